@@ -1,0 +1,6 @@
+/**
+ * Every port in memory.
+ *
+ * @module
+ */
+export {}

@@ -1,0 +1,6 @@
+/**
+ * The EventStore on SQLite.
+ *
+ * @module
+ */
+export {}

@@ -1,0 +1,6 @@
+/**
+ * A local server that speaks the contract of Weibo.
+ *
+ * @module
+ */
+export {}

@@ -1,0 +1,6 @@
+/**
+ * Weibo over HTTP.
+ *
+ * @module
+ */
+export {}

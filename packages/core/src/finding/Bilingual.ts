@@ -1,0 +1,14 @@
+/**
+ * A sentence for the people of a brand, in Chinese and in English.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+
+/** The same sentence twice; neither is a note to the other. */
+export const Bilingual = Schema.Struct({ zh: Schema.NonEmptyString, en: Schema.NonEmptyString })
+/** The same sentence twice; neither is a note to the other. */
+export type Bilingual = typeof Bilingual.Type
+
+/** The languages that everything printed comes in. */
+export type Language = keyof Bilingual

@@ -1,0 +1,6 @@
+/**
+ * Suites of the ports and laws of processes, for everyone who writes an adapter or a process.
+ *
+ * @module
+ */
+export {}

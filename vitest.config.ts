@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config"
+
+export default defineConfig({
+  resolve: { conditions: ["dualops:source"] },
+  ssr: { resolve: { conditions: ["dualops:source"], externalConditions: ["dualops:source"] } },
+  test: {
+    include: ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"],
+    reporters: ["default", "./ci-reporter.ts"],
+    testTimeout: 60_000
+  }
+})
