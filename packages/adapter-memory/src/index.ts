@@ -1,6 +1,6 @@
 /**
- * Every port in memory.
+ * Every port in memory: the reference implementation, and what tests and simulations run on.
  *
  * @module
  */
-export {}
+export * as MemoryEventStore from "./MemoryEventStore.ts"

@@ -3,4 +3,4 @@
  *
  * @module
  */
-export {}
+export * as EventStoreSuite from "./EventStoreSuite.ts"

@@ -1,0 +1,88 @@
+/**
+ * The EventStore in memory: the reference for those that last.
+ *
+ * @module
+ */
+import { EventStore } from "@dualops/core"
+import { DateTime, Effect, Layer, type Schema } from "effect"
+
+type Address = EventStore.Address
+type Outstanding = EventStore.Waiting & { tries: number; notBefore: number; handedOut: boolean }
+
+const nameOf = ({ case: id, process }: Address): string => `${process}/${id}`
+
+/** An empty store. Everything it does, it does at once, so nothing comes between. */
+export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.EventStore, () => {
+  const entries: Array<EventStore.Entry> = []
+  const histories = new Map<string, Array<Schema.Json>>()
+  const byKey = new Map<string, Schema.Json>()
+  const timers = new Map<string, ReadonlyArray<EventStore.Timer>>()
+  const outbox = new Map<string, Outstanding>()
+
+  const append = (commit: EventStore.Commit): Effect.Effect<void, EventStore.VersionConflict> => {
+    const name = nameOf(commit)
+    const history = histories.get(name) ?? []
+    if (history.length !== commit.expected || byKey.has(`${name}#${commit.key}`)) {
+      return Effect.fail(
+        new EventStore.VersionConflict({ process: commit.process, case: commit.case, expected: commit.expected })
+      )
+    }
+    histories.set(name, [...history, commit.event])
+    byKey.set(`${name}#${commit.key}`, commit.event)
+    entries.push({ process: commit.process, case: commit.case, position: entries.length + 1, event: commit.event })
+    timers.set(name, commit.timers)
+    for (const action of commit.actions) outbox.set(action.key, { ...action, tries: 0, notBefore: 0, handedOut: false })
+    if (commit.settles !== undefined) outbox.delete(commit.settles)
+    return Effect.void
+  }
+
+  const allTimers = () => [...timers.values()].flat()
+
+  return {
+    read: (address) => Effect.sync(() => histories.get(nameOf(address)) ?? []),
+    recall: (address, key) => Effect.sync(() => byKey.get(`${nameOf(address)}#${key}`)),
+    append: (commit) => Effect.suspend(() => append(commit)),
+    log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
+    claim: (now, lease, limit) =>
+      Effect.sync(() =>
+        [...outbox.values()]
+          .filter(({ notBefore }) => notBefore <= now.epochMilliseconds)
+          .slice(0, limit)
+          .map((action) => {
+            const { handedOut: interrupted, notBefore: _, ...waiting } = action
+            action.tries++
+            action.notBefore = DateTime.addDuration(now, lease).epochMilliseconds
+            action.handedOut = true
+            return { ...waiting, tries: action.tries, interrupted }
+          })
+      ),
+    settle: (key) => Effect.sync(() => void outbox.delete(key)),
+    postpone: (key, until) =>
+      Effect.sync(() => {
+        const action = outbox.get(key)
+        if (action === undefined) return
+        action.notBefore = until.epochMilliseconds
+        action.handedOut = false
+      }),
+    overdue: (now, limit) =>
+      Effect.sync(() =>
+        allTimers()
+          .filter(({ at }) => DateTime.isLessThanOrEqualTo(at, now))
+          .sort((one, other) => DateTime.Order(one.at, other.at))
+          .slice(0, limit)
+      ),
+    cancel: (timer) =>
+      Effect.sync(() => {
+        const name = nameOf(timer)
+        const left = (timers.get(name) ?? []).filter((one) => one.name !== timer.name || one.version !== timer.version)
+        timers.set(name, left)
+      }),
+    next: Effect.sync(() => {
+      const moments = [
+        ...allTimers().map(({ at }) => at.epochMilliseconds),
+        ...[...outbox.values()].map(({ notBefore }) => notBefore)
+      ]
+      return moments.length === 0 ? undefined : DateTime.makeUnsafe(Math.min(...moments))
+    })
+  }
+})

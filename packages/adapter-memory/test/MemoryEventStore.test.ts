@@ -1,0 +1,4 @@
+import { EventStoreSuite } from "@dualops/core/testing"
+import { MemoryEventStore } from "../src/index.ts"
+
+EventStoreSuite.suite("memory", MemoryEventStore.layer)

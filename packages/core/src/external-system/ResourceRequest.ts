@@ -1,0 +1,84 @@
+/**
+ * The account asks the company for something: a launch date, a prize, an answer only an engineer knows.
+ *
+ *     Asked ─Grant→ Granted        silence leads from Asked to Escalated, where the resource's sponsor may answer as well
+ *       └──Refuse→ Refused
+ *
+ * This file holds the words; `ResourceRequestProcess` holds the rules.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import type { Bilingual } from "../finding/Bilingual.ts"
+import { tell } from "../internal-system/team/Tell.ts"
+import { PersonId } from "../process/Actor.ts"
+import { Allowance } from "../process/Allowance.ts"
+import { words } from "../process/Process.ts"
+
+/** The name of a resource of the external system. */
+export const ResourceId = Schema.NonEmptyString.pipe(Schema.brand("ResourceId"))
+/** The name of a resource of the external system. */
+export type ResourceId = typeof ResourceId.Type
+
+/** Whose resource it is, how soon they promised to answer, and who vouches for that promise. */
+export const Resource = Schema.Struct({ owner: PersonId, sponsor: PersonId, answers: Allowance })
+/** Whose resource it is, how soon they promised to answer, and who vouches for that promise. */
+export type Resource = typeof Resource.Type
+
+const request = {
+  resource: ResourceId,
+  need: Schema.NonEmptyString,
+  askedBy: PersonId,
+  ...Resource.fields
+}
+
+/** The builders of the process, with its words. */
+export const resourceRequest = words({
+  settings: { resources: Schema.Record(ResourceId, Resource) },
+  states: {
+    Asked: request,
+    Escalated: request,
+    Granted: { ...request, terms: Schema.String },
+    Refused: { ...request, reason: Schema.String },
+    Withdrawn: request
+  },
+  actions: { tell }
+})
+
+/** What a handbook says of resources. */
+export const Settings = resourceRequest.Settings
+/** What a handbook says of resources. */
+export type Settings = typeof Settings.Type
+/** Where a request stands. */
+export type State = typeof resourceRequest.State.Type
+
+/** The handbook knows no such resource. */
+export class UnknownResource extends Schema.TaggedError<UnknownResource>()("ResourceRequest.UnknownResource", {
+  resource: ResourceId
+}) {
+  override get message() {
+    return `The handbook knows no resource ${this.resource}.`
+  }
+}
+
+/** Only the owner of the resource may answer, and its sponsor once the owner has been silent too long. */
+export class NotTheirs extends Schema.TaggedError<NotTheirs>()("ResourceRequest.NotTheirs", {
+  person: PersonId,
+  resource: ResourceId
+}) {
+  override get message() {
+    return `${this.resource} is not ${this.person}'s to give.`
+  }
+}
+
+/** What the owner reads. */
+export const asked = ({ askedBy, need, resource }: Omit<State, "_tag">): Bilingual => ({
+  zh: `${askedBy} 需要「${resource}」：${need}`,
+  en: `${askedBy} needs ${resource}: ${need}`
+})
+
+/** What the sponsor reads. */
+export const unanswered = ({ askedBy, need, owner, resource }: Omit<State, "_tag">): Bilingual => ({
+  zh: `${owner} 未答复 ${askedBy} 对「${resource}」的请求：${need}`,
+  en: `${owner} has not answered ${askedBy}, who needs ${resource}: ${need}`
+})

@@ -1,0 +1,174 @@
+/**
+ * A post: from an idea to Weibo, by way of other people's eyes.
+ *
+ *     Draft ─Submit→ InReview ─Approve→ Approved ─Schedule→ Scheduled ─Publish→ Publishing ─Confirm→ Published
+ *       ↑               └─RequestChanges→ ChangesRequested        └ too late ┐    ├─Refuse→ Failed ─Reschedule→ Scheduled
+ *       └──────── Edit, from anywhere before it is out ────────────┘        └──→ Failed    └─LoseSight→ Unconfirmed
+ *
+ * This file holds the words; `PostReview` and `PostPublication` hold the rules, and `PostProcess` is the whole.
+ *
+ * @module
+ */
+import { DateTime, Result, Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import { Finding } from "../../finding/Finding.ts"
+import * as Action from "../../process/Action.ts"
+import { PersonId } from "../../process/Actor.ts"
+import { Allowance } from "../../process/Allowance.ts"
+import type { CaseId } from "../../process/Case.ts"
+import { words } from "../../process/Process.ts"
+import { tell } from "../team/Tell.ts"
+import { Content } from "./Content.ts"
+import { AccountId, PostId } from "./Publisher.ts"
+
+/** How many of the approvers must agree. */
+export const Needs = Schema.Union([
+  Schema.Literals(["any", "all"]),
+  Schema.Struct({ quorum: Schema.Int.check(Schema.isGreaterThan(0)) })
+])
+/** How many of the approvers must agree. */
+export type Needs = typeof Needs.Type
+
+/** Who reviews a post. An empty list is not a way to say "nobody has to": there is none. */
+export const ReviewPolicy = Schema.Struct({
+  approvers: Schema.NonEmptyArray(PersonId),
+  needs: Needs,
+  within: Allowance
+})
+/** Who reviews a post. */
+export type ReviewPolicy = typeof ReviewPolicy.Type
+
+/** The review of one text: who may approve it, how many must, who has. */
+export const Review = Schema.Struct({
+  approvers: Schema.Array(PersonId),
+  needed: Schema.Int,
+  given: Schema.Array(PersonId),
+  findings: Schema.Array(Finding)
+})
+/** The review of one text. */
+export type Review = typeof Review.Type
+
+/** What is published where and when, and everyone who had a hand in it, the author first. */
+const idea = { account: AccountId, authors: Schema.NonEmptyArray(PersonId), content: Content, slot: Moment }
+const reviewed = { ...idea, review: Review }
+/** A post whose publication has begun, and since when. */
+const sent = { ...reviewed, since: Moment }
+
+/** Publish this on the account. */
+export const publish = Action.kind({
+  name: "Publish",
+  request: { account: AccountId, content: Content },
+  done: { post: PostId, publishedAt: Moment },
+  repeatable: false
+})
+
+/** Look for this on the account's timeline, where it would stand since that moment. */
+export const look = Action.kind({
+  name: "Look",
+  request: { account: AccountId, content: Content, since: Moment },
+  done: { post: PostId, publishedAt: Moment },
+  repeatable: true
+})
+
+/** The builders of the process, with its words. */
+export const post = words({
+  settings: {
+    review: ReviewPolicy,
+    /** Who is told when something waits too long. */
+    lead: PersonId,
+    /** How long a post may wait for a person to decide before they are reminded. */
+    attention: Allowance,
+    /** How late a post may still go out by itself. */
+    tolerance: Schema.DurationFromString,
+    /** How long a publication may take before somebody looks whether it happened. */
+    patience: Schema.DurationFromString,
+    /** How often, and how many times, the timeline is looked at for a post of unknown outcome. */
+    looks: Schema.Struct({ every: Schema.DurationFromString, times: Schema.Int })
+  },
+  states: {
+    Draft: idea,
+    InReview: reviewed,
+    ChangesRequested: { ...idea, note: Schema.String, by: PersonId },
+    Approved: reviewed,
+    Scheduled: reviewed,
+    Publishing: sent,
+    Published: { ...reviewed, post: PostId, publishedAt: Moment },
+    Unconfirmed: { ...sent, detail: Schema.String, looked: Schema.Int, nextLook: Schema.optionalKey(Moment) },
+    Failed: { ...reviewed, code: Schema.String, detail: Schema.String },
+    Missed: idea,
+    OnHold: { ...idea, reason: Schema.String },
+    Withdrawn: { ...idea, reason: Schema.String }
+  },
+  actions: { publish, look, tell }
+})
+
+/** What a handbook says of posts. */
+export const Settings = post.Settings
+/** What a handbook says of posts. */
+export type Settings = typeof Settings.Type
+/** Where a post stands. */
+export type State = typeof post.State.Type
+
+/** What the content rules say. */
+export const screen = (_settings: Settings, _content: Content): ReadonlyArray<Finding> => []
+
+/** What stays the same wherever a post stands. */
+export type Idea = Omit<Extract<State, { readonly _tag: "Draft" }>, "_tag">
+
+/** The idea of a post, without what only its present state knows. */
+export const ideaOf = ({ account, authors, content, slot }: Idea): Idea => ({ account, authors, content, slot })
+
+/** The content breaks rules that nobody may wave through. */
+export class NotPublishable extends Schema.TaggedError<NotPublishable>()("Post.NotPublishable", {
+  findings: Schema.Array(Finding)
+}) {
+  override get message() {
+    return `The content rules forbid it: ${this.findings.map((finding) => finding.message.en).join(" ")}`
+  }
+}
+
+/** Without the author, there are not enough approvers left. */
+export class TooFewApprovers extends Schema.TaggedError<TooFewApprovers>()("Post.TooFewApprovers", {
+  needed: Schema.Int,
+  left: Schema.Array(PersonId)
+}) {
+  override get message() {
+    return `${this.needed} must approve, and besides its authors only ${this.left.length} could.`
+  }
+}
+
+/** The handbook does not name this person among the approvers. */
+export class NotAnApprover extends Schema.TaggedError<NotAnApprover>()("Post.NotAnApprover", { person: PersonId }) {
+  override get message() {
+    return `${this.person} is not among the approvers of this post.`
+  }
+}
+
+/** One person, one approval. */
+export class AlreadyApproved extends Schema.TaggedError<AlreadyApproved>()("Post.AlreadyApproved", {
+  person: PersonId
+}) {
+  override get message() {
+    return `${this.person} has approved this already.`
+  }
+}
+
+/** A slot lies in the future. */
+export class SlotIsPast extends Schema.TaggedError<SlotIsPast>()("Post.SlotIsPast", { slot: Moment, now: Moment }) {
+  override get message() {
+    return "The slot is past; choose one that is still to come."
+  }
+}
+
+/** What a person is told about a post that waits for somebody. */
+export const waiting = (state: State, id: CaseId): Bilingual => ({
+  zh: `微博「${id}」停在「${state._tag}」，需要有人处理。`,
+  en: `Post ${id} is still ${state._tag}; somebody has to decide what happens to it.`
+})
+
+/** The same, if its slot is still to come. */
+export const inTime = <A extends { readonly slot: Moment }>(chosen: A, now: Moment): Result.Result<A, SlotIsPast> =>
+  DateTime.isGreaterThan(chosen.slot, now)
+    ? Result.succeed(chosen)
+    : Result.fail(new SlotIsPast({ slot: chosen.slot, now }))

@@ -1,0 +1,134 @@
+/**
+ * An approved post on its way out: scheduled, sent, confirmed, or looked for.
+ *
+ * @module
+ */
+import { DateTime, Result, Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import * as Action from "../../process/Action.ts"
+import { PersonId } from "../../process/Actor.ts"
+import * as Post from "./Post.ts"
+import { PostId } from "./Publisher.ts"
+
+const { staying, step } = Post.post
+
+/** An approved post gets its slot; one that did not get out gets another. */
+export const Schedule = step({
+  from: ["Approved", "Failed"],
+  to: ["Scheduled"],
+  by: "planning.schedule",
+  input: { slot: Moment },
+  decide: (_, input, { at }) => Post.inTime(input, at),
+  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Scheduled", slot: facts.slot, review: post.review })
+})
+
+/** The slot has come. If nothing was running then, the moment may be gone: a person decides. */
+export const Publish = step({
+  from: ["Scheduled"],
+  to: ["Publishing", "Failed"],
+  by: "clock",
+  facts: { late: Schema.Boolean },
+  decide: ({ slot }, _, { at, settings }) =>
+    Result.succeed({ late: DateTime.isGreaterThan(at, DateTime.addDuration(slot, settings.tolerance)) }),
+  evolve: (post, { at, facts }) =>
+    facts.late
+      ? { ...post, _tag: "Failed", code: "slot-missed", detail: "nothing was running when its slot came" }
+      : { ...post, _tag: "Publishing", since: at },
+  performs: {
+    publish: (next) => (next._tag === "Publishing" ? { account: next.account, content: next.content } : undefined)
+  }
+})
+
+/** It is out: also when that is heard late, after somebody has given it up or given it another slot. */
+export const Confirm = step({
+  from: ["Publishing", "Unconfirmed", "Failed", "Scheduled"],
+  to: ["Published"],
+  by: "world",
+  input: { post: PostId, publishedAt: Moment },
+  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
+})
+
+/** It is not out, and would be refused again as it is. */
+export const Refuse = step({
+  from: ["Publishing", "Unconfirmed"],
+  to: ["Failed"],
+  by: "world",
+  input: Action.refused,
+  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Failed", review: post.review, ...facts })
+})
+
+const lookFor = {
+  look: ({ account, content, since }: Extract<Post.State, { readonly since: Moment }>) => ({ account, content, since })
+}
+
+/** It may be out. It is not sent again: the timeline is looked at. */
+export const LoseSight = step({
+  from: ["Publishing"],
+  to: ["Unconfirmed"],
+  by: "world",
+  input: Action.unknown,
+  evolve: (post, { facts }) => ({ ...post, _tag: "Unconfirmed", detail: facts.detail, looked: 0 }),
+  performs: lookFor
+})
+
+/** No answer came at all, which is no better. */
+export const TimeOut = step({
+  from: ["Publishing"],
+  to: ["Unconfirmed"],
+  by: "clock",
+  evolve: (post) => ({ ...post, _tag: "Unconfirmed", detail: "no answer came in time", looked: 0 }),
+  performs: lookFor
+})
+
+/** It does not stand on the timeline, yet: there are a few more looks, and then a person has to decide. */
+export const NotSeen = step({
+  from: ["Unconfirmed"],
+  to: ["Unconfirmed"],
+  by: "world",
+  input: Action.unknown,
+  facts: { ...Action.unknown, nextLook: Schema.optionalKey(Moment) },
+  decide: ({ looked }, { detail }, { at, settings: { looks } }) =>
+    Result.succeed(looked + 1 < looks.times ? { detail, nextLook: DateTime.addDuration(at, looks.every) } : { detail }),
+  evolve: ({ nextLook: _, ...post }, { facts }) => ({ ...post, ...facts, looked: post.looked + 1 })
+})
+
+/** It is time for the next look. */
+export const LookAgain = step({
+  from: ["Unconfirmed"],
+  to: ["Unconfirmed"],
+  by: "clock",
+  evolve: ({ nextLook: _, ...post }) => post,
+  performs: lookFor
+})
+
+/** A person has seen it with their own eyes. */
+export const Find = step({
+  from: ["Unconfirmed"],
+  to: ["Published"],
+  by: "planning.schedule",
+  input: { post: PostId, publishedAt: Moment },
+  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
+})
+
+/** A person has looked, and is sure that it is not out. */
+export const GiveUp = step({
+  from: ["Unconfirmed"],
+  to: ["Failed"],
+  by: "planning.schedule",
+  evolve: ({ detail, ...post }) => ({
+    ...Post.ideaOf(post),
+    _tag: "Failed",
+    review: post.review,
+    code: "not-found",
+    detail
+  })
+})
+
+/** Somebody ought to have done something by now. */
+export const Remind = staying({
+  from: ["InReview", "Unconfirmed", "Failed", "Missed"],
+  by: "clock",
+  facts: { lead: PersonId },
+  decide: (_post, _input, { settings }) => Result.succeed({ lead: settings.lead }),
+  performs: { tell: (post, event) => ({ to: event.facts.lead, message: Post.waiting(post, event.case) }) }
+})

@@ -1,0 +1,122 @@
+/**
+ * A post on its way to approval: written, read by others, changed, held.
+ *
+ * @module
+ */
+import { Array, Result, Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import * as Finding from "../../finding/Finding.ts"
+import { authority, type PersonId } from "../../process/Actor.ts"
+import { Content } from "./Content.ts"
+import * as Post from "./Post.ts"
+import { AccountId } from "./Publisher.ts"
+
+const { opening, step } = Post.post
+
+/** Somebody has an idea, and a slot for it. */
+export const Compose = opening({
+  to: ["Draft"],
+  by: "content.compose",
+  input: { account: AccountId, content: Content, slot: Moment },
+  decide: (input, { at }) => Post.inTime(input, at),
+  evolve: ({ by, facts }) => ({ _tag: "Draft", ...facts, authors: [by.person] })
+})
+
+/** Whatever was approved was another text: an edit begins anew, and whoever makes it becomes an author. */
+export const Edit = step({
+  from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed"],
+  to: ["Draft"],
+  by: "content.compose",
+  input: { content: Content, slot: Moment },
+  decide: (_, input, { at }) => Post.inTime(input, at),
+  evolve: ({ account, authors }, { by, facts }) => ({
+    _tag: "Draft",
+    account,
+    authors: authors.includes(by.person) ? authors : Array.append(authors, by.person),
+    ...facts
+  })
+})
+
+/** The content rules are asked, and the handbook's approvers of this moment are written down. */
+export const Submit = step({
+  from: ["Draft", "ChangesRequested"],
+  to: ["InReview"],
+  by: "content.compose",
+  facts: { review: Post.Review },
+  decide: ({ authors, content }, _, { settings }) => {
+    const findings = Post.screen(settings, content)
+    if (Finding.blocks(findings)) return Result.fail(new Post.NotPublishable({ findings }))
+    return Result.map(askedToReview(settings.review, authors), (asked) => ({
+      review: { ...asked, given: [], findings }
+    }))
+  },
+  evolve: (draft, { facts }) => ({ ...Post.ideaOf(draft), _tag: "InReview", review: facts.review })
+})
+
+/** Everyone but the authors may be asked, and "all" means all of them. */
+const askedToReview = ({ approvers, needs }: Post.ReviewPolicy, authors: ReadonlyArray<PersonId>) => {
+  const left = approvers.filter((person) => !authors.includes(person))
+  const needed = needs === "any" ? 1 : needs === "all" ? Math.max(left.length, 1) : needs.quorum
+  return left.length < needed
+    ? Result.fail(new Post.TooFewApprovers({ needed, left }))
+    : Result.succeed({ approvers: left, needed })
+}
+
+/** An approver agrees, for themselves or openly in the place of an absent one; the last one needed makes it approved. */
+export const Approve = step({
+  from: ["InReview"],
+  to: ["InReview", "Approved"],
+  by: "content.approve",
+  unless: ({ review }, { by }) => {
+    const person = authority(by)
+    if (!review.approvers.includes(person)) return new Post.NotAnApprover({ person })
+    return review.given.includes(person) ? new Post.AlreadyApproved({ person }) : undefined
+  },
+  evolve: (post, { by }) => {
+    const review = { ...post.review, given: [...post.review.given, authority(by)] }
+    return { ...Post.ideaOf(post), _tag: review.given.length < review.needed ? "InReview" : "Approved", review }
+  }
+})
+
+/** An approver says what has to change. */
+export const RequestChanges = step({
+  from: ["InReview"],
+  to: ["ChangesRequested"],
+  by: "content.approve",
+  input: { note: Schema.NonEmptyString },
+  evolve: (post, { by, facts }) => ({ ...Post.ideaOf(post), _tag: "ChangesRequested", note: facts.note, by: by.person })
+})
+
+/** Something has happened in the world, and this must not go out now. */
+export const Hold = step({
+  from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled"],
+  to: ["OnHold"],
+  by: "monitoring.hold",
+  input: { reason: Schema.NonEmptyString },
+  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "OnHold", ...facts })
+})
+
+/** The way out of a hold leads backwards: the world has changed, so the text is read again. */
+export const Release = step({
+  from: ["OnHold"],
+  to: ["Draft"],
+  by: "monitoring.hold",
+  evolve: (post) => ({ ...Post.ideaOf(post), _tag: "Draft" })
+})
+
+/** It will not be published. */
+export const Withdraw = step({
+  from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed", "OnHold"],
+  to: ["Withdrawn"],
+  by: "content.withdraw",
+  input: { reason: Schema.NonEmptyString },
+  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Withdrawn", ...facts })
+})
+
+/** Its time has come, and nobody has got it ready: it becomes somebody's task, not a silent loss. */
+export const MissSlot = step({
+  from: ["Draft", "InReview", "ChangesRequested", "Approved", "OnHold"],
+  to: ["Missed"],
+  by: "clock",
+  evolve: (post) => ({ ...Post.ideaOf(post), _tag: "Missed" })
+})

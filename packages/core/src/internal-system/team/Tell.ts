@@ -1,0 +1,16 @@
+/**
+ * Telling a person something that cannot wait until they look at their desk.
+ *
+ * @module
+ */
+import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Action from "../../process/Action.ts"
+import { PersonId } from "../../process/Actor.ts"
+
+/** Tell this person this. */
+export const tell = Action.kind({
+  name: "Tell",
+  request: { to: PersonId, message: Bilingual },
+  done: {},
+  repeatable: true
+})

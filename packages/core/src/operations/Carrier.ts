@@ -1,0 +1,30 @@
+/**
+ * Carries one kind of action to the outside, and says what became of it.
+ *
+ * @module
+ */
+import type { Effect } from "effect"
+import type * as Action from "../process/Action.ts"
+
+/** How a carrier can come back without having done it. */
+export type Failure = Action.Refused | Action.Unknown | Action.TryLater
+
+/** Does what an action of this kind asks. Gets the action's key, which is the same at every try. */
+export interface Carrier<Request, Done, R> {
+  readonly kind: Action.Kind<string, Request, Done>
+  /** Does it, or says how it did not come about. */
+  readonly carry: (request: Request, key: string) => Effect.Effect<Done, Failure, R>
+}
+
+/** A carrier whose types only its own kind knows. */
+export interface AnyCarrier<R> {
+  readonly kind: Action.AnyKind
+  /** Does it, or says how it did not come about. */
+  readonly carry: (request: never, key: string) => Effect.Effect<unknown, Failure, R>
+}
+
+/** A carrier for a kind of action. */
+export const make = <Request, Done, R>(
+  kind: Action.Kind<string, Request, Done>,
+  carry: (request: Request, key: string) => Effect.Effect<Done, Failure, R>
+): Carrier<Request, Done, R> => ({ kind, carry })

@@ -1,0 +1,83 @@
+/**
+ * Every case that was ever begun, as it stands now: read once from the log, and from then on only what is new.
+ *
+ * It is a view. Nothing is kept that the events do not say.
+ *
+ * @module
+ */
+import { DateTime, Effect } from "effect"
+import type { Person } from "../process/Actor.ts"
+import type { Case } from "../process/Case.ts"
+import { type Due, due } from "../process/Due.ts"
+import * as Process from "../process/Process.ts"
+import * as Task from "../process/Task.ts"
+import { type Entry, EventStore, type StoreUnavailable } from "./EventStore.ts"
+import * as Operations from "./Operations.ts"
+import { Shelf } from "./Shelf.ts"
+
+/** A case and the process it is a run of. */
+export interface Standing {
+  readonly process: Process.Any
+  readonly case: Case<{ readonly _tag: string }>
+}
+
+/** A task, and until when it should be done: the next deadline of its case. */
+export interface DeskTask extends Task.Task {
+  readonly due: Due | undefined
+}
+
+/** The view. */
+export interface Caseload {
+  /** Every case as it stands now, in the order in which they were begun. */
+  readonly cases: Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventStore>
+  /** What this person may do now, the most pressing first. */
+  readonly desk: (person: Person) => Effect.Effect<ReadonlyArray<DeskTask>, StoreUnavailable, EventStore | Shelf>
+}
+
+/** A view of the cases of these processes. */
+export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
+  const byName = new Map(processes.map((process) => [process.name, process]))
+  const standing = new Map<string, Standing>()
+  let position = 0
+
+  const follow = Effect.fnUntraced(function* ({ case: id, event: json, position: at, process: name }: Entry) {
+    const process = byName.get(name)
+    if (process !== undefined) {
+      const event = yield* Operations.decode(process, json)
+      const key = `${name}/${id}`
+      standing.set(key, { process, case: Process.evolve(process, standing.get(key)?.case, event) })
+    }
+    position = at
+  })
+
+  const cases = Effect.gen(function* () {
+    const store = yield* EventStore
+    let page = yield* store.log(position, pageSize)
+    while (page.length > 0) {
+      yield* Effect.forEach(page, follow, { discard: true })
+      page = yield* store.log(position, pageSize)
+    }
+    return [...standing.values()]
+  })
+
+  return { cases, desk: (person) => Effect.flatMap(cases, (all) => deskOf(person, all)) }
+}
+
+const pageSize = 500
+
+const deskOf = Effect.fnUntraced(function* (person: Person, all: ReadonlyArray<Standing>) {
+  const shelf = yield* Shelf
+  const { entitled } = yield* shelf.current
+  const now = yield* DateTime.now
+  const tasks: Array<DeskTask> = []
+  for (const { case: current, process } of all) {
+    if (Process.isOver(process, current)) continue
+    const edition = yield* shelf.edition(current.handbook)
+    const settings = edition.settings(process)
+    const [next] = due(process, current, settings, edition.reckon)
+    for (const task of Task.tasks(process, current, person, now, settings, entitled)) tasks.push({ ...task, due: next })
+  }
+  return tasks.sort((one, other) => pressing(one) - pressing(other))
+})
+
+const pressing = ({ due }: DeskTask): number => due?.at.epochMilliseconds ?? Number.MAX_SAFE_INTEGER

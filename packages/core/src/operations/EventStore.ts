@@ -1,0 +1,112 @@
+/**
+ * Port: keeps what has happened, and with it, in the same transaction, what must happen next.
+ *
+ * JSON in, JSON out: a store knows cases by the name of their process and their id, and nothing else of them.
+ *
+ * @module
+ */
+import { Context, type Duration, type Effect, Schema } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
+import type { CaseId } from "../process/Case.ts"
+
+/** Which case: the process's name and the case's id. */
+export interface Address {
+  readonly process: string
+  readonly case: CaseId
+}
+
+/** An action in the outbox. */
+export interface Waiting extends Address {
+  readonly key: string
+  readonly name: string
+  readonly request: Schema.Json
+}
+
+/** A waiting action, handed out to be carried. */
+export interface Claimed extends Waiting {
+  /** How often it has been handed out, this time included. */
+  readonly tries: number
+  /** It was handed out before, and nobody came back to say what became of it. */
+  readonly interrupted: boolean
+}
+
+/** A deadline of a case. */
+export interface Timer extends Address {
+  readonly name: string
+  /** How many events the case had when it was set. */
+  readonly version: number
+  readonly fires: string
+  readonly at: Moment
+}
+
+/** One step, to be stored whole or not at all. */
+export interface Commit extends Address {
+  /** Made by the caller; the same key is stored once for a case. */
+  readonly key: string
+  /** How many events the case has. */
+  readonly expected: number
+  readonly event: Schema.Json
+  readonly actions: ReadonlyArray<Waiting>
+  /** All the deadlines that the case now has; those it had are forgotten. */
+  readonly timers: ReadonlyArray<Timer>
+  /** The action of which this step is the outcome. */
+  readonly settles?: string
+}
+
+/** An event in the order in which the store took it. */
+export interface Entry extends Address {
+  /** Rises with every event; not necessarily by one. */
+  readonly position: number
+  readonly event: Schema.Json
+}
+
+/** Somebody else has added to the case since it was read. */
+export class VersionConflict extends Schema.TaggedError<VersionConflict>()("EventStore.VersionConflict", {
+  process: Schema.String,
+  case: Schema.String,
+  expected: Schema.Int
+}) {
+  override get message() {
+    return `${this.process} ${this.case} no longer has ${this.expected} events.`
+  }
+}
+
+/** The store cannot be reached, or cannot write. */
+export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("EventStore.StoreUnavailable", {
+  cause: Schema.Defect()
+}) {
+  override get message() {
+    return `The store does not answer: ${this.cause instanceof Error ? this.cause.message : String(this.cause)}`
+  }
+}
+
+/** Keeps what has happened, and what must happen next. */
+export class EventStore extends Context.Service<
+  EventStore,
+  {
+    /** Every event of a case, oldest first. A case that nobody began has none. */
+    readonly read: (address: Address) => Effect.Effect<ReadonlyArray<Schema.Json>, StoreUnavailable>
+    /** The event that was stored under this key, if one was. */
+    readonly recall: (address: Address, key: string) => Effect.Effect<Schema.Json | undefined, StoreUnavailable>
+    /** Stores a step with its actions and deadlines: all of it or none. A key that the case knows is a conflict. */
+    readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | StoreUnavailable>
+    /** Events of all cases after a position, in order, at most so many. */
+    readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
+    /** Hands out waiting actions, the oldest first, each to one caller until its lease has run out. */
+    readonly claim: (
+      now: Moment,
+      lease: Duration.Duration,
+      limit: number
+    ) => Effect.Effect<ReadonlyArray<Claimed>, StoreUnavailable>
+    /** The action is over and done with. */
+    readonly settle: (key: string) => Effect.Effect<void, StoreUnavailable>
+    /** The action did not happen, and waits until then. */
+    readonly postpone: (key: string, until: Moment) => Effect.Effect<void, StoreUnavailable>
+    /** Deadlines that have run out, the longest overdue first. */
+    readonly overdue: (now: Moment, limit: number) => Effect.Effect<ReadonlyArray<Timer>, StoreUnavailable>
+    /** Forgets a deadline that nothing came of. */
+    readonly cancel: (timer: Timer) => Effect.Effect<void, StoreUnavailable>
+    /** The next moment at which a deadline runs out or an action may be carried. */
+    readonly next: Effect.Effect<Moment | undefined, StoreUnavailable>
+  }
+>()("@dualops/core/EventStore") {}

@@ -1,0 +1,43 @@
+/**
+ * The editions of the handbook. A case runs under the rules of the edition it began under; who may do what is said by today's.
+ *
+ * @module
+ */
+import { Context, Effect, Layer } from "effect"
+import type { HandbookVersion } from "../process/Case.ts"
+import type { Reckon } from "../process/Due.ts"
+import type { Any, Entitled, SettingsOf } from "../process/Process.ts"
+
+/** What running a process needs of one edition of the handbook. */
+export interface Edition {
+  readonly version: HandbookVersion
+  /** What it tells a process. */
+  readonly settings: <P extends Any>(process: P) => SettingsOf<P>
+  readonly entitled: Entitled
+  readonly reckon: Reckon
+}
+
+/** The editions of the handbook. */
+export class Shelf extends Context.Service<
+  Shelf,
+  {
+    /** Today's edition. */
+    readonly current: Effect.Effect<Edition>
+    /** The edition of that version. One that is not on the shelf is a defect: its cases cannot be run. */
+    readonly edition: (version: HandbookVersion) => Effect.Effect<Edition>
+  }
+>()("@dualops/core/Shelf") {}
+
+/** A shelf with today's edition and those before it. */
+export const layer = (current: Edition, ...earlier: ReadonlyArray<Edition>): Layer.Layer<Shelf> => {
+  const byVersion = new Map([...earlier, current].map((edition) => [edition.version, edition]))
+  return Layer.succeed(Shelf, {
+    current: Effect.succeed(current),
+    edition: (version) => {
+      const edition = byVersion.get(version)
+      return edition === undefined
+        ? Effect.die(`No edition ${version} of the handbook is on the shelf`)
+        : Effect.succeed(edition)
+    }
+  })
+}

@@ -1,0 +1,63 @@
+/**
+ * Who acts: a person with a permission, the clock, or the world outside.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+
+/** A person of the team, as the handbook names them. */
+export const PersonId = Schema.NonEmptyString.pipe(Schema.brand("PersonId"))
+/** A person of the team, as the handbook names them. */
+export type PersonId = typeof PersonId.Type
+
+/** What a step asks of a person: the chapter of the handbook, a dot, and the verb. */
+export const Permission = Schema.TemplateLiteral([Schema.NonEmptyString, ".", Schema.NonEmptyString])
+/** What a step asks of a person: the chapter of the handbook, a dot, and the verb. */
+export type Permission = typeof Permission.Type
+
+/** A person acts for themselves, or openly in the place of somebody else. */
+export const Person = Schema.TaggedStruct("Person", { person: PersonId, onBehalfOf: Schema.optionalKey(PersonId) })
+/** A person acts for themselves, or openly in the place of somebody else. */
+export type Person = typeof Person.Type
+
+/** A deadline ran out. */
+export const Clock = Schema.TaggedStruct("Clock", {})
+/** A deadline ran out. */
+export type Clock = typeof Clock.Type
+
+/** Something was reported from outside. */
+export const World = Schema.TaggedStruct("World", {})
+/** Something was reported from outside. */
+export type World = typeof World.Type
+
+/** Who took a step. */
+export const Actor = Schema.Union([Person, Clock, World])
+/** Who took a step. */
+export type Actor = typeof Actor.Type
+
+/** A deadline ran out. */
+export const clock: Clock = { _tag: "Clock" }
+
+/** Something was reported from outside: a platform, a ticket system, a delivery. */
+export const world: World = { _tag: "World" }
+
+/** This person, for themselves. */
+export const person = (id: PersonId): Person => ({ _tag: "Person", person: id })
+
+/** This person, in the place of another. */
+export const inPlaceOf = (id: PersonId, onBehalfOf: PersonId): Person => ({ _tag: "Person", person: id, onBehalfOf })
+
+/** Whose authority a person acts with: their own, or that of the one whose place they take. */
+export const authority = (actor: Person): PersonId => actor.onBehalfOf ?? actor.person
+
+/** The actor as a reader would name them. */
+export const describe = (actor: Actor): string => {
+  switch (actor._tag) {
+    case "Person":
+      return actor.onBehalfOf === undefined ? actor.person : `${actor.person} in the place of ${actor.onBehalfOf}`
+    case "Clock":
+      return "the clock"
+    case "World":
+      return "the world"
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * How much time something may take, and which hours count.
+ *
+ * @module
+ */
+import { Duration, Schema } from "effect"
+
+/** The calendar's name in the handbook. `always` is known without being written: every minute counts. */
+export const CalendarName = Schema.NonEmptyString
+/** The calendar's name in the handbook. */
+export type CalendarName = typeof CalendarName.Type
+
+/** A duration, and the calendar whose open hours it is counted in. In a file: `{ time: 4 hours, calendar: office }`. */
+export const Allowance = Schema.Struct({
+  time: Schema.DurationFromString,
+  calendar: CalendarName
+})
+/** A duration, and the calendar whose open hours it is counted in. */
+export type Allowance = typeof Allowance.Type
+
+/** A duration in which every minute counts, at night as by day. */
+export const always = (time: Duration.Input): Allowance => ({
+  time: Duration.fromInputUnsafe(time),
+  calendar: "always"
+})

@@ -1,0 +1,54 @@
+/**
+ * One run of a process. Its history is its events; the case itself is what they add up to.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Moment } from "../calendar/Moment.ts"
+import { Actor, type PersonId } from "./Actor.ts"
+
+/** The name of a case, unique within its process. */
+export const CaseId = Schema.NonEmptyString.check(Schema.isMaxLength(200)).pipe(Schema.brand("CaseId"))
+/** The name of a case, unique within its process. */
+export type CaseId = typeof CaseId.Type
+
+/** The edition of the handbook that a case began under, and runs under to its end. */
+export const HandbookVersion = Schema.NonEmptyString.pipe(Schema.brand("HandbookVersion"))
+/** The edition of the handbook that a case began under, and runs under to its end. */
+export type HandbookVersion = typeof HandbookVersion.Type
+
+/** An accepted step: facts, who, when, under which edition of the handbook. Nothing else changes a case. */
+export interface Event<Step extends string = string, Facts = unknown, By extends Actor = Actor> {
+  readonly case: CaseId
+  /** 1 for the step that opened the case, then one more each. */
+  readonly version: number
+  readonly step: Step
+  readonly facts: Facts
+  readonly by: By
+  readonly at: Moment
+  readonly handbook: HandbookVersion
+}
+
+/** Everything of an event but its step and facts, which belong to its process. */
+export const envelope = {
+  case: CaseId,
+  version: Schema.Int,
+  by: Actor,
+  at: Moment,
+  handbook: HandbookVersion
+}
+
+/** Where a case stands. */
+export interface Case<State> {
+  readonly id: CaseId
+  /** How many events it has. */
+  readonly version: number
+  readonly handbook: HandbookVersion
+  readonly state: State
+  /** When the last step was taken. */
+  readonly at: Moment
+  /** Who took each step that must be kept apart from another one. */
+  readonly did: Readonly<Record<string, ReadonlyArray<PersonId>>>
+  /** When each deadline began to run, in the order of the process's deadlines; absent where it does not. */
+  readonly running: ReadonlyArray<Moment | undefined>
+}

@@ -1,0 +1,107 @@
+/**
+ * The form in which a process is written down. {@link words} binds the vocabulary first (states, settings, actions), so that every
+ * step, deadline and invariant after it is inferred without an annotation.
+ *
+ * @module
+ */
+import type { Result, Schema } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
+import type * as Action from "./Action.ts"
+import type { Actor, Clock, Permission, Person, World } from "./Actor.ts"
+import type { Allowance } from "./Allowance.ts"
+import type { Event, HandbookVersion } from "./Case.ts"
+
+type Fields = Schema.Struct.Fields
+type Type<F extends Fields> = Schema.Struct<F>["Type"]
+
+/** Fields by state. */
+export type States = Readonly<Record<string, Fields>>
+
+/** The value of a case in one of the named states. */
+export type StateOf<S extends States, Name extends keyof S = keyof S> = {
+  [N in Name & string]: { readonly _tag: N } & Type<S[N]>
+}[Name & string]
+
+/** Kinds of action by the name that the process gives them. */
+export type Actions = Readonly<Record<string, Action.AnyKind>>
+
+/** Whose step it is: a person's who has the permission, a deadline's, or the outside world's. */
+export type By = Permission | "clock" | "world"
+
+/** The actor that a step of that kind is taken by. */
+export type ActorOf<B extends By> = B extends "clock" ? Clock : B extends "world" ? World : Person
+
+/** What a rule may know besides the case and the input. Nothing else reaches it: no clock, no chance, no store. */
+export interface Circumstances<Settings, By extends Actor = Actor> {
+  readonly by: By
+  readonly at: Moment
+  readonly handbook: HandbookVersion
+  readonly settings: Settings
+}
+
+/** What a person, the clock or the outside world may do in a state. */
+export interface Step<
+  State,
+  Next,
+  B extends By,
+  Input extends Fields,
+  Facts extends Fields,
+  Settings,
+  Closed,
+  Answer extends Result.Result<Type<Facts>, unknown>
+> extends AnyStep {
+  readonly by: B
+  readonly input: Schema.Struct<Input>
+  readonly facts: Schema.Struct<Facts>
+  readonly unless:
+    | ((state: State, circumstances: Circumstances<Settings, ActorOf<B>>) => Closed | undefined)
+    | undefined
+  /** What the step leaves behind, or why it is refused. */
+  readonly decide:
+    | ((state: State, input: Type<Input>, circumstances: Circumstances<Settings, ActorOf<B>>) => Answer)
+    | undefined
+  /** The state after the event: total and pure, for it rebuilds the case for ever. */
+  readonly evolve: (state: State, event: Event<string, Type<Facts>, ActorOf<B>>) => Next
+}
+
+/** Any step. Its functions take `never`, because only its own process knows what they are for. */
+export interface AnyStep {
+  /** The states it may be done in; none for a step that opens a case. */
+  readonly from: ReadonlyArray<string>
+  /** The states it may lead to; none for a step that leaves the case in the state it is in. */
+  readonly to: ReadonlyArray<string>
+  readonly by: By
+  readonly input: Schema.Constraint
+  /** What is kept: the input, where `decide` makes nothing else of it. */
+  readonly facts: Schema.Constraint
+  /** Why it is not open to this person at this time, whatever the input. */
+  readonly unless: ((state: never, circumstances: never) => unknown) | undefined
+  /** What the step leaves behind, or why it is refused. */
+  readonly decide: ((state: never, input: never, circumstances: never) => Result.Result<unknown, unknown>) | undefined
+  /** The state after the event: total and pure, for it rebuilds the case for ever. */
+  readonly evolve: (state: never, event: never) => unknown
+  /** The actions it asks for, by the process's names for them, with what each is asked; nothing where this time there is no need. */
+  readonly performs: Readonly<Record<string, (next: never, event: never) => unknown>>
+}
+
+/** How long a case may stay in some states, and the step of the clock that fires when the time is out. */
+export interface Deadline<State, Fires extends string, Settings> {
+  readonly while: ReadonlyArray<string>
+  readonly fires: Fires
+  /** The part of the time after which people are warned; 0.8 unless said otherwise. */
+  readonly warnAt: number
+  /** In working time from the moment the case came into these states. */
+  readonly within: ((settings: Settings, state: State) => Allowance) | undefined
+  /** At a moment that the case itself names; absent while it names none. */
+  readonly at: ((state: State) => Moment | undefined) | undefined
+}
+
+/** The states that a step leads to from one of its own. */
+export const leadsTo = (step: AnyStep, from: string): ReadonlyArray<string> => (step.to.length === 0 ? [from] : step.to)
+
+/** What a process calls the outcomes of its actions: steps of the world. */
+export interface Outcomes<Name extends string> {
+  readonly done: Name
+  readonly refused: Name
+  readonly unknown: Name
+}

@@ -1,0 +1,52 @@
+/**
+ * When the deadlines of a case run out.
+ *
+ * @module
+ */
+import { DateTime, Duration } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
+import type { Allowance } from "./Allowance.ts"
+import type { Case } from "./Case.ts"
+import type { Any, SettingsOf, StateOf } from "./Process.ts"
+
+/** A deadline of one case, with its moments. */
+export interface Due {
+  readonly name: string
+  /** The step of the clock that it fires. */
+  readonly fires: string
+  /** When people are warned. */
+  readonly warn: Moment
+  readonly at: Moment
+}
+
+/** The handbook's reckoning: when an allowance that began at a moment is used up, on its calendar. */
+export type Reckon = (start: Moment, allowance: Allowance) => Moment
+
+/** Every deadline that runs for the case, the earliest first. */
+export const due = <P extends Any>(
+  process: P,
+  current: Case<StateOf<P>>,
+  settings: SettingsOf<P>,
+  reckon: Reckon
+): ReadonlyArray<Due> =>
+  Object.entries(process.deadlines)
+    .flatMap(([name, { at, fires, warnAt, within }], index) => {
+      const start = current.running[index]
+      if (start === undefined) return []
+      // A deadline is declared for the states it runs in, and it runs only there.
+      const end = at === undefined ? undefined : at(current.state as never)
+      if (end !== undefined) return [{ name, fires, warn: end, at: end }]
+      if (within === undefined) return []
+      const { calendar, time } = within(settings as never, current.state as never)
+      return [
+        {
+          name,
+          fires,
+          warn: reckon(start, { calendar, time: part(time, warnAt) }),
+          at: reckon(start, { calendar, time })
+        }
+      ]
+    })
+    .sort((one, other) => DateTime.Order(one.at, other.at))
+
+const part = (time: Duration.Duration, share: number): Duration.Duration => Duration.times(time, share)

@@ -1,0 +1,53 @@
+/**
+ * Why a step was not accepted, whichever process it belongs to.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Actor, describe, PersonId } from "./Actor.ts"
+import { HandbookVersion } from "./Case.ts"
+
+/** The step makes no sense where the case stands. */
+export class OutOfOrder extends Schema.TaggedError<OutOfOrder>()("Process.OutOfOrder", {
+  step: Schema.String,
+  state: Schema.String
+}) {
+  override get message() {
+    return `${this.step} cannot be done while the case is ${this.state}.`
+  }
+}
+
+/** The step is for somebody else: another permission, or not a person's at all. */
+export class NotPermitted extends Schema.TaggedError<NotPermitted>()("Process.NotPermitted", {
+  step: Schema.String,
+  by: Actor,
+  needs: Schema.String
+}) {
+  override get message() {
+    return `${this.step} needs ${this.needs}, and ${describe(this.by)} does not have it.`
+  }
+}
+
+/** The same person did the other half of what two people must do. */
+export class NotSeparate extends Schema.TaggedError<NotSeparate>()("Process.NotSeparate", {
+  step: Schema.String,
+  did: Schema.String,
+  person: PersonId
+}) {
+  override get message() {
+    return `${this.person} did ${this.did}, so somebody else has to do ${this.step}.`
+  }
+}
+
+/** The rules that were given are not those that the case began under. */
+export class OtherHandbook extends Schema.TaggedError<OtherHandbook>()("Process.OtherHandbook", {
+  begun: HandbookVersion,
+  given: HandbookVersion
+}) {
+  override get message() {
+    return `The case runs under handbook ${this.begun}, not ${this.given}.`
+  }
+}
+
+/** Every refusal that the kernel itself gives; a process adds its own. */
+export type Refusal = OutOfOrder | NotPermitted | NotSeparate | OtherHandbook

@@ -1,0 +1,150 @@
+/**
+ * A step as the kernel runs it: the typed declaration with its types rubbed off so that it can be looked up by name, and with what is
+ * asked often prepared. This is the inner loop of the runtime, the simulator and the audit.
+ *
+ * @module
+ */
+import { Result } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
+import type { Actor, Permission, Person, PersonId } from "./Actor.ts"
+import type { Case, CaseId, Event } from "./Case.ts"
+import type { By, Circumstances } from "./Declaration.ts"
+import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder, type Refusal } from "./Refusal.ts"
+
+/** A state of some process. */
+export interface Tagged {
+  readonly _tag: string
+}
+
+/** A step, ready to run. */
+export interface Rule {
+  readonly step: string
+  readonly from: ReadonlySet<string>
+  readonly by: By
+  /** The steps that whoever does this one must not have done in the same case. */
+  readonly apart: ReadonlyArray<string>
+  /** Whether some other step is apart from this one, so that its doer has to be remembered. */
+  readonly remembered: boolean
+  readonly unless: ((state: unknown, circumstances: Circumstances<unknown>) => unknown) | undefined
+  readonly decide:
+    | ((state: unknown, input: unknown, circumstances: Circumstances<unknown>) => Result.Result<unknown, unknown>)
+    | undefined
+  readonly evolve: (state: unknown, event: Event) => Tagged
+  readonly performs: ReadonlyArray<readonly [name: string, request: (next: unknown, event: Event) => unknown]>
+  /** Which deadlines fire this step: they begin anew when they have, so that a reminder comes again. */
+  readonly restarts: ReadonlyArray<boolean>
+}
+
+/** Who may do what at a moment: the handbook's answer, delegation included. */
+export type Entitled = (person: Person, permission: Permission, at: Moment) => boolean
+
+/** Somebody at some time under some handbook. */
+export interface Occasion<Settings = unknown> extends Circumstances<Settings> {
+  readonly case: CaseId
+  readonly entitled: Entitled
+}
+
+/** Why the step cannot be taken on this occasion, whatever its input; nothing if it can. */
+export const closed = (rule: Rule, current: Case<Tagged> | undefined, occasion: Occasion): unknown => {
+  if (current === undefined ? rule.from.size > 0 : !rule.from.has(current.state._tag)) {
+    return new OutOfOrder({ step: rule.step, state: current === undefined ? "not begun" : current.state._tag })
+  }
+  if (current !== undefined && current.handbook !== occasion.handbook) {
+    return new OtherHandbook({ begun: current.handbook, given: occasion.handbook })
+  }
+  return (
+    notPermitted(rule, occasion) ?? notSeparate(rule, current, occasion.by) ?? rule.unless?.(current?.state, occasion)
+  )
+}
+
+const notPermitted = (rule: Rule, { at, by, entitled }: Occasion): Refusal | undefined => {
+  switch (by._tag) {
+    case "Clock":
+      if (rule.by === "clock") return undefined
+      break
+    case "World":
+      if (rule.by === "world") return undefined
+      break
+    case "Person":
+      if (rule.by !== "clock" && rule.by !== "world" && entitled(by, rule.by, at)) return undefined
+      break
+  }
+  return new NotPermitted({ step: rule.step, by, needs: rule.by })
+}
+
+const notSeparate = (rule: Rule, current: Case<Tagged> | undefined, by: Actor): Refusal | undefined => {
+  if (by._tag !== "Person" || current === undefined) return undefined
+  for (const other of rule.apart) {
+    const doers = current.did[other]
+    if (doers === undefined) continue
+    for (const person of doers) {
+      if (person === by.person || person === by.onBehalfOf)
+        return new NotSeparate({ step: rule.step, did: other, person })
+    }
+  }
+  return undefined
+}
+
+/** Lets the step happen, as an event, or says why not. */
+export const accept = (
+  rule: Rule,
+  current: Case<Tagged> | undefined,
+  occasion: Occasion & { readonly input: unknown }
+): Result.Result<Event, unknown> => {
+  const refusal = closed(rule, current, occasion)
+  if (refusal !== undefined) return Result.fail(refusal)
+  let facts = occasion.input
+  if (rule.decide !== undefined) {
+    const decided = rule.decide(current?.state, facts, occasion)
+    if (Result.isFailure(decided)) return Result.fail(decided.failure)
+    facts = decided.success
+  }
+  return Result.succeed({
+    case: occasion.case,
+    version: current === undefined ? 1 : current.version + 1,
+    step: rule.step,
+    facts,
+    by: occasion.by,
+    at: occasion.at,
+    handbook: occasion.handbook
+  })
+}
+
+/** What the case is after the event; `runningIn` says for each state which deadlines run in it. */
+export const evolve = (
+  rule: Rule,
+  runningIn: Readonly<Record<string, ReadonlyArray<boolean>>>,
+  current: Case<Tagged> | undefined,
+  event: Event
+): Case<Tagged> => {
+  const state = rule.evolve(current?.state, event)
+  return {
+    id: event.case,
+    version: event.version,
+    handbook: current?.handbook ?? event.handbook,
+    state,
+    at: event.at,
+    did: rule.remembered ? remember(current?.did, event) : (current?.did ?? nobody),
+    running:
+      current !== undefined && current.state._tag === state._tag && rule.by !== "clock"
+        ? current.running
+        : clocks(runningIn[state._tag] ?? [], current?.running, rule.restarts, event.at)
+  }
+}
+
+const nobody: Case<Tagged>["did"] = {}
+
+const remember = (did: Case<Tagged>["did"] = nobody, { by, step }: Event): Case<Tagged>["did"] => {
+  if (by._tag !== "Person") return did
+  const doers: Array<PersonId> = [...(did[step] ?? []), by.person]
+  if (by.onBehalfOf !== undefined) doers.push(by.onBehalfOf)
+  return { ...did, [step]: doers }
+}
+
+const clocks = (
+  runs: ReadonlyArray<boolean>,
+  before: Case<Tagged>["running"] = [],
+  restarts: ReadonlyArray<boolean>,
+  now: Moment
+): Case<Tagged>["running"] =>
+  runs.map((run, index) => (run ? (restarts[index] === true ? now : (before[index] ?? now)) : undefined))

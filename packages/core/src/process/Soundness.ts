@@ -1,0 +1,95 @@
+/**
+ * Whether a process can always be brought to an end, and never stands still unnoticed: checked on its declaration, before it runs.
+ *
+ * Every finding comes with a way that leads to the trouble, as a story that a person can follow.
+ *
+ * @module
+ */
+import type { Finding } from "../finding/Finding.ts"
+import { type Edge, edges, leadingTo, tell, tellZh, ways } from "./Graph.ts"
+import type { Any } from "./Process.ts"
+import * as Words from "./SoundnessWords.ts"
+
+/** Everything that is wrong with the process; a sound one has no finding. */
+export const check = (process: Any): ReadonlyArray<Finding> => {
+  const all = edges(process)
+  const picture: Picture = { process, all, ways: ways(all), ending: leadingTo(all, process.final) }
+  return [states(picture), steps(picture), deadlines(picture), outcomes(picture), separations(picture)].flat()
+}
+
+interface Picture {
+  readonly process: Any
+  readonly all: ReadonlyArray<Edge>
+  readonly ways: ReadonlyMap<string, ReadonlyArray<Edge>>
+  readonly ending: ReadonlySet<string>
+}
+
+const states = ({ all, ending, process, ways }: Picture) =>
+  process.states.flatMap((state) => {
+    const at = `${process.name}.states.${state}`
+    const way = ways.get(state)
+    if (way === undefined) return [Words.unreachableState(at, state)]
+    const story = { zh: tellZh(way), en: tell(way) }
+    const out = all.find((edge) => edge.from === state)
+    if (process.final.includes(state)) {
+      return out === undefined ? [] : [Words.wayOutOfTheEnd(at, story, state, out.step)]
+    }
+    return [
+      ...(ending.has(state) ? [] : [Words.noWayToAnEnd(at, story, state, process.final)]),
+      ...(process.runningIn[state]?.includes(true)
+        ? []
+        : [Words.standsStill(at, story, state, waitsFor(process, state))])
+    ]
+  })
+
+const waitsFor = (process: Any, state: string): ReadonlyArray<string> =>
+  Object.entries(process.steps).flatMap(([name, step]) => (step.from.includes(state) ? [`${name} (${step.by})`] : []))
+
+const steps = ({ process, ways }: Picture) =>
+  Object.entries(process.steps).flatMap(([name, step]) =>
+    step.from.length === 0 || step.from.some((state) => ways.has(state))
+      ? []
+      : [Words.deadStep(`${process.name}.steps.${name}`, name, step.from)]
+  )
+
+const deadlines = ({ process, ways }: Picture) =>
+  Object.entries(process.deadlines).flatMap(([name, deadline]) => {
+    const at = `${process.name}.deadlines.${name}`
+    const fired = process.steps[deadline.fires]
+    if (fired === undefined) return [Words.deadlineWithoutStep(at, name, deadline.fires)]
+    if (fired.by !== "clock") return [Words.notTheClocks(at, name, deadline.fires, fired.by)]
+    return deadline.while.flatMap((state) => {
+      const way = ways.get(state) ?? []
+      return fired.from.includes(state)
+        ? []
+        : [Words.firesInVain(at, { zh: tellZh(way), en: tell(way) }, name, deadline.fires, state)]
+    })
+  })
+
+const outcomes = ({ process }: Picture) =>
+  Object.entries(process.steps).flatMap(([stepName, step]) =>
+    Object.keys(step.performs).flatMap((action) => {
+      const at = `${process.name}.outcomes.${action}`
+      const taken = process.outcomes[action]
+      if (taken === undefined) {
+        return process.actions[action]?.repeatable === true ? [] : [Words.outcomeNotTaken(at, action, stepName)]
+      }
+      return (["done", "refused", "unknown"] as const).flatMap((outcome) => {
+        const taker = process.steps[taken[outcome]]
+        const arrives = step.to.length === 0 ? step.from : step.to
+        return taker?.by === "world" && arrives.some((state) => taker.from.includes(state))
+          ? []
+          : [Words.outcomeInVain(`${at}.${outcome}`, action, outcome, taken[outcome], arrives)]
+      })
+    })
+  )
+
+const separations = ({ process }: Picture) =>
+  process.separate.flatMap(([one, other]) =>
+    [one, other].flatMap((name) => {
+      const by = process.steps[name]?.by
+      return one !== other && by !== undefined && by !== "clock" && by !== "world"
+        ? []
+        : [Words.notTwoPeople(`${process.name}.separate`, one, other)]
+    })
+  )

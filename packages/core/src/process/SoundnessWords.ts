@@ -1,0 +1,171 @@
+/**
+ * What the soundness check says, in Chinese and in English.
+ *
+ * @module
+ */
+import type { Bilingual } from "../finding/Bilingual.ts"
+import type { Finding } from "../finding/Finding.ts"
+
+const finding = (code: string, path: string, evidence: string, message: Bilingual, fix: Bilingual): Finding => ({
+  code: `process/${code}`,
+  severity: "error",
+  where: { path },
+  evidence,
+  message,
+  fix
+})
+
+/** A state that no step leads to. */
+export const unreachableState = (path: string, state: string): Finding =>
+  finding(
+    "unreachable-state",
+    path,
+    state,
+    { zh: `没有任何步骤能到达「${state}」。`, en: `No way through the process ever comes to ${state}.` },
+    { zh: "增加到达它的步骤，或删除该状态。", en: "Add a step that leads there, or take the state out." }
+  )
+
+/** A state from which the case can never end. */
+export const noWayToAnEnd = (path: string, way: Bilingual, state: string, final: ReadonlyArray<string>): Finding =>
+  finding(
+    "no-way-to-an-end",
+    path,
+    way.en,
+    {
+      zh: `${way.zh}；从「${state}」再也到不了 ${final.join("、")}。`,
+      en: `${way.en}; and from ${state} no step ever leads to ${final.join(" or ")}.`
+    },
+    { zh: "增加一条通向终态的路。", en: "Add a step from there that leads on to an end." }
+  )
+
+/** A final state that something can still happen in. */
+export const wayOutOfTheEnd = (path: string, way: Bilingual, state: string, step: string): Finding =>
+  finding(
+    "way-out-of-the-end",
+    path,
+    way.en,
+    {
+      zh: `${way.zh}；「${state}」是终态，却还能 ${step}。`,
+      en: `${way.en}; ${state} is an end, and yet ${step} can follow.`
+    },
+    { zh: "终态不应再有步骤。", en: "Take the state out of the ends, or out of the step." }
+  )
+
+/** A state in which a case may wait for ever. */
+export const standsStill = (path: string, way: Bilingual, state: string, waitsFor: ReadonlyArray<string>): Finding =>
+  finding(
+    "stands-still",
+    path,
+    way.en,
+    {
+      zh: `${way.zh}；在「${state}」等待 ${waitsFor.join("、")}，没有任何期限。`,
+      en: `${way.en}; in ${state} the case waits for ${waitsFor.join(", ")}, and no deadline runs: it may wait for ever.`
+    },
+    { zh: "为该状态设定期限及到期步骤。", en: "Give the state a deadline, and a step of the clock that it fires." }
+  )
+
+/** A step that can never be taken. */
+export const deadStep = (path: string, step: string, from: ReadonlyArray<string>): Finding =>
+  finding(
+    "dead-step",
+    path,
+    from.join(", "),
+    {
+      zh: `「${step}」永远做不了：到不了 ${from.join("、")}。`,
+      en: `${step} can never be done: no case comes to ${from.join(" or ")}.`
+    },
+    { zh: "修正 from，或删除该步骤。", en: "Mend where it starts from, or take the step out." }
+  )
+
+/** A deadline that fires a step which does not exist. */
+export const deadlineWithoutStep = (path: string, deadline: string, step: string): Finding =>
+  finding(
+    "deadline-without-step",
+    path,
+    step,
+    {
+      zh: `期限「${deadline}」触发的「${step}」不存在。`,
+      en: `The deadline ${deadline} fires ${step}, which is not a step.`
+    },
+    { zh: "写出该步骤。", en: "Declare the step." }
+  )
+
+/** A deadline that fires a step which is not the clock's. */
+export const notTheClocks = (path: string, deadline: string, step: string, by: string): Finding =>
+  finding(
+    "not-the-clocks",
+    path,
+    by,
+    {
+      zh: `期限「${deadline}」触发「${step}」，但它属于 ${by}。`,
+      en: `The deadline ${deadline} fires ${step}, which belongs to ${by}.`
+    },
+    { zh: "到期步骤须由时钟执行（by: clock）。", en: "Let the deadline fire a step that is by the clock." }
+  )
+
+/** A deadline that runs where its step cannot be taken. */
+export const firesInVain = (path: string, way: Bilingual, deadline: string, step: string, state: string): Finding =>
+  finding(
+    "fires-in-vain",
+    path,
+    way.en,
+    {
+      zh: `${way.zh}；期限「${deadline}」在「${state}」到期时，「${step}」却不能执行。`,
+      en: `${way.en}; when the deadline ${deadline} runs out there, ${step} cannot be done in ${state}.`
+    },
+    {
+      zh: "让该步骤可从此状态开始，或缩小期限的范围。",
+      en: "Let the step start from that state, or let the deadline not run in it."
+    }
+  )
+
+/** An action whose unknown outcome nobody takes in. */
+export const outcomeNotTaken = (path: string, action: string, step: string): Finding =>
+  finding(
+    "outcome-not-taken",
+    path,
+    step,
+    {
+      zh: `「${step}」要求「${action}」，而它不能重复执行，结果却无人接收。`,
+      en: `${step} asks for ${action}, which must not be done twice, and no step takes its outcome in.`
+    },
+    { zh: "为 done、refused、unknown 各指定一个步骤。", en: "Name the steps that take in done, refused and unknown." }
+  )
+
+/** An outcome whose step cannot be taken where the case is. */
+export const outcomeInVain = (
+  path: string,
+  action: string,
+  outcome: string,
+  step: string,
+  arrives: ReadonlyArray<string>
+): Finding =>
+  finding(
+    "outcome-in-vain",
+    path,
+    arrives.join(", "),
+    {
+      zh: `「${action}」的结果 ${outcome} 由「${step}」接收，但它在 ${arrives.join("、")} 都不是外界的步骤。`,
+      en: `When ${action} is ${outcome}, ${step} has to take it in, but the world cannot do that in ${arrives.join(" or ")}.`
+    },
+    {
+      zh: "让该步骤由外界执行（by: world），并可从此状态开始。",
+      en: "Make it a step by the world that starts from there."
+    }
+  )
+
+/** A separation that does not part two steps of people. */
+export const notTwoPeople = (path: string, one: string, other: string): Finding =>
+  finding(
+    "not-two-people",
+    path,
+    `${one}, ${other}`,
+    {
+      zh: `「${one}」与「${other}」须由不同的人完成，但它们不是两个由人执行的步骤。`,
+      en: `${one} and ${other} are to be kept apart, but they are not two steps by people.`
+    },
+    {
+      zh: "只列出两个不同的、由人执行的步骤。",
+      en: "Name two different steps, each of which asks a permission of a person."
+    }
+  )

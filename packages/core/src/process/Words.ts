@@ -1,0 +1,157 @@
+/**
+ * How a process is written down: first the words (states, settings, actions), then, with builders that know the words, its steps and
+ * deadlines, and at last the process itself.
+ *
+ * @module
+ */
+import type { Result, Schema } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
+import type * as Action from "./Action.ts"
+import type { Allowance } from "./Allowance.ts"
+import { builders } from "./Assembly.ts"
+import type { Event } from "./Case.ts"
+import type { Actions, ActorOf, AnyStep, By, Circumstances, Deadline, StateOf, States, Step } from "./Declaration.ts"
+import type { Process } from "./Process.ts"
+
+type Fields = Schema.Struct.Fields
+type Type<F extends Fields> = Schema.Struct<F>["Type"]
+type Names<T> = keyof T & string
+
+/** What a step may ask to be done outside, typed by the kinds of action that the process knows. */
+type Performs<A extends Actions, Next, Facts, B extends By> = {
+  readonly [N in keyof A]?: (next: Next, event: Event<string, Facts, ActorOf<B>>) => RequestOf<A[N]> | undefined
+}
+
+type RequestOf<K> = K extends Action.Kind<string, infer Request, unknown> ? Request : never
+type DoneOf<K> = K extends Action.Kind<string, unknown, infer Done> ? Done : never
+
+/** The builders of one process; take them apart and use them by name. */
+export interface Words<S extends States, Settings extends Fields, A extends Actions> {
+  readonly State: Schema.Codec<StateOf<S>, unknown>
+  readonly Settings: Schema.Struct<Settings>
+
+  /** A step that begins a case. */
+  readonly opening: <
+    const To extends Names<S>,
+    const B extends By,
+    Input extends Fields,
+    Facts extends Fields = Input,
+    Closed = never,
+    Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
+  >(declaration: {
+    readonly to: ReadonlyArray<To>
+    readonly by: B
+    readonly input: Input
+    readonly facts?: Facts
+    readonly unless?: (circumstances: Circumstances<Type<Settings>, ActorOf<B>>) => Closed | undefined
+    readonly decide?: (input: Type<Input>, circumstances: Circumstances<Type<Settings>, ActorOf<B>>) => Answer
+    readonly evolve: (event: Event<string, Type<Facts>, ActorOf<B>>) => NoInfer<StateOf<S, To>>
+    readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
+  }) => Step<undefined, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
+
+  /** A step of a case that has begun. */
+  readonly step: <
+    const From extends Names<S>,
+    const To extends Names<S>,
+    const B extends By,
+    Input extends Fields = {},
+    Facts extends Fields = Input,
+    Closed = never,
+    Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
+  >(declaration: {
+    readonly from: ReadonlyArray<From>
+    readonly to: ReadonlyArray<To>
+    readonly by: B
+    readonly input?: Input
+    readonly facts?: Facts
+    readonly unless?: (
+      state: StateOf<S, NoInfer<From>>,
+      circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+    ) => Closed | undefined
+    readonly decide?: (
+      state: StateOf<S, NoInfer<From>>,
+      input: Type<Input>,
+      circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+    ) => Answer
+    readonly evolve: (
+      state: StateOf<S, NoInfer<From>>,
+      event: Event<string, Type<Facts>, ActorOf<B>>
+    ) => NoInfer<StateOf<S, To>>
+    readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
+  }) => Step<StateOf<S, From>, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
+
+  /** A step that leaves the case where it is: somebody is reminded, something is asked again. */
+  readonly staying: <
+    const From extends Names<S>,
+    const B extends By,
+    Input extends Fields = {},
+    Facts extends Fields = Input,
+    Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
+  >(declaration: {
+    readonly from: ReadonlyArray<From>
+    readonly by: B
+    readonly input?: Input
+    readonly facts?: Facts
+    readonly decide?: (
+      state: StateOf<S, NoInfer<From>>,
+      input: Type<Input>,
+      circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+    ) => Answer
+    readonly performs?: Performs<A, StateOf<S, NoInfer<From>>, Type<Facts>, B>
+  }) => Step<StateOf<S, From>, StateOf<S, From>, B, Input, Facts, Type<Settings>, never, Answer>
+
+  /** How long a case may stay in some states. Either `within` a time, or `at` a moment that the case names. */
+  readonly deadline: <const While extends Names<S>, const Fires extends string>(
+    declaration: {
+      readonly while: ReadonlyArray<While>
+      readonly fires: Fires
+      readonly warnAt?: number
+    } & (
+      | {
+          readonly within: (settings: Type<Settings>, state: StateOf<S, NoInfer<While>>) => Allowance
+          readonly at?: never
+        }
+      | { readonly at: (state: StateOf<S, NoInfer<While>>) => Moment | undefined; readonly within?: never }
+    )
+  ) => Deadline<StateOf<S, While>, Fires, Type<Settings>>
+
+  /** The process itself. */
+  readonly process: <
+    const Name extends string,
+    const Steps extends Readonly<Record<string, AnyStep>>,
+    const Final extends Names<S>
+  >(
+    name: Name,
+    declaration: {
+      readonly steps: Steps
+      readonly final: ReadonlyArray<Final>
+      readonly deadlines?: Readonly<Record<string, Deadline<never, Names<Steps>, never>>>
+      readonly outcomes?: { readonly [N in keyof A]?: OutcomesOf<Steps, A[N]> }
+      readonly separate?: ReadonlyArray<readonly [Names<Steps>, Names<Steps>]>
+      readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
+    }
+  ) => Process<Name, StateOf<S>, Steps, Schema.Struct<Settings>>
+}
+
+/** The steps of the world that can take an outcome in: their input is what the outcome tells. */
+type OutcomesOf<Steps, K extends Actions[string]> = {
+  readonly done: Taking<Steps, DoneOf<K>>
+  readonly refused: Taking<Steps, Type<typeof Action.refused>>
+  readonly unknown: Taking<Steps, Type<typeof Action.unknown>>
+}
+type Taking<Steps, Told> = {
+  [N in Names<Steps>]: Steps[N] extends { readonly by: By; readonly input: { readonly Type: infer Input } }
+    ? Told extends Input
+      ? N
+      : never
+    : never
+}[Names<Steps>]
+
+/** Binds the words of a process and returns the builders that know them. */
+export const words = <const S extends States, Settings extends Fields = {}, A extends Actions = {}>(vocabulary: {
+  readonly states: S
+  readonly settings?: Settings
+  readonly actions?: A
+}): Words<S, Settings, A> =>
+  // The builders only fill in what a declaration leaves out: what comes out is what went in, as the types of `Words` say.
+  builders(vocabulary.states, vocabulary.settings ?? {}, vocabulary.actions ?? {}) as unknown as Words<S, Settings, A>
