@@ -8,10 +8,10 @@ import * as some from "./someCalendars.ts"
 
 // Minutes that the host's clock is behind UTC in January.
 const hosts = { UTC: 0, "Asia/Shanghai": -480, "America/New_York": 300 }
-const home = process.env["TZ"]
+const home = process.env.TZ
 const moveTo = (zone: string | undefined) => {
-  if (zone === undefined) delete process.env["TZ"]
-  else process.env["TZ"] = zone
+  if (zone === undefined) delete process.env.TZ
+  else process.env.TZ = zone
 }
 
 for (const [zone, behind] of Object.entries(hosts)) {
