@@ -12,43 +12,41 @@ import type { UnknownYear } from "./WorkingCalendar.ts"
 import * as WorkingTime from "./WorkingTime.ts"
 
 /** What a clock shows at a moment. What happened later is not looked at; before its start it has consumed nothing. */
-export const read = (history: History, at: Moment): Result.Result<Reading, UnknownYear> =>
-  Result.gen(function* () {
-    let consumed = Duration.zero
-    let breachedAt: Moment | undefined
-    let warnedAt: Moment | undefined
-    const stretches = stretchesOf(history, at)
-    for (const { phase, policy, from, to } of stretches) {
-      if (phase === "stopped") continue
-      const warning = warningOf(policy)
-      // A policy may have made the clock late, or early again; a breach stays.
-      if (Duration.isLessThan(consumed, warning)) warnedAt = undefined
-      else warnedAt ??= from
-      if (!Duration.isLessThan(consumed, policy.target)) breachedAt ??= from
-      if (phase === "paused") continue
-      const before = consumed
-      consumed = Duration.sum(before, yield* WorkingTime.between(policy.timetable, from, to))
-      const passed = (limit: Duration.Duration) =>
-        Duration.isLessThan(consumed, limit)
-          ? undefined
-          : Result.getOrUndefined(WorkingTime.deadline(policy.timetable, from, Duration.subtract(limit, before)))
-      warnedAt ??= passed(warning)
-      breachedAt ??= passed(policy.target)
-    }
-    const { phase, policy, from, to } = stretches[stretches.length - 1] ?? stretches[0]
-    const ahead = (limit: Duration.Duration): Result.Result<Moment, NotDue> =>
-      phase === "running"
-        ? WorkingTime.deadline(policy.timetable, to, Duration.subtract(limit, consumed))
-        : Result.fail(new Resting({ state: phase }))
-    return {
-      state: breachedAt === undefined ? phase : "breached",
-      consumed,
-      due: breachedAt === undefined ? ahead(policy.target) : Result.succeed(breachedAt),
-      warn: warnedAt === undefined ? ahead(warningOf(policy)) : Result.succeed(warnedAt),
-      breachedAt,
-      stoppedAt: phase === "stopped" ? from : undefined
-    }
+export const read = (history: History, at: Moment): Result.Result<Reading, UnknownYear> => {
+  let consumed = 0
+  let breachedAt: Moment | undefined
+  let warnedAt: Moment | undefined
+  const stretches = stretchesOf(history, at)
+  for (const { phase, policy, from, to } of stretches) {
+    if (phase === "stopped") continue
+    const { target, warning } = limitsOf(policy)
+    // A policy may have made the clock late, or early again; a breach stays.
+    if (consumed < warning) warnedAt = undefined
+    else warnedAt ??= from
+    if (consumed >= target) breachedAt ??= from
+    if (phase === "paused") continue
+    const counted = WorkingTime.between(policy.timetable, from, to)
+    if (Result.isFailure(counted)) return Result.fail(counted.failure)
+    const before = consumed
+    consumed += Duration.toMillis(counted.success)
+    const passed = (limit: number) =>
+      consumed < limit ? undefined : Result.getOrUndefined(deadline(policy, from, limit - before))
+    warnedAt ??= passed(warning)
+    breachedAt ??= passed(target)
+  }
+  const { phase, policy, from, to } = stretches[stretches.length - 1] ?? stretches[0]
+  const { target, warning } = limitsOf(policy)
+  const ahead = (limit: number): Result.Result<Moment, NotDue> =>
+    phase === "running" ? deadline(policy, to, limit - consumed) : Result.fail(new Resting({ state: phase }))
+  return Result.succeed({
+    state: breachedAt === undefined ? phase : "breached",
+    consumed: Duration.millis(consumed),
+    due: breachedAt === undefined ? ahead(target) : Result.succeed(breachedAt),
+    warn: warnedAt === undefined ? ahead(warning) : Result.succeed(warnedAt),
+    breachedAt,
+    stoppedAt: phase === "stopped" ? from : undefined
   })
+}
 
 /** Every stretch from the start to the moment, without gap or overlap; those that count add up to what was consumed. */
 export const explain = (history: History, at: Moment): Result.Result<ReadonlyArray<Segment>, UnknownYear> =>
@@ -70,8 +68,14 @@ export const explain = (history: History, at: Moment): Result.Result<ReadonlyArr
     return segments
   })
 
-const warningOf = (policy: Policy): Duration.Duration =>
-  Duration.millis(Math.ceil(Duration.toMillis(policy.target) * policy.warnAt))
+const deadline = (policy: Policy, from: Moment, millis: number) =>
+  WorkingTime.deadline(policy.timetable, from, Duration.millis(millis))
+
+/** The target and the warning in milliseconds of working time. */
+const limitsOf = ({ target, warnAt }: Policy) => {
+  const millis = Duration.toMillis(target)
+  return { target: millis, warning: Math.ceil(millis * warnAt) }
+}
 
 interface Stretch {
   readonly phase: "running" | "paused" | "stopped"

@@ -41,6 +41,7 @@ export interface Timetable {
   readonly calendar: WorkingCalendar
   /** The last date with an exception, as a day's number. */
   readonly lastException: number
+  /** The day with a number. */
   readonly day: (number: number) => Day
   /** The day that a moment, in epoch milliseconds, lies in. */
   readonly dayAt: (millis: number) => Day

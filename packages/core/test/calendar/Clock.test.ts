@@ -74,6 +74,21 @@ describe("A clock", () => {
     assertEquals(read([started, change], "2026-11-23 16:00").breachedAt, at("2026-11-23 15:00"))
   })
 
+  it("given a shorter target while it is paused, then the change breaches it too", () => {
+    const change: Clock.Change = { _tag: "PolicyChanged", at: at("2026-11-23 14:00"), policy: policy(1) }
+    assertEquals(read([started, paused, change], "2026-11-23 15:00").breachedAt, at("2026-11-23 14:00"))
+  })
+
+  it("given the warning is over, then a pause does not move it", () => {
+    const late: Clock.Change = { ...paused, at: at("2026-11-23 14:30") }
+    assertEquals(read([started, late], "2026-11-23 16:00").warn, Result.succeed(at("2026-11-23 14:00")))
+  })
+
+  it("given a change dated before the one it follows, then it happens with it", () => {
+    const early: Clock.Change = { _tag: "Resumed", at: at("2026-11-23 10:00") }
+    assertEquals(read([started, paused, early], "2026-11-23 12:00").consumed, Duration.hours(3))
+  })
+
   it("given another calendar, then the rest is counted on it", () => {
     const always = { ...policy(5), timetable: timetable({ week: "24x7" }) }
     const change: Clock.Change = { _tag: "PolicyChanged", at: at("2026-11-23 12:00"), policy: always }

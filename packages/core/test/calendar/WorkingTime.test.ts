@@ -94,6 +94,25 @@ describe("A deadline", () => {
     assertEquals(shift("2026-10-31T12:00:00Z", "2026-11-02T12:00:00Z"), Result.succeed(9))
   })
 
+  it("given a window that begins at a time which the clocks skip, then it begins with the jump", () => {
+    const early = timetable({ timeZone: "America/New_York", week: { sunday: [{ from: "02:30", to: "04:00" }] } })
+    const jump = DateTime.makeUnsafe("2026-03-08T07:00:00Z")
+    assertEquals(
+      WorkingTime.openIntervals(early, DateTime.subtract(jump, { days: 1 }), DateTime.add(jump, { days: 1 })),
+      Result.succeed([{ from: jump, to: DateTime.add(jump, { hours: 1 }) }])
+    )
+  })
+
+  it("given an hour before midnight that comes twice, then both belong to the old date", () => {
+    const santiago = timetable({ timeZone: "America/Santiago", week: { saturday: [{ from: "23:00", to: "24:00" }] } })
+    const start = DateTime.makeUnsafe("2026-04-05T02:00:00Z")
+    assertEquals(
+      WorkingTime.between(santiago, start, DateTime.add(start, { days: 3 })),
+      Result.succeed(Duration.hours(2))
+    )
+    assertEquals(WorkingTime.isOpen(santiago, DateTime.add(start, { minutes: 90 })), Result.succeed(true))
+  })
+
   it("given a zone whose clock is set back over midnight, or that skipped a date, then the days still tile time", () => {
     for (const [timeZone, from] of [
       ["America/St_Johns", "2010-11-05T00:00:00Z"],
@@ -126,6 +145,18 @@ describe("Windows", () => {
         { from: at("2026-11-23 09:00"), to: at("2026-11-23 12:00") }
       ])
     )
+  })
+
+  it("may be written down in any order", () => {
+    const table = timetable({
+      week: {
+        monday: [
+          { from: "14:00", to: "15:00" },
+          { from: "09:00", to: "10:00" }
+        ]
+      }
+    })
+    assertEquals(within("2026-11-23 08:00", 1, table), Result.succeed(at("2026-11-23 10:00")))
   })
 
   it("that overlap through an exception count once", () => {
