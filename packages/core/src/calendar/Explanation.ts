@@ -47,7 +47,7 @@ export const sentence = (segment: Segment): Bilingual => {
   const minutes = Number(segment.minutes.toFixed(2))
   const reason = reasonOf(segment.why)
   return {
-    zh: `${from} 至 ${to}:${minutes} 分钟${segment.counted ? "计入" : "不计入"}(${reason.zh})`,
+    zh: `${from} 至 ${to}：${minutes} 分钟${segment.counted ? "计入" : "不计入"}（${reason.zh}）`,
     en: `${from} to ${to}: ${minutes} minutes ${segment.counted ? "count" : "do not count"} (${reason.en})`
   }
 }
@@ -59,13 +59,13 @@ const reasonOf = (why: Why): Bilingual => {
     case "OutsideHours":
       return { zh: "非工作时间", en: "outside working hours" }
     case "Exception":
-      return { zh: `例外安排:${why.reason.zh}`, en: `exception: ${why.reason.en}` }
+      return { zh: `例外安排：${why.reason.zh}`, en: `exception: ${why.reason.en}` }
     case "Holiday":
       return { zh: `${why.name.zh}假期`, en: `holiday: ${why.name.en}` }
     case "MakeUpWorkday":
       return { zh: `${why.holiday.zh}调休上班`, en: `make-up workday for ${why.holiday.en}` }
     case "Paused":
-      return { zh: `暂停:${why.reason.zh}`, en: `paused: ${why.reason.en}` }
+      return { zh: `暂停：${why.reason.zh}`, en: `paused: ${why.reason.en}` }
     case "Stopped":
       return { zh: "已停止", en: "stopped" }
   }
