@@ -3,7 +3,16 @@
  *
  * @module
  */
+export * as CalendarDate from "./calendar/CalendarDate.ts"
+export * as ChineseHolidays from "./calendar/ChineseHolidays.ts"
+export * as Clock from "./calendar/Clock.ts"
+export * as ClockReading from "./calendar/ClockReading.ts"
+export * as Explanation from "./calendar/Explanation.ts"
+export * as Holidays from "./calendar/Holidays.ts"
 export * as Moment from "./calendar/Moment.ts"
+export * as Timetable from "./calendar/Timetable.ts"
+export * as WorkingCalendar from "./calendar/WorkingCalendar.ts"
+export * as WorkingTime from "./calendar/WorkingTime.ts"
 export * as ResourceRequest from "./external-system/ResourceRequest.ts"
 export { ResourceRequestProcess } from "./external-system/ResourceRequestProcess.ts"
 export * as Bilingual from "./finding/Bilingual.ts"

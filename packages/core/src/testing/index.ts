@@ -4,3 +4,4 @@
  * @module
  */
 export * as EventStoreSuite from "./EventStoreSuite.ts"
+export * as HolidaysSuite from "./HolidaysSuite.ts"
