@@ -18,7 +18,9 @@ export interface Allowance {
   /** Weibo's length: 1 a code unit up to U+00FF, 2 above; 280 is 140 Chinese characters. */
   readonly units: number
   readonly pictures: number
-  /** Bytes of one picture. */
+  /** `upload` is the interface for a text with its picture, and takes none without. */
+  readonly leastPictures: number
+  /** A picture has fewer bytes than this. */
   readonly pictureBytes: number
   /** The text must hold a link to a host that is registered with the app. */
   readonly safeDomain: boolean
@@ -30,8 +32,8 @@ const megabytes = 1024 * 1024
 
 /** Allowance by route. */
 export const allowance: Readonly<Record<Route, Allowance>> = {
-  share: { units: 280, pictures: 1, pictureBytes: 5 * megabytes, safeDomain: true, topics: false },
-  update: { units: 4000, pictures: 0, pictureBytes: 0, safeDomain: false, topics: true },
-  upload: { units: 280, pictures: 1, pictureBytes: 5 * megabytes, safeDomain: false, topics: true },
-  business: { units: 4000, pictures: 9, pictureBytes: 5 * megabytes, safeDomain: false, topics: true }
+  share: { units: 280, pictures: 1, leastPictures: 0, pictureBytes: 5 * megabytes, safeDomain: true, topics: false },
+  update: { units: 4000, pictures: 0, leastPictures: 0, pictureBytes: 0, safeDomain: false, topics: true },
+  upload: { units: 280, pictures: 1, leastPictures: 1, pictureBytes: 5 * megabytes, safeDomain: false, topics: true },
+  business: { units: 4000, pictures: 9, leastPictures: 0, pictureBytes: 5 * megabytes, safeDomain: false, topics: true }
 }

@@ -1,0 +1,71 @@
+/**
+ * What China's advertising law says of a post's words.
+ *
+ * Sources: 中华人民共和国广告法 Art. 9 (a fine of 200,000 to 1,000,000 yuan by Art. 57), 广告绝对化用语执法指南 (2023, no. 6), and
+ * 互联网广告管理办法 (in force from 1 May 2023) for the mark 广告.
+ *
+ * Only what the statute names is an error. Whatever needs judgement is a warning with its reason; what the guide exempts
+ * is a note with the condition on which it does.
+ *
+ * @module
+ */
+import * as Exemptions from "./AdvertisingExemptions.ts"
+import * as Says from "./AdvertisingStatements.ts"
+import * as Words from "./AdvertisingWords.ts"
+import {
+  check,
+  type Draft,
+  inText,
+  type Pack,
+  type Statement,
+  type Surroundings,
+  type WordRule,
+  words
+} from "./ContentRule.ts"
+import * as Link from "./Link.ts"
+
+/** What the brand has: registered names that may hold a superlative. */
+export interface Settings {
+  readonly trademarks: ReadonlyArray<string>
+}
+
+/** The advertising law's rules. The longest phrase speaks: 最佳食用时间 is advice, though 最佳 is in it. */
+export const make = (settings: Settings): Pack => ({
+  name: "advertising-law",
+  rules: [
+    phrases({ words: Words.statutory, says: Says.statutory, saysBroken: Says.statutoryBroken, weigh: selfComparison }),
+    phrases({ words: Words.stateSymbols, says: Says.stateSymbol }),
+    phrases({ words: Words.absolute, says: Says.superlative, weigh: selfComparison }),
+    ...Words.trades.map((trade) => phrases({ words: trade.words, says: Says.trade(trade) })),
+    phrases({ words: Exemptions.ordinary }),
+    phrases({ words: Exemptions.consumerAdvice, says: Says.consumerAdvice }),
+    phrases({ words: Exemptions.graded, says: Says.graded }),
+    phrases({ words: settings.trademarks, says: Says.trademark }),
+    check(isMarked)
+  ]
+})
+
+const phrases = (rule: Omit<WordRule, "_tag">): WordRule => words({ ...rule, givesWay: true })
+
+/** The guide exempts a comparison of the brand's own goods with each other, if it is true. */
+const selfComparison = ({ before }: Surroundings, says: Statement): Statement =>
+  /(?:本店|本品牌|我们家|我家|自家|本系列|同系列|我司|本公司|历代|我们的?产品中|旗下)[^。!?,;\n]*$/.test(before)
+    ? Says.selfComparison
+    : says
+
+const buying =
+  /购买|下单|抢购|立即购|点击购|买它|购物链接|到手价|优惠券|领券|秒杀|预售|包邮|限时特价|淘宝|天猫|京东|拼多多|旗舰店/
+
+const shop = /(?:^|\.)(?:tmall|taobao|jd|pinduoduo|yangkeduo|suning|vip|dangdang|youzan|weidian)\.(?:com|hk)$/
+
+const mark = /(?:^|[#[【(\s])广告(?:$|[#\]】)\s])/m
+
+/** A post that sells with a buying link says that it is an advertisement. */
+const isMarked = ({ content, folded }: Draft) => {
+  if (mark.test(folded.text)) return []
+  const links = Link.all(content.text)
+  const sells = links.find((link) => link.host !== undefined && shop.test(link.host))
+  if (sells !== undefined) return [inText(content, Says.unmarked, sells)]
+  const link = folded.text.search(buying) < 0 ? undefined : links[0]
+  return link === undefined ? [] : [inText(content, Says.unmarked, link)]
+}

@@ -1,0 +1,105 @@
+/**
+ * What the advertising law's rules say where they apply.
+ *
+ * @module
+ * @internal
+ */
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import type { Statement } from "./ContentRule.ts"
+
+export const statutory: Statement = {
+  code: "advertising-law/statutory",
+  severity: "error",
+  message: {
+    zh: "《广告法》第九条第（三）项点名禁止的用语。",
+    en: "The Advertising Law names this expression as forbidden, Art. 9(3)."
+  },
+  fix: { zh: "改为可以证明的事实。", en: "Say a fact that can be proved." }
+}
+
+export const statutoryBroken: Statement = {
+  ...statutory,
+  code: "advertising-law/statutory-broken-up",
+  severity: "warning"
+}
+
+export const stateSymbol: Statement = {
+  code: "advertising-law/state-symbol",
+  severity: "error",
+  message: {
+    zh: "《广告法》第九条第（一）（二）项：广告不得使用国旗、国歌、国徽、军旗、军歌、军徽，或国家机关、国家机关工作人员的名义或形象。",
+    en: "Advertising Law Art. 9(1), (2): no flag, anthem or emblem of the state or the army, no state organ or its people."
+  },
+  fix: {
+    zh: "删去；若不是广告而是庆祝等内容，由法务确认。",
+    en: "Remove it; if this is no advertisement, have it confirmed."
+  }
+}
+
+export const superlative: Statement = {
+  code: "advertising-law/superlative",
+  severity: "warning",
+  message: {
+    zh: "可能属于《广告法》第九条第（三）项“等用语”：无法证明的绝对化用语会被处罚。",
+    en: "May be one of the 'and the like' of Advertising Law Art. 9(3): an absolute claim that cannot be proved is fined."
+  },
+  fix: {
+    zh: "改为有出处的事实（数据、时间、范围），或确认不指向所推销的商品。",
+    en: "Give a fact with its source, time and scope, or make sure that it is not about the goods."
+  }
+}
+
+export const trade = (of: Bilingual): Statement => ({
+  code: "advertising-law/trade",
+  severity: "warning",
+  message: {
+    zh: `行业用语（${of.zh}）：须有依据或另有规定。`,
+    en: `A word of a trade with rules of its own: ${of.en}.`
+  },
+  fix: { zh: "核对该行业的广告规定，备好证明。", en: "Look up the trade's rules and keep the proof." }
+})
+
+const exemption = (code: string, zh: string, en: string, condition: Bilingual): Statement => ({
+  code: `advertising-law/${code}`,
+  severity: "note",
+  message: {
+    zh: `《广告绝对化用语执法指南》：${zh}，可不认定为绝对化用语。`,
+    en: `The guide of 2023 (no. 6) exempts this: ${en}.`
+  },
+  fix: condition
+})
+
+export const selfComparison = exemption(
+  "self-comparison",
+  "同一品牌内部的自我比较",
+  "the brand's goods compared with each other",
+  {
+    zh: "确认属实，并写清比较的范围。",
+    en: "Make sure that it is true, and say what is compared."
+  }
+)
+
+export const consumerAdvice = exemption("consumer-advice", "面向消费者的使用提示", "advice on use for the consumer", {
+  zh: "确认只是提示，不是推销。",
+  en: "Make sure that it advises and does not sell."
+})
+
+export const graded = exemption("graded", "依标准、评定得出的等级、奖项或事实", "a grade, prize or fact of record", {
+  zh: "写明出处，备好证明。",
+  en: "Name the source and keep the proof."
+})
+
+export const trademark = exemption("trademark", "商标或商品名称", "a trademark or name of goods", {
+  zh: "只作为名称使用，不作宣传语。",
+  en: "Use it as a name only, not as a claim."
+})
+
+export const unmarked: Statement = {
+  code: "advertising-law/unmarked",
+  severity: "error",
+  message: {
+    zh: "附有购买链接的推销内容须显著标明“广告”（《互联网广告管理办法》第九条）。",
+    en: "A post that sells with a buying link has to be marked 广告 (Measures for Internet Advertising, Art. 9)."
+  },
+  fix: { zh: "在开头加上【广告】。", en: "Put 【广告】 in front." }
+}

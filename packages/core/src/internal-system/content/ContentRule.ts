@@ -1,0 +1,83 @@
+/**
+ * A rule for what a post says: words with a judgement on them, or a pure function from the draft to findings.
+ *
+ * Rules come in packs. What a rule has to know beside the post (the route, the style card, the safe domains) is given
+ * to the pack when it is made, so a rule itself looks at nothing but the draft.
+ *
+ * @module
+ */
+
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import type { Finding, Range, Severity } from "../../finding/Finding.ts"
+import type { Content } from "./Content.ts"
+import type { FoldedText } from "./FoldedText.ts"
+
+/** What a rule looks at: the post, and its text as a reader takes it. */
+export interface Draft {
+  readonly content: Content
+  readonly folded: FoldedText
+}
+
+/** What a rule says where it applies: its code is stable, the fix says what to do. */
+export interface Statement {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: Bilingual
+  readonly fix: Bilingual
+}
+
+/** The folded text around a hit, at most sixteen units on either side. */
+export interface Surroundings {
+  readonly before: string
+  readonly after: string
+}
+
+/** Words, and what is said where one of them stands. */
+export interface WordRule {
+  readonly _tag: "Words"
+  readonly words: ReadonlyArray<string>
+  /** What is said. Nothing, for a phrase that is in order as a whole. */
+  readonly says?: Statement
+  /** Said in its place where the word is broken up by blanks or symbols; without it, such words are passed over. */
+  readonly saysBroken?: Statement
+  /** Only as a whole word, and silent inside a longer phrase of the pack, which settles it. */
+  readonly givesWay?: true
+  /** Says something else for what stands around the word, or nothing. */
+  readonly weigh?: (around: Surroundings, says: Statement) => Statement | undefined
+}
+
+/** A pure function from the draft to findings. */
+export interface CheckRule {
+  readonly _tag: "Check"
+  readonly check: (draft: Draft) => ReadonlyArray<Finding>
+}
+
+/** A rule for what a post says. */
+export type ContentRule = WordRule | CheckRule
+
+/** Rules that belong together. */
+export interface Pack {
+  readonly name: string
+  readonly rules: ReadonlyArray<ContentRule>
+}
+
+/** A rule made of words. */
+export const words = (rule: Omit<WordRule, "_tag">): WordRule => ({ _tag: "Words", ...rule })
+
+/** A rule made of a function. */
+export const check = (look: CheckRule["check"]): CheckRule => ({ _tag: "Check", check: look })
+
+/** A finding in the post's text: at a range, with what stands there as evidence; or on the text as a whole. */
+export const inText = (content: Content, says: Statement, range?: Range): Finding => ({
+  ...says,
+  where: range === undefined ? { path: "text" } : { path: "text", range },
+  evidence: range === undefined ? "" : content.text.slice(range.start, range.end)
+})
+
+/** Findings at every match of a pattern in the folded text. The pattern has the flag `g`. */
+export const atMatches = (draft: Draft, pattern: RegExp, says: Statement): ReadonlyArray<Finding> =>
+  Array.from(draft.folded.text.matchAll(pattern), (match) => {
+    const { start, end } = draft.folded
+    const range = { start: start[match.index] as number, end: end[match.index + match[0].length - 1] as number }
+    return inText(draft.content, says, range)
+  })

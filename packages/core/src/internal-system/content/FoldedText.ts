@@ -1,0 +1,144 @@
+/**
+ * A text as a reader takes it, with the way back to what was written.
+ *
+ * Width, case, accents and the traditional form of a character make no difference to a reader, and what has no width is
+ * not seen at all; so none of them may hide a word. Every unit of the folded text knows which units of the original it
+ * stands for. Look-alikes of other scripts (Cyrillic а for Latin a) are not folded.
+ *
+ * @module
+ */
+import { Converter } from "opencc-js/t2cn"
+import type { Range } from "../../finding/Finding.ts"
+
+/** A text without what makes no difference to a reader. `start[i]` and `end[i]` are where unit `i` stands in the original. */
+export interface FoldedText {
+  readonly original: string
+  readonly text: string
+  readonly units: Uint16Array
+  readonly start: Int32Array
+  readonly end: Int32Array
+}
+
+/** Folds character by character, so that the place is never lost and never throws, whatever the text. */
+export const fold = (original: string): FoldedText => {
+  const folded = new Growing(original.length + 16)
+  for (let at = 0; at < original.length; ) {
+    const unit = original.charCodeAt(at)
+    const known = folding[unit] as number
+    if (known > Several) {
+      folded.push(known, at, at + 1)
+      at += 1
+    } else if (known === Unseen) {
+      folded.widen(at + 1)
+      at += 1
+    } else {
+      const character = String.fromCodePoint(original.codePointAt(at) as number)
+      const after = at + character.length
+      const seen = asSeen(character)
+      if (character.length === 1)
+        folding[unit] = seen.length === 1 ? seen.charCodeAt(0) : seen === "" ? Unseen : Several
+      if (seen === "") folded.widen(after)
+      for (let i = 0; i < seen.length; i++) folded.push(seen.charCodeAt(i), at, after)
+      at = after
+    }
+  }
+  return folded.finish(original)
+}
+
+/** The range of the original which the folded units from `start` to before `end` stand for. */
+export const rangeOf = (folded: FoldedText, start: number, end: number): Range => ({
+  start: folded.start[start] as number,
+  end: folded.end[end - 1] as number
+})
+
+/**
+ * The same text without what may be put between the characters of a word to break it up: blanks, symbols, emoji, dots
+ * and dashes. Punctuation and line breaks stay, and so does everything between two Latin letters or digits, where a
+ * blank is how words end. `joints` are the units that moved next to the one before them.
+ */
+export const squeeze = (folded: FoldedText): { readonly text: FoldedText; readonly joints: ReadonlyArray<number> } => {
+  const { units, text } = folded
+  const kept = new Growing(units.length)
+  const joints: Array<number> = []
+  let gap = -1
+  for (let at = 0; at < units.length; at++) {
+    if (isFiller(text, at)) {
+      if (gap < 0) gap = at
+      continue
+    }
+    const from = gap < 0 || !isLatin(units[gap - 1]) || !isLatin(units[at]) ? at : gap
+    if (gap > 0 && from === at) joints.push(kept.length)
+    for (let i = from; i <= at; i++) kept.push(units[i] as number, folded.start[i] as number, folded.end[i] as number)
+    gap = -1
+  }
+  return { text: kept.finish(folded.original), joints }
+}
+
+/** Whether a folded unit is a Latin letter or a digit. */
+export const isLatin = (unit: number | undefined): boolean =>
+  unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39))
+
+/** What is known of a UTF-16 unit: 0 nothing yet, that it is not seen, that it becomes several, or else what it becomes. */
+const Unseen = 1
+const Several = 2
+const folding = /* @__PURE__ */ new Uint16Array(0x10000)
+
+const unseen = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]|(?![\n\t])\p{Cc}/gu
+const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/
+const simplified = /* @__PURE__ */ Converter({ from: "t", to: "cn" })
+
+const asSeen = (character: string): string => {
+  if (lineBreak.test(character)) return "\n"
+  if (/\p{Cs}/u.test(character)) return "\uFFFD"
+  const plain = character.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKD").replace(unseen, "")
+  return Array.from(plain.normalize("NFC"), simplified).join("")
+}
+
+const filler = /^[\p{Zs}\t\p{So}\p{Sk}\p{Sm}\p{Pd}\p{Pc}*·•・‧∙./\\]/u
+const fillers = /* @__PURE__ */ new Uint8Array(0x10000)
+
+const isFiller = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  if (unit >= 0xdc00 && unit <= 0xdfff) return at > 0 && filler.test(text.slice(at - 1, at + 1))
+  if (unit >= 0xd800 && unit <= 0xdbff) return filler.test(text.slice(at, at + 2))
+  if (fillers[unit] === 0) fillers[unit] = filler.test(text[at] as string) ? 1 : 2
+  return fillers[unit] === 1
+}
+
+/** A folded text while it is being written. */
+class Growing {
+  length = 0
+  private units: Uint16Array
+  private start: Int32Array
+  private end: Int32Array
+  constructor(capacity: number) {
+    this.units = new Uint16Array(capacity)
+    this.start = new Int32Array(capacity)
+    this.end = new Int32Array(capacity)
+  }
+  push(unit: number, start: number, end: number): void {
+    if (this.length === this.units.length) this.grow()
+    this.units[this.length] = unit
+    this.start[this.length] = start
+    this.end[this.length++] = end
+  }
+  /** What is not seen belongs to the character before it, so that a range never cuts off an accent. */
+  widen(end: number): void {
+    if (this.length > 0) this.end[this.length - 1] = end
+  }
+  finish(original: string): FoldedText {
+    const units = this.units.subarray(0, this.length)
+    let text = ""
+    for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.subarray(at, at + 4096))
+    return { original, text, units, start: this.start, end: this.end }
+  }
+  private grow(): void {
+    const grown = new Growing(this.units.length * 2 + 16)
+    grown.units.set(this.units)
+    grown.start.set(this.start)
+    grown.end.set(this.end)
+    this.units = grown.units
+    this.start = grown.start
+    this.end = grown.end
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * What a post has to say that promises a draw.
+ *
+ * Sources: 微博商业行为规范办法 (15 March 2021, Art. 2: rules, prizes and time of the draw stated exactly; Art. 8: cash is drawn
+ * with @微博抽奖平台), 反不正当竞争法 Art. 10 as of 2019 (prize information clear, top prize at most 50,000 yuan). That every draw
+ * goes through @微博抽奖平台 is what accounts do to be believed, and asked for here.
+ *
+ * @module
+ */
+import type { Finding, Range } from "../../finding/Finding.ts"
+import { check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
+import { rangeOf } from "./FoldedText.ts"
+
+/** The rules of a draw; they say nothing of posts without one, nor of one that tells who won. */
+export const pack: Pack = { name: "lottery", rules: [check((draft) => ofDraw(draft))] }
+
+/** The most that a top prize may be worth, in yuan. */
+export const topPrize = 50_000
+
+const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
+  const { content, folded } = draft
+  const promise = draw.exec(folded.text)
+  if (promise === null || outcome.test(folded.text)) return []
+  const range = rangeOf(folded, promise.index, promise.index + promise[0].length)
+  return [
+    ...required.filter((one) => !one.pattern.test(folded.text)).map((one) => inText(content, one.says, range)),
+    ...tooValuable(draft),
+    ...(/现金|红包/.test(folded.text) ? [inText(content, cash, range)] : [])
+  ]
+}
+
+const number = "(?:\\d+|[一二两三四五六七八九十百千]+)"
+
+const draw = new RegExp(
+  `抽奖|(?:转发?|评论?|关注|留言|点?赞)[^。!?\\n]{0,16}[抽揪](?!烟|血|空|屉|纸|泣|筋|搐)|[抽揪]取?出?${number}(?:位|名|个|人)`
+)
+
+const outcome = /中奖名单|获奖名单|中奖者|中奖用户|恭喜[^。!?\n]{0,30}(?:中奖|获得|抽中)|开奖结果/
+
+const missing = (code: string, zh: string, en: string): Statement => ({
+  code: `lottery/${code}`,
+  severity: "error",
+  message: { zh: `抽奖博文没有写明${zh}。`, en: `This post promises a draw and does not name ${en}.` },
+  fix: { zh: `写明${zh}。`, en: `Name ${en}.` }
+})
+
+const required: ReadonlyArray<{ readonly pattern: RegExp; readonly says: Statement }> = [
+  { pattern: /奖品|礼[品盒包物]|赠|送|红包|现金|免单|获得|价值/, says: missing("no-prize", "奖品", "the prize") },
+  {
+    pattern: new RegExp(`${number}\\s*(?:位|名|个|人|份|台|套|张|件|部|盒|瓶|支|只|本|双)`),
+    says: missing("no-count", "奖品数量", "how many there are")
+  },
+  {
+    pattern: /\d\s*(?:元|块|rmb)|[¥$]\s*\d|[一二三四五六七八九十百千万]元/,
+    says: missing("no-value", "奖品价值", "what it is worth")
+  },
+  {
+    pattern:
+      /\d{1,2}\s*月\s*\d{1,2}|\d{1,2}\s*[日号]|\d{1,2}[./-]\d{1,2}(?![\d元%])|[今明后][天晚日]|[本下]?(?:周|星期)[一二三四五六日天]|\d{1,2}[:点]|\d+\s*(?:小时|天)后/,
+    says: missing("no-time", "开奖时间", "the time of the draw")
+  },
+  {
+    pattern: /@微博抽奖平台/,
+    says: missing("no-platform", "@微博抽奖平台", "@微博抽奖平台, which draws and shows that it did")
+  }
+]
+
+const worth = /(?:价值|单价|市场价|售价|奖品)[^。!?\n\d]{0,8}(\d[\d,]*(?:\.\d+)?)\s*(万)?\s*元/g
+
+/** Prizes whose value is named and higher than the law allows. */
+const tooValuable = ({ content, folded }: Draft): ReadonlyArray<Finding> =>
+  Array.from(folded.text.matchAll(worth))
+    .filter(
+      ([, figure = "", tenThousand]) => Number(figure.replaceAll(",", "")) * (tenThousand ? 10_000 : 1) > topPrize
+    )
+    .map((match): Range => rangeOf(folded, match.index, match.index + match[0].length))
+    .map((range) => inText(content, overTop, range))
+
+const overTop: Statement = {
+  code: "lottery/prize-too-valuable",
+  severity: "error",
+  message: {
+    zh: "抽奖式有奖销售的最高奖不得超过五万元。",
+    en: "The top prize of a draw may not be worth more than 50,000 yuan."
+  },
+  fix: { zh: "换一个价值较低的奖品。", en: "Take a prize of less value." }
+}
+
+const cash: Statement = {
+  code: "lottery/cash",
+  severity: "note",
+  message: {
+    zh: "现金奖须先报备，并用@微博抽奖平台的现金抽奖。",
+    en: "Cash has to be filed first, and drawn with the cash draw of @微博抽奖平台."
+  },
+  fix: { zh: "发布前完成报备。", en: "File it before publishing." }
+}

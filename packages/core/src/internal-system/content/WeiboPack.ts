@@ -1,0 +1,100 @@
+/**
+ * What Weibo refuses, or does without a word to a post, by the route it takes.
+ *
+ * Source: Weibo's interface pages for statuses/share, update, upload and the business interfaces, and what developers
+ * report: topics are stripped on `share`, and a link that is not followed by a blank swallows the text behind it.
+ *
+ * @module
+ */
+import type { Finding } from "../../finding/Finding.ts"
+import { check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
+import * as Link from "./Link.ts"
+import { type Allowance, allowance, type Route } from "./Route.ts"
+import * as TextLength from "./TextLength.ts"
+import * as Says from "./WeiboStatements.ts"
+
+/** What the app has: its route, and the host names registered as its safe domains. */
+export interface Settings {
+  readonly route: Route
+  readonly safeDomains: ReadonlyArray<string>
+}
+
+/** Weibo's rules for the route. */
+export const make = (settings: Settings): Pack => {
+  const allowed = allowance[settings.route]
+  const domains = settings.safeDomains.map((domain) => domain.toLowerCase())
+  return {
+    name: "weibo",
+    rules: [
+      check(isNotEmpty),
+      check(isShortEnough(allowed)),
+      check(hasPictures(allowed)),
+      ...(allowed.safeDomain ? [check(hasSafeLink(domains))] : []),
+      check(endsItsLinks),
+      ...(allowed.topics ? [] : [check(hasNoTopic)]),
+      check(hasNoPadding)
+    ]
+  }
+}
+
+const isNotEmpty = ({ content, folded }: Draft): ReadonlyArray<Finding> =>
+  folded.text.trim() === "" ? [inText(content, Says.empty)] : []
+
+const isShortEnough =
+  (allowed: Allowance) =>
+  ({ content }: Draft): ReadonlyArray<Finding> => {
+    const units = TextLength.units(content.text)
+    if (units <= allowed.units) return []
+    const start = TextLength.fitting(content.text, allowed.units)
+    return [inText(content, Says.tooLong(units, allowed.units), { start, end: content.text.length })]
+  }
+
+const hasPictures =
+  (allowed: Allowance) =>
+  ({ content }: Draft): ReadonlyArray<Finding> => {
+    const ofPicture = (index: number, says: Statement, evidence: string): Finding => ({
+      ...says,
+      where: { path: `pictures[${index}]` },
+      evidence
+    })
+    const count = content.pictures.length
+    return [
+      ...(count < allowed.leastPictures ? [{ ...Says.noPicture, where: { path: "pictures" }, evidence: "0" }] : []),
+      ...content.pictures.flatMap(({ source, bytes }, index) => [
+        ...(index >= allowed.pictures ? [ofPicture(index, Says.tooManyPictures(count, allowed.pictures), source)] : []),
+        ...(bytes >= allowed.pictureBytes && allowed.pictures > 0
+          ? [ofPicture(index, Says.pictureTooLarge(allowed.pictureBytes), `${bytes}`)]
+          : []),
+        ...(bytes <= 0 ? [ofPicture(index, Says.pictureEmpty, `${bytes}`)] : [])
+      ])
+    ]
+  }
+
+const hasSafeLink =
+  (domains: ReadonlyArray<string>) =>
+  ({ content }: Draft): ReadonlyArray<Finding> =>
+    Link.all(content.text).some((link) => link.ended && Link.isSafe(link, domains))
+      ? []
+      : [inText(content, Says.noSafeLink(domains))]
+
+const endsItsLinks = ({ content }: Draft): ReadonlyArray<Finding> =>
+  Link.all(content.text)
+    .filter((link) => !link.ended)
+    .map((link) => inText(content, Says.linkNotEnded, link))
+
+const hasNoTopic = ({ content }: Draft): ReadonlyArray<Finding> => {
+  const links = Link.all(content.text)
+  return Array.from(content.text.matchAll(/#[^#\n]+#/g), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length
+  }))
+    .filter(({ start }) => !links.some((link) => link.start <= start && start < link.end))
+    .map((range) => inText(content, Says.topic, range))
+}
+
+/** One at the very end is no padding: Weibo itself puts it there. */
+const hasNoPadding = ({ content }: Draft): ReadonlyArray<Finding> =>
+  Array.from(
+    content.text.matchAll(/(?!\u200B?\s*$)[\u200B\u200C\u2060-\u2064\uFEFF\u00AD\u180E\u115F\u1160\u3164]+/g),
+    (match) => inText(content, Says.padding, { start: match.index, end: match.index + match[0].length })
+  )
