@@ -21,6 +21,7 @@ import { words } from "../../process/Process.ts"
 import { tell } from "../team/Tell.ts"
 import { Content } from "./Content.ts"
 import { AccountId, PostId } from "./Publisher.ts"
+import * as Screening from "./Screening.ts"
 
 /** How many of the approvers must agree. */
 export const Needs = Schema.Union([
@@ -71,21 +72,24 @@ export const look = Action.kind({
   repeatable: true
 })
 
+/** What a handbook decides about posts, beside the rules for their content. */
+export const policy = {
+  review: ReviewPolicy,
+  /** Who is told when something waits too long. */
+  lead: PersonId,
+  /** How long a post may wait for a person to decide before they are reminded. */
+  attention: Allowance,
+  /** How late a post may still go out by itself. */
+  tolerance: Schema.DurationFromString,
+  /** How long a publication may take before somebody looks whether it happened. */
+  patience: Schema.DurationFromString,
+  /** How often, and how many times, the timeline is looked at for a post of unknown outcome. */
+  looks: Schema.Struct({ every: Schema.DurationFromString, times: Schema.Int })
+}
+
 /** The builders of the process, with its words. */
 export const post = words({
-  settings: {
-    review: ReviewPolicy,
-    /** Who is told when something waits too long. */
-    lead: PersonId,
-    /** How long a post may wait for a person to decide before they are reminded. */
-    attention: Allowance,
-    /** How late a post may still go out by itself. */
-    tolerance: Schema.DurationFromString,
-    /** How long a publication may take before somebody looks whether it happened. */
-    patience: Schema.DurationFromString,
-    /** How often, and how many times, the timeline is looked at for a post of unknown outcome. */
-    looks: Schema.Struct({ every: Schema.DurationFromString, times: Schema.Int })
-  },
+  settings: { ...policy, rules: Screening.Rules },
   states: {
     Draft: idea,
     InReview: reviewed,
@@ -109,9 +113,6 @@ export const Settings = post.Settings
 export type Settings = typeof Settings.Type
 /** Where a post stands. */
 export type State = typeof post.State.Type
-
-/** What the content rules say. */
-export const screen = (_settings: Settings, _content: Content): ReadonlyArray<Finding> => []
 
 /** What stays the same wherever a post stands. */
 export type Idea = Omit<Extract<State, { readonly _tag: "Draft" }>, "_tag">

@@ -10,6 +10,7 @@ import { authority, type PersonId } from "../../process/Actor.ts"
 import { Content } from "./Content.ts"
 import * as Post from "./Post.ts"
 import { AccountId } from "./Publisher.ts"
+import * as Screening from "./Screening.ts"
 
 const { opening, step } = Post.post
 
@@ -44,7 +45,7 @@ export const Submit = step({
   by: "content.compose",
   facts: { review: Post.Review },
   decide: ({ authors, content }, _, { settings }) => {
-    const findings = Post.screen(settings, content)
+    const findings = Screening.of(settings.rules).screen(content)
     if (Finding.blocks(findings)) return Result.fail(new Post.NotPublishable({ findings }))
     return Result.map(askedToReview(settings.review, authors), (asked) => ({
       review: { ...asked, given: [], findings }

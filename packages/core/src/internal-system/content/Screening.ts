@@ -3,8 +3,9 @@
  *
  * @module
  */
+import { Schema } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
-import type { StyleCard } from "../positioning/StyleCard.ts"
+import { StyleCard } from "../positioning/StyleCard.ts"
 import * as AdvertisingLaw from "./AdvertisingLaw.ts"
 import * as BannedWords from "./BannedWords.ts"
 import type { Content } from "./Content.ts"
@@ -12,21 +13,26 @@ import { type Draft, inText, type Pack, type Statement, type WordRule } from "./
 import * as FoldedText from "./FoldedText.ts"
 import * as Lexicon from "./Lexicon.ts"
 import * as Lottery from "./Lottery.ts"
-import type { Route } from "./Route.ts"
+import { Route } from "./Route.ts"
 import * as StylePack from "./StylePack.ts"
 import * as WeiboPack from "./WeiboPack.ts"
 
-/** What is screened for. Weibo's rules, the advertising law and the draw's rules always are. */
-export interface Settings {
-  readonly route: Route
+/** What is screened for, as a handbook says it. Weibo's rules, the advertising law and the draw's rules always are. */
+export const Rules = Schema.Struct({
+  route: Route,
   /** Host names registered with the app; a link to one of them or below it satisfies the route `share`. */
-  readonly safeDomains?: ReadonlyArray<string>
+  safeDomains: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
   /** The brand's own list, of any length. */
-  readonly bannedWords?: ReadonlyArray<string>
+  bannedWords: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
   /** Registered names that may hold a superlative. */
-  readonly trademarks?: ReadonlyArray<string>
-  readonly styleCard?: StyleCard
-  /** The brand's own rules. */
+  trademarks: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
+  styleCard: Schema.optionalKey(StyleCard)
+})
+/** What is screened for, as a handbook says it. */
+export type Rules = typeof Rules.Type
+
+/** The rules of a handbook, and those that a brand has written itself. */
+export interface Settings extends Rules {
   readonly packs?: ReadonlyArray<Pack>
 }
 
@@ -46,6 +52,15 @@ export const compile = (settings: Settings): Screening =>
     ...(settings.styleCard === undefined ? [] : [StylePack.make(settings.styleCard)]),
     ...(settings.packs ?? [])
   ])
+
+const compiled = new WeakMap<Rules, Screening>()
+
+/** The compiled rules, which are remembered for as long as somebody holds the rules themselves. */
+export const of = (rules: Rules): Screening => {
+  const known = compiled.get(rules) ?? compile(rules)
+  compiled.set(rules, known)
+  return known
+}
 
 /** Compiles these packs and nothing else. */
 export const ofPacks = (packs: ReadonlyArray<Pack>): Screening => {

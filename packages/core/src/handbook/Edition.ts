@@ -1,0 +1,72 @@
+/**
+ * What running a process needs of a handbook: its settings, who may do what, and how its calendars count.
+ *
+ * @module
+ */
+import { DateTime, Record, Result } from "effect"
+import type { Holidays } from "../calendar/Holidays.ts"
+import * as Timetable from "../calendar/Timetable.ts"
+import { deadline } from "../calendar/WorkingTime.ts"
+import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
+import type * as Post from "../internal-system/content/Post.ts"
+import { PostProcess } from "../internal-system/content/PostProcess.ts"
+import type { Edition } from "../operations/Shelf.ts"
+import type { Reckon } from "../process/Due.ts"
+import type { Entitled, SettingsOf } from "../process/Process.ts"
+import type { Handbook } from "./Handbook.ts"
+
+/** The edition of a handbook. `settings` are those of processes that the brand has written itself, by their names. */
+export const edition = (
+  handbook: Handbook,
+  holidays: Holidays,
+  settings: Readonly<Record<string, unknown>> = {}
+): Edition => {
+  const told: Readonly<Record<string, unknown>> = {
+    [PostProcess.name]: postSettings(handbook),
+    [ResourceRequestProcess.name]: { resources: handbook.resources } satisfies SettingsOf<
+      typeof ResourceRequestProcess
+    >,
+    ...settings
+  }
+  return {
+    version: handbook.version,
+    // Settings stand under the name of the process that has asked for them.
+    settings: (process) => told[process.name] as SettingsOf<typeof process>,
+    entitled: entitledBy(handbook),
+    reckon: reckonBy(handbook, holidays)
+  }
+}
+
+/** What the handbook says of posts: the section on content, and the rules that positioning and the account add to it. */
+export const postSettings = ({ account, content, positioning }: Handbook): Post.Settings => {
+  const { bannedWords, trademarks, ...policy } = content
+  return {
+    ...policy,
+    rules: {
+      route: account.route,
+      safeDomains: account.safeDomains,
+      styleCard: positioning.style,
+      ...(bannedWords && { bannedWords }),
+      ...(trademarks && { trademarks })
+    }
+  }
+}
+
+/** A person has the permissions of their roles; a stand-in those of the person whose place they take, and no more. */
+const entitledBy = ({ team: { people, roles } }: Handbook): Entitled => {
+  const permissions = Record.map(people, (member) => new Set(member.roles.flatMap((role) => roles[role]?.may ?? [])))
+  return ({ onBehalfOf, person }, permission) =>
+    onBehalfOf === undefined
+      ? permissions[person]?.has(permission) === true
+      : people[onBehalfOf]?.standIns?.includes(person) === true && permissions[onBehalfOf]?.has(permission) === true
+}
+
+/** Where a calendar cannot say when the time is up (its year is unknown, or it never opens), every minute counts: early, never late. */
+const reckonBy = ({ calendars }: Handbook, holidays: Holidays): Reckon => {
+  const timetables = Record.map(calendars, (calendar) => Timetable.make(calendar, holidays))
+  return (start, { calendar, time }) => {
+    const timetable = timetables[calendar]
+    const everyMinute = DateTime.addDuration(start, time)
+    return timetable === undefined ? everyMinute : Result.getOrElse(deadline(timetable, start, time), () => everyMinute)
+  }
+}
