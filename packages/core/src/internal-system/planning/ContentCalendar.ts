@@ -1,0 +1,37 @@
+/**
+ * The content calendar: what is to be published when, as a table that people keep in a spreadsheet.
+ *
+ *     id,date,time,author,text,picture
+ *     moon-1,2026-09-18,09:30,lin,"中秋预热 https://xinghe.example.com/moon 来了",moon.jpg
+ *
+ * This file holds the words; `ContentCalendarFile` reads one, whole or with every mistake at once.
+ *
+ * @module
+ */
+import type { Moment } from "../../calendar/Moment.ts"
+import type { PersonId } from "../../process/Actor.ts"
+import type { CaseId } from "../../process/Case.ts"
+import type { Content, Picture } from "../content/Content.ts"
+
+/** One post that is planned. */
+export interface Entry {
+  readonly id: CaseId
+  readonly author: PersonId
+  readonly slot: Moment
+  readonly content: Content
+}
+
+/** What a calendar's names are checked against. */
+export interface Known {
+  /** Who may be an author. */
+  readonly people: ReadonlyArray<string>
+  /** The picture at a place, or nothing if there is none. */
+  readonly picture: (source: string) => Picture | undefined
+  /** The zone in which dates and times are meant; Asia/Shanghai unless said otherwise. */
+  readonly timeZone?: string
+}
+
+/** The columns; the last one may be left out. */
+export const columns = ["id", "date", "time", "author", "text", "picture"] as const
+/** The name of a column. */
+export type Column = (typeof columns)[number]

@@ -1,0 +1,123 @@
+/**
+ * Reads a content calendar from CSV: the whole of it, or every mistake in it at once, each with its line.
+ *
+ * @module
+ */
+import { tz } from "@date-fns/tz"
+import { type CsvError, parse as parseCsv } from "csv-parse/browser/esm/sync"
+import { isValid, parse as parseDate } from "date-fns"
+import { DateTime, Option, Result, Schema } from "effect"
+import * as Moment from "../../calendar/Moment.ts"
+import type { Finding } from "../../finding/Finding.ts"
+import { nearest } from "../../finding/Nearest.ts"
+import { PersonId } from "../../process/Actor.ts"
+import { CaseId } from "../../process/Case.ts"
+import { type Column, columns, type Entry, type Known } from "./ContentCalendar.ts"
+import * as Words from "./ContentCalendarWords.ts"
+
+/** Reads the text of a file; `file` is its name for people. */
+export const read = (
+  file: string,
+  text: string,
+  known: Known
+): Result.Result<ReadonlyArray<Entry>, ReadonlyArray<Finding>> => {
+  const table = rows(file, text)
+  if (Result.isFailure(table)) return Result.fail(table.failure)
+  const [header, ...lines] = table.success
+  const findings = header === undefined ? [Words.empty(file)] : headerFindings(header)
+  if (header === undefined || findings.length > 0) return Result.fail(findings)
+  const entries = lines.map((line) => entryOf(line, header.cells, known))
+  const wrong = [...entries.flatMap(({ findings }) => findings), ...twice(lines, header.cells)].sort(
+    (one, other) => (one.where.line ?? 0) - (other.where.line ?? 0)
+  )
+  return wrong.length > 0
+    ? Result.fail(wrong)
+    : Result.succeed(entries.flatMap(({ entry }) => (entry === undefined ? [] : [entry])))
+}
+
+const rows = (file: string, text: string): Result.Result<ReadonlyArray<Words.Row>, ReadonlyArray<Finding>> => {
+  try {
+    const parsed = parseCsv(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true })
+    let before = 0
+    // With `info`, csv-parse gives a record and where it ended; its types only know that of tables with named columns.
+    return Result.succeed(
+      (
+        parsed as unknown as ReadonlyArray<{
+          readonly record: ReadonlyArray<string>
+          readonly info: { readonly lines: number }
+        }>
+      ).map(({ info, record }) => {
+        const line = before + 1
+        before = info.lines
+        return { file, line, cells: record.map((cell) => cell.trim()) }
+      })
+    )
+  } catch (error) {
+    // csv-parse throws nothing else for a text.
+    const { lines, message } = error as CsvError & { readonly lines?: number }
+    return Result.fail([Words.notCsv({ file, line: lines ?? 1, cells: [] }, message)])
+  }
+}
+
+const headerFindings = (header: Words.Row): ReadonlyArray<Finding> => [
+  ...columns
+    .filter((column) => column !== "picture" && !header.cells.includes(column))
+    .map((column) => Words.missingColumn(header, column)),
+  ...header.cells
+    .filter((cell) => !columns.some((column) => column === cell))
+    .map((cell) => Words.unknownColumn(header, cell, nearest(cell, columns))),
+  ...header.cells
+    .filter((cell, index) => header.cells.indexOf(cell) !== index)
+    .map((cell) => Words.columnTwice(header, cell))
+]
+
+interface Reading {
+  readonly entry: Entry | undefined
+  readonly findings: ReadonlyArray<Finding>
+}
+
+const entryOf = (row: Words.Row, header: ReadonlyArray<string>, known: Known): Reading => {
+  if (row.cells.length !== header.length) return { entry: undefined, findings: [Words.wrongWidth(row, header.length)] }
+  const cell = (column: Column): string => row.cells[header.indexOf(column)] ?? ""
+  const id = Schema.decodeUnknownOption(CaseId)(cell("id"))
+  const slot = slotOf(cell("date"), cell("time"), known.timeZone ?? "Asia/Shanghai")
+  const source = cell("picture")
+  const picture = source === "" ? undefined : known.picture(source)
+  const findings = [
+    ...(Option.isNone(id) ? [Words.wrongCell(row, "id", cell("id"), Words.expected.id)] : []),
+    ...(slot === "date" ? [Words.wrongCell(row, "date", cell("date"), Words.expected.date)] : []),
+    ...(slot === "time" ? [Words.wrongCell(row, "time", cell("time"), Words.expected.time)] : []),
+    ...(known.people.includes(cell("author"))
+      ? []
+      : [Words.unknownAuthor(row, cell("author"), nearest(cell("author"), known.people), known.people)]),
+    ...(cell("text") === "" ? [Words.wrongCell(row, "text", "", Words.expected.text)] : []),
+    ...(source !== "" && picture === undefined ? [Words.wrongCell(row, "picture", source, Words.expected.picture)] : [])
+  ]
+  if (findings.length > 0 || Option.isNone(id) || typeof slot === "string") return { entry: undefined, findings }
+  const content = { text: cell("text"), pictures: picture === undefined ? [] : [picture] }
+  return { entry: { id: id.value, author: PersonId.make(cell("author")), slot, content }, findings }
+}
+
+/** The moment, or which of the two is not one. */
+const slotOf = (date: string, time: string, timeZone: string): Moment.Moment | "date" | "time" => {
+  const zone = { in: tz(timeZone) }
+  const read = (text: string, form: string) => parseDate(text, form, new Date(0), zone)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !isValid(read(date, "yyyy-MM-dd"))) return "date"
+  if (!/^\d{2}:\d{2}$/.test(time) || !isValid(read(time, "HH:mm"))) return "time"
+  const slot = DateTime.makeUnsafe(read(`${date} ${time}`, "yyyy-MM-dd HH:mm").getTime())
+  return DateTime.between(slot, Moment) ? slot : "date"
+}
+
+const twice = (rows: ReadonlyArray<Words.Row>, header: ReadonlyArray<string>): ReadonlyArray<Finding> => {
+  const column = header.indexOf("id")
+  const first = new Map<string, number>()
+  return rows.flatMap((row) => {
+    const id = row.cells[column] ?? ""
+    const line = first.get(id)
+    if (id === "" || line === undefined) {
+      first.set(id, row.line)
+      return []
+    }
+    return [Words.idTwice(row, id, line)]
+  })
+}
