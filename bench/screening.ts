@@ -7,7 +7,7 @@
  * @module
  */
 import { type Content, Screening } from "@dualops/core"
-import MintFilter from "mint-filter"
+import { Mint } from "mint-filter"
 import AhoCorasick from "modern-ahocorasick"
 import * as Bench from "./Bench.ts"
 
@@ -48,7 +48,7 @@ const screening = Screening.compile({
   }
 })
 const plain = new AhoCorasick(words)
-const mint = new MintFilter(words)
+const mint = new Mint(words)
 
 const over = (
   name: string,

@@ -49,6 +49,7 @@ export interface WordRule {
 /** A pure function from the draft to findings. */
 export interface CheckRule {
   readonly _tag: "Check"
+  /** Looks at the draft; says nothing where all is in order, and never throws. */
   readonly check: (draft: Draft) => ReadonlyArray<Finding>
 }
 
@@ -68,16 +69,11 @@ export const words = (rule: Omit<WordRule, "_tag">): WordRule => ({ _tag: "Words
 export const check = (look: CheckRule["check"]): CheckRule => ({ _tag: "Check", check: look })
 
 /** A finding in the post's text: at a range, with what stands there as evidence; or on the text as a whole. */
-export const inText = (content: Content, says: Statement, range?: Range): Finding => ({
-  ...says,
+export const inText = (content: Content, { code, severity, message, fix }: Statement, range?: Range): Finding => ({
+  code,
+  severity,
+  message,
+  fix,
   where: range === undefined ? { path: "text" } : { path: "text", range },
   evidence: range === undefined ? "" : content.text.slice(range.start, range.end)
 })
-
-/** Findings at every match of a pattern in the folded text. The pattern has the flag `g`. */
-export const atMatches = (draft: Draft, pattern: RegExp, says: Statement): ReadonlyArray<Finding> =>
-  Array.from(draft.folded.text.matchAll(pattern), (match) => {
-    const { start, end } = draft.folded
-    const range = { start: start[match.index] as number, end: end[match.index + match[0].length - 1] as number }
-    return inText(draft.content, says, range)
-  })

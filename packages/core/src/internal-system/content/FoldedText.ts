@@ -35,8 +35,10 @@ export const fold = (original: string): FoldedText => {
       const character = String.fromCodePoint(original.codePointAt(at) as number)
       const after = at + character.length
       const seen = asSeen(character)
-      if (character.length === 1)
+      // What a lone surrogate is taken for must not be remembered for the pairs that begin with it.
+      if (character.length === 1 && (unit < 0xd800 || unit > 0xdfff)) {
         folding[unit] = seen.length === 1 ? seen.charCodeAt(0) : seen === "" ? Unseen : Several
+      }
       if (seen === "") folded.widen(after)
       for (let i = 0; i < seen.length; i++) folded.push(seen.charCodeAt(i), at, after)
       at = after
@@ -85,12 +87,20 @@ const folding = /* @__PURE__ */ new Uint16Array(0x10000)
 
 const unseen = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]|(?![\n\t])\p{Cc}/gu
 const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/
-const simplified = /* @__PURE__ */ Converter({ from: "t", to: "cn" })
+const toSimplified = /* @__PURE__ */ Converter({ from: "t", to: "cn" })
+/** Twice, for 薴 becomes 苧, and 苧 becomes 苎. */
+const simplified = (character: string): string => toSimplified(toSimplified(character))
 
 const asSeen = (character: string): string => {
   if (lineBreak.test(character)) return "\n"
   if (/\p{Cs}/u.test(character)) return "\uFFFD"
-  const plain = character.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKD").replace(unseen, "")
+  const plain = character
+    .normalize("NFKC")
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(unseen, "")
   return Array.from(plain.normalize("NFC"), simplified).join("")
 }
 
@@ -117,10 +127,11 @@ class Growing {
     this.end = new Int32Array(capacity)
   }
   push(unit: number, start: number, end: number): void {
-    if (this.length === this.units.length) this.grow()
-    this.units[this.length] = unit
-    this.start[this.length] = start
-    this.end[this.length++] = end
+    const at = this.length++
+    if (at === this.units.length) this.grow()
+    this.units[at] = unit
+    this.start[at] = start
+    this.end[at] = end
   }
   /** What is not seen belongs to the character before it, so that a range never cuts off an accent. */
   widen(end: number): void {
@@ -128,9 +139,7 @@ class Growing {
   }
   finish(original: string): FoldedText {
     const units = this.units.subarray(0, this.length)
-    let text = ""
-    for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.subarray(at, at + 4096))
-    return { original, text, units, start: this.start, end: this.end }
+    return { original, text: textOf(units), units, start: this.start, end: this.end }
   }
   private grow(): void {
     const grown = new Growing(this.units.length * 2 + 16)
@@ -141,4 +150,13 @@ class Growing {
     this.start = grown.start
     this.end = grown.end
   }
+}
+
+const textOf = (units: Uint16Array): string => {
+  let text = ""
+  for (let at = 0; at < units.length; at += 4096) {
+    // Spreading goes through an iterator and is ten times slower; `apply` takes what is like an array, though its type says otherwise.
+    text += String.fromCharCode.apply(null, units.subarray(at, at + 4096) as unknown as Array<number>)
+  }
+  return text
 }

@@ -20,23 +20,30 @@ export interface Hit {
 
 /** A compiled list of folded words. */
 export interface Lexicon {
-  readonly words: ReadonlyArray<string>
   readonly matcher: AhoCorasick
-  /** Reach of the words by hash of their first two units; `single` says whether some word has one unit only. */
-  readonly reach: Uint16Array
+  /** By a hash of a word's first two units, one bit: small enough to stay near the processor. */
+  readonly begins: Int32Array
+  /** By another hash of them, the length of the longest word. */
+  readonly reach: Uint8Array
+  /** Whether some word has one unit only. */
   readonly single: boolean
 }
 
 /** Compiles words that are folded, different and not empty; 100,000 take about a second. */
 export const compile = (words: ReadonlyArray<string>): Lexicon => {
   let slots = 1024
-  while (slots < words.length * 32 && slots < 1 << 21) slots *= 2
-  const reach = new Uint16Array(slots)
+  while (slots < words.length * 16 && slots < 1 << 22) slots *= 2
+  const begins = new Int32Array(slots / 32)
+  const reach = new Uint8Array(slots)
   for (const word of words) {
-    const slot = slotOf(word.charCodeAt(0), word.length === 1 ? 0 : word.charCodeAt(1), slots - 1)
-    reach[slot] = Math.max(reach[slot] as number, Math.min(word.length, 0xffff))
+    const first = word.charCodeAt(0)
+    const second = word.length === 1 ? 0 : word.charCodeAt(1)
+    const bit = bitOf(first, second) & (slots - 1)
+    begins[bit >>> 5] = (begins[bit >>> 5] as number) | (1 << bit)
+    const slot = slotOf(first, second) & (slots - 1)
+    reach[slot] = Math.max(reach[slot] as number, Math.min(word.length, toTheEnd))
   }
-  return { words, matcher: new AhoCorasick(words), reach, single: words.some((word) => word.length === 1) }
+  return { matcher: new AhoCorasick(words), begins, reach, single: words.some((word) => word.length === 1) }
 }
 
 /** Every occurrence of every word, by their ends. With `joints`, only those that hold one of these units after their first. */
@@ -65,24 +72,37 @@ export const search = (lexicon: Lexicon, folded: FoldedText, joints?: ReadonlyAr
 /** A folded text holds no controls but line breaks, so no word can reach over this one. */
 const between = "\u0000"
 
-const slotOf = (first: number, second: number, mask: number): number => {
+/** The reach of words that are longer than a byte can say. */
+const toTheEnd = 0xff
+
+const bitOf = (first: number, second: number): number => {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) & mask
+  return mixed ^ (mixed >>> 15)
+}
+
+const slotOf = (first: number, second: number): number => {
+  const mixed = Math.imul(Math.imul(first, 0xc2b2ae35) ^ second, 0x27d4eb2f)
+  return mixed ^ (mixed >>> 13)
+}
+
+/** How long a word may be that begins with these two units; 0 if there is none. */
+const reachOf = ({ begins, reach }: Lexicon, first: number, second: number): number => {
+  const mask = reach.length - 1
+  const bit = bitOf(first, second) & mask
+  return ((begins[bit >>> 5] as number) & (1 << bit)) === 0 ? 0 : (reach[slotOf(first, second) & mask] as number)
 }
 
 /** Starts and ends, in turn, of the stretches in which a word may be. */
 const windowsOf = (lexicon: Lexicon, units: Uint16Array, joints?: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const { reach, single } = lexicon
-  const mask = reach.length - 1
   const windows: Array<number> = []
   let until = -1
   let joint = 0
   for (let at = 0; at < units.length; at++) {
     const first = units[at] as number
-    let far = reach[slotOf(first, at + 1 < units.length ? (units[at + 1] as number) : 0, mask)] as number
-    if (single) far = Math.max(far, reach[slotOf(first, 0, mask)] as number)
+    let far = reachOf(lexicon, first, at + 1 < units.length ? (units[at + 1] as number) : 0)
+    if (lexicon.single) far = Math.max(far, reachOf(lexicon, first, 0))
     if (far === 0) continue
-    const end = far === 0xffff ? units.length : Math.min(at + far, units.length)
+    const end = far === toTheEnd ? units.length : Math.min(at + far, units.length)
     if (joints !== undefined) {
       while (joint < joints.length && (joints[joint] as number) <= at) joint++
       if (joint === joints.length) break

@@ -113,10 +113,13 @@ const entries = (packs: ReadonlyArray<Pack>) => {
   return { lexicon: Lexicon.compile([...owners.keys()]), owners: [...owners.values()] }
 }
 
-const sightings = (hits: ReadonlyArray<Lexicon.Hit>, owners: ReadonlyArray<ReadonlyArray<Owner>>) =>
-  hits.flatMap(({ word, start, end }) =>
-    (owners[word] as ReadonlyArray<Owner>).map((owner): Sighting => ({ ...owner, start, end }))
-  )
+/** Hits become sightings, one for everybody who asked for the word. */
+const sightings = (hits: ReadonlyArray<Lexicon.Hit>, owners: ReadonlyArray<ReadonlyArray<Owner>>) => {
+  const seen: Array<Sighting> = []
+  for (const { word, start, end } of hits)
+    for (const { pack, rule } of owners[word] ?? []) seen.push({ pack, rule, start, end })
+  return seen
+}
 
 /** Adds what the rules say of the words seen. */
 const report = (
@@ -130,14 +133,15 @@ const report = (
   for (const { rule, start, end } of speaking(seen, folded)) {
     const says = statement(rule)
     if (says === undefined) continue
-    const around = { before: text.slice(Math.max(0, start - 16), start), after: text.slice(end, end + 16) }
-    const weighed = rule.weigh === undefined ? says : rule.weigh(around, says)
+    const around = () => ({ before: text.slice(Math.max(0, start - 16), start), after: text.slice(end, end + 16) })
+    const weighed = rule.weigh === undefined ? says : rule.weigh(around(), says)
     if (weighed !== undefined) findings.push(inText(draft.content, weighed, FoldedText.rangeOf(folded, start, end)))
   }
 }
 
 /** The words that no longer phrase of their pack settles. */
 const speaking = (seen: ReadonlyArray<Sighting>, { units }: FoldedText.FoldedText): ReadonlyArray<Sighting> => {
+  if (!seen.some(({ rule }) => rule.givesWay)) return seen
   const cuts = (at: number) => FoldedText.isLatin(units[at - 1]) && FoldedText.isLatin(units[at])
   const farthest = new Map<Pack, Sighting>()
   return [...seen]

@@ -76,9 +76,14 @@ const says = (phrase: string): CheckRule => {
 /** The sign-off stands at the end; links, topics and blanks may follow it. */
 const endsWith = (signOff: string): CheckRule => {
   const sought = fold(signOff).text
-  const trailing = /(?:https?:\/\/[!-~]+|#[^#\n]+#|\s)+$/
-  return check(({ content, folded }) =>
-    folded.text.trimEnd().endsWith(sought) || folded.text.replace(trailing, "").endsWith(sought)
+  const mayFollow = /https?:\/\/[!-~]+|#[^#\n]+#/g
+  return check(({ content, folded: { text } }) => {
+    const at = text.lastIndexOf(sought)
+    return at >= 0 &&
+      text
+        .slice(at + sought.length)
+        .replace(mayFollow, "")
+        .trim() === ""
       ? []
       : [
           inText(
@@ -91,7 +96,7 @@ const endsWith = (signOff: string): CheckRule => {
             )
           )
         ]
-  )
+  })
 }
 
 const emoji = ({ most, allowed }: EmojiHabit): CheckRule => {

@@ -82,15 +82,11 @@ const endsItsLinks = ({ content }: Draft): ReadonlyArray<Finding> =>
     .filter((link) => !link.ended)
     .map((link) => inText(content, Says.linkNotEnded, link))
 
-const hasNoTopic = ({ content }: Draft): ReadonlyArray<Finding> => {
-  const links = Link.all(content.text)
-  return Array.from(content.text.matchAll(/#[^#\n]+#/g), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length
-  }))
-    .filter(({ start }) => !links.some((link) => link.start <= start && start < link.end))
-    .map((range) => inText(content, Says.topic, range))
-}
+/** A link is read first, so that a # inside it opens no topic. */
+const hasNoTopic = ({ content }: Draft): ReadonlyArray<Finding> =>
+  Array.from(content.text.matchAll(/https?:\/\/[!-~]*|(#[^#\n]+#)/gi))
+    .filter(([, topic]) => topic !== undefined)
+    .map((match) => inText(content, Says.topic, { start: match.index, end: match.index + match[0].length }))
 
 /** One at the very end is no padding: Weibo itself puts it there. */
 const hasNoPadding = ({ content }: Draft): ReadonlyArray<Finding> =>

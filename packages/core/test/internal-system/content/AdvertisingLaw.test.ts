@@ -1,0 +1,100 @@
+import { AdvertisingLaw, Screening } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+
+const screening = Screening.ofPacks([AdvertisingLaw.make({ trademarks: ["第一坊", "Top1 Coffee"] })])
+const findings = (text: string) => screening.screen({ text, pictures: [] })
+const said = (text: string) =>
+  findings(text).map((one) => `${one.code.replace("advertising-law/", "")} ${one.evidence}`)
+
+describe("an error is only what the statute names", () => {
+  it.each(["国家级", "最高级", "最佳", "國家級", "最\u200B佳"])("%s", (word) => {
+    assert.deepStrictEqual(
+      findings(`本品${word}`).map(({ code, severity }) => [code, severity]),
+      [["advertising-law/statutory", "error"]]
+    )
+  })
+  it("and the state's flag, anthem, emblem and leaders", () => {
+    assert.deepStrictEqual(said("国旗同款，国家领导人也爱"), ["state-symbol 国旗", "state-symbol 国家领导人"])
+  })
+  it("a statutory word that is broken up by blanks is a warning", () => {
+    assert.deepStrictEqual(said("本品最 佳"), ["statutory-broken-up 最 佳"])
+  })
+})
+
+describe("a warning with its reason is", () => {
+  it.each([
+    "最便宜",
+    "销量第一",
+    "No.1",
+    "ＮＯ１",
+    "TOP1",
+    "唯一",
+    "首选",
+    "顶级",
+    "极致",
+    "独一无二",
+    "万能",
+    "100%",
+    "全网最低价"
+  ])("%s, once", (word) => {
+    assert.deepStrictEqual(said(`本品${word}！`), [`superlative ${word}`])
+    assert.deepStrictEqual(
+      findings(word).map((one) => one.severity),
+      ["warning"]
+    )
+  })
+  it("a word of a trade with rules of its own", () => assert.deepStrictEqual(said("保本又好吃"), ["trade 保本"]))
+})
+
+describe("plain language is in order:", () => {
+  it.each([
+    "最近",
+    "最后",
+    "最新",
+    "最终",
+    "最多",
+    "第一次",
+    "第一时间",
+    "第一季度",
+    "万一",
+    "最高人民法院",
+    "你最好别来",
+    "NO.10",
+    "TOP10",
+    "2100%"
+  ])("%s", (text) => assert.deepStrictEqual(said(text), []))
+})
+
+describe("advice with its condition is", () => {
+  it.each([
+    ["a tip for the consumer", "最佳食用时间七天", "consumer-advice 最佳食用时间"],
+    ["a grade of a standard", "国家级非物质文化遗产", "graded 国家级非物质文化遗产"],
+    ["a prize of record", "她是最佳女主角", "graded 最佳女主角"],
+    ["a trademark", "第一坊上新", "trademark 第一坊"],
+    ["a comparison within the brand", "本店卖得最好", "self-comparison 最好"]
+  ])("%s", (_, text, expected) => {
+    assert.deepStrictEqual(said(text), [expected])
+    assert.deepStrictEqual(
+      findings(text).map((one) => one.severity),
+      ["note"]
+    )
+  })
+})
+
+describe("a post that sells with a buying link", () => {
+  const link = "https://item.jd.com/1.html"
+  it("is marked 广告", () => assert.deepStrictEqual(said(`新品上市 ${link}`), [`unmarked ${link}`]))
+  it("is in order with the mark", () => {
+    assert.deepStrictEqual(said(`【广告】新品上市 ${link}`), [])
+    assert.deepStrictEqual(said(`#广告# 点击购买 http://brand.com/a`), [])
+  })
+  it("is known by its words too", () =>
+    assert.deepStrictEqual(said("下单 http://brand.com/a"), ["unmarked http://brand.com/a"]))
+  it("is not meant where 广告 is only a word in it", () => {
+    assert.deepStrictEqual(said(`看我们的广告片 ${link}`), [`unmarked ${link}`])
+  })
+  it("is none without a link or without selling", () => {
+    assert.deepStrictEqual(said("下单吧"), [])
+    assert.deepStrictEqual(said("新品 http://brand.com/a"), [])
+  })
+})

@@ -1,0 +1,57 @@
+import { BannedWords, FoldedText, Screening } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import * as fc from "fast-check"
+import AhoCorasick from "modern-ahocorasick"
+
+/** Few characters, so that words overlap, nest and repeat. */
+const letter = fc.constantFrom("中", "国", "人", "a", "b", "😀", "𠮷", "。")
+const word = fc.array(letter, { minLength: 1, maxLength: 4 }).map((letters) => letters.join(""))
+const text = fc.array(letter, { maxLength: 40 }).map((letters) => letters.join(""))
+
+const found = (words: ReadonlyArray<string>, text: string) =>
+  Screening.ofPacks([BannedWords.make(words)])
+    .screen({ text, pictures: [] })
+    .filter((one) => one.code === "banned-words/found")
+    .map(({ where }) => `${where.range?.start}-${where.range?.end}`)
+    .sort()
+
+/** Every place at which one of the words begins, looked for one by one. */
+const oneByOne = (words: ReadonlyArray<string>, text: string) =>
+  [...new Set(words)]
+    .flatMap((word) =>
+      text.split("").flatMap((_, at) => (text.startsWith(word, at) ? [`${at}-${at + word.length}`] : []))
+    )
+    .sort()
+
+describe("a list of words", () => {
+  it("finds 国人 inside 中国人", () => assert.deepStrictEqual(found(["中国人", "国人"], "中国人"), ["0-3", "1-3"]))
+
+  it("finds every word wherever it is, as looking for them one by one does", () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), text, (words, text) => {
+        assert.deepStrictEqual(found(words, text), oneByOne(words, text))
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it("finds exactly what the plain matcher finds in the folded text", () => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), text, (words, text) => {
+        const list = [...new Set(words)]
+        const plain = new AhoCorasick(list).search(FoldedText.fold(text).text)
+        assert.deepStrictEqual(found(list, text), plain.map(({ start, end }) => `${start}-${end}`).sort())
+      })
+    )
+  })
+
+  it("finds a word of a thousand characters", () => {
+    const long = "长".repeat(1000)
+    assert.deepStrictEqual(found([long], `很${long}`), ["1-1001"])
+  })
+
+  it("finds a word at either end of the text", () => assert.deepStrictEqual(found(["中"], "中国中"), ["0-1", "2-3"]))
+  it("is never empty-handed for an empty list", () => assert.deepStrictEqual(found([], "中国"), []))
+  it("passes over words of which nothing is to be seen", () =>
+    assert.deepStrictEqual(found(["", "\u200B"], "中\u200B"), []))
+})
