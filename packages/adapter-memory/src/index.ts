@@ -3,4 +3,5 @@
  *
  * @module
  */
-export {}
+export * as MemoryPictures from "./MemoryPictures.ts"
+export * as MemoryPublisher from "./MemoryPublisher.ts"

@@ -3,4 +3,4 @@
  *
  * @module
  */
-export {}
+export * as PublisherSuite from "./PublisherSuite.ts"
