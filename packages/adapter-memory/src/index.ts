@@ -4,3 +4,5 @@
  * @module
  */
 export * as MemoryEventStore from "./MemoryEventStore.ts"
+export * as MemoryPictures from "./MemoryPictures.ts"
+export * as MemoryPublisher from "./MemoryPublisher.ts"

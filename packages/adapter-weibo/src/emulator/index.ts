@@ -1,6 +1,12 @@
 /**
- * A local server that speaks the contract of Weibo.
+ * A local server that speaks Weibo's contract.
  *
  * @module
  */
-export {}
+export * as Chance from "./Chance.ts"
+export * as Emulator from "./Emulator.ts"
+export * as Fault from "./Fault.ts"
+export * as FaultPlan from "./FaultPlan.ts"
+export * as Happening from "./Happening.ts"
+export * as Quota from "./Quota.ts"
+export * as World from "./World.ts"

@@ -5,3 +5,4 @@
  */
 export * as EventStoreSuite from "./EventStoreSuite.ts"
 export * as HolidaysSuite from "./HolidaysSuite.ts"
+export * as PublisherSuite from "./PublisherSuite.ts"

@@ -1,0 +1,61 @@
+/**
+ * `Publisher` in memory: keeps what was published, and fails as it is told to.
+ *
+ * @module
+ */
+import { Publisher } from "@dualops/core"
+import { Context, DateTime, Effect, Layer } from "effect"
+
+/** What becomes of one publish: how it fails, and whether the post is out all the same. */
+export interface Fate {
+  readonly failure: Publisher.Failure
+  readonly out: boolean
+}
+
+/** A post that is out, and whose it is. */
+export interface Posted extends Publisher.Publication {
+  readonly account: Publisher.AccountId
+}
+
+/** The side of the platform: what is out, and what the next publishes will meet. */
+export class Platform extends Context.Service<
+  Platform,
+  {
+    /** The next publishes meet these fates, one each, before the world is fine again. */
+    readonly next: (...fates: ReadonlyArray<Fate>) => Effect.Effect<void>
+    /** Everything that is out, in the order in which it went out. */
+    readonly posts: Effect.Effect<ReadonlyArray<Posted>>
+  }
+>()("@dualops/adapter-memory/MemoryPublisher/Platform") {}
+
+/** A publisher and its platform; a look shows the five latest posts, as Weibo's does. */
+export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectContext(
+  Effect.sync(() => {
+    const posts: Array<Posted> = []
+    const fates: Array<Fate> = []
+
+    const publish = Effect.fnUntraced(function* ({ account, content }: Publisher.Request) {
+      const fate = fates.shift()
+      const at = yield* DateTime.now
+      const post = Publisher.PostId.make(String(5_000_000_000_000_000 + posts.length))
+      if (fate === undefined || fate.out) posts.push({ account, post, text: content.text, at })
+      return fate === undefined ? { post, text: content.text, at } : yield* Effect.fail(fate.failure)
+    })
+
+    const latest = (account: Publisher.AccountId) =>
+      Effect.sync(() =>
+        posts
+          .filter((one) => one.account === account)
+          .slice(-5)
+          .reverse()
+          .map(({ post, text, at }) => ({ post, text, at }))
+      )
+
+    return Context.make(Publisher.Publisher, { publish, latest }).pipe(
+      Context.add(Platform, {
+        next: (...more) => Effect.sync(() => void fates.push(...more)),
+        posts: Effect.sync(() => [...posts])
+      })
+    )
+  })
+)

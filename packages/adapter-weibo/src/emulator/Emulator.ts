@@ -1,0 +1,130 @@
+/**
+ * A Weibo on this machine: an HTTP server that speaks Weibo's contract as far as a brand account uses it.
+ *
+ * It keeps a record of what really went out, which is the judge in tests, and lets calls go wrong by script or by chance.
+ *
+ * @module
+ */
+import { once } from "node:events"
+import type { AddressInfo } from "node:net"
+import { Clock, Context, Effect, Layer, type Scope } from "effect"
+import * as Chance from "./Chance.ts"
+import * as Control from "./Control.ts"
+import type { Name } from "./Fault.ts"
+import * as FaultPlan from "./FaultPlan.ts"
+import type { Happening, Posted } from "./Happening.ts"
+import * as Interfaces from "./Interfaces.ts"
+import * as Journal from "./Journal.ts"
+import * as Quota from "./Quota.ts"
+import * as Server from "./Server.ts"
+import * as World from "./World.ts"
+
+/** The emulated world as it is at the start, and how it behaves. */
+export interface Options {
+  readonly accounts: ReadonlyArray<World.Account>
+  /** Hosts registered with the app; a shared post must hold a link to one of them. None unless told, as for a new app. */
+  readonly safeDomains?: ReadonlyArray<string>
+  /** What differs from {@link Quota.ordinary}. */
+  readonly limits?: Partial<Quota.Limits>
+  /** A file that keeps what happened; it is written before an answer is sent, and read again at the next start. */
+  readonly journal?: string
+  /** Decides ids and faults; 1 unless told. */
+  readonly seed?: number
+  /** The time in milliseconds: the machine's, or under Effect the clock of the fibre, unless told. */
+  readonly now?: () => number
+  /** Faults by chance from the start. */
+  readonly weather?: FaultPlan.Weather
+  /** How long a silent connection is held before it is cut, in milliseconds; 60,000 unless told. */
+  readonly silence?: number
+  /** How long a slow answer takes, in milliseconds; 1,000 unless told. */
+  readonly slowness?: number
+  /** The port on the loopback address; one that is free unless told. */
+  readonly port?: number
+}
+
+/** A running emulator. */
+export interface Running {
+  /** The base address, without a slash at the end. */
+  readonly url: string
+  /** What went out and was not deleted, in the order in which it went out; of one account if told. */
+  readonly posts: (account?: string) => ReadonlyArray<Posted>
+  /** Everything that happened. */
+  readonly happenings: () => ReadonlyArray<Happening>
+  /** The next calls to a path (`/2/statuses/share.json`) meet these faults, one each; `null` lets a call through. */
+  readonly next: (path: string, ...faults: ReadonlyArray<Name | null>) => void
+  /** From now on faults come by chance; `undefined` ends it. */
+  readonly weather: (weather: FaultPlan.Weather | undefined) => void
+  /** From now on a token is answered with this code: 21327 expired, 21321 revoked. */
+  readonly kill: (token: string, code: number) => void
+}
+
+/** A running emulator that is ended by hand. */
+export interface Closable extends Running {
+  /** Ends it and cuts what is open. */
+  readonly close: () => Promise<void>
+}
+
+/** Starts an emulator; `close` ends it and cuts what is open. */
+export const startAsync = async (options: Options): Promise<Closable> => {
+  const chance = Chance.make(options.seed ?? 1)
+  const plan = FaultPlan.make(chance, options.weather)
+  const desk: Interfaces.Desk = {
+    world: World.make({
+      accounts: options.accounts,
+      chance,
+      now: options.now ?? Date.now,
+      journal: options.journal === undefined ? Journal.none : Journal.toFile(options.journal),
+      past: options.journal === undefined ? [] : Journal.replay(options.journal)
+    }),
+    app: { safeDomains: options.safeDomains ?? [] },
+    limits: { ...Quota.ordinary, ...options.limits },
+    meter: Quota.make(),
+    deadTokens: new Map()
+  }
+  const server = Server.make({
+    serve: (call) =>
+      call.path.startsWith("/emulator/") ? Control.serve(desk, plan, call) : Interfaces.serve(desk, call),
+    meet: (path) => (path.startsWith("/emulator/") ? undefined : plan.meet(path)),
+    chance,
+    silence: options.silence ?? 60_000,
+    slowness: options.slowness ?? 1_000
+  })
+  server.listen(options.port ?? 0, "127.0.0.1")
+  await once(server, "listening")
+  // A server that listens on a port has an address with that port.
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    posts: (account) =>
+      account === undefined
+        ? desk.world.accounts
+            .flatMap(({ uid }) => desk.world.postsOf(uid))
+            .sort((one, two) => (BigInt(one.post) < BigInt(two.post) ? -1 : 1))
+        : [...desk.world.postsOf(account)].reverse(),
+    happenings: () => [...desk.world.happenings],
+    next: (path, ...faults) => plan.next(path, faults),
+    weather: plan.weather,
+    kill: (token, code) => void desk.deadTokens.set(token, code),
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      if (server.listening) await once(server, "close")
+    }
+  }
+}
+
+/** Starts an emulator that ends with the scope, on the clock of the fibre unless another is told. */
+export const start = (options: Options): Effect.Effect<Running, never, Scope.Scope> =>
+  Effect.gen(function* () {
+    const clock = yield* Clock.Clock
+    return yield* Effect.acquireRelease(
+      Effect.promise(() => startAsync({ now: () => clock.currentTimeMillisUnsafe(), ...options })),
+      (emulator) => Effect.promise(() => emulator.close())
+    )
+  })
+
+/** A running emulator, as a service. */
+export class Emulator extends Context.Service<Emulator, Running>()("@dualops/adapter-weibo/emulator/Emulator") {}
+
+/** An emulator as a layer. */
+export const layer = (options: Options): Layer.Layer<Emulator> => Layer.effect(Emulator, start(options))

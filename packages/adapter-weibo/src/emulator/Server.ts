@@ -1,0 +1,82 @@
+/**
+ * The HTTP server: answers calls, or lets them go wrong.
+ *
+ * @module
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import * as Call from "./Call.ts"
+import type { Chance } from "./Chance.ts"
+import type { Fault } from "./Fault.ts"
+import { type Answer, refuse } from "./Refusal.ts"
+
+/** How the server behaves. */
+export interface Behaviour {
+  readonly serve: (call: Call.Call) => Answer
+  readonly meet: (path: string) => Fault | undefined
+  readonly chance: Chance
+  /** How long a silent connection is held open before it is cut, in milliseconds. */
+  readonly silence: number
+  /** How long a slow answer takes, in milliseconds. */
+  readonly slowness: number
+}
+
+/** A server that is not listening yet. */
+export const make = (behaviour: Behaviour): Server =>
+  createServer((request, response) => {
+    handle(behaviour, request, response).catch(() => response.destroy())
+  })
+
+const handle = async (behaviour: Behaviour, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const call = await Call.read(request)
+  const fault = behaviour.meet(call.path)
+  // The effect comes first: an answer that is lost is lost after the fact.
+  const answer = fault === undefined || fault.effect ? behaviour.serve(call) : undefined
+  if (fault === undefined) return send(response, answer ?? unavailable)
+  if (typeof fault.manner === "number") {
+    // A call that was refused was not accepted slowly either.
+    const isRefused = answer !== undefined && answer.status !== 200
+    return send(response, isRefused ? answer : refuse(fault.manner, call.path))
+  }
+  switch (fault.manner) {
+    case "silence":
+      await pause(behaviour.silence)
+      return void response.destroy()
+    case "reset":
+      return void request.socket.resetAndDestroy()
+    case "unavailable":
+      return send(response, unavailable)
+    case "slow":
+      await pause(behaviour.slowness)
+      return send(response, answer ?? unavailable)
+    case "truncated":
+      return truncate(response, answer ?? unavailable, behaviour.chance)
+  }
+}
+
+const unavailable: Answer = {
+  status: 503,
+  type: "text/html",
+  body: "<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>"
+}
+
+const send = (response: ServerResponse, answer: Answer): void => {
+  response
+    .writeHead(answer.status, {
+      "content-type": answer.type,
+      ...(answer.location !== undefined && { location: answer.location })
+    })
+    .end(answer.body)
+}
+
+/** Half of the answer: either as if it were the whole, or cut off on the way. */
+const truncate = (response: ServerResponse, answer: Answer, chance: Chance): void => {
+  const half = answer.body.slice(0, Math.floor(answer.body.length / 2))
+  if (chance() < 0.5) {
+    send(response, { ...answer, body: half })
+  } else {
+    response.writeHead(answer.status, { "content-type": answer.type, "content-length": Buffer.byteLength(answer.body) })
+    response.write(half, () => response.destroy())
+  }
+}
+
+const pause = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis).unref())

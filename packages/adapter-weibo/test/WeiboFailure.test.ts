@@ -1,0 +1,112 @@
+import { once } from "node:events"
+import { createServer } from "node:net"
+import { MemoryPictures } from "@dualops/adapter-memory"
+import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher, WeiboTransport } from "@dualops/adapter-weibo"
+import { Emulator, Fault } from "@dualops/adapter-weibo/emulator"
+import { Publisher } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer, Redacted } from "effect"
+import { FetchHttpClient } from "effect/http"
+import * as house from "./house.ts"
+
+const publish = Publisher.Publisher.use((publisher) =>
+  publisher.publish({ account: house.brand, content: { text: house.text(1), pictures: [] } })
+)
+
+describe("A publish that goes wrong", () => {
+  const whatItSays: Readonly<Record<Fault.Name, Publisher.Failure["_tag"] | "out">> = {
+    "timeout before": "Publisher.Unknown",
+    "timeout after": "Publisher.Unknown",
+    "reset before": "Publisher.Unknown",
+    "reset after": "Publisher.Unknown",
+    "unavailable before": "Publisher.Unknown",
+    "unavailable after": "Publisher.Unknown",
+    truncated: "Publisher.Unknown",
+    slow: "out",
+    "accepted slowly": "Publisher.Unknown",
+    "rpc error after": "Publisher.Unknown",
+    repeat: "Publisher.Unknown",
+    "too many posts": "Publisher.TryLater",
+    "address quota": "Publisher.TryLater",
+    "user quota": "Publisher.TryLater",
+    "interface quota": "Publisher.TryLater",
+    "token expired": "Publisher.Unauthorised",
+    busy: "Publisher.TryLater",
+    "illegal content": "Publisher.Refused"
+  }
+
+  it.live.each(Fault.names)("is told apart: %s", (name) =>
+    Effect.gen(function* () {
+      const emulator = yield* Emulator.Emulator
+      emulator.next(house.share, name)
+      const said = yield* Effect.match(publish, { onSuccess: () => "out", onFailure: (failure) => failure._tag })
+      assert.strictEqual(said, whatItSays[name])
+      // Whatever is said not to be out is not out, by the emulator's own record.
+      if (said !== "Publisher.Unknown") assert.strictEqual(emulator.posts().length, said === "out" ? 1 : 0)
+    }).pipe(Effect.provide(house.publisher().pipe(Layer.provideMerge(house.emulator()))))
+  )
+
+  it.live("is unknown when the client gives up waiting", () =>
+    Effect.gen(function* () {
+      const emulator = yield* Emulator.Emulator
+      emulator.next(house.share, "timeout after")
+      const failure = yield* Effect.flip(publish)
+      assert.strictEqual(failure._tag, "Publisher.Unknown")
+      assert.strictEqual(failure._tag === "Publisher.Unknown" && failure.code, "timeout")
+      assert.strictEqual(emulator.posts().length, 1)
+    }).pipe(
+      Effect.provide(
+        house.publisher({ writeWithin: "30 millis" }).pipe(Layer.provideMerge(house.emulator({ silence: 5_000 })))
+      )
+    )
+  )
+
+  it.live("is not out and may be made again when no connection was made", () =>
+    Effect.gen(function* () {
+      // A port that was free a moment ago, and listens to nobody now.
+      const port = yield* Effect.promise(async () => {
+        const server = createServer().listen(0, "127.0.0.1")
+        await once(server, "listening")
+        const address = server.address()
+        server.close()
+        return typeof address === "object" ? address?.port : undefined
+      })
+      const nobody = WeiboPublisher.layer({ rip: "211.156.0.1" }).pipe(
+        Layer.provide(WeiboApi.layer({ hosts: WeiboHosts.at(`http://127.0.0.1:${port}`) })),
+        Layer.provide(WeiboGrants.layer({ [house.brand]: { token: Redacted.make(house.token) } })),
+        Layer.provide(FetchHttpClient.layer),
+        Layer.provide(MemoryPictures.layer())
+      )
+      const failure = yield* Effect.flip(Effect.provide(publish, nobody))
+      assert.strictEqual(failure._tag, "Publisher.TryLater")
+      assert.strictEqual(failure._tag === "Publisher.TryLater" && failure.code, "unreachable")
+    })
+  )
+})
+
+describe("A broken connection", () => {
+  const failing = (fields: object) => Object.assign(new Error("broken"), fields)
+
+  it("comes before the request only when connecting or finding the host failed", () => {
+    assert.isTrue(
+      WeiboTransport.isBeforeSending(new TypeError("fetch failed", { cause: failing({ syscall: "connect" }) }))
+    )
+    assert.isTrue(WeiboTransport.isBeforeSending(failing({ syscall: "getaddrinfo", code: "ENOTFOUND" })))
+    assert.isTrue(WeiboTransport.isBeforeSending(failing({ code: "UND_ERR_CONNECT_TIMEOUT" })))
+    assert.isTrue(WeiboTransport.isBeforeSending(failing({ code: "CERT_HAS_EXPIRED" })))
+  })
+
+  it("may come after the request although its code speaks of the network", () => {
+    assert.isFalse(WeiboTransport.isBeforeSending(failing({ syscall: "read", code: "EHOSTUNREACH" })))
+    assert.isFalse(WeiboTransport.isBeforeSending(failing({ syscall: "read", code: "ECONNRESET" })))
+    assert.isFalse(WeiboTransport.isBeforeSending(new Error("other side closed")))
+    assert.isFalse(WeiboTransport.isBeforeSending(undefined))
+  })
+
+  it("of several addresses comes before the request only if each of them does", () => {
+    const each = (...syscalls: ReadonlyArray<string>) =>
+      failing({ errors: syscalls.map((syscall) => failing({ syscall })) })
+    assert.isTrue(WeiboTransport.isBeforeSending(each("connect", "connect")))
+    assert.isFalse(WeiboTransport.isBeforeSending(each("connect", "write")))
+  })
+})

@@ -1,0 +1,58 @@
+import { Emulator, type Fault } from "@dualops/adapter-weibo/emulator"
+import { type Content, Publisher } from "@dualops/core"
+import { PublisherSuite } from "@dualops/core/testing"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer } from "effect"
+import * as house from "./house.ts"
+
+const faults: Readonly<Record<PublisherSuite.Trouble, Fault.Name>> = {
+  refused: "illegal content",
+  unauthorised: "token expired",
+  busy: "busy",
+  "lost before": "timeout before",
+  "lost after": "timeout after"
+}
+
+const stage = Layer.effect(
+  PublisherSuite.Stage,
+  Effect.map(Emulator.Emulator, (emulator) => ({
+    account: house.brand,
+    text: house.text,
+    next: (trouble: PublisherSuite.Trouble) => Effect.sync(() => emulator.next(house.share, faults[trouble])),
+    record: Effect.sync(() => emulator.posts())
+  }))
+)
+
+PublisherSuite.suite("WeiboPublisher", Layer.merge(stage, house.publisher()).pipe(Layer.provideMerge(house.emulator())))
+
+describe("Publishing on Weibo", () => {
+  const publish = (pictures: ReadonlyArray<Content.Picture>) =>
+    Publisher.Publisher.use((publisher) =>
+      publisher.publish({ account: house.brand, content: { text: house.text(1), pictures } })
+    )
+  const world = house.publisher().pipe(Layer.provideMerge(house.emulator()))
+
+  it.live("sends the picture of a post along", () =>
+    Effect.gen(function* () {
+      yield* publish([house.picture])
+      const emulator = yield* Emulator.Emulator
+      assert.strictEqual(emulator.posts()[0]?.pictures, 1)
+    }).pipe(Effect.provide(world))
+  )
+
+  it.live("is refused rather than done by halves when there are more pictures than the route takes", () =>
+    Effect.gen(function* () {
+      const failure = yield* Effect.flip(publish([house.picture, house.picture]))
+      assert.strictEqual(failure._tag, "Publisher.Refused")
+      const emulator = yield* Emulator.Emulator
+      assert.deepEqual(emulator.posts(), [])
+    }).pipe(Effect.provide(world))
+  )
+
+  it.live("is refused when the picture is not where the post says it is", () =>
+    Effect.gen(function* () {
+      const failure = yield* Effect.flip(publish([{ ...house.picture, source: "nowhere.png" }]))
+      assert.include(failure.message, "nowhere.png")
+    }).pipe(Effect.provide(world))
+  )
+})

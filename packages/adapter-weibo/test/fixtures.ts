@@ -1,0 +1,20 @@
+/** Weibo's samples and recordings, read from where they are kept; tests that need them are skipped aloud where they are not. */
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { it } from "@effect/vitest"
+
+/** Beside the repository, or beside the folder that its worktrees are in. */
+const places = ["../../../../shared", "../../../../../shared"].map((path) => join(import.meta.dirname, path))
+const root = [process.env.DUALOPS_SHARED ?? "", ...places].map((place) => join(place, "weibo")).find(existsSync)
+
+/** A test on the fixtures, skipped with a word where they are absent. */
+export const withFixtures = (sentence: string, body: () => void): void =>
+  it.skipIf(root === undefined)(
+    root === undefined ? `${sentence} (skipped: no fixtures beside the repository)` : sentence,
+    body
+  )
+
+export const text = (path: string): string => readFileSync(join(root ?? "", path), "utf8")
+export const json = (path: string): unknown => JSON.parse(text(path))
+export const list = (folder: string): ReadonlyArray<string> =>
+  readdirSync(join(root ?? "", folder)).map((name) => `${folder}/${name}`)

@@ -1,0 +1,47 @@
+/**
+ * Finds one's own post again among the account's latest, after a publish whose outcome is unknown.
+ *
+ * What the platform shows is not what was sent: links are shortened, `#topics#` may have been stripped, `<`, `>` and `&` may
+ * come escaped, space at the ends is gone, and a long text may be cut. So both sides are reduced to what survives.
+ * Source: the interface page of statuses/share, reports of its users, and recorded statuses.
+ *
+ * @module
+ */
+import { DateTime, Duration } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
+import type { Content } from "./Content.ts"
+import type { Publication } from "./Publisher.ts"
+
+/** How far the platform's clock may be behind one's own. */
+export const skew: Duration.Duration = Duration.minutes(2)
+
+/**
+ * The newest publication that shows this content and is no older than the first attempt to publish it, or `undefined`.
+ * Not being seen proves nothing while the attempt may still be on its way: look again before publishing again.
+ */
+export const find = (
+  content: Content,
+  attempted: Moment,
+  latest: ReadonlyArray<Publication>
+): Publication | undefined => {
+  const earliest = DateTime.toEpochMillis(attempted) - Duration.toMillis(skew)
+  return latest.find((one) => DateTime.toEpochMillis(one.at) >= earliest && shows(one.text, content.text))
+}
+
+/** Whether the text that the platform shows is this text. */
+export const shows = (shown: string, sent: string): boolean => {
+  const ours = reduce(sent)
+  const theirs = reduce(shown)
+  if (ours === theirs) return true
+  const cut = /(?:\.{3}|…)(?:全文)?$/.exec(theirs)
+  return cut !== null && cut.index >= 60 && ours.startsWith(theirs.slice(0, cut.index))
+}
+
+const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"' }
+
+const reduce = (text: string): string =>
+  text
+    .replace(/&(?:lt|gt|amp|quot);/g, (entity) => entities[entity] ?? entity)
+    .replace(/#([^#\n]+)#/g, "")
+    .replace(/https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g, "\u{1F517}")
+    .replace(/[\s\u200b]+/g, "")
