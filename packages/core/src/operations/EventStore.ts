@@ -18,6 +18,8 @@ export interface Address {
 /** An action in the outbox. */
 export interface Waiting extends Address {
   readonly key: string
+  /** How many events the case had when it asked for it. */
+  readonly version: number
   readonly name: string
   readonly request: Schema.Json
 }

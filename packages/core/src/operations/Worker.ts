@@ -75,11 +75,18 @@ const carry = Effect.fnUntraced(function* <R>(work: Work<R>, action: Claimed) {
   if (process === undefined || kind === undefined || carrier === undefined) {
     return yield* Effect.die(`No carrier for ${action.process} ${action.name}`)
   }
+  if (!kind.repeatable && !(yield* isStillAsked(process, action))) return yield* settle(action)
   const outcome = yield* action.interrupted && !kind.repeatable
     ? Effect.succeed<Outcome>({ _tag: "unknown", input: { detail: "the work was cut off while it was under way" } })
     : attempt(carrier, action, work.patience ?? 20)
   return yield* outcome._tag === "later" ? postpone(action, outcome.after) : report(process, action, outcome)
 })
+
+/** What must not be done twice is done only while the case still stands where it asked for it. */
+const isStillAsked = (process: Process.Any, action: Claimed) =>
+  Effect.map(Operations.load(process, action.case), (current) => current?.version === action.version)
+
+const settle = (action: Claimed) => Effect.flatMap(EventStore, (store) => store.settle(action.key))
 
 type Outcome =
   | { readonly _tag: "done" | "refused" | "unknown"; readonly input: unknown }
@@ -130,7 +137,6 @@ const report = Effect.fnUntraced(function* (
   action: Claimed,
   outcome: Exclude<Outcome, { readonly _tag: "later" }>
 ) {
-  const store = yield* EventStore
   const step = process.outcomes[action.name]?.[outcome._tag]
   if (step !== undefined) {
     const key = `outcome/${action.key}`
@@ -143,7 +149,7 @@ const report = Effect.fnUntraced(function* (
       settles: action.key
     }).pipe(Effect.catch((refusal) => giveWay(refusal, `${action.key}: ${outcome._tag}`)))
   }
-  yield* store.settle(action.key)
+  yield* settle(action)
 })
 
 /** The case has moved on, so the step is no longer wanted; a store that does not answer is another matter. */

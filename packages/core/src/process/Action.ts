@@ -43,6 +43,8 @@ export interface Action {
   readonly key: string
   readonly process: string
   readonly case: CaseId
+  /** How many events the case had when it asked for it. */
+  readonly version: number
   /** What the process calls it; its {@link Kind} stands there under this name. */
   readonly name: string
   readonly request: unknown

@@ -124,6 +124,7 @@ export const actions = <P extends Any>(
         key: `${process.name}/${after.id}/${after.version}/${name}`,
         process: process.name,
         case: after.id,
+        version: after.version,
         name,
         request
       }

@@ -27,6 +27,7 @@ const commit = (expected: number, event: Schema.Json, more: Partial<EventStore.C
 const action = (key: string, address: EventStore.Address = one): EventStore.Waiting => ({
   ...address,
   key,
+  version: 1,
   name: "publish",
   request: { text: "你好" }
 })
