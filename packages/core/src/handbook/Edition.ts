@@ -11,6 +11,7 @@ import { ResourceRequestProcess } from "../external-system/ResourceRequestProces
 import type * as Post from "../internal-system/content/Post.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
 import type { Edition } from "../operations/Shelf.ts"
+import { type Permission, PersonId } from "../process/Actor.ts"
 import type { Reckon } from "../process/Due.ts"
 import type { Entitled, SettingsOf } from "../process/Process.ts"
 import type { Handbook } from "./Handbook.ts"
@@ -52,9 +53,16 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
   }
 }
 
+/** What a person may do by themselves: the permissions of their roles. */
+export const may = ({ team: { people, roles } }: Handbook, person: string): ReadonlySet<Permission> =>
+  new Set(
+    Object.hasOwn(people, person) ? people[PersonId.make(person)]?.roles.flatMap((role) => roles[role]?.may ?? []) : []
+  )
+
 /** A person has the permissions of their roles; a stand-in those of the person whose place they take, and no more. */
-const entitledBy = ({ team: { people, roles } }: Handbook): Entitled => {
-  const permissions = Record.map(people, (member) => new Set(member.roles.flatMap((role) => roles[role]?.may ?? [])))
+const entitledBy = (handbook: Handbook): Entitled => {
+  const { people } = handbook.team
+  const permissions = Record.map(people, (_, person) => may(handbook, person))
   return ({ onBehalfOf, person }, permission) =>
     onBehalfOf === undefined
       ? permissions[person]?.has(permission) === true

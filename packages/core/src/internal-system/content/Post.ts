@@ -100,7 +100,7 @@ export const post = words({
     Published: { ...reviewed, post: PostId, publishedAt: Moment },
     Unconfirmed: { ...sent, detail: Schema.String, looked: Schema.Int, nextLook: Schema.optionalKey(Moment) },
     Failed: { ...reviewed, code: Schema.String, detail: Schema.String },
-    Missed: idea,
+    Missed: { ...idea, was: Schema.String, detail: Schema.String },
     OnHold: { ...idea, reason: Schema.String },
     Withdrawn: { ...idea, reason: Schema.String }
   },

@@ -119,5 +119,22 @@ export const MissSlot = step({
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "OnHold"],
   to: ["Missed"],
   by: "clock",
-  evolve: (post) => ({ ...Post.ideaOf(post), _tag: "Missed" })
+  evolve: (post) => ({ ...Post.ideaOf(post), _tag: "Missed", was: post._tag, detail: whyNotReady(post) })
 })
+
+const whyNotReady = (
+  post: Extract<Post.State, { _tag: "Draft" | "InReview" | "ChangesRequested" | "Approved" | "OnHold" }>
+) => {
+  switch (post._tag) {
+    case "Draft":
+      return "nobody had submitted it for review"
+    case "InReview":
+      return `it had ${post.review.given.length} of ${post.review.needed} approvals`
+    case "ChangesRequested":
+      return post.note
+    case "Approved":
+      return "nobody had scheduled it"
+    case "OnHold":
+      return post.reason
+  }
+}

@@ -23,8 +23,8 @@ export interface Entry {
 
 /** What a calendar's names are checked against. */
 export interface Known {
-  /** Who may be an author. */
-  readonly people: ReadonlyArray<string>
+  /** Who may write posts; anybody, if that is not known. */
+  readonly authors?: ReadonlyArray<string> | undefined
   /** The picture at a place, or nothing if there is none. */
   readonly picture: (source: string) => Picture | undefined
   /** The zone in which dates and times are meant; Asia/Shanghai unless said otherwise. */

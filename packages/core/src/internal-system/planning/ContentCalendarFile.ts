@@ -87,9 +87,9 @@ const entryOf = (row: Words.Row, header: ReadonlyArray<string>, known: Known): R
     ...(Option.isNone(id) ? [Words.wrongCell(row, "id", cell("id"), Words.expected.id)] : []),
     ...(slot === "date" ? [Words.wrongCell(row, "date", cell("date"), Words.expected.date)] : []),
     ...(slot === "time" ? [Words.wrongCell(row, "time", cell("time"), Words.expected.time)] : []),
-    ...(known.people.includes(cell("author"))
+    ...(cell("author") !== "" && (known.authors?.includes(cell("author")) ?? true)
       ? []
-      : [Words.unknownAuthor(row, cell("author"), nearest(cell("author"), known.people), known.people)]),
+      : [Words.unknownAuthor(row, cell("author"), known.authors ?? [])]),
     ...(cell("text") === "" ? [Words.wrongCell(row, "text", "", Words.expected.text)] : []),
     ...(source !== "" && picture === undefined ? [Words.wrongCell(row, "picture", source, Words.expected.picture)] : [])
   ]

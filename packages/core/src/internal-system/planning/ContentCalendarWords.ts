@@ -5,6 +5,7 @@
  */
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding } from "../../finding/Finding.ts"
+import { nearest } from "../../finding/Nearest.ts"
 import type { Column } from "./ContentCalendar.ts"
 
 /** A row of the file, with the line on which it begins. */
@@ -124,22 +125,22 @@ export const wrongCell = (row: Row, column: Column, cell: string, should: Biling
   )
 
 /** An author whom the handbook does not know. */
-export const unknownAuthor = (
-  row: Row,
-  author: string,
-  near: string | undefined,
-  people: ReadonlyArray<string>
-): Finding =>
-  finding(
+export const unknownAuthor = (row: Row, author: string, authors: ReadonlyArray<string>): Finding => {
+  const near = nearest(author, authors)
+  return finding(
     row,
     "unknown-person",
     "author",
     author,
-    { zh: `手册里没有「${author}」这个人。`, en: `The handbook knows nobody called "${author}".` },
+    {
+      zh: `手册里没有可以撰稿的「${author}」。`,
+      en: `The handbook knows nobody called "${author}" who may write posts.`
+    },
     near === undefined
-      ? { zh: `可写：${people.join("、")}。`, en: `It knows ${people.join(", ")}.` }
+      ? { zh: `可写：${authors.join("、")}。`, en: `Write one of ${authors.join(", ")}.` }
       : { zh: `是否应为 ${near}？`, en: `Did you mean ${near}?` }
   )
+}
 
 /** Two posts with one id. */
 export const idTwice = (row: Row, id: string, first: number): Finding =>

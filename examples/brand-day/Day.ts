@@ -1,0 +1,123 @@
+/**
+ * A brand account's day: plan, review, schedule, publish, look after what went wrong, until all that is left waits for a person.
+ *
+ * @module
+ */
+import {
+  Actor,
+  Carrier,
+  type Case,
+  Caseload,
+  EventStore,
+  type Handbook,
+  Operations,
+  type Post,
+  PostCarriers,
+  PostProcess,
+  Process,
+  ResourceRequestProcess,
+  Tell,
+  Worker
+} from "@dualops/core"
+import { Effect } from "effect"
+import type { Files } from "./Files.ts"
+import * as Staff from "./Staff.ts"
+import type { VirtualClock } from "./VirtualClock.ts"
+
+/** An event of a post. */
+export type PostEvent = Process.EventOf<typeof PostProcess>
+
+/** A post at the end of the day: where it stands, how it came there, and who may do something about it. */
+export interface Outcome {
+  readonly id: Case.CaseId
+  readonly state: Post.State
+  readonly history: ReadonlyArray<PostEvent>
+  readonly tasks: ReadonlyArray<{ readonly person: string; readonly step: string }>
+}
+
+/** How the day ended. */
+export interface Ending {
+  readonly posts: ReadonlyArray<Outcome>
+  readonly refused: ReadonlyArray<Staff.Refused>
+}
+
+const processes = [PostProcess, ResourceRequestProcess]
+
+/** Telling somebody is a line of the log here; at a company it is their messenger. */
+const tell = Carrier.make(Tell.tell, ({ message, to }) =>
+  Effect.as(Effect.log(`→ ${to}: ${message.zh} ${message.en}`), {})
+)
+
+const work = { processes, carriers: [...PostCarriers.carriers, tell] }
+
+/** Runs the day on from wherever the store stands, and tells every step to `progress`. */
+export const run = Effect.fn("Day.run")(function* (
+  { entries, handbook }: Files,
+  clock: VirtualClock,
+  progress: (event: PostEvent) => Effect.Effect<void>
+) {
+  const caseload = Caseload.make(processes)
+  const tried = new Set<string>()
+  const refused = [...(yield* Staff.compose(handbook, entries))]
+  const report = yield* reporter(progress)
+  while (true) {
+    const staff = yield* Staff.work(handbook, caseload, tried)
+    const { carried, fired } = yield* Worker.round(work)
+    refused.push(...staff.refused)
+    yield* report
+    if (staff.done + carried + fired > 0) continue
+    const store = yield* EventStore.EventStore
+    const next = yield* store.next
+    const cases = yield* caseload.cases
+    if (next === undefined || cases.every((standing) => waitsForPeople(standing))) break
+    clock.skipTo(next)
+    // What is due within the millisecond is waited for.
+    yield* Effect.sleep("1 millis")
+  }
+  return { posts: yield* outcomes(handbook, caseload), refused } satisfies Ending
+})
+
+/** Whether nothing will happen to the case but by somebody's hand. */
+const waitsForPeople = ({ case: { state }, process }: Caseload.Standing): boolean =>
+  process.final.includes(state._tag) ||
+  ["Failed", "Missed"].includes(state._tag) ||
+  (state._tag === "Unconfirmed" && !("nextLook" in state))
+
+const reporter = Effect.fnUntraced(function* (progress: (event: PostEvent) => Effect.Effect<void>) {
+  const store = yield* EventStore.EventStore
+  let position = 0
+  return Effect.gen(function* () {
+    for (const entry of yield* store.log(position, 10_000)) {
+      position = entry.position
+      if (entry.process === PostProcess.name) yield* progress(yield* Operations.decode(PostProcess, entry.event))
+    }
+  })
+})
+
+const outcomes = Effect.fnUntraced(function* (handbook: Handbook.Handbook, caseload: Caseload.Caseload) {
+  const desks = yield* Effect.forEach(Object.keys(handbook.team.people), (id) =>
+    Effect.map(caseload.desk(Actor.person(Actor.PersonId.make(id))), (tasks) =>
+      tasks.map((task) => ({ ...task, person: id }))
+    )
+  )
+  const tasks = desks.flat()
+  const posts = (yield* caseload.cases).filter(({ process }) => process.name === PostProcess.name)
+  return yield* Effect.forEach(posts, ({ case: { id } }) =>
+    Effect.map(Operations.read(PostProcess, id), (history) => toOutcome(id, history, tasks))
+  )
+})
+
+const toOutcome = (
+  id: Case.CaseId,
+  history: ReadonlyArray<PostEvent>,
+  tasks: ReadonlyArray<Caseload.DeskTask & { readonly person: string }>
+): Outcome => {
+  const post = Process.replay(PostProcess, history)
+  if (post === undefined) throw new Error(`${id} has no history`)
+  return {
+    id,
+    state: post.state,
+    history,
+    tasks: tasks.filter((task) => task.case === id && task.process === PostProcess.name)
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The two files of a day, read from the disk and checked together: both, or every mistake of both.
+ *
+ * @module
+ */
+import { readFileSync, statSync } from "node:fs"
+import { dirname, extname, join } from "node:path"
+import {
+  type Content,
+  type ContentCalendar,
+  ContentCalendarFile,
+  Edition,
+  type Finding,
+  type Handbook,
+  HandbookFile
+} from "@dualops/core"
+import { Result } from "effect"
+
+/** What a day needs. */
+export interface Files {
+  readonly handbook: Handbook.Handbook
+  readonly handbookText: string
+  readonly entries: ReadonlyArray<ContentCalendar.Entry>
+  /** The folder that the pictures' paths begin in. */
+  readonly folder: string
+}
+
+/** Reads a handbook and a content calendar. */
+export const read = (
+  handbookFile: string,
+  calendarFile: string
+): Result.Result<Files, ReadonlyArray<Finding.Finding>> => {
+  const handbookText = textOf(handbookFile)
+  const calendarText = textOf(calendarFile)
+  if (Result.isFailure(handbookText) || Result.isFailure(calendarText)) {
+    return Result.fail([handbookText, calendarText].flatMap((text) => (Result.isFailure(text) ? [text.failure] : [])))
+  }
+  const handbook = HandbookFile.read(handbookFile, handbookText.success)
+  const folder = dirname(calendarFile)
+  // The calendar is read even when the handbook is wrong, so that one answer has the mistakes of both.
+  const entries = ContentCalendarFile.read(calendarFile, calendarText.success, {
+    authors: Result.isSuccess(handbook) ? authorsOf(handbook.success) : undefined,
+    picture: (source) => pictureAt(folder, source)
+  })
+  return Result.isSuccess(handbook) && Result.isSuccess(entries)
+    ? Result.succeed({
+        handbook: handbook.success,
+        handbookText: handbookText.success,
+        entries: entries.success,
+        folder
+      })
+    : Result.fail([handbook, entries].flatMap((read) => (Result.isFailure(read) ? read.failure : [])))
+}
+
+const authorsOf = (handbook: Handbook.Handbook): ReadonlyArray<string> => {
+  const { team } = handbook
+  return Object.keys(team.people).filter((id) => Edition.may(handbook, id).has("content.compose"))
+}
+
+const textOf = (file: string): Result.Result<string, Finding.Finding> => {
+  try {
+    return Result.succeed(readFileSync(file, "utf8"))
+  } catch (error) {
+    return Result.fail(unreadable(file, error instanceof Error ? error.message : String(error)))
+  }
+}
+
+const unreadable = (file: string, problem: string): Finding.Finding => ({
+  code: "file/unreadable",
+  severity: "error",
+  where: { path: "", file },
+  evidence: problem,
+  message: { zh: `读不了文件：${problem}`, en: `The file cannot be read: ${problem}` },
+  fix: { zh: "检查路径和权限。", en: "Check its path and who may read it." }
+})
+
+const formats: Readonly<Record<string, Content.Picture["format"]>> = {
+  ".jpg": "jpeg",
+  ".jpeg": "jpeg",
+  ".png": "png",
+  ".gif": "gif"
+}
+
+const pictureAt = (folder: string, source: string): Content.Picture | undefined => {
+  const format = formats[extname(source).toLowerCase()]
+  const found = statSync(join(folder, source), { throwIfNoEntry: false })
+  return format === undefined || found === undefined || !found.isFile()
+    ? undefined
+    : { source, format, bytes: found.size }
+}

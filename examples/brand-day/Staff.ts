@@ -1,0 +1,99 @@
+/**
+ * The people of the day, played by the program: each looks at their desk and does what is theirs, as the handbook lets them.
+ *
+ * They are careful rather than clever: a reviewer asks for changes where a content rule wants a person's judgement, and what cannot be
+ * decided by rule stays on the desk, as a task for somebody real.
+ *
+ * @module
+ */
+import {
+  Actor,
+  type Caseload,
+  type ContentCalendar,
+  type Handbook,
+  Operations,
+  type Post,
+  PostProcess
+} from "@dualops/core"
+import { Effect } from "effect"
+
+/** A step that somebody tried, and why it was refused. */
+export interface Refused {
+  readonly case: string
+  readonly step: string
+  readonly person: string
+  readonly message: string
+}
+
+type Step = "Compose" | "Submit" | "Approve" | "RequestChanges" | "Schedule"
+type Order = Operations.Order<typeof PostProcess, Step>
+
+/** Authors put their ideas on the calendar. What was begun before is not begun again. */
+export const compose = Effect.fnUntraced(function* (
+  { account }: Handbook.Handbook,
+  entries: ReadonlyArray<ContentCalendar.Entry>
+) {
+  const refused = yield* Effect.forEach(entries, ({ author, content, id, slot }) =>
+    attempt({
+      key: `calendar/${id}`,
+      case: id,
+      step: "Compose",
+      input: { account: account.id, content, slot },
+      by: Actor.person(author)
+    })
+  )
+  return refused.flat()
+})
+
+/** Everybody looks at their desk once. A step that was refused is not tried again in vain: `tried` remembers. */
+export const work = Effect.fnUntraced(function* (
+  handbook: Handbook.Handbook,
+  desks: Caseload.Caseload,
+  tried: Set<string>
+) {
+  const refused: Array<Refused> = []
+  let done = 0
+  for (const person of Object.keys(handbook.team.people).map((id) => Actor.PersonId.make(id))) {
+    for (const task of yield* desks.desk(Actor.person(person))) {
+      const post = yield* Operations.load(PostProcess, task.case)
+      const choice = post === undefined ? undefined : choose(person, task.step, post.state)
+      const key = `${task.case}/${post?.version}/${task.step}/${person}`
+      if (choice === undefined || tried.has(key)) continue
+      tried.add(key)
+      const refusal = yield* attempt({ ...choice, key, case: task.case, by: Actor.person(person) })
+      refused.push(...refusal)
+      done += 1 - refusal.length
+    }
+  }
+  return { done, refused }
+})
+
+/** What this person does about a task of theirs; nothing where it wants more than a rule. */
+const choose = (person: Actor.PersonId, step: string, post: Post.State): Pick<Order, "step" | "input"> | undefined => {
+  switch (post._tag) {
+    case "Draft":
+      return step === "Submit" && post.authors[0] === person ? { step: "Submit", input: {} } : undefined
+    case "InReview": {
+      const doubt = post.review.findings.find(({ severity }) => severity === "warning")
+      if (doubt === undefined) return step === "Approve" ? { step: "Approve", input: {} } : undefined
+      return step === "RequestChanges"
+        ? { step: "RequestChanges", input: { note: `${doubt.message.zh} ${doubt.message.en}` } }
+        : undefined
+    }
+    case "Approved":
+      return step === "Schedule" ? { step: "Schedule", input: { slot: post.slot } } : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Takes the step, or hears why not. A lost race is nobody's mistake: somebody else has done it. */
+const attempt = (order: Order) =>
+  Operations.send(PostProcess, order).pipe(
+    Effect.as([] as ReadonlyArray<Refused>),
+    Effect.catch((refusal) => {
+      if (refusal._tag === "EventStore.StoreUnavailable") return Effect.fail(refusal)
+      const person = order.by._tag === "Person" ? order.by.person : order.by._tag
+      return Effect.succeed([{ case: order.case, step: order.step, person, message: refusal.message }])
+    })
+  )
