@@ -7,6 +7,7 @@
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Statement } from "./ContentRule.ts"
 
+/** Art. 9(3), by name. */
 export const statutory: Statement = {
   code: "advertising-law/statutory",
   severity: "error",
@@ -17,12 +18,14 @@ export const statutory: Statement = {
   fix: { zh: "改为可以证明的事实。", en: "Say a fact that can be proved." }
 }
 
+/** The same where blanks or symbols break the word up: a pause or a disguise, a person sees which. */
 export const statutoryBroken: Statement = {
   ...statutory,
   code: "advertising-law/statutory-broken-up",
   severity: "warning"
 }
 
+/** Art. 9(1) and (2). */
 export const stateSymbol: Statement = {
   code: "advertising-law/state-symbol",
   severity: "error",
@@ -36,6 +39,7 @@ export const stateSymbol: Statement = {
   }
 }
 
+/** Art. 9(3), "and the like". */
 export const superlative: Statement = {
   code: "advertising-law/superlative",
   severity: "warning",
@@ -49,6 +53,7 @@ export const superlative: Statement = {
   }
 }
 
+/** A word for which a trade has rules of its own. */
 export const trade = (of: Bilingual): Statement => ({
   code: "advertising-law/trade",
   severity: "warning",
@@ -69,6 +74,7 @@ const exemption = (code: string, zh: string, en: string, condition: Bilingual): 
   fix: condition
 })
 
+/** The guide's exemption of a brand compared with itself. */
 export const selfComparison = exemption(
   "self-comparison",
   "同一品牌内部的自我比较",
@@ -79,21 +85,25 @@ export const selfComparison = exemption(
   }
 )
 
+/** The guide's exemption of tips for the consumer. */
 export const consumerAdvice = exemption("consumer-advice", "面向消费者的使用提示", "advice on use for the consumer", {
   zh: "确认只是提示，不是推销。",
   en: "Make sure that it advises and does not sell."
 })
 
+/** The guide's exemption of grades, prizes and facts of record. */
 export const graded = exemption("graded", "依标准、评定得出的等级、奖项或事实", "a grade, prize or fact of record", {
   zh: "写明出处，备好证明。",
   en: "Name the source and keep the proof."
 })
 
+/** The guide's exemption of trademarks and names of goods. */
 export const trademark = exemption("trademark", "商标或商品名称", "a trademark or name of goods", {
   zh: "只作为名称使用，不作宣传语。",
   en: "Use it as a name only, not as a claim."
 })
 
+/** Measures for Internet Advertising, Art. 9: the mark 广告. */
 export const unmarked: Statement = {
   code: "advertising-law/unmarked",
   severity: "error",

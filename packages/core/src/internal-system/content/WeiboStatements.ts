@@ -6,6 +6,7 @@
  */
 import type { Statement } from "./ContentRule.ts"
 
+/** Weibo answers 20008. */
 export const empty: Statement = {
   code: "weibo/empty",
   severity: "error",
@@ -27,6 +28,7 @@ export const tooLong = (units: number, most: number): Statement => ({
   }
 })
 
+/** `upload` is the interface for a text with its picture. */
 export const noPicture: Statement = {
   code: "weibo/picture-missing",
   severity: "error",
@@ -34,6 +36,7 @@ export const noPicture: Statement = {
   fix: { zh: "加上图片，或换用不带图片的发布途径。", en: "Add a picture, or take a route without pictures." }
 }
 
+/** Said of every picture above the route's number. */
 export const tooManyPictures = (count: number, most: number): Statement => ({
   code: "weibo/too-many-pictures",
   severity: "error",
@@ -55,6 +58,7 @@ export const pictureTooLarge = (most: number): Statement => ({
   fix: { zh: "压缩图片。", en: "Make the picture smaller." }
 })
 
+/** A picture without a byte. */
 export const pictureEmpty: Statement = {
   code: "weibo/picture-empty",
   severity: "error",
@@ -79,6 +83,7 @@ export const noSafeLink = (domains: ReadonlyArray<string>): Statement => ({
         }
 })
 
+/** Weibo takes what follows a link without a blank for a part of it. */
 export const linkNotEnded: Statement = {
   code: "weibo/link-not-ended",
   severity: "warning",
@@ -89,6 +94,7 @@ export const linkNotEnded: Statement = {
   fix: { zh: "在链接后面加一个空格。", en: "Put a blank behind the link." }
 }
 
+/** Weibo takes the topic without a word, so nobody would notice. */
 export const topic: Statement = {
   code: "weibo/topic",
   severity: "error",
@@ -99,6 +105,7 @@ export const topic: Statement = {
   fix: { zh: "去掉#号，或换用别的发布途径。", en: "Take the # signs away, or another route." }
 }
 
+/** Weibo counts zero-width characters in part, so the length is not certain. */
 export const padding: Statement = {
   code: "weibo/zero-width",
   severity: "note",

@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 
 /** Lengths which Weibo gave for real posts; not part of the project, so they may be absent. */
-const file = [process.env["DUALOPS_SHARED"], "../shared", "../../shared"]
+const file = [process.env.DUALOPS_SHARED, "../shared", "../../shared"]
   .flatMap((folder) => (folder === undefined ? [] : [`${folder}/weibo/derived/textLength-vectors.json`]))
   .find((path) => existsSync(path))
 
