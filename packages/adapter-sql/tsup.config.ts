@@ -6,5 +6,7 @@ export default defineConfig({
   dts: true,
   clean: true,
   sourcemap: true,
-  target: "node22"
+  target: "node22",
+  // `node:sqlite` has no name without the prefix.
+  removeNodeProtocol: false
 })

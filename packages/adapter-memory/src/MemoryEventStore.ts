@@ -27,12 +27,19 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
         new EventStore.VersionConflict({ process: commit.process, case: commit.case, expected: commit.expected })
       )
     }
+    const keys = new Set<string>()
+    for (const { key } of commit.actions) {
+      if (keys.has(key) || (outbox.has(key) && key !== commit.settles)) {
+        return Effect.die(new Error(`An action waits as ${key} already`))
+      }
+      keys.add(key)
+    }
     histories.set(name, [...history, commit.event])
     byKey.set(`${name}#${commit.key}`, commit.event)
     entries.push({ process: commit.process, case: commit.case, position: entries.length + 1, event: commit.event })
     timers.set(name, commit.timers)
-    for (const action of commit.actions) outbox.set(action.key, { ...action, tries: 0, notBefore: 0, handedOut: false })
     if (commit.settles !== undefined) outbox.delete(commit.settles)
+    for (const action of commit.actions) outbox.set(action.key, { ...action, tries: 0, notBefore: 0, handedOut: false })
     return Effect.void
   }
 

@@ -3,4 +3,5 @@
  *
  * @module
  */
-export {}
+export * as NodeSqlite from "./NodeSqlite.ts"
+export * as SqlEventStore from "./SqlEventStore.ts"

@@ -90,7 +90,10 @@ export class EventStore extends Context.Service<
     readonly read: (address: Address) => Effect.Effect<ReadonlyArray<Schema.Json>, StoreUnavailable>
     /** The event that was stored under this key, if one was. */
     readonly recall: (address: Address, key: string) => Effect.Effect<Schema.Json | undefined, StoreUnavailable>
-    /** Stores a step with its actions and deadlines: all of it or none. A key that the case knows is a conflict. */
+    /**
+     * Stores a step with its actions and deadlines: all of it or none. A key that the case knows is a conflict; an action's key under
+     * which another one waits is a defect.
+     */
     readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>

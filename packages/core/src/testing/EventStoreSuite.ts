@@ -4,41 +4,9 @@
  * @module
  */
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Exit, type Layer, type Schema } from "effect"
+import { Cause, Effect, Exit, type Layer } from "effect"
 import * as EventStore from "../operations/EventStore.ts"
-import { CaseId } from "../process/Case.ts"
-
-const moment = (minute: number) =>
-  DateTime.addDuration(DateTime.makeUnsafe("2026-11-23T08:00:00Z"), Duration.minutes(minute))
-const lease = Duration.minutes(5)
-const one = { process: "Post", case: CaseId.make("one") }
-const other = { process: "Post", case: CaseId.make("other") }
-
-const commit = (expected: number, event: Schema.Json, more: Partial<EventStore.Commit> = {}): EventStore.Commit => ({
-  ...one,
-  key: `key ${expected}`,
-  expected,
-  event,
-  actions: [],
-  timers: [],
-  ...more
-})
-
-const action = (key: string, address: EventStore.Address = one): EventStore.Waiting => ({
-  ...address,
-  key,
-  version: 1,
-  name: "publish",
-  request: { text: "你好" }
-})
-
-const timer = (name: string, minute: number, version = 1, address: EventStore.Address = one): EventStore.Timer => ({
-  ...address,
-  name,
-  version,
-  fires: "Escalate",
-  at: moment(minute)
-})
+import { action, commit, lease, moment, one, other, timer } from "./SampleCommit.ts"
 
 /** The tests of a store; the layer has to give an empty one each time it is built. */
 export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, unknown>): void => {
@@ -72,6 +40,13 @@ export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, un
         assert.deepStrictEqual(yield* store.read(one), [1])
       }))
 
+    test("a step that is ahead of its case is refused too", (store) =>
+      Effect.gen(function* () {
+        const ahead = yield* Effect.flip(store.append(commit(1, "second")))
+        assert.strictEqual(ahead._tag, "EventStore.VersionConflict")
+        assert.deepStrictEqual(yield* store.read(one), [])
+      }))
+
     test("of many that race, one wins, and the others are told", (store) =>
       Effect.gen(function* () {
         const exits = yield* Effect.forEach(
@@ -100,6 +75,27 @@ export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, un
           store.append(commit(0, 2, { key: "late", actions: [action("never")], timers: [timer("never", 0)] }))
         )
         assert.deepStrictEqual(yield* store.claim(moment(9), lease, 10), [])
+        assert.deepStrictEqual(yield* store.overdue(moment(9), 10), [timer("kept", 1)])
+      }))
+
+    test("a step is stored with its actions and deadlines: all of it or none", (store) =>
+      Effect.gen(function* () {
+        yield* store.append(commit(0, 1, { actions: [action("taken"), action("settled")], timers: [timer("kept", 1)] }))
+        for (const actions of [
+          [action("new"), action("taken")],
+          [action("twice"), action("twice")]
+        ]) {
+          const late = commit(1, 2, { key: "late", actions, timers: [timer("never", 0, 2)], settles: "settled" })
+          const exit = yield* Effect.exit(store.append(late))
+          assert.isTrue(Exit.isFailure(exit) && Cause.hasDies(exit.cause), "a key that is taken is a defect")
+        }
+        assert.deepStrictEqual(yield* store.read(one), [1])
+        assert.strictEqual(yield* store.recall(one, "late"), undefined)
+        assert.strictEqual((yield* store.log(0, 10)).length, 1)
+        assert.deepStrictEqual(
+          (yield* store.claim(moment(0), lease, 10)).map(({ key }) => key),
+          ["taken", "settled"]
+        )
         assert.deepStrictEqual(yield* store.overdue(moment(9), 10), [timer("kept", 1)])
       }))
 
@@ -160,6 +156,23 @@ export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, un
         assert.deepStrictEqual(yield* store.claim(moment(60), lease, 5), [])
       }))
 
+    test("actions are handed out the oldest first, also those that were postponed", (store) =>
+      Effect.gen(function* () {
+        yield* store.append(commit(0, 1, { actions: [action("publish 1"), action("publish 2")] }))
+        yield* store.append(commit(1, 2, { actions: [action("publish 3")] }))
+        yield* store.claim(moment(0), lease, 1)
+        yield* store.postpone("publish 1", moment(1))
+        const keys = (yield* store.claim(moment(1), lease, 2)).map(({ key }) => key)
+        assert.deepStrictEqual(keys, ["publish 1", "publish 2"])
+      }))
+
+    test("settling or postponing what is not there changes nothing", (store) =>
+      Effect.gen(function* () {
+        yield* store.settle("nothing")
+        yield* store.postpone("nothing", moment(0))
+        assert.deepStrictEqual(yield* store.claim(moment(60), lease, 5), [])
+      }))
+
     test("a step replaces the deadlines of its case, and of no other", (store) =>
       Effect.gen(function* () {
         yield* store.append(commit(0, 1, { timers: [timer("answer", 3), timer("review", 4)] }))
@@ -176,6 +189,14 @@ export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, un
         yield* store.append(commit(0, 1, { timers: [timer("answer", 3)] }))
         assert.deepStrictEqual(yield* store.overdue(moment(2), 10), [])
         assert.deepStrictEqual(yield* store.overdue(moment(3), 10), [timer("answer", 3)])
+      }))
+
+    test("of the deadlines that have run out, the longest overdue come first", (store) =>
+      Effect.gen(function* () {
+        yield* store.append(commit(0, 1, { timers: [timer("third", 3), timer("first", 1)] }))
+        yield* store.append({ ...commit(0, 1, { timers: [timer("second", 2, 1, other)] }), ...other })
+        const names = (yield* store.overdue(moment(9), 2)).map(({ name }) => name)
+        assert.deepStrictEqual(names, ["first", "second"])
       }))
 
     test("a cancelled deadline is forgotten; one set since then is not", (store) =>

@@ -1,0 +1,116 @@
+/**
+ * The EventStore on an SQL database.
+ *
+ * A step, its actions and its deadlines are one transaction, and the database itself sees to it that a version and a key are given once.
+ *
+ * @module
+ */
+import { EventStore } from "@dualops/core"
+import { DateTime, Effect, Layer } from "effect"
+import { type Migrator, SqlClient, type SqlError, type Statement } from "effect/sql"
+import * as SqlMigrations from "./SqlMigrations.ts"
+import * as SqlRows from "./SqlRows.ts"
+
+/** The store on the client's database, which gets its tables if it has none. */
+export const layer: Layer.Layer<
+  EventStore.EventStore,
+  SqlError.SqlError | Migrator.MigrationError,
+  SqlClient.SqlClient
+> = Layer.effect(
+  EventStore.EventStore,
+  Effect.gen(function* () {
+    yield* SqlMigrations.run
+    return storeOn(yield* SqlClient.SqlClient)
+  })
+)
+
+const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => ({
+  read: (address) =>
+    ask(sql<SqlRows.EventRow>`SELECT event FROM dualops_events WHERE ${of(sql, address)} ORDER BY version`, (rows) =>
+      rows.map(({ event }) => SqlRows.json(event))
+    ),
+  recall: (address, key) =>
+    ask(sql<SqlRows.EventRow>`SELECT event FROM dualops_events WHERE ${of(sql, address)} AND key = ${key}`, ([row]) =>
+      row === undefined ? undefined : SqlRows.json(row.event)
+    ),
+  append: (commit) =>
+    sql
+      .withTransaction(append(sql, commit))
+      .pipe(Effect.catchTag("SqlError", (error) => Effect.fail(unavailable(error)))),
+  log: (after, limit) =>
+    ask(
+      sql<SqlRows.EventRow>`SELECT position, process, case_id, event FROM dualops_events
+        WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
+      (rows) => rows.map(SqlRows.entry)
+    ),
+  claim: (now, lease, limit) =>
+    ask(
+      // The moment is compared twice: after waiting for another caller, PostgreSQL looks again only at the outer condition.
+      sql<SqlRows.ActionRow>`UPDATE dualops_actions SET
+          not_before = ${DateTime.addDuration(now, lease).epochMilliseconds},
+          tries = tries + 1, interrupted = handed_out, handed_out = 1
+        WHERE not_before <= ${now.epochMilliseconds} AND number IN (
+          SELECT number FROM dualops_actions WHERE not_before <= ${now.epochMilliseconds} ORDER BY number LIMIT ${limit})
+        RETURNING number, process, case_id, key, name, request, tries, interrupted`,
+      (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number)).map(SqlRows.claimed)
+    ),
+  settle: (key) => ask(settle(sql, key), nothing),
+  postpone: (key, until) =>
+    ask(
+      sql`UPDATE dualops_actions SET not_before = ${until.epochMilliseconds}, handed_out = 0 WHERE key = ${key}`,
+      nothing
+    ),
+  overdue: (now, limit) =>
+    ask(
+      sql<SqlRows.DeadlineRow>`SELECT process, case_id, name, version, fires, due_at FROM dualops_deadlines
+        WHERE due_at <= ${now.epochMilliseconds} ORDER BY due_at, number LIMIT ${limit}`,
+      (rows) => rows.map(SqlRows.timer)
+    ),
+  cancel: (timer) =>
+    ask(
+      sql`DELETE FROM dualops_deadlines
+        WHERE ${of(sql, timer)} AND name = ${timer.name} AND version = ${timer.version}`,
+      nothing
+    ),
+  next: ask(
+    sql<{ readonly moment: SqlRows.Integer | null }>`SELECT MIN(moment) AS moment FROM (
+      SELECT MIN(due_at) AS moment FROM dualops_deadlines
+      UNION ALL SELECT MIN(not_before) FROM dualops_actions) AS moments`,
+    ([row]) => (row === undefined || row.moment === null ? undefined : SqlRows.moment(row.moment))
+  )
+})
+
+const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: EventStore.Commit) {
+  const { expected, key, process } = commit
+  const stored = yield* sql`INSERT INTO dualops_events (process, case_id, version, key, event)
+    SELECT ${process}, ${commit.case}, CAST(${expected + 1} AS INTEGER), ${key}, ${JSON.stringify(commit.event)}
+    WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE ${of(sql, commit)}) = ${expected}
+    ON CONFLICT DO NOTHING RETURNING position`
+  if (stored.length === 0) return yield* new EventStore.VersionConflict({ process, case: commit.case, expected })
+  if (commit.settles !== undefined) yield* settle(sql, commit.settles)
+  yield* sql`DELETE FROM dualops_deadlines WHERE ${of(sql, commit)}`
+  yield* Effect.forEach(
+    commit.timers,
+    (timer) => sql`INSERT INTO dualops_deadlines ${sql.insert(SqlRows.deadlineRow(timer))}`,
+    { discard: true }
+  )
+  yield* Effect.forEach(
+    commit.actions,
+    (action) => sql`INSERT INTO dualops_actions ${sql.insert(SqlRows.actionRow(action))}`,
+    { discard: true }
+  ).pipe(Effect.catchIf(isUniqueViolation, (taken) => Effect.die(taken)))
+})
+
+const settle = (sql: SqlClient.SqlClient, key: string) => sql`DELETE FROM dualops_actions WHERE key = ${key}`
+
+const of = (sql: SqlClient.SqlClient, address: EventStore.Address) =>
+  sql`process = ${address.process} AND case_id = ${address.case}`
+
+const ask = <Row, A>(statement: Statement.Statement<Row>, answer: (rows: ReadonlyArray<Row>) => A) =>
+  Effect.mapBoth(statement, { onSuccess: answer, onFailure: unavailable })
+
+const nothing = (): void => {}
+
+const isUniqueViolation = ({ reason }: SqlError.SqlError): boolean => reason._tag === "UniqueViolation"
+
+const unavailable = (cause: SqlError.SqlError) => new EventStore.StoreUnavailable({ cause })

@@ -1,0 +1,63 @@
+/**
+ * The tables of the store, and how a database comes to have them.
+ *
+ * Moments are kept as milliseconds since 1970, JSON as text: what came in comes out, on every database.
+ *
+ * @module
+ */
+import { Effect } from "effect"
+import { Migrator, SqlClient, type SqlError } from "effect/sql"
+
+const tables = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const counter = sql.literal(
+    sql.onDialectOrElse({
+      pg: () => "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+      orElse: () => "INTEGER PRIMARY KEY"
+    })
+  )
+  yield* sql`CREATE TABLE dualops_events (
+    position ${counter},
+    process TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    event TEXT NOT NULL,
+    UNIQUE (process, case_id, version),
+    UNIQUE (process, case_id, key)
+  )`
+  yield* sql`CREATE TABLE dualops_actions (
+    number ${counter},
+    key TEXT NOT NULL UNIQUE,
+    process TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    request TEXT NOT NULL,
+    not_before BIGINT NOT NULL DEFAULT 0,
+    tries INTEGER NOT NULL DEFAULT 0,
+    handed_out INTEGER NOT NULL DEFAULT 0,
+    interrupted INTEGER NOT NULL DEFAULT 0
+  )`
+  yield* sql`CREATE INDEX dualops_actions_not_before ON dualops_actions (not_before)`
+  yield* sql`CREATE TABLE dualops_deadlines (
+    number ${counter},
+    process TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    fires TEXT NOT NULL,
+    due_at BIGINT NOT NULL
+  )`
+  yield* sql`CREATE INDEX dualops_deadlines_case ON dualops_deadlines (process, case_id)`
+  yield* sql`CREATE INDEX dualops_deadlines_due_at ON dualops_deadlines (due_at)`
+})
+
+/** Gives the database what it has not got yet; answers with the migrations that it ran. */
+export const run: Effect.Effect<
+  ReadonlyArray<readonly [id: number, name: string]>,
+  Migrator.MigrationError | SqlError.SqlError,
+  SqlClient.SqlClient
+> = Migrator.make({})({
+  loader: Migrator.fromRecord({ "0001_tables": tables }),
+  table: "dualops_migrations"
+})

@@ -1,0 +1,42 @@
+/**
+ * Stores on files that are gone after the test, and processes that write to them.
+ *
+ * @module
+ */
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { Effect, Layer } from "effect"
+import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+
+/** The path of a new file, in a folder of its own. */
+export const file = Effect.acquireRelease(
+  Effect.sync(() => mkdtempSync(join(tmpdir(), "dualops-"))),
+  (folder) => Effect.sync(() => rmSync(folder, { recursive: true }))
+).pipe(Effect.map((folder) => join(folder, "store.db")))
+
+/** A connection of its own to the file. */
+export const store = (filename: string) => SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename })))
+
+/** What was said by a process that appends to the file; it is killed when it has said so much, if that is told. */
+export const appending = (filename: string, writer: string, count: number, killAfter = Number.POSITIVE_INFINITY) =>
+  Effect.promise(async () => {
+    const script = join(import.meta.dirname, "appending.ts")
+    const child: ChildProcess = spawn(
+      process.execPath,
+      ["--conditions=dualops:source", script, filename, writer, String(count)],
+      { stdio: ["ignore", "pipe", "inherit"] }
+    )
+    const said: Array<string> = []
+    const ended = once(child, "close")
+    if (child.stdout !== null) {
+      for await (const line of createInterface(child.stdout)) {
+        if (said.push(line) === killAfter) child.kill("SIGKILL")
+      }
+    }
+    const [code, signal] = await ended
+    return { said, code, signal }
+  })

@@ -1,0 +1,74 @@
+import { Case, EventStore } from "@dualops/core"
+import { EventStoreSuite } from "@dualops/core/testing"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer } from "effect"
+import { SqlClient } from "effect/sql"
+import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+import * as SqlMigrations from "../src/SqlMigrations.ts"
+import * as Scratch from "./Scratch.ts"
+
+EventStoreSuite.suite("SQLite in memory", Scratch.store(":memory:"))
+EventStoreSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scratch.store)))
+
+describe("SqlEventStore", () => {
+  it.effect("a database that has its tables is left as it is", () =>
+    Effect.gen(function* () {
+      const filename = yield* Scratch.file
+      const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
+      assert.deepStrictEqual(yield* migrate, [[1, "tables"]])
+      assert.deepStrictEqual(yield* migrate, [])
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("two that open a new file at the same time both find the tables", () =>
+    Effect.gen(function* () {
+      const filename = yield* Scratch.file
+      const open = Effect.scoped(Layer.build(Scratch.store(filename)))
+      yield* Effect.all(
+        Array.from({ length: 5 }, () => open),
+        { concurrency: "unbounded" }
+      )
+    }).pipe(Effect.scoped)
+  )
+
+  it.effect("what it asks for often, it finds by an index", () =>
+    Effect.gen(function* () {
+      yield* SqlMigrations.run
+      const sql = yield* SqlClient.SqlClient
+      const plan = (query: string) =>
+        Effect.map(sql.unsafe<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`), (rows) =>
+          rows.map(({ detail }) => detail).join("; ")
+        )
+      const ofCase = "process = 'Post' AND case_id = 'one'"
+      for (const query of [
+        `SELECT event FROM dualops_events WHERE ${ofCase} ORDER BY version`,
+        `SELECT event FROM dualops_events WHERE ${ofCase} AND key = 'click'`,
+        "SELECT event FROM dualops_events WHERE position > 1 ORDER BY position LIMIT 1",
+        `DELETE FROM dualops_deadlines WHERE ${ofCase}`,
+        "SELECT name FROM dualops_deadlines WHERE due_at <= 1 ORDER BY due_at, number LIMIT 1",
+        "SELECT MIN(not_before) FROM dualops_actions",
+        "DELETE FROM dualops_actions WHERE key = 'publish'"
+      ]) {
+        const detail = yield* plan(query)
+        assert.match(detail, /^SEARCH /, query)
+        assert.notMatch(detail, /SCAN|TEMP B-TREE/, query)
+      }
+    }).pipe(Effect.provide(NodeSqlite.layer({ filename: ":memory:" })))
+  )
+
+  it.effect("a store that cannot write says so, and has written nothing", () =>
+    Effect.gen(function* () {
+      const store = yield* EventStore.EventStore
+      const sql = yield* SqlClient.SqlClient
+      yield* sql`DROP TABLE dualops_actions`
+      const address = { process: "Post", case: Case.CaseId.make("one") }
+      const action = { ...address, key: "publish", name: "publish", request: {} }
+      const refused = yield* Effect.flip(
+        store.append({ ...address, key: "click", expected: 0, event: 1, actions: [action], timers: [] })
+      )
+      assert.strictEqual(refused._tag, "EventStore.StoreUnavailable")
+      assert.include(refused.message, "no such table: dualops_actions")
+      assert.deepStrictEqual(yield* store.read(address), [])
+    }).pipe(Effect.provide(Layer.provideMerge(SqlEventStore.layer, NodeSqlite.layer({ filename: ":memory:" }))))
+  )
+})

@@ -1,0 +1,56 @@
+/**
+ * Steps, actions and deadlines for the tests of a store.
+ *
+ * @module
+ */
+import { DateTime, Duration, type Schema } from "effect"
+import type * as EventStore from "../operations/EventStore.ts"
+import { CaseId } from "../process/Case.ts"
+
+/** So many minutes after the beginning. */
+export const moment = (minute: number) =>
+  DateTime.addDuration(DateTime.makeUnsafe("2026-11-23T08:00:00Z"), Duration.minutes(minute))
+/** How long an action is handed out. */
+export const lease = Duration.minutes(5)
+/** A case. */
+export const one = { process: "Post", case: CaseId.make("one") }
+/** Another case of the same process. */
+export const other = { process: "Post", case: CaseId.make("other") }
+
+/** A step of {@link one} that has nothing but its event, unless more is said. */
+export const commit = (
+  expected: number,
+  event: Schema.Json,
+  more: Partial<EventStore.Commit> = {}
+): EventStore.Commit => ({
+  ...one,
+  key: `key ${expected}`,
+  expected,
+  event,
+  actions: [],
+  timers: [],
+  ...more
+})
+
+/** An action that asks for a post. */
+export const action = (key: string, address: EventStore.Address = one): EventStore.Waiting => ({
+  ...address,
+  key,
+  version: 1,
+  name: "publish",
+  request: { text: "你好" }
+})
+
+/** A deadline that runs out so many minutes after the beginning. */
+export const timer = (
+  name: string,
+  minute: number,
+  version = 1,
+  address: EventStore.Address = one
+): EventStore.Timer => ({
+  ...address,
+  name,
+  version,
+  fires: "Escalate",
+  at: moment(minute)
+})
