@@ -42,20 +42,22 @@ export const read = (
     authors: Result.isSuccess(handbook) ? authorsOf(handbook.success) : undefined,
     picture: (source) => pictureAt(folder, source)
   })
-  return Result.isSuccess(handbook) && Result.isSuccess(entries)
-    ? Result.succeed({
-        handbook: handbook.success,
-        handbookText: handbookText.success,
-        entries: entries.success,
-        folder
-      })
-    : Result.fail([handbook, entries].flatMap((read) => (Result.isFailure(read) ? read.failure : [])))
+  if (Result.isFailure(handbook) || Result.isFailure(entries)) {
+    return Result.fail([...mistakesOf(handbook), ...mistakesOf(entries)])
+  }
+  return Result.succeed({
+    handbook: handbook.success,
+    handbookText: handbookText.success,
+    entries: entries.success,
+    folder
+  })
 }
 
-const authorsOf = (handbook: Handbook.Handbook): ReadonlyArray<string> => {
-  const { team } = handbook
-  return Object.keys(team.people).filter((id) => Edition.may(handbook, id).has("content.compose"))
-}
+const mistakesOf = (read: Result.Result<unknown, ReadonlyArray<Finding.Finding>>) =>
+  Result.isFailure(read) ? read.failure : []
+
+const authorsOf = (handbook: Handbook.Handbook): ReadonlyArray<string> =>
+  Object.keys(handbook.team.people).filter((id) => Edition.may(handbook, id).has("content.compose"))
 
 const textOf = (file: string): Result.Result<string, Finding.Finding> => {
   try {

@@ -1,0 +1,97 @@
+/**
+ * The day as a page that a person would want to look at: one file, light and dark, on a phone and on paper, Chinese and English.
+ *
+ * Texts come from people, so everything is escaped by the template.
+ *
+ * @module
+ */
+import { type Bilingual, Diagram, Edition, PostProcess, Screening } from "@dualops/core"
+import { renderMermaidSVG } from "beautiful-mermaid"
+import { DateTime } from "effect"
+import { html, raw } from "hono/html"
+import type { Ending, Outcome } from "./Day.ts"
+import type { Files } from "./Files.ts"
+import { style } from "./PageStyle.ts"
+import { kindOf, stateName, stepName, timeline } from "./PageWords.ts"
+import { dayOf, reasonOf, timeOf } from "./Progress.ts"
+
+/** The page of a day. */
+export const render = (files: Files, { posts, refused }: Ending): string => {
+  const { brand, version } = files.handbook
+  const inOrder = posts.toSorted((one, other) => DateTime.Order(one.state.slot, other.state.slot))
+  const out = inOrder.filter(({ state }) => kindOf(state) === "out")
+  const open = inOrder.filter(({ state }) => kindOf(state) === "open")
+  const first = inOrder[0]
+  const rescued = out.filter(({ history }) => history.some(({ step }) => step === "LoseSight" || step === "TimeOut"))
+  return html`<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${brand.zh} · ${first === undefined ? "" : dayOf(first.state.slot)}</title><style>${raw(style)}</style></head>
+<body data-lang="zh">
+<header>
+  <p class="eyebrow">${both({ zh: "官方微博 · 一天", en: "The account’s day" })}<button type="button" id="lang">中 / EN</button></p>
+  <h1>${both(brand)}</h1>
+  <p class="sub">${first === undefined ? "" : dayOf(first.state.slot)} · ${both({ zh: `手册 ${version}`, en: `handbook ${version}` })}</p>
+</header>
+<main>
+<section class="tiles">
+  ${tile(`${out.length}/${posts.length}`, { zh: "已发布", en: "are out" }, "out")}
+  ${tile(String(open.length), { zh: "等人处理", en: "wait for a person" }, open.length > 0 ? "open" : "")}
+  ${tile(String(rescued.length), { zh: "结果不明后核实", en: "of unknown outcome, found" }, "")}
+  ${tile(String(posts.reduce((sum, { history }) => sum + history.length, 0)), { zh: "步骤，全部留痕", en: "steps, all on record" }, "")}
+</section>
+<section>${raw(timeline(inOrder))}</section>
+<section><h2>${both({ zh: "等人处理", en: "Waiting for a person" })}</h2>
+  ${open.length === 0 && refused.length === 0 ? html`<p class="calm">${both({ zh: "没有。", en: "Nothing." })}</p>` : ""}
+  ${open.map((post) => openCard(files, post))}
+  ${refused
+    .filter(({ case: id }) => !posts.some((post) => post.id === id))
+    .map(
+      ({ case: id, message, person }) =>
+        html`<article class="card open"><h3>${id}</h3><p>${person}: ${message}</p></article>`
+    )}
+</section>
+<section><h2>${both({ zh: "已发布", en: "Out" })}</h2><div class="posts">${out.map((post) => postCard(files, post))}</div></section>
+<section><h2>${both({ zh: "一条微博的一生", en: "The life of a post" })}</h2>
+  <p class="sub">${both({ zh: "由流程定义画出；⏱ 由时钟执行，🌐 由外界执行。", en: "Drawn from the process itself; ⏱ is the clock’s, 🌐 the world’s." })}</p>
+  <figure>${raw(renderMermaidSVG(Diagram.mermaid(PostProcess), { bg: "var(--card)", fg: "var(--ink)", transparent: true }))}</figure>
+</section>
+</main>
+<script>document.getElementById("lang").onclick=()=>{const b=document.body;b.dataset.lang=b.dataset.lang==="zh"?"en":"zh"}</script>
+</body></html>`.toString()
+}
+
+const both = ({ en, zh }: Bilingual.Bilingual) => html`<span lang="zh">${zh}</span><span lang="en">${en}</span>`
+
+const tile = (figure: string, words: Bilingual.Bilingual, tone: string) =>
+  html`<div class="tile ${tone}"><b>${figure}</b>${both(words)}</div>`
+
+const nameOf = ({ handbook }: Files, id: string): string =>
+  Object.entries(handbook.team.people).find(([person]) => person === id)?.[1].name ?? id
+
+const openCard = (files: Files, post: Outcome) => {
+  const { rules } = Edition.postSettings(files.handbook)
+  const findings = Screening.of(rules)
+    .screen(post.state.content)
+    .filter(({ severity }) => severity !== "note")
+  const steps = Map.groupBy(post.tasks, ({ step }) => step)
+  return html`<article class="card open">
+  <h3><time>${timeOf(post.state.slot)}</time> ${post.id} <em>${both(stateName(post.state))}</em></h3>
+  <p class="text">${post.state.content.text}</p>
+  ${findings.length > 0 ? "" : html`<p class="why">${reasonOf(post) ?? ""}</p>`}
+  ${findings.map((finding) => html`<p class="why"><code>${finding.evidence}</code> ${both(finding.message)} ${both(finding.fix)}</p>`)}
+  <p class="who">${[...steps].map(([step, tasks]) => html`<span>${both(stepName(step))}: ${tasks.map(({ person }) => nameOf(files, person)).join("、")}</span>`)}</p>
+</article>`
+}
+
+const postCard = (files: Files, { history, id, state }: Outcome) => {
+  if (state._tag !== "Published") return ""
+  const unsure = history.some(({ step }) => step === "LoseSight" || step === "TimeOut")
+  return html`<article class="card">
+  <h3><time>${timeOf(state.publishedAt)}</time> ${id}</h3>
+  <p class="text">${state.content.text}</p>
+  <p class="who"><span>${both({ zh: "撰稿", en: "by" })} ${state.authors.map((person) => nameOf(files, person)).join("、")}</span>
+  <span>${both({ zh: "审核", en: "approved by" })} ${state.review.given.map((person) => nameOf(files, person)).join("、")}</span>
+  ${state.content.pictures.length > 0 ? html`<span>${both({ zh: "有图", en: "with a picture" })}</span>` : ""}
+  ${unsure ? html`<span class="found">${both({ zh: "发布结果一度不明，已在时间线核实", en: "outcome unknown at first, then found on the timeline" })}</span>` : ""}</p>
+</article>`
+}
