@@ -96,9 +96,7 @@ const reporter = Effect.fnUntraced(function* (progress: (event: PostEvent) => Ef
 
 const outcomes = Effect.fnUntraced(function* (handbook: Handbook.Handbook, caseload: Caseload.Caseload) {
   const desks = yield* Effect.forEach(Object.keys(handbook.team.people), (id) =>
-    Effect.map(caseload.desk(Actor.person(Actor.PersonId.make(id))), (tasks) =>
-      tasks.map((task) => ({ ...task, person: id }))
-    )
+    Effect.map(caseload.desk(Actor.person(id)), (tasks) => tasks.map((task) => ({ ...task, person: id })))
   )
   const tasks = desks.flat()
   const posts = (yield* caseload.cases).filter(({ process }) => process.name === PostProcess.name)

@@ -42,10 +42,14 @@ export const clock: Clock = { _tag: "Clock" }
 export const world: World = { _tag: "World" }
 
 /** This person, for themselves. */
-export const person = (id: PersonId): Person => ({ _tag: "Person", person: id })
+export const person = (id: string): Person => ({ _tag: "Person", person: PersonId.make(id) })
 
 /** This person, in the place of another. */
-export const inPlaceOf = (id: PersonId, onBehalfOf: PersonId): Person => ({ _tag: "Person", person: id, onBehalfOf })
+export const inPlaceOf = (id: string, onBehalfOf: string): Person => ({
+  _tag: "Person",
+  person: PersonId.make(id),
+  onBehalfOf: PersonId.make(onBehalfOf)
+})
 
 /** Whose authority a person acts with: their own, or that of the one whose place they take. */
 export const authority = (actor: Person): PersonId => actor.onBehalfOf ?? actor.person
