@@ -1,0 +1,127 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { Result } from "effect"
+import * as Files from "./Files.ts"
+import { freshFolder, published, standing, start } from "./running.ts"
+
+const file = (name: string) => join(import.meta.dirname, name)
+const entries = Result.getOrThrow(Files.read(file("handbook.yaml"), file("calendar.csv"))).entries
+
+/** Every entry of the calendar is out exactly once, or is open and says why: by the record of the (emulated) Weibo. */
+const judge = async (out: string) => {
+  const posts = published(out)
+  const states = await standing(out)
+  for (const { content, id } of entries) {
+    const times = posts.filter(({ sent }) => sent.trim() === content.text.trim()).length
+    const state = states.get(id)
+    assert.isBelow(times, 2, `${id} is out ${times} times`)
+    if (state?._tag === "Published") assert.strictEqual(times, 1, `${id} counts as out, and is not`)
+    else
+      assert.match(
+        `${state?._tag} ${reason(state)}`,
+        /^(Failed|Missed|Unconfirmed) .+/,
+        `${id} is neither out nor open with a reason`
+      )
+  }
+  assert.strictEqual(posts.length, new Set(posts.map(({ sent }) => sent)).size)
+  return [...states.values()].filter(({ _tag }) => _tag === "Published").length
+}
+
+const reason = (
+  state: Awaited<ReturnType<typeof standing>> extends ReadonlyMap<string, infer S> ? S | undefined : never
+) => (state !== undefined && "detail" in state ? state.detail : "")
+
+describe("a brand account's day", () => {
+  it("ends with every entry out once, or open with a reason, and with a page", async () => {
+    const out = freshFolder()
+    const { code, printed } = await start(out)
+    assert.strictEqual(code, 0, printed)
+    assert.isAbove(await judge(out), 5)
+    const page = readFileSync(join(out, "index.html"), "utf8")
+    assert.include(page, "星河茶饮")
+    assert.notInclude(page, "undefined")
+  })
+
+  it("publishes nothing again when it is started again", async () => {
+    const out = freshFolder()
+    await start(out)
+    const before = published(out)
+    const { code } = await start(out)
+    assert.strictEqual(code, 0)
+    assert.deepStrictEqual(published(out), before)
+  })
+
+  it("goes on after Ctrl-C where it stopped", async () => {
+    const out = freshFolder()
+    const stopped = await start(out, { stop: { after: 1500, by: "SIGINT" } })
+    assert.include([0, 130], stopped.code, stopped.printed)
+    assert.strictEqual((await start(out)).code, 0)
+    await judge(out)
+  })
+
+  it("loses nothing and publishes nothing twice, killed at fifty moments", { timeout: 600_000 }, async () => {
+    let kills = 0
+    while (kills < 50) {
+      const out = freshFolder()
+      for (let ended: number | null = null; ended !== 0; ) {
+        const after = kills < 50 ? 400 + Math.random() * 1800 : 600_000
+        ended = (await start(out, { stop: { after, by: "SIGKILL" } })).code
+        if (ended === null) kills++
+      }
+      await judge(out)
+    }
+  })
+})
+
+describe("files with mistakes", () => {
+  const wrong = async (name: string, change: (text: string) => string) => {
+    const out = freshFolder()
+    const copy = join(out, name)
+    writeFileSync(copy, change(readFileSync(file(name), "utf8")))
+    const ended = await start(join(out, "out"), {
+      arguments: [name.endsWith(".csv") ? "--calendar" : "--handbook", copy]
+    })
+    assert.strictEqual(ended.code, 1, ended.printed)
+    assert.isFalse(existsSync(join(out, "out", "weibo.ndjson")))
+    return ended.printed
+  }
+
+  it("are told all at once, with line, path and what was expected: a handbook", async () => {
+    const printed = await wrong("handbook.yaml", (text) =>
+      text
+        .replace("route: share", "route: shout")
+        .replace("roles: [reviewer, planner, owner]", "roles: [reviewer, plannr, owner]")
+        .replace("lead: tang", "led: tang")
+        .replace("approvers: [zhou, qin, tang]", "approvers: [zhou, nobody]")
+    )
+    assert.match(printed, /handbook\.yaml:8:\d+ .*\n.*account\.route is "shout", and should be "share" or "update"/)
+    assert.match(printed, /handbook\.yaml:\d+:\d+ .*unknown-key\n.*content\.led\. Did you mean lead\?/)
+    assert.match(printed, /content\.lead is missing/)
+    assert.match(printed, /knows no such role\. Did you mean planner\?/)
+    assert.match(printed, /names nobody, and the handbook knows no such person/)
+  })
+
+  it("are told all at once, with line and what was expected: a calendar", async () => {
+    const printed = await wrong("calendar.csv", (text) =>
+      text
+        .replace("morning-tea,2026-09-18,08:30,lin", "morning-tea,2026-02-30,08:30,lin")
+        .replace("noon-iced,2026-09-18,11:45,lin", "noon-iced,2026-09-18,25:45,linn")
+        .replace("how-to-brew,", "morning-tea,")
+        .replace("osmanthus.png", "no-such.png")
+    )
+    assert.match(printed, /calendar\.csv:2 .*\n.*date is "2026-02-30"/)
+    assert.match(printed, /calendar\.csv:6 .*\n.*time is "25:45"/)
+    assert.match(printed, /calendar\.csv:6 .*\n.*nobody called "linn".* Did you mean lin\?/)
+    assert.match(printed, /calendar\.csv:7 .*\n.*morning-tea has been used on line 2/)
+    assert.match(printed, /calendar\.csv:3 .*\n.*picture is "no-such.png"/)
+  })
+
+  it("are told when they are no YAML and no CSV at all", async () => {
+    assert.match(await wrong("handbook.yaml", () => "version: [1"), /handbook\.yaml:\d+:\d+ .*not-yaml/)
+    assert.match(
+      await wrong("calendar.csv", (text) => text.replace('"早上好', '"早上"好')),
+      /calendar\.csv:\d+ .*not-csv/
+    )
+  })
+})

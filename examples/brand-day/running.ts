@@ -1,0 +1,77 @@
+/**
+ * Starts the day as a user does, in a process of its own, and asks afterwards what became of it.
+ *
+ * @module
+ */
+import { spawn } from "node:child_process"
+import { existsSync, mkdtempSync, readFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
+import { Happening } from "@dualops/adapter-weibo/emulator"
+import { Caseload, type Post, PostProcess } from "@dualops/core"
+import { Effect, Layer, Schema } from "effect"
+
+/** How a start ended, and what it printed. */
+export interface Ended {
+  readonly code: number | null
+  readonly printed: string
+}
+
+/** A folder that nobody has used. */
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "brand-day-"))
+
+/** One start. `stop` says when and how it is ended from outside. */
+export const start = (
+  out: string,
+  options: {
+    readonly arguments?: ReadonlyArray<string>
+    readonly stop?: { readonly after: number; readonly by: NodeJS.Signals }
+  } = {}
+): Promise<Ended> =>
+  new Promise((resolve) => {
+    const main = join(import.meta.dirname, "main.ts")
+    const child = spawn(process.execPath, [
+      "--conditions=dualops:source",
+      main,
+      "--out",
+      out,
+      ...(options.arguments ?? [])
+    ])
+    let printed = ""
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString()
+    }
+    child.stdout.on("data", hear)
+    child.stderr.on("data", hear)
+    const { stop } = options
+    const timer = stop && setTimeout(() => child.kill(stop.by), stop.after)
+    child.on("close", (code) => {
+      clearTimeout(timer)
+      resolve({ code, printed })
+    })
+  })
+
+/** What really went out, by the emulator's own record. */
+export const published = (out: string): ReadonlyArray<Happening.Posted> => {
+  const journal = join(out, "weibo.ndjson")
+  if (!existsSync(journal)) return []
+  const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Happening.Happening))
+  return readFileSync(journal, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => decode(line))
+    .filter((happening) => happening._tag === "Posted")
+}
+
+/** Where every post stands, by the store. */
+export const standing = (out: string): Promise<ReadonlyMap<string, Post.State>> => {
+  const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(out, "store.sqlite") })))
+  return Effect.runPromise(
+    Caseload.make([PostProcess]).cases.pipe(
+      // The caseload was made of this one process.
+      Effect.map((cases) => new Map(cases.map(({ case: { id, state } }) => [id as string, state as Post.State]))),
+      Effect.provide(store)
+    )
+  )
+}
