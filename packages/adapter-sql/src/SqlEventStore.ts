@@ -26,12 +26,14 @@ export const layer: Layer.Layer<
 
 const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => ({
   read: (address) =>
-    ask(sql<SqlRows.EventRow>`SELECT event FROM dualops_events WHERE ${of(sql, address)} ORDER BY version`, (rows) =>
-      rows.map(({ event }) => SqlRows.json(event))
+    ask(
+      sql<Pick<SqlRows.EventRow, "event">>`SELECT event FROM dualops_events WHERE ${of(sql, address)} ORDER BY version`,
+      (rows) => rows.map(({ event }) => SqlRows.json(event))
     ),
   recall: (address, key) =>
-    ask(sql<SqlRows.EventRow>`SELECT event FROM dualops_events WHERE ${of(sql, address)} AND key = ${key}`, ([row]) =>
-      row === undefined ? undefined : SqlRows.json(row.event)
+    ask(
+      sql<Pick<SqlRows.EventRow, "event">>`SELECT event FROM dualops_events WHERE ${of(sql, address)} AND key = ${key}`,
+      ([row]) => (row === undefined ? undefined : SqlRows.json(row.event))
     ),
   append: (commit) =>
     sql
@@ -51,7 +53,7 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
           tries = tries + 1, interrupted = handed_out, handed_out = 1
         WHERE not_before <= ${now.epochMilliseconds} AND number IN (
           SELECT number FROM dualops_actions WHERE not_before <= ${now.epochMilliseconds} ORDER BY number LIMIT ${limit})
-        RETURNING number, process, case_id, key, name, request, tries, interrupted`,
+        RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
       (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number)).map(SqlRows.claimed)
     ),
   settle: (key) => ask(settle(sql, key), nothing),

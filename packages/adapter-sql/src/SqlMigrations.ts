@@ -31,6 +31,7 @@ const tables = Effect.gen(function* () {
     key TEXT NOT NULL UNIQUE,
     process TEXT NOT NULL,
     case_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
     name TEXT NOT NULL,
     request TEXT NOT NULL,
     not_before BIGINT NOT NULL DEFAULT 0,

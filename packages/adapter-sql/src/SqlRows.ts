@@ -25,6 +25,7 @@ export interface EventRow extends CaseRow {
 export interface ActionRow extends CaseRow {
   readonly number: Integer
   readonly key: string
+  readonly version: Integer
   readonly name: string
   readonly request: string
   readonly tries: Integer
@@ -56,6 +57,7 @@ export const entry = (row: EventRow): EventStore.Entry => ({
 export const claimed = (row: ActionRow): EventStore.Claimed => ({
   ...address(row),
   key: row.key,
+  version: Number(row.version),
   name: row.name,
   request: json(row.request),
   tries: Number(row.tries),
@@ -72,10 +74,11 @@ export const timer = (row: DeadlineRow): EventStore.Timer => ({
 })
 
 /** The row of a new action. */
-export const actionRow = ({ case: case_id, key, name, process, request }: EventStore.Waiting) => ({
+export const actionRow = ({ case: case_id, key, name, process, request, version }: EventStore.Waiting) => ({
   process,
   case_id,
   key,
+  version,
   name,
   request: JSON.stringify(request)
 })

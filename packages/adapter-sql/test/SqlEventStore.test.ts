@@ -62,7 +62,7 @@ describe("SqlEventStore", () => {
       const sql = yield* SqlClient.SqlClient
       yield* sql`DROP TABLE dualops_actions`
       const address = { process: "Post", case: Case.CaseId.make("one") }
-      const action = { ...address, key: "publish", name: "publish", request: {} }
+      const action = { ...address, key: "publish", version: 1, name: "publish", request: {} }
       const refused = yield* Effect.flip(
         store.append({ ...address, key: "click", expected: 0, event: 1, actions: [action], timers: [] })
       )

@@ -25,6 +25,7 @@ const step = Effect.fnUntraced(function* (number: number) {
     actions: ["publish", "tell"].map((name) => ({
       ...address,
       key: `${address.case}/${version}/${name}`,
+      version,
       name,
       request: {}
     })),

@@ -1,0 +1,144 @@
+/**
+ * Steps stored a second: the store on a file beside the same statements written by hand, and what `Operations.send` makes of it.
+ *
+ * @module
+ */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { MemoryEventStore } from "@dualops/adapter-memory"
+import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
+import { Actor, Case, EventStore, Operations, ResourceRequest, ResourceRequestProcess, Shelf } from "@dualops/core"
+import { DateTime, Duration, Effect, Layer, ManagedRuntime } from "effect"
+import * as Bench from "./Bench.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "dualops-"))
+const onFile = (synchronous: "full" | "normal", name: string) =>
+  SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(folder, name), synchronous })))
+
+const editor = Actor.PersonId.make("editor")
+const resource = ResourceRequest.ResourceId.make("prizes")
+const shelf = Shelf.layer({
+  version: Case.HandbookVersion.make("2026.1"),
+  // There is one process, and these are its settings.
+  settings: () => ({ resources: { [resource]: prizes } }) as never,
+  entitled: () => true,
+  reckon: (start, { time }) => DateTime.addDuration(start, time)
+})
+const prizes: ResourceRequest.Resource = {
+  owner: Actor.PersonId.make("owner"),
+  sponsor: Actor.PersonId.make("sponsor"),
+  answers: { time: Duration.hours(4), calendar: "always" }
+}
+
+let number = 0
+const newCase = () => ({ process: "ResourceRequest", case: Case.CaseId.make(`case ${number++}`) })
+const event = { step: "Ask", facts: { need: "一百份奖品" } }
+const at = DateTime.makeUnsafe("2026-11-23T08:00:00Z")
+
+/** A step with one action and one deadline, which is what most steps have. */
+const append = Effect.gen(function* () {
+  const store = yield* EventStore.EventStore
+  const address = newCase()
+  yield* store.append({
+    ...address,
+    key: "ask",
+    expected: 0,
+    event,
+    actions: [{ ...address, key: `${address.case}/tell`, version: 1, name: "tell", request: event }],
+    timers: [{ ...address, name: "answer", version: 1, fires: "Escalate", at }]
+  })
+})
+
+const send = Effect.suspend(() =>
+  Operations.send(ResourceRequestProcess, {
+    key: "ask",
+    case: newCase().case,
+    step: "Ask",
+    input: { resource, need: "一百份奖品" },
+    by: Actor.person(editor)
+  })
+)
+
+const opened: Array<Effect.Effect<void>> = []
+const contender = <E>(
+  name: string,
+  work: Effect.Effect<unknown, unknown, EventStore.EventStore | Shelf.Shelf>,
+  store: Layer.Layer<EventStore.EventStore, E>
+): Bench.Contender => {
+  const runtime = ManagedRuntime.make(Layer.merge(store, shelf))
+  opened.push(runtime.disposeEffect)
+  const hundred = Effect.repeat(work, { times: 99 })
+  const once = () => {
+    runtime.runSync(hundred)
+    return number
+  }
+  return { name, units: 100, once }
+}
+
+/** The least that an append can cost: the same rows, written by hand. */
+const byHand = (): Bench.Contender => {
+  const database = new DatabaseSync(join(folder, "hand.db"))
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    CREATE TABLE events (position INTEGER PRIMARY KEY, process TEXT, case_id TEXT, version INTEGER, key TEXT, event TEXT,
+      UNIQUE (process, case_id, version), UNIQUE (process, case_id, key));
+    CREATE TABLE actions (number INTEGER PRIMARY KEY, key TEXT UNIQUE, process TEXT, case_id TEXT, version INTEGER, name TEXT,
+      request TEXT, not_before INTEGER DEFAULT 0);
+    CREATE INDEX actions_not_before ON actions (not_before);
+    CREATE TABLE deadlines (number INTEGER PRIMARY KEY, process TEXT, case_id TEXT, name TEXT, version INTEGER, fires TEXT,
+      due_at INTEGER);
+    CREATE INDEX deadlines_case ON deadlines (process, case_id);
+    CREATE INDEX deadlines_due_at ON deadlines (due_at)`)
+  opened.push(Effect.sync(() => database.close()))
+  const insertEvent = database.prepare(
+    "INSERT INTO events (process, case_id, version, key, event) VALUES (?, ?, 1, 'ask', ?)"
+  )
+  const insertAction = database.prepare(
+    "INSERT INTO actions (key, process, case_id, version, name, request) VALUES (?, ?, ?, 1, 'tell', ?)"
+  )
+  const forget = database.prepare("DELETE FROM deadlines WHERE process = ? AND case_id = ?")
+  const insertDeadline = database.prepare(
+    "INSERT INTO deadlines (process, case_id, name, version, fires, due_at) VALUES (?, ?, 'answer', 1, 'Escalate', ?)"
+  )
+  const once = () => {
+    for (let step = 0; step < 100; step++) {
+      const { case: id, process } = newCase()
+      database.exec("BEGIN IMMEDIATE")
+      insertEvent.run(process, id, JSON.stringify(event))
+      forget.run(process, id)
+      insertDeadline.run(process, id, at.epochMilliseconds)
+      insertAction.run(`${id}/tell`, process, id, JSON.stringify(event))
+      database.exec("COMMIT")
+    }
+    return number
+  }
+  return { name: "append, by hand on node:sqlite (full)", units: 100, once }
+}
+
+const full = "append, SQLite file (full)"
+const hand = byHand()
+const outcomes = Bench.race([
+  hand,
+  contender(full, append, onFile("full", "append-full.db")),
+  contender("append, SQLite file (normal)", append, onFile("normal", "append-normal.db")),
+  contender("append, memory", append, MemoryEventStore.layer),
+  contender("Operations.send, SQLite file (full)", send, onFile("full", "send-full.db")),
+  contender("Operations.send, SQLite file (normal)", send, onFile("normal", "send-normal.db")),
+  contender("Operations.send, memory", send, MemoryEventStore.layer)
+])
+await Effect.runPromise(Effect.all(opened))
+rmSync(folder, { recursive: true })
+
+Bench.report({
+  name: "store",
+  unit: "steps",
+  about: "A new case's first step, with one action and one deadline, each in a transaction of its own; one writer.",
+  outcomes,
+  packages: ["effect"],
+  figures: {
+    storeAppendsPerSecond: Math.round(Bench.speedOf(outcomes, full)),
+    storeSendsPerSecond: Math.round(Bench.speedOf(outcomes, "Operations.send, SQLite file (full)")),
+    storeShareOfHandWritten: Number((Bench.speedOf(outcomes, full) / Bench.speedOf(outcomes, hand.name)).toFixed(2))
+  }
+})
