@@ -13,7 +13,7 @@ const notGoods = `朋友 自己 我们 你 他 她 人 爱 时光 年华 日子 
 
 /** What comes first in a row, or in time, and is no rank. */
 const firsts = `次 天 步 章 季 期 批 届 集 部 条 句 眼 代 手 段 节 回 幕 轮 周 年 月 日 夜 晚 站 课 线 页 份 件 杯 口 只 场 把 张
-个 位 名 百 千 万 副 时间 反应 人称 印象 阶段 感觉 视角 现场 学期 书记 夫人 财经 人民医院 医院 中学 小学`
+壶 泡 遍 趟 顿 盏 碗 瓶 封 首 行 排 层 颗 朵 缕 道 束 站 程 班 个 位 名 百 千 万 副 时间 反应 人称 印象 阶段 感觉 视角 现场 学期 书记 夫人 财经 人民医院 医院 中学 小学`
 
 /** Plain language: an order, a time, an adverb, a name. Nothing is said of these. */
 export const ordinary: ReadonlyArray<string> = [

@@ -125,7 +125,8 @@ export class NotPublishable extends Schema.TaggedError<NotPublishable>()("Post.N
   findings: Schema.Array(Finding)
 }) {
   override get message() {
-    return `The content rules forbid it: ${this.findings.map((finding) => finding.message.en).join(" ")}`
+    const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message.en)
+    return `The content rules forbid it: ${[...new Set(said)].join(" ")}`
   }
 }
 
