@@ -28,7 +28,7 @@ export const render = (files: Files, { posts, refused }: Ending): string => {
 <title>${brand.zh} · ${first === undefined ? "" : dayOf(first.state.slot)}</title><style>${raw(style)}</style></head>
 <body data-lang="zh">
 <header>
-  <p class="eyebrow">${both({ zh: "官方微博 · 一天", en: "The account’s day" })}<button type="button" id="lang">中 / EN</button></p>
+  <p class="eyebrow">${both({ zh: "官方微博 · 一天", en: "The account's day" })}<button type="button" id="lang">中 / EN</button></p>
   <h1>${both(brand)}</h1>
   <p class="sub">${first === undefined ? "" : dayOf(first.state.slot)} · ${both({ zh: `手册 ${version}`, en: `handbook ${version}` })}</p>
 </header>
@@ -52,13 +52,15 @@ export const render = (files: Files, { posts, refused }: Ending): string => {
 </section>
 <section><h2>${both({ zh: "已发布", en: "Out" })}</h2><div class="posts">${out.map((post) => postCard(files, post))}</div></section>
 <section><h2>${both({ zh: "一条微博的一生", en: "The life of a post" })}</h2>
-  <p class="sub">${both({ zh: "由流程定义画出；⏱ 由时钟执行，🌐 由外界执行。", en: "Drawn from the process itself; ⏱ is the clock’s, 🌐 the world’s." })}</p>
-  <figure>${raw(renderMermaidSVG(Diagram.mermaid(PostProcess), { bg: "var(--card)", fg: "var(--ink)", transparent: true }))}</figure>
+  <p class="sub">${both({ zh: "由流程定义画出，略去修改、暂缓与撤回；clock 为时钟，world 为外界。", en: "Drawn from the process itself, without edits, holds and withdrawals; some steps are the clock's, some the world's." })}</p>
+  <figure>${raw(renderMermaidSVG(Diagram.mermaid(PostProcess, { without: aside }), { bg: "var(--card)", fg: "var(--ink)", transparent: true }))}</figure>
 </section>
 </main>
 <script>document.getElementById("lang").onclick=()=>{const b=document.body;b.dataset.lang=b.dataset.lang==="zh"?"en":"zh"}</script>
 </body></html>`.toString()
 }
+
+const aside = ["Edit", "Hold", "Release", "Withdraw", "MissSlot", "Find", "GiveUp"]
 
 const both = ({ en, zh }: Bilingual.Bilingual) => html`<span lang="zh">${zh}</span><span lang="en">${en}</span>`
 
@@ -78,7 +80,7 @@ const openCard = (files: Files, post: Outcome) => {
   <h3><time>${timeOf(post.state.slot)}</time> ${post.id} <em>${both(stateName(post.state))}</em></h3>
   <p class="text">${post.state.content.text}</p>
   ${findings.length > 0 ? "" : html`<p class="why">${reasonOf(post) ?? ""}</p>`}
-  ${findings.map((finding) => html`<p class="why"><code>${finding.evidence}</code> ${both(finding.message)} ${both(finding.fix)}</p>`)}
+  ${findings.map((finding) => html`<p class="why">${finding.evidence === "" ? "" : html`<code>${finding.evidence}</code>`} ${both(finding.message)} ${both(finding.fix)}</p>`)}
   <p class="who">${[...steps].map(([step, tasks]) => html`<span>${both(stepName(step))}: ${tasks.map(({ person }) => nameOf(files, person)).join("、")}</span>`)}</p>
 </article>`
 }

@@ -6,21 +6,28 @@
 import { edges } from "./Graph.ts"
 import type { Any } from "./Process.ts"
 
-/** Who a step belongs to, as a mark after its name. */
-const mark = (by: string): string => (by === "clock" ? " ⏱" : by === "world" ? " 🌐" : "")
+/** What is drawn. */
+export interface Options {
+  /** The steps that are left out, where the whole would hide what is to be shown. */
+  readonly without?: ReadonlyArray<string>
+}
 
 /** The process as a Mermaid `stateDiagram-v2`; a step that leaves the case where it is is not drawn. */
-export const mermaid = (process: Any): string => {
+export const mermaid = (process: Any, { without = [] }: Options = {}): string => {
   const labels = new Map<string, Array<string>>()
   for (const { from, step, to } of edges(process)) {
-    if (from === to) continue
+    if (from === to || without.includes(step)) continue
     const arrow = `${from ?? "[*]"} --> ${to}`
     labels.set(arrow, [...(labels.get(arrow) ?? []), step + mark(process.steps[step]?.by ?? "")])
   }
+  const drawn = [...labels.keys()].join("\n")
   return [
     "stateDiagram-v2",
     ...Array.from(labels, ([arrow, steps]) => `  ${arrow}: ${steps.join(" / ")}`),
-    ...process.final.map((state) => `  ${state} --> [*]`),
+    ...process.final.filter((state) => drawn.includes(`> ${state}`)).map((state) => `  ${state} --> [*]`),
     ""
   ].join("\n")
 }
+
+/** Whose step it is, where it is nobody's in the team. */
+const mark = (by: string): string => (by === "clock" || by === "world" ? ` (${by})` : "")
