@@ -12,6 +12,13 @@ import { Happening } from "@dualops/adapter-weibo/emulator"
 import { Caseload, type Post, PostProcess } from "@dualops/core"
 import { Effect, Layer, Schema } from "effect"
 
+/** When and how a start is ended from outside: so many milliseconds after it began, or after its first line. */
+export interface Stop {
+  readonly after: number
+  readonly from: "start" | "first line"
+  readonly by: NodeJS.Signals
+}
+
 /** How a start ended, and what it printed. */
 export interface Ended {
   readonly code: number | null
@@ -21,31 +28,26 @@ export interface Ended {
 /** A folder that nobody has used. */
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "brand-day-"))
 
-/** One start. `stop` says when and how it is ended from outside. */
+/** One start of the program. */
 export const start = (
   out: string,
-  options: {
-    readonly arguments?: ReadonlyArray<string>
-    readonly stop?: { readonly after: number; readonly by: NodeJS.Signals }
-  } = {}
+  { arguments: more = [], stop }: { readonly arguments?: ReadonlyArray<string>; readonly stop?: Stop } = {}
 ): Promise<Ended> =>
   new Promise((resolve) => {
     const main = join(import.meta.dirname, "main.ts")
-    const child = spawn(process.execPath, [
-      "--conditions=dualops:source",
-      main,
-      "--out",
-      out,
-      ...(options.arguments ?? [])
-    ])
+    const child = spawn(process.execPath, ["--conditions=dualops:source", main, "--out", out, ...more])
+    let timer: NodeJS.Timeout | undefined
+    const setTimer = (from: Stop["from"]) => {
+      if (stop?.from === from) timer ??= setTimeout(() => child.kill(stop.by), stop.after)
+    }
     let printed = ""
     const hear = (chunk: Buffer) => {
+      setTimer("first line")
       printed += chunk.toString()
     }
+    setTimer("start")
     child.stdout.on("data", hear)
     child.stderr.on("data", hear)
-    const { stop } = options
-    const timer = stop && setTimeout(() => child.kill(stop.by), stop.after)
     child.on("close", (code) => {
       clearTimeout(timer)
       resolve({ code, printed })

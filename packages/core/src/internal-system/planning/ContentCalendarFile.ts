@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { tz } from "@date-fns/tz"
 import { type CsvError, parse as parseCsv } from "csv-parse/browser/esm/sync"
-import { isValid, parse as parseDate } from "date-fns"
 import { DateTime, Option, Result, Schema } from "effect"
+import { CalendarDate } from "../../calendar/CalendarDate.ts"
 import * as Moment from "../../calendar/Moment.ts"
+import * as WallClock from "../../calendar/WallClock.ts"
+import { TimeOfDay } from "../../calendar/WorkingCalendar.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import { nearest } from "../../finding/Nearest.ts"
 import { PersonId } from "../../process/Actor.ts"
@@ -26,7 +27,8 @@ export const read = (
   const [header, ...lines] = table.success
   const findings = header === undefined ? [Words.empty(file)] : headerFindings(header)
   if (header === undefined || findings.length > 0) return Result.fail(findings)
-  const entries = lines.map((line) => entryOf(line, header.cells, known))
+  const wall = WallClock.make(known.timeZone ?? "Asia/Shanghai")
+  const entries = lines.map((line) => entryOf(line, header.cells, known, wall))
   const wrong = [...entries.flatMap(({ findings }) => findings), ...twice(lines, header.cells)].sort(
     (one, other) => (one.where.line ?? 0) - (other.where.line ?? 0)
   )
@@ -76,11 +78,11 @@ interface Reading {
   readonly findings: ReadonlyArray<Finding>
 }
 
-const entryOf = (row: Words.Row, header: ReadonlyArray<string>, known: Known): Reading => {
+const entryOf = (row: Words.Row, header: ReadonlyArray<string>, known: Known, wall: WallClock.WallClock): Reading => {
   if (row.cells.length !== header.length) return { entry: undefined, findings: [Words.wrongWidth(row, header.length)] }
   const cell = (column: Column): string => row.cells[header.indexOf(column)] ?? ""
   const id = Schema.decodeUnknownOption(CaseId)(cell("id"))
-  const slot = slotOf(cell("date"), cell("time"), known.timeZone ?? "Asia/Shanghai")
+  const slot = slotOf(cell("date"), cell("time"), wall)
   const source = cell("picture")
   const picture = source === "" ? undefined : known.picture(source)
   const findings = [
@@ -99,14 +101,15 @@ const entryOf = (row: Words.Row, header: ReadonlyArray<string>, known: Known): R
 }
 
 /** The moment, or which of the two is not one. */
-const slotOf = (date: string, time: string, timeZone: string): Moment.Moment | "date" | "time" => {
-  const zone = { in: tz(timeZone) }
-  const read = (text: string, form: string) => parseDate(text, form, new Date(0), zone)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !isValid(read(date, "yyyy-MM-dd"))) return "date"
-  if (!/^\d{2}:\d{2}$/.test(time) || !isValid(read(time, "HH:mm"))) return "time"
-  const slot = DateTime.makeUnsafe(read(`${date} ${time}`, "yyyy-MM-dd HH:mm").getTime())
+const slotOf = (date: string, time: string, wall: WallClock.WallClock): Moment.Moment | "date" | "time" => {
+  if (!isDate(date)) return "date"
+  if (!isTime(time) || time === "24:00") return "time"
+  const slot = DateTime.makeUnsafe(wall.reaches(Date.parse(`${date}T${time}:00Z`)))
   return DateTime.between(slot, Moment) ? slot : "date"
 }
+
+const isDate = Schema.is(CalendarDate)
+const isTime = Schema.is(TimeOfDay)
 
 const twice = (rows: ReadonlyArray<Words.Row>, header: ReadonlyArray<string>): ReadonlyArray<Finding> => {
   const column = header.indexOf("id")
