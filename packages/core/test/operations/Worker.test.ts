@@ -1,0 +1,181 @@
+import { MemoryPublisher } from "@dualops/adapter-memory"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Duration, Effect } from "effect"
+import { TestClock } from "effect/testing"
+import { type Action, Carrier, Post, PostProcess, Publisher, Tell, Worker } from "../../src/index.ts"
+import {
+  at9,
+  inReview,
+  later,
+  later20,
+  scheduled,
+  send,
+  silent,
+  slot,
+  state,
+  tang,
+  told,
+  until,
+  work
+} from "./house.ts"
+
+const minutesAfterSlot = (minutes: number) => DateTime.add(slot, { minutes })
+const published = Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.posts)
+const next = (...fates: ReadonlyArray<MemoryPublisher.Fate>) =>
+  Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.next(...fates))
+
+/** A carrier in whose hands the worker dies. */
+const dying = <Request, Done>(kind: Action.Kind<string, Request, Done>) => Carrier.make(kind, () => Effect.interrupt)
+
+/** One round at a moment with other carriers, by a worker that may not live to its end. */
+const roundWith = (carriers: ReadonlyArray<Carrier.AnyCarrier<Publisher.Publisher>>, moment: DateTime.Utc) =>
+  TestClock.setTime(moment.epochMilliseconds).pipe(Effect.andThen(Effect.exit(Worker.round({ ...work, carriers }))))
+
+describe("a worker", () => {
+  it.effect("publishes a post at its slot, and not before", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* until(later(119))
+        assert.isEmpty(yield* published)
+        yield* until(slot)
+        assert.strictEqual((yield* published).length, 1)
+        assert.strictEqual((yield* state)?._tag, "Published")
+      })
+    )
+  )
+
+  it.effect("looks for a post of unknown outcome, and finds the one that is out", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* next(silent(true))
+        yield* until(slot)
+        assert.strictEqual((yield* state)?._tag, "Published")
+        assert.strictEqual((yield* published).length, 1)
+      })
+    )
+  )
+
+  it.effect(
+    "looks again a few times for one that is not to be seen, never sends it again, and leaves it to a person",
+    () =>
+      at9(
+        Effect.gen(function* () {
+          yield* scheduled
+          yield* next(silent(false))
+          for (const minutes of [0, 2, 4, 6, 60]) yield* until(minutesAfterSlot(minutes))
+          const post = yield* state
+          assert.deepInclude(post, { _tag: "Unconfirmed", looked: 3 })
+          assert.isEmpty(yield* published)
+          yield* send("GiveUp", tang, {})
+          assert.strictEqual((yield* state)?._tag, "Failed")
+        })
+      )
+  )
+
+  it.effect("does not start again what was cut off half-way: it is unknown", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* roundWith([dying(Post.publish)], slot)
+        assert.strictEqual((yield* state)?._tag, "Publishing")
+        yield* until(minutesAfterSlot(1))
+        assert.deepInclude(yield* state, { _tag: "Unconfirmed", looked: 1 })
+        assert.isEmpty(yield* published)
+      })
+    )
+  )
+
+  it.effect("does not carry what the case no longer asks for", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* next({ failure: later20, out: false })
+        yield* until(slot)
+        // Nothing runs until the patience is over: the case has gone on to look, so the waiting publication is void.
+        yield* until(minutesAfterSlot(5))
+        assert.strictEqual((yield* state)?._tag, "Unconfirmed")
+        assert.isEmpty(yield* published)
+      })
+    )
+  )
+
+  it.effect("tries again later what was told to come later, and publishes it once", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* next({ failure: later20, out: false }, { failure: later20, out: false })
+        yield* until(slot)
+        assert.isEmpty(yield* published)
+        yield* until(DateTime.add(slot, { seconds: 20 }))
+        yield* until(DateTime.add(slot, { seconds: 40 }))
+        assert.strictEqual((yield* published).length, 1)
+        assert.strictEqual((yield* state)?._tag, "Published")
+      })
+    )
+  )
+
+  it.effect("gives a long wait back to people at once, for the post is not out and its slot will be gone", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        const failure = new Publisher.TryLater({ code: "10023", detail: "out of quota", after: Duration.hours(1) })
+        yield* next({ failure, out: false })
+        yield* until(slot)
+        assert.deepInclude(yield* state, { _tag: "Failed", code: "10023" })
+      })
+    )
+  )
+
+  it.effect("makes a missed slot a task when nothing was running, not a silent loss", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* until(minutesAfterSlot(11))
+        assert.deepInclude(yield* state, { _tag: "Failed", code: "slot-missed" })
+        assert.isEmpty(yield* published)
+      })
+    )
+  )
+
+  it.effect("reminds people, again and again, until somebody acts", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* inReview
+        yield* until(later(60))
+        yield* until(later(61))
+        assert.deepStrictEqual(told, ["tang"])
+        yield* until(later(119))
+        assert.deepStrictEqual(told, ["tang"])
+        yield* until(slot)
+        assert.strictEqual((yield* state)?._tag, "Missed")
+      })
+    )
+  )
+
+  it.effect("goes on when a carrier breaks: what may not be repeated is then unknown", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        const broken = Carrier.make(Post.publish, () => Effect.die("a mistake in the carrier"))
+        const others = work.carriers.filter(({ kind }) => kind.name !== "Publish")
+        yield* roundWith([broken, ...others], slot)
+        assert.strictEqual((yield* state)?._tag, "Unconfirmed")
+        assert.isEmpty(yield* published)
+      })
+    )
+  )
+
+  it.effect("tells people at least once: a message that was cut off is carried again", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* inReview
+        yield* roundWith([dying(Tell.tell)], later(60))
+        assert.isEmpty(told)
+        yield* until(later(61))
+        assert.deepStrictEqual(told, ["tang"])
+      })
+    )
+  )
+})
