@@ -2,7 +2,7 @@ import { MemoryPublisher } from "@dualops/adapter-memory"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { type Action, Carrier, Post, PostProcess, Publisher, Tell, Worker } from "../../src/index.ts"
+import { type Action, Carrier, Post, Publisher, Tell, Worker } from "../../src/index.ts"
 import {
   at9,
   inReview,
