@@ -1,5 +1,5 @@
 /**
- * The form in which a process is written down. {@link words} binds the vocabulary first (states, settings, actions), so that every
+ * The form in which a process is written down. `words` binds the vocabulary first (states, settings, actions), so that every
  * step, deadline and invariant after it is inferred without an annotation.
  *
  * @module
