@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Result, Schema } from "effect"
+import { Record, Result, Schema } from "effect"
 import { authority } from "../process/Actor.ts"
 import * as Request from "./ResourceRequest.ts"
 
@@ -14,12 +14,11 @@ const Ask = opening({
   by: "planning.ask",
   input: { resource: Request.ResourceId, need: Schema.NonEmptyString },
   facts: { resource: Request.ResourceId, need: Schema.NonEmptyString, promise: Request.Resource },
-  decide: ({ need, resource }, { settings }) => {
-    const promise = settings.resources[resource]
-    return promise === undefined
-      ? Result.fail(new Request.UnknownResource({ resource }))
-      : Result.succeed({ resource, need, promise })
-  },
+  decide: ({ need, resource }, { settings }) =>
+    Result.map(
+      Result.fromOption(Record.get(settings.resources, resource), () => new Request.UnknownResource({ resource })),
+      (promise) => ({ resource, need, promise })
+    ),
   evolve: ({ by, facts: { need, promise, resource } }) => ({
     _tag: "Asked",
     resource,

@@ -54,6 +54,10 @@ export const inPlaceOf = (id: string, onBehalfOf: string): Person => ({
 /** Whose authority a person acts with: their own, or that of the one whose place they take. */
 export const authority = (actor: Person): PersonId => actor.onBehalfOf ?? actor.person
 
+/** Everybody who answers for what a person does: they themselves, and the one whose place they take. */
+export const answerable = ({ onBehalfOf, person }: Person): readonly [PersonId, ...Array<PersonId>] =>
+  onBehalfOf === undefined ? [person] : [person, onBehalfOf]
+
 /** The actor as a reader would name them. */
 export const describe = (actor: Actor): string => {
   switch (actor._tag) {

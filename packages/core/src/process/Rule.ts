@@ -6,7 +6,7 @@
  */
 import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import type { Actor, Permission, Person, PersonId } from "./Actor.ts"
+import { type Actor, answerable, type Permission, type Person } from "./Actor.ts"
 import type { Case, CaseId, Event } from "./Case.ts"
 import type { By, Circumstances } from "./Declaration.ts"
 import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder, type Refusal } from "./Refusal.ts"
@@ -136,9 +136,7 @@ const nobody: Case<Tagged>["did"] = {}
 
 const remember = (did: Case<Tagged>["did"] = nobody, { by, step }: Event): Case<Tagged>["did"] => {
   if (by._tag !== "Person") return did
-  const doers: Array<PersonId> = [...(did[step] ?? []), by.person]
-  if (by.onBehalfOf !== undefined) doers.push(by.onBehalfOf)
-  return { ...did, [step]: doers }
+  return { ...did, [step]: [...(did[step] ?? []), ...answerable(by)] }
 }
 
 const clocks = (

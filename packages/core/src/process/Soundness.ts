@@ -85,11 +85,10 @@ const outcomes = ({ process }: Picture) =>
   )
 
 const separations = ({ process }: Picture) =>
-  process.separate.flatMap(([one, other]) =>
-    [one, other].flatMap((name) => {
+  process.separate.flatMap(([one, other]) => {
+    const people = [one, other].every((name) => {
       const by = process.steps[name]?.by
-      return one !== other && by !== undefined && by !== "clock" && by !== "world"
-        ? []
-        : [Words.notTwoPeople(`${process.name}.separate`, one, other)]
+      return by !== undefined && by !== "clock" && by !== "world"
     })
-  )
+    return people && one !== other ? [] : [Words.notTwoPeople(`${process.name}.separate`, one, other)]
+  })

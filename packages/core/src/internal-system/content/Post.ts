@@ -14,7 +14,7 @@ import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
-import { PersonId } from "../../process/Actor.ts"
+import { Person, PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import type { CaseId } from "../../process/Case.ts"
 import { words } from "../../process/Process.ts"
@@ -40,17 +40,17 @@ export const ReviewPolicy = Schema.Struct({
 /** Who reviews a post. */
 export type ReviewPolicy = typeof ReviewPolicy.Type
 
-/** The review of one text: who may approve it, how many must, who has. */
+/** The review of one text: who may approve it, how many must, and who has, for themselves or in whose place. */
 export const Review = Schema.Struct({
   approvers: Schema.Array(PersonId),
   needed: Schema.Int,
-  given: Schema.Array(PersonId),
+  given: Schema.Array(Person),
   findings: Schema.Array(Finding)
 })
 /** The review of one text. */
 export type Review = typeof Review.Type
 
-/** What is published where and when, and everyone who had a hand in it, the author first. */
+/** What is published where and when, and everyone who answers for the text, the author first. */
 const idea = { account: AccountId, authors: Schema.NonEmptyArray(PersonId), content: Content, slot: Moment }
 const reviewed = { ...idea, review: Review }
 /** A post whose publication has begun, and since when. */
@@ -147,7 +147,7 @@ export class NotAnApprover extends Schema.TaggedError<NotAnApprover>()("Post.Not
   }
 }
 
-/** One person, one approval. */
+/** One person, one approval, in whosever place. */
 export class AlreadyApproved extends Schema.TaggedError<AlreadyApproved>()("Post.AlreadyApproved", {
   person: PersonId
 }) {

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { answerable, authority } from "../../process/Actor.ts"
 import { always } from "../../process/Allowance.ts"
 import * as Post from "./Post.ts"
 import * as Publication from "./PostPublication.ts"
@@ -46,8 +47,11 @@ export const PostProcess = process("Post", {
       !("review" in post) || post._tag === "InReview" || post.review.given.length >= post.review.needed,
     "a review needs somebody": (post) => !("review" in post) || post.review.needed > 0,
     "nobody approves twice": (post) =>
-      !("review" in post) || new Set(post.review.given).size === post.review.given.length,
+      !("review" in post) ||
+      [post.review.given.map(authority), post.review.given.map(({ person }) => person)].every(
+        (people) => new Set(people).size === people.length
+      ),
     "no author is an approver": (post) =>
-      !("review" in post) || post.review.given.every((person) => !post.authors.includes(person))
+      !("review" in post) || !post.review.given.flatMap(answerable).some((person) => post.authors.includes(person))
   }
 })

@@ -6,7 +6,7 @@
 import { Array, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Finding from "../../finding/Finding.ts"
-import { authority, type PersonId } from "../../process/Actor.ts"
+import { answerable, authority, type PersonId } from "../../process/Actor.ts"
 import { Content } from "./Content.ts"
 import * as Post from "./Post.ts"
 import { AccountId } from "./Publisher.ts"
@@ -20,10 +20,10 @@ export const Compose = opening({
   by: "content.compose",
   input: { account: AccountId, content: Content, slot: Moment },
   decide: (input, { at }) => Post.inTime(input, at),
-  evolve: ({ by, facts }) => ({ _tag: "Draft", ...facts, authors: [by.person] })
+  evolve: ({ by, facts }) => ({ _tag: "Draft", ...facts, authors: answerable(by) })
 })
 
-/** Whatever was approved was another text: an edit begins anew, and whoever makes it becomes an author. */
+/** Whatever was approved was another text: an edit begins anew, and whoever answers for it becomes an author. */
 export const Edit = step({
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed"],
   to: ["Draft"],
@@ -33,7 +33,7 @@ export const Edit = step({
   evolve: ({ account, authors }, { by, facts }) => ({
     _tag: "Draft",
     account,
-    authors: authors.includes(by.person) ? authors : Array.append(authors, by.person),
+    authors: Array.union(authors, answerable(by)),
     ...facts
   })
 })
@@ -63,7 +63,10 @@ const askedToReview = ({ approvers, needs }: Post.ReviewPolicy, authors: Readonl
     : Result.succeed({ approvers: left, needed })
 }
 
-/** An approver agrees, for themselves or openly in the place of an absent one; the last one needed makes it approved. */
+/**
+ * An approver agrees, for themselves or openly in the place of an absent one; the last one needed makes it approved. Two approvals are
+ * two approvers and two pairs of eyes.
+ */
 export const Approve = step({
   from: ["InReview"],
   to: ["InReview", "Approved"],
@@ -71,10 +74,13 @@ export const Approve = step({
   unless: ({ review }, { by }) => {
     const person = authority(by)
     if (!review.approvers.includes(person)) return new Post.NotAnApprover({ person })
-    return review.given.includes(person) ? new Post.AlreadyApproved({ person }) : undefined
+    if (review.given.some((one) => authority(one) === person)) return new Post.AlreadyApproved({ person })
+    return review.given.some((one) => one.person === by.person)
+      ? new Post.AlreadyApproved({ person: by.person })
+      : undefined
   },
   evolve: (post, { by }) => {
-    const review = { ...post.review, given: [...post.review.given, authority(by)] }
+    const review = { ...post.review, given: [...post.review.given, by] }
     return { ...Post.ideaOf(post), _tag: review.given.length < review.needed ? "InReview" : "Approved", review }
   }
 })

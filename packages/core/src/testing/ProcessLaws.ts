@@ -1,0 +1,160 @@
+/**
+ * What every process obeys, whatever it is about: a process gets these tests for one line.
+ *
+ * @module
+ */
+import { assert, describe, it } from "@effect/vitest"
+import { assertEquals, assertTrue } from "@effect/vitest/utils"
+import { DateTime, Result, Schema } from "effect"
+import * as fc from "fast-check"
+import type { Moment } from "../calendar/Moment.ts"
+import { answerable, clock, person, world } from "../process/Actor.ts"
+import type { Case } from "../process/Case.ts"
+import { due } from "../process/Due.ts"
+import * as Process from "../process/Process.ts"
+import { OutOfOrder } from "../process/Refusal.ts"
+import * as Soundness from "../process/Soundness.ts"
+import * as Coverage from "./Coverage.ts"
+import * as Move from "./Move.ts"
+import * as Traces from "./Traces.ts"
+
+/** What the laws are tried on. */
+export interface Options<P extends Process.Any> extends Traces.Cast<P> {
+  /** How many random runs each law is tried on; 200 unless said otherwise. */
+  readonly runs?: number
+}
+
+/** The laws of one process. */
+export const suite = <P extends Process.Any>(name: string, process: P, options: Options<P>): void => {
+  const traces = Traces.arbitrary(process, options)
+  const numRuns = options.runs ?? 200
+  const law = (title: string, holds: (trace: Traces.Trace<P>) => void) =>
+    it(title, () => fc.assert(fc.property(traces, holds), { numRuns }))
+
+  describe(`Laws of ${name}`, () => {
+    it("it is sound", () => assert.deepStrictEqual(Soundness.check(process), []))
+
+    it("random runs come to every state and take every step", () => {
+      const runs = fc.sample(traces, { numRuns: 500, seed: 1 })
+      assert.deepStrictEqual(Coverage.missing(Coverage.measure(process, runs)), [])
+    })
+
+    law("the same history and the same attempt have the same answer", ({ history, tried }) => {
+      for (const { answer, attempt, before } of tried) {
+        const replayed = Process.replay(process, history.slice(0, before?.version ?? 0))
+        assertEquals(replayed, before)
+        assertEquals(Process.accept(process, replayed, attempt), answer)
+      }
+    })
+
+    law("its events survive storage", ({ history }) => {
+      const events = Schema.fromJsonString(Schema.Array(process.event))
+      const read = Schema.decodeSync(events)(Schema.encodeSync(events)(history))
+      assertEquals<ReadonlyArray<unknown>>(read, history)
+      // They have just been found equal to events of this process.
+      assertEquals(Process.replay(process, read as typeof history), Process.replay(process, history))
+    })
+
+    law("what it asks for survives storage, under a key of its own", (trace) => {
+      const actions = takenOf(trace).flatMap(({ after, event }) => Process.actions(process, after, event))
+      for (const { name, request } of actions) {
+        const kind = process.actions[name]
+        assertTrue(kind !== undefined)
+        const json = Schema.fromJsonString(kind.request)
+        assertEquals(Schema.decodeSync(json)(Schema.encodeSync(json)(request)), request)
+      }
+      assert.strictEqual(new Set(actions.map(({ key }) => key)).size, actions.length)
+    })
+
+    for (const [sentence, holds] of Object.entries(process.invariants)) {
+      law(sentence, (trace) => {
+        // An invariant takes the states of its own process.
+        for (const { after } of takenOf(trace)) assertTrue(holds(after.state as never))
+      })
+    }
+
+    law("nobody does both halves of what two people must do, in whosever place", ({ history }) => {
+      for (const [one, other] of process.separate) {
+        const others = new Set(hands(history, other))
+        assert.deepStrictEqual(
+          hands(history, one).filter((somebody) => others.has(somebody)),
+          []
+        )
+      }
+    })
+
+    law("only who was entitled at that moment took a step, and only the clock and the world took theirs", (trace) => {
+      for (const { at, by, step } of trace.history) {
+        const needs = process.steps[step]?.by
+        const may =
+          by._tag === "Person"
+            ? needs !== undefined && needs !== "clock" && needs !== "world" && trace.rulebook.entitled(by, needs, at)
+            : needs === by._tag.toLowerCase()
+        assertTrue(may, `${step} by ${by._tag}`)
+      }
+    })
+
+    law("a case keeps to the edition of the handbook that it began under", ({ history }) => {
+      for (const { handbook } of history) assert.strictEqual(handbook, history[0]?.handbook)
+    })
+
+    law("its events are numbered from 1 without a gap, and time never runs backwards", ({ history }) => {
+      for (const [index, { at, version }] of history.entries()) {
+        assert.strictEqual(version, index + 1)
+        assertTrue(DateTime.isGreaterThanOrEqualTo(at, history[index - 1]?.at ?? at))
+      }
+    })
+
+    law("a case that is over refuses everything", (trace) => {
+      const last = trace.tried.at(-1)?.after
+      if (last === undefined || !Process.isOver(process, last)) return
+      for (const by of [...options.people.map(person), clock, world]) {
+        for (const step of Move.stepNames(process)) {
+          const refusal = Process.closed(process, last, step, { ...trace.rulebook, case: last.id, by, at: last.at })
+          assertEquals<unknown>(refusal, new OutOfOrder({ step, state: last.state._tag }))
+        }
+      }
+    })
+
+    law("a case that is not over waits for a deadline, and whatever runs out can fire, once at its moment", (trace) => {
+      for (const { after } of takenOf(trace)) {
+        if (Process.isOver(process, after)) continue
+        const deadlines = due(process, after, trace.rulebook.settings, trace.reckon)
+        assertTrue(deadlines.length > 0, `Nothing is due in ${after.state._tag}.`)
+        for (const { fires, name: deadline, at } of deadlines) {
+          const next = fire(process, trace, after, fires, DateTime.max(at, after.at))
+          const again = due(process, next, trace.rulebook.settings, trace.reckon)
+          assertTrue(
+            again.every((one) => one.name !== deadline || DateTime.isGreaterThan(one.at, next.at)),
+            `${deadline} is due in ${next.state._tag} as soon as it has fired.`
+          )
+        }
+      }
+    })
+  })
+}
+
+/** What was taken of all that was tried, and where it has led. */
+const takenOf = <P extends Process.Any>({ tried }: Traces.Trace<P>) =>
+  tried.flatMap(({ after, answer }) =>
+    Result.isSuccess(answer) && after !== undefined ? [{ event: answer.success, after }] : []
+  )
+
+/** Everybody who had a hand in such a step, or in whose place it was taken. */
+const hands = <P extends Process.Any>(history: ReadonlyArray<Process.EventOf<P>>, step: string) =>
+  history.flatMap(({ by, step: taken }) => (taken === step && by._tag === "Person" ? answerable(by) : []))
+
+/** The case after a deadline has fired its step. */
+const fire = <P extends Process.Any>(
+  process: P,
+  { rulebook }: Traces.Trace<P>,
+  current: Case<Process.StateOf<P>>,
+  fires: string,
+  at: Moment
+): Case<Process.StateOf<P>> => {
+  // A deadline fires a step of its own process, and the clock is told nothing.
+  const step = fires as Process.StepOf<P>
+  const answer = Process.accept(process, current, { ...rulebook, case: current.id, step, input: {}, by: clock, at })
+  if (Result.isFailure(answer)) throw new Error(`${step} fires in ${current.state._tag} and is refused.`)
+  return Process.evolve(process, current, answer.success)
+}

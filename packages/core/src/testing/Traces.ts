@@ -1,0 +1,120 @@
+/**
+ * Random runs of a process, made from its declaration alone: people who may and people who may not, in their own place and in
+ * others', in time and late, deadlines and outcomes, in order and out of order.
+ *
+ * Most moves are such as can be made, and each run wishes to take some step first, so that together they reach the far ends of the
+ * process; `Coverage` measures that.
+ *
+ * @module
+ */
+import { DateTime, Result } from "effect"
+import * as fc from "fast-check"
+import type { Moment } from "../calendar/Moment.ts"
+import { describe, type Permission, type PersonId } from "../process/Actor.ts"
+import { type Case, HandbookVersion } from "../process/Case.ts"
+import type { Reckon } from "../process/Due.ts"
+import * as Process from "../process/Process.ts"
+import * as Inputs from "./Inputs.ts"
+import * as Move from "./Move.ts"
+import type { Rulebook } from "./ProcessSpec.ts"
+import * as Rights from "./Rights.ts"
+import * as Wish from "./Wish.ts"
+
+/** What the runs of a process are made of. */
+export interface Cast<P extends Process.Any> extends Inputs.Told<P> {
+  /** Everybody who may turn up; each of them may also come in the place of each other. */
+  readonly people: ReadonlyArray<PersonId>
+  /** What the handbooks say that are tried, one in each run. */
+  readonly settings: ReadonlyArray<Process.SettingsOf<P>>
+  /** When a deadline runs out; without it, every minute counts. */
+  readonly reckon?: Reckon
+}
+
+/** Somebody tried to take a step: what was tried, the answer, and the case before and after it. */
+export interface Tried<P extends Process.Any> {
+  readonly attempt: Process.Attempt<P>
+  readonly before: Case<Process.StateOf<P>> | undefined
+  readonly answer: Result.Result<Process.EventOf<P>, Process.RefusalOf<P>>
+  readonly after: Case<Process.StateOf<P>> | undefined
+}
+
+/** One run: the rules, all that was tried, and what of it happened. */
+export interface Trace<P extends Process.Any> {
+  readonly rulebook: Rulebook<P>
+  readonly reckon: Reckon
+  readonly tried: ReadonlyArray<Tried<P>>
+  readonly history: ReadonlyArray<Process.EventOf<P>>
+}
+
+/** When every run begins. */
+export const start: Moment = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
+
+/** At most so many moves are made in a run. */
+export const longest = 30
+
+/** Random runs of a process. */
+export const arbitrary = <P extends Process.Any>(process: P, cast: Cast<P>): fc.Arbitrary<Trace<P>> => {
+  const told = Inputs.teller(process, cast)
+  const reckon: Reckon = cast.reckon ?? ((from, { time }) => DateTime.addDuration(from, time))
+  const steps = Object.keys(process.steps)
+  const actors = Move.actors(cast.people)
+  const wishing = Wish.wishing(process)
+  return fc.noBias(
+    fc
+      .record({
+        settings: fc.constantFrom(...cast.settings),
+        entitled: Rights.arbitrary(cast.people, permissions(process), start),
+        dice: fc.array(Move.die, { minLength: longest, maxLength: longest }),
+        moves: fc.nat(longest * 2),
+        wishes: fc.shuffledSubarray(steps, { minLength: steps.length })
+      })
+      .map(({ dice, entitled, moves, settings, wishes }) =>
+        play(process, dice.slice(0, moves + 1), {
+          actors,
+          told,
+          reckon,
+          wish: wishing(wishes),
+          rulebook: { handbook: HandbookVersion.make("edition 1"), settings, entitled }
+        })
+      )
+  )
+}
+
+/** The permissions that the steps of a process ask for. */
+const permissions = (process: Process.Any): ReadonlyArray<Permission> => [
+  ...new Set(Object.values(process.steps).flatMap(({ by }) => (by === "clock" || by === "world" ? [] : [by])))
+]
+
+const play = <P extends Process.Any>(process: P, dice: ReadonlyArray<Move.Die>, stage: Move.Stage<P>): Trace<P> => {
+  const tried: Array<Tried<P>> = []
+  const history: Array<Process.EventOf<P>> = []
+  const taken = new Set<string>()
+  let current: Case<Process.StateOf<P>> | undefined
+  let now = start
+  for (const die of dice) {
+    if (current !== undefined && Process.isOver(process, current)) break
+    const attempt = Move.choose(process, stage, { current, now, taken }, die)
+    const answer = Process.accept(process, current, attempt)
+    const before = current
+    if (Result.isSuccess(answer)) {
+      history.push(answer.success)
+      current = Process.evolve(process, current, answer.success)
+      taken.add(attempt.step)
+    }
+    tried.push({ attempt, before, answer, after: current })
+    now = attempt.at
+  }
+  const { reckon, rulebook } = stage
+  const trace: Trace<P> = { rulebook, reckon, tried, history }
+  return Object.assign(trace, { [fc.toStringMethod]: () => tell(trace) })
+}
+
+/** The run as a reader follows it, a line for each move. */
+export const tell = <P extends Process.Any>({ rulebook, tried }: Trace<P>): string =>
+  [
+    JSON.stringify(rulebook.settings),
+    ...tried.map(({ after, answer, attempt: { at, by, handbook, step, input } }) => {
+      const came = Result.isSuccess(answer) ? after?.state._tag : `refused: ${String(answer.failure)}`
+      return `${DateTime.formatIso(at)} ${handbook}: ${describe(by)}: ${step} ${JSON.stringify(input)} → ${came}`
+    })
+  ].join("\n")

@@ -1,0 +1,31 @@
+import { Diagram, PostProcess, ResourceRequestProcess } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+
+describe("A process as a picture", () => {
+  it("has an arrow for every way a case can move, with the clock's and the world's steps marked", () => {
+    assert.strictEqual(
+      Diagram.mermaid(ResourceRequestProcess),
+      `stateDiagram-v2
+  [*] --> Asked: Ask
+  Asked --> Granted: Grant
+  Escalated --> Granted: Grant
+  Asked --> Refused: Refuse
+  Escalated --> Refused: Refuse
+  Asked --> Withdrawn: Withdraw
+  Escalated --> Withdrawn: Withdraw
+  Asked --> Escalated: Escalate ⏱
+  Granted --> [*]
+  Refused --> [*]
+  Withdrawn --> [*]
+`
+    )
+    assert.include(Diagram.mermaid(PostProcess), "  Publishing --> Published: Confirm 🌐\n")
+  })
+
+  it("has one arrow where several steps lead the same way, and none for a step that stays", () => {
+    const picture = Diagram.mermaid(PostProcess)
+    assert.include(picture, "  Publishing --> Unconfirmed: LoseSight 🌐 / TimeOut ⏱\n")
+    assert.notInclude(picture, "Remind")
+    assert.notInclude(picture, "InReview --> InReview")
+  })
+})

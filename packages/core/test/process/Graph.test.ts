@@ -1,0 +1,24 @@
+import { Graph, PostProcess } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+
+const edges = Graph.edges(PostProcess)
+
+describe("The ways through a process", () => {
+  it("the shortest way to a state is told step by step, in both languages", () => {
+    const way = Graph.ways(edges).get("Scheduled") ?? []
+    assert.strictEqual(
+      Graph.tell(way),
+      "Compose leads to Draft, Submit leads to InReview, Approve leads to Approved, Schedule leads to Scheduled"
+    )
+    assert.strictEqual(Graph.tellZh(way.slice(0, 2)), "Compose 到达 Draft，Submit 到达 InReview")
+  })
+
+  it("from every state of a post there is a way to an end; to a draft there is none once it is out", () => {
+    assert.deepStrictEqual([...Graph.leadingTo(edges, PostProcess.final)].sort(), [...PostProcess.states].sort())
+    const backToDraft = Graph.leadingTo(edges, ["Draft"])
+    assert.deepStrictEqual(
+      PostProcess.states.filter((state) => !backToDraft.has(state)),
+      ["Published", "Withdrawn"]
+    )
+  })
+})

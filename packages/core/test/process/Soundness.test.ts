@@ -1,0 +1,216 @@
+import { Action, Allowance, PostProcess, Process, ResourceRequestProcess, Soundness } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { Errand } from "./Errand.ts"
+
+const { deadline, opening, process, staying, step } = Process.words({
+  states: { Open: {}, Waiting: {}, Closed: {} },
+  actions: {
+    pay: Action.kind({ name: "Pay", request: {}, done: {}, repeatable: false }),
+    tell: Action.kind({ name: "Tell", request: {}, done: {}, repeatable: true })
+  }
+})
+
+// A sound process, of which each test breaks one thing.
+const Begin = opening({ to: ["Open"], by: "shop.open", input: {}, evolve: () => ({ _tag: "Open" }) })
+const Wait = step({ from: ["Open"], to: ["Waiting"], by: "shop.open", evolve: () => ({ _tag: "Waiting" }) })
+const Close = step({
+  from: ["Open", "Waiting"],
+  to: ["Closed"],
+  by: "shop.close",
+  evolve: () => ({ _tag: "Closed" })
+})
+const Expire = step({ from: ["Open", "Waiting"], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) })
+const steps = { Begin, Wait, Close, Expire }
+const final = ["Closed"] as const
+const expiry = deadline({ while: ["Open", "Waiting"], within: () => Allowance.always("1 day"), fires: "Expire" })
+const deadlines = { expiry }
+
+const findings = (broken: Process.Any) =>
+  Soundness.check(broken).map(({ code, message, where }) => [code, where.path, message.en])
+
+describe("A sound process has no finding", () => {
+  it("this one, from which the others are broken; the post; the request; the errand", () => {
+    assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines, separate: [["Wait", "Close"]] })), [])
+    for (const sound of [PostProcess, ResourceRequestProcess, Errand]) assert.deepStrictEqual(findings(sound), [])
+  })
+})
+
+describe("A finding tells the way into the trouble", () => {
+  it("a state that no step leads to", () => {
+    const { Wait: _, ...rest } = steps
+    assert.deepStrictEqual(findings(process("Shop", { steps: rest, final, deadlines })), [
+      ["process/unreachable-state", "Shop.states.Waiting", "No way through the process ever comes to Waiting."]
+    ])
+  })
+
+  it("a state from which the case can never end", () => {
+    const Stay = staying({ from: ["Waiting"], by: "clock" })
+    const Shut = step({ from: ["Open"], to: ["Closed"], by: "shop.close", evolve: () => ({ _tag: "Closed" }) })
+    const stay = deadline({ while: ["Waiting"], within: () => Allowance.always("1 day"), fires: "Stay" })
+    const open = deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Go" })
+    const Go = step({ from: ["Open"], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) })
+    assert.deepStrictEqual(
+      findings(process("Shop", { steps: { Begin, Wait, Shut, Stay, Go }, final, deadlines: { stay, open } })),
+      [
+        [
+          "process/no-way-to-an-end",
+          "Shop.states.Waiting",
+          "Begin leads to Open, Wait leads to Waiting; and from Waiting no step ever leads to Closed."
+        ]
+      ]
+    )
+  })
+
+  it("an end in which something can still happen", () => {
+    const Reopen = step({ from: ["Closed"], to: ["Open"], by: "shop.open", evolve: () => ({ _tag: "Open" }) })
+    assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Reopen }, final, deadlines })), [
+      [
+        "process/way-out-of-the-end",
+        "Shop.states.Closed",
+        "Begin leads to Open, Close leads to Closed; Closed is an end, and yet Reopen can follow."
+      ]
+    ])
+  })
+
+  it("a state in which a case may wait for ever", () => {
+    const early = deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Expire" })
+    assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines: { early } })), [
+      [
+        "process/stands-still",
+        "Shop.states.Waiting",
+        "Begin leads to Open, Wait leads to Waiting; in Waiting the case waits for Close (shop.close), Expire (clock), " +
+          "and no deadline runs: it may wait for ever."
+      ]
+    ])
+  })
+
+  it("a step that can never be done, beside the state that nothing leads to", () => {
+    const { Wait: _, ...rest } = steps
+    const Wake = step({ from: ["Waiting"], to: ["Open"], by: "shop.open", evolve: () => ({ _tag: "Open" }) })
+    assert.deepStrictEqual(findings(process("Shop", { steps: { ...rest, Wake }, final, deadlines })), [
+      ["process/unreachable-state", "Shop.states.Waiting", "No way through the process ever comes to Waiting."],
+      ["process/dead-step", "Shop.steps.Wake", "Wake can never be done: no case comes to Waiting."]
+    ])
+  })
+
+  it("a deadline that fires what is no step", () => {
+    // The compiler refuses it; a declaration that was put together by a program may still have it.
+    const lost = { ...expiry, fires: "Vanish" as "Expire" }
+    assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines: { expiry, lost } })), [
+      ["process/deadline-without-step", "Shop.deadlines.lost", "The deadline lost fires Vanish, which is not a step."]
+    ])
+  })
+
+  it("a deadline that fires what is not the clock's", () => {
+    const rude = deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Close" })
+    assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines: { expiry, rude } })), [
+      ["process/not-the-clocks", "Shop.deadlines.rude", "The deadline rude fires Close, which belongs to shop.close."]
+    ])
+  })
+
+  it("a deadline that runs where its step cannot be done", () => {
+    const Nudge = staying({ from: ["Open"], by: "clock" })
+    const nudge = deadline({ while: ["Open", "Waiting"], within: () => Allowance.always("1 hour"), fires: "Nudge" })
+    assert.deepStrictEqual(
+      findings(process("Shop", { steps: { ...steps, Nudge }, final, deadlines: { expiry, nudge } })),
+      [
+        [
+          "process/fires-in-vain",
+          "Shop.deadlines.nudge",
+          "Begin leads to Open, Wait leads to Waiting; when the deadline nudge runs out there, Nudge cannot be done in Waiting."
+        ]
+      ]
+    )
+  })
+
+  it("an action that must not be done twice, and whose outcome nobody takes in", () => {
+    const Pay = staying({ from: ["Open"], by: "shop.open", performs: { pay: () => ({}) } })
+    assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Pay }, final, deadlines })), [
+      [
+        "process/outcome-not-taken",
+        "Shop.outcomes.pay",
+        "Pay asks for pay, which must not be done twice, and no step takes its outcome in."
+      ]
+    ])
+  })
+
+  it("one that may be done twice needs nobody", () => {
+    const Call = staying({ from: ["Open"], by: "shop.open", performs: { tell: () => ({}) } })
+    assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Call }, final, deadlines })), [])
+  })
+
+  it("an outcome whose step cannot be done where the case has come to, or is not the world's", () => {
+    const Pay = step({
+      from: ["Open"],
+      to: ["Waiting"],
+      by: "shop.open",
+      evolve: () => ({ _tag: "Waiting" }),
+      performs: { pay: () => ({}) }
+    })
+    const Paid = step({ from: ["Waiting"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
+    const Late = step({ from: ["Open"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
+    const outcomes = { pay: { done: "Paid", refused: "Late", unknown: "Close" } } as const
+    assert.deepStrictEqual(
+      findings(process("Shop", { steps: { ...steps, Pay, Paid, Late }, final, deadlines, outcomes })),
+      [
+        [
+          "process/outcome-in-vain",
+          "Shop.outcomes.pay.refused",
+          "When pay is refused, Late has to take it in, but the world cannot do that in Waiting."
+        ],
+        [
+          "process/outcome-in-vain",
+          "Shop.outcomes.pay.unknown",
+          "When pay is unknown, Close has to take it in, but the world cannot do that in Waiting."
+        ]
+      ]
+    )
+  })
+
+  it("an action of a step that stays is taken in where the case stands", () => {
+    const Pay = staying({ from: ["Open"], by: "shop.open", performs: { pay: () => ({}) } })
+    const Paid = step({ from: ["Open"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
+    const outcomes = { pay: { done: "Paid", refused: "Paid", unknown: "Paid" } } as const
+    assert.deepStrictEqual(
+      findings(process("Shop", { steps: { ...steps, Pay, Paid }, final, deadlines, outcomes })),
+      []
+    )
+  })
+
+  it("a separation that does not part two people", () => {
+    for (const [one, other] of [
+      ["Close", "Close"],
+      ["Close", "Expire"],
+      ["Expire", "Close"]
+    ] as const) {
+      assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines, separate: [[one, other]] })), [
+        [
+          "process/not-two-people",
+          "Shop.separate",
+          `${one} and ${other} are to be kept apart, but they are not two steps by people.`
+        ]
+      ])
+    }
+  })
+
+  it("a finding is an error with evidence and a way to mend it, in both languages", () => {
+    const early = deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Expire" })
+    const [finding] = Soundness.check(process("Shop", { steps, final, deadlines: { early } }))
+    assert.deepStrictEqual<unknown>(finding, {
+      code: "process/stands-still",
+      severity: "error",
+      where: { path: "Shop.states.Waiting" },
+      evidence: "Begin leads to Open, Wait leads to Waiting",
+      message: {
+        zh: "Begin 到达 Open，Wait 到达 Waiting；在「Waiting」等待 Close (shop.close)、Expire (clock)，没有任何期限。",
+        en:
+          "Begin leads to Open, Wait leads to Waiting; in Waiting the case waits for Close (shop.close), Expire (clock), " +
+          "and no deadline runs: it may wait for ever."
+      },
+      fix: {
+        zh: "为该状态设定期限及到期步骤。",
+        en: "Give the state a deadline, and a step of the clock that it fires."
+      }
+    })
+  })
+})
