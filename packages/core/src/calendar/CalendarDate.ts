@@ -14,13 +14,17 @@ export const toNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`
 /** The date of a day's number. */
 export const fromNumber = (day: number): string => new Date(day * dayMillis).toISOString().slice(0, 10)
 
+/** Tells generators of values a pattern for texts that a filter accepts. */
+export const arbitrarily = (source: string) =>
+  ({ arbitraryConstraint: { patterns: [{ source: `^${source}$`, flags: "" }] } }) as const
+
 /** A date that exists, as `YYYY-MM-DD`. */
 export const CalendarDate = Schema.String.check(
   Schema.makeFilter((text) => {
     const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? toNumber(text) : Number.NaN
     return (Number.isFinite(day) && fromNumber(day) === text) || `"${text}" is not a date as YYYY-MM-DD`
-  })
-)
+  }, arbitrarily("20[2-3]\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])"))
+).annotate({ description: "A date as YYYY-MM-DD.", format: "date" })
 /** A date that exists, as `YYYY-MM-DD`. */
 export type CalendarDate = typeof CalendarDate.Type
 

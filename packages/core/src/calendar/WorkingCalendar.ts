@@ -8,12 +8,15 @@
  */
 import { DateTime, Effect, Option, Schema } from "effect"
 import { Bilingual } from "../finding/Bilingual.ts"
-import { CalendarDate, Weekday, weekdays } from "./CalendarDate.ts"
+import { arbitrarily, CalendarDate, Weekday, weekdays } from "./CalendarDate.ts"
 
 /** A time on the wall, `00:00` to `24:00`. */
 export const TimeOfDay = Schema.String.check(
-  Schema.makeFilter((text) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text) || `"${text}" is not a time as HH:mm`)
-)
+  Schema.makeFilter(
+    (text) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text) || `"${text}" is not a time as HH:mm`,
+    arbitrarily("([01]\\d|2[0-3]):[0-5]\\d")
+  )
+).annotate({ description: "A time on the wall as HH:mm, 00:00 to 24:00." })
 /** A time on the wall. */
 export type TimeOfDay = typeof TimeOfDay.Type
 
@@ -92,8 +95,11 @@ export type HolidayRule = typeof HolidayRule.Type
 
 /** The name of a time zone of the IANA data base. */
 export const TimeZone = Schema.String.check(
-  Schema.makeFilter((name) => Option.isSome(DateTime.zoneMakeNamed(name)) || `"${name}" is not a time zone`)
-)
+  Schema.makeFilter(
+    (name) => Option.isSome(DateTime.zoneMakeNamed(name)) || `"${name}" is not a time zone`,
+    arbitrarily("(Asia/Shanghai|Europe/Berlin)")
+  )
+).annotate({ description: "The name of a time zone of the IANA data base, such as Asia/Shanghai." })
 
 /** When a team works. Without `holidays` it works through them. */
 export const WorkingCalendar = Schema.Struct({

@@ -12,29 +12,19 @@ import { Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { tell } from "../internal-system/team/Tell.ts"
 import { PersonId } from "../process/Actor.ts"
-import { Allowance } from "../process/Allowance.ts"
 import { words } from "../process/Process.ts"
-
-/** The name of a resource of the external system. */
-export const ResourceId = Schema.NonEmptyString.pipe(Schema.brand("ResourceId"))
-/** The name of a resource of the external system. */
-export type ResourceId = typeof ResourceId.Type
-
-/** Whose resource it is, how soon they promised to answer, and who vouches for that promise. */
-export const Resource = Schema.Struct({ owner: PersonId, sponsor: PersonId, answers: Allowance })
-/** Whose resource it is, how soon they promised to answer, and who vouches for that promise. */
-export type Resource = typeof Resource.Type
+import { Commitment, ResourceId } from "./Resource.ts"
 
 const request = {
   resource: ResourceId,
   need: Schema.NonEmptyString,
   askedBy: PersonId,
-  ...Resource.fields
+  ...Commitment.fields
 }
 
 /** The builders of the process, with its words. */
 export const resourceRequest = words({
-  settings: { resources: Schema.Record(ResourceId, Resource) },
+  settings: { resources: Schema.Record(ResourceId, Commitment) },
   states: {
     Asked: request,
     Escalated: request,

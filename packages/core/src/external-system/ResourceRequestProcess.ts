@@ -5,6 +5,7 @@
  */
 import { Record, Result, Schema } from "effect"
 import { authority } from "../process/Actor.ts"
+import { Commitment, ResourceId } from "./Resource.ts"
 import * as Request from "./ResourceRequest.ts"
 
 const { deadline, opening, process, staying, step } = Request.resourceRequest
@@ -12,8 +13,8 @@ const { deadline, opening, process, staying, step } = Request.resourceRequest
 const Ask = opening({
   to: ["Asked"],
   by: "planning.ask",
-  input: { resource: Request.ResourceId, need: Schema.NonEmptyString },
-  facts: { resource: Request.ResourceId, need: Schema.NonEmptyString, promise: Request.Resource },
+  input: { resource: ResourceId, need: Schema.NonEmptyString },
+  facts: { resource: ResourceId, need: Schema.NonEmptyString, promise: Commitment },
   decide: ({ need, resource }, { settings }) =>
     Result.map(
       Result.fromOption(Record.get(settings.resources, resource), () => new Request.UnknownResource({ resource })),
@@ -68,10 +69,7 @@ const Remind = staying({
   performs: { tell: (request) => ({ to: request.sponsor, message: Request.unanswered(request) }) }
 })
 
-const notTheirs = (
-  request: Extract<Request.State, { _tag: "Asked" | "Escalated" }>,
-  person: Request.Resource["owner"]
-) =>
+const notTheirs = (request: Extract<Request.State, { _tag: "Asked" | "Escalated" }>, person: Commitment["owner"]) =>
   person === request.owner || (request._tag === "Escalated" && person === request.sponsor)
     ? undefined
     : new Request.NotTheirs({ person, resource: request.resource })

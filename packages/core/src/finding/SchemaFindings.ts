@@ -11,6 +11,13 @@ import type { Finding, Place } from "./Finding.ts"
 /** Where a path of the value stands in the file that it came from; `key` asks for the key instead of its value. */
 export type Locate = (path: ReadonlyArray<PropertyKey>, key: boolean) => Place
 
+/** A path as people write it: `people.lin.roles[0]`. */
+export const pathText = (path: ReadonlyArray<PropertyKey>): string =>
+  path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    ""
+  )
+
 /** Every issue as a finding. */
 export const fromIssue = (issue: SchemaIssue.Issue, locate: Locate): ReadonlyArray<Finding> => leaves(issue, [], locate)
 

@@ -5,7 +5,9 @@
  */
 import { DateTime, Record, Result } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
+import { onWall } from "../calendar/LocalTime.ts"
 import * as Timetable from "../calendar/Timetable.ts"
+import * as WallClock from "../calendar/WallClock.ts"
 import { deadline } from "../calendar/WorkingTime.ts"
 import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
 import type * as Post from "../internal-system/content/Post.ts"
@@ -40,7 +42,7 @@ export const edition = (
 
 /** What the handbook says of posts: the section on content, and the rules that positioning and the account add to it. */
 export const postSettings = ({ account, content, positioning }: Handbook): Post.Settings => {
-  const { bannedWords, trademarks, ...policy } = content
+  const { bannedWords, mix: _, trademarks, ...policy } = content
   return {
     ...policy,
     rules: {
@@ -59,14 +61,52 @@ export const may = ({ team: { people, roles } }: Handbook, person: string): Read
     Object.hasOwn(people, person) ? people[PersonId.make(person)]?.roles.flatMap((role) => roles[role]?.may ?? []) : []
   )
 
-/** A person has the permissions of their roles; a stand-in those of the person whose place they take, and no more. */
+/**
+ * A person has the permissions of their roles. In the place of another they have, of what that one may do themselves, what a duty needs
+ * that they stand in for, and what was lent to them for the time being.
+ */
 const entitledBy = (handbook: Handbook): Entitled => {
-  const { people } = handbook.team
-  const permissions = Record.map(people, (_, person) => may(handbook, person))
-  return ({ onBehalfOf, person }, permission) =>
+  const { duties, timeZone } = handbook
+  const { delegations = {}, people } = handbook.team
+  const own = Record.map(people, (_, person) => may(handbook, person))
+  const wall = WallClock.make(timeZone)
+  const loans = [
+    ...Object.values(duties).flatMap(({ owner, permissions, standIns }) =>
+      standIns.map(
+        (to): Loan => ({ of: owner, to, permissions, from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY })
+      )
+    ),
+    ...Object.values(delegations).map(
+      ({ delegate, delegator, duties: lent = [], from, permissions = [], until }): Loan => ({
+        of: delegator,
+        to: delegate,
+        permissions: [...permissions, ...lent.flatMap((duty) => duties[duty]?.permissions ?? [])],
+        from: wall.reaches(onWall(from)),
+        until: wall.reaches(onWall(until))
+      })
+    )
+  ]
+  return ({ onBehalfOf, person }, permission, at) =>
     onBehalfOf === undefined
-      ? permissions[person]?.has(permission) === true
-      : people[onBehalfOf]?.standIns?.includes(person) === true && permissions[onBehalfOf]?.has(permission) === true
+      ? own[person]?.has(permission) === true
+      : own[onBehalfOf]?.has(permission) === true &&
+        loans.some(
+          ({ from, of, permissions, to, until }) =>
+            of === onBehalfOf &&
+            to === person &&
+            permissions.includes(permission) &&
+            from <= at.epochMilliseconds &&
+            at.epochMilliseconds < until
+        )
+}
+
+/** What a person may do in the place of another, in epoch milliseconds from–until. */
+interface Loan {
+  readonly of: PersonId
+  readonly to: PersonId
+  readonly permissions: ReadonlyArray<Permission>
+  readonly from: number
+  readonly until: number
 }
 
 /** Where a calendar cannot say when the time is up (its year is unknown, or it never opens), every minute counts: early, never late. */

@@ -1,65 +1,114 @@
 /**
- * The handbook: everything a stand-in needs, as one value with a version.
+ * The handbook: everything a stand-in needs, as one value with a version. Each chapter has words of its own; this is their whole.
  *
- * This file holds the words. `HandbookFile` reads one from YAML; `Edition` is what running a process needs of one.
+ * `HandbookFile` reads and writes one as YAML; `Edition` is what running a process needs of one.
  *
  * @module
  */
-import { Schema } from "effect"
-import { WorkingCalendar } from "../calendar/WorkingCalendar.ts"
-import { Resource, ResourceId } from "../external-system/ResourceRequest.ts"
+import { Effect, Result, Schema } from "effect"
+import { TimeZone, WorkingCalendar } from "../calendar/WorkingCalendar.ts"
+import { Need } from "../external-system/Need.ts"
+import { Resource, ResourceId } from "../external-system/Resource.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
+import type { Finding } from "../finding/Finding.ts"
+import { fromIssue, type Locate, pathText } from "../finding/SchemaFindings.ts"
+import { Suppression } from "../finding/Suppression.ts"
+import { Kpi, KpiId } from "../internal-system/analytics/Kpi.ts"
+import { ContentMix } from "../internal-system/content/ContentMix.ts"
 import { policy } from "../internal-system/content/Post.ts"
 import { AccountId } from "../internal-system/content/Publisher.ts"
 import { Rules } from "../internal-system/content/Screening.ts"
-import { StyleCard } from "../internal-system/positioning/StyleCard.ts"
-import { Permission, PersonId } from "../process/Actor.ts"
+import { Promise, PromiseId } from "../internal-system/interaction/Promise.ts"
+import { ActivityRules } from "../internal-system/planning/Activity.ts"
+import { Plan } from "../internal-system/planning/Plan.ts"
+import { Positioning } from "../internal-system/positioning/Positioning.ts"
+import { Duty, DutyId } from "../internal-system/team/Duty.ts"
+import { Team } from "../internal-system/team/Team.ts"
 import { CalendarName } from "../process/Allowance.ts"
 import { HandbookVersion } from "../process/Case.ts"
-
-/** The name of a role. */
-export const RoleId = Schema.NonEmptyString.pipe(Schema.brand("RoleId"))
-/** The name of a role. */
-export type RoleId = typeof RoleId.Type
-
-/** A role: what it is called, and which steps it may take. */
-export const Role = Schema.Struct({ title: Bilingual, may: Schema.Array(Permission) })
-/** A role: what it is called, and which steps it may take. */
-export type Role = typeof Role.Type
-
-/** A member of the team, their roles, and who may act in their place. */
-export const Member = Schema.Struct({
-  name: Schema.NonEmptyString,
-  roles: Schema.Array(RoleId),
-  standIns: Schema.optionalKey(Schema.Array(PersonId))
-})
-/** A member of the team, their roles, and who may act in their place. */
-export type Member = typeof Member.Type
+import { missingNames } from "./References.ts"
 
 /** The account at Weibo, and the way by which its app may write. */
 export const Account = Schema.Struct({
   id: AccountId,
   name: Schema.NonEmptyString,
   route: Rules.fields.route,
-  safeDomains: Schema.Array(Schema.NonEmptyString)
+  safeDomains: Schema.Array(Schema.NonEmptyString).annotateKey({
+    description: "Host names registered with the app; a link to one of them or below it satisfies the route share."
+  })
 })
 /** The account at Weibo, and the way by which its app may write. */
 export type Account = typeof Account.Type
 
+/** What is published, under which rules, and who reviews it. */
+export const ContentSection = Schema.Struct({
+  ...policy,
+  mix: Schema.optionalKey(ContentMix),
+  bannedWords: Rules.fields.bannedWords,
+  trademarks: Rules.fields.trademarks
+})
+/** What is published, under which rules, and who reviews it. */
+export type ContentSection = typeof ContentSection.Type
+
 /** Everything a stand-in needs. */
 export const Handbook = Schema.Struct({
-  version: HandbookVersion,
+  version: HandbookVersion.annotateKey({ description: "The name of this edition; a new one for every change." }),
   brand: Bilingual,
-  account: Account,
-  positioning: Schema.Struct({ style: StyleCard }),
-  content: Schema.Struct({
-    ...policy,
-    bannedWords: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
-    trademarks: Schema.optionalKey(Schema.Array(Schema.NonEmptyString))
+  timeZone: TimeZone.pipe(Schema.withDecodingDefaultKey(Effect.succeed("Asia/Shanghai"))).annotateKey({
+    description: "Where dates and times without a zone are meant; Asia/Shanghai unless it is said."
   }),
-  team: Schema.Struct({ roles: Schema.Record(RoleId, Role), people: Schema.Record(PersonId, Member) }),
+  account: Account,
+  positioning: Positioning,
+  content: ContentSection,
+  activities: Schema.optionalKey(ActivityRules),
+  plan: Schema.optionalKey(Plan),
+  promises: Schema.optionalKey(Schema.Record(PromiseId, Promise)),
+  duties: Schema.Record(DutyId, Duty).annotateKey({ description: "What has to be done, function by function." }),
+  team: Team,
   calendars: Schema.Record(CalendarName, WorkingCalendar),
-  resources: Schema.Record(ResourceId, Schema.Struct({ title: Bilingual, use: Bilingual, ...Resource.fields }))
+  needs: Schema.optionalKey(Schema.Record(Schema.NonEmptyString, Need)).annotateKey({
+    description: "What the account needs of the company, and the resources that meet it."
+  }),
+  resources: Schema.Record(ResourceId, Resource).annotateKey({ description: "What the company has for the account." }),
+  kpis: Schema.optionalKey(Schema.Record(KpiId, Kpi)),
+  suppressions: Schema.optionalKey(Schema.Array(Suppression)).annotateKey({
+    description: "Findings that are not reported, each for a reason and until a date."
+  })
 })
 /** Everything a stand-in needs. */
 export type Handbook = typeof Handbook.Type
+
+/** A handbook as people write it, in TypeScript or in YAML: `{ time: "4 hours", calendar: "office" }`. */
+export type Written = typeof Handbook.Encoded
+
+/** The handbook that was written, or every mistake in it at once. */
+export const make = (written: Written): Result.Result<Handbook, ReadonlyArray<Finding>> =>
+  check(written, (path) => ({ path: pathText(path) }))
+
+/** The same for a value that may be anything; `locate` says where its parts stand for people. */
+export const check = (written: unknown, locate: Locate): Result.Result<Handbook, ReadonlyArray<Finding>> => {
+  const names = missingNames(written, locate)
+  const decoded = decode(written, strictly)
+  const issues = Result.isFailure(decoded) ? fromIssue(decoded.failure.issue, locate) : []
+  if (Result.isSuccess(decoded) && names.length === 0) return Result.succeed(decoded.success)
+  return Result.fail([...issues, ...names].sort(byLine))
+}
+
+const decode = Schema.decodeUnknownResult(Handbook)
+
+/** Every mistake, not the first one; a word that nobody knows is a mistake; and findings show what stands there. */
+const strictly = { errors: "all", onExcessProperty: "error", reportInput: true } as const
+
+const byLine = (one: Finding, other: Finding): number =>
+  (one.where.line ?? 0) - (other.where.line ?? 0) || (one.where.column ?? 0) - (other.where.column ?? 0)
+
+/** The JSON Schema of a written handbook, for editors: `# yaml-language-server: $schema=…` in a file's first line. */
+export const jsonSchema = (): object => {
+  const { definitions, schema } = Schema.toJsonSchemaDocument(Handbook, { onExcessProperty: "error" })
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "dualops handbook",
+    ...schema,
+    $defs: definitions
+  }
+}

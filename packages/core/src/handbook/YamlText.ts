@@ -5,7 +5,7 @@
  */
 import { isMap, isNode, isPair, LineCounter, type ParsedNode, parseDocument } from "yaml"
 import type { Finding, Place } from "../finding/Finding.ts"
-import type { Locate } from "../finding/SchemaFindings.ts"
+import { type Locate, pathText } from "../finding/SchemaFindings.ts"
 
 /** A file as values, with the way back to its lines. */
 export interface YamlText {
@@ -37,13 +37,6 @@ export const parse = (file: string, text: string): YamlText => {
     return unreadable(file, place("", 0), error instanceof Error ? error.message : String(error))
   }
 }
-
-/** A path as people write it: `people.lin.roles[0]`. */
-export const pathText = (path: ReadonlyArray<PropertyKey>): string =>
-  path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
-    ""
-  )
 
 const broken = (where: Place, problem: string): Finding => ({
   code: "file/not-yaml",

@@ -4,15 +4,18 @@
  * @module
  */
 import { Duration, Schema } from "effect"
+import { TimeSpan } from "../calendar/TimeSpan.ts"
 
 /** The calendar's name in the handbook. `always` is known without being written: every minute counts. */
-export const CalendarName = Schema.NonEmptyString
+export const CalendarName = Schema.NonEmptyString.annotate({
+  description: "The name of a calendar of the handbook, or always: every minute counts."
+})
 /** The calendar's name in the handbook. */
 export type CalendarName = typeof CalendarName.Type
 
 /** A duration, and the calendar whose open hours it is counted in. In a file: `{ time: 4 hours, calendar: office }`. */
 export const Allowance = Schema.Struct({
-  time: Schema.DurationFromString,
+  time: TimeSpan,
   calendar: CalendarName
 })
 /** A duration, and the calendar whose open hours it is counted in. */

@@ -11,6 +11,7 @@
  */
 import { DateTime, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
+import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
@@ -75,16 +76,17 @@ export const look = Action.kind({
 /** What a handbook decides about posts, beside the rules for their content. */
 export const policy = {
   review: ReviewPolicy,
-  /** Who is told when something waits too long. */
-  lead: PersonId,
-  /** How long a post may wait for a person to decide before they are reminded. */
-  attention: Allowance,
-  /** How late a post may still go out by itself. */
-  tolerance: Schema.DurationFromString,
-  /** How long a publication may take before somebody looks whether it happened. */
-  patience: Schema.DurationFromString,
-  /** How often, and how many times, the timeline is looked at for a post of unknown outcome. */
-  looks: Schema.Struct({ every: Schema.DurationFromString, times: Schema.Int })
+  lead: PersonId.annotateKey({ description: "Who is told when something waits too long." }),
+  attention: Allowance.annotateKey({
+    description: "How long a post may wait for a person to decide before they are reminded."
+  }),
+  tolerance: TimeSpan.annotateKey({ description: "How late a post may still go out by itself." }),
+  patience: TimeSpan.annotateKey({
+    description: "How long a publication may take before somebody looks whether it happened."
+  }),
+  looks: Schema.Struct({ every: TimeSpan, times: Schema.Int }).annotateKey({
+    description: "How often, and how many times, the timeline is looked at for a post of unknown outcome."
+  })
 }
 
 /** The builders of the process, with its words. */

@@ -1,0 +1,23 @@
+/**
+ * How often something happens.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+
+/** A stretch of the calendar that things are counted in. */
+export const Per = Schema.Literals(["day", "week", "month", "quarter", "year"])
+/** A stretch of the calendar that things are counted in. */
+export type Per = typeof Per.Type
+
+/** So many times in a day, a week, a month. */
+export const Frequency = Schema.Struct({ times: Schema.Int.check(Schema.isGreaterThan(0)), per: Per })
+/** So many times in a day, a week, a month. */
+export type Frequency = typeof Frequency.Type
+
+/** How often a duty is done: all the time, whenever something calls for it, or so many times. */
+export const Cadence = Schema.Union([Schema.Literals(["always", "on demand"]), Frequency]).annotate({
+  description: "always, on demand, or so many times in a day, week, month, quarter or year."
+})
+/** How often a duty is done. */
+export type Cadence = typeof Cadence.Type

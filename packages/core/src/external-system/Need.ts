@@ -1,0 +1,20 @@
+/**
+ * What a function of the internal system needs of the company, and the resources that meet it.
+ *
+ * This is the only place where the two systems are tied: what a resource is used for, and the matrix of both, are read off these lines.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Bilingual } from "../finding/Bilingual.ts"
+import { Function } from "../internal-system/Function.ts"
+import { ResourceId } from "./Resource.ts"
+
+/** What a function needs. */
+export const Need = Schema.Struct({
+  title: Bilingual,
+  function: Function.annotateKey({ description: "The function that needs it." }),
+  metBy: Schema.Array(ResourceId).annotateKey({ description: "The resources that meet it; none: it is unmet." })
+})
+/** What a function needs. */
+export type Need = typeof Need.Type

@@ -1,0 +1,53 @@
+/**
+ * What is published, how much of it, and when.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Per } from "../../calendar/Cadence.ts"
+import { Weekday } from "../../calendar/CalendarDate.ts"
+import { TimeOfDay } from "../../calendar/WorkingCalendar.ts"
+import { Bilingual } from "../../finding/Bilingual.ts"
+
+/** The name of a category of posts. */
+export const CategoryId = Schema.NonEmptyString.pipe(Schema.brand("CategoryId"))
+/** The name of a category of posts. */
+export type CategoryId = typeof CategoryId.Type
+
+/** A category of posts. */
+export const Category = Schema.Struct({
+  title: Bilingual,
+  share: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 100 })).annotateKey({
+    description: "Its share of the posts, in per cent; the shares of a mix make 100."
+  }),
+  like: Schema.optionalKey(Schema.NonEmptyString).annotateKey({ description: "A post of the kind, as a model." })
+})
+/** A category of posts. */
+export type Category = typeof Category.Type
+
+/** How many posts there are. */
+export const Quantity = Schema.Struct({
+  least: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
+  most: Schema.Int.check(Schema.isGreaterThan(0)),
+  per: Per
+}).check(Schema.makeFilter(({ least, most }) => least <= most || `at least ${least} is more than at most ${most}`))
+/** How many posts there are. */
+export type Quantity = typeof Quantity.Type
+
+/** A time at which a post goes out. */
+export const Slot = Schema.Struct({
+  on: Schema.NonEmptyArray(Weekday),
+  at: TimeOfDay,
+  category: Schema.optionalKey(CategoryId).annotateKey({ description: "Left out: whatever the mix is short of." })
+})
+/** A time at which a post goes out. */
+export type Slot = typeof Slot.Type
+
+/** What is published, how much of it, and when. */
+export const ContentMix = Schema.Struct({
+  categories: Schema.Record(CategoryId, Category),
+  quantity: Quantity,
+  slots: Schema.Array(Slot)
+})
+/** What is published, how much of it, and when. */
+export type ContentMix = typeof ContentMix.Type

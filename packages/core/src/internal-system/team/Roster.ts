@@ -1,0 +1,71 @@
+/**
+ * Who does the duties of a roster when: people take turns, and one-off windows change that.
+ *
+ * An override wins over a swap, a swap over the rotation; among equals, the one that is written later. An absence (`Person.Absence`) wins
+ * over all of them. Every rotation is a set of recurring events of iCalendar, one a person and day of the turn
+ * (`FREQ=DAILY;INTERVAL=days × people;BYDAY=on`), and every override and swap is one event, so both ways of writing say the same.
+ * To change the people of a rotation without moving the turns of the others, end it and begin another.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { CalendarDate, Weekday } from "../../calendar/CalendarDate.ts"
+import { between, inOrder } from "../../calendar/LocalTime.ts"
+import { Windows } from "../../calendar/WorkingCalendar.ts"
+import { Bilingual } from "../../finding/Bilingual.ts"
+import { PersonId } from "../../process/Actor.ts"
+
+/** The name of a roster. */
+export const RosterId = Schema.NonEmptyString.pipe(Schema.brand("RosterId"))
+/** The name of a roster. */
+export type RosterId = typeof RosterId.Type
+
+/** People taking turns. */
+export const Rotation = Schema.Struct({
+  people: Schema.NonEmptyArray(PersonId).annotateKey({
+    description: "In the order of their turns; one alone has them all."
+  }),
+  from: CalendarDate.annotateKey({ description: "The date on which the first one's turn begins." }),
+  until: Schema.optionalKey(CalendarDate).annotateKey({ description: "The first date after the last turn." }),
+  days: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 366 })).annotateKey({
+    description: "How many days a turn lasts: 1 changes daily, 7 weekly."
+  }),
+  on: Schema.optionalKey(Schema.NonEmptyArray(Weekday)).annotateKey({
+    description: "The weekdays that are worked; every one unless it is said."
+  }),
+  hours: Windows.annotateKey({
+    description: "The hours of each date; a window past midnight belongs to its first date."
+  })
+}).check(
+  Schema.makeFilter(
+    ({ from, until }) => until === undefined || from < until || `the rotation from ${from} until ${until} is empty`
+  )
+)
+/** People taking turns. */
+export type Rotation = typeof Rotation.Type
+
+/** This person has these hours, whoever's turn it is: for a night without warning, and for one planned long ago. */
+export const Override = Schema.Struct({ person: PersonId, ...between, reason: Bilingual }).check(inOrder)
+/** This person has these hours, whoever's turn it is. */
+export type Override = typeof Override.Type
+
+/** What one person has in this window, the other takes; a swap follows its shifts when they move. Giving back is a second one. */
+export const Swap = Schema.Struct({
+  gives: PersonId.annotateKey({ description: "Whose shifts they are." }),
+  takes: PersonId.annotateKey({ description: "Who works them instead." }),
+  ...between
+}).check(inOrder)
+/** What one person has in this window, the other takes. */
+export type Swap = typeof Swap.Type
+
+/** Who does the duties of a roster when. Times are on the wall of the handbook's time zone. */
+export const Roster = Schema.Struct({
+  title: Bilingual,
+  rotations: Schema.Record(Schema.NonEmptyString, Rotation).annotateKey({
+    description: "By names that stay, for they are the ids of the events in a calendar."
+  }),
+  overrides: Schema.optionalKey(Schema.Record(Schema.NonEmptyString, Override)),
+  swaps: Schema.optionalKey(Schema.Record(Schema.NonEmptyString, Swap))
+})
+/** Who does the duties of a roster when. */
+export type Roster = typeof Roster.Type
