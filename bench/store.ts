@@ -9,7 +9,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { MemoryEventStore } from "@dualops/adapter-memory"
 import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
-import { Actor, Case, EventStore, Operations, ResourceRequest, ResourceRequestProcess, Shelf } from "@dualops/core"
+import { Actor, Case, EventStore, Operations, Resource, ResourceRequestProcess, Shelf } from "@dualops/core"
 import { DateTime, Duration, Effect, Layer, ManagedRuntime } from "effect"
 import * as Bench from "./Bench.ts"
 
@@ -18,7 +18,7 @@ const onFile = (synchronous: "full" | "normal", name: string) =>
   SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(folder, name), synchronous })))
 
 const editor = Actor.PersonId.make("editor")
-const resource = ResourceRequest.ResourceId.make("prizes")
+const resource = Resource.ResourceId.make("prizes")
 const shelf = Shelf.layer({
   version: Case.HandbookVersion.make("2026.1"),
   // There is one process, and these are its settings.
@@ -26,7 +26,7 @@ const shelf = Shelf.layer({
   entitled: () => true,
   reckon: (start, { time }) => DateTime.addDuration(start, time)
 })
-const prizes: ResourceRequest.Resource = {
+const prizes: Resource.Commitment = {
   owner: Actor.PersonId.make("owner"),
   sponsor: Actor.PersonId.make("sponsor"),
   answers: { time: Duration.hours(4), calendar: "always" }

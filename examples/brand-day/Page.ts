@@ -92,7 +92,7 @@ const postCard = (files: Files, { history, id, state }: Outcome) => {
   <h3><time>${timeOf(state.publishedAt)}</time> ${id}</h3>
   <p class="text">${state.content.text}</p>
   <p class="who"><span>${both({ zh: "撰稿", en: "by" })} ${state.authors.map((person) => nameOf(files, person)).join("、")}</span>
-  <span>${both({ zh: "审核", en: "approved by" })} ${state.review.given.map((person) => nameOf(files, person)).join("、")}</span>
+  <span>${both({ zh: "审核", en: "approved by" })} ${state.review.given.map(({ person }) => nameOf(files, person)).join("、")}</span>
   ${state.content.pictures.length > 0 ? html`<span>${both({ zh: "有图", en: "with a picture" })}</span>` : ""}
   ${unsure ? html`<span class="found">${both({ zh: "发布结果一度不明，已在时间线核实", en: "outcome unknown at first, then found on the timeline" })}</span>` : ""}</p>
 </article>`

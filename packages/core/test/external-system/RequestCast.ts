@@ -1,4 +1,4 @@
-import { Actor, Allowance, Case, ResourceRequest, ResourceRequestProcess } from "@dualops/core"
+import { Actor, Allowance, Case, Resource, type ResourceRequest, ResourceRequestProcess } from "@dualops/core"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime } from "effect"
 
@@ -19,7 +19,7 @@ const may: Readonly<Record<string, ReadonlyArray<Actor.PersonId>>> = {
 
 export const monday = (time: string) => DateTime.makeUnsafe(`2026-11-23T${time}+08:00`)
 
-export const prizes = ResourceRequest.ResourceId.make("prizes")
+export const prizes = Resource.ResourceId.make("prizes")
 export const settings: ResourceRequest.Settings = {
   resources: { [prizes]: { owner: hao, sponsor: yun, answers: Allowance.always("1 day") } }
 }
@@ -66,7 +66,7 @@ export const cast: Traces.Cast<typeof ResourceRequestProcess> = {
   settings: [settings],
   inputs: {
     Ask: (pick) => ({
-      resource: pick(8) > 0 ? prizes : ResourceRequest.ResourceId.make(pick(2) > 0 ? "cars" : "toString"),
+      resource: pick(8) > 0 ? prizes : Resource.ResourceId.make(pick(2) > 0 ? "cars" : "toString"),
       need: "Ten phones for the draw."
     })
   }

@@ -1,4 +1,4 @@
-import { Actor, Refusal, ResourceRequest, ResourceRequestProcess } from "@dualops/core"
+import { Actor, Refusal, Resource, ResourceRequest, ResourceRequestProcess } from "@dualops/core"
 import { ProcessLaws } from "@dualops/core/testing"
 import { describe, it } from "@effect/vitest"
 import {
@@ -21,7 +21,7 @@ import {
 ProcessLaws.suite("ResourceRequest", ResourceRequestProcess, cast)
 
 const { inPlaceOf } = Actor
-const cars = ResourceRequest.ResourceId.make("cars")
+const cars = Resource.ResourceId.make("cars")
 const asked = { zh: "Lin 需要「prizes」：Ten phones for the draw.", en: "Lin needs prizes: Ten phones for the draw." }
 const unanswered = {
   zh: "Hao 未答复 Lin 对「prizes」的请求：Ten phones for the draw.",
@@ -40,7 +40,7 @@ describe("The account asks the company for something", () => {
     given()
       .when(ask(lin, cars))
       .thenRefused(new ResourceRequest.UnknownResource({ resource: cars }))
-    const odd = ResourceRequest.ResourceId.make("toString")
+    const odd = Resource.ResourceId.make("toString")
     given()
       .when(ask(lin, odd))
       .thenRefused(new ResourceRequest.UnknownResource({ resource: odd }))

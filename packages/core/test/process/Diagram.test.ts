@@ -13,18 +13,18 @@ describe("A process as a picture", () => {
   Escalated --> Refused: Refuse
   Asked --> Withdrawn: Withdraw
   Escalated --> Withdrawn: Withdraw
-  Asked --> Escalated: Escalate ⏱
+  Asked --> Escalated: Escalate (clock)
   Granted --> [*]
   Refused --> [*]
   Withdrawn --> [*]
 `
     )
-    assert.include(Diagram.mermaid(PostProcess), "  Publishing --> Published: Confirm 🌐\n")
+    assert.include(Diagram.mermaid(PostProcess), "  Publishing --> Published: Confirm (world)\n")
   })
 
   it("has one arrow where several steps lead the same way, and none for a step that stays", () => {
     const picture = Diagram.mermaid(PostProcess)
-    assert.include(picture, "  Publishing --> Unconfirmed: LoseSight 🌐 / TimeOut ⏱\n")
+    assert.include(picture, "  Publishing --> Unconfirmed: LoseSight (world) / TimeOut (clock)\n")
     assert.notInclude(picture, "Remind")
     assert.notInclude(picture, "InReview --> InReview")
   })
