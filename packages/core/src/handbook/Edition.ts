@@ -60,7 +60,9 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
  * that they stand in for, and what was lent to them for the time being.
  */
 const entitledBy = ({ duties, team: { delegations = {}, people, roles }, timeZone }: Handbook): Entitled => {
-  const own = Record.map(people, (member) => new Set(member.roles.flatMap((role) => roles[role]?.may ?? [])))
+  const own = new Map(
+    Object.entries(people).map(([id, member]) => [id, new Set(member.roles.flatMap((role) => roles[role]?.may ?? []))])
+  )
   const wall = WallClock.make(timeZone)
   const loans = [
     ...Object.values(duties).flatMap(({ owner, permissions, standIns }) =>
@@ -80,8 +82,8 @@ const entitledBy = ({ duties, team: { delegations = {}, people, roles }, timeZon
   ]
   return ({ onBehalfOf, person }, permission, at) =>
     onBehalfOf === undefined
-      ? own[person]?.has(permission) === true
-      : own[onBehalfOf]?.has(permission) === true &&
+      ? own.get(person)?.has(permission) === true
+      : own.get(onBehalfOf)?.has(permission) === true &&
         loans.some(
           ({ from, of, permissions, to, until }) =>
             of === onBehalfOf &&
