@@ -3,14 +3,20 @@
  *
  * @module
  */
-import { Duration, Effect, Option, Schema, SchemaIssue, SchemaTransformation } from "effect"
+import { Duration, Effect, Option, Schema, SchemaGetter, SchemaIssue, SchemaTransformation } from "effect"
 
 /** A length of time, not negative, in whole milliseconds. It is written in the largest unit that says it without a fraction. */
 export const TimeSpan = Schema.String.annotate({
   description: "A length of time, such as 30 minutes, 4 hours or 2 days."
 }).pipe(
   Schema.decodeTo(
-    Schema.Duration.check(
+    Schema.Duration.annotate({
+      toCodecArbitrary: () =>
+        Schema.link<Duration.Duration>()(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 20_000 })), {
+          decode: SchemaGetter.transform((minutes: number) => Duration.minutes(minutes)),
+          encode: SchemaGetter.transform((span: Duration.Duration) => Duration.toMinutes(span))
+        })
+    }).check(
       Schema.makeFilter(
         (span) =>
           (Number.isInteger(Duration.toMillis(span)) && Duration.toMillis(span) >= 0) || "a length of time that ends"

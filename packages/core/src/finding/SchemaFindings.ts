@@ -4,9 +4,9 @@
  * @module
  */
 import type { SchemaAST, SchemaIssue } from "effect"
-import { closest, distance } from "fastest-levenshtein"
 import type { Bilingual } from "./Bilingual.ts"
 import type { Finding, Place } from "./Finding.ts"
+import { advice, excerpt } from "./Nearest.ts"
 
 /** Where a path of the value stands in the file that it came from; `key` asks for the key instead of its value. */
 export type Locate = (path: ReadonlyArray<PropertyKey>, key: boolean) => Place
@@ -18,31 +18,75 @@ export const pathText = (path: ReadonlyArray<PropertyKey>): string =>
     ""
   )
 
-/** Every issue as a finding. */
-export const fromIssue = (issue: SchemaIssue.Issue, locate: Locate): ReadonlyArray<Finding> => leaves(issue, [], locate)
+/** Every issue as a finding, the first hundred of them: whoever has more begins with those. */
+export const fromIssue = (issue: SchemaIssue.Issue, locate: Locate): ReadonlyArray<Finding> =>
+  leaves(issue, [])
+    .slice(0, 100)
+    .map((leaf) => findingOf(leaf, locate))
 
-const leaves = (issue: SchemaIssue.Issue, path: ReadonlyArray<PropertyKey>, locate: Locate): ReadonlyArray<Finding> => {
+/** An issue that is not about its parts, and where it is. */
+interface Leaf {
+  readonly issue: SchemaIssue.Issue
+  readonly path: ReadonlyArray<PropertyKey>
+}
+
+const leaves = (issue: SchemaIssue.Issue, path: ReadonlyArray<PropertyKey>): ReadonlyArray<Leaf> => {
   switch (issue._tag) {
     case "Pointer":
-      return leaves(issue.issue, [...path, ...issue.path], locate)
+      return leaves(issue.issue, [...path, ...issue.path])
     case "Composite":
-      return issue.issues.flatMap((inner) => leaves(inner, path, locate))
+      return issue.issues.flatMap((inner) => leaves(inner, path))
     case "AnyOf":
-    case "OneOf":
-      return [wrong(issue, path, locate, expectedBy(issue.ast))]
+      return nearestMember(issue.issues, path) ?? [{ issue, path }]
     case "Encoding":
-      return leaves(issue.issue, path, locate)
+      return leaves(issue.issue, path)
+    // What a check says of a part of its value stands at that part.
     case "Filter":
-      return [wrong(issue, path, locate, annotated(issue.filter) ?? inner(issue.issue) ?? "another value")]
+      return annotated(issue.filter) === undefined &&
+        (issue.issue._tag === "Pointer" || issue.issue._tag === "Composite")
+        ? leaves(issue.issue, path)
+        : [{ issue, path }]
+    case "OneOf":
     case "MissingKey":
-      return [missing(path, locate)]
     case "UnexpectedKey":
-      return [unknownKey(issue, path, locate)]
     case "InvalidType":
-      return [wrong(issue, path, locate, expectedBy(issue.ast))]
     case "InvalidValue":
     case "Forbidden":
-      return [wrong(issue, path, locate, inner(issue) ?? "another value")]
+      return [{ issue, path }]
+  }
+}
+
+/** What the member has against the value that comes nearest to it: a key too many or too few is further off than a wrong value below. */
+const nearestMember = (
+  members: ReadonlyArray<SchemaIssue.Issue>,
+  path: ReadonlyArray<PropertyKey>
+): ReadonlyArray<Leaf> | undefined => {
+  const told = members
+    .map((member) => leaves(member, path))
+    .filter((found) => found.some((leaf) => leaf.path.length > path.length || leaf.issue._tag === "Filter"))
+  const distanceOf = (found: ReadonlyArray<Leaf>) =>
+    found.reduce((sum, { issue }) => sum + (issue._tag === "MissingKey" || issue._tag === "UnexpectedKey" ? 2 : 1), 0)
+  return told.sort((one, other) => distanceOf(one) - distanceOf(other))[0]
+}
+
+const findingOf = ({ issue, path }: Leaf, locate: Locate): Finding => {
+  switch (issue._tag) {
+    case "MissingKey":
+      return missing(path, locate)
+    case "UnexpectedKey":
+      return unknownKey(issue, path, locate)
+    case "AnyOf":
+    case "OneOf":
+    case "InvalidType":
+      return wrong(issue, path, locate, expectedBy(issue.ast))
+    case "Filter":
+      return wrong(issue, path, locate, annotated(issue.filter) ?? inner(issue.issue) ?? "another value")
+    case "InvalidValue":
+    case "Forbidden":
+    case "Pointer":
+    case "Composite":
+    case "Encoding":
+      return wrong(issue, path, locate, inner(issue) ?? "another value")
   }
 }
 
@@ -119,18 +163,12 @@ const unknownKey = (
   locate: Locate
 ): Finding => {
   const where = locate(path, true)
-  const known = knownKeys(issue.ast)
-  const key = String(path.at(-1))
-  const near = known.length === 0 ? undefined : closest(key, known)
-  const meant = near !== undefined && distance(key, near) <= Math.max(2, key.length / 3) ? near : undefined
   return finding(
     "unknown-key",
     where,
-    key,
-    { zh: `没有 ${where.path} 这一项。`, en: `There is no such thing as ${where.path}.` },
-    meant === undefined
-      ? { zh: `删除它；可用的有 ${known.join("、")}。`, en: `Take it out; what may stand here is ${known.join(", ")}.` }
-      : { zh: `是否应为 ${meant}？`, en: `Did you mean ${meant}?` }
+    excerpt(String(path.at(-1))),
+    { zh: `没有 ${excerpt(where.path)} 这一项。`, en: `There is no such thing as ${excerpt(where.path)}.` },
+    advice(String(path.at(-1)), knownKeys(issue.ast), { zh: "删除它。", en: "Take it out." })
   )
 }
 

@@ -68,7 +68,7 @@ export const may = ({ team: { people, roles } }: Handbook, person: string): Read
 const entitledBy = (handbook: Handbook): Entitled => {
   const { duties, timeZone } = handbook
   const { delegations = {}, people } = handbook.team
-  const own = Record.map(people, (_, person) => may(handbook, person))
+  const own = new Map(Object.keys(people).map((id) => [id, may(handbook, id)]))
   const wall = WallClock.make(timeZone)
   const loans = [
     ...Object.values(duties).flatMap(({ owner, permissions, standIns }) =>
@@ -88,8 +88,8 @@ const entitledBy = (handbook: Handbook): Entitled => {
   ]
   return ({ onBehalfOf, person }, permission, at) =>
     onBehalfOf === undefined
-      ? own[person]?.has(permission) === true
-      : own[onBehalfOf]?.has(permission) === true &&
+      ? own.get(person)?.has(permission) === true
+      : own.get(onBehalfOf)?.has(permission) === true &&
         loans.some(
           ({ from, of, permissions, to, until }) =>
             of === onBehalfOf &&

@@ -4,86 +4,141 @@
  *
  * @module
  */
-import { closest } from "fastest-levenshtein"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding } from "../finding/Finding.ts"
+import { advice, excerpt } from "../finding/Nearest.ts"
 import type { Locate } from "../finding/SchemaFindings.ts"
 
-/** Where names stand (`*` is every key or item), and where what they name is written. */
+/** Where names stand, and where what they name is written. `*` is every key or item. */
 interface Reference {
-  readonly at: ReadonlyArray<string>
-  readonly names: ReadonlyArray<string>
+  readonly at: string
+  /** Names are the keys found there; of a path that ends in `*`, its values. */
+  readonly names: string
   readonly what: Bilingual
   /** Known without being written. */
   readonly besides?: ReadonlyArray<string>
 }
 
-const people = { names: ["team", "people"], what: { zh: "人员", en: "person" } }
-const roles = { names: ["team", "roles"], what: { zh: "角色", en: "role" } }
-const calendars = { names: ["calendars"], what: { zh: "工作日历", en: "calendar" }, besides: ["always"] }
+const people = { names: "team.people", what: { zh: "人员", en: "person" } }
+const roles = { names: "team.roles", what: { zh: "角色", en: "role" } }
+const skills = { names: "team.people.*.skills.*", what: { zh: "技能", en: "skill of anybody" } }
+const rosters = { names: "team.rosters", what: { zh: "排班", en: "roster" } }
+const knowledge = { names: "team.knowledge", what: { zh: "知识", en: "piece of knowledge" } }
+const tools = { names: "team.tools", what: { zh: "工具", en: "tool" } }
+const duties = { names: "duties", what: { zh: "职责", en: "duty" } }
+const categories = { names: "content.mix.categories", what: { zh: "内容类别", en: "category" } }
+const resources = { names: "resources", what: { zh: "资源", en: "resource" } }
+const kpis = { names: "kpis", what: { zh: "指标", en: "KPI" } }
+const calendars = { names: "calendars", what: { zh: "工作日历", en: "calendar" }, besides: ["always"] }
 
 const references: ReadonlyArray<Reference> = [
-  { at: ["team", "people", "*", "roles", "*"], ...roles },
-  { at: ["team", "people", "*", "standIns", "*"], ...people },
-  { at: ["content", "review", "approvers", "*"], ...people },
-  { at: ["content", "review", "within", "calendar"], ...calendars },
-  { at: ["content", "lead"], ...people },
-  { at: ["content", "attention", "calendar"], ...calendars },
-  { at: ["resources", "*", "owner"], ...people },
-  { at: ["resources", "*", "sponsor"], ...people },
-  { at: ["resources", "*", "answers", "calendar"], ...calendars }
+  { at: "team.people.*.roles.*", ...roles },
+  { at: "team.rosters.*.rotations.*.people.*", ...people },
+  { at: "team.rosters.*.overrides.*.person", ...people },
+  { at: "team.rosters.*.swaps.*.gives", ...people },
+  { at: "team.rosters.*.swaps.*.takes", ...people },
+  { at: "team.absences.*.person", ...people },
+  { at: "team.delegations.*.delegator", ...people },
+  { at: "team.delegations.*.delegate", ...people },
+  { at: "team.delegations.*.duties.*", ...duties },
+  { at: "team.knowledge.*.knownBy.*", ...people },
+  { at: "team.tools.*.credential.holders.*", ...people },
+  { at: "duties.*.owner", ...people },
+  { at: "duties.*.standIns.*", ...people },
+  { at: "duties.*.roster", ...rosters },
+  { at: "duties.*.skills.*", ...skills },
+  { at: "duties.*.hours", ...calendars },
+  { at: "duties.*.knowledge.*", ...knowledge },
+  { at: "duties.*.tools.*", ...tools },
+  { at: "content.review.approvers.*", ...people },
+  { at: "content.review.within.calendar", ...calendars },
+  { at: "content.lead", ...people },
+  { at: "content.attention.calendar", ...calendars },
+  { at: "content.mix.slots.*.category", ...categories },
+  { at: "activities.approver", ...people },
+  { at: "activities.notice.calendar", ...calendars },
+  { at: "activities.report.calendar", ...calendars },
+  { at: "activities.prizes.from", ...resources },
+  { at: "activities.prizes.ahead.calendar", ...calendars },
+  { at: "activities.prizes.sentWithin.calendar", ...calendars },
+  { at: "plan.entries.*.owner", ...people },
+  { at: "plan.entries.*.uses.*", ...resources },
+  { at: "promises.*.within.calendar", ...calendars },
+  { at: "promises.*.escalation.*.to", ...people },
+  { at: "promises.*.escalation.*.after.calendar", ...calendars },
+  { at: "promises.*.reviews.*.approvers.*", ...people },
+  { at: "promises.*.reviews.*.within.calendar", ...calendars },
+  { at: "promises.*.**behind.*.by", ...resources },
+  { at: "promises.*.**behind.*.within.calendar", ...calendars },
+  { at: "promises.*.**behind.*.escalation.*.to", ...people },
+  { at: "promises.*.**behind.*.escalation.*.after.calendar", ...calendars },
+  { at: "resources.*.owner", ...people },
+  { at: "resources.*.sponsor", ...people },
+  { at: "resources.*.answers.calendar", ...calendars },
+  { at: "needs.*.metBy.*", ...resources },
+  { at: "kpis.*.owner", ...people },
+  { at: "kpis.*.measured.sum.*", ...kpis },
+  { at: "kpis.*.measured.product.*", ...kpis },
+  { at: "kpis.*.measured.difference.*", ...kpis },
+  { at: "kpis.*.measured.ratio.*", ...kpis },
+  { at: "kpis.*.drivers.*", ...kpis }
 ]
 
-/** Every name that names nothing. */
+/** Every name that names nothing, the first hundred of them. */
 export const missingNames = (handbook: unknown, locate: Locate): ReadonlyArray<Finding> =>
-  references.flatMap(({ at, besides = [], names, what }) => {
-    const known = [...Object.keys(objectAt(handbook, names)), ...besides]
-    return found(handbook, at, []).flatMap(([path, name]) =>
-      typeof name !== "string" || known.includes(name) ? [] : [missing(path, name, what, known, locate)]
-    )
-  })
+  references
+    .flatMap(({ at, besides = [], names, what }) => {
+      const known = new Set([...namesAt(handbook, names), ...besides])
+      return found(handbook, at.split("."), []).flatMap(([path, name]) =>
+        typeof name !== "string" || known.has(name) ? [] : [{ path, name, what, known }]
+      )
+    })
+    .slice(0, 100)
+    .map((missing) => findingOf(missing, locate))
 
-const missing = (
-  path: ReadonlyArray<PropertyKey>,
-  name: string,
-  what: Bilingual,
-  known: ReadonlyArray<string>,
-  locate: Locate
-): Finding => {
+/** A name that names nothing. */
+interface Missing {
+  readonly path: ReadonlyArray<PropertyKey>
+  readonly name: string
+  readonly what: Bilingual
+  readonly known: ReadonlySet<string>
+}
+
+const findingOf = ({ known, name, path, what }: Missing, locate: Locate): Finding => {
   const where = locate(path, false)
-  const near = known.length === 0 ? undefined : closest(name, known)
   return {
     code: "file/unknown-name",
     severity: "error",
     where,
-    evidence: name,
+    evidence: excerpt(name),
     message: {
-      zh: `${where.path}：手册里没有名为「${name}」的${what.zh}。`,
-      en: `${where.path} names ${name}, and the handbook knows no such ${what.en}.`
+      zh: `${where.path}：手册里没有名为「${excerpt(name)}」的${what.zh}。`,
+      en: `${where.path} names ${excerpt(name)}, and the handbook knows no such ${what.en}.`
     },
-    fix: {
-      zh: near === undefined ? `写入该${what.zh}。` : `是否应为「${near}」？已有：${known.join("、")}。`,
-      en: near === undefined ? `Write down the ${what.en}.` : `Did you mean ${near}? Known: ${known.join(", ")}.`
-    }
+    fix: advice(name, [...known], { zh: `写入该${what.zh}。`, en: `Write down the ${what.en}.` })
   }
 }
+
+const namesAt = (handbook: unknown, names: string): ReadonlyArray<string> =>
+  names.endsWith("*")
+    ? found(handbook, names.split("."), []).flatMap(([, name]) => (typeof name === "string" ? [name] : []))
+    : found(handbook, names.split("."), []).flatMap(([, value]) => (isObject(value) ? Object.keys(value) : []))
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null
 
-const objectAt = (value: unknown, path: ReadonlyArray<string>): Readonly<Record<string, unknown>> => {
-  const [key, ...rest] = path
-  if (!isObject(value)) return {}
-  return key === undefined ? value : objectAt(value[key], rest)
-}
-
 type Found = readonly [path: ReadonlyArray<PropertyKey>, value: unknown]
 
+/** `**behind` is `behind`, however often it stands within itself. */
 const found = (value: unknown, at: ReadonlyArray<string>, path: ReadonlyArray<PropertyKey>): ReadonlyArray<Found> => {
   const [key, ...rest] = at
   if (key === undefined) return [[path, value]]
   if (!isObject(value)) return []
-  if (key !== "*") return key in value ? found(value[key], rest, [...path, key]) : []
+  if (key.startsWith("**")) {
+    const within = key.slice(2)
+    return [...found(value, [within, ...rest], path), ...found(value, [within, "*", ...at], path)]
+  }
+  if (key !== "*") return Object.hasOwn(value, key) ? found(value[key], rest, [...path, key]) : []
   return Array.isArray(value)
     ? value.flatMap((item, index) => found(item, rest, [...path, index]))
     : Object.entries(value).flatMap(([name, item]) => found(item, rest, [...path, name]))

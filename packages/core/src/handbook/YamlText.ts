@@ -3,9 +3,21 @@
  *
  * @module
  */
-import { isMap, isNode, isPair, LineCounter, type ParsedNode, parseDocument } from "yaml"
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit
+} from "yaml"
 import type { Finding, Place } from "../finding/Finding.ts"
+import { excerpt } from "../finding/Nearest.ts"
 import { type Locate, pathText } from "../finding/SchemaFindings.ts"
+import { outOfBounds } from "./YamlBounds.ts"
 
 /** A file as values, with the way back to its lines. */
 export interface YamlText {
@@ -15,28 +27,62 @@ export interface YamlText {
   readonly findings: ReadonlyArray<Finding>
 }
 
-/** Bytes after which nobody has written the file by hand. */
-const longest = 2_000_000
-
 /** Reads a file's text. Never throws, and its time is bounded whatever the text. */
 export const parse = (file: string, text: string): YamlText => {
-  if (text.length > longest)
-    return unreadable(file, { path: "", file, line: 1, column: 1 }, `it has ${text.length} characters`)
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" })
   const place = (path: string, offset: number): Place => {
     const { col, line } = lines.linePos(offset)
     return { path, file, line: Math.max(line, 1), column: Math.max(col, 1) }
   }
+  const bad = outOfBounds(text)
+  if (bad !== undefined) {
+    const before = text.slice(0, bad.offset).split("\n")
+    return unreadable(
+      file,
+      { path: "", file, line: before.length, column: (before.at(-1) ?? "").length + 1 },
+      bad.problem
+    )
+  }
+  // Keys are compared below; the parser would compare each with each.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, version: "1.2" })
   const locate: Locate = (path, key) => place(pathText(path), offsetOf(document.contents, path, key))
-  const findings = document.errors.map((error) => broken(place("", error.pos[0]), error.message))
+  const broke = document.errors.slice(0, 100).map((error) => broken(place("", error.pos[0]), error.message))
+  const findings = broke.length > 0 ? broke : keyFindings(document, place)
   if (findings.length > 0) return { value: undefined, locate, findings }
+  if (!isMap(document.contents)) return unreadable(file, place("", 0), "it is not a list of keys with their values")
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), locate, findings }
   } catch (error) {
     return unreadable(file, place("", 0), error instanceof Error ? error.message : String(error))
   }
 }
+
+/** Keys that stand twice in a map, of which one would be lost, and keys that would reach behind the value; the first hundred. */
+const keyFindings = (
+  document: Document.Parsed,
+  place: (path: string, offset: number) => Place
+): ReadonlyArray<Finding> => {
+  const findings: Array<Finding> = []
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<string>()
+      for (const { key } of map.items) {
+        const name = String(key)
+        const twice = seen.has(name)
+        seen.add(name)
+        if (!isScalar(key)) findings.push(broken(place("", offsetIn(map)), "a key is not a word"))
+        else if (twice)
+          findings.push(broken(place("", offsetIn(key)), `the key ${excerpt(name)} stands here a second time`))
+        else if (name === "__proto__") findings.push(broken(place("", offsetIn(key)), "no key may be called __proto__"))
+      }
+      return findings.length > 100 ? visit.BREAK : undefined
+    }
+  })
+  return findings.slice(0, 100)
+}
+
+const offsetIn = (node: { readonly range?: readonly [number, number, number] | null | undefined }): number =>
+  node.range?.[0] ?? 0
 
 const broken = (where: Place, problem: string): Finding => ({
   code: "file/not-yaml",

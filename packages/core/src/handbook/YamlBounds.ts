@@ -1,0 +1,55 @@
+/**
+ * What a text may not do to its reader. A YAML parser needs more than linear time, or all of the stack, for some texts that nobody writes
+ * by hand; they are told apart by their tokens, in one pass.
+ *
+ * @module
+ */
+import { Lexer } from "yaml"
+
+/** Why a text is not read, and the offset at which it shows. */
+export interface OutOfBounds {
+  readonly offset: number
+  readonly problem: string
+}
+
+/** Characters after which nobody has written the file by hand. */
+const longest = 1_000_000
+/** Levels after which nobody could read it. */
+const deepest = 60
+/** Anchors and aliases, each of which is looked for among all before it. */
+const mostAliases = 200
+
+/** The first thing that puts the text out of bounds. */
+export const outOfBounds = (text: string): OutOfBounds | undefined => {
+  if (text.length > longest) {
+    return { offset: 0, problem: `it has ${text.length} characters, and ${longest} are the most that is read` }
+  }
+  const open: Array<string> = []
+  let offset = 0
+  let marks = 0
+  let aliases = 0
+  let scalar = false
+  for (const token of new Lexer().lex(text)) {
+    // The lexer writes control characters of its own: U+001F stands before a scalar, U+0002 before a document, U+0018 before a fault.
+    if (token === "\u001f" || token === "\u0002" || token === "\u0018") {
+      scalar = token === "\u001f"
+      continue
+    }
+    if (!scalar) {
+      if (token === "[" || token === "{") open.push(token)
+      if ((token === "]" || token === "}") && open.pop() !== opening[token]) {
+        return { offset, problem: `${token} closes nothing here` }
+      }
+      if (open.length === 0)
+        marks = token === "\n" ? 0 : marks + (token === "-" || token === "?" || token === ":" ? 1 : 0)
+      if (token.startsWith("&") || token.startsWith("*")) aliases += 1
+      if (open.length + marks > deepest) return { offset, problem: `it is nested more than ${deepest} levels deep` }
+      if (aliases > mostAliases) return { offset, problem: `it has more than ${mostAliases} anchors and aliases` }
+    }
+    scalar = false
+    offset += token.length
+  }
+  return undefined
+}
+
+const opening = { "]": "[", "}": "{" } as const
