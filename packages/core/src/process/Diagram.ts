@@ -20,11 +20,13 @@ export const mermaid = (process: Any, { without = [] }: Options = {}): string =>
     const arrow = `${from ?? "[*]"} --> ${to}`
     labels.set(arrow, [...(labels.get(arrow) ?? []), step + mark(process.steps[step]?.by ?? "")])
   }
-  const drawn = [...labels.keys()].join("\n")
+  const drawn = [...labels.keys()]
   return [
     "stateDiagram-v2",
     ...Array.from(labels, ([arrow, steps]) => `  ${arrow}: ${steps.join(" / ")}`),
-    ...process.final.filter((state) => drawn.includes(`> ${state}`)).map((state) => `  ${state} --> [*]`),
+    ...process.final
+      .filter((state) => drawn.some((arrow) => arrow.endsWith(`> ${state}`)))
+      .map((state) => `  ${state} --> [*]`),
     ""
   ].join("\n")
 }

@@ -16,6 +16,7 @@ import type { Process } from "./Process.ts"
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
 type Names<T> = keyof T & string
+type Some<Name> = readonly [Name, ...ReadonlyArray<Name>]
 
 /** What a step may ask to be done outside, typed by the kinds of action that the process knows. */
 type Performs<A extends Actions, Next, Facts, B extends By> = {
@@ -59,7 +60,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
     Closed = never,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(declaration: {
-    readonly from: ReadonlyArray<From>
+    readonly from: Some<From>
     readonly to: ReadonlyArray<To>
     readonly by: B
     readonly input?: Input
@@ -88,7 +89,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
     Facts extends Fields = Input,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(declaration: {
-    readonly from: ReadonlyArray<From>
+    readonly from: Some<From>
     readonly by: B
     readonly input?: Input
     readonly facts?: Facts
@@ -103,7 +104,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
   /** How long a case may stay in some states. Either `within` a time, or `at` a moment that the case names. */
   readonly deadline: <const While extends Names<S>, const Fires extends string>(
     declaration: {
-      readonly while: ReadonlyArray<While>
+      readonly while: Some<While>
       readonly fires: Fires
       readonly warnAt?: number
     } & (

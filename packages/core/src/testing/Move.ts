@@ -5,7 +5,7 @@
  */
 import { DateTime } from "effect"
 import * as fc from "fast-check"
-import type { Moment } from "../calendar/Moment.ts"
+import { type Moment, maximum } from "../calendar/Moment.ts"
 import {
   type Actor,
   clock,
@@ -136,7 +136,7 @@ const deadlines = <P extends Process.Any>(process: P, stage: Stage<P>, scene: Sc
   return due(process, scene.current, stage.rulebook.settings, stage.reckon).map(({ at, fires }): Option<P> => {
     // A deadline fires a step of its own process.
     const step = fires as Process.StepOf<P>
-    const moment = DateTime.max(at, scene.now)
+    const moment = DateTime.clamp(at, { minimum: scene.now, maximum })
     const tardy = die.pause % 4 === 3 ? later(moment, die.pause) : moment
     return { step, by: clock, at: tardy, weight: worth(step) }
   })
@@ -164,6 +164,9 @@ const anything = <P extends Process.Any>(process: P, stage: Stage<P>, scene: Sce
   }
 }
 
-/** Mostly minutes, at times hours, and now and then days. */
+/** Mostly minutes, at times hours, and now and then days; but there is a last moment. */
 const later = (now: Moment, pause: number): Moment =>
-  DateTime.add(now, pause < 80 ? { minutes: pause % 10 } : pause < 97 ? { hours: pause - 79 } : { days: pause - 96 })
+  DateTime.min(
+    maximum,
+    DateTime.add(now, pause < 80 ? { minutes: pause % 10 } : pause < 97 ? { hours: pause - 79 } : { days: pause - 96 })
+  )

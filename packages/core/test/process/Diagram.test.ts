@@ -28,4 +28,16 @@ describe("A process as a picture", () => {
     assert.notInclude(picture, "Remind")
     assert.notInclude(picture, "InReview --> InReview")
   })
+
+  it("leaves out what would hide the rest, and the ends that nothing drawn leads to", () => {
+    assert.strictEqual(
+      Diagram.mermaid(ResourceRequestProcess, { without: ["Refuse", "Withdraw", "Escalate"] }),
+      `stateDiagram-v2
+  [*] --> Asked: Ask
+  Asked --> Granted: Grant
+  Escalated --> Granted: Grant
+  Granted --> [*]
+`
+    )
+  })
 })
