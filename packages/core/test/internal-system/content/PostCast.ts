@@ -33,7 +33,6 @@ export const settings = (review: Partial<Post.ReviewPolicy> = {}): Post.Settings
   tolerance: Duration.minutes(30),
   patience: Duration.minutes(5),
   looks: { every: Duration.minutes(2), times: 3 },
-  rules: { route: "business" }
 })
 
 export const rulebook = (review?: Partial<Post.ReviewPolicy>): ProcessSpec.Rulebook<typeof PostProcess> => ({
