@@ -40,7 +40,7 @@ export const faultByTrouble: Readonly<Record<Trouble.Trouble, Fault.Name>> = {
 export const options = {
   accounts: [{ uid: brand, name: brandName, token }],
   fans,
-  app: { safeDomains: ["brand.example"] },
+  safeDomains: ["brand.example"],
   silence: 40,
   slowness: 20,
   lateness: 20

@@ -32,6 +32,8 @@ export interface Desk {
   readonly app: App
   readonly limits: CallBudget.Limits
   readonly meter: Meter
+  /** Whether the same text is taken twice in a row, as it must not be relied on that Weibo notices. */
+  readonly takesRepeats: boolean
   readonly tokens: Map<string, Issued>
   /** Tokens that are no good any more, and the code that says why. */
   readonly deadTokens: Map<string, number>

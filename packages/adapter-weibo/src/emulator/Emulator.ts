@@ -29,8 +29,10 @@ export interface Options {
   readonly accounts: ReadonlyArray<World.Account>
   /** Other people, with their names; whoever is not here has a number for a name. */
   readonly fans?: ReadonlyArray<World.Fan>
-  /** What Weibo knows of the app: no registered host and only the route `share` unless told, as for a new app. */
-  readonly app?: Partial<App>
+  /** Hosts registered with the app; a shared post must hold a link to one of them. None unless told, as for a new app. */
+  readonly safeDomains?: ReadonlyArray<string>
+  /** What else Weibo knows of the app: only the route `share` is granted unless told. */
+  readonly app?: Partial<Omit<App, "safeDomains">>
   /** Where accounts take pushes, by account id. */
   readonly push?: Readonly<Record<string, Delivery.Target>>
   /** What differs from an ordinary app's quotas. */
@@ -41,6 +43,8 @@ export interface Options {
   readonly seed?: number
   /** The time in milliseconds: the machine's, or under Effect the clock of the fibre, unless told. */
   readonly now?: () => number
+  /** Takes the same text twice in a row, so that whoever sends twice is found out; no unless told, as at Weibo. */
+  readonly takesRepeats?: boolean
   /** Faults by chance from the start. */
   readonly weather?: FaultPlan.Weather
   /** How long a silent connection is held before it is cut, in milliseconds; 60,000 unless told. */
@@ -91,10 +95,11 @@ export const startAsync = async (options: Options): Promise<Closable> => {
       journal: options.journal === undefined ? Journal.none : Journal.toFile(options.journal),
       past: options.journal === undefined ? [] : Journal.replay(options.journal)
     }),
-    app: { ...newApp, ...options.app },
+    app: { ...newApp, safeDomains: options.safeDomains ?? [], ...options.app },
     limits: { ...CallBudget.ordinary, ...options.limits },
     meter: Quota.make(),
     tokens: new Map(options.accounts.map(({ uid, token, expiresAt }) => [token, { uid, createdAt: now(), expiresAt }])),
+    takesRepeats: options.takesRepeats ?? false,
     deadTokens: new Map(),
     codes: new Map()
   }
@@ -131,7 +136,7 @@ export const startAsync = async (options: Options): Promise<Closable> => {
   }
 }
 
-const newApp: App = { key: "1352222456", secret: "emulated-secret", safeDomains: [], routes: ["share"] }
+const newApp = { key: "1352222456", secret: "emulated-secret", routes: ["share"] } as const
 
 const isOut = ({ world }: Desk, { post, account }: Posted, wanted: string | undefined): boolean =>
   world.posts.has(post) && world.accounts.some(({ uid }) => uid === account && uid === (wanted ?? uid))

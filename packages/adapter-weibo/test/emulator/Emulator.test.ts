@@ -16,7 +16,7 @@ const withEmulator = async (
     post: (status: string, more?: Record<string, string>) => Promise<Said>
   ) => Promise<void>
 ) => {
-  const emulator = await Emulator.startAsync({ accounts, app: { safeDomains: ["brand.example"] }, ...options })
+  const emulator = await Emulator.startAsync({ accounts, safeDomains: ["brand.example"], ...options })
   try {
     await body(emulator, (status, more) => post(emulator.url, status, more))
   } finally {
@@ -59,7 +59,7 @@ describe("The emulator", () => {
       assert.deepInclude(await post("没有链接"), { error_code: 10017, error: "text not find domain!" })
       assert.deepInclude(await post("别人的 https://other.example/"), { error_code: 10017 })
     })
-    await withEmulator({ app: {} }, async (_emulator, post) => {
+    await withEmulator({ safeDomains: [] }, async (_emulator, post) => {
       assert.deepInclude(await post(house.text(1)), { error_code: 10017, error: "appkey not bind domain!" })
     })
   })

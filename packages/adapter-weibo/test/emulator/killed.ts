@@ -3,5 +3,5 @@ import { Emulator } from "@dualops/adapter-weibo/emulator"
 
 const [journal = "", uid = "", token = ""] = process.argv.slice(2)
 const accounts = [{ uid, name: "某品牌", token }]
-const { url } = await Emulator.startAsync({ accounts, app: { safeDomains: ["brand.example"] }, journal })
+const { url } = await Emulator.startAsync({ accounts, safeDomains: ["brand.example"], journal })
 console.log(url)
