@@ -21,6 +21,10 @@ export interface Target {
   readonly send?: (request: Request) => Promise<Response>
   /** How long an answer may take, in milliseconds; 5,000 unless told. */
   readonly patience?: number
+  /** The share of pushes that come twice; none unless told. */
+  readonly twice?: number
+  /** The share of pushes that come only after the one that follows them; none unless told. */
+  readonly late?: number
 }
 
 /** How one push went: the status of each try, `undefined` where no answer came in time. */
@@ -34,6 +38,35 @@ const Reply = Schema.fromJsonString(
   Schema.Struct({ result: Schema.Literal(true), type: Schema.String, data: Schema.String, receiver_id: Schema.String })
 )
 const decodeReply = Schema.decodeUnknownOption(Reply)
+
+/** Pushes to one target, now and then twice or out of order. */
+export interface Pusher {
+  readonly push: (received: Received) => Promise<Delivered>
+  /** Delivers what was held back. */
+  readonly flush: () => Promise<void>
+}
+
+/** A pusher that holds nothing back yet. */
+export const pusher = (world: World, target: Target): Pusher => {
+  const held: Array<Received> = []
+  const isStruck = (share = 0) => share > 0 && world.chance() < share
+  const flush = async () => {
+    for (const received of held.splice(0)) await push(world, target, received)
+  }
+  return {
+    flush,
+    push: async (received) => {
+      if (isStruck(target.late)) {
+        held.push(received)
+        return { tries: [] }
+      }
+      const delivered = await push(world, target, received)
+      if (isStruck(target.twice)) await push(world, target, received)
+      await flush()
+      return delivered
+    }
+  }
+}
 
 /** Pushes one happening until it is taken, and writes down what is replied. */
 export const push = async (world: World, target: Target, received: Received): Promise<Delivered> => {

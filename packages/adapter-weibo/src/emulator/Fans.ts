@@ -18,6 +18,8 @@ export interface Fans {
   readonly comment: (fan: string, post: string, text: string, answers?: string) => string
   /** Takes their own comment away. */
   readonly withdraw: (comment: string) => void
+  /** Has the pushes delivered that were held back. */
+  readonly flush: () => Promise<void>
   /** Begins to follow, and the account is pushed the event. */
   readonly follow: (fan: string, account: string) => Promise<Delivery.Delivered>
   /** Stops following, and the account is pushed the event. */
@@ -36,6 +38,7 @@ export interface Fans {
 
 /** The fans of a world, with where each account takes pushes. */
 export const make = (world: World, targets: Readonly<Record<string, Delivery.Target>>): Fans => {
+  const pushers = new Map(Object.entries(targets).map(([account, target]) => [account, Delivery.pusher(world, target)]))
   const post = (account: string, text: string, repostOf?: string): string => {
     const id = world.nextId()
     const stored = PostText.shorten(text).trim()
@@ -55,14 +58,16 @@ export const make = (world: World, targets: Readonly<Record<string, Delivery.Tar
   const push: Fans["push"] = async (fan, account, type, text, data) => {
     const received = { _tag: "Received", account, fan, type, text, data, at: world.now() } as const
     world.happen(received)
-    const target = targets[account]
-    return target === undefined ? { tries: [] } : Delivery.push(world, target, received)
+    return pushers.get(account)?.push(received) ?? { tries: [] }
   }
   return {
     post: (fan, text) => post(fan, text),
     repost: (fan, of, text) => post(fan, text, of),
     comment: (by, under, text, answers) =>
       Comments.comment(world, { post: under, by, text, sent: text, ...(answers && { answers }) }).comment,
+    flush: async () => {
+      for (const { flush } of pushers.values()) await flush()
+    },
     withdraw: (comment) => world.happen({ _tag: "CommentDeleted", comment, at: world.now() }),
     follow: (fan, account) => {
       world.happen({ _tag: "Followed", fan, account, at: world.now() })
