@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { CallBudget, CallLedger, type Publisher } from "@dualops/core"
+import { CallBudget, CallLedger, type EventStore, type Publisher } from "@dualops/core"
 import { DateTime, Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
-import { RateLimited } from "./WeiboError.ts"
+import { RateLimited, Unreachable, type WeiboError } from "./WeiboError.ts"
 
 /** What the budget is. */
 export interface Options {
@@ -38,7 +38,7 @@ export const layer = (options: Options = {}): Layer.Layer<WeiboApi, never, Weibo
             const kept = yield* reserve(account)
             const call = { account, purpose: endpoint.purpose, at, ...(address !== undefined && { address }) }
             yield* Effect.mapError(ledger.take(CallBudget.claims(limits, kept, call)), (refused) =>
-              toRateLimited(refused, at)
+              toError(refused, at)
             )
             return yield* api.call(account, endpoint, params, picture)
           })
@@ -46,9 +46,12 @@ export const layer = (options: Options = {}): Layer.Layer<WeiboApi, never, Weibo
     })
   )
 
-const toRateLimited = (refused: CallLedger.UsedUp, at: DateTime.Utc): RateLimited =>
-  new RateLimited({
-    code: codeOf(refused.claim.counter),
-    detail: refused.message,
-    after: DateTime.distance(at, CallBudget.reopens(refused.claim))
-  })
+/** Without the ledger nobody knows what is left, so nothing is sent. */
+const toError = (refused: CallLedger.UsedUp | EventStore.StoreUnavailable, at: DateTime.Utc): WeiboError =>
+  refused._tag === "CallLedger.UsedUp"
+    ? new RateLimited({
+        code: codeOf(refused.claim.counter),
+        detail: refused.message,
+        after: DateTime.distance(at, CallBudget.reopens(refused.claim))
+      })
+    : new Unreachable({ detail: refused.message })

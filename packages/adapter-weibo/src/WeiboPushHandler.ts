@@ -9,7 +9,7 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { type FanMessage, Inbox, type PrivateMessages } from "@dualops/core"
+import { type EventStore, type FanMessage, Inbox, type PrivateMessages } from "@dualops/core"
 import { DateTime, Duration, Effect, Exit, Fiber, Redacted } from "effect"
 import { verify } from "./PushSignature.ts"
 import { toWire } from "./WeiboPrivateMessages.ts"
@@ -43,8 +43,11 @@ export const make = <R>(
   Effect.gen(function* () {
     const context = yield* Effect.context<R | Inbox.Inbox>()
     const run = Effect.runPromiseWith(context)
-    return (request) => run(answer(options, request))
+    return (request) => run(Effect.catch(answer(options, request), unavailable))
   })
+
+/** Without the inbox nobody knows whether a message was handled: Weibo comes again. */
+const unavailable = (cause: EventStore.StoreUnavailable) => Effect.as(Effect.logError(cause), say(503))
 
 const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Options<R>, request: Request) {
   const { searchParams } = new URL(request.url)
@@ -56,11 +59,13 @@ const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Optio
   if (!isSigned || !isFresh) return say(403)
   if (request.method === "GET") return say(200, searchParams.get("echostr") ?? "")
 
+  if (Number(request.headers.get("content-length") ?? 0) > largest) return say(413)
   const body = yield* Effect.promise(() => request.text().catch(() => ""))
   if (body.length > largest) return say(413)
   const inbox = yield* Inbox.Inbox
   const until = DateTime.addDuration(at, Duration.millis(2 * window))
-  const first = yield* inbox.first(`signature ${signature}`, digest(body), until)
+  // Not the timestamp and the nonce: the same digits, divided otherwise between the two, have the same signature.
+  const first = yield* inbox.first(`signature ${signature?.toLowerCase()}`, digest(body), until)
   if (first !== digest(body)) return say(403)
   const message = WeiboPush.read(body)
   if (message === undefined) {
@@ -72,7 +77,7 @@ const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Optio
 
 /** The official vector is in milliseconds; ten digits would be seconds. */
 const toMillis = (timestamp: string): number => {
-  if (!/^\d{10,13}$/.test(timestamp)) return Number.NaN
+  if (!/^(\d{10}|\d{13})$/.test(timestamp)) return Number.NaN
   return timestamp.length === 10 ? Number(timestamp) * 1000 : Number(timestamp)
 }
 
@@ -84,7 +89,7 @@ const take = Effect.fnUntraced(function* <R>(options: Options<R>, message: FanMe
   const handling = yield* options.handle(message, key).pipe(
     Effect.tap(() => inbox.done(key)),
     Effect.onError((cause) =>
-      Effect.andThen(Effect.logError("A push could not be handled", cause), inbox.release(key))
+      Effect.andThen(Effect.logError("A push could not be handled", cause), Effect.ignore(inbox.release(key)))
     ),
     Effect.forkDetach
   )

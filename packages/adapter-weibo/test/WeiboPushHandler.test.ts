@@ -62,6 +62,22 @@ describe("The address for pushes", () => {
     assert.deepEqual(handled, ["c"])
   })
 
+  it("knows a signature again in capitals, and with its digits divided otherwise", async () => {
+    const handled: Array<string> = []
+    const answer = await handler((message) => Effect.sync(() => void handled.push(message.text)))
+    const [timestamp, nonce] = [String(now + 999), "57155157"]
+    const signature = PushSignature.sign(secret, timestamp, nonce)
+    const send = (query: Record<string, string>, body: string) =>
+      answer(new Request(`http://brand.example/?${new URLSearchParams(query)}`, { method: "POST", body }))
+    assert.strictEqual((await send({ timestamp, nonce, signature }, text("a"))).status, 200)
+    assert.strictEqual((await send({ timestamp, nonce, signature: signature.toUpperCase() }, text("b"))).status, 403)
+    // Thirteen digits are milliseconds, and their first ten the same moment in seconds.
+    const divided = { timestamp: timestamp.slice(0, 10), nonce: timestamp.slice(10) + nonce }
+    assert.strictEqual(PushSignature.sign(secret, divided.timestamp, divided.nonce), signature)
+    assert.strictEqual((await send({ ...divided, signature }, text("c"))).status, 403)
+    assert.deepEqual(handled, ["a"])
+  })
+
   it("says no to what is signed and is no push, so that it is not lost in silence", async () => {
     assert.strictEqual((await (await handler(nothing))(request("<xml/>"))).status, 400)
   })

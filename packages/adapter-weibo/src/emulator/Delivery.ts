@@ -41,6 +41,7 @@ const decodeReply = Schema.decodeUnknownOption(Reply)
 
 /** Pushes to one target, now and then twice or out of order. */
 export interface Pusher {
+  /** Pushes this, or holds it back for a while. */
   readonly push: (received: Received) => Promise<Delivered>
   /** Delivers what was held back. */
   readonly flush: () => Promise<void>

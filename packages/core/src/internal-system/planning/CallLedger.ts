@@ -5,6 +5,7 @@
  */
 import { Context, type Effect, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
+import type { StoreUnavailable } from "../../operations/EventStore.ts"
 
 /** One counter in one window: of at most so many, one is taken. */
 export const Claim = Schema.Struct({ counter: Schema.String, window: Moment, most: Schema.Int })
@@ -23,8 +24,8 @@ export class CallLedger extends Context.Service<
   CallLedger,
   {
     /** Takes one from each counter or, when one of them stands at its most, none from any; at once, whoever else takes. */
-    readonly take: (claims: ReadonlyArray<Claim>) => Effect.Effect<void, UsedUp>
+    readonly take: (claims: ReadonlyArray<Claim>) => Effect.Effect<void, UsedUp | StoreUnavailable>
     /** How many were taken from a counter in a window. */
-    readonly used: (counter: string, window: Moment) => Effect.Effect<number>
+    readonly used: (counter: string, window: Moment) => Effect.Effect<number, StoreUnavailable>
   }
 >()("@dualops/core/CallLedger") {}
