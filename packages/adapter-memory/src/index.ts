@@ -3,6 +3,14 @@
  *
  * @module
  */
+export * as MemoryAccountFacts from "./MemoryAccountFacts.ts"
+export * as MemoryCallLedger from "./MemoryCallLedger.ts"
 export * as MemoryEventStore from "./MemoryEventStore.ts"
+export * as MemoryFans from "./MemoryFans.ts"
+export * as MemoryInbox from "./MemoryInbox.ts"
+export * as MemoryInteractions from "./MemoryInteractions.ts"
+export * as MemoryOwnPosts from "./MemoryOwnPosts.ts"
 export * as MemoryPictures from "./MemoryPictures.ts"
+export * as MemoryPrivateMessages from "./MemoryPrivateMessages.ts"
 export * as MemoryPublisher from "./MemoryPublisher.ts"
+export * as MemoryReplies from "./MemoryReplies.ts"

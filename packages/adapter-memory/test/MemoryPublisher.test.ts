@@ -1,11 +1,11 @@
 import { MemoryPublisher } from "@dualops/adapter-memory"
 import { Publisher } from "@dualops/core"
-import { PublisherSuite } from "@dualops/core/testing"
+import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { Effect, Layer } from "effect"
 
 const detail = "the suite wants it so"
 
-const fates: Readonly<Record<PublisherSuite.Trouble, MemoryPublisher.Fate>> = {
+const fates: Readonly<Record<Trouble.Trouble, MemoryPublisher.Fate>> = {
   refused: { failure: new Publisher.Refused({ code: "20021", detail }), out: false },
   unauthorised: { failure: new Publisher.Unauthorised({ code: "21327", detail }), out: false },
   busy: { failure: new Publisher.TryLater({ code: "10009", detail }), out: false },
@@ -18,7 +18,7 @@ const stage = Layer.effect(
   Effect.map(MemoryPublisher.Platform, (platform) => ({
     account: Publisher.AccountId.make("1902538057"),
     text: (number: number) => `今天的第 ${number} 条 https://brand.example/${number} `,
-    next: (trouble: PublisherSuite.Trouble) => platform.next(fates[trouble]),
+    next: (trouble: Trouble.Trouble) => platform.next(fates[trouble]),
     record: platform.posts
   }))
 )

@@ -53,12 +53,33 @@ const tables = Effect.gen(function* () {
   yield* sql`CREATE INDEX dualops_deadlines_due_at ON dualops_deadlines (due_at)`
 })
 
+const sharing = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`CREATE TABLE dualops_calls (
+    counter TEXT NOT NULL,
+    begins BIGINT NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (counter, begins)
+  )`
+  yield* sql`CREATE TABLE dualops_inbox (
+    key TEXT NOT NULL PRIMARY KEY,
+    busy_until BIGINT NOT NULL,
+    done INTEGER NOT NULL
+  )`
+  yield* sql`CREATE TABLE dualops_firsts (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL,
+    keep_until BIGINT NOT NULL
+  )`
+  yield* sql`CREATE INDEX dualops_firsts_keep_until ON dualops_firsts (keep_until)`
+})
+
 /** Gives the database what it has not got yet; answers with the migrations that it ran. */
 export const run: Effect.Effect<
   ReadonlyArray<readonly [id: number, name: string]>,
   Migrator.MigrationError | SqlError.SqlError,
   SqlClient.SqlClient
 > = Migrator.make({})({
-  loader: Migrator.fromRecord({ "0001_tables": tables }),
+  loader: Migrator.fromRecord({ "0001_tables": tables, "0002_sharing": sharing }),
   table: "dualops_migrations"
 })

@@ -4,4 +4,6 @@
  * @module
  */
 export * as NodeSqlite from "./NodeSqlite.ts"
+export * as SqlCallLedger from "./SqlCallLedger.ts"
 export * as SqlEventStore from "./SqlEventStore.ts"
+export * as SqlInbox from "./SqlInbox.ts"

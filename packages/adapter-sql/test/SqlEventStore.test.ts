@@ -15,7 +15,10 @@ describe("SqlEventStore", () => {
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
-      assert.deepStrictEqual(yield* migrate, [[1, "tables"]])
+      assert.deepStrictEqual(yield* migrate, [
+        [1, "tables"],
+        [2, "sharing"]
+      ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)
   )

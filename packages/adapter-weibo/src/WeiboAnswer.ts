@@ -40,6 +40,6 @@ export const read =
     }
     if (status < 200 || status > 299) return unreadable(`HTTP ${status} with ${excerpt(text)}`)
     return Result.orElse(Schema.decodeUnknownResult(schema)(body.success), (issue) =>
-      unreadable(`HTTP ${status}: ${issue}`)
+      unreadable(`HTTP ${status}: ${String(issue).slice(0, 300)}`)
     )
   }

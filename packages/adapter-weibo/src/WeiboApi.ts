@@ -68,7 +68,7 @@ export const layer = (options: Options = {}): Layer.Layer<WeiboApi, never, HttpC
           HttpClientRequest.setHeader("authorization", `OAuth2 ${Redacted.value(token)}`)
         )
         const within =
-          endpoint.kind === "read" ? (options.readWithin ?? "10 seconds") : (options.writeWithin ?? "30 seconds")
+          endpoint.method === "GET" ? (options.readWithin ?? "10 seconds") : (options.writeWithin ?? "30 seconds")
         const { status, text } = yield* http.execute(request).pipe(
           Effect.flatMap((response) => Effect.map(response.text, (text) => ({ status: response.status, text }))),
           Effect.mapError(WeiboTransport.toError),
@@ -92,7 +92,7 @@ const toRequest = (
   picture: PictureBytes | undefined
 ): HttpClientRequest.HttpClientRequest => {
   const url = hosts[endpoint.host] + endpoint.path
-  if (endpoint.kind === "read") return HttpClientRequest.get(url, { urlParams: params })
+  if (endpoint.method === "GET") return HttpClientRequest.get(url, { urlParams: params })
   if (picture === undefined) return HttpClientRequest.post(url, { body: HttpBody.urlParams(toPairs(params)) })
   const form = new FormData()
   for (const [name, value] of toPairs(params)) form.set(name, value)

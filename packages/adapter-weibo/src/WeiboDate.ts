@@ -45,3 +45,7 @@ export const WeiboDate = Schema.String.check(
     encode: SchemaGetter.transform((moment: DateTime.Utc) => format(DateTime.toEpochMillis(moment)))
   })
 )
+
+/** An instant in milliseconds as `rate_limit_status` writes it: `2012-02-29 18:00:00`, Beijing's time. */
+export const formatPlain = (millis: number): string =>
+  new Date(millis + beijing).toISOString().slice(0, 19).replace("T", " ")

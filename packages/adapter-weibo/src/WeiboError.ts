@@ -18,7 +18,11 @@ export class Busy extends Schema.TaggedError<Busy>()("WeiboError.Busy", facts) {
 }
 
 /** A quota is used up: of the address, of the user, or of posting. Nothing was done. */
-export class RateLimited extends Schema.TaggedError<RateLimited>()("WeiboError.RateLimited", facts) {
+export class RateLimited extends Schema.TaggedError<RateLimited>()("WeiboError.RateLimited", {
+  ...facts,
+  /** When it opens again, as far as that is known. */
+  after: Schema.optionalKey(Schema.Duration)
+}) {
   override get message() {
     return `A quota of Weibo is used up (${this.code}): ${this.detail}.`
   }

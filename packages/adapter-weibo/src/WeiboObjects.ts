@@ -60,7 +60,8 @@ export const idOf = (object: { readonly id: string; readonly idstr?: string; rea
 export const isDeleted = (object: { readonly deleted?: string | number }): boolean =>
   object.deleted !== undefined && object.deleted !== 0 && object.deleted !== "0" && object.deleted !== ""
 
-const cursors = {
+const page = {
+  /** 0, or left out, when there is nothing older. */
   next_cursor: Schema.optionalKey(Id),
   total_number: Schema.optionalKey(Whole)
 }
@@ -68,10 +69,43 @@ const cursors = {
 /** An empty page has also been seen as a bare `[]`. */
 const nothing = Schema.Tuple([])
 
-/** A page of posts; no posts is `statuses: []`, and sometimes a bare `[]`. */
-export const Timeline = Schema.Union([Schema.Struct({ statuses: Schema.Array(Status), ...cursors }), nothing])
+/** A page of posts. */
+export const Timeline = Schema.Union([Schema.Struct({ statuses: Schema.Array(Status), ...page }), nothing])
 /** A page of posts. */
 export type Timeline = typeof Timeline.Type
 
+/** A page of reposts. */
+export const Reposts = Schema.Union([Schema.Struct({ reposts: Schema.Array(Status), ...page }), nothing])
+
+/** A comment; its `mid` is not its id. `status` is the post that it stands under. */
+export const Comment = Schema.Struct({
+  id: Id,
+  idstr: Schema.optionalKey(Id),
+  created_at: WeiboDate,
+  text: Schema.String,
+  user: Schema.optionalKey(Schema.NullOr(User)),
+  status: Schema.optionalKey(Schema.NullOr(Original))
+})
+/** A comment. */
+export type Comment = typeof Comment.Type
+
+/** A page of comments. */
+export const Comments = Schema.Union([Schema.Struct({ comments: Schema.Array(Comment), ...page }), nothing])
+
+/** The counts of posts: a bare list, without those that are gone. */
+export const Counts = Schema.Array(
+  Schema.Struct({
+    id: Id,
+    idstr: Schema.optionalKey(Id),
+    comments: Schema.optionalKey(Whole),
+    reposts: Schema.optionalKey(Whole),
+    attitudes: Schema.optionalKey(Whole)
+  })
+)
+
+/** A page of users. */
+export const Users = Schema.Union([Schema.Struct({ users: Schema.Array(User), ...page }), nothing])
+
 /** The posts of a page, in Weibo's order: newest first. */
-export const statusesOf = (page: Timeline): ReadonlyArray<Status> => ("statuses" in page ? page.statuses : [])
+export const statusesOf = (timeline: Timeline): ReadonlyArray<Status> =>
+  "statuses" in timeline ? timeline.statuses : []

@@ -1,20 +1,25 @@
 /**
- * `Publisher` on Weibo: writes by statuses/share, looks by statuses/user_timeline.
+ * `Publisher` on Weibo: writes by the routes that the app has, looks by statuses/user_timeline.
  *
  * @module
  */
-import { type Content, Pictures, Publisher } from "@dualops/core"
-import { Duration, Effect, Layer } from "effect"
+import { type Content, Pictures, Publisher, Route, TextLength } from "@dualops/core"
+import { Effect, Layer } from "effect"
 import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import type { WeiboError } from "./WeiboError.ts"
+import * as WeiboFailure from "./WeiboFailure.ts"
 import { idOf, isDeleted, type Status, statusesOf } from "./WeiboObjects.ts"
 
 /** What publishing needs to know. */
 export interface Options {
   /** The address of whoever publishes, which Weibo asks for with every write (`rip`). */
   readonly rip: string
+  /** The routes that Weibo granted to the app, the preferred one first; only `share`, which every app has, unless told. */
+  readonly routes?: ReadonlyArray<Route.Route>
 }
+
+const toFailure = WeiboFailure.ofWrite(Publisher)
 
 /** The publisher of the accounts whose grants the client holds. */
 export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never, WeiboApi | Pictures.Pictures> =>
@@ -25,12 +30,35 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
       const pictures = yield* Pictures.Pictures
 
       const publish = Effect.fn("WeiboPublisher.publish")(function* ({ account, content }: Publisher.Request) {
-        const picture = yield* onlyPicture(content)
-        const bytes = picture && (yield* Effect.mapError(pictures.read(picture), missing))
-        const params = { status: content.text, rip: options.rip }
-        const sent = picture && bytes && { bytes, type: mimeByFormat[picture.format] }
-        const status = yield* Effect.mapError(api.call(account, WeiboEndpoint.share, params, sent), toFailure)
+        const route = choose(options.routes ?? ["share"], content)
+        if (route === undefined) return yield* noRoute(content)
+        const sent = yield* Effect.forEach(content.pictures, (picture) =>
+          pictures.read(picture).pipe(
+            Effect.mapBoth({
+              onSuccess: (bytes): PictureBytes => ({ bytes, type: mimeByFormat[picture.format] }),
+              onFailure: ({ message }) => new Publisher.Refused({ code: "picture", detail: message })
+            })
+          )
+        )
+        const isLong = TextLength.units(content.text) > Route.allowance.share.units
+        const params = { status: content.text, rip: options.rip, ...(isLong && { is_longtext: 1 }) }
+        const status =
+          sent.length > 1
+            ? yield* withPictures(account, params, sent)
+            : yield* Effect.mapError(api.call(account, endpoint(route, sent.length), params, sent[0]), toFailure)
         return toPublication(status)
+      })
+
+      const withPictures = Effect.fnUntraced(function* (
+        account: Publisher.AccountId,
+        params: { readonly status: string },
+        sent: ReadonlyArray<PictureBytes>
+      ) {
+        const ids = yield* Effect.forEach(sent, (picture) =>
+          Effect.mapError(api.call(account, WeiboEndpoint.businessPicture, {}, picture), beforeThePost)
+        )
+        const withIds = { ...params, pic_id: ids.map(({ pic_id }) => pic_id).join(",") }
+        return yield* Effect.mapError(api.call(account, WeiboEndpoint.businessPictures, withIds), toFailure)
       })
 
       const latest = Effect.fn("WeiboPublisher.latest")(function* (account: Publisher.AccountId) {
@@ -45,21 +73,45 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
     })
   )
 
+/** The first of the app's routes that takes this content whole. */
+export const choose = (routes: ReadonlyArray<Route.Route>, content: Content.Content): Route.Route | undefined => {
+  const units = TextLength.units(content.text)
+  const isOnly = (route: Route.Route) => routes.every((one) => one === route)
+  return routes.find((route) => {
+    const allowance = Route.allowance[route]
+    // `upload` is for a picture. And where there is no choice, Weibo says for itself what it thinks of the length.
+    const takesPictures =
+      content.pictures.length <= allowance.pictures && (route !== "upload" || content.pictures.length === 1)
+    return takesPictures && (units <= allowance.units || isOnly(route))
+  })
+}
+
+const noRoute = ({ pictures }: Content.Content) =>
+  Effect.fail(
+    new Publisher.Refused({
+      code: "route",
+      detail: `no route of the app takes this text with ${pictures.length} pictures`
+    })
+  )
+
+const endpoint = (route: Route.Route, pictures: number): WeiboEndpoint.WeiboEndpoint<Status> => {
+  switch (route) {
+    case "share":
+      return WeiboEndpoint.share
+    case "update":
+      return WeiboEndpoint.update
+    case "upload":
+      return WeiboEndpoint.upload
+    case "business":
+      return pictures === 0 ? WeiboEndpoint.businessUpdate : WeiboEndpoint.businessUpload
+  }
+}
+
 const mimeByFormat: Readonly<Record<Content.Picture["format"], PictureBytes["type"]>> = {
   jpeg: "image/jpeg",
   gif: "image/gif",
   png: "image/png"
 }
-
-/** A post that would lose pictures on this route is not sent at all. */
-const onlyPicture = (content: Content.Content) =>
-  content.pictures.length > 1
-    ? Effect.fail(
-        new Publisher.Refused({ code: "pictures", detail: `statuses/share takes one, not ${content.pictures.length}` })
-      )
-    : Effect.succeed(content.pictures[0])
-
-const missing = (error: Pictures.Missing) => new Publisher.Refused({ code: "picture", detail: error.message })
 
 const toPublication = (status: Status): Publisher.Publication => ({
   post: Publisher.PostId.make(idOf(status)),
@@ -67,42 +119,18 @@ const toPublication = (status: Status): Publisher.Publication => ({
   at: status.created_at
 })
 
-/** Weibo answers no `Retry-After`; its quotas are counted by the hour and by the day. */
-const pause = (code: number) => Duration.minutes(code === 20016 ? 10 : 60)
-
-/** What a failed write means for the post. */
-export const toFailure = (error: WeiboError): Publisher.Failure => {
-  switch (error._tag) {
-    case "WeiboError.Busy":
-      return new Publisher.TryLater(facts(error))
-    case "WeiboError.RateLimited":
-      return new Publisher.TryLater({ ...facts(error), after: pause(error.code) })
-    case "WeiboError.Unreachable":
-      return new Publisher.TryLater({ code: "unreachable", detail: error.detail })
-    case "WeiboError.TokenDead":
-      return new Publisher.Unauthorised(facts(error))
-    case "WeiboError.NotPermitted":
-    case "WeiboError.RequestRefused":
-    case "WeiboError.ContentRefused":
-    case "WeiboError.TargetGone":
-      return new Publisher.Refused(facts(error))
-    case "WeiboError.Duplicate":
-    case "WeiboError.AcceptedSlowly":
-      return new Publisher.Unknown(facts(error))
-    case "WeiboError.OutcomeUnknown":
-      return new Publisher.Unknown({ code: error.reason, detail: error.detail })
-  }
-}
-
-/** A look changes nothing, so whatever is not a dead token may be tried again. */
-const toLookFailure = (error: WeiboError): Publisher.Unauthorised | Publisher.TryLater => {
+/** While pictures are handed in, nothing is out, whatever became of them. */
+const beforeThePost = (error: WeiboError): Publisher.Failure => {
   const failure = toFailure(error)
-  return failure._tag === "Publisher.Refused" || failure._tag === "Publisher.Unknown"
+  return failure._tag === "Publisher.Unknown"
     ? new Publisher.TryLater({ code: failure.code, detail: failure.detail })
     : failure
 }
 
-const facts = (error: { readonly code: number; readonly detail: string }) => ({
-  code: String(error.code),
-  detail: error.detail
-})
+/** A look changes nothing, so whatever is not a dead token may be tried again. */
+const toLookFailure = (error: WeiboError): Publisher.Unauthorised | Publisher.TryLater => {
+  const { _tag, code, detail } = toFailure(error)
+  return _tag === "Publisher.Unauthorised"
+    ? new Publisher.Unauthorised({ code, detail })
+    : new Publisher.TryLater({ code, detail })
+}

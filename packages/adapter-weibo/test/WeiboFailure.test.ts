@@ -17,6 +17,7 @@ describe("A publish that goes wrong", () => {
   const whatItSays: Readonly<Record<Fault.Name, Publisher.Failure["_tag"] | "out">> = {
     "timeout before": "Publisher.Unknown",
     "timeout after": "Publisher.Unknown",
+    "timeout, then effect": "Publisher.Unknown",
     "reset before": "Publisher.Unknown",
     "reset after": "Publisher.Unknown",
     "unavailable before": "Publisher.Unknown",

@@ -1,24 +1,16 @@
-import { Emulator, type Fault } from "@dualops/adapter-weibo/emulator"
+import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { type Content, Publisher } from "@dualops/core"
-import { PublisherSuite } from "@dualops/core/testing"
+import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import * as house from "./house.ts"
-
-const faults: Readonly<Record<PublisherSuite.Trouble, Fault.Name>> = {
-  refused: "illegal content",
-  unauthorised: "token expired",
-  busy: "busy",
-  "lost before": "timeout before",
-  "lost after": "timeout after"
-}
 
 const stage = Layer.effect(
   PublisherSuite.Stage,
   Effect.map(Emulator.Emulator, (emulator) => ({
     account: house.brand,
     text: house.text,
-    next: (trouble: PublisherSuite.Trouble) => Effect.sync(() => emulator.next(house.share, faults[trouble])),
+    next: (trouble: Trouble.Trouble) => Effect.sync(() => emulator.next(house.share, house.faultByTrouble[trouble])),
     record: Effect.sync(() => emulator.posts())
   }))
 )

@@ -18,3 +18,6 @@ export const text = (path: string): string => readFileSync(join(root ?? "", path
 export const json = (path: string): unknown => JSON.parse(text(path))
 export const list = (folder: string): ReadonlyArray<string> =>
   readdirSync(join(root ?? "", folder)).map((name) => `${folder}/${name}`)
+
+/** What the files of a folder hold; nothing where there are no fixtures. */
+export const texts = (folder: string): ReadonlyArray<string> => (root === undefined ? [] : list(folder).map(text))

@@ -1,13 +1,16 @@
-/** One brand account with its emulator and its publisher, for the tests of this package. */
+/** One brand account with its emulator and its adapters, for the tests of this package. */
 import { MemoryPictures } from "@dualops/adapter-memory"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
-import { Emulator } from "@dualops/adapter-weibo/emulator"
+import { Emulator, type Fault } from "@dualops/adapter-weibo/emulator"
 import { Publisher } from "@dualops/core"
+import type { Trouble } from "@dualops/core/testing"
 import { Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 
 export const brand = Publisher.AccountId.make("1902538057")
+export const brandName = "某品牌"
 export const token = "2.00emulatedTokenOfTheBrand"
+export const rip = "211.156.0.1"
 export const picture = { source: "poster.png", format: "png", bytes: 4 } as const
 
 /** The path that publishes. */
@@ -17,28 +20,45 @@ export const share = "/2/statuses/share.json"
 export const text = (number: number): string =>
   `今天的第 ${number} 条 https://www.brand.example/posts/${number} 欢迎看看`
 
-/** An emulator with the brand in it; silence is short, so that nobody waits for it. */
-export const emulator = (options: Partial<Emulator.Options> = {}) =>
-  Emulator.layer({
-    accounts: [{ uid: brand, name: "某品牌", token }],
-    safeDomains: ["brand.example"],
-    silence: 40,
-    slowness: 20,
-    ...options
-  })
+/** Three fans; the second did not authorise the app. */
+export const fans = [
+  { uid: "2489518277", name: "小林" },
+  { uid: "2489518278", name: "路人", authorised: false },
+  { uid: "2489518279", name: "阿芳" }
+] as const
+
+/** How each trouble of a suite is made here. */
+export const faultByTrouble: Readonly<Record<Trouble.Trouble, Fault.Name>> = {
+  refused: "illegal content",
+  unauthorised: "token expired",
+  busy: "busy",
+  "lost before": "reset before",
+  "lost after": "reset after"
+}
+
+/** Options of an emulator with the brand in it; silence is short, so that nobody waits for it. */
+export const options = {
+  accounts: [{ uid: brand, name: brandName, token }],
+  fans,
+  safeDomains: ["brand.example"],
+  silence: 40,
+  slowness: 20,
+  lateness: 20
+} satisfies Emulator.Options
+
+/** An emulator with the brand in it. */
+export const emulator = (more: Partial<Emulator.Options> = {}) => Emulator.layer({ ...options, ...more })
 
 /** The client of an emulator that runs already. */
-export const api = (options: WeiboApi.Options = {}) =>
-  Layer.unwrap(
-    Effect.map(Emulator.Emulator, ({ url }) => WeiboApi.layer({ hosts: WeiboHosts.at(url), ...options }))
-  ).pipe(
+export const api = (more: WeiboApi.Options = {}) =>
+  Layer.unwrap(Effect.map(Emulator.Emulator, ({ url }) => WeiboApi.layer({ hosts: WeiboHosts.at(url), ...more }))).pipe(
     Layer.provide(WeiboGrants.layer({ [brand]: { token: Redacted.make(token) } })),
     Layer.provide(FetchHttpClient.layer)
   )
 
 /** The publisher of an emulator that runs already. */
-export const publisher = (options: WeiboApi.Options = {}) =>
-  WeiboPublisher.layer({ rip: "211.156.0.1" }).pipe(
-    Layer.provide(api(options)),
+export const publisher = (more: WeiboApi.Options = {}, routes: WeiboPublisher.Options["routes"] = ["share"]) =>
+  WeiboPublisher.layer({ rip, routes }).pipe(
+    Layer.provide(api(more)),
     Layer.provide(MemoryPictures.layer({ [picture.source]: new Uint8Array([137, 80, 78, 71]) }))
   )

@@ -7,14 +7,19 @@
  */
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
+import { CallBudget } from "@dualops/core"
 import { Clock, Context, Effect, Layer, type Scope } from "effect"
 import * as Chance from "./Chance.ts"
 import * as Control from "./Control.ts"
+import type * as Delivery from "./Delivery.ts"
+import type { App, Desk } from "./Desk.ts"
+import * as Fans from "./Fans.ts"
 import type { Name } from "./Fault.ts"
 import * as FaultPlan from "./FaultPlan.ts"
 import type { Happening, Posted } from "./Happening.ts"
 import * as Interfaces from "./Interfaces.ts"
 import * as Journal from "./Journal.ts"
+import * as OAuth from "./OAuth.ts"
 import * as Quota from "./Quota.ts"
 import * as Server from "./Server.ts"
 import * as World from "./World.ts"
@@ -22,22 +27,32 @@ import * as World from "./World.ts"
 /** The emulated world as it is at the start, and how it behaves. */
 export interface Options {
   readonly accounts: ReadonlyArray<World.Account>
+  /** Other people, with their names; whoever is not here has a number for a name. */
+  readonly fans?: ReadonlyArray<World.Fan>
   /** Hosts registered with the app; a shared post must hold a link to one of them. None unless told, as for a new app. */
   readonly safeDomains?: ReadonlyArray<string>
-  /** What differs from {@link Quota.ordinary}. */
-  readonly limits?: Partial<Quota.Limits>
+  /** What else Weibo knows of the app: only the route `share` is granted unless told. */
+  readonly app?: Partial<Omit<App, "safeDomains">>
+  /** Where accounts take pushes, by account id. */
+  readonly push?: Readonly<Record<string, Delivery.Target>>
+  /** What differs from an ordinary app's quotas. */
+  readonly limits?: Partial<CallBudget.Limits>
   /** A file that keeps what happened; it is written before an answer is sent, and read again at the next start. */
   readonly journal?: string
   /** Decides ids and faults; 1 unless told. */
   readonly seed?: number
   /** The time in milliseconds: the machine's, or under Effect the clock of the fibre, unless told. */
   readonly now?: () => number
+  /** Takes the same text twice in a row, so that whoever sends twice is found out; no unless told, as at Weibo. */
+  readonly takesRepeats?: boolean
   /** Faults by chance from the start. */
   readonly weather?: FaultPlan.Weather
   /** How long a silent connection is held before it is cut, in milliseconds; 60,000 unless told. */
   readonly silence?: number
   /** How long a slow answer takes, in milliseconds; 1,000 unless told. */
   readonly slowness?: number
+  /** How long an effect is under way that comes after its call was cut off, in milliseconds; 1,000 unless told. */
+  readonly lateness?: number
   /** The port on the loopback address; one that is free unless told. */
   readonly port?: number
 }
@@ -46,8 +61,10 @@ export interface Options {
 export interface Running {
   /** The base address, without a slash at the end. */
   readonly url: string
-  /** What went out and was not deleted, in the order in which it went out; of one account if told. */
+  /** What the accounts published and did not delete, in the order in which it went out; of one account if told. */
   readonly posts: (account?: string) => ReadonlyArray<Posted>
+  /** What fans do. */
+  readonly fans: Fans.Fans
   /** Everything that happened. */
   readonly happenings: () => ReadonlyArray<Happening>
   /** The next calls to a path (`/2/statuses/share.json`) meet these faults, one each; `null` lets a call through. */
@@ -68,26 +85,35 @@ export interface Closable extends Running {
 export const startAsync = async (options: Options): Promise<Closable> => {
   const chance = Chance.make(options.seed ?? 1)
   const plan = FaultPlan.make(chance, options.weather)
-  const desk: Interfaces.Desk = {
+  const now = options.now ?? Date.now
+  const desk: Desk = {
     world: World.make({
       accounts: options.accounts,
+      fans: options.fans ?? [],
       chance,
-      now: options.now ?? Date.now,
+      now,
       journal: options.journal === undefined ? Journal.none : Journal.toFile(options.journal),
       past: options.journal === undefined ? [] : Journal.replay(options.journal)
     }),
-    app: { safeDomains: options.safeDomains ?? [] },
-    limits: { ...Quota.ordinary, ...options.limits },
+    app: { ...newApp, safeDomains: options.safeDomains ?? [], ...options.app },
+    limits: { ...CallBudget.ordinary, ...options.limits },
     meter: Quota.make(),
-    deadTokens: new Map()
+    tokens: new Map(options.accounts.map(({ uid, token, expiresAt }) => [token, { uid, createdAt: now(), expiresAt }])),
+    takesRepeats: options.takesRepeats ?? false,
+    deadTokens: new Map(),
+    codes: new Map()
   }
+  const fans = Fans.make(desk.world, options.push ?? {})
   const server = Server.make({
-    serve: (call) =>
-      call.path.startsWith("/emulator/") ? Control.serve(desk, plan, call) : Interfaces.serve(desk, call),
+    serve: (call) => {
+      if (call.path.startsWith("/emulator/")) return Control.serve(desk, plan, fans, call)
+      return call.path.startsWith("/oauth2/") ? OAuth.serve(desk, call) : Interfaces.serve(desk, call)
+    },
     meet: (path) => (path.startsWith("/emulator/") ? undefined : plan.meet(path)),
     chance,
     silence: options.silence ?? 60_000,
-    slowness: options.slowness ?? 1_000
+    slowness: options.slowness ?? 1_000,
+    lateness: options.lateness ?? 1_000
   })
   server.listen(options.port ?? 0, "127.0.0.1")
   await once(server, "listening")
@@ -96,11 +122,8 @@ export const startAsync = async (options: Options): Promise<Closable> => {
   return {
     url: `http://127.0.0.1:${port}`,
     posts: (account) =>
-      account === undefined
-        ? desk.world.accounts
-            .flatMap(({ uid }) => desk.world.postsOf(uid))
-            .sort((one, two) => (BigInt(one.post) < BigInt(two.post) ? -1 : 1))
-        : [...desk.world.postsOf(account)].reverse(),
+      desk.world.happenings.filter((one): one is Posted => one._tag === "Posted" && isOut(desk, one, account)),
+    fans,
     happenings: () => [...desk.world.happenings],
     next: (path, ...faults) => plan.next(path, faults),
     weather: plan.weather,
@@ -112,6 +135,11 @@ export const startAsync = async (options: Options): Promise<Closable> => {
     }
   }
 }
+
+const newApp = { key: "1352222456", secret: "emulated-secret", routes: ["share"] } as const
+
+const isOut = ({ world }: Desk, { post, account }: Posted, wanted: string | undefined): boolean =>
+  world.posts.has(post) && world.accounts.some(({ uid }) => uid === account && uid === (wanted ?? uid))
 
 /** Starts an emulator that ends with the scope, on the clock of the fibre unless another is told. */
 export const start = (options: Options): Effect.Effect<Running, never, Scope.Scope> =>

@@ -7,9 +7,9 @@
 /** How a call goes wrong instead of being answered. */
 export type Manner = "silence" | "reset" | "unavailable" | "truncated" | "slow" | number
 
-/** A fault: whether the call still takes effect, and what the caller sees. A number is Weibo's `error_code`. */
+/** A fault: whether the call still takes effect, perhaps late, and what the caller sees. A number is Weibo's `error_code`. */
 export interface Fault {
-  readonly effect: boolean
+  readonly effect: boolean | "late"
   readonly manner: Manner
 }
 
@@ -17,6 +17,7 @@ export interface Fault {
 export const named = {
   "timeout before": { effect: false, manner: "silence" },
   "timeout after": { effect: true, manner: "silence" },
+  "timeout, then effect": { effect: "late", manner: "reset" },
   "reset before": { effect: false, manner: "reset" },
   "reset after": { effect: true, manner: "reset" },
   "unavailable before": { effect: false, manner: "unavailable" },

@@ -1,18 +1,11 @@
 /**
- * What Weibo does to a text: counts it, shortens its links, takes topics out of shared posts.
+ * What Weibo does to a text: shortens its links, takes topics out of shared posts.
  *
  * @module
  */
 import { createHash } from "node:crypto"
 
 const links = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g
-
-/** Weibo's length: 1 a code unit up to U+00FF, 2 above. Source: 256 of 259 recorded posts with their `textLength`. */
-export const units = (text: string): number => {
-  let sum = 0
-  for (let index = 0; index < text.length; index++) sum += text.charCodeAt(index) <= 0xff ? 1 : 2
-  return sum
-}
 
 /** The hosts of the links in a text. */
 export const hosts = (text: string): ReadonlyArray<string> =>

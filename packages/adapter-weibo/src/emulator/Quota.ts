@@ -1,25 +1,8 @@
 /**
- * Weibo's quotas, counted in windows of the clock: the day is Beijing's.
- *
- * Source: the rate-limit page, newest stored revision: one user of one app 100 calls a day, one address 15,000 an hour,
- * posting 30 an hour.
+ * Weibo's quotas, counted in windows of the clock: the day is Beijing's. How many there are stands in core, in `CallBudget`.
  *
  * @module
  */
-
-/** How much is allowed. */
-export interface Limits {
-  readonly callsPerUserAndDay: number
-  readonly postsPerUserAndHour: number
-  readonly callsPerAddressAndHour: number
-}
-
-/** The numbers of the newest page. */
-export const ordinary: Limits = {
-  callsPerUserAndDay: 100,
-  postsPerUserAndHour: 30,
-  callsPerAddressAndHour: 15_000
-}
 
 const hour = 3_600_000
 const beijing = 8 * hour

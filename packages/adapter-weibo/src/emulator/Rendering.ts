@@ -3,15 +3,18 @@
  *
  * @module
  */
+import { TextLength } from "@dualops/core"
 import * as WeiboDate from "../WeiboDate.ts"
-import type { Posted } from "./Happening.ts"
-import { units } from "./PostText.ts"
+import type { Commented, Posted } from "./Happening.ts"
 import type { World } from "./World.ts"
 
-/** A user as it comes inside other objects. */
+const followersOf = (world: World, uid: string): number =>
+  [...world.follows.keys()].filter((key) => key.endsWith(` ${uid}`)).length
+
+/** A user as it comes inside other objects and from users/show. */
 export const user = (world: World, uid: string) => {
-  const account = world.accounts.find((one) => one.uid === uid)
-  const name = account?.name ?? `用户${uid}`
+  const isBrand = world.accounts.some((one) => one.uid === uid)
+  const name = world.nameOf(uid)
   return {
     id: Number(uid),
     idstr: uid,
@@ -28,25 +31,36 @@ export const user = (world: World, uid: string) => {
     domain: "",
     weihao: "",
     gender: "n",
-    followers_count: 0,
+    followers_count: followersOf(world, uid),
     friends_count: 0,
+    pagefriends_count: 0,
     statuses_count: world.postsOf(uid).length,
+    favourites_count: 0,
     created_at: "Fri Aug 28 00:00:00 +0800 2009",
-    verified: account !== undefined,
-    verified_type: account === undefined ? -1 : 2,
+    verified: isBrand,
+    verified_type: isBrand ? 2 : -1,
     verified_reason: "",
     lang: "zh-cn"
   }
 }
 
+/** What Weibo puts in the place of an original that its author deleted. */
+const regret = { text: "此微博已被原作者删除。", deleted: "1" }
+
+const original = (world: World, repostOf: string) => {
+  const post = world.posts.get(repostOf)
+  const known = { id: Number(repostOf), mid: repostOf, idstr: repostOf, created_at: "" }
+  return post === undefined ? { ...known, ...regret, created_at: WeiboDate.format(world.now()) } : status(world, post)
+}
+
 /** A post. */
-export const status = (world: World, post: Posted) => ({
+export const status = (world: World, post: Posted): object => ({
   created_at: WeiboDate.format(post.at),
   id: Number(post.post),
   mid: post.post,
   idstr: post.post,
   text: post.text,
-  textLength: units(post.text),
+  textLength: TextLength.units(post.text),
   source_allowclick: 0,
   source_type: 1,
   source: '<a href="http://app.weibo.com/t/feed/emulated" rel="nofollow">emulated</a>',
@@ -60,9 +74,7 @@ export const status = (world: World, post: Posted) => ({
   })),
   geo: null,
   user: user(world, post.account),
-  reposts_count: 0,
-  comments_count: 0,
-  attitudes_count: 0,
+  ...counts(world, post.post),
   isLongText: false,
   mlevel: 0,
   visible: { type: 0, list_id: 0 },
@@ -70,5 +82,33 @@ export const status = (world: World, post: Posted) => ({
   darwin_tags: [],
   hot_weibo_tags: [],
   text_tag_tips: [],
-  userType: 0
+  userType: 0,
+  ...(post.repostOf !== undefined && { retweeted_status: original(world, post.repostOf) })
 })
+
+/** How a post fares. */
+export const counts = (world: World, post: string) => ({
+  reposts_count: [...world.posts.values()].filter(({ repostOf }) => repostOf === post).length,
+  comments_count: [...world.comments.values()].filter((comment) => comment.post === post).length,
+  attitudes_count: 0
+})
+
+/** A comment. Its `mid` is another number than its `id`, and greater than a double can hold. */
+export const comment = (world: World, { comment: id, mid, post, by, text, answers, at }: Commented): object => {
+  const under = world.posts.get(post)
+  const answered = answers === undefined ? undefined : world.comments.get(answers)
+  return {
+    created_at: WeiboDate.format(at),
+    id: Number(id),
+    rootid: Number(answers ?? id),
+    floor_number: 1,
+    text,
+    disable_reply: 0,
+    user: user(world, by),
+    mid,
+    idstr: id,
+    source: "",
+    ...(under !== undefined && { status: status(world, under) }),
+    ...(answered !== undefined && { reply_comment: comment(world, answered) })
+  }
+}

@@ -18,6 +18,8 @@ export interface Behaviour {
   readonly silence: number
   /** How long a slow answer takes, in milliseconds. */
   readonly slowness: number
+  /** How long an effect is under way that comes late, in milliseconds. */
+  readonly lateness: number
 }
 
 /** A server that is not listening yet. */
@@ -30,7 +32,8 @@ const handle = async (behaviour: Behaviour, request: IncomingMessage, response: 
   const call = await Call.read(request)
   const fault = behaviour.meet(call.path)
   // The effect comes first: an answer that is lost is lost after the fact.
-  const answer = fault === undefined || fault.effect ? behaviour.serve(call) : undefined
+  const answer = fault === undefined || fault.effect === true ? behaviour.serve(call) : undefined
+  if (fault?.effect === "late") setTimeout(() => behaviour.serve(call), behaviour.lateness).unref()
   if (fault === undefined) return send(response, answer ?? unavailable)
   if (typeof fault.manner === "number") {
     // A call that was refused was not accepted slowly either.

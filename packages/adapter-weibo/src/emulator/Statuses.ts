@@ -1,78 +1,69 @@
 /**
- * The interfaces about posts.
+ * The interfaces that read and delete posts.
  *
- * Source: the interface pages of statuses/share and statuses/user_timeline, with what users of them report.
+ * Source: the interface pages of statuses/user_timeline, mentions, repost_timeline, show, count, destroy.
  *
  * @module
  */
-import type { Call } from "./Call.ts"
+import type { Serve } from "./Desk.ts"
 import type { Posted } from "./Happening.ts"
-import * as PostText from "./PostText.ts"
-import { type Answer, answer, refuse } from "./Refusal.ts"
+import * as Paging from "./Paging.ts"
+import { answer, refuse } from "./Refusal.ts"
 import * as Rendering from "./Rendering.ts"
-import type { Account, World } from "./World.ts"
 
-/** What the interfaces need to know of the app. */
-export interface App {
-  /** Hosts that are registered with the app and approved. */
-  readonly safeDomains: ReadonlyArray<string>
-}
-
-const pictureTypes = ["image/jpeg", "image/gif", "image/png"]
-const largestPicture = 5 * 1024 * 1024
-
-/** `statuses/share`: a text with a link to a registered host, and at most one picture. */
-export const share = (world: World, app: App, account: Account, call: Call): Answer => {
-  const sent = call.params.get("status") ?? ""
-  const flaw = flawOf(world, app, account, call, sent)
-  if (flaw !== undefined) return flaw
-  const posted: Posted = {
-    _tag: "Posted",
-    account: account.uid,
-    post: world.nextId(),
-    text: PostText.shorten(PostText.withoutTopics(sent)).trim(),
-    sent,
-    pictures: call.picture === undefined ? 0 : 1,
-    at: world.now()
-  }
-  world.happen(posted)
-  return answer(Rendering.status(world, posted))
-}
-
-const flawOf = (world: World, app: App, account: Account, call: Call, sent: string): Answer | undefined => {
-  const no = (code: number, text?: string) => refuse(code, call.path, text)
-  if (sent.trim() === "") return no(20008)
-  if (!call.params.has("rip")) return no(10016, "Miss required parameter (rip), see doc for more info.")
-  if (app.safeDomains.length === 0) return no(10017, "appkey not bind domain!")
-  const hosts = PostText.hosts(sent)
-  const isSafe = app.safeDomains.some((domain) => hosts.some((host) => host === domain || host.endsWith(`.${domain}`)))
-  if (!isSafe) return no(10017, "text not find domain!")
-  if (call.picture !== undefined && !pictureTypes.includes(call.picture.type)) return no(20005)
-  if (call.picture !== undefined && call.picture.bytes >= largestPicture) return no(20006)
-  if (PostText.units(PostText.shorten(PostText.withoutTopics(sent)).trim()) > 280) return no(20012)
-  // "The same post cannot be published twice in a row."
-  return world.postsOf(account.uid)[0]?.sent === sent ? no(20019) : undefined
-}
+const idOf = ({ post }: Posted) => post
 
 /** `statuses/user_timeline`: the five newest posts of the account that the token is of, whatever is asked for. */
-export const userTimeline = (world: World, account: Account, call: Call): Answer => {
-  const uid = call.params.get("uid") ?? account.uid
-  if (uid !== account.uid) return refuse(21335, call.path)
-  const posts = world.postsOf(uid)
-  return answer({
-    statuses: posts
-      .slice(0, Math.min(5, Number(call.params.get("count") ?? 20)))
-      .map((post) => Rendering.status(world, post)),
-    advertises: [],
-    ad: [],
-    hasvisible: false,
-    previous_cursor: 0,
-    next_cursor: 0,
-    total_number: posts.length,
-    interval: 2000,
-    uve_blank: -1,
-    since_id: 0,
-    max_id: 0,
-    has_unread: 0
-  })
+export const userTimeline: Serve = ({ world }, account, call) => {
+  if ((call.params.get("uid") ?? account.uid) !== account.uid) return refuse(21335, call.path)
+  const render = (post: Posted) => Rendering.status(world, post)
+  return answer(Paging.envelope("statuses", world.postsOf(account.uid), idOf, call, { most: 5, usual: 5 }, render))
+}
+
+/** `statuses/mentions`: posts of fans who authorised the app too, in which the account's name stands. */
+export const mentions: Serve = ({ world }, account, call) => {
+  const hidden = new Set(world.fans.filter(({ authorised }) => authorised === false).map(({ uid }) => uid))
+  const found = [...world.posts.values()].filter(
+    ({ account: author, text }) => author !== account.uid && !hidden.has(author) && text.includes(`@${account.name}`)
+  )
+  const render = (post: Posted) => Rendering.status(world, post)
+  return answer(Paging.envelope("statuses", found, idOf, call, { most: 50, usual: 20 }, render))
+}
+
+/** `statuses/repost_timeline`: the reposts of a post. */
+export const repostTimeline: Serve = ({ world }, _account, call) => {
+  const id = call.params.get("id") ?? ""
+  if (!world.posts.has(id)) return refuse(20101, call.path)
+  const found = [...world.posts.values()].filter(({ repostOf }) => repostOf === id)
+  const render = (post: Posted) => Rendering.status(world, post)
+  return answer(Paging.envelope("reposts", found, idOf, call, { most: 200, usual: 20 }, render))
+}
+
+/** `statuses/show`: one post of the account. */
+export const show: Serve = ({ world }, account, call) => {
+  const post = world.posts.get(call.params.get("id") ?? "")
+  if (post === undefined) return refuse(20101, call.path)
+  return post.account === account.uid ? answer(Rendering.status(world, post)) : refuse(20112, call.path)
+}
+
+/** `statuses/count`: a bare list; what is gone or never was is left out without a word. */
+export const count: Serve = ({ world }, _account, call) => {
+  const ids = (call.params.get("ids") ?? "").split(",").filter((id) => id !== "")
+  if (ids.length > 100) return refuse(20009, call.path)
+  const found = ids.filter((id) => world.posts.has(id))
+  return answer(
+    found.map((id) => {
+      const { reposts_count, comments_count, attitudes_count } = Rendering.counts(world, id)
+      return { id: Number(id), idstr: id, comments: comments_count, reposts: reposts_count, attitudes: attitudes_count }
+    })
+  )
+}
+
+/** `statuses/destroy`: the account's own only. */
+export const destroy: Serve = ({ world }, account, call) => {
+  const post = world.posts.get(call.params.get("id") ?? "")
+  if (post === undefined) return refuse(20101, call.path)
+  if (post.account !== account.uid) return refuse(20102, call.path)
+  world.happen({ _tag: "PostDeleted", post: post.post, at: world.now() })
+  return answer({ ...Rendering.status(world, post), deleted: "1" })
 }

@@ -5,7 +5,7 @@
  */
 import * as WeiboId from "../WeiboId.ts"
 import { below, type Chance } from "./Chance.ts"
-import type { Happening, Posted } from "./Happening.ts"
+import type { Commented, Happening, Posted } from "./Happening.ts"
 import type { Journal } from "./Journal.ts"
 
 /** A brand's account in the emulated world, with the token that its app holds. */
@@ -13,11 +13,22 @@ export interface Account {
   readonly uid: string
   readonly name: string
   readonly token: string
+  /** When the token dies, in milliseconds; never unless told. */
+  readonly expiresAt?: number
+}
+
+/** Somebody else. */
+export interface Fan {
+  readonly uid: string
+  readonly name: string
+  /** Whether they authorised the app too: Weibo shows an app the mentions and follows of such fans only. Yes unless told. */
+  readonly authorised?: boolean
 }
 
 /** Who there is and what has happened. */
 export interface World {
   readonly accounts: ReadonlyArray<Account>
+  readonly fans: ReadonlyArray<Fan>
   readonly chance: Chance
   /** The time in milliseconds. */
   readonly now: () => number
@@ -26,50 +37,87 @@ export interface World {
   /** Writes a happening into the journal, and then into the world. */
   readonly happen: (happening: Happening) => void
   readonly happenings: ReadonlyArray<Happening>
-  /** The posts of an account that are to be seen, newest first. */
+  /** Posts that are to be seen, by id. */
+  readonly posts: ReadonlyMap<string, Posted>
+  /** Comments that are to be seen, by id. */
+  readonly comments: ReadonlyMap<string, Commented>
+  /** Since when which fan follows which account: `fan account` to milliseconds. */
+  readonly follows: ReadonlyMap<string, number>
+  /** The posts of somebody that are to be seen, newest first. */
   readonly postsOf: (uid: string) => ReadonlyArray<Posted>
+  /** What somebody is called. */
+  readonly nameOf: (uid: string) => string
 }
 
 /** A world in which this much has happened already. */
 export const make = (options: {
   readonly accounts: ReadonlyArray<Account>
+  readonly fans: ReadonlyArray<Fan>
   readonly chance: Chance
   readonly now: () => number
   readonly journal: Journal
   readonly past: ReadonlyArray<Happening>
 }): World => {
   const happenings: Array<Happening> = []
-  const postsByAccount = new Map<string, Array<Posted>>()
+  const posts = new Map<string, Posted>()
+  const postsByAuthor = new Map<string, Array<Posted>>()
+  const comments = new Map<string, Commented>()
+  const follows = new Map<string, number>()
   let last = 0n
+
+  const remember = (id: string) => {
+    if (BigInt(id) > last) last = BigInt(id)
+  }
 
   const apply = (happening: Happening): void => {
     happenings.push(happening)
     switch (happening._tag) {
       case "Posted": {
-        const id = BigInt(happening.post)
-        if (id > last) last = id
-        postsByAccount.set(happening.account, [happening, ...(postsByAccount.get(happening.account) ?? [])])
+        remember(happening.post)
+        posts.set(happening.post, happening)
+        postsByAuthor.set(happening.account, [happening, ...(postsByAuthor.get(happening.account) ?? [])])
         return
       }
       case "PostDeleted": {
-        for (const [uid, posts] of postsByAccount) {
-          postsByAccount.set(
-            uid,
-            posts.filter(({ post }) => post !== happening.post)
-          )
-        }
+        const author = posts.get(happening.post)?.account ?? ""
+        posts.delete(happening.post)
+        const left = (postsByAuthor.get(author) ?? []).filter(({ post }) => post !== happening.post)
+        postsByAuthor.set(author, left)
         return
       }
+      case "Commented":
+        remember(happening.comment)
+        comments.set(happening.comment, happening)
+        return
+      case "CommentDeleted":
+        comments.delete(happening.comment)
+        return
+      case "Followed":
+        follows.set(`${happening.fan} ${happening.account}`, happening.at)
+        return
+      case "Unfollowed":
+        follows.delete(`${happening.fan} ${happening.account}`)
+        return
+      case "Received":
+      case "Messaged":
+        return
     }
   }
 
   for (const happening of options.past) apply(happening)
+  const everybody = [...options.accounts, ...options.fans]
+  const { accounts, fans, chance, now } = options
   return {
-    accounts: options.accounts,
-    chance: options.chance,
-    now: options.now,
+    accounts,
+    fans,
+    chance,
+    now,
+    happenings,
+    posts,
+    comments,
+    follows,
     nextId: () => {
-      const fresh = WeiboId.firstOf(options.now()) + BigInt(below(options.chance, 1 << 16))
+      const fresh = WeiboId.firstOf(now()) + BigInt(below(chance, 1 << 16))
       last = fresh > last ? fresh : last + 1n
       return String(last)
     },
@@ -77,7 +125,7 @@ export const make = (options: {
       options.journal.append(happening)
       apply(happening)
     },
-    happenings,
-    postsOf: (uid) => postsByAccount.get(uid) ?? []
+    postsOf: (uid) => postsByAuthor.get(uid) ?? [],
+    nameOf: (uid) => everybody.find((one) => one.uid === uid)?.name ?? `用户${uid}`
   }
 }

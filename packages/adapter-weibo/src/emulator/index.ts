@@ -4,9 +4,12 @@
  * @module
  */
 export * as Chance from "./Chance.ts"
+export * as Delivery from "./Delivery.ts"
+export * as Desk from "./Desk.ts"
 export * as Emulator from "./Emulator.ts"
+export * as Fans from "./Fans.ts"
 export * as Fault from "./Fault.ts"
 export * as FaultPlan from "./FaultPlan.ts"
 export * as Happening from "./Happening.ts"
-export * as Quota from "./Quota.ts"
+export * as Interfaces from "./Interfaces.ts"
 export * as World from "./World.ts"

@@ -7,9 +7,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Context, DateTime, Effect, type Layer, Result } from "effect"
 import * as Publisher from "../internal-system/content/Publisher.ts"
 import * as Sighting from "../internal-system/content/Sighting.ts"
-
-/** Trouble that a stage can make for the next publish. */
-export type Trouble = "refused" | "unauthorised" | "busy" | "lost before" | "lost after"
+import type { Trouble } from "./Trouble.ts"
 
 /** What the suite needs of the world in which the publisher works. */
 export class Stage extends Context.Service<

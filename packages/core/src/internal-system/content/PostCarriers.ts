@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { DateTime, Duration, Effect } from "effect"
+import { Duration, Effect } from "effect"
 import * as Carrier from "../../operations/Carrier.ts"
 import * as Action from "../../process/Action.ts"
 import * as Post from "./Post.ts"
 import { type Failure, type Publication, Publisher } from "./Publisher.ts"
+import * as Sighting from "./Sighting.ts"
 
 /** Publishes, once. */
 const publish = Carrier.make(Post.publish, (request) =>
@@ -22,8 +23,7 @@ const look = Carrier.make(Post.look, ({ account, content, since }) =>
   Effect.flatMap(Publisher, (publisher) => publisher.latest(account)).pipe(
     Effect.mapError(outcomeOf),
     Effect.flatMap((latest) => {
-      const earliest = DateTime.subtractDuration(since, skew)
-      const found = latest.find(({ at, text }) => DateTime.isGreaterThan(at, earliest) && isSame(content.text, text))
+      const found = Sighting.find(content, since, latest)
       return found === undefined
         ? Effect.fail(notSeen(latest))
         : Effect.succeed({ post: found.post, publishedAt: found.at })
@@ -33,9 +33,6 @@ const look = Carrier.make(Post.look, ({ account, content, since }) =>
 
 /** The carriers of a post's actions. */
 export const carriers: ReadonlyArray<Carrier.AnyCarrier<Publisher>> = [publish, look]
-
-/** Our clock and the platform's may differ by as much. */
-const skew = Duration.minutes(2)
 
 /** A longer wait is for people to decide about: the post is not out, and its slot will be gone. */
 const longestWait = Duration.minutes(1)
@@ -58,13 +55,3 @@ const outcomeOf = (failure: Failure): Carrier.Failure => {
 
 const notSeen = (latest: ReadonlyArray<Publication>) =>
   new Action.Refused({ code: "not-seen", detail: `not among the ${latest.length} latest posts of the account` })
-
-/** The platform shortens links, drops topics on some routes, and cuts long texts off: what is left has to be the same. */
-const isSame = (ours: string, theirs: string): boolean => {
-  const wanted = bare(ours)
-  const seen = bare(theirs)
-  const whole = seen.replace(/(…|\.{3})?全文$/, "")
-  return wanted === seen || (whole.length < seen.length && whole.length > 0 && wanted.startsWith(whole))
-}
-
-const bare = (text: string): string => text.replaceAll(/https?:\/\/[\w\-./?%&=~#:@!$'*+,;]+|#[^#]+#|\s|\u200b/g, "")

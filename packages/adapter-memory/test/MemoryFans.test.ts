@@ -1,0 +1,134 @@
+import {
+  MemoryAccountFacts,
+  MemoryCallLedger,
+  MemoryFans,
+  MemoryInbox,
+  MemoryInteractions,
+  MemoryOwnPosts,
+  MemoryPrivateMessages,
+  MemoryReplies
+} from "@dualops/adapter-memory"
+import { AnswerWindow, Fan, type FanMessage, Interaction, Publisher } from "@dualops/core"
+import {
+  AccountFactsSuite,
+  CallLedgerSuite,
+  InboxSuite,
+  InteractionsSuite,
+  OwnPostsSuite,
+  PrivateMessagesSuite,
+  RepliesSuite,
+  type Trouble
+} from "@dualops/core/testing"
+import { DateTime, Effect, Layer } from "effect"
+
+const account = Publisher.AccountId.make("1902538057")
+const fans = [1, 2, 3].map((number) => Fan.FanId.make(String(2_489_518_277 + number)))
+const [one = Fan.FanId.make("1"), two = one, three = one] = fans
+
+const fates: Readonly<Record<Trouble.Trouble, MemoryFans.Fate>> = {
+  refused: { end: "Refused", out: false },
+  unauthorised: { end: "Unauthorised", out: false },
+  busy: { end: "TryLater", out: false },
+  "lost before": { end: "Unknown", out: false },
+  "lost after": { end: "Unknown", out: true }
+}
+const world = MemoryFans.MemoryFans
+const next = (trouble: Trouble.Trouble) =>
+  world.use(({ fates: queue }) => Effect.sync(() => void queue.push(fates[trouble])))
+
+const post = Publisher.PostId.make("5034567890123456")
+const comment = Effect.gen(function* () {
+  const { interactions } = yield* world
+  const id = Interaction.InteractionId.make(`c${interactions.length + 1}`)
+  const at = yield* DateTime.now
+  interactions.push({ kind: "comment", id, post, from: { id: one }, text: "等了三天了", at })
+  return { post, comment: id }
+})
+
+const context = Effect.context<MemoryFans.MemoryFans>()
+
+const replies = Layer.effect(
+  RepliesSuite.Stage,
+  Effect.map(context, (fans) => ({
+    account,
+    comment: Effect.provideContext(comment, fans),
+    next: (trouble: Trouble.Trouble) => Effect.provideContext(next(trouble), fans),
+    record: Effect.provideContext(
+      world.use(({ replies }) => Effect.sync(() => replies.map(({ reply }) => ({ reply })))),
+      fans
+    ),
+    comments: Effect.provideContext(
+      world.use(({ interactions }) => Effect.sync(() => interactions.map(({ id }) => id))),
+      fans
+    )
+  }))
+)
+RepliesSuite.suite("MemoryReplies", Layer.merge(replies, MemoryReplies.layer).pipe(Layer.provide(MemoryFans.layer)))
+
+const arrivals = Layer.effect(
+  InteractionsSuite.Stage,
+  Effect.map(context, (fans) => ({
+    account,
+    arrive: Effect.provideContext(
+      Effect.map(comment, (one) => one.comment),
+      fans
+    )
+  }))
+)
+InteractionsSuite.suite(
+  "MemoryInteractions",
+  Layer.merge(arrivals, MemoryInteractions.layer).pipe(Layer.provide(MemoryFans.layer))
+)
+
+const messages = Layer.effect(
+  PrivateMessagesSuite.Stage,
+  Effect.gen(function* () {
+    const fans = yield* context
+    const { sent, windows } = yield* world
+    const at = yield* DateTime.now
+    const message = { _tag: "Text", account, fan: one, at, text: "在吗" } satisfies FanMessage.FanMessage
+    windows.set(one, AnswerWindow.receive(AnswerWindow.closed, message))
+    return {
+      account,
+      fan: one,
+      stranger: two,
+      next: (trouble: Trouble.Trouble) => Effect.provideContext(next(trouble), fans),
+      record: Effect.sync(() => [...sent])
+    }
+  })
+)
+PrivateMessagesSuite.suite(
+  "MemoryPrivateMessages",
+  Layer.merge(messages, MemoryPrivateMessages.layer).pipe(Layer.provide(MemoryFans.layer))
+)
+
+const posts = Layer.effect(
+  OwnPostsSuite.Stage,
+  Effect.map(world, ({ counts }) => ({
+    account,
+    post: (comments: number, reposts: number) =>
+      Effect.sync(() => {
+        const id = Publisher.PostId.make(`p${counts.size + 1}`)
+        counts.set(id, { post: id, comments, reposts })
+        return id
+      }),
+    gone: Effect.succeed(Publisher.PostId.make("p0"))
+  }))
+)
+OwnPostsSuite.suite("MemoryOwnPosts", Layer.merge(posts, MemoryOwnPosts.layer).pipe(Layer.provide(MemoryFans.layer)))
+
+const facts = Layer.effect(
+  AccountFactsSuite.Stage,
+  Effect.map(world, ({ told }) => {
+    told.facts = { name: "某品牌", followers: 3 }
+    told.followers = { shown: [{ id: three }, { id: one }], total: 3 }
+    return { account, name: "某品牌", followers: [one, two, three] as const }
+  })
+)
+AccountFactsSuite.suite(
+  "MemoryAccountFacts",
+  Layer.merge(facts, MemoryAccountFacts.layer).pipe(Layer.provide(MemoryFans.layer))
+)
+
+CallLedgerSuite.suite("MemoryCallLedger", MemoryCallLedger.layer)
+InboxSuite.suite("MemoryInbox", MemoryInbox.layer)

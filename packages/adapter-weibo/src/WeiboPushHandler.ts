@@ -1,0 +1,117 @@
+/**
+ * Takes the pushes of the fan service: a function from `Request` to `Response` for any server.
+ *
+ * Weibo signs the timestamp and the nonce with the app's secret, not the body; it wants HTTP 200 within 5 seconds and tries
+ * three times; a message has no id. So a signature is good for one body and a few minutes, a message is known by everything
+ * that it says, and 200 is answered only when it has been handled: what failed or is not done yet comes again.
+ * Source: the fan-service pages.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto"
+import { type EventStore, type FanMessage, Inbox, type PrivateMessages } from "@dualops/core"
+import { DateTime, Duration, Effect, Exit, Fiber, Redacted } from "effect"
+import { verify } from "./PushSignature.ts"
+import { toWire } from "./WeiboPrivateMessages.ts"
+import * as WeiboPush from "./WeiboPush.ts"
+
+/** What the handler needs to know. */
+export interface Options<R> {
+  /** The secret of the app that is entered in the account's developer mode. */
+  readonly secret: Redacted.Redacted
+  /**
+   * Handles a message, and may answer it at once. A program that dies between handling and saying so gets the message again: the
+   * key is the same then.
+   */
+  readonly handle: (
+    message: FanMessage.FanMessage,
+    key: string
+  ) => Effect.Effect<PrivateMessages.Message | undefined, unknown, R>
+  /** How old a signature may be, and how far ahead; 5 minutes unless told. */
+  readonly window?: Duration.Input
+  /** When to give up waiting for `handle` and let Weibo come again; 4 seconds unless told. `handle` itself goes on. */
+  readonly patience?: Duration.Input
+}
+
+/** Bytes of the largest push that is read. */
+const largest = 64 * 1024
+
+/** The handler. It refuses with 403 what is not signed, stale or replayed, and with 400 what is no push. */
+export const make = <R>(
+  options: Options<R>
+): Effect.Effect<(request: Request) => Promise<Response>, never, R | Inbox.Inbox> =>
+  Effect.gen(function* () {
+    const context = yield* Effect.context<R | Inbox.Inbox>()
+    const run = Effect.runPromiseWith(context)
+    return (request) => run(Effect.catch(answer(options, request), unavailable))
+  })
+
+/** Without the inbox nobody knows whether a message was handled: Weibo comes again. */
+const unavailable = (cause: EventStore.StoreUnavailable) => Effect.as(Effect.logError(cause), say(503))
+
+const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Options<R>, request: Request) {
+  const { searchParams } = new URL(request.url)
+  const [timestamp, nonce, signature] = ["timestamp", "nonce", "signature"].map((name) => searchParams.get(name) ?? "")
+  const at = yield* DateTime.now
+  const window = Duration.toMillis(options.window ?? "5 minutes")
+  const isFresh = Math.abs(toMillis(timestamp ?? "") - DateTime.toEpochMillis(at)) <= window
+  const isSigned = verify(Redacted.value(options.secret), timestamp ?? "", nonce ?? "", signature ?? "")
+  if (!isSigned || !isFresh) return say(403)
+  if (request.method === "GET") return say(200, searchParams.get("echostr") ?? "")
+
+  if (Number(request.headers.get("content-length") ?? 0) > largest) return say(413)
+  const body = yield* Effect.promise(() => request.text().catch(() => ""))
+  if (body.length > largest) return say(413)
+  const inbox = yield* Inbox.Inbox
+  const until = DateTime.addDuration(at, Duration.millis(2 * window))
+  // Not the timestamp and the nonce: the same digits, divided otherwise between the two, have the same signature.
+  const first = yield* inbox.first(`signature ${signature?.toLowerCase()}`, digest(body), until)
+  if (first !== digest(body)) return say(403)
+  const message = WeiboPush.read(body)
+  if (message === undefined) {
+    yield* Effect.logWarning("A signed push could not be read", { body: body.slice(0, 200) })
+    return say(400)
+  }
+  return yield* take(options, message, at)
+})
+
+/** The official vector is in milliseconds; ten digits would be seconds. */
+const toMillis = (timestamp: string): number => {
+  if (!/^(\d{10}|\d{13})$/.test(timestamp)) return Number.NaN
+  return timestamp.length === 10 ? Number(timestamp) * 1000 : Number(timestamp)
+}
+
+const take = Effect.fnUntraced(function* <R>(options: Options<R>, message: FanMessage.FanMessage, at: DateTime.Utc) {
+  const inbox = yield* Inbox.Inbox
+  const key = keyOf(message)
+  const turn = yield* inbox.claim(key, at, DateTime.addDuration(at, "5 minutes"))
+  if (turn !== "yours") return say(turn === "done" ? 200 : 503)
+  const handling = yield* options.handle(message, key).pipe(
+    Effect.tap(() => inbox.done(key)),
+    Effect.onError((cause) =>
+      Effect.andThen(Effect.logError("A push could not be handled", cause), Effect.ignore(inbox.release(key)))
+    ),
+    Effect.forkDetach
+  )
+  const exit = yield* Effect.timeoutOption(Fiber.await(handling), options.patience ?? "4 seconds")
+  if (exit._tag === "None" || Exit.isFailure(exit.value)) return say(503)
+  return exit.value.value === undefined ? say(200) : say(200, passiveReply(message, exit.value.value))
+})
+
+/** The same for the same message, however often and in whatever order of fields it is delivered. */
+export const keyOf = (message: FanMessage.FanMessage): string => {
+  const { at, ...rest } = message
+  const fields = Object.entries({ ...rest, at: DateTime.formatIso(at) }).sort(([one], [two]) => (one < two ? -1 : 1))
+  return `push ${digest(JSON.stringify(fields))}`
+}
+
+/** A reply in the answer to a push: sender and receiver change places. */
+const passiveReply = ({ account, fan }: FanMessage.FanMessage, reply: PrivateMessages.Message): string => {
+  const { type, data } = toWire(reply)
+  return JSON.stringify({ result: true, sender_id: account, receiver_id: fan, type, data: encodeURIComponent(data) })
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex")
+
+const say = (status: number, body = ""): Response =>
+  new Response(body, { status, headers: { "content-type": body.startsWith("{") ? "application/json" : "text/plain" } })

@@ -1,0 +1,61 @@
+/**
+ * `Replies` on Weibo: comments/create, reply, destroy; looks by comments/by_me.
+ *
+ * @module
+ */
+import { type Interaction, Publisher, Replies } from "@dualops/core"
+import { Effect, Layer } from "effect"
+import { WeiboApi } from "./WeiboApi.ts"
+import * as WeiboEndpoint from "./WeiboEndpoint.ts"
+import * as WeiboFailure from "./WeiboFailure.ts"
+import { type Comment, idOf } from "./WeiboObjects.ts"
+
+const toFailure = WeiboFailure.ofWrite(Replies)
+
+/** Weibo says that the comment is not there: whoever wanted it gone has what they wanted. */
+const gone = 20201
+
+/** The replies of the accounts whose grants the client holds; `rip` is the address of whoever replies. */
+export const layer = (options: { readonly rip: string }): Layer.Layer<Replies.Replies, never, WeiboApi> =>
+  Layer.effect(
+    Replies.Replies,
+    Effect.gen(function* () {
+      const api = yield* WeiboApi
+
+      const reply = Effect.fn("WeiboReplies.reply")(function* ({ account, post, comment, text }: Replies.Request) {
+        const params = { id: post, comment: text, rip: options.rip }
+        const written =
+          comment === undefined
+            ? api.call(account, WeiboEndpoint.comment, params)
+            : api.call(account, WeiboEndpoint.reply, { ...params, cid: comment })
+        return toReply(yield* Effect.mapError(written, toFailure), post)
+      })
+
+      const latest = Effect.fn("WeiboReplies.latest")(function* (account: Publisher.AccountId) {
+        const page = yield* Effect.mapError(
+          api.call(account, WeiboEndpoint.commentsByMe, { count: 50 }),
+          WeiboFailure.ofReading
+        )
+        return "comments" in page
+          ? page.comments.flatMap((comment) => (comment.status ? [toReply(comment, idOf(comment.status))] : []))
+          : []
+      })
+
+      const hide = Effect.fn("WeiboReplies.hide")((account: Publisher.AccountId, cid: Interaction.InteractionId) =>
+        api.call(account, WeiboEndpoint.destroyComment, { cid }).pipe(
+          Effect.asVoid,
+          Effect.catchTag("WeiboError.TargetGone", (error) => (error.code === gone ? Effect.void : Effect.fail(error))),
+          Effect.mapError(toFailure)
+        )
+      )
+
+      return Replies.Replies.of({ reply, latest, hide })
+    })
+  )
+
+const toReply = (comment: Comment, post: string): Replies.Reply => ({
+  reply: Replies.ReplyId.make(comment.idstr ?? comment.id),
+  post: Publisher.PostId.make(post),
+  text: comment.text,
+  at: comment.created_at
+})

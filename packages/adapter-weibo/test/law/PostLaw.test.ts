@@ -1,0 +1,124 @@
+/** Law: whatever goes wrong, a post ends as exactly one post, or as a case that waits for somebody. The emulator's record judges. */
+import {
+  Actor,
+  Allowance,
+  Carrier,
+  Case,
+  type Content,
+  Operations,
+  type Post,
+  PostCarriers,
+  PostProcess,
+  Publisher,
+  Task,
+  Tell,
+  type Worker
+} from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Duration, Effect } from "effect"
+import * as house from "../house.ts"
+import { live, many, type People, type Schedule, under } from "./Schedule.ts"
+
+const author = Actor.PersonId.make("author")
+const lead = Actor.PersonId.make("lead")
+
+const settings: Post.Settings = {
+  review: { approvers: [lead], needs: "any", within: Allowance.always("1 hour") },
+  lead,
+  attention: Allowance.always("1 day"),
+  tolerance: Duration.minutes(30),
+  patience: Duration.minutes(5),
+  looks: { every: Duration.minutes(2), times: 4 },
+  rules: { route: "share", safeDomains: ["brand.example"] }
+}
+
+const work: Worker.Work<Publisher.Publisher> = {
+  processes: [PostProcess],
+  carriers: [...PostCarriers.carriers, Carrier.make(Tell.tell, () => Effect.succeed({}))]
+}
+
+const id = Case.CaseId.make("monday")
+const content: Content.Content = { text: house.text(1), pictures: [] }
+
+type Step = "Compose" | "Submit" | "Approve" | "Schedule" | "Find" | "GiveUp"
+type Order = Operations.Order<typeof PostProcess, Step>
+let orders = 0
+/** One of the steps above with its input: together they are an order. */
+const order = (by: Actor.PersonId, what: Pick<Order, "step" | "input">) =>
+  Operations.send(PostProcess, { key: `order ${++orders}`, case: id, by: Actor.person(by), ...what } as Order)
+
+const begin = (slot: DateTime.Utc) =>
+  Effect.gen(function* () {
+    yield* order(author, { step: "Compose", input: { account: house.brand, content, slot } })
+    yield* order(author, { step: "Submit", input: {} })
+    yield* order(lead, { step: "Approve", input: {} })
+    yield* order(lead, { step: "Schedule", input: { slot } })
+  })
+
+/** People look with their own eyes where the machine has given up, and try again what failed, twice. */
+const people = ({ clock, emulator }: Schedule) => {
+  let again = 2
+  return Effect.gen(function* () {
+    const current = yield* Operations.load(PostProcess, id)
+    const state = current?.state
+    if (state?._tag === "Published") return "over"
+    if (state?._tag === "Unconfirmed" && state.nextLook === undefined && state.looked >= settings.looks.times) {
+      yield* Effect.sleep("5 millis")
+      const out = emulator.posts()[0]
+      const publishedAt = DateTime.makeUnsafe(out?.at ?? 0)
+      yield* out === undefined
+        ? order(lead, { step: "GiveUp", input: {} })
+        : order(lead, { step: "Find", input: { post: Publisher.PostId.make(out.post), publishedAt } })
+      return "acted"
+    }
+    if (state?._tag === "Failed" && again-- > 0) {
+      const slot = DateTime.makeUnsafe(clock.now() + 600_000)
+      yield* order(lead, { step: "Schedule", input: { slot } })
+      return "acted"
+    }
+    return state?._tag === "Failed" ? "over" : "waiting"
+  }).pipe(Effect.map((found): People => found))
+}
+
+const judge = ({ emulator, clock }: Schedule) =>
+  Effect.gen(function* () {
+    const current = yield* Operations.load(PostProcess, id)
+    const posts = emulator.posts().map(({ post }) => post)
+    assert.isAtMost(posts.length, 1)
+    if (current?.state._tag === "Published") {
+      assert.deepEqual(posts, [current.state.post])
+      return "published"
+    }
+    assert.isDefined(current)
+    if (current === undefined) return "nothing"
+    if (current.state._tag === "Failed") assert.deepEqual(posts, [])
+    const at = DateTime.makeUnsafe(clock.now())
+    const tasks = Task.tasks(PostProcess, current, Actor.person(lead), at, settings, () => true)
+    assert.isNotEmpty(tasks, `${current.state._tag} is on nobody's desk`)
+    return current.state._tag
+  })
+
+describe("A post", () => {
+  it.live("under 1,000 schedules of faults ends as exactly one post, or failed or unconfirmed with a task", () =>
+    Effect.gen(function* () {
+      const ends = yield* Effect.forEach(
+        Array.from({ length: many.schedules }, (_, seed) => seed),
+        (seed) =>
+          under(seed, [house.share, "/2/statuses/user_timeline.json"], settings, (schedule) =>
+            Effect.gen(function* () {
+              yield* begin(DateTime.makeUnsafe(schedule.clock.now() + 600_000))
+              yield* live(schedule, work, people(schedule))
+              yield* Effect.sleep("3 millis")
+              return yield* judge(schedule)
+            }).pipe(Effect.provide(house.publisher({ writeWithin: "30 millis", readWithin: "30 millis" })))
+          ).pipe(Effect.mapError((error) => new Error(`seed ${seed}`, { cause: error }))),
+        { concurrency: many.atOnce }
+      )
+      const published = ends.filter((end) => end === "published").length
+      console.log(`posts: ${published} published, ${ends.length - published} left to people`)
+      // A law that is never put to the test says nothing.
+      assert.isAbove(published, many.schedules / 2)
+      assert.isBelow(published, many.schedules)
+    })
+  )
+})

@@ -1,0 +1,34 @@
+/**
+ * What a fan does that the account can see and answer: a comment, a mention, a repost.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import { PostId } from "../content/Publisher.ts"
+import { Fan } from "../fans/Fan.ts"
+
+/** An interaction's id at the platform; no two interactions of any kind share it. */
+export const InteractionId = Schema.NonEmptyString.pipe(Schema.brand("InteractionId"))
+/** An interaction's id at the platform. */
+export type InteractionId = typeof InteractionId.Type
+
+/** What kind of thing it is, and so how it is answered. */
+export const Kind = Schema.Literals(["comment", "mention", "mention in a comment", "repost"])
+/** What kind of thing it is. */
+export type Kind = typeof Kind.Type
+
+/**
+ * What a fan wrote, to whom the account can answer. `post` is where the answer stands: the account's post, or the fan's own.
+ * The text is the fan's: escape it before it is printed.
+ */
+export const Interaction = Schema.Struct({
+  kind: Kind,
+  id: InteractionId,
+  post: PostId,
+  from: Fan,
+  text: Schema.String,
+  at: Moment
+})
+/** What a fan wrote. */
+export type Interaction = typeof Interaction.Type

@@ -1,0 +1,51 @@
+/**
+ * Port: what fans wrote to the account, piece by piece.
+ *
+ * @module
+ */
+import { Context, type Effect, Schema } from "effect"
+import { type AccountId, PostId } from "../content/Publisher.ts"
+import type * as Reading from "../content/Reading.ts"
+import type { Interaction } from "./Interaction.ts"
+
+/** Where to read: everything that came to the account, or the reposts of one post. */
+export const Source = Schema.Union([
+  Schema.Literals(["comments", "mentions", "mentions in comments"]),
+  Schema.Struct({ repostsOf: PostId })
+])
+/** Where to read. */
+export type Source = typeof Source.Type
+
+/**
+ * How far a source has been read. Up to `since` everything was delivered; while a gap is open, so was what lies between
+ * `below` and `top`, and what is left lies between `since` and `below`. Store it together with what it came with.
+ */
+export const Cursor = Schema.Struct({
+  since: Schema.String,
+  gap: Schema.optionalKey(Schema.Struct({ below: Schema.String, top: Schema.String }))
+})
+/** How far a source has been read. */
+export type Cursor = typeof Cursor.Type
+
+/** Nothing has been read yet. */
+export const start: Cursor = { since: "0" }
+
+/** A piece of a source, newest first, and how far it has been read with it. */
+export interface Piece {
+  readonly interactions: ReadonlyArray<Interaction>
+  readonly cursor: Cursor
+  /** There is more already: ask again when the budget allows. */
+  readonly more: boolean
+}
+
+/** What fans wrote to the account. */
+export class Interactions extends Context.Service<
+  Interactions,
+  {
+    /**
+     * The next piece, with one call to the platform. Reading on from cursor to cursor delivers each interaction once, however
+     * many come meanwhile; reading again from the same cursor loses none.
+     */
+    readonly read: (account: AccountId, source: Source, cursor: Cursor) => Effect.Effect<Piece, Reading.Failure>
+  }
+>()("@dualops/core/Interactions") {}

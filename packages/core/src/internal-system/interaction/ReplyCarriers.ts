@@ -1,0 +1,79 @@
+/**
+ * A reply as an action of a case: what it is asked, and how it is carried to `Replies`.
+ *
+ * @module
+ */
+import { Duration, Effect } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import * as Carrier from "../../operations/Carrier.ts"
+import * as Action from "../../process/Action.ts"
+import { AccountId } from "../content/Publisher.ts"
+import type * as Reading from "../content/Reading.ts"
+import { InteractionId } from "./Interaction.ts"
+import { type Failure, Replies, ReplyId, Request } from "./Replies.ts"
+import * as ReplySighting from "./ReplySighting.ts"
+
+const done = { reply: ReplyId, repliedAt: Moment }
+
+/** Reply with this, once. */
+export const reply = Action.kind({ name: "Reply", request: Request.fields, done, repeatable: false })
+
+/** Look whether this reply stands there, given since that moment. */
+export const look = Action.kind({
+  name: "LookForReply",
+  request: { ...Request.fields, since: Moment },
+  done,
+  repeatable: true
+})
+
+/** Take this comment away. */
+export const hide = Action.kind({
+  name: "HideComment",
+  request: { account: AccountId, comment: InteractionId },
+  done: {},
+  repeatable: true
+})
+
+const carryReply = Carrier.make(reply, (request) =>
+  Effect.flatMap(Replies, (replies) => replies.reply(request)).pipe(
+    Effect.map((out) => ({ reply: out.reply, repliedAt: out.at })),
+    Effect.mapError(outcomeOf)
+  )
+)
+
+/** That it is not seen is no proof that it never will be. */
+const carryLook = Carrier.make(look, ({ since, ...request }) =>
+  Effect.flatMap(Replies, (replies) => replies.latest(request.account)).pipe(
+    Effect.mapError(outcomeOf),
+    Effect.flatMap((latest) => {
+      const found = ReplySighting.find(request, since, latest)
+      return found === undefined
+        ? Effect.fail(new Action.Refused({ code: "not-seen", detail: `not among ${latest.length} of the account` }))
+        : Effect.succeed({ reply: found.reply, repliedAt: found.at })
+    })
+  )
+)
+
+const carryHide = Carrier.make(hide, ({ account, comment }) =>
+  Effect.flatMap(Replies, (replies) => replies.hide(account, comment)).pipe(Effect.as({}), Effect.mapError(outcomeOf))
+)
+
+/** The carriers of everything that is said or hidden under posts. */
+export const carriers: ReadonlyArray<Carrier.AnyCarrier<Replies>> = [carryReply, carryLook, carryHide]
+
+const outcomeOf = (failure: Failure | Reading.Failure): Carrier.Failure => {
+  switch (failure._tag) {
+    case "Replies.Refused":
+    case "Replies.Unauthorised":
+    case "Reading.NotShown":
+    case "Reading.Unauthorised":
+      return new Action.Refused({ code: failure.code, detail: failure.detail })
+    case "Replies.Unknown":
+      return new Action.Unknown({ detail: failure.message })
+    case "Replies.TryLater":
+    case "Reading.TryLater": {
+      const { after = Duration.minutes(1), code, detail } = failure
+      return new Action.TryLater({ code, detail, after })
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * What every `AccountFacts` does.
+ *
+ * @module
+ */
+import { assert, describe, it } from "@effect/vitest"
+import { Context, Effect, type Layer } from "effect"
+import type { AccountId } from "../internal-system/content/Publisher.ts"
+import * as AccountFacts from "../internal-system/fans/AccountFacts.ts"
+import type { FanId } from "../internal-system/fans/Fan.ts"
+
+/** What the suite needs of the world in which fans follow: three followers, of whom the platform hides the middle one. */
+export class Stage extends Context.Service<
+  Stage,
+  {
+    readonly account: AccountId
+    readonly name: string
+    /** In the order in which they began to follow. */
+    readonly followers: readonly [FanId, hidden: FanId, FanId]
+  }
+>()("@dualops/core/testing/AccountFactsSuite/Stage") {}
+
+/** Runs the suite on account facts and their stage. */
+export const suite = <E>(name: string, layer: Layer.Layer<AccountFacts.AccountFacts | Stage, E>): void => {
+  const test = (sentence: string, body: Effect.Effect<void, unknown, AccountFacts.AccountFacts | Stage>) =>
+    it.live(sentence, () => Effect.provide(body, layer))
+
+  describe(`${name} is an AccountFacts`, () => {
+    test("tells the account's name and how many follow it", tells)
+    test("shows followers newest first, and that they are not the whole", shows)
+  })
+}
+
+const tells = Effect.gen(function* () {
+  const stage = yield* Stage
+  const facts = yield* AccountFacts.AccountFacts.use((port) => port.facts(stage.account))
+  assert.deepInclude(facts, { name: stage.name, followers: 3 })
+})
+
+const shows = Effect.gen(function* () {
+  const stage = yield* Stage
+  const { shown, total } = yield* AccountFacts.AccountFacts.use((port) => port.followers(stage.account))
+  assert.deepEqual(
+    shown.map(({ id }) => id),
+    [stage.followers[2], stage.followers[0]]
+  )
+  assert.strictEqual(total, 3)
+})

@@ -1,0 +1,60 @@
+import { AnswerWindow, Fan, type FanMessage, Publisher } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime } from "effect"
+
+const monday = DateTime.makeUnsafe("2026-06-01T00:00:00Z")
+const after = (hours: number) => DateTime.addDuration(monday, `${hours} hours`)
+const common = {
+  account: Publisher.AccountId.make("1902538057"),
+  fan: Fan.FanId.make("2489518277"),
+  text: ""
+}
+const writes = (hours: number): FanMessage.FanMessage => ({ _tag: "Text", ...common, at: after(hours) })
+const mentions = (hours: number): FanMessage.FanMessage => ({
+  _tag: "Mention",
+  ...common,
+  at: after(hours),
+  in: "post",
+  id: "1"
+})
+const does = (gesture: FanMessage.Gesture, hours: number): FanMessage.FanMessage => ({
+  _tag: "Event",
+  ...common,
+  at: after(hours),
+  gesture
+})
+const windowAfter = (...messages: ReadonlyArray<FanMessage.FanMessage>) =>
+  messages.reduce(AnswerWindow.receive, AnswerWindow.closed)
+
+describe("The account may write to a fan in private", () => {
+  it("as often as it wants for 48 hours after the fan's last message", () => {
+    const window = windowAfter(writes(0), writes(10))
+    assert.isTrue(AnswerWindow.isOpen(window, after(58)))
+    assert.isFalse(AnswerWindow.isOpen(window, after(58.1)))
+    assert.strictEqual(AnswerWindow.write(window, after(20)), window)
+  })
+
+  it("once in 48 hours after a mention", () => {
+    const window = windowAfter(mentions(0))
+    assert.isTrue(AnswerWindow.isOpen(window, after(48)))
+    assert.isFalse(AnswerWindow.isOpen(AnswerWindow.write(window, after(1)), after(2)))
+  })
+
+  it("without using the one answer to a mention up while the window is free anyway", () => {
+    const window = AnswerWindow.write(windowAfter(writes(0), mentions(40)), after(41))
+    assert.isTrue(AnswerWindow.isOpen(window, after(80)))
+  })
+
+  it.each(["follow", "subscribe", "scan", "scan_follow", "click"] as const)("after a %s", (gesture) => {
+    assert.isTrue(AnswerWindow.isOpen(windowAfter(does(gesture, 0)), after(48)))
+  })
+
+  it.each(["view", "unsubscribe"] as const)("not for a %s alone", (gesture) => {
+    assert.isFalse(AnswerWindow.isOpen(windowAfter(does(gesture, 0)), after(1)))
+  })
+
+  it("not after the fan has stopped following, and not before anything has happened", () => {
+    assert.isFalse(AnswerWindow.isOpen(windowAfter(writes(0), mentions(0), does("unfollow", 1)), after(2)))
+    assert.isFalse(AnswerWindow.isOpen(AnswerWindow.closed, after(0)))
+  })
+})
