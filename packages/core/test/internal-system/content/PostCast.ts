@@ -32,7 +32,7 @@ export const settings = (review: Partial<Post.ReviewPolicy> = {}): Post.Settings
   attention: Allowance.always("2 hours"),
   tolerance: Duration.minutes(30),
   patience: Duration.minutes(5),
-  looks: { every: Duration.minutes(2), times: 3 },
+  looks: { every: Duration.minutes(2), times: 3 }
 })
 
 export const rulebook = (review?: Partial<Post.ReviewPolicy>): ProcessSpec.Rulebook<typeof PostProcess> => ({
