@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Semaphore } from "effect"
 import type { Person } from "../process/Actor.ts"
 import type { Case } from "../process/Case.ts"
 import { type Due, due } from "../process/Due.ts"
@@ -38,6 +38,7 @@ export interface Caseload {
 export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
   const byName = new Map(processes.map((process) => [process.name, process]))
   const standing = new Map<string, Standing>()
+  const turn = Semaphore.makeUnsafe(1)
   let position = 0
 
   const follow = Effect.fnUntraced(function* ({ case: id, event: json, position: at, process: name }: Entry) {
@@ -58,7 +59,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
       page = yield* store.log(position, pageSize)
     }
     return [...standing.values()]
-  })
+  }).pipe(turn.withPermit)
 
   return { cases, desk: (person) => Effect.flatMap(cases, (all) => deskOf(person, all)) }
 }

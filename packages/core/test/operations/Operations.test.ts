@@ -164,6 +164,18 @@ describe("a desk", () => {
     )
   )
 
+  it.effect("may be asked for by many at once, and reads every event once", () =>
+    at9(
+      Effect.gen(function* () {
+        const caseload = Caseload.make([PostProcess])
+        yield* approved
+        const [one, other] = yield* Effect.all([caseload.cases, caseload.cases], { concurrency: "unbounded" })
+        assertEquals(one, other)
+        assert.strictEqual(one?.[0]?.case.version, 3)
+      })
+    )
+  )
+
   it.effect("offers nothing that would be refused whatever is said", () =>
     at9(
       Effect.gen(function* () {

@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs"
+import { assert, describe, it } from "@effect/vitest"
+
+const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
+const documents = ["README.md", "docs/processes.md"]
+
+describe("what the documents show is a program that runs here", () => {
+  for (const document of documents) {
+    const shown = [...read(document).matchAll(/<!-- region (\S+) of (\S+) -->\n+```ts\n([\s\S]*?)```/g)]
+    it(`${document} shows its examples as they are`, () => {
+      assert.isNotEmpty(shown)
+      for (const [, region, file, text] of shown) {
+        const source = new RegExp(`// #region ${region}\\n([\\s\\S]*?)// #endregion`).exec(read(String(file)))?.[1]
+        assert.strictEqual(text?.trim(), source?.trim(), `${region} of ${file}`)
+      }
+    })
+  }
+
+  it("nobody approves their own, and a reviewer finds the task on their desk", async () => {
+    const { answer } = await import("./review-a-post.ts")
+    assert.strictEqual(answer.own, "Approve needs content.approve, and lin does not have it.")
+    assert.include(answer.desk, "Approve")
+  })
+
+  it("a process of one's own is sound, and drawn", async () => {
+    const { findings, picture } = await import("./own-process.ts")
+    assert.isEmpty(findings)
+    assert.include(picture, "Lent --> Back: TakeBack")
+  })
+})
