@@ -6,7 +6,7 @@
 import { Record, Schema } from "effect"
 import { envelope } from "./Case.ts"
 import type { Actions, AnyStep, Deadline, Outcomes, States } from "./Declaration.ts"
-import type { Any } from "./Process.ts"
+import type { Any } from "./Declared.ts"
 import type { Rule } from "./Rule.ts"
 
 type Fields = Schema.Struct.Fields

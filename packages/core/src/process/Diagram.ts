@@ -3,8 +3,9 @@
  *
  * @module
  */
+
+import type { Any } from "./Declared.ts"
 import { edges } from "./Graph.ts"
-import type { Any } from "./Process.ts"
 
 /** What is drawn. */
 export interface Options {

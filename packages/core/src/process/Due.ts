@@ -7,7 +7,7 @@ import { DateTime, Duration } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Allowance } from "./Allowance.ts"
 import type { Case } from "./Case.ts"
-import type { Any, SettingsOf, StateOf } from "./Process.ts"
+import type { Any, SettingsOf, StateOf } from "./Declared.ts"
 
 /** A deadline of one case, with its moments. */
 export interface Due {

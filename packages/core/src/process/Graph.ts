@@ -4,7 +4,7 @@
  * @module
  */
 import { leadsTo } from "./Declaration.ts"
-import type { Any } from "./Process.ts"
+import type { Any } from "./Declared.ts"
 
 /** A step from one state to another; `from` is absent where the step opens a case. */
 export interface Edge {

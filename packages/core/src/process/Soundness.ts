@@ -6,8 +6,8 @@
  * @module
  */
 import type { Finding } from "../finding/Finding.ts"
+import type { Any } from "./Declared.ts"
 import { type Edge, edges, leadingTo, tell, tellZh, ways } from "./Graph.ts"
-import type { Any } from "./Process.ts"
 import * as Words from "./SoundnessWords.ts"
 
 /** Everything that is wrong with the process; a sound one has no finding. */

@@ -11,7 +11,7 @@ import type { Allowance } from "./Allowance.ts"
 import { builders } from "./Assembly.ts"
 import type { Event } from "./Case.ts"
 import type { Actions, ActorOf, AnyStep, By, Circumstances, Deadline, StateOf, States, Step } from "./Declaration.ts"
-import type { Process } from "./Process.ts"
+import type { Process } from "./Declared.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]

@@ -1,0 +1,70 @@
+/**
+ * What a process is, once it has been put together, and the types that can be read off it.
+ *
+ * @module
+ */
+import type { Result, Schema } from "effect"
+import type * as Action from "./Action.ts"
+import type { Event } from "./Case.ts"
+import type { AnyStep, Deadline, Outcomes } from "./Declaration.ts"
+import type { Refusal } from "./Refusal.ts"
+import type * as Rule from "./Rule.ts"
+
+/** A kind of work as a typed workflow. */
+export interface Process<
+  Name extends string,
+  State extends Rule.Tagged,
+  Steps extends Readonly<Record<string, AnyStep>>,
+  Settings extends Schema.Constraint
+> {
+  readonly name: Name
+  readonly state: Schema.Codec<State, unknown>
+  /** The names of the states, in the order of the declaration. */
+  readonly states: ReadonlyArray<string>
+  readonly final: ReadonlyArray<string>
+  /** Its events, and as JSON. */
+  readonly event: Schema.Codec<Event, Schema.Json>
+  /** What the process has to be told by a handbook. */
+  readonly settings: Settings
+  readonly steps: Steps
+  readonly deadlines: Readonly<Record<string, Deadline<never, string, never>>>
+  readonly actions: Readonly<Record<string, Action.AnyKind>>
+  readonly outcomes: Readonly<Record<string, Outcomes<string>>>
+  /** Pairs of steps that the same person never does both of in one case. */
+  readonly separate: ReadonlyArray<readonly [string, string]>
+  /** What is true of every case at every time, by the sentence that says it. */
+  readonly invariants: Readonly<Record<string, (state: never) => boolean>>
+  /** The steps as the kernel runs them. */
+  readonly rules: Readonly<Record<string, Rule.Rule>>
+  /** For each state, which deadlines run in it, in the order of {@link Process.deadlines}. */
+  readonly runningIn: Readonly<Record<string, ReadonlyArray<boolean>>>
+}
+
+/** Any process. */
+export type Any = Process<string, Rule.Tagged, Readonly<Record<string, AnyStep>>, Schema.Constraint>
+/** The state of a process's cases. */
+export type StateOf<P extends Any> = P["state"]["Type"]
+/** The settings that a process needs. */
+export type SettingsOf<P extends Any> = P["settings"]["Type"]
+/** The names of a process's steps. */
+export type StepOf<P extends Any> = keyof P["steps"] & string
+/** What a step is told. */
+export type InputOf<P extends Any, S extends StepOf<P>> = P["steps"][S]["input"]["Type"]
+/** What a step leaves behind. */
+export type EventOf<P extends Any, S extends StepOf<P> = StepOf<P>> = {
+  [N in S]: Event<N, P["steps"][N]["facts"]["Type"]>
+}[S]
+/** Why a step may be refused: the kernel's reasons and the step's own. */
+export type RefusalOf<P extends Any, S extends StepOf<P> = StepOf<P>> =
+  | Refusal
+  | { [N in S]: OwnRefusal<P["steps"][N]> }[S]
+type OwnRefusal<S extends AnyStep> =
+  | (NonNullable<S["unless"]> extends (...args: never) => infer R ? Exclude<R, undefined> : never)
+  | (NonNullable<S["decide"]> extends (...args: never) => infer Answer ? FailureOf<Answer> : never)
+type FailureOf<Answer> = Answer extends Result.Failure<unknown, infer E> ? E : never
+
+/** Somebody wants to take a step. */
+export interface Attempt<P extends Any, S extends StepOf<P> = StepOf<P>> extends Rule.Occasion<SettingsOf<P>> {
+  readonly step: S
+  readonly input: InputOf<P, S>
+}
