@@ -99,7 +99,7 @@ const inner = (issue: SchemaIssue.Issue): string | undefined => ("annotations" i
 
 const expectedBy = (ast: SchemaAST.AST): string =>
   annotated(ast) ??
-  text(ast.annotations?.["description"]) ??
+  text(ast.annotations?.["description"])?.replace(/\.$/, "") ??
   text(ast.annotations?.["identifier"]) ??
   kinds[ast._tag] ??
   (ast._tag === "Literal" ? JSON.stringify(ast.literal) : undefined) ??

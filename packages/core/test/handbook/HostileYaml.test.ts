@@ -1,0 +1,62 @@
+import { HandbookFile } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { Result } from "effect"
+import { textOf } from "./worked.ts"
+
+/** Milliseconds that reading any text may take, on a machine that does other things besides. */
+const bound = 8000
+
+const bomb = `a0: &a0 [x, x, x, x, x, x, x, x, x]\n${Array.from(
+  { length: 12 },
+  (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(", ")}]`
+).join("\n")}\n`
+
+const many = (times: number, text: (index: number) => string) =>
+  Array.from({ length: times }, (_, n) => text(n)).join("")
+
+const hostile: Readonly<Record<string, readonly [text: string, finding: RegExp]>> = {
+  "aliases of aliases of aliases": [bomb, /^file\/not-yaml 1: .*(alias|Excessive)/],
+  "ten megabytes": ["# tea\n".repeat(1_700_000), /^file\/not-yaml 1: .* 10200000 characters/],
+  "ten thousand brackets": [`a: ${"[".repeat(10_000)}`, /^file\/not-yaml 1: .* 60 levels/],
+  "ten thousand brackets that close nothing": [`a: 1\n${"]".repeat(10_000)}`, /^file\/not-yaml 2: .*\] closes nothing/],
+  "brackets that close one another": ["[}".repeat(10_000), /^file\/not-yaml 1: .*} closes nothing/],
+  "ten thousand dashes": ["- ".repeat(10_000), /^file\/not-yaml 1: .* 60 levels/],
+  "ten thousand anchors": [many(10_000, (n) => `a${n}: &b${n} x\nc${n}: *b${n}\n`), /^file\/not-yaml \d+: .* anchors/],
+  "a key that stands twice": ["a: 1\nb: 2\na: 3\n", /^file\/not-yaml 3: .*the key a stands here a second time/],
+  "a hundred thousand keys": [many(90_000, (n) => `k${n}: 1\n`), /^file\/(unknown-key|missing) /],
+  "a hundred thousand people nobody knows": [
+    `duties: { d: { standIns: [${many(90_000, (n) => `p${n},`)}] } }`,
+    /^file\/(unknown-name|missing) /
+  ],
+  "a list": ["- a\n- b\n", /^file\/not-yaml 1: .*not a list of keys/],
+  "a word": ["handbook", /^file\/not-yaml 1: .*not a list of keys/],
+  nothing: ["", /^file\/not-yaml 1: .*not a list of keys/],
+  "__proto__ as a key": ["team:\n  people:\n    __proto__: { polluted: true }\n", /^file\/not-yaml 3: .*__proto__/],
+  "a list as a key": ["[a, b]: c\n", /^file\/not-yaml 1: .*a key is not a word/],
+  "a key that is nearly right": [textOf("minimal").replace("duties:", "dutys:"), /^file\/(missing|unknown-key) /]
+}
+
+describe("A file is refused with what is wrong, and soon, when it holds", () => {
+  for (const [what, [text, finding]] of Object.entries(hostile)) {
+    it(what, { timeout: bound }, () => {
+      const began = performance.now()
+      const findings = Result.getOrThrow(Result.flip(HandbookFile.read("hostile.yaml", text)))
+      assert.isBelow(performance.now() - began, bound)
+      assert.isAtMost(findings.length, 200)
+      const [first] = findings
+      assert.match(`${first?.code} ${first?.where.line ?? 1}: ${first?.message.en}`, finding)
+      assert.notProperty({}, "polluted")
+    })
+  }
+
+  it("wrong types, each of which is said where it stands", () => {
+    const wrong = textOf("minimal")
+      .replace("tolerance: 30 minutes", "tolerance: [soon]")
+      .replace("times: 5", "times: many")
+    const findings = Result.getOrThrow(Result.flip(HandbookFile.read("minimal.yaml", wrong)))
+    assert.deepStrictEqual(
+      findings.map(({ code, where }) => `${code} ${where.path}`),
+      ["file/wrong-value content.tolerance", "file/wrong-value content.looks.times"]
+    )
+  })
+})
