@@ -70,5 +70,5 @@ export const under = <A, E>(
   )
 }
 
-/** How many schedules are tried, and how many at once. */
-export const many = { schedules: 1_000, atOnce: 8 }
+/** How many schedules are tried, how many at once, and how long that may take on a busy machine, in milliseconds. */
+export const many = { schedules: 1_000, atOnce: 8, patience: 240_000 }

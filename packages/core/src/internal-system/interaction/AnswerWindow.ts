@@ -8,15 +8,16 @@
  */
 import { DateTime, Duration, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
-import type { FanMessage } from "./FanMessage.ts"
+import type { FanMessage, Gesture } from "./FanMessage.ts"
 
 /** How long the window stays open. */
 export const length: Duration.Duration = Duration.hours(48)
 
-/** What a fan's doings have opened. */
+/** What a fan's doings have opened, and when the fan left. */
 export const AnswerWindow = Schema.Struct({
   freeUntil: Schema.optionalKey(Moment),
-  onceUntil: Schema.optionalKey(Moment)
+  onceUntil: Schema.optionalKey(Moment),
+  leftAt: Schema.optionalKey(Moment)
 })
 /** What a fan's doings have opened. */
 export type AnswerWindow = typeof AnswerWindow.Type
@@ -24,41 +25,43 @@ export type AnswerWindow = typeof AnswerWindow.Type
 /** Nothing has been opened. */
 export const closed: AnswerWindow = {}
 
-/** What a message of the fan opens or closes. */
+/** What a message of the fan opens or closes, in whatever order messages arrive: they are told apart by when they were sent. */
 export const receive = (window: AnswerWindow, message: FanMessage): AnswerWindow => {
-  const until = DateTime.addDuration(message.at, length)
   switch (message._tag) {
     case "Text":
     case "Position":
     case "Voice":
     case "Image":
-      return { ...window, freeUntil: until }
+      return open(window, "freeUntil", message.at)
     case "Mention":
-      return { ...window, onceUntil: until }
+      return open(window, "onceUntil", message.at)
     case "Event":
-      return gesture(window, message.gesture, until)
+      return message.gesture === "unfollow"
+        ? leave(window, message.at)
+        : opening.includes(message.gesture)
+          ? open(window, "freeUntil", message.at)
+          : window
     case "Other":
       return window
   }
 }
 
-const gesture = (
-  window: AnswerWindow,
-  kind: Extract<FanMessage, { readonly _tag: "Event" }>["gesture"],
-  until: DateTime.Utc
-): AnswerWindow => {
-  switch (kind) {
-    case "unfollow":
-      return closed
-    case "follow":
-    case "subscribe":
-    case "scan":
-    case "scan_follow":
-    case "click":
-      return { ...window, freeUntil: until }
-    case "unsubscribe":
-    case "view":
-      return window
+const opening: ReadonlyArray<Gesture> = ["follow", "subscribe", "scan", "scan_follow", "click"]
+
+const open = (window: AnswerWindow, which: "freeUntil" | "onceUntil", at: Moment): AnswerWindow => {
+  if (window.leftAt !== undefined && DateTime.isLessThanOrEqualTo(at, window.leftAt)) return window
+  const until = DateTime.addDuration(at, length)
+  return { ...window, [which]: DateTime.max(window[which] ?? until, until) }
+}
+
+/** Whatever was opened before the fan left is closed. */
+const leave = ({ freeUntil, onceUntil, leftAt }: AnswerWindow, at: Moment): AnswerWindow => {
+  const isAfter = (until: Moment | undefined) =>
+    until !== undefined && DateTime.isGreaterThan(until, DateTime.addDuration(at, length))
+  return {
+    leftAt: DateTime.max(leftAt ?? at, at),
+    ...(freeUntil && isAfter(freeUntil) && { freeUntil }),
+    ...(onceUntil && isAfter(onceUntil) && { onceUntil })
   }
 }
 

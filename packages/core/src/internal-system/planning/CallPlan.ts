@@ -65,6 +65,22 @@ export const make = ({ limits, at, used, writes, watches }: Situation): CallPlan
   }
 }
 
+/** What is to be read now, the longest overdue first; a watch that was never read is due. */
+export const due = (
+  { every }: CallPlan,
+  lastRead: Readonly<Record<string, Moment>>,
+  at: Moment
+): ReadonlyArray<string> =>
+  Object.entries(every)
+    .map(([name, interval]): readonly [string, number] => {
+      const last = lastRead[name]
+      const waited = last === undefined ? Number.POSITIVE_INFINITY : Duration.toMillis(DateTime.distance(last, at))
+      return [name, waited / Duration.toMillis(interval)]
+    })
+    .filter(([, share]) => share >= 1)
+    .sort(([, one], [, two]) => (one === two ? 0 : two - one))
+    .map(([name]) => name)
+
 /** Too little for all: those with the most open cases keep their promise, the others get what is left. */
 const shorten = (watches: ReadonlyArray<Watch>, needs: ReadonlyArray<number>, left: number): ReadonlyArray<number> => {
   const shares = watches.map(() => 0)

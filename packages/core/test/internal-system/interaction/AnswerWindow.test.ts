@@ -1,6 +1,7 @@
 import { AnswerWindow, Fan, type FanMessage, Publisher } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
+import fc from "fast-check"
 
 const monday = DateTime.makeUnsafe("2026-06-01T00:00:00Z")
 const after = (hours: number) => DateTime.addDuration(monday, `${hours} hours`)
@@ -56,5 +57,27 @@ describe("The account may write to a fan in private", () => {
   it("not after the fan has stopped following, and not before anything has happened", () => {
     assert.isFalse(AnswerWindow.isOpen(windowAfter(writes(0), mentions(0), does("unfollow", 1)), after(2)))
     assert.isFalse(AnswerWindow.isOpen(AnswerWindow.closed, after(0)))
+  })
+
+  it("by what was sent when, in whatever order it arrives", () => {
+    const hour = fc.integer({ min: 0, max: 200 })
+    const message = fc.oneof(
+      hour.map(writes),
+      hour.map(mentions),
+      fc
+        .tuple(fc.constantFrom("follow" as const, "unfollow" as const, "view" as const), hour)
+        .map(([one, at]) => does(one, at))
+    )
+    const shuffled = fc
+      .array(message, { maxLength: 8 })
+      .chain((list) =>
+        fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }))
+      )
+    fc.assert(
+      fc.property(shuffled, hour, ([sent, arrived], at) => {
+        const isOpen = (list: typeof sent) => AnswerWindow.isOpen(windowAfter(...list), after(at))
+        assert.strictEqual(isOpen(arrived), isOpen(sent))
+      })
+    )
   })
 })

@@ -51,6 +51,16 @@ describe("A plan of calls", () => {
     )
   })
 
+  it("says what is to be read now: what was never read, and then what has waited longest for its turn", () => {
+    const made = plan({ watches: [watch("comments", 30, 1), watch("mentions", 60), watch("reposts", 60)] })
+    const at = DateTime.addDuration(morning, "3 hours")
+    const lastRead = {
+      comments: DateTime.subtractDuration(at, "40 minutes"),
+      mentions: DateTime.subtractDuration(at, "5 minutes")
+    }
+    assert.deepEqual(CallPlan.due(made, lastRead, at), ["reposts", "comments"])
+  })
+
   it("never spends more than there is, whatever the day has been like", () => {
     const watches = fc.array(fc.record({ within: fc.integer({ min: 1, max: 2_000 }), openCases: fc.nat(20) }), {
       maxLength: 6
