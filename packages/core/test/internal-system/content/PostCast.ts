@@ -27,6 +27,7 @@ export const tuesday = (time: string) => DateTime.makeUnsafe(`2026-11-24T${time}
 
 export const settings = (review: Partial<Post.ReviewPolicy> = {}): Post.Settings => ({
   review: { approvers: [mei, hao, yun], needs: "any", within: Allowance.always("4 hours"), ...review },
+  rules: { route: "business" },
   lead: bao,
   attention: Allowance.always("2 hours"),
   tolerance: Duration.minutes(30),
