@@ -50,7 +50,7 @@ describe("An answer of Weibo", () => {
   })
 
   fixtures.withFixtures("is an error of a known class in every recorded error body", () => {
-    const bodies = fixtures.json("errors/observed-bodies.json") as ReadonlyArray<{ http: number | null; body: unknown }>
+    const bodies = fixtures.json<ReadonlyArray<{ http: number | null; body: unknown }>>("errors/observed-bodies.json")
     for (const { http, body } of bodies) {
       assert.notStrictEqual(tag(http ?? 400, JSON.stringify(body)), "WeiboError.OutcomeUnknown", JSON.stringify(body))
     }

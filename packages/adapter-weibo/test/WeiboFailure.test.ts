@@ -1,4 +1,5 @@
 import { once } from "node:events"
+import { createServer as createHttpServer } from "node:http"
 import { createServer } from "node:net"
 import { MemoryPictures } from "@dualops/adapter-memory"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher, WeiboTransport } from "@dualops/adapter-weibo"
@@ -12,6 +13,15 @@ import * as house from "./house.ts"
 const publish = Publisher.Publisher.use((publisher) =>
   publisher.publish({ account: house.brand, content: { text: house.text(1), pictures: [] } })
 )
+
+/** A publisher for whatever answers at this address. */
+const at = (url: string) =>
+  WeiboPublisher.layer({ rip: house.rip }).pipe(
+    Layer.provide(WeiboApi.layer({ hosts: WeiboHosts.at(url) })),
+    Layer.provide(WeiboGrants.layer({ [house.brand]: { token: Redacted.make(house.token) } })),
+    Layer.provide(FetchHttpClient.layer),
+    Layer.provide(MemoryPictures.layer())
+  )
 
 describe("A publish that goes wrong", () => {
   const whatItSays: Readonly<Record<Fault.Name, Publisher.Failure["_tag"] | "out">> = {
@@ -72,15 +82,30 @@ describe("A publish that goes wrong", () => {
         server.close()
         return typeof address === "object" ? address?.port : undefined
       })
-      const nobody = WeiboPublisher.layer({ rip: "211.156.0.1" }).pipe(
-        Layer.provide(WeiboApi.layer({ hosts: WeiboHosts.at(`http://127.0.0.1:${port}`) })),
-        Layer.provide(WeiboGrants.layer({ [house.brand]: { token: Redacted.make(house.token) } })),
-        Layer.provide(FetchHttpClient.layer),
-        Layer.provide(MemoryPictures.layer())
-      )
+      const nobody = at(`http://127.0.0.1:${port}`)
       const failure = yield* Effect.flip(Effect.provide(publish, nobody))
       assert.strictEqual(failure._tag, "Publisher.TryLater")
       assert.strictEqual(failure._tag === "Publisher.TryLater" && failure.code, "unreachable")
+    })
+  )
+})
+
+describe("A redirect", () => {
+  it.live("is not followed, for it would carry the token and the text elsewhere", () =>
+    Effect.gen(function* () {
+      const asked: Array<string> = []
+      const server = createHttpServer((request, response) => {
+        asked.push(request.url ?? "")
+        response.writeHead(307, { location: "/elsewhere" }).end()
+      }).listen(0, "127.0.0.1")
+      yield* Effect.promise(() => once(server, "listening"))
+      const address = server.address()
+      const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`
+      const failure = yield* Effect.flip(Effect.provide(publish, at(url)))
+      server.closeAllConnections()
+      server.close()
+      assert.strictEqual(failure._tag, "Publisher.Unknown")
+      assert.deepEqual(asked, [house.share])
     })
   )
 })

@@ -5,7 +5,7 @@ import * as fixtures from "./fixtures.ts"
 
 describe("A Weibo id", () => {
   fixtures.withFixtures("says when its post was made, to two seconds", () => {
-    const { rows } = fixtures.json("derived/id-created_at.json") as { rows: ReadonlyArray<[string, string]> }
+    const { rows } = fixtures.json<{ rows: ReadonlyArray<[string, string]> }>("derived/id-created_at.json")
     for (const [id, created] of rows) {
       const late = (WeiboDate.parse(created) ?? Number.NaN) - WeiboId.millisOf(id)
       assert.isTrue(late >= -2000 && late <= 2000, `${id} was made ${late} ms off`)
@@ -13,7 +13,7 @@ describe("A Weibo id", () => {
   })
 
   fixtures.withFixtures("has the form that stands in addresses, and comes back from it", () => {
-    const { vectors } = fixtures.json("derived/mid-base62-vectors.json") as { vectors: ReadonlyArray<[string, string]> }
+    const { vectors } = fixtures.json<{ vectors: ReadonlyArray<[string, string]> }>("derived/mid-base62-vectors.json")
     for (const [id, form] of vectors) {
       assert.strictEqual(WeiboId.toBase62(id), form)
       assert.strictEqual(WeiboId.fromBase62(form), id)

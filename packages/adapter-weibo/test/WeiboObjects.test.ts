@@ -31,8 +31,7 @@ describe("An object of Weibo", () => {
   })
 
   fixtures.withFixtures("has every field that is read, with the type that it is read as, in 650 recorded posts", () => {
-    // Only the names and the JSON types of the fields are looked at.
-    const { status } = fixtures.json("recorded/field-types.json") as { status: Record<string, Record<string, number>> }
+    const { status } = fixtures.json<{ status: Record<string, Record<string, number>> }>("recorded/field-types.json")
     for (const field of ["id", "idstr", "mid", "created_at", "text", "user", "reposts_count"]) {
       assert.strictEqual(
         Object.values(status[field] ?? {}).reduce((sum, one) => sum + one, 0),

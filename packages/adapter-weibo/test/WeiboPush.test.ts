@@ -64,8 +64,7 @@ describe("A push", () => {
 
 describe("A signature", () => {
   fixtures.withFixtures("is the one of Weibo's own example", () => {
-    // The file is Weibo's example; its fields are looked at below.
-    const vector = fixtures.json("fan-service/signature-vector.json") as Readonly<Record<string, string>>
+    const vector = fixtures.json<Readonly<Record<string, string>>>("fan-service/signature-vector.json")
     const { appsecret = "", nonce = "", sha1, timestamp = "" } = vector
     assert.strictEqual(PushSignature.sign(appsecret, timestamp, nonce), sha1)
   })

@@ -15,7 +15,8 @@ export const withFixtures = (sentence: string, body: () => void): void =>
   )
 
 export const text = (path: string): string => readFileSync(join(root ?? "", path), "utf8")
-export const json = (path: string): unknown => JSON.parse(text(path))
+/** A file's value, as what the test knows it to be: a file that is something else fails the test. */
+export const json = <A>(path: string): A => JSON.parse(text(path)) as A
 export const list = (folder: string): ReadonlyArray<string> =>
   readdirSync(join(root ?? "", folder)).map((name) => `${folder}/${name}`)
 

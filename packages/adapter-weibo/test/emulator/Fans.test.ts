@@ -23,7 +23,11 @@ const withEmulator = async (
 const ask = async (emulator: Emulator.Running, path: string, form?: Record<string, string>) => {
   const query = form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) }
   const response = await fetch(emulator.url + path, { ...query, headers: { authorization: `OAuth2 ${house.token}` } })
-  return response.json() as Promise<Record<string, unknown>>
+  return (await response.json()) as {
+    error_code?: number
+    result?: boolean
+    statuses?: ReadonlyArray<{ idstr: string }>
+  }
 }
 
 const push = (send: (request: Request) => Promise<Response>, more = {}) => ({
@@ -61,6 +65,7 @@ describe("A fan of the emulator", () => {
   it("may be pushed for twice, and out of order", async () => {
     const came: Array<string> = []
     const send = async (request: Request) => {
+      // The emulator's own body is what this test looks at.
       came.push((JSON.parse(await request.text()) as { text: string }).text)
       return new Response("")
     }
@@ -106,7 +111,7 @@ describe("A fan of the emulator", () => {
       const post = emulator.fans.post(seen.uid, `@${house.brandName} 你好`)
       const { statuses } = await ask(emulator, "/2/statuses/mentions.json")
       assert.deepEqual(
-        (statuses as ReadonlyArray<{ idstr: string }>).map(({ idstr }) => idstr),
+        statuses?.map(({ idstr }) => idstr),
         [post]
       )
     }))
@@ -115,6 +120,7 @@ describe("A fan of the emulator", () => {
     withEmulator({}, async (emulator) => {
       const control = (path: string, body: unknown) =>
         fetch(`${emulator.url}/emulator/${path}`, { method: "POST", body: JSON.stringify(body) })
+      // As above.
       const { id } = (await (await control("fans", { does: "post", fan: fan.uid, text: "你好" })).json()) as {
         id: string
       }
