@@ -67,7 +67,7 @@ describe("A publish that goes wrong", () => {
       assert.strictEqual(emulator.posts().length, 1)
     }).pipe(
       Effect.provide(
-        house.publisher({ writeWithin: "30 millis" }).pipe(Layer.provideMerge(house.emulator({ silence: 5_000 })))
+        house.publisher({ writeWithin: "400 millis" }).pipe(Layer.provideMerge(house.emulator({ silence: 5_000 })))
       )
     )
   )

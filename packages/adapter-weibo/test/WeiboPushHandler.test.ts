@@ -95,15 +95,13 @@ describe("The address for pushes", () => {
 
   it("answers in time although handling takes longer, and handles once", async () => {
     let handled = 0
-    const slowly = () =>
-      Effect.andThen(
-        Effect.sleep("60 millis"),
-        Effect.sync(() => void handled++)
-      )
+    const ready = Promise.withResolvers<void>()
+    const slowly = () => Effect.promise(() => ready.promise.then(() => void handled++))
     const answer = await handler(slowly, { patience: "10 millis" })
     assert.strictEqual((await answer(request(text("a")))).status, 503)
     assert.strictEqual((await answer(request(text("a")))).status, 503)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    ready.resolve()
+    await new Promise((resolve) => setTimeout(resolve, 20))
     assert.strictEqual((await answer(request(text("a")))).status, 200)
     assert.strictEqual(handled, 1)
   })

@@ -158,7 +158,8 @@ const people = ({ emulator }: Schedule) => {
     const order = { key: `order ${again} ${state?._tag}`, case: id, by: agent }
     if (state?._tag === "Replied") return "over"
     if (state?._tag === "Unconfirmed" && state.nextLook === undefined && state.looked >= looks) {
-      yield* Effect.sleep("5 millis")
+      // Nobody looks so soon that a call which was cut off could still be on its way.
+      yield* Effect.sleep("30 millis")
       const [out] = repliesOf(emulator)
       if (out === undefined) yield* Operations.send(AnswerProcess, { ...order, step: "GiveUp", input: {} })
       else {
@@ -216,7 +217,7 @@ describe("A reply", () => {
                 const input = { account: house.brand, post, comment, text: "抱歉让您久等，今天内给您答复。" }
                 yield* Operations.send(AnswerProcess, { key: "ask", case: id, step: "Ask", input, by: agent })
                 yield* live(schedule, work, people(schedule))
-                yield* Effect.sleep("3 millis")
+                yield* Effect.sleep("10 millis")
                 return yield* judge(schedule)
               }).pipe(Effect.provide(replies))
             ).pipe(Effect.mapError((error) => new Error(`seed ${seed}`, { cause: error }))),
