@@ -54,7 +54,10 @@ const team = (people: number, duties: number): Handbook.Handbook => {
       team: {
         roles: { editor: { title: both("编辑"), may: [...permissions] } },
         people: Object.fromEntries(
-          names.map((name, index) => [name, { name, roles: ["editor"], skills: skills.filter((_, i) => i !== index % 9) }])
+          names.map((name, index) => [
+            name,
+            { name, roles: ["editor"], skills: skills.filter((_, i) => i !== index % 9) }
+          ])
         ),
         rosters: Object.fromEntries(
           times(Math.ceil(duties / 5), (index) => [
@@ -71,7 +74,10 @@ const team = (people: number, duties: number): Handbook.Handbook => {
         absences: Object.fromEntries(
           names.map((person, index) => {
             const month = String((index % 12) + 1).padStart(2, "0")
-            return [person, { person, from: `2026-${month}-05T00:00`, until: `2026-${month}-15T00:00`, reason: "leave" as const }]
+            return [
+              person,
+              { person, from: `2026-${month}-05T00:00`, until: `2026-${month}-15T00:00`, reason: "leave" as const }
+            ]
           })
         )
       },

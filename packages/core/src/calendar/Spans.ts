@@ -39,9 +39,7 @@ export const intersection = (one: Spans, other: Spans): Spans => {
 
 /** What is in the one and not in the other. */
 export const difference = (one: Spans, other: Spans): Spans =>
-  other.length === 0
-    ? one
-    : intersection(one, [Number.NEGATIVE_INFINITY, ...other, Number.POSITIVE_INFINITY])
+  other.length === 0 ? one : intersection(one, [Number.NEGATIVE_INFINITY, ...other, Number.POSITIVE_INFINITY])
 
 /** Whether the moment is in the set. */
 export const has = (spans: Spans, millis: number): boolean => {

@@ -27,7 +27,10 @@ export const bare: Handbook.Written = {
 
 /** The handbook, or what is wrong with it. */
 export const handbook = (written: Handbook.Written): Handbook.Handbook =>
-  Result.getOrThrowWith(Handbook.make(written), (findings) => new Error(findings.map((one) => one.message.en).join("\n")))
+  Result.getOrThrowWith(
+    Handbook.make(written),
+    (findings) => new Error(findings.map((one) => one.message.en).join("\n"))
+  )
 
 /** A step of the story: two Chinese and English words that say the same. */
 export const both = (text: string) => ({ zh: text, en: text })

@@ -47,16 +47,21 @@ const lapses = (cover: Cover.Cover, processes: ReadonlyArray<Any>, most: 1 | 2):
     if (earlier === undefined || at < DateTime.toEpochMillis(earlier.at))
       found.set(key, { ...lapse, at: DateTime.makeUnsafe(at) })
   }
-  const candidates = new Map(cover.duties.map(([id, duty]) => [id, candidatesFor(cover, id, duty)]))
-  for (const [id, duty] of cover.duties) alone(cover.hours(duty.hours), candidates.get(id) ?? [], most, id, report)
-  for (const [one, other] of keptApart(cover.duties, processes))
-    together(
-      Spans.intersection(cover.hours(one[1].hours), cover.hours(other[1].hours)),
-      [candidates.get(one[0]) ?? [], candidates.get(other[0]) ?? []],
-      most,
-      [one[0], other[0]],
-      report
-    )
+  const lines = new Map(
+    cover.duties.map(([id, duty]) => {
+      const candidates = candidatesFor(cover, id, duty)
+      return [id, { candidates, thin: alone(cover.hours(duty.hours), candidates, most, id, report) }] as const
+    })
+  )
+  for (const [first, second] of keptApart(cover.duties, processes)) {
+    const one = lines.get(first)
+    const other = lines.get(second)
+    // Without anybody in common, nobody can be the only one left for both.
+    if (!one?.candidates.some(({ person }) => other?.candidates.some((rival) => rival.person === person))) continue
+    if (other === undefined) continue
+    const hours = Spans.intersection(one.thin, other.thin)
+    if (hours.length > 0) together(hours, [one.candidates, other.candidates], most, [first, second], report)
+  }
   return [...found.values()].sort((one, other) => DateTime.Order(one.at, other.at))
 }
 
@@ -68,18 +73,26 @@ const candidatesFor = (cover: Cover.Cover, id: DutyId, duty: Duty): ReadonlyArra
 
 type Report = (lapse: Omit<Lapse, "at">, at: number) => void
 
-/** The duty lapses when nobody is left; so the people whose going does it are exactly those who are there. */
-const alone = (hours: Spans.Spans, candidates: ReadonlyArray<Candidate>, most: number, duty: DutyId, report: Report) =>
+/**
+ * The duty lapses when nobody is left; so the people whose going does it are exactly those who are there. Answers when so few are there
+ * that one more duty in their hands could matter.
+ */
+const alone = (
+  hours: Spans.Spans,
+  candidates: ReadonlyArray<Candidate>,
+  most: number,
+  duty: DutyId,
+  report: Report
+): Spans.Spans => {
+  const thin: Array<number> = []
   Spans.sweep([hours, ...candidates.map(({ line }) => line)], (at, on) => {
-    if (!on[0]) return
-    const there: Array<PersonId> = []
-    for (const [index, { person }] of candidates.entries()) {
-      if (!on[index + 1]) continue
-      if (there.length === most) return
-      there.push(person)
-    }
-    report({ duty, gone: there, conflict: undefined }, at)
+    const there = on[0] ? candidates.filter((_, index) => on[index + 1]) : []
+    const few = on[0] === true && there.length <= most + 1
+    if (few !== (thin.length % 2 === 1)) thin.push(at)
+    if (few && there.length <= most) report({ duty, gone: there.map(({ person }) => person), conflict: undefined }, at)
   })
+  return thin
+}
 
 /** Both duties have somebody left, and it is the same one. */
 const together = (
@@ -89,7 +102,7 @@ const together = (
   [first, second]: readonly [DutyId, DutyId],
   report: Report
 ) =>
-  Spans.sweep([hours, ...ones.map(({ line }) => line), ...others.map(({ line }) => line)], (at, on) => {
+  Spans.sweep([hours, ...[...ones, ...others].map(({ line }) => Spans.intersection(line, hours))], (at, on) => {
     if (!on[0]) return
     const forOne = new Set(ones.flatMap(({ person }, index) => (on[index + 1] ? [person] : [])))
     const forOther = new Set(others.flatMap(({ person }, index) => (on[index + 1 + ones.length] ? [person] : [])))
@@ -109,7 +122,7 @@ const keptApart = (duties: Cover.Cover["duties"], processes: ReadonlyArray<Any>)
     duties.flatMap((other) =>
       one !== other &&
       pairs.some(([first, second]) => one[1].permissions.includes(first) && other[1].permissions.includes(second))
-        ? [[one, other] as const]
+        ? [[one[0], other[0]] as const]
         : []
     )
   )
@@ -127,5 +140,4 @@ export const separations = (
     })
   )
 
-const isPermission = (by: string | undefined): by is Permission =>
-  by !== undefined && by !== "clock" && by !== "world"
+const isPermission = (by: string | undefined): by is Permission => by !== undefined && by !== "clock" && by !== "world"

@@ -37,6 +37,8 @@ export interface Cover {
   /** The hours of a calendar. */
   readonly hours: (calendar: CalendarName) => Spans.Spans
   readonly shifts: Readonly<Record<string, ReadonlyArray<Shift.Shift>>>
+  /** When whom has a roster. */
+  readonly turns: (roster: RosterId | undefined) => ReadonlyMap<PersonId, Spans.Spans>
   /** When a person is away. */
   readonly away: (person: PersonId) => Spans.Spans
   /** When a person works. */
@@ -63,12 +65,16 @@ export const make = (scope: Scope): Cover => {
 
   const duties = entries<DutyId, Duty>(handbook.duties)
   const shifts = Object.fromEntries(
-    entries<RosterId, Parameters<typeof Shift.resolve>[0]>(rosters).map(([id, one]) => [id, Shift.resolve(one, horizon)])
+    entries<RosterId, Parameters<typeof Shift.resolve>[0]>(rosters).map(([id, one]) => [
+      id,
+      Shift.resolve(one, horizon)
+    ])
   )
   const hours = remembered((calendar: CalendarName): Spans.Spans => {
     const written = handbook.calendars[calendar]
     return written === undefined ? whole : Spans.open(Timetable.make(written, holidays), from, until)
   })
+  const turns = remembered((roster: RosterId | undefined) => byPerson(shifts[roster ?? ""] ?? []))
   const away = remembered((person: PersonId) =>
     Spans.union(horizon.absences.filter((one) => one.person === person).map(period))
   )
@@ -76,7 +82,7 @@ export const make = (scope: Scope): Cover => {
     const calendars = duties.flatMap(([, { hours, owner, roster, standIns }]) =>
       roster === undefined && (owner === person || standIns.includes(person)) ? [hours] : []
     )
-    const inRosters = Object.values(shifts).map((all) => ofPerson(all, person))
+    const inRosters = entries<RosterId, unknown>(rosters).map(([roster]) => turns(roster).get(person) ?? [])
     return Spans.difference(Spans.union([...inRosters, ...[...new Set(calendars)].map(hours)]), away(person))
   })
   const may = remembered(
@@ -90,6 +96,7 @@ export const make = (scope: Scope): Cover => {
     people: entries<PersonId, unknown>(people).map(([id]) => id),
     hours,
     shifts,
+    turns,
     away,
     works,
     may,
@@ -119,10 +126,7 @@ export const line = (cover: Cover, person: PersonId, id: DutyId, duty: Duty): Sp
   const named =
     duty.owner === person || duty.standIns.includes(person)
       ? works
-      : Spans.union([
-          ofPerson(cover.shifts[duty.roster ?? ""] ?? [], person),
-          Spans.intersection(works, cover.lentDuty(person, id))
-        ])
+      : Spans.union([cover.turns(duty.roster).get(person) ?? [], Spans.intersection(works, cover.lentDuty(person, id))])
   return lacksPermissions(cover, person, duty).reduce(
     (left, permission) => Spans.intersection(left, cover.lent(person, permission)),
     named
@@ -134,7 +138,7 @@ export const named = (cover: Cover, id: DutyId, duty: Duty): ReadonlyArray<Perso
   ...new Set([
     duty.owner,
     ...duty.standIns,
-    ...(cover.shifts[duty.roster ?? ""] ?? []).map(({ person }) => person),
+    ...cover.turns(duty.roster).keys(),
     ...Object.values(cover.scope.handbook.team.delegations ?? {}).flatMap(({ delegate, duties = [] }) =>
       duties.includes(id) ? [delegate] : []
     )
@@ -156,9 +160,16 @@ export const lacksKnowledge = ({ scope }: Cover, person: PersonId, { knowledge =
 export const lacksPermissions = ({ may }: Cover, person: PersonId, { owner, permissions, standIns }: Duty) =>
   permissions.filter((one) => !may(person).has(one) && !(standIns.includes(person) && may(owner).has(one)))
 
-/** The stretches of a person's shifts. */
-export const ofPerson = (shifts: ReadonlyArray<Shift.Shift>, person: PersonId): Spans.Spans =>
-  Spans.union([shifts.flatMap((shift) => (shift.person === person ? [shift.from, shift.to] : []))])
+const byPerson = (shifts: ReadonlyArray<Shift.Shift>): ReadonlyMap<PersonId, Spans.Spans> => {
+  const spans = new Map<PersonId, Array<number>>()
+  for (const { from, person, to } of shifts) {
+    const own = spans.get(person) ?? []
+    if (own.at(-1) === from) own[own.length - 1] = to
+    else own.push(from, to)
+    spans.set(person, own)
+  }
+  return spans
+}
 
 /** Entries with the names that their record was declared with, which `Object.entries` forgets. */
 const entries = <Id extends string, A>(record: Readonly<Record<string, A>>) =>

@@ -4,8 +4,8 @@
  * @module
  */
 import { DateTime } from "effect"
-import type { Bilingual } from "../../finding/Bilingual.ts"
 import * as Spans from "../../calendar/Spans.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Duty } from "../../internal-system/team/Duty.ts"
 import type { PersonId } from "../../process/Actor.ts"
 import type { Lapse } from "./Continuity.ts"
@@ -41,12 +41,16 @@ export const smallest = (cover: Cover.Cover, lapse: Lapse): Repair | undefined =
   )
 }
 
-const needs = (cover: Cover.Cover, person: PersonId, duty: Duty, id: Lapse["duty"], at: number): ReadonlyArray<Missing> => {
+const needs = (
+  cover: Cover.Cover,
+  person: PersonId,
+  duty: Duty,
+  id: Lapse["duty"],
+  at: number
+): ReadonlyArray<Missing> => {
   const stands = duty.owner === person || duty.standIns.includes(person)
   const has =
-    stands ||
-    Spans.has(Cover.ofPerson(cover.shifts[duty.roster ?? ""] ?? [], person), at) ||
-    Spans.has(cover.lentDuty(person, id), at)
+    stands || Spans.has(cover.turns(duty.roster).get(person) ?? [], at) || Spans.has(cover.lentDuty(person, id), at)
   // Whoever is named as a stand-in works in the duty's hours where there is no roster, and may do what its owner may.
   const after: Duty = has ? duty : { ...duty, standIns: [...duty.standIns, person] }
   const works = Spans.has(cover.works(person), at) || (!has && duty.roster === undefined)

@@ -23,7 +23,9 @@ const windows = fc
   .map((marks) =>
     marks.flatMap((from, index) => {
       const to = marks[index + 1] ?? 0
-      return index % 2 === 1 || from > 23 || to - from >= 24 ? [] : [{ from: `${pad(from)}:00`, to: to === 24 ? "24:00" : `${pad(to % 24)}:00` }]
+      return index % 2 === 1 || from > 23 || to - from >= 24
+        ? []
+        : [{ from: `${pad(from)}:00`, to: to === 24 ? "24:00" : `${pad(to % 24)}:00` }]
     })
   )
 
@@ -57,12 +59,12 @@ const dated = (first: string) => {
     roster: fc.record({
       title: fc.constant(both("轮班")),
       rotations: named(rotation),
-      overrides: named(period.chain((at) => fc.record({ person }).map((who) => ({ ...at, ...who, reason: both("-") })))),
+      overrides: named(
+        period.chain((at) => fc.record({ person }).map((who) => ({ ...at, ...who, reason: both("-") })))
+      ),
       swaps: named(period.chain((at) => fc.record({ gives: person, takes: person }).map((who) => ({ ...at, ...who }))))
     }),
-    absences: named(
-      period.chain((at) => person.map((who) => ({ ...at, person: who, reason: "leave" as const })))
-    ),
+    absences: named(period.chain((at) => person.map((who) => ({ ...at, person: who, reason: "leave" as const })))),
     delegations: named(
       period.chain((at) =>
         fc
@@ -91,7 +93,13 @@ const duty = fc
     },
     { requiredKeys: ["owner", "standIns", "permissions", "hours"] }
   )
-  .map((one) => ({ ...one, title: both("职责"), function: "content" as const, cadence: "always" as const, procedure: [] }))
+  .map((one) => ({
+    ...one,
+    title: both("职责"),
+    function: "content" as const,
+    cadence: "always" as const,
+    procedure: []
+  }))
 
 const day = windows
 const late = fc.record({ monday: day, tuesday: day, wednesday: day, friday: day, sunday: day }).filter((week) => {
@@ -108,7 +116,10 @@ export const someTeam: fc.Arbitrary<{ readonly book: Handbook.Handbook; readonly
     const { absences, delegations, roster } = dated(first)
     const role = fc.uniqueArray(permission, { maxLength: 3 }).map((may) => ({ title: both("角色"), may }))
     const member = fc
-      .record({ roles: fc.uniqueArray(fc.constantFrom("editor", "lead"), { maxLength: 2 }), skills: fc.subarray(["writing", "drawing"]) })
+      .record({
+        roles: fc.uniqueArray(fc.constantFrom("editor", "lead"), { maxLength: 2 }),
+        skills: fc.subarray(["writing", "drawing"])
+      })
       .map((one) => ({ ...one, name: "某" }))
     return fc
       .record({
@@ -130,7 +141,11 @@ export const someTeam: fc.Arbitrary<{ readonly book: Handbook.Handbook; readonly
           content: { ...bare.content, lead: "ann", review: { ...bare.content.review, approvers: ["ann"] } },
           team: { ...team, people, roles, knowledge: { codes: { title: both("暗号"), knownBy } } },
           calendars: {
-            office: { ...bare.calendars["office"], timeZone, week: { monday: officeDay, tuesday: officeDay, friday: officeDay } },
+            office: {
+              ...bare.calendars["office"],
+              timeZone,
+              week: { monday: officeDay, tuesday: officeDay, friday: officeDay }
+            },
             late: { timeZone, week: late }
           }
         })
