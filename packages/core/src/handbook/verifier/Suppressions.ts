@@ -1,0 +1,51 @@
+/**
+ * Findings that a brand lives with: they are left out until their date, and what was written down for nothing is told.
+ *
+ * @module
+ */
+import type { Finding } from "../../finding/Finding.ts"
+import type { Locate } from "../../finding/SchemaFindings.ts"
+import type { View } from "./View.ts"
+
+/** The findings that are reported, with those about the suppressions themselves. */
+export const apply = (
+  findings: ReadonlyArray<Finding>,
+  { handbook: { suppressions = [] }, today }: View,
+  locate: Locate
+): ReadonlyArray<Finding> => {
+  const valid = suppressions.filter(({ until }) => today === undefined || today < until)
+  const covers = (one: (typeof suppressions)[number], { code, where }: Finding) =>
+    one.code === code && one.path === where.path
+  return [
+    ...findings.filter((finding) => !valid.some((one) => covers(one, finding))),
+    ...suppressions.flatMap((one, index): ReadonlyArray<Finding> => {
+      const place = (field: string) => locate(["suppressions", index, field], false)
+      if (!findings.some((finding) => covers(one, finding)))
+        return [
+          {
+            code: "suppression/suppresses-nothing",
+            severity: "note",
+            where: place("code"),
+            evidence: `${one.code} ${one.path}`,
+            message: { zh: `${one.path} 没有「${one.code}」这一问题。`, en: `There is no ${one.code} at ${one.path}.` },
+            fix: { zh: "删除这条豁免。", en: "Take the suppression out." }
+          }
+        ]
+      return valid.includes(one)
+        ? []
+        : [
+            {
+              code: "suppression/expired",
+              severity: "warning",
+              where: place("until"),
+              evidence: one.until,
+              message: {
+                zh: `对「${one.code}」的豁免已于 ${one.until} 到期。`,
+                en: `What was lived with at ${one.path} was to be mended by ${one.until}.`
+              },
+              fix: { zh: "解决问题，或写下新的理由和日期。", en: "Mend it, or write down a new reason and date." }
+            }
+          ]
+    })
+  ]
+}

@@ -1,0 +1,40 @@
+/**
+ * The verifier: reads a handbook as a compiler reads a program, and says what will go wrong before it does.
+ *
+ *     Verifier.check(handbook, { holidays: ChineseHolidays.holidays, at, processes: [PostProcess] })
+ *
+ * @module
+ */
+import type { Finding } from "../../finding/Finding.ts"
+import { type Locate, pathText } from "../../finding/SchemaFindings.ts"
+import type { Handbook } from "../Handbook.ts"
+import * as Rules from "./Rules.ts"
+import * as Suppressions from "./Suppressions.ts"
+import * as View from "./View.ts"
+
+/** What a handbook is checked with: the country's holidays, today, and the processes that it is to run. */
+export interface Options extends View.Options {
+  /** Where the parts of the handbook stand in its file. */
+  readonly locate?: Locate | undefined
+}
+
+/** Everything that the rules have against the handbook, but for what it says it lives with; errors first. */
+export const check = (handbook: Handbook, options: Options): ReadonlyArray<Finding> => {
+  const locate: Locate = options.locate ?? ((path) => ({ path: pathText(path) }))
+  const view = View.make(handbook, options)
+  const findings = Rules.all.flatMap(({ code, find, fix, severity }) =>
+    find(view).map(
+      (hit): Finding => ({
+        code,
+        severity,
+        where: locate(hit.at, false),
+        message: hit.says,
+        evidence: hit.evidence,
+        fix: hit.fix ?? fix
+      })
+    )
+  )
+  return Suppressions.apply(findings, view, locate).toSorted((one, other) => grave[one.severity] - grave[other.severity])
+}
+
+const grave: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, note: 2 }

@@ -1,0 +1,96 @@
+/**
+ * A handbook as the rules look at it: laid out over the horizon, with the questions that many rules ask.
+ *
+ * @module
+ */
+import { DateTime, Duration, Record, Result } from "effect"
+import { fromNumber, toNumber } from "../../calendar/CalendarDate.ts"
+import type { Holidays } from "../../calendar/Holidays.ts"
+import { onWall } from "../../calendar/LocalTime.ts"
+import type { Moment } from "../../calendar/Moment.ts"
+import * as Timetable from "../../calendar/Timetable.ts"
+import * as WallClock from "../../calendar/WallClock.ts"
+import { deadline } from "../../calendar/WorkingTime.ts"
+import type { Allowance } from "../../process/Allowance.ts"
+import type { Any } from "../../process/Process.ts"
+import * as Cover from "../continuity/Cover.ts"
+import type { Handbook } from "../Handbook.ts"
+import * as Parts from "./Parts.ts"
+
+/** What a handbook is checked with. */
+export interface Options {
+  readonly holidays: Holidays
+  /** Today. Without it the plan's first date is taken for today. */
+  readonly at?: Moment | undefined
+  readonly processes?: ReadonlyArray<Any> | undefined
+}
+
+/** A handbook as the rules look at it. */
+export interface View {
+  readonly handbook: Handbook
+  readonly holidays: Holidays
+  readonly processes: ReadonlyArray<Any>
+  /** Today, as `YYYY-MM-DD` on the handbook's wall; absent where neither a plan nor anybody says. */
+  readonly today: string | undefined
+  /** The horizon in epoch milliseconds: what is left of the plan, or four weeks from today. Empty without a today. */
+  readonly from: number
+  readonly until: number
+  /** The horizon's first date after its last. */
+  readonly end: string
+  readonly cover: Cover.Cover
+  /** The moment of a time on the wall. */
+  readonly moment: (local: string) => number
+  /** When an allowance that began then is used up, in epoch milliseconds; nothing where the calendar cannot say. */
+  readonly due: (start: number, allowance: Allowance) => number | undefined
+  readonly timetable: (calendar: string) => Timetable.Timetable | undefined
+  /** Where the handbook counts on whom. */
+  readonly parts: ReadonlyArray<Parts.Part>
+}
+
+const weeks = 28
+
+/** The handbook as the rules look at it. */
+export const make = (handbook: Handbook, { at, holidays, processes = [] }: Options): View => {
+  const wall = WallClock.make(handbook.timeZone)
+  const moment = (local: string) => wall.reaches(onWall(local))
+  const midnight = (date: string) => moment(`${date}T00:00`)
+  const plan = handbook.plan?.horizon
+  const now = at && DateTime.toEpochMillis(at)
+  const today =
+    now === undefined ? plan?.from : fromNumber(Math.floor(wall.wallAt(now) / (24 * 3_600_000)))
+  const first = [today, plan?.from].filter((date) => date !== undefined).sort().at(-1)
+  const last = plan !== undefined && (today ?? plan.from) < plan.until ? plan.until : undefined
+  const begins = plan !== undefined && last === undefined ? today : first
+  const end = last ?? (begins === undefined ? "" : fromNumber(toNumber(begins) + weeks))
+  const from = begins === undefined ? 0 : midnight(begins)
+  const until = begins === undefined ? 0 : midnight(end)
+  const timetables = Record.map(handbook.calendars, (calendar) => Timetable.make(calendar, holidays))
+  return {
+    handbook,
+    holidays,
+    processes,
+    today,
+    from,
+    until,
+    end,
+    moment,
+    cover: Cover.make({
+      handbook,
+      holidays,
+      from: DateTime.makeUnsafe(from),
+      until: DateTime.makeUnsafe(until)
+    }),
+    due: (start, { calendar, time }) => {
+      const timetable = timetables[calendar]
+      if (timetable === undefined) return start + Duration.toMillis(time)
+      const found = deadline(timetable, DateTime.makeUnsafe(start), time)
+      return Result.isSuccess(found) ? DateTime.toEpochMillis(found.success) : undefined
+    },
+    timetable: (calendar) => timetables[calendar],
+    parts: Parts.of(handbook)
+  }
+}
+
+/** An epoch moment as people of the handbook write it. */
+export const written = ({ handbook }: View, millis: number): string =>
+  new Date(WallClock.make(handbook.timeZone).wallAt(millis)).toISOString().slice(0, 16).replace("T", " ")
