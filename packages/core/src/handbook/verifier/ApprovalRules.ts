@@ -21,13 +21,23 @@ export const rules: ReadonlyArray<Rule> = [
       reviews(handbook).flatMap(({ at, policy }) =>
         needed(policy, policy.approvers.length) <= new Set(policy.approvers).size
           ? []
-          : [hit([...at, "needs"], `需要 ${needed(policy, 0)} 人同意，审批人只有 ${policy.approvers.length} 人。`, `${needed(policy, 0)} must approve, and there are ${policy.approvers.length}.`, String(needed(policy, 0)))]
+          : [
+              hit(
+                [...at, "needs"],
+                `需要 ${needed(policy, 0)} 人同意，审批人只有 ${policy.approvers.length} 人。`,
+                `${needed(policy, 0)} must approve, and there are ${policy.approvers.length}.`,
+                String(needed(policy, 0))
+              )
+            ]
       )
   },
   {
     code: "approval/stops-when-one-is-away",
     severity: "error",
-    demands: { zh: "无论谁写稿、另有谁缺勤，审批都能完成。", en: "Approval is possible whoever wrote the text, with any one other person away." },
+    demands: {
+      zh: "无论谁写稿、另有谁缺勤，审批都能完成。",
+      en: "Approval is possible whoever wrote the text, with any one other person away."
+    },
     fix: { zh: "增加一名审批人，或降低人数要求。", en: "Name one more approver, or ask for fewer." },
     find: (view) =>
       reviews(view.handbook).flatMap(({ at, policy }) => {
@@ -53,7 +63,14 @@ export const rules: ReadonlyArray<Rule> = [
       content.review.approvers.flatMap((person, index) =>
         cover.may(person).has("content.approve")
           ? []
-          : [hit(["content", "review", "approvers", index], `${person} 列为审批人，但没有 content.approve。`, `${person} is named as an approver without content.approve.`, person)]
+          : [
+              hit(
+                ["content", "review", "approvers", index],
+                `${person} 列为审批人，但没有 content.approve。`,
+                `${person} is named as an approver without content.approve.`,
+                person
+              )
+            ]
       )
   },
   {
@@ -78,7 +95,14 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ cover, handbook: { content } }) =>
       cover.may(content.lead).has("content.approve")
         ? []
-        : [hit(["content", "lead"], `${content.lead} 会被催办，但不能审批。`, `${content.lead} is told that a post waits and may not approve it.`, content.lead)]
+        : [
+            hit(
+              ["content", "lead"],
+              `${content.lead} 会被催办，但不能审批。`,
+              `${content.lead} is told that a post waits and may not approve it.`,
+              content.lead
+            )
+          ]
   }
 ]
 
@@ -100,7 +124,9 @@ const needed = ({ needs }: ReviewPolicy, left: number): number =>
 
 /** Whoever may write what is then reviewed. */
 const authors = ({ cover }: View): ReadonlyArray<PersonId> =>
-  cover.people.filter((person) => ["content.compose", "interaction.answer"].some((one) => [...cover.may(person)].some((may) => may === one)))
+  cover.people.filter((person) =>
+    ["content.compose", "interaction.answer"].some((one) => [...cover.may(person)].some((may) => may === one))
+  )
 
 const firstStuck = (policy: ReviewPolicy, writers: ReadonlyArray<PersonId>) => {
   for (const author of writers.length > 0 ? writers : policy.approvers) {

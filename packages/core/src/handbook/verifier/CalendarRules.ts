@@ -15,13 +15,26 @@ export const rules: ReadonlyArray<Rule> = [
     code: "calendar/unknown-year",
     severity: "warning",
     demands: { zh: "计划范围内的节假日已经公布。", en: "The holidays of the whole horizon have been announced." },
-    fix: { zh: "等国务院公布后更新节假日数据，在此之前该年的期限都不作数。", en: "Bring the holidays up to date once they are announced; until then no deadline of that year is sure." },
+    fix: {
+      zh: "等国务院公布后更新节假日数据，在此之前该年的期限都不作数。",
+      en: "Bring the holidays up to date once they are announced; until then no deadline of that year is sure."
+    },
     find: (view) =>
       Record.toEntries(view.handbook.calendars).flatMap(([id, { holidays }]) => {
-        const unknown = holidays === undefined ? undefined : days(view).find(({ date }) => view.holidays.on(date).answer === "unknown year")
+        const unknown =
+          holidays === undefined
+            ? undefined
+            : days(view).find(({ date }) => view.holidays.on(date).answer === "unknown year")
         return unknown === undefined
           ? []
-          : [hit(["calendars", id, "holidays"], `从 ${unknown.date} 起，节假日尚未公布。`, `From ${unknown.date} on, nobody knows the holidays yet.`, unknown.date)]
+          : [
+              hit(
+                ["calendars", id, "holidays"],
+                `从 ${unknown.date} 起，节假日尚未公布。`,
+                `From ${unknown.date} on, nobody knows the holidays yet.`,
+                unknown.date
+              )
+            ]
       })
   },
   {
@@ -31,8 +44,20 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "写下工作时段。", en: "Write down when people work." },
     find: ({ handbook: { calendars } }) =>
       Record.toEntries(calendars)
-        .filter(([, { exceptions, week }]) => week !== "24x7" && [...Object.values(week), ...exceptions.map(({ windows }) => windows)].every((windows) => windows.length === 0))
-        .map(([id]) => hit(["calendars", id], `日历「${id}」从不开放。`, `The calendar ${id} never opens, so what is counted on it never ends.`))
+        .filter(
+          ([, { exceptions, week }]) =>
+            week !== "24x7" &&
+            [...Object.values(week), ...exceptions.map(({ windows }) => windows)].every(
+              (windows) => windows.length === 0
+            )
+        )
+        .map(([id]) =>
+          hit(
+            ["calendars", id],
+            `日历「${id}」从不开放。`,
+            `The calendar ${id} never opens, so what is counted on it never ends.`
+          )
+        )
   },
   {
     code: "calendar/unused",
@@ -51,11 +76,21 @@ export const rules: ReadonlyArray<Rule> = [
     code: "calendar/other-zone",
     severity: "warning",
     demands: { zh: "日历与手册在同一时区。", en: "Calendars are in the handbook's time zone." },
-    fix: { zh: "统一时区；确实不同的话，注销此条。", en: "Use one zone; if it really is another place, suppress this finding." },
+    fix: {
+      zh: "统一时区；确实不同的话，注销此条。",
+      en: "Use one zone; if it really is another place, suppress this finding."
+    },
     find: ({ handbook: { calendars, timeZone } }) =>
       Record.toEntries(calendars)
         .filter(([, calendar]) => calendar.timeZone !== timeZone)
-        .map(([id, calendar]) => hit(["calendars", id, "timeZone"], `「${id}」在 ${calendar.timeZone}，手册在 ${timeZone}。`, `${id} is in ${calendar.timeZone}, the handbook in ${timeZone}.`, calendar.timeZone))
+        .map(([id, calendar]) =>
+          hit(
+            ["calendars", id, "timeZone"],
+            `「${id}」在 ${calendar.timeZone}，手册在 ${timeZone}。`,
+            `${id} is in ${calendar.timeZone}, the handbook in ${timeZone}.`,
+            calendar.timeZone
+          )
+        )
   },
   {
     code: "calendar/exception-is-past",
@@ -69,7 +104,14 @@ export const rules: ReadonlyArray<Rule> = [
             exceptions.flatMap(({ date }, index) =>
               date >= fromNumber(toNumber(today) - 365)
                 ? []
-                : [hit(["calendars", id, "exceptions", index], `例外日期 ${date} 早已过去。`, `The exception of ${date} is long past.`, date)]
+                : [
+                    hit(
+                      ["calendars", id, "exceptions", index],
+                      `例外日期 ${date} 早已过去。`,
+                      `The exception of ${date} is long past.`,
+                      date
+                    )
+                  ]
             )
           )
   },
@@ -87,7 +129,14 @@ export const rules: ReadonlyArray<Rule> = [
         const [most] = own.toSorted(([, one], [, other]) => effort(other, 1) - effort(one, 1))
         return asked <= has || most === undefined
           ? []
-          : [hit(["duties", most[0], "effort"], `${person} 需要 ${hours(asked)} 小时，只有 ${hours(has)} 小时。`, `${person} owns ${hours(asked)} hours of work and has ${hours(has)}.`, person)]
+          : [
+              hit(
+                ["duties", most[0], "effort"],
+                `${person} 需要 ${hours(asked)} 小时，只有 ${hours(has)} 小时。`,
+                `${person} owns ${hours(asked)} hours of work and has ${hours(has)}.`,
+                person
+              )
+            ]
       })
     }
   }

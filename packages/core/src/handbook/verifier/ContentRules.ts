@@ -1,110 +1,16 @@
 /**
- * Content: the mix can be met with the slots there are, somebody reads it in time, and its own models keep the rules.
+ * Content: what the handbook asks of every post can be had, and its own models keep the rules.
  *
  * @module
  */
-import { Duration, Record } from "effect"
-import type { Per } from "../../calendar/Cadence.ts"
-import * as Spans from "../../calendar/Spans.ts"
-import type { ContentMix } from "../../internal-system/content/ContentMix.ts"
+import { Record } from "effect"
 import { allowance } from "../../internal-system/content/Route.ts"
 import * as Screening from "../../internal-system/content/Screening.ts"
 import { postSettings } from "../Edition.ts"
 import { hit, type Rule } from "./Rule.ts"
-import { days } from "./Workload.ts"
 
 /** The rules of content. */
 export const rules: ReadonlyArray<Rule> = [
-  {
-    code: "content/shares",
-    severity: "error",
-    demands: { zh: "各类内容占比之和为 100%。", en: "The shares of the categories make 100 per cent." },
-    fix: { zh: "调整占比。", en: "Change the shares until they do." },
-    find: ({ handbook: { content } }) => {
-      const sum = Object.values(content.mix?.categories ?? {}).reduce((all, { share }) => all + share, 0)
-      return content.mix === undefined || Math.abs(sum - 100) < 1e-6
-        ? []
-        : [hit(["content", "mix", "categories"], `占比之和为 ${sum}%。`, `The shares make ${sum} per cent.`, String(sum))]
-    }
-  },
-  {
-    code: "content/too-few-slots",
-    severity: "error",
-    demands: { zh: "固定时段够发最少条数。", en: "There are slots for the least number of posts." },
-    fix: { zh: "增加时段，或减少条数。", en: "Add slots, or promise fewer posts." },
-    find: ({ handbook: { content } }) => {
-      if (content.mix === undefined) return []
-      const { least, per } = content.mix.quantity
-      return shortest(content.mix, per) >= least
-        ? []
-        : [hit(["content", "mix", "slots"], `每${zhPer[per]}至少 ${least} 条，时段只有 ${shortest(content.mix, per)} 个。`, `At least ${least} posts a ${per}, and slots for ${shortest(content.mix, per)}.`, String(shortest(content.mix, per)))]
-    }
-  },
-  {
-    code: "content/too-many-slots",
-    severity: "warning",
-    demands: { zh: "固定时段不超过最多条数。", en: "There are no more slots than posts." },
-    fix: { zh: "减少时段，或提高上限。", en: "Take slots out, or allow more posts." },
-    find: ({ handbook: { content } }) => {
-      if (content.mix === undefined) return []
-      const { most, per } = content.mix.quantity
-      return longest(content.mix, per) <= most
-        ? []
-        : [hit(["content", "mix", "slots"], `每${zhPer[per]}最多 ${most} 条，时段有 ${longest(content.mix, per)} 个。`, `At most ${most} posts a ${per}, and slots for ${longest(content.mix, per)}.`, String(longest(content.mix, per)))]
-    }
-  },
-  {
-    code: "content/fewer-slots-than-categories",
-    severity: "warning",
-    demands: { zh: "每周时段不少于内容类别。", en: "A week has a slot for every category." },
-    fix: { zh: "增加时段，或合并类别。", en: "Add slots, or put categories together." },
-    find: ({ handbook: { content } }) => {
-      const used = Object.values(content.mix?.categories ?? {}).filter(({ share }) => share > 0).length
-      const week = (content.mix?.slots ?? []).reduce((sum, { on }) => sum + on.length, 0)
-      return content.mix === undefined || used <= week
-        ? []
-        : [hit(["content", "mix", "categories"], `${used} 个类别，每周只有 ${week} 个时段。`, `${used} categories, and ${week} slots a week.`, String(week))]
-    }
-  },
-  {
-    code: "content/share-beyond-slots",
-    severity: "error",
-    demands: { zh: "固定给各类的时段，不妨碍达到占比。", en: "Slots that are kept for a category leave every category its share." },
-    fix: { zh: "放开固定时段，或调整占比。", en: "Free some of the slots, or change the shares." },
-    find: ({ handbook: { content } }) => {
-      const slots = (content.mix?.slots ?? []).flatMap(({ category, on }) => on.map(() => category))
-      const free = slots.filter((one) => one === undefined).length
-      return Record.toEntries(content.mix?.categories ?? {}).flatMap(([id, { share }]) => {
-        const kept = slots.filter((one) => one === id).length
-        const asked = (share / 100) * slots.length
-        // A post more or less in a week is no broken mix.
-        return kept <= asked + 1 && kept + free >= asked - 1
-          ? []
-          : [hit(["content", "mix", "categories", id, "share"], `占比 ${share}% 即每周 ${asked.toFixed(1)} 条，时段给了 ${kept} 到 ${kept + free} 条。`, `${share} per cent are ${asked.toFixed(1)} posts a week; the slots give it ${kept} to ${kept + free}.`, String(share))]
-      })
-    }
-  },
-  {
-    code: "content/reviewers-hours",
-    severity: "warning",
-    demands: { zh: "审核时限能在发布时段之前走完。", en: "A review that begins when the desk opens is over before the last slot of the day." },
-    fix: { zh: "缩短审核时限，或推后时段。", en: "Shorten the review, or publish later." },
-    find: (view) => {
-      const { mix, review } = view.handbook.content
-      const dates = days(view)
-      if (mix === undefined || dates.length === 0) return []
-      const late = mix.slots.flatMap(({ at, on }, index) => {
-        const [first] = dates.filter(({ weekday }) => on.includes(weekday))
-        const slot = first && view.moment(`${first.date}T${at}`)
-        const open = slot && Spans.length(Spans.intersection(view.cover.hours(review.within.calendar), [slot - 7 * 86_400_000, slot]))
-        // A week is long enough to be read in, unless nobody reads at all.
-        return open === undefined || slot === undefined || slot - 7 * 86_400_000 < view.from || open >= Duration.toMillis(review.within.time)
-          ? []
-          : [hit(["content", "mix", "slots", index], `${at} 之前的一周里没有足够的审核时间。`, `The week before ${at} has less reviewers' time than one review may take.`, at)]
-      })
-      return late
-    }
-  },
   {
     code: "content/must-say-what-is-banned",
     severity: "error",
@@ -114,9 +20,16 @@ export const rules: ReadonlyArray<Rule> = [
       const banned = [...(content.bannedWords ?? []), ...positioning.style.neverSay.map(({ phrase }) => phrase)]
       const said = [...positioning.style.mustSay, positioning.style.signOff ?? ""]
       return said.flatMap((phrase) =>
-        banned.filter((word) => phrase.includes(word)).map((word) =>
-          hit(["positioning", "style"], `必须说「${phrase}」，其中「${word}」是禁用的。`, `Every post must say "${phrase}", and "${word}" is banned.`, word)
-        )
+        banned
+          .filter((word) => phrase.includes(word))
+          .map((word) =>
+            hit(
+              ["positioning", "style"],
+              `必须说「${phrase}」，其中「${word}」是禁用的。`,
+              `Every post must say "${phrase}", and "${word}" is banned.`,
+              word
+            )
+          )
       )
     }
   },
@@ -126,11 +39,13 @@ export const rules: ReadonlyArray<Rule> = [
     demands: { zh: "范例本身合规。", en: "A post that is held up as a model keeps the content rules." },
     fix: { zh: "改写范例。", en: "Write the model anew." },
     find: ({ handbook }) => {
-      const screening = Screening.compile(postSettings(handbook).rules)
+      const screening = compiled(postSettings(handbook).rules)
       return Record.toEntries(handbook.content.mix?.categories ?? {}).flatMap(([id, { like }]) =>
         (like === undefined ? [] : screening.screen({ text: like, pictures: [] }))
           .filter(({ severity }) => severity === "error")
-          .map(({ evidence, message }) => hit(["content", "mix", "categories", id, "like"], message.zh, message.en, evidence))
+          .map(({ evidence, message }) =>
+            hit(["content", "mix", "categories", id, "like"], message.zh, message.en, evidence)
+          )
       )
     }
   },
@@ -142,7 +57,14 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { account, positioning } }) =>
       (positioning.style.tags?.least ?? 0) === 0 || allowance[account.route].topics
         ? []
-        : [hit(["account", "route"], "该发布方式会去掉话题。", `The route ${account.route} strips topics, and every post needs one.`, account.route)]
+        : [
+            hit(
+              ["account", "route"],
+              "该发布方式会去掉话题。",
+              `The route ${account.route} strips topics, and every post needs one.`,
+              account.route
+            )
+          ]
   },
   {
     code: "content/no-safe-domain",
@@ -151,32 +73,23 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "写下应用登记的域名。", en: "Write down the domains registered with the app." },
     find: ({ handbook: { account } }) =>
       allowance[account.route].safeDomain && account.safeDomains.length === 0
-        ? [hit(["account", "safeDomains"], "没有安全域名，什么都发不出去。", "Without a registered domain nothing can be published.", account.route)]
+        ? [
+            hit(
+              ["account", "safeDomains"],
+              "没有安全域名，什么都发不出去。",
+              "Without a registered domain nothing can be published.",
+              account.route
+            )
+          ]
         : []
   }
 ]
 
-const zhPer: Readonly<Record<Per, string>> = { day: "天", week: "周", month: "月", quarter: "季", year: "年" }
+let last: { readonly key: string; readonly screening: Screening.Screening } | undefined
 
-/** Slots in the emptiest and in the fullest stretch of a kind. */
-const shortest = (mix: ContentMix, per: Per) => counts(mix, per, Math.min, Math.floor)
-const longest = (mix: ContentMix, per: Per) => counts(mix, per, Math.max, Math.floor)
-
-const counts = ({ slots }: ContentMix, per: Per, choose: (...all: Array<number>) => number, round: (x: number) => number) => {
-  const week = slots.reduce((sum, { on }) => sum + on.length, 0)
-  const daily = (["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const).map(
-    (day) => slots.filter(({ on }) => on.includes(day)).length
-  )
-  switch (per) {
-    case "day":
-      return choose(...daily)
-    case "week":
-      return week
-    case "month":
-      return round((week * 30) / 7)
-    case "quarter":
-      return week * 13
-    case "year":
-      return week * 52
-  }
+/** Compiling takes longer than all other rules together, and editions of a handbook mostly have the same rules for content. */
+const compiled = (rules: Screening.Rules): Screening.Screening => {
+  const key = JSON.stringify(rules)
+  if (last?.key !== key) last = { key, screening: Screening.compile(rules) }
+  return last.screening
 }

@@ -14,16 +14,25 @@ export const rules: ReadonlyArray<Rule> = [
   {
     code: "continuity/gap",
     severity: "error",
-    demands: { zh: "在职责的每个开放时段都有人能做。", en: "In every open hour of a duty somebody is there who can do it." },
+    demands: {
+      zh: "在职责的每个开放时段都有人能做。",
+      en: "In every open hour of a duty somebody is there who can do it."
+    },
     fix: { zh: "为该时段排班。", en: "Put somebody on shift for those hours." },
-    find: (view) => all(view).filter(({ gone }) => gone.length === 0).map((lapse) => told(view, lapse))
+    find: (view) =>
+      all(view)
+        .filter(({ gone }) => gone.length === 0)
+        .map((lapse) => told(view, lapse))
   },
   {
     code: "continuity/n-1",
     severity: "error",
     demands: { zh: "任何一个人不在时，每项职责仍有人能做。", en: "Every duty is still done with any one person gone." },
     fix: { zh: "让另一个人也能接手。", en: "Let one more person be able to take over." },
-    find: (view) => all(view).filter(({ gone }) => gone.length === 1).map((lapse) => told(view, lapse))
+    find: (view) =>
+      all(view)
+        .filter(({ gone }) => gone.length === 1)
+        .map((lapse) => told(view, lapse))
   }
 ]
 

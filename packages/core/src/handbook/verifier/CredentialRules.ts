@@ -18,7 +18,14 @@ export const rules: ReadonlyArray<Rule> = [
         const holders = new Set(credential?.holders)
         return credential === undefined || holders.size >= 2
           ? []
-          : [hit(["team", "tools", id, "credential", "holders"], `「${id}」只有 ${[...holders].join() || "零人"} 能登录。`, `${[...holders].join() || "Nobody"} alone can log in to ${id}.`, [...holders].join())]
+          : [
+              hit(
+                ["team", "tools", id, "credential", "holders"],
+                `「${id}」只有 ${[...holders].join() || "零人"} 能登录。`,
+                `${[...holders].join() || "Nobody"} alone can log in to ${id}.`,
+                [...holders].join()
+              )
+            ]
       })
   },
   {
@@ -30,7 +37,14 @@ export const rules: ReadonlyArray<Rule> = [
       Record.toEntries(team.tools ?? {}).flatMap(([id, { credential }]) =>
         credential?.expires === undefined || today === undefined || credential.expires > today
           ? []
-          : [hit(["team", "tools", id, "credential", "expires"], `「${id}」的凭据已于 ${credential.expires} 过期。`, `The credential of ${id} expired on ${credential.expires}.`, credential.expires)]
+          : [
+              hit(
+                ["team", "tools", id, "credential", "expires"],
+                `「${id}」的凭据已于 ${credential.expires} 过期。`,
+                `The credential of ${id} expired on ${credential.expires}.`,
+                credential.expires
+              )
+            ]
       )
   },
   {
@@ -40,9 +54,19 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "在到期之前安排更新。", en: "Have it renewed before that date." },
     find: ({ end, handbook: { team }, today }) =>
       Record.toEntries(team.tools ?? {}).flatMap(([id, { credential }]) =>
-        credential?.expires === undefined || today === undefined || credential.expires <= today || credential.expires >= end
+        credential?.expires === undefined ||
+        today === undefined ||
+        credential.expires <= today ||
+        credential.expires >= end
           ? []
-          : [hit(["team", "tools", id, "credential", "expires"], `「${id}」的凭据将在计划期内（${credential.expires}）过期。`, `The credential of ${id} expires on ${credential.expires}, before the plan ends.`, credential.expires)]
+          : [
+              hit(
+                ["team", "tools", id, "credential", "expires"],
+                `「${id}」的凭据将在计划期内（${credential.expires}）过期。`,
+                `The credential of ${id} expires on ${credential.expires}, before the plan ends.`,
+                credential.expires
+              )
+            ]
       )
   },
   {

@@ -20,7 +20,12 @@ export const rules: ReadonlyArray<Rule> = [
       functions
         .filter((one) => !Object.values(duties).some((duty) => duty.function === one))
         .map((one) =>
-          hit(["duties"], `职能「${titles[one].zh}」没有任何职责。`, `The function ${one} has no duty, so nobody answers for it.`, one)
+          hit(
+            ["duties"],
+            `职能「${titles[one].zh}」没有任何职责。`,
+            `The function ${one} has no duty, so nobody answers for it.`,
+            one
+          )
         )
   },
   {
@@ -31,7 +36,13 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { duties } }) =>
       Record.toEntries(duties)
         .filter(([, { procedure }]) => procedure.length === 0)
-        .map(([id]) => hit(["duties", id, "procedure"], `职责「${id}」没有写做法。`, `Nobody who has not done ${id} before can tell how.`))
+        .map(([id]) =>
+          hit(
+            ["duties", id, "procedure"],
+            `职责「${id}」没有写做法。`,
+            `Nobody who has not done ${id} before can tell how.`
+          )
+        )
   },
   {
     code: "duty/no-stand-in",
@@ -42,7 +53,12 @@ export const rules: ReadonlyArray<Rule> = [
       Record.toEntries(duties)
         .filter(([, { owner, standIns }]) => standIns.every((one) => one === owner))
         .map(([id, { owner }]) =>
-          hit(["duties", id, "standIns"], `职责「${id}」只有 ${owner} 一人。`, `When ${owner} is away, nobody takes over ${id}.`, owner)
+          hit(
+            ["duties", id, "standIns"],
+            `职责「${id}」只有 ${owner} 一人。`,
+            `When ${owner} is away, nobody takes over ${id}.`,
+            owner
+          )
         )
   },
   {
@@ -54,7 +70,14 @@ export const rules: ReadonlyArray<Rule> = [
       Record.toEntries(duties).flatMap(([id, { owner, standIns }]) =>
         standIns.flatMap((one, index) =>
           one === owner || standIns.indexOf(one) < index
-            ? [hit(["duties", id, "standIns", index], `${one} 在职责「${id}」中出现两次。`, `${one} is counted twice for ${id}.`, one)]
+            ? [
+                hit(
+                  ["duties", id, "standIns", index],
+                  `${one} 在职责「${id}」中出现两次。`,
+                  `${one} is counted twice for ${id}.`,
+                  one
+                )
+              ]
             : []
         )
       )
@@ -67,7 +90,12 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ cover }) =>
       cover.duties.flatMap(([id, duty]) =>
         Cover.lacksSkills(cover, duty.owner, duty).map((skill) =>
-          hit(["duties", id, "owner"], `${duty.owner} 负责「${id}」，但不会「${skill}」。`, `${duty.owner} owns ${id} and cannot do ${skill}.`, skill)
+          hit(
+            ["duties", id, "owner"],
+            `${duty.owner} 负责「${id}」，但不会「${skill}」。`,
+            `${duty.owner} owns ${id} and cannot do ${skill}.`,
+            skill
+          )
         )
       )
   },
@@ -80,7 +108,12 @@ export const rules: ReadonlyArray<Rule> = [
       cover.duties.flatMap(([id, duty]) =>
         duty.standIns.flatMap((one, index) =>
           Cover.lacksSkills(cover, one, duty).map((skill) =>
-            hit(["duties", id, "standIns", index], `替补 ${one} 不会「${skill}」，接不了「${id}」。`, `${one} stands in for ${id} and cannot do ${skill}.`, skill)
+            hit(
+              ["duties", id, "standIns", index],
+              `替补 ${one} 不会「${skill}」，接不了「${id}」。`,
+              `${one} stands in for ${id} and cannot do ${skill}.`,
+              skill
+            )
           )
         )
       )
@@ -88,14 +121,22 @@ export const rules: ReadonlyArray<Rule> = [
   {
     code: "duty/owner-not-permitted",
     severity: "error",
-    demands: { zh: "负责人自己的角色含有职责所需的权限，替补才能借用。", en: "The owner's roles give what the duty needs; stand-ins borrow it from there." },
+    demands: {
+      zh: "负责人自己的角色含有职责所需的权限，替补才能借用。",
+      en: "The owner's roles give what the duty needs; stand-ins borrow it from there."
+    },
     fix: { zh: "给负责人的角色加上该权限。", en: "Give the permission to a role of the owner." },
     find: ({ cover }) =>
       cover.duties.flatMap(([id, duty]) =>
         duty.permissions
           .filter((permission) => !cover.may(duty.owner).has(permission))
           .map((permission) =>
-            hit(["duties", id, "owner"], `${duty.owner} 负责「${id}」，但没有权限 ${permission}。`, `${duty.owner} owns ${id} without the permission ${permission}.`, permission)
+            hit(
+              ["duties", id, "owner"],
+              `${duty.owner} 负责「${id}」，但没有权限 ${permission}。`,
+              `${duty.owner} owns ${id} without the permission ${permission}.`,
+              permission
+            )
           )
       )
   },
@@ -106,7 +147,10 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "写下来，并注明放在哪里。", en: "Write it down, and say where it lies." },
     find: ({ handbook: { duties, team } }) =>
       Record.toEntries(team.knowledge ?? {})
-        .filter(([id, { writtenIn }]) => writtenIn === undefined && Object.values(duties).some((duty) => duty.knowledge?.includes(id)))
+        .filter(
+          ([id, { writtenIn }]) =>
+            writtenIn === undefined && Object.values(duties).some((duty) => duty.knowledge?.includes(id))
+        )
         .map(([id, { knownBy = [] }]) =>
           hit(
             ["team", "knowledge", id],
@@ -119,20 +163,35 @@ export const rules: ReadonlyArray<Rule> = [
   {
     code: "duty/both-sides",
     severity: "note",
-    demands: { zh: "一项职责不同时包含须分开的两步。", en: "No duty holds both of two steps that must be in different hands." },
+    demands: {
+      zh: "一项职责不同时包含须分开的两步。",
+      en: "No duty holds both of two steps that must be in different hands."
+    },
     fix: { zh: "拆成两项职责，由不同的人负责。", en: "Make two duties of it, with different owners." },
     find: ({ handbook: { duties }, processes }) =>
       Record.toEntries(duties).flatMap(([id, { permissions }]) => {
-        const both = separations(processes).find(([one, other]) => permissions.includes(one) && permissions.includes(other))
+        const both = separations(processes).find(
+          ([one, other]) => permissions.includes(one) && permissions.includes(other)
+        )
         return both === undefined
           ? []
-          : [hit(["duties", id, "permissions"], `「${id}」同时需要 ${both.join(" 和 ")}。`, `${id} needs both ${both.join(" and ")}, which one person may never do in one case.`, both.join(", "))]
+          : [
+              hit(
+                ["duties", id, "permissions"],
+                `「${id}」同时需要 ${both.join(" 和 ")}。`,
+                `${id} needs both ${both.join(" and ")}, which one person may never do in one case.`,
+                both.join(", ")
+              )
+            ]
       })
   },
   {
     code: "duty/tool-unreachable",
     severity: "warning",
-    demands: { zh: "负责人和替补中至少两人能登录所需工具。", en: "At least two of those who do a duty can log in to its tools." },
+    demands: {
+      zh: "负责人和替补中至少两人能登录所需工具。",
+      en: "At least two of those who do a duty can log in to its tools."
+    },
     fix: { zh: "让另一名替补也持有该凭据。", en: "Let one more of them hold the credential." },
     find: ({ handbook: { duties, team } }) =>
       Record.toEntries(duties).flatMap(([id, { owner, standIns, tools = [] }]) =>
@@ -141,7 +200,14 @@ export const rules: ReadonlyArray<Rule> = [
           const those = [owner, ...standIns].filter((one) => holders?.includes(one))
           return holders === undefined || those.length >= 2
             ? []
-            : [hit(["duties", id, "tools", index], `做「${id}」的人里，能登录「${tool}」的有 ${those.length} 人。`, `Of those who do ${id}, ${those.join(", ") || "nobody"} can log in to ${tool}.`, those.join(", "))]
+            : [
+                hit(
+                  ["duties", id, "tools", index],
+                  `做「${id}」的人里，能登录「${tool}」的有 ${those.length} 人。`,
+                  `Of those who do ${id}, ${those.join(", ") || "nobody"} can log in to ${tool}.`,
+                  those.join(", ")
+                )
+              ]
         })
       )
   }

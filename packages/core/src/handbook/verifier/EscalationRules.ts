@@ -21,7 +21,13 @@ export const rules: ReadonlyArray<Rule> = [
       Parts.chains(handbook).flatMap(({ chain, link }) =>
         link.by !== undefined || chain.length > 0
           ? []
-          : [hit([...link.at, "escalation"], `承诺「${link.promise.title.zh}」超时无人知道。`, `When the promise ${String(link.at[1])} is late, nobody is told.`)]
+          : [
+              hit(
+                [...link.at, "escalation"],
+                `承诺「${link.promise.title.zh}」超时无人知道。`,
+                `When the promise ${String(link.at[1])} is late, nobody is told.`
+              )
+            ]
       )
   },
   {
@@ -37,12 +43,26 @@ export const rules: ReadonlyArray<Rule> = [
           const last = chain.at(-1)
           return last === undefined || reachable(last.to)
             ? []
-            : [hit([...link.at, "escalation", chain.length - 1, "to"], `升级链止于 ${last.to}，但没有联系方式。`, `The chain ends at ${last.to}, who cannot be reached.`, last.to)]
+            : [
+                hit(
+                  [...link.at, "escalation", chain.length - 1, "to"],
+                  `升级链止于 ${last.to}，但没有联系方式。`,
+                  `The chain ends at ${last.to}, who cannot be reached.`,
+                  last.to
+                )
+              ]
         }),
         ...Record.toEntries(handbook.resources).flatMap(([id, { sponsor }]) =>
           reachable(sponsor)
             ? []
-            : [hit(["resources", id, "sponsor"], `「${id}」无人答复时会找 ${sponsor}，但没有联系方式。`, `Silence on ${id} goes to ${sponsor}, who cannot be reached.`, sponsor)]
+            : [
+                hit(
+                  ["resources", id, "sponsor"],
+                  `「${id}」无人答复时会找 ${sponsor}，但没有联系方式。`,
+                  `Silence on ${id} goes to ${sponsor}, who cannot be reached.`,
+                  sponsor
+                )
+              ]
         )
       ]
     }
@@ -61,7 +81,14 @@ export const rules: ReadonlyArray<Rule> = [
         const due = view.due(start, link.promise.within)
         return told === undefined || due === undefined || told <= due
           ? []
-          : [hit([...link.at, "escalation", 0, "after"], `${first.to} 在 ${inWords(first.after.time)} 后才知道，承诺已经过期。`, `${first.to} is told after ${inWords(first.after.time)}, when it is late already.`, inWords(first.after.time))]
+          : [
+              hit(
+                [...link.at, "escalation", 0, "after"],
+                `${first.to} 在 ${inWords(first.after.time)} 后才知道，承诺已经过期。`,
+                `${first.to} is told after ${inWords(first.after.time)}, when it is late already.`,
+                inWords(first.after.time)
+              )
+            ]
       })
   },
   {
@@ -77,7 +104,14 @@ export const rules: ReadonlyArray<Rule> = [
           const times = [before, step].map((one) => one && view.due(start, one.after))
           return before === undefined || (times[0] ?? 0) < (times[1] ?? Number.POSITIVE_INFINITY)
             ? []
-            : [hit([...link.at, "escalation", index, "after"], `${step.to} 不晚于 ${before.to} 得到通知。`, `${step.to} is told no later than ${before.to}.`, inWords(step.after.time))]
+            : [
+                hit(
+                  [...link.at, "escalation", index, "after"],
+                  `${step.to} 不晚于 ${before.to} 得到通知。`,
+                  `${step.to} is told no later than ${before.to}.`,
+                  inWords(step.after.time)
+                )
+              ]
         })
       })
   },
@@ -91,7 +125,14 @@ export const rules: ReadonlyArray<Rule> = [
         chain.flatMap(({ to }, index) =>
           chain.findIndex((step) => step.to === to) === index
             ? []
-            : [hit([...link.at, "escalation", index, "to"], `${to} 在升级链上出现两次。`, `${to} is told twice, and nobody else.`, to)]
+            : [
+                hit(
+                  [...link.at, "escalation", index, "to"],
+                  `${to} 在升级链上出现两次。`,
+                  `${to} is told twice, and nobody else.`,
+                  to
+                )
+              ]
         )
       )
   },
@@ -103,7 +144,14 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { resources } }) =>
       Record.toEntries(resources)
         .filter(([, { owner, sponsor }]) => owner === sponsor)
-        .map(([id, { owner }]) => hit(["resources", id, "sponsor"], `${owner} 为自己担保。`, `When ${owner} is silent on ${id}, ${owner} is told.`, owner))
+        .map(([id, { owner }]) =>
+          hit(
+            ["resources", id, "sponsor"],
+            `${owner} 为自己担保。`,
+            `When ${owner} is silent on ${id}, ${owner} is told.`,
+            owner
+          )
+        )
   }
 ]
 

@@ -13,17 +13,34 @@ export const rules: ReadonlyArray<Rule> = [
     code: "kpi/vanity-root",
     severity: "warning",
     demands: { zh: "价值不以粉丝数衡量。", en: "No value is measured by the number of fans." },
-    fix: { zh: "用销售、流量、曝光、口碑或危机化解衡量，粉丝数最多是驱动因素。", en: "Measure sales, traffic, exposure, brand or crises solved; fans may drive that, and no more." },
+    fix: {
+      zh: "用销售、流量、曝光、口碑或危机化解衡量，粉丝数最多是驱动因素。",
+      en: "Measure sales, traffic, exposure, brand or crises solved; fans may drive that, and no more."
+    },
     find: ({ handbook: { kpis = {} } }) =>
       Record.toEntries(kpis)
-        .filter(([, { title, value }]) => value !== undefined && /粉丝(总)?(数|量)|关注(数|者)|\b(fans?|followers?)\b/i.test(`${title.zh} ${title.en}`))
-        .map(([id, { title, value }]) => hit(["kpis", id, "value"], `用「${title.zh}」衡量价值。`, `${title.en} stands for the value ${value}.`, title.zh))
+        .filter(
+          ([, { title, value }]) =>
+            value !== undefined &&
+            /粉丝(总)?(数|量)|关注(数|者)|\b(fans?|followers?)\b/i.test(`${title.zh} ${title.en}`)
+        )
+        .map(([id, { title, value }]) =>
+          hit(
+            ["kpis", id, "value"],
+            `用「${title.zh}」衡量价值。`,
+            `${title.en} stands for the value ${value}.`,
+            title.zh
+          )
+        )
   },
   {
     code: "kpi/leads-nowhere",
     severity: "warning",
     demands: { zh: "每个指标通向一项价值。", en: "Every KPI leads to a value." },
-    fix: { zh: "写在它所构成或驱动的指标里，或标明价值。", en: "Name it in the KPI that it is part of or drives, or say which value it is." },
+    fix: {
+      zh: "写在它所构成或驱动的指标里，或标明价值。",
+      en: "Name it in the KPI that it is part of or drives, or say which value it is."
+    },
     find: ({ handbook: { kpis = {} } }) => {
       const reached = new Set<KpiId>()
       const visit = (id: KpiId): void => {
@@ -35,7 +52,9 @@ export const rules: ReadonlyArray<Rule> = [
       for (const [id, { value }] of Record.toEntries(kpis)) if (value !== undefined) visit(id)
       return Record.toEntries(kpis)
         .filter(([id]) => !reached.has(id))
-        .map(([id, { title }]) => hit(["kpis", id], `「${title.zh}」不通向任何价值。`, `${title.en} leads to no value.`, id))
+        .map(([id, { title }]) =>
+          hit(["kpis", id], `「${title.zh}」不通向任何价值。`, `${title.en} leads to no value.`, id)
+        )
     }
   },
   {
@@ -50,7 +69,9 @@ export const rules: ReadonlyArray<Rule> = [
           const kpi = kpis[one]
           return (
             kpi !== undefined &&
-            operands(kpi).some((next) => next === id || (!seen.has(next) && seen.add(next) !== undefined && below(next)))
+            operands(kpi).some(
+              (next) => next === id || (!seen.has(next) && seen.add(next) !== undefined && below(next))
+            )
           )
         }
         return below(id) ? [hit(["kpis", id, "measured"], `「${id}」由自身算出。`, `${id} is made of itself.`, id)] : []
@@ -63,8 +84,16 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "写下从哪里读数。", en: "Write down where the number is read." },
     find: ({ handbook: { kpis = {} } }) =>
       Record.toEntries(kpis).flatMap(([id, { measured }]) =>
-        "source" in measured && /^\s*(待定|未定|不详|暂无|无|tbd|todo|none|unknown|n\/a|\?+|-+)\s*$/i.test(measured.source.zh) 
-          ? [hit(["kpis", id, "measured", "source"], `「${id}」没有数据来源。`, `Nobody knows where ${id} is read from.`, measured.source.zh)]
+        "source" in measured &&
+        /^\s*(待定|未定|不详|暂无|无|tbd|todo|none|unknown|n\/a|\?+|-+)\s*$/i.test(measured.source.zh)
+          ? [
+              hit(
+                ["kpis", id, "measured", "source"],
+                `「${id}」没有数据来源。`,
+                `Nobody knows where ${id} is read from.`,
+                measured.source.zh
+              )
+            ]
           : []
       )
   },
@@ -75,8 +104,12 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "写下最少或最多。", en: "Write down how much is wanted, at least or at most." },
     find: ({ handbook: { kpis = {} } }) =>
       Record.toEntries(kpis)
-        .filter(([, { target, value }]) => value !== undefined && target?.least === undefined && target?.most === undefined)
-        .map(([id, { title }]) => hit(["kpis", id], `「${title.zh}」没有目标。`, `Nobody says how much ${title.en} should be.`, id))
+        .filter(
+          ([, { target, value }]) => value !== undefined && target?.least === undefined && target?.most === undefined
+        )
+        .map(([id, { title }]) =>
+          hit(["kpis", id], `「${title.zh}」没有目标。`, `Nobody says how much ${title.en} should be.`, id)
+        )
   },
   {
     code: "kpi/target-impossible",
@@ -85,8 +118,17 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "改正其中之一。", en: "Change one of the two." },
     find: ({ handbook: { kpis = {} } }) =>
       Record.toEntries(kpis)
-        .filter(([, { target }]) => (target?.least ?? Number.NEGATIVE_INFINITY) > (target?.most ?? Number.POSITIVE_INFINITY))
-        .map(([id, { target }]) => hit(["kpis", id, "target"], `「${id}」至少 ${target?.least}，至多 ${target?.most}。`, `${id} should be at least ${target?.least} and at most ${target?.most}.`, String(target?.least)))
+        .filter(
+          ([, { target }]) => (target?.least ?? Number.NEGATIVE_INFINITY) > (target?.most ?? Number.POSITIVE_INFINITY)
+        )
+        .map(([id, { target }]) =>
+          hit(
+            ["kpis", id, "target"],
+            `「${id}」至少 ${target?.least}，至多 ${target?.most}。`,
+            `${id} should be at least ${target?.least} and at most ${target?.most}.`,
+            String(target?.least)
+          )
+        )
   },
   {
     code: "kpi/value-unmeasured",

@@ -58,9 +58,7 @@ export const of = (handbook: Handbook): ReadonlyArray<Part> => {
     ...(activities === undefined ? [] : [part(activities.approver, ["activities", "approver"], true)]),
     ...Record.toEntries(plan?.entries ?? {}).map(([id, { owner }]) => part(owner, ["plan", "entries", id, "owner"])),
     ...Record.toEntries(promises).flatMap(([id, { reviews = [] }]) =>
-      reviews.flatMap(({ approvers }, index) =>
-        list(approvers, ["promises", id, "reviews", index, "approvers"], true)
-      )
+      reviews.flatMap(({ approvers }, index) => list(approvers, ["promises", id, "reviews", index, "approvers"], true))
     ),
     ...chains(handbook).flatMap(({ chain, link }) =>
       chain.map(({ to }, index) => part(to, [...link.at, "escalation", index, "to"], true))

@@ -19,7 +19,14 @@ export const rules: ReadonlyArray<Rule> = [
         const part = parts.find(({ person, urgent }) => urgent && person === id)
         return part === undefined || Object.values(contact ?? {}).length > 0
           ? []
-          : [hit(["team", "people", id], `${id} 没有联系方式，却被列在 ${part.at.join(".")}。`, `${id} cannot be reached, and ${part.at.join(".")} counts on it.`, id)]
+          : [
+              hit(
+                ["team", "people", id],
+                `${id} 没有联系方式，却被列在 ${part.at.join(".")}。`,
+                `${id} cannot be reached, and ${part.at.join(".")} counts on it.`,
+                id
+              )
+            ]
       })
   },
   {
@@ -28,10 +35,21 @@ export const rules: ReadonlyArray<Rule> = [
     demands: { zh: "已离开的人不再被指望。", en: "The handbook counts on nobody who has left." },
     fix: { zh: "换成在职的人。", en: "Put somebody's name there who still works here." },
     find: ({ handbook: { team }, moment, parts, until }) => {
-      const left = Object.values(team.absences ?? {}).filter(({ from, reason }) => reason === "left" && moment(from) < until)
+      const left = Object.values(team.absences ?? {}).filter(
+        ({ from, reason }) => reason === "left" && moment(from) < until
+      )
       return parts.flatMap(({ at, person }) => {
         const one = left.find((absence) => absence.person === person)
-        return one === undefined ? [] : [hit(at, `${person} 自 ${one.from} 离开，仍写在 ${at.join(".")}。`, `${person} leaves on ${one.from}, and ${at.join(".")} still counts on them.`, one.from)]
+        return one === undefined
+          ? []
+          : [
+              hit(
+                at,
+                `${person} 自 ${one.from} 离开，仍写在 ${at.join(".")}。`,
+                `${person} leaves on ${one.from}, and ${at.join(".")} still counts on them.`,
+                one.from
+              )
+            ]
       })
     }
   },
@@ -43,7 +61,9 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { team }, parts }) =>
       Record.toEntries(team.people)
         .filter(([id]) => !parts.some(({ person }) => person === id))
-        .map(([id]) => hit(["team", "people", id], `没有任何地方指望 ${id}。`, `Nothing in the handbook counts on ${id}.`))
+        .map(([id]) =>
+          hit(["team", "people", id], `没有任何地方指望 ${id}。`, `Nothing in the handbook counts on ${id}.`)
+        )
   },
   {
     code: "people/role-of-nobody",
@@ -67,14 +87,24 @@ export const rules: ReadonlyArray<Rule> = [
         const [only] = able
         return able.length > 1 || only === undefined
           ? []
-          : [hit(["team", "people", only[0], "skills"], `只有 ${only[0]} 会「${skill}」。`, `${only[0]} alone can do ${skill}.`, skill)]
+          : [
+              hit(
+                ["team", "people", only[0], "skills"],
+                `只有 ${only[0]} 会「${skill}」。`,
+                `${only[0]} alone can do ${skill}.`,
+                skill
+              )
+            ]
       })
     }
   },
   {
     code: "people/permission-of-one",
     severity: "error",
-    demands: { zh: "职责所需的权限至少两人拥有。", en: "A permission that a duty needs is granted by roles to at least two people." },
+    demands: {
+      zh: "职责所需的权限至少两人拥有。",
+      en: "A permission that a duty needs is granted by roles to at least two people."
+    },
     fix: { zh: "让另一个人的角色也有该权限。", en: "Grant it to a role of one more person." },
     find: ({ cover, handbook: { duties } }) => {
       const needed = new Set(Object.values(duties).flatMap(({ permissions }) => permissions))
@@ -82,7 +112,14 @@ export const rules: ReadonlyArray<Rule> = [
         const holders = cover.people.filter((person) => cover.may(person).has(permission))
         return holders.length > 1
           ? []
-          : [hit(["team", "roles"], `权限 ${permission} 只有 ${holders.join() || "零人"} 拥有。`, `The permission ${permission} is had by ${holders.join() || "nobody"} alone.`, permission)]
+          : [
+              hit(
+                ["team", "roles"],
+                `权限 ${permission} 只有 ${holders.join() || "零人"} 拥有。`,
+                `The permission ${permission} is had by ${holders.join() || "nobody"} alone.`,
+                permission
+              )
+            ]
       })
     }
   },
@@ -97,7 +134,12 @@ export const rules: ReadonlyArray<Rule> = [
         return [...all]
           .filter((permission) => !cover.may(delegator).has(permission))
           .map((permission) =>
-            hit(["team", "delegations", id], `${delegator} 委托了自己没有的权限 ${permission}。`, `${delegator} lends ${permission} without having it.`, permission)
+            hit(
+              ["team", "delegations", id],
+              `${delegator} 委托了自己没有的权限 ${permission}。`,
+              `${delegator} lends ${permission} without having it.`,
+              permission
+            )
           )
       })
   },
@@ -109,7 +151,14 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { team } }) =>
       Record.toEntries(team.delegations ?? {})
         .filter(([, { delegate, delegator }]) => delegate === delegator)
-        .map(([id, { delegate }]) => hit(["team", "delegations", id, "delegate"], `${delegate} 委托给了自己。`, `${delegate} lends to themselves.`, delegate))
+        .map(([id, { delegate }]) =>
+          hit(
+            ["team", "delegations", id, "delegate"],
+            `${delegate} 委托给了自己。`,
+            `${delegate} lends to themselves.`,
+            delegate
+          )
+        )
   },
   {
     code: "people/lends-nothing",
@@ -119,7 +168,9 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { team } }) =>
       Record.toEntries(team.delegations ?? {})
         .filter(([, { duties = [], permissions = [] }]) => duties.length + permissions.length === 0)
-        .map(([id]) => hit(["team", "delegations", id], `委托「${id}」没有委托任何事。`, `The delegation ${id} lends nothing.`))
+        .map(([id]) =>
+          hit(["team", "delegations", id], `委托「${id}」没有委托任何事。`, `The delegation ${id} lends nothing.`)
+        )
   },
   {
     code: "people/delegate-away",
@@ -130,7 +181,14 @@ export const rules: ReadonlyArray<Rule> = [
       Record.toEntries(team.delegations ?? {}).flatMap(([id, { delegate, from, until }]) =>
         Spans.intersection(cover.away(delegate), [moment(from), moment(until)]).length === 0
           ? []
-          : [hit(["team", "delegations", id, "delegate"], `${delegate} 在委托期间缺勤。`, `${delegate} is away while acting for another.`, `${from} – ${until}`)]
+          : [
+              hit(
+                ["team", "delegations", id, "delegate"],
+                `${delegate} 在委托期间缺勤。`,
+                `${delegate} is away while acting for another.`,
+                `${from} – ${until}`
+              )
+            ]
       )
   }
 ]

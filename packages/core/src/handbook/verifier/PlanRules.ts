@@ -1,21 +1,24 @@
 /**
- * The plan and its activities: told in time, paid for, and owned by somebody who is there.
+ * The plan: told in time, paid for, and owned by somebody who is there.
  *
  * @module
  */
-import { Duration, Record } from "effect"
+import { Record } from "effect"
 import * as Spans from "../../calendar/Spans.ts"
 import { inWords } from "../../calendar/TimeSpan.ts"
 import { hit, type Rule } from "./Rule.ts"
 import { days, length } from "./Workload.ts"
 
-/** The rules of the plan and of activities. */
+/** The rules of the plan. */
 export const rules: ReadonlyArray<Rule> = [
   {
     code: "plan/missing",
     severity: "warning",
     demands: { zh: "有计划及其时间范围。", en: "There is a plan with its dates." },
-    fix: { zh: "写下计划的起止日期和条目。", en: "Write down the dates that are planned for, and what happens in them." },
+    fix: {
+      zh: "写下计划的起止日期和条目。",
+      en: "Write down the dates that are planned for, and what happens in them."
+    },
     find: ({ handbook: { plan } }) =>
       plan === undefined ? [hit(["plan"], "没有计划。", "Nothing is planned; a stand-in cannot see what comes.")] : []
   },
@@ -27,12 +30,22 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { plan }, today }) =>
       plan === undefined || today === undefined || today < plan.horizon.until
         ? []
-        : [hit(["plan", "horizon", "until"], `计划到 ${plan.horizon.until} 为止。`, `The plan ended on ${plan.horizon.until}.`, plan.horizon.until)]
+        : [
+            hit(
+              ["plan", "horizon", "until"],
+              `计划到 ${plan.horizon.until} 为止。`,
+              `The plan ended on ${plan.horizon.until}.`,
+              plan.horizon.until
+            )
+          ]
   },
   {
     code: "plan/told-too-late",
     severity: "error",
-    demands: { zh: "上市和活动按约定提前通知。", en: "The account is told of launches and campaigns as long before as agreed." },
+    demands: {
+      zh: "上市和活动按约定提前通知。",
+      en: "The account is told of launches and campaigns as long before as agreed."
+    },
     fix: { zh: "推迟开始，或更早通知。", en: "Let it begin later, or tell the account earlier." },
     find: ({ due, handbook: { activities, plan }, moment }) =>
       Record.toEntries(plan?.entries ?? {}).flatMap(([id, { from, kind, told }]) => {
@@ -40,7 +53,14 @@ export const rules: ReadonlyArray<Rule> = [
         const ready = due(moment(`${told}T00:00`), activities.notice)
         return ready === undefined || ready <= moment(from)
           ? []
-          : [hit(["plan", "entries", id, "told"], `${told} 才通知，离 ${from} 不足 ${inWords(activities.notice.time)}。`, `Told on ${told}, less than ${inWords(activities.notice.time)} (${activities.notice.calendar}) before ${from}.`, told)]
+          : [
+              hit(
+                ["plan", "entries", id, "told"],
+                `${told} 才通知，离 ${from} 不足 ${inWords(activities.notice.time)}。`,
+                `Told on ${told}, less than ${inWords(activities.notice.time)} (${activities.notice.calendar}) before ${from}.`,
+                told
+              )
+            ]
       })
   },
   {
@@ -51,7 +71,9 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { plan } }) =>
       Record.toEntries(plan?.entries ?? {})
         .filter(([, { kind, told }]) => told === undefined && kind !== "occasion")
-        .map(([id]) => hit(["plan", "entries", id], `「${id}」尚未正式通知微博团队。`, `Nobody has told the account of ${id} yet.`))
+        .map(([id]) =>
+          hit(["plan", "entries", id], `「${id}」尚未正式通知微博团队。`, `Nobody has told the account of ${id} yet.`)
+        )
   },
   {
     code: "plan/warm-up-out-of-order",
@@ -60,8 +82,17 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "调整日期。", en: "Change the dates." },
     find: ({ handbook: { plan } }) =>
       Record.toEntries(plan?.entries ?? {})
-        .filter(([, { from, told, warmUp }]) => warmUp !== undefined && ((told ?? "") > warmUp || warmUp > from.slice(0, 10)))
-        .map(([id, { warmUp }]) => hit(["plan", "entries", id, "warmUp"], `「${id}」的预热日期 ${warmUp} 顺序不对。`, `${id} warms up on ${warmUp}, before it is known or after it begins.`, warmUp))
+        .filter(
+          ([, { from, told, warmUp }]) => warmUp !== undefined && ((told ?? "") > warmUp || warmUp > from.slice(0, 10))
+        )
+        .map(([id, { warmUp }]) =>
+          hit(
+            ["plan", "entries", id, "warmUp"],
+            `「${id}」的预热日期 ${warmUp} 顺序不对。`,
+            `${id} warms up on ${warmUp}, before it is known or after it begins.`,
+            warmUp
+          )
+        )
   },
   {
     code: "plan/over-budget",
@@ -71,10 +102,25 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { activities, plan } }) =>
       Record.toEntries(plan?.entries ?? {}).flatMap(([id, { budget, prizes }]) => [
         ...(budget !== undefined && activities !== undefined && budget.amount > activities.budget.amount
-          ? [hit(["plan", "entries", id, "budget"], `预算 ${budget.amount} 超过上限 ${activities.budget.amount}。`, `${budget.amount} is more than the ${activities.budget.amount} that one may cost.`, String(budget.amount))]
+          ? [
+              hit(
+                ["plan", "entries", id, "budget"],
+                `预算 ${budget.amount} 超过上限 ${activities.budget.amount}。`,
+                `${budget.amount} is more than the ${activities.budget.amount} that one may cost.`,
+                String(budget.amount)
+              )
+            ]
           : []),
-        ...(prizes !== undefined && prizes.amount > (activities?.prizes?.most.amount ?? budget?.amount ?? Number.POSITIVE_INFINITY)
-          ? [hit(["plan", "entries", id, "prizes"], `奖品 ${prizes.amount} 超过上限。`, `Prizes worth ${prizes.amount} are more than allowed.`, String(prizes.amount))]
+        ...(prizes !== undefined &&
+        prizes.amount > (activities?.prizes?.most.amount ?? budget?.amount ?? Number.POSITIVE_INFINITY)
+          ? [
+              hit(
+                ["plan", "entries", id, "prizes"],
+                `奖品 ${prizes.amount} 超过上限。`,
+                `Prizes worth ${prizes.amount} are more than allowed.`,
+                String(prizes.amount)
+              )
+            ]
           : [])
       ])
   },
@@ -85,8 +131,14 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "在 uses 中写上奖品资源。", en: "Name the resource among what it uses." },
     find: ({ handbook: { plan, resources } }) =>
       Record.toEntries(plan?.entries ?? {})
-        .filter(([, { prizes, uses = [] }]) => (prizes?.amount ?? 0) > 0 && !uses.some((id) => ["prizes", "sponsorship"].includes(resources[id]?.kind ?? "")))
-        .map(([id]) => hit(["plan", "entries", id, "prizes"], `「${id}」的奖品没有来源。`, `Nothing that ${id} uses gives prizes.`))
+        .filter(
+          ([, { prizes, uses = [] }]) =>
+            (prizes?.amount ?? 0) > 0 &&
+            !uses.some((id) => ["prizes", "sponsorship"].includes(resources[id]?.kind ?? ""))
+        )
+        .map(([id]) =>
+          hit(["plan", "entries", id, "prizes"], `「${id}」的奖品没有来源。`, `Nothing that ${id} uses gives prizes.`)
+        )
   },
   {
     code: "plan/owner-away",
@@ -96,7 +148,14 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ cover, handbook: { plan }, moment }) =>
       Record.toEntries(plan?.entries ?? {})
         .filter(([, { from, owner }]) => Spans.has(cover.away(owner), moment(from)))
-        .map(([id, { from, owner }]) => hit(["plan", "entries", id, "owner"], `「${id}」开始时 ${owner} 缺勤。`, `${owner} is away when ${id} begins.`, from))
+        .map(([id, { from, owner }]) =>
+          hit(
+            ["plan", "entries", id, "owner"],
+            `「${id}」开始时 ${owner} 缺勤。`,
+            `${owner} is away when ${id} begins.`,
+            from
+          )
+        )
   },
   {
     code: "plan/outside-its-dates",
@@ -105,23 +164,46 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "改日期，或延长计划。", en: "Change its dates, or those of the plan." },
     find: ({ handbook: { plan } }) =>
       Record.toEntries(plan?.entries ?? {})
-        .filter(([, { from, until }]) => plan !== undefined && (until.slice(0, 10) < plan.horizon.from || from.slice(0, 10) >= plan.horizon.until))
-        .map(([id, { from }]) => hit(["plan", "entries", id], `「${id}」不在计划的日期之内。`, `${id} lies outside the dates of the plan.`, from))
+        .filter(
+          ([, { from, until }]) =>
+            plan !== undefined && (until.slice(0, 10) < plan.horizon.from || from.slice(0, 10) >= plan.horizon.until)
+        )
+        .map(([id, { from }]) =>
+          hit(
+            ["plan", "entries", id],
+            `「${id}」不在计划的日期之内。`,
+            `${id} lies outside the dates of the plan.`,
+            from
+          )
+        )
   },
   {
     code: "plan/approves-own",
     severity: "warning",
-    demands: { zh: "花钱的条目由负责人以外的人批准。", en: "What costs money is approved by somebody other than its owner." },
+    demands: {
+      zh: "花钱的条目由负责人以外的人批准。",
+      en: "What costs money is approved by somebody other than its owner."
+    },
     fix: { zh: "换负责人或批准人。", en: "Name another owner, or another approver." },
     find: ({ handbook: { activities, plan } }) =>
       Record.toEntries(plan?.entries ?? {})
         .filter(([, { budget, owner }]) => budget !== undefined && owner === activities?.approver)
-        .map(([id, { owner }]) => hit(["plan", "entries", id, "owner"], `${owner} 批准自己的「${id}」。`, `${owner} approves ${id}, which is their own.`, owner))
+        .map(([id, { owner }]) =>
+          hit(
+            ["plan", "entries", id, "owner"],
+            `${owner} 批准自己的「${id}」。`,
+            `${owner} approves ${id}, which is their own.`,
+            owner
+          )
+        )
   },
   {
     code: "plan/fewer-activities-than-promised",
     severity: "warning",
-    demands: { zh: "计划的活动达到约定频率的一半以上。", en: "The plan has at least half as many activities as the rules ask for, or more are still to be planned." },
+    demands: {
+      zh: "计划的活动达到约定频率的一半以上。",
+      en: "The plan has at least half as many activities as the rules ask for, or more are still to be planned."
+    },
     fix: { zh: "补充活动，或降低频率。", en: "Plan more of them, or ask for fewer." },
     find: (view) => {
       const { activities, plan } = view.handbook
@@ -131,57 +213,14 @@ export const rules: ReadonlyArray<Rule> = [
       const planned = Object.values(plan.entries).length
       return planned * 2 >= Math.floor(asked)
         ? []
-        : [hit(["activities", "frequency"], `约定 ${asked.toFixed(0)} 次，计划里有 ${planned} 项。`, `${asked.toFixed(0)} are asked for, and ${planned} planned.`, String(planned))]
-    }
-  },
-  {
-    code: "activity/notice-too-short",
-    severity: "error",
-    demands: { zh: "通知期不短于申请奖品所需的时间。", en: "The account is told long enough before to ask for prizes in time." },
-    fix: { zh: "延长通知期，或缩短奖品申请。", en: "Ask for longer notice, or for prizes later." },
-    find: ({ cover, due, from, handbook: { activities } }) => {
-      const prizes = activities?.prizes
-      if (activities === undefined || prizes === undefined) return []
-      const start = cover.hours(activities.notice.calendar)[0] ?? from
-      return (due(start, activities.notice) ?? 0) >= (due(start, prizes.ahead) ?? 0)
-        ? []
-        : [hit(["activities", "notice"], `提前 ${inWords(activities.notice.time)} 通知，奖品却要提前 ${inWords(prizes.ahead.time)} 申请。`, `Told ${inWords(activities.notice.time)} ahead, and prizes are asked for ${inWords(prizes.ahead.time)} ahead.`, inWords(activities.notice.time))]
-    }
-  },
-  {
-    code: "activity/review-longer-than-notice",
-    severity: "error",
-    demands: { zh: "通知期够写稿、审稿。", en: "Notice is longer than the review of one post." },
-    fix: { zh: "延长通知期。", en: "Ask for longer notice." },
-    find: ({ cover, due, from, handbook: { activities, content } }) => {
-      if (activities === undefined) return []
-      const start = cover.hours(activities.notice.calendar)[0] ?? from
-      return (due(start, activities.notice) ?? 0) > (due(start, content.review.within) ?? 0)
-        ? []
-        : [hit(["activities", "notice"], `通知期不长于一次审核（${inWords(content.review.within.time)}）。`, `A review alone may take ${inWords(content.review.within.time)}.`, Duration.format(activities.notice.time))]
-    }
-  },
-  {
-    code: "activity/prizes-beyond-budget",
-    severity: "error",
-    demands: { zh: "奖品上限不超过活动预算。", en: "Prizes may cost no more than the whole activity." },
-    fix: { zh: "提高预算，或降低奖品上限。", en: "Raise the budget, or lower the worth of prizes." },
-    find: ({ handbook: { activities } }) =>
-      activities?.prizes === undefined || activities.prizes.most.amount <= activities.budget.amount
-        ? []
-        : [hit(["activities", "prizes", "most"], `奖品可到 ${activities.prizes.most.amount}，预算只有 ${activities.budget.amount}。`, `Prizes up to ${activities.prizes.most.amount}, of a budget of ${activities.budget.amount}.`, String(activities.prizes.most.amount))]
-  },
-  {
-    code: "activity/prizes-from-elsewhere",
-    severity: "error",
-    demands: { zh: "奖品来自奖品或赞助类资源。", en: "Prizes come from a resource that has some." },
-    fix: { zh: "写上奖品或赞助资源。", en: "Name a resource of prizes or sponsorship." },
-    find: ({ handbook: { activities, resources } }) => {
-      const from = activities?.prizes?.from
-      const kind = from && resources[from]?.kind
-      return kind === undefined || kind === "prizes" || kind === "sponsorship"
-        ? []
-        : [hit(["activities", "prizes", "from"], `「${from}」不是奖品资源。`, `${from} is of the kind ${kind} and gives no prizes.`, kind)]
+        : [
+            hit(
+              ["activities", "frequency"],
+              `约定 ${asked.toFixed(0)} 次，计划里有 ${planned} 项。`,
+              `${asked.toFixed(0)} are asked for, and ${planned} planned.`,
+              String(planned)
+            )
+          ]
     }
   }
 ]

@@ -4,8 +4,8 @@
  * @module
  */
 import { Duration, Record } from "effect"
-import { inWords } from "../../calendar/TimeSpan.ts"
 import * as Spans from "../../calendar/Spans.ts"
+import { inWords } from "../../calendar/TimeSpan.ts"
 import type { Allowance } from "../../process/Allowance.ts"
 import * as Parts from "./Parts.ts"
 import { hit, type Rule } from "./Rule.ts"
@@ -16,11 +16,17 @@ export const rules: ReadonlyArray<Rule> = [
   {
     code: "promise/does-not-add-up",
     severity: "error",
-    demands: { zh: "部门时限与审核时限依次走完，仍在承诺之内。", en: "What departments and reviews may take, one after the other, fits into the promise, whenever it begins." },
+    demands: {
+      zh: "部门时限与审核时限依次走完，仍在承诺之内。",
+      en: "What departments and reviews may take, one after the other, fits into the promise, whenever it begins."
+    },
     fix: { zh: "缩短其中一段，或放宽承诺。", en: "Shorten one of the parts, or promise more time." },
     find: (view) =>
       Parts.links(view.handbook).flatMap(({ at, by, promise }) => {
-        const reviews = by === undefined ? (view.handbook.promises?.[at[1] as keyof NonNullable<View["handbook"]["promises"]>]?.reviews ?? []) : []
+        const reviews =
+          by === undefined
+            ? (view.handbook.promises?.[at[1] as keyof NonNullable<View["handbook"]["promises"]>]?.reviews ?? [])
+            : []
         const parts = [...(promise.behind ?? []), ...reviews].map(({ within }) => within)
         const worst = parts.length === 0 ? undefined : worstStart(view, promise.within, parts)
         return worst === undefined
@@ -38,41 +44,78 @@ export const rules: ReadonlyArray<Rule> = [
   {
     code: "promise/faster-than-its-owner",
     severity: "warning",
-    demands: { zh: "部门的时限不短于该资源自己承诺的答复时间。", en: "Nobody counts on a department faster than its resource answers." },
+    demands: {
+      zh: "部门的时限不短于该资源自己承诺的答复时间。",
+      en: "Nobody counts on a department faster than its resource answers."
+    },
     fix: { zh: "与资源负责人重新约定。", en: "Agree on it anew with the owner of the resource." },
     find: ({ handbook }) =>
       Parts.links(handbook).flatMap(({ at, by, promise }) => {
         const answers = by === undefined ? undefined : handbook.resources[by]?.answers
-        return answers === undefined || answers.calendar !== promise.within.calendar || !Duration.isLessThan(promise.within.time, answers.time)
+        return answers === undefined ||
+          answers.calendar !== promise.within.calendar ||
+          !Duration.isLessThan(promise.within.time, answers.time)
           ? []
-          : [hit([...at, "within"], `「${by}」承诺 ${inWords(answers.time)} 内答复，这里要求 ${inWords(promise.within.time)}。`, `${by} answers within ${inWords(answers.time)}; here it is counted on within ${inWords(promise.within.time)}.`, inWords(promise.within.time))]
+          : [
+              hit(
+                [...at, "within"],
+                `「${by}」承诺 ${inWords(answers.time)} 内答复，这里要求 ${inWords(promise.within.time)}。`,
+                `${by} answers within ${inWords(answers.time)}; here it is counted on within ${inWords(promise.within.time)}.`,
+                inWords(promise.within.time)
+              )
+            ]
       })
   },
   {
     code: "promise/nobody-on-duty",
     severity: "error",
-    demands: { zh: "承诺计时的时段里，互动职责有人在岗。", en: "In the hours in which a promise runs, a duty of interaction is open." },
-    fix: { zh: "延长互动职责的时段，或换一个日历计时。", en: "Open the duty longer, or count the promise on another calendar." },
+    demands: {
+      zh: "承诺计时的时段里，互动职责有人在岗。",
+      en: "In the hours in which a promise runs, a duty of interaction is open."
+    },
+    fix: {
+      zh: "延长互动职责的时段，或换一个日历计时。",
+      en: "Open the duty longer, or count the promise on another calendar."
+    },
     find: (view) =>
       Record.toEntries(view.handbook.promises ?? {}).flatMap(([id, { within }]) => {
         const open = Spans.union(
-          view.cover.duties.flatMap(([, duty]) => (duty.function === "interaction" ? [view.cover.hours(duty.hours)] : []))
+          view.cover.duties.flatMap(([, duty]) =>
+            duty.function === "interaction" ? [view.cover.hours(duty.hours)] : []
+          )
         )
         const [first] = Spans.difference(view.cover.hours(within.calendar), open)
         return first === undefined
           ? []
-          : [hit(["promises", id, "within", "calendar"], `${written(view, first)} 起承诺在计时，但没有互动职责开放。`, `From ${written(view, first)} on the promise runs and no duty of interaction is open.`, within.calendar)]
+          : [
+              hit(
+                ["promises", id, "within", "calendar"],
+                `${written(view, first)} 起承诺在计时，但没有互动职责开放。`,
+                `From ${written(view, first)} on the promise runs and no duty of interaction is open.`,
+                within.calendar
+              )
+            ]
       })
   },
   {
     code: "promise/none-for-complaints",
     severity: "warning",
-    demands: { zh: "对投诉的答复和解决都有承诺。", en: "There are promises that a complaint is answered, and that it is solved." },
+    demands: {
+      zh: "对投诉的答复和解决都有承诺。",
+      en: "There are promises that a complaint is answered, and that it is solved."
+    },
     fix: { zh: "写下对投诉的承诺。", en: "Write down what a fan who complains may count on." },
     find: ({ handbook: { promises = {} } }) =>
       (["answered", "solved"] as const)
         .filter((kept) => !Object.values(promises).some(({ keptWhen, to }) => to === "complaint" && keptWhen === kept))
-        .map((kept) => hit(["promises"], `没有承诺投诉何时${kept === "answered" ? "答复" : "解决"}。`, `Nothing says how soon a complaint is ${kept}.`, kept))
+        .map((kept) =>
+          hit(
+            ["promises"],
+            `没有承诺投诉何时${kept === "answered" ? "答复" : "解决"}。`,
+            `Nothing says how soon a complaint is ${kept}.`,
+            kept
+          )
+        )
   },
   {
     code: "promise/solved-before-answered",
@@ -86,11 +129,19 @@ export const rules: ReadonlyArray<Rule> = [
           : Record.toEntries(view.handbook.promises ?? {}).flatMap(([other, solved]) => {
               if (solved.to !== answered.to || solved.keptWhen !== "solved") return []
               const late = starts(view, [answered.within.calendar, solved.within.calendar]).find(
-                (start) => (view.due(start, solved.within) ?? Number.POSITIVE_INFINITY) < (view.due(start, answered.within) ?? 0)
+                (start) =>
+                  (view.due(start, solved.within) ?? Number.POSITIVE_INFINITY) < (view.due(start, answered.within) ?? 0)
               )
               return late === undefined
                 ? []
-                : [hit(["promises", id, "within"], `${written(view, late)} 开始时，「${other}」先于「${id}」到期。`, `From ${written(view, late)}, ${other} is due before ${id}.`, other)]
+                : [
+                    hit(
+                      ["promises", id, "within"],
+                      `${written(view, late)} 开始时，「${other}」先于「${id}」到期。`,
+                      `From ${written(view, late)}, ${other} is due before ${id}.`,
+                      other
+                    )
+                  ]
             })
       )
   },
@@ -103,14 +154,23 @@ export const rules: ReadonlyArray<Rule> = [
       Parts.links(handbook).flatMap(({ at, promise: { warnAt } }) =>
         warnAt === undefined || (warnAt > 0 && warnAt < 1)
           ? []
-          : [hit([...at, "warnAt"], "到期时才预警，或一开始就预警。", `A warning at ${warnAt} of the time helps nobody.`, String(warnAt))]
+          : [
+              hit(
+                [...at, "warnAt"],
+                "到期时才预警，或一开始就预警。",
+                `A warning at ${warnAt} of the time helps nobody.`,
+                String(warnAt)
+              )
+            ]
       )
   }
 ]
 
 /** Moments at which something may begin: the edges of the calendars, and every half hour of the first two weeks. */
 const starts = ({ cover, from, until }: View, calendars: ReadonlyArray<string>): ReadonlyArray<number> => {
-  const edges = [...new Set(calendars)].flatMap((calendar) => cover.hours(calendar).flatMap((edge) => [edge - 60_000, edge]))
+  const edges = [...new Set(calendars)].flatMap((calendar) =>
+    cover.hours(calendar).flatMap((edge) => [edge - 60_000, edge])
+  )
   const fortnight = Math.min(until, from + 14 * 86_400_000)
   const grid = Array.from({ length: Math.ceil((fortnight - from) / 1_800_000) }, (_, index) => from + index * 1_800_000)
   return [...new Set([...grid, ...edges])].filter((start) => from <= start && start < until)
@@ -119,7 +179,10 @@ const starts = ({ cover, from, until }: View, calendars: ReadonlyArray<string>):
 /** The start at which the parts, one after the other, are furthest behind the whole. */
 const worstStart = (view: View, whole: Allowance, parts: ReadonlyArray<Allowance>) => {
   let worst: { start: number; done: number; due: number } | undefined
-  for (const start of starts(view, [whole, ...parts].map(({ calendar }) => calendar))) {
+  for (const start of starts(
+    view,
+    [whole, ...parts].map(({ calendar }) => calendar)
+  )) {
     const due = view.due(start, whole)
     const done = parts.reduce<number | undefined>((at, part) => (at === undefined ? at : view.due(at, part)), start)
     if (due === undefined || done === undefined || done <= due) continue

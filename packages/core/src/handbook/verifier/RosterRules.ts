@@ -15,7 +15,10 @@ export const rules: ReadonlyArray<Rule> = [
     code: "roster/gap",
     severity: "warning",
     demands: { zh: "排班覆盖职责的全部时段。", en: "A roster covers the hours of the duties that use it." },
-    fix: { zh: "补排该时段，或缩短职责的时段。", en: "Put somebody on the roster then, or shorten the hours of the duty." },
+    fix: {
+      zh: "补排该时段，或缩短职责的时段。",
+      en: "Put somebody on the roster then, or shorten the hours of the duty."
+    },
     find: (view) =>
       view.cover.duties.flatMap(([id, { hours, roster }]) => {
         if (roster === undefined) return []
@@ -47,7 +50,10 @@ export const rules: ReadonlyArray<Rule> = [
   {
     code: "roster/unable",
     severity: "error",
-    demands: { zh: "轮值的人会做、也可以做该职责。", en: "Whoever takes turns can do the duties of the roster, and may." },
+    demands: {
+      zh: "轮值的人会做、也可以做该职责。",
+      en: "Whoever takes turns can do the duties of the roster, and may."
+    },
     fix: { zh: "培训、授权，或将其移出轮值。", en: "Teach them, grant it to them, or take them off the turns." },
     find: ({ cover, handbook: { team } }) =>
       cover.duties.flatMap(([id, duty]) =>
@@ -78,7 +84,14 @@ export const rules: ReadonlyArray<Rule> = [
         ].flatMap(({ at, one, to }) =>
           Spans.intersection(cover.away(to), [moment(one.from), moment(one.until)]).length === 0
             ? []
-            : [hit(["team", "rosters", roster, ...at], `${to} 在 ${one.from} 至 ${one.until} 之间缺勤，却被排班。`, `${to} is away between ${one.from} and ${one.until} and is given hours in it.`, to)]
+            : [
+                hit(
+                  ["team", "rosters", roster, ...at],
+                  `${to} 在 ${one.from} 至 ${one.until} 之间缺勤，却被排班。`,
+                  `${to} is away between ${one.from} and ${one.until} and is given hours in it.`,
+                  to
+                )
+              ]
         )
       )
   },
@@ -94,7 +107,14 @@ export const rules: ReadonlyArray<Rule> = [
           const taken = cover.turns(roster).get(swap.takes) ?? []
           return Spans.intersection(window, [from, until]).length === 0 || Spans.intersection(window, taken).length > 0
             ? []
-            : [hit(["team", "rosters", roster, "swaps", id], `${swap.gives} 在该时段没有班可换。`, `${swap.gives} has no shift then, so ${swap.takes} gets none.`, `${swap.from} – ${swap.until}`)]
+            : [
+                hit(
+                  ["team", "rosters", roster, "swaps", id],
+                  `${swap.gives} 在该时段没有班可换。`,
+                  `${swap.gives} has no shift then, so ${swap.takes} gets none.`,
+                  `${swap.from} – ${swap.until}`
+                )
+              ]
         })
       )
   },
@@ -108,7 +128,12 @@ export const rules: ReadonlyArray<Rule> = [
         Record.toEntries(rotations)
           .filter(([, { people }]) => new Set(people).size === 1)
           .map(([id, { people }]) =>
-            hit(["team", "rosters", roster, "rotations", id, "people"], `「${id}」只有 ${people[0]} 一人轮值。`, `${people[0]} takes every turn of ${id}.`, people[0])
+            hit(
+              ["team", "rosters", roster, "rotations", id, "people"],
+              `「${id}」只有 ${people[0]} 一人轮值。`,
+              `${people[0]} takes every turn of ${id}.`,
+              people[0]
+            )
           )
       )
   }

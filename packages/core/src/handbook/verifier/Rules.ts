@@ -3,6 +3,7 @@
  *
  * @module
  */
+import * as Activity from "./ActivityRules.ts"
 import * as Approval from "./ApprovalRules.ts"
 import * as Calendar from "./CalendarRules.ts"
 import * as Content from "./ContentRules.ts"
@@ -12,6 +13,7 @@ import * as Duty from "./DutyRules.ts"
 import * as Escalation from "./EscalationRules.ts"
 import * as Kpi from "./KpiRules.ts"
 import * as Matrix from "./MatrixRules.ts"
+import * as Mix from "./MixRules.ts"
 import * as People from "./PeopleRules.ts"
 import * as Plan from "./PlanRules.ts"
 import * as Process from "./ProcessRules.ts"
@@ -28,8 +30,10 @@ export const all: ReadonlyArray<Rule> = [
   Approval,
   Promises,
   Escalation,
+  Mix,
   Content,
   Plan,
+  Activity,
   Calendar,
   Matrix,
   Credential,

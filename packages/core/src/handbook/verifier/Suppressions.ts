@@ -5,7 +5,24 @@
  */
 import type { Finding } from "../../finding/Finding.ts"
 import type { Locate } from "../../finding/SchemaFindings.ts"
+import type { Rule } from "./Rule.ts"
 import type { View } from "./View.ts"
+
+/** The rules of suppressions: as the others, but they look at what the others have found. */
+export const rules = {
+  expired: {
+    code: "suppression/expired",
+    severity: "warning",
+    demands: { zh: "豁免没有过期。", en: "Nothing is lived with beyond the date that was written down." },
+    fix: { zh: "解决问题，或写下新的理由和日期。", en: "Mend it, or write down a new reason and date." }
+  },
+  nothing: {
+    code: "suppression/suppresses-nothing",
+    severity: "note",
+    demands: { zh: "每条豁免对应一个问题。", en: "Every suppression has something to suppress." },
+    fix: { zh: "删除这条豁免。", en: "Take the suppression out." }
+  }
+} as const satisfies Readonly<Record<string, Omit<Rule, "find">>>
 
 /** The findings that are reported, with those about the suppressions themselves. */
 export const apply = (
@@ -23,27 +40,27 @@ export const apply = (
       if (!findings.some((finding) => covers(one, finding)))
         return [
           {
-            code: "suppression/suppresses-nothing",
-            severity: "note",
+            code: rules.nothing.code,
+            severity: rules.nothing.severity,
             where: place("code"),
             evidence: `${one.code} ${one.path}`,
             message: { zh: `${one.path} 没有「${one.code}」这一问题。`, en: `There is no ${one.code} at ${one.path}.` },
-            fix: { zh: "删除这条豁免。", en: "Take the suppression out." }
+            fix: rules.nothing.fix
           }
         ]
       return valid.includes(one)
         ? []
         : [
             {
-              code: "suppression/expired",
-              severity: "warning",
+              code: rules.expired.code,
+              severity: rules.expired.severity,
               where: place("until"),
               evidence: one.until,
               message: {
                 zh: `对「${one.code}」的豁免已于 ${one.until} 到期。`,
                 en: `What was lived with at ${one.path} was to be mended by ${one.until}.`
               },
-              fix: { zh: "解决问题，或写下新的理由和日期。", en: "Mend it, or write down a new reason and date." }
+              fix: rules.expired.fix
             }
           ]
     })

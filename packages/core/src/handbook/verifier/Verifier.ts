@@ -34,7 +34,9 @@ export const check = (handbook: Handbook, options: Options): ReadonlyArray<Findi
       })
     )
   )
-  return Suppressions.apply(findings, view, locate).toSorted((one, other) => grave[one.severity] - grave[other.severity])
+  return Suppressions.apply(findings, view, locate).toSorted(
+    (one, other) => grave[one.severity] - grave[other.severity]
+  )
 }
 
 const grave: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, note: 2 }

@@ -56,9 +56,11 @@ export const make = (handbook: Handbook, { at, holidays, processes = [] }: Optio
   const midnight = (date: string) => moment(`${date}T00:00`)
   const plan = handbook.plan?.horizon
   const now = at && DateTime.toEpochMillis(at)
-  const today =
-    now === undefined ? plan?.from : fromNumber(Math.floor(wall.wallAt(now) / (24 * 3_600_000)))
-  const first = [today, plan?.from].filter((date) => date !== undefined).sort().at(-1)
+  const today = now === undefined ? plan?.from : fromNumber(Math.floor(wall.wallAt(now) / (24 * 3_600_000)))
+  const first = [today, plan?.from]
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1)
   const last = plan !== undefined && (today ?? plan.from) < plan.until ? plan.until : undefined
   const begins = plan !== undefined && last === undefined ? today : first
   const end = last ?? (begins === undefined ? "" : fromNumber(toNumber(begins) + weeks))
