@@ -5,9 +5,12 @@
  *
  * @module
  */
+import { Result } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
 import { type Locate, pathText } from "../../finding/SchemaFindings.ts"
-import type { Handbook } from "../Handbook.ts"
+import * as Handbook from "../Handbook.ts"
+import * as YamlText from "../YamlText.ts"
+import type { Rule } from "./Rule.ts"
 import * as Rules from "./Rules.ts"
 import * as Suppressions from "./Suppressions.ts"
 import * as View from "./View.ts"
@@ -19,7 +22,7 @@ export interface Options extends View.Options {
 }
 
 /** Everything that the rules have against the handbook, but for what it says it lives with; errors first. */
-export const check = (handbook: Handbook, options: Options): ReadonlyArray<Finding> => {
+export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyArray<Finding> => {
   const locate: Locate = options.locate ?? ((path) => ({ path: pathText(path) }))
   const view = View.make(handbook, options)
   const findings = Rules.all.flatMap(({ code, find, fix, severity }) =>
@@ -38,5 +41,16 @@ export const check = (handbook: Handbook, options: Options): ReadonlyArray<Findi
     (one, other) => grave[one.severity] - grave[other.severity]
   )
 }
+
+/** The same for the text of a YAML file, told at its lines; a file that is no handbook is told as its reader tells it. */
+export const checkFile = (file: string, text: string, options: View.Options): ReadonlyArray<Finding> => {
+  const { findings, locate, value } = YamlText.parse(file, text)
+  if (findings.length > 0) return findings
+  const read = Handbook.check(value, locate)
+  return Result.isFailure(read) ? read.failure : check(read.success, { ...options, locate })
+}
+
+/** Every rule that can be found, those about suppressions too. */
+export const described: ReadonlyArray<Omit<Rule, "find">> = [...Rules.all, ...Object.values(Suppressions.rules)]
 
 const grave: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, note: 2 }

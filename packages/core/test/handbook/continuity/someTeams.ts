@@ -142,7 +142,7 @@ export const someTeam: fc.Arbitrary<{ readonly book: Handbook.Handbook; readonly
           team: { ...team, people, roles, knowledge: { codes: { title: both("暗号"), knownBy } } },
           calendars: {
             office: {
-              ...bare.calendars["office"],
+              ...bare.calendars.office,
               timeZone,
               week: { monday: officeDay, tuesday: officeDay, friday: officeDay }
             },

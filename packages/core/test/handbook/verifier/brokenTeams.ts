@@ -88,8 +88,8 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       (id) => !["xu", "tang"].includes(id)
     ),
     ...each("people/left-still-named", staff, (draft, id) => away(draft, id, "left")),
-    ...once("people/without-part", (draft) => (draft.team.people["new"] = { name: "新人", roles: [] })),
-    ...once("people/role-of-nobody", (draft) => (draft.team.roles["new"] = { title: both("新角色"), may: [] })),
+    ...once("people/without-part", (draft) => (draft.team.people.new = { name: "新人", roles: [] })),
+    ...once("people/role-of-nobody", (draft) => (draft.team.roles.new = { title: both("新角色"), may: [] })),
     ...each("people/skill-of-one", skills, (draft, skill) => {
       const able = Object.values(draft.team.people).filter(({ skills: has = [] }) => has.includes(skill))
       for (const one of able.slice(1)) one.skills = (one.skills ?? []).filter((has) => has !== skill)
@@ -134,12 +134,10 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ),
     ...each(
       "roster/swap-moves-nothing",
-      team.rosters?.["desk"]?.swaps,
-      (draft, id) => (the(draft.team.rosters?.["desk"]?.swaps?.[id]).gives = "he")
+      team.rosters?.desk?.swaps,
+      (draft, id) => (the(draft.team.rosters?.desk?.swaps?.[id]).gives = "he")
     ),
-    ...each("roster/given-while-away", team.rosters?.["desk"]?.overrides, (draft, _, { person }) =>
-      away(draft, person)
-    ),
+    ...each("roster/given-while-away", team.rosters?.desk?.overrides, (draft, _, { person }) => away(draft, person)),
 
     ...each("approval/stops-when-one-is-away", named(book.content.review.approvers), (draft, id) => {
       draft.content.review.approvers = without(draft.content.review.approvers, id)

@@ -41,7 +41,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ...each("promise/warns-too-late", promises, (draft, id) => (promise(draft, id).warnAt = 1)),
     ...each("escalation/none", promises, (draft, id) => delete promise(draft, id).escalation),
     ...each("escalation/unreachable", promises, (draft, id) => {
-      draft.team.people["new"] = { name: "新人", roles: [] }
+      draft.team.people.new = { name: "新人", roles: [] }
       the(promise(draft, id).escalation?.at(-1)).to = "new"
     }),
     ...each(
@@ -125,7 +125,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ),
 
     ...once("calendar/unknown-year", (draft) => (the(draft.plan).horizon.until = "2027-03-01")),
-    ...once("calendar/never-opens", (draft) => (the(draft.calendars["office"]).week = {})),
+    ...once("calendar/never-opens", (draft) => (the(draft.calendars.office).week = {})),
     ...each("calendar/unused", calendars, (draft, id, one) => (draft.calendars[`${id}-2`] = one)),
     ...each("calendar/other-zone", calendars, (draft, id) => (the(draft.calendars[id]).timeZone = "Europe/Berlin")),
     ...each(

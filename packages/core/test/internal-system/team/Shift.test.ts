@@ -66,8 +66,8 @@ describe("Shift", () => {
           const rotation = { ...desk.rotations.week, people: before, days }
           const from = `2026-06-${String(date + 1).padStart(2, "0")}`
           const old = decode({ ...desk, rotations: { week: rotation } })
-          const week = old.rotations["week"]
-          const newcomers = decode({ ...desk, rotations: { week: { ...rotation, people: after } } }).rotations["week"]
+          const week = old.rotations.week
+          const newcomers = decode({ ...desk, rotations: { week: { ...rotation, people: after } } }).rotations.week
           if (week === undefined || newcomers === undefined) throw new Error("The rotation is there.")
           const { since, until } = Shift.changed(week, newcomers.people, from)
           const horizon = { wall, from: at("2026-06-01T00:00"), until: at(`${from}T00:00`), absences: [] }

@@ -1,0 +1,6 @@
+/**
+ * The command line of dualops.
+ *
+ * @module
+ */
+export * as Check from "./Check.ts"

@@ -1,0 +1,62 @@
+/**
+ * Findings for people at a terminal: each with the line of the file that it is about, and a caret under the place.
+ *
+ *     handbook.yaml:41:15 error duty/no-stand-in duties.posting.standIns
+ *       When lin is away, nobody takes over posting.
+ *         41 |     standIns: []
+ *            |               ^
+ *       Name at least one stand-in.
+ *
+ * @module
+ */
+import type { Language } from "./Bilingual.ts"
+import type { Finding } from "./Finding.ts"
+
+/** The findings, and a line that counts them. `source` is the text of the file that they are about. */
+export const print = (findings: ReadonlyArray<Finding>, source: string, language: Language = "en"): string => {
+  const lines = source.split(/\r?\n/)
+  return [...findings.map((finding) => one(finding, lines, language)), summary(findings, language), ""].join("\n")
+}
+
+const one = (
+  { code, fix, message, severity, where }: Finding,
+  lines: ReadonlyArray<string>,
+  language: Language
+): string => {
+  const place = [where.file ?? "handbook", where.line, where.column].filter((part) => part !== undefined).join(":")
+  return [
+    `${place} ${words[language][severity]} ${code} ${where.path}`.trimEnd(),
+    `  ${safe(message[language])}`,
+    ...excerpt(lines, where.line, where.column),
+    `  ${safe(fix[language])}`,
+    ""
+  ].join("\n")
+}
+
+const excerpt = (lines: ReadonlyArray<string>, line = 0, column = 1): ReadonlyArray<string> => {
+  const text = lines[line - 1]
+  if (text === undefined) return []
+  const from = Math.max(0, column - 80)
+  const shown = safe(text.slice(from, from + 120))
+  const number = String(line)
+  const before = [...text.slice(from, column - 1)].map((character) => (wide(character) ? "  " : " ")).join("")
+  return [`    ${number} | ${shown}`, `    ${" ".repeat(number.length)} | ${before}^`]
+}
+
+/** What stands in a handbook may come from anywhere; nothing of it reaches the terminal as a command. */
+const safe = (text: string): string => text.replaceAll(/\p{Cc}|\p{Bidi_Control}/gu, " ")
+
+/** Takes two columns of a terminal. */
+const wide = (character: string): boolean => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(character)
+
+const summary = (findings: ReadonlyArray<Finding>, language: Language): string => {
+  const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length
+  const [errors, warnings, notes] = [count("error"), count("warning"), count("note")]
+  if (language === "zh") return findings.length === 0 ? "没有问题。" : `${errors} 个错误，${warnings} 个警告，${notes} 个提示。`
+  return findings.length === 0 ? "No findings." : `Errors: ${errors}, warnings: ${warnings}, notes: ${notes}.`
+}
+
+const words = {
+  en: { error: "error", warning: "warning", note: "note" },
+  zh: { error: "错误", warning: "警告", note: "提示" }
+} as const
