@@ -45,7 +45,11 @@ export const run = (args: ReadonlyArray<string>, { now, read }: Surroundings): O
   try {
     text = read(asked.file)
   } catch (error) {
-    return { out: "", error: `${asked.file} cannot be read: ${error instanceof Error ? error.message : error}\n`, exit: 2 }
+    return {
+      out: "",
+      error: `${asked.file} cannot be read: ${error instanceof Error ? error.message : error}\n`,
+      exit: 2
+    }
   }
   const findings = Verifier.checkFile(asked.file, text, {
     holidays: ChineseHolidays.holidays,
@@ -88,7 +92,8 @@ const parse = (args: ReadonlyArray<string>): Asked | string => {
     const [command, file, ...more] = positionals
     const { format, help, language } = values
     if (help) return { file: "", format: "text", language: "en", at: undefined, help }
-    if (command !== "check" || file === undefined || more.length > 0) return "There is one command: check, with one file."
+    if (command !== "check" || file === undefined || more.length > 0)
+      return "There is one command: check, with one file."
     if (format !== "text" && format !== "json" && format !== "sarif") return `There is no format ${format}.`
     if (language !== "en" && language !== "zh") return `There is no language ${language}.`
     const at = values.at === undefined ? undefined : midnight(values.at)

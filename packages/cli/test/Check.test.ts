@@ -1,6 +1,7 @@
 /** The command line, as people and programs use it. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+
 import { spawnSync } from "node:child_process"
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { fileURLToPath } from "node:url"
 import { Check } from "@dualops/cli"
@@ -48,7 +49,14 @@ describe("dualops check", () => {
   })
 
   it("ends with 2 where nothing could be checked, and says how it is used", () => {
-    for (const args of [[], ["check"], ["sing", "x"], ["check", "x", "--format", "xml"], ["check", "x", "--at", "soon"], ["check", "x", "--sing"]]) {
+    for (const args of [
+      [],
+      ["check"],
+      ["sing", "x"],
+      ["check", "x", "--format", "xml"],
+      ["check", "x", "--at", "soon"],
+      ["check", "x", "--sing"]
+    ]) {
       const { error, exit } = Check.run(args, { read: () => worked, now: DateTime.makeUnsafe(0) })
       expect([exit, error.endsWith(Check.usage)]).toEqual([2, true])
     }
@@ -65,7 +73,11 @@ describe("dualops check", () => {
     const file = `${mkdtempSync(`${tmpdir()}/dualops-`)}/handbook.yaml`
     writeFileSync(file, alone)
     const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
-    const { status, stdout } = spawnSync(process.execPath, ["--conditions=dualops:source", main, "check", file, "--at", "2026-09-01"], { encoding: "utf8" })
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ["--conditions=dualops:source", main, "check", file, "--at", "2026-09-01"],
+      { encoding: "utf8" }
+    )
     expect(status).toBe(1)
     expect(stdout).toContain(`${file}:`)
   })

@@ -47,12 +47,16 @@ const excerpt = (lines: ReadonlyArray<string>, line = 0, column = 1): ReadonlyAr
 const safe = (text: string): string => text.replaceAll(/\p{Cc}|\p{Bidi_Control}/gu, " ")
 
 /** Takes two columns of a terminal. */
-const wide = (character: string): boolean => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(character)
+const wide = (character: string): boolean =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+    character
+  )
 
 const summary = (findings: ReadonlyArray<Finding>, language: Language): string => {
   const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length
   const [errors, warnings, notes] = [count("error"), count("warning"), count("note")]
-  if (language === "zh") return findings.length === 0 ? "没有问题。" : `${errors} 个错误，${warnings} 个警告，${notes} 个提示。`
+  if (language === "zh")
+    return findings.length === 0 ? "没有问题。" : `${errors} 个错误，${warnings} 个警告，${notes} 个提示。`
   return findings.length === 0 ? "No findings." : `Errors: ${errors}, warnings: ${warnings}, notes: ${notes}.`
 }
 

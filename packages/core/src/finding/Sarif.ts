@@ -23,7 +23,9 @@ export const log = (
   { language = "en", pages }: { readonly language?: Language; readonly pages?: string } = {}
 ) => {
   // Readers and schemas have codes of their own, which no rule describes.
-  const others = [...new Set(findings.map(({ code }) => code))].filter((code) => !rules.some((rule) => rule.code === code))
+  const others = [...new Set(findings.map(({ code }) => code))].filter(
+    (code) => !rules.some((rule) => rule.code === code)
+  )
   const ids = [...rules.map(({ code }) => code), ...others]
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",

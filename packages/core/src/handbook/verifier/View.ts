@@ -35,7 +35,7 @@ export interface View {
   /** The horizon in epoch milliseconds: what is left of the plan, or four weeks from today. Empty without a today. */
   readonly from: number
   readonly until: number
-  /** The horizon's first date after its last. */
+  /** The first date after the horizon. */
   readonly end: string
   readonly cover: Cover.Cover
   /** The moment of a time on the wall. */

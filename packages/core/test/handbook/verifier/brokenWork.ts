@@ -84,6 +84,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       (draft) => (draft.account = { ...draft.account, route: "share", safeDomains: [] })
     ),
 
+    ...once("plan/over", (draft) => (the(draft.plan).horizon = { from: "2026-06-01", until: "2026-08-31" })),
     ...once("plan/missing", (draft) => delete draft.plan),
     ...each(
       "plan/told-too-late",

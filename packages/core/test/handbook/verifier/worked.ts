@@ -5,26 +5,31 @@ import {
   type Finding,
   Handbook,
   PostProcess,
+  type Process,
   ResourceRequestProcess,
   Verifier,
   YamlText
 } from "@dualops/core"
-import { Result } from "effect"
+import { DateTime, Result } from "effect"
 import type { Draft } from "./broken.ts"
 
-const file = new URL("../../../../../examples/handbooks/xinghe.yaml", import.meta.url)
-export const text = readFileSync(file, "utf8")
+export type { Draft } from "./broken.ts"
 
+const file = new URL("../../../../../examples/handbooks/xinghe.yaml", import.meta.url)
 /** It is a handbook as it stands: the test that it has no finding reads it whole. */
-export const worked = YamlText.parse("xinghe.yaml", text).value as Draft
+export const worked = YamlText.parse("xinghe.yaml", readFileSync(file, "utf8")).value as Draft
+
+/** The first day of the plan. */
+const today = DateTime.makeUnsafe("2026-09-01T00:00:00+08:00")
 
 /** What the verifier says of a handbook as it is written, or what keeps it from being one. */
-export const check = (written: Draft): ReadonlyArray<Finding.Finding> => {
+export const check = (written: Draft): ReadonlyArray<Finding.Finding> =>
+  checkWith(written, [PostProcess, ResourceRequestProcess])
+
+/** The same, with these processes. */
+export const checkWith = (written: Draft, processes: ReadonlyArray<Process.Any>): ReadonlyArray<Finding.Finding> => {
   const read = Handbook.make(written)
   return Result.isFailure(read)
     ? read.failure
-    : Verifier.check(read.success, {
-        holidays: ChineseHolidays.holidays,
-        processes: [PostProcess, ResourceRequestProcess]
-      })
+    : Verifier.check(read.success, { holidays: ChineseHolidays.holidays, processes, at: today })
 }
