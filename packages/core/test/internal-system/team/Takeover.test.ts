@@ -16,34 +16,15 @@ import {
   Worker
 } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect, Layer, Result } from "effect"
+import { DateTime, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
+import { post } from "../../handbook/posts.ts"
 import { edition, id, teaHouse, wall } from "../../handbook/teaHouse.ts"
 
 const night = wall("2026-09-18T22:40")
 const morning = wall("2026-09-19T06:00")
 const settings = edition.settings(PostProcess)
-const anybody = () => true
-
-/** A post of this author that came so far. */
-const post = (name: string, author: Actor.PersonId, far: number): Case.Case<Process.StateOf<typeof PostProcess>> => {
-  const by = Actor.person(author)
-  const idea = { account: teaHouse.account.id, content: { text: "早。", pictures: [] }, slot: wall("2026-09-19T08:00") }
-  const occasion = { case: Case.CaseId.make(name), at: night, handbook: edition.version, settings, entitled: anybody }
-  const begun = Process.accept(PostProcess, undefined, { ...occasion, by, step: "Compose", input: idea })
-  let current = Process.evolve(PostProcess, undefined, Result.getOrThrow(begun))
-  if (far > 0) {
-    const event = Process.accept(PostProcess, current, { ...occasion, by, step: "Submit", input: {} })
-    current = Process.evolve(PostProcess, current, Result.getOrThrow(event))
-  }
-  if (far > 1) {
-    const reviewer = Actor.person(author === id("zhou") ? id("qin") : id("zhou"))
-    const event = Process.accept(PostProcess, current, { ...occasion, by: reviewer, step: "Approve", input: {} })
-    current = Process.evolve(PostProcess, current, Result.getOrThrow(event))
-  }
-  return current
-}
 
 const names = ["lin", "he", "zhou", "qin", "tang"] as const
 const someone = fc.constantFrom(...names).map(id)
