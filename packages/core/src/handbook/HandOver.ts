@@ -41,6 +41,7 @@ export interface Who {
 export interface DutyLine {
   readonly id: DutyId
   readonly duty: Duty
+  readonly owner: Who
   readonly standIns: ReadonlyArray<Who>
   readonly knowledge: ReadonlyArray<Knowledge>
 }
@@ -48,7 +49,7 @@ export interface DutyLine {
 /** A step that the one who goes could take, and why the one who comes cannot, where that is so. */
 export interface Way {
   readonly step: string
-  readonly refusal: string | undefined
+  readonly refusal: Bilingual | undefined
 }
 
 /** A case that waits, what it is about in the words of whoever wrote it, and what was promised to whom. */
@@ -78,6 +79,12 @@ export interface ContactLine {
   readonly contact: Contact | undefined
 }
 
+/** Something planned, and whose it is. */
+export interface ActivityLine {
+  readonly entry: Entry
+  readonly owner: Who
+}
+
 /** Who can get into a tool; never how. */
 export interface Key {
   readonly tool: Bilingual
@@ -104,7 +111,7 @@ export interface HandOver {
   readonly checks: Bounded<Check>
   readonly style: StyleCard
   readonly banned: Bounded<string>
-  readonly activities: Bounded<Entry>
+  readonly activities: Bounded<ActivityLine>
   readonly contacts: Bounded<ContactLine>
   readonly keys: Bounded<Key>
   readonly lacking: Bounded<Finding>

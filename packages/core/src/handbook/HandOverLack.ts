@@ -21,7 +21,7 @@ export const lacking = (change: Change, papers: Papers, work: Work): ReadonlyArr
               "no-way",
               "error",
               `${process}.${id}`,
-              refusal,
+              refusal.en,
               step,
               `接手人不能执行「${step}」`,
               `${step} is closed to the stand-in`,

@@ -11,12 +11,12 @@ import type { Entry } from "../internal-system/planning/Plan.ts"
 import type { DutyId } from "../internal-system/team/Duty.ts"
 import type { PersonId } from "../process/Actor.ts"
 import * as Coverage from "./Coverage.ts"
-import { type Change, type ContactLine, type DutyLine, type Key, whoIs } from "./HandOver.ts"
+import { type ActivityLine, type Change, type ContactLine, type DutyLine, type Key, whoIs } from "./HandOver.ts"
 
 /** What the handbook has for a hand-over. */
 export interface Papers {
   readonly duties: ReadonlyArray<DutyLine>
-  readonly activities: ReadonlyArray<Entry>
+  readonly activities: ReadonlyArray<ActivityLine>
   readonly contacts: ReadonlyArray<ContactLine>
   readonly keys: ReadonlyArray<Key>
 }
@@ -36,23 +36,25 @@ const dutiesOf = ({ at, handbook, holidays, out }: Change): ReadonlyArray<DutyLi
       // The keys of the duties are their names.
       id: name as DutyId,
       duty,
+      owner: whoIs(handbook, duty.owner),
       standIns: duty.standIns.map((one) => whoIs(handbook, one)),
       knowledge: (duty.knowledge ?? []).flatMap((piece) => handbook.team.knowledge?.[piece] ?? [])
     }))
 }
 
 /** What runs, or begins within a week. */
-const activitiesOf = ({ at, handbook }: Change): ReadonlyArray<Entry> => {
+const activitiesOf = ({ at, handbook }: Change): ReadonlyArray<ActivityLine> => {
   const now = WallClock.make(handbook.timeZone).wallAt(at.epochMilliseconds)
   return Object.values(handbook.plan?.entries ?? {})
     .filter(({ from, until }) => now < onWall(until) && onWall(from) < now + 7 * 86_400_000)
     .sort(Order.mapInput(Order.String, ({ from }: Entry) => from))
+    .map((entry) => ({ entry, owner: whoIs(handbook, entry.owner) }))
 }
 
 const contactsOf = (
   { handbook, in: comes, out }: Change,
   duties: ReadonlyArray<DutyLine>,
-  activities: ReadonlyArray<Entry>
+  activities: ReadonlyArray<ActivityLine>
 ): ReadonlyArray<ContactLine> => {
   const wanted: ReadonlyArray<readonly [PersonId, Bilingual]> = [
     [out, { zh: "交出工作的人", en: "hands over" }],
@@ -62,7 +64,7 @@ const contactsOf = (
       ...[duty.owner, ...duty.standIns].map((one) => [one, duty.title] as const),
       ...knowledge.flatMap(({ knownBy = [], title }) => knownBy.map((one) => [one, title] as const))
     ]),
-    ...activities.flatMap(({ owner, title, uses = [] }) => [
+    ...activities.flatMap(({ entry: { owner, title, uses = [] } }) => [
       [owner, title] as const,
       ...uses.flatMap((one) => {
         const resource = handbook.resources[one]

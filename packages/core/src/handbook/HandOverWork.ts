@@ -14,6 +14,7 @@ import type { Edition } from "../operations/Shelf.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
+import { NotPermitted, NotSeparate } from "../process/Refusal.ts"
 import { tasks } from "../process/Task.ts"
 import type { Change, Check, OpenCase, Way } from "./HandOver.ts"
 
@@ -68,7 +69,7 @@ const look = ({ at, editions: [{ entitled }], in: comes, out }: Change, standing
     const closed = (by: ReturnType<typeof person>) => Process.closed(process, current, step, { ...occasion, by })
     // Either way will do; where neither does, the reason is that of acting in the other's place.
     const refusal = closed(person(comes)) === undefined ? undefined : closed(inPlaceOf(comes, out))
-    return { step, refusal: refusal === undefined ? undefined : messageOf(refusal) }
+    return { step, refusal: refusal === undefined ? undefined : reasonOf(refusal) }
   })
   const { _tag: state } = current.state
   const isPost = process.name === PostProcess.name
@@ -81,7 +82,13 @@ const look = ({ at, editions: [{ entitled }], in: comes, out }: Change, standing
   }
 }
 
-const messageOf = (refusal: unknown): string => (refusal instanceof Error ? refusal.message : String(refusal))
+/** The kernel's reasons in both languages; a process's own reason says the same in both. */
+const reasonOf = (refusal: unknown): Bilingual => {
+  const en = refusal instanceof Error ? refusal.message : String(refusal)
+  if (refusal instanceof NotPermitted) return { zh: `需要权限 ${refusal.needs}。`, en }
+  if (refusal instanceof NotSeparate) return { zh: `${refusal.person} 已做过 ${refusal.did}，须由他人处理。`, en }
+  return { zh: en, en }
+}
 
 /** What a case is about, and what was promised to whom. Of a process that the brand has written itself, only its name is known. */
 const contentOf = ({ case: { id, state }, process }: Standing): { about: string; promised: Bilingual | undefined } => {

@@ -4,8 +4,17 @@
  * @module
  */
 
-import type { Bounded, Check, ContactLine, DutyLine, HandOver, Key, OpenCase, Who } from "../handbook/HandOver.ts"
-import type { Entry } from "../internal-system/planning/Plan.ts"
+import type {
+  ActivityLine,
+  Bounded,
+  Check,
+  ContactLine,
+  DutyLine,
+  HandOver,
+  Key,
+  OpenCase,
+  Who
+} from "../handbook/HandOver.ts"
 import { findingCard } from "./FindingsPage.ts"
 import * as Names from "./Names.ts"
 import { type Block, type Card, joined, leftOut, nothing, type Page, type Section, type Text } from "./Page.ts"
@@ -161,17 +170,14 @@ const checksTable = (checks: ReadonlyArray<Check>, time: Clock): Block => ({
 })
 
 /** A duty, its procedure and what it rests on. */
-export const dutyBlocks = ({
-  duty,
-  knowledge,
-  standIns
-}: Pick<DutyLine, "duty" | "knowledge" | "standIns">): ReadonlyArray<Block> => [
+export const dutyBlocks = ({ duty, knowledge, owner, standIns }: Omit<DutyLine, "id">): ReadonlyArray<Block> => [
   { kind: "text", text: [{ strong: duty.title }, { badge: Names.cadenceName(duty.cadence), tone: "plain" }] },
   ...(duty.procedure.length === 0 ? [] : [{ kind: "list" as const, ordered: true, items: duty.procedure }]),
   {
     kind: "facts",
     facts: [
-      [{ zh: "还可找", en: "Others" }, names(standIns)],
+      [{ zh: "负责人", en: "Owner" }, { strong: owner.name }],
+      [{ zh: "替补", en: "Stand-ins" }, names(standIns)],
       [{ zh: "值守时段", en: "Hours" }, { code: duty.hours }],
       ...knowledge.map(
         ({ title, writtenIn }) =>
@@ -234,7 +240,7 @@ const style = ({
   ]
 })
 
-const activitiesTable = (entries: ReadonlyArray<Entry>): Block => ({
+const activitiesTable = (entries: ReadonlyArray<ActivityLine>): Block => ({
   kind: "table",
   columns: [
     { zh: "活动", en: "Activity" },
@@ -242,7 +248,12 @@ const activitiesTable = (entries: ReadonlyArray<Entry>): Block => ({
     { zh: "到", en: "Until" },
     { zh: "负责人", en: "Owner" }
   ],
-  rows: entries.map(({ from, owner, title, until }) => [title, from.replace("T", " "), until.replace("T", " "), owner])
+  rows: entries.map(({ entry: { from, title, until }, owner }) => [
+    title,
+    from.replace("T", " "),
+    until.replace("T", " "),
+    owner.name
+  ])
 })
 
 const contactsTable = (lines: ReadonlyArray<ContactLine>): Block => ({

@@ -65,17 +65,28 @@ export const of = (handbook: Handbook, { holidays, processes = [], week }: Optio
         id: "processes",
         title: { zh: "流程图", en: "Processes" },
         count: processes.length,
-        blocks:
-          processes.length === 0
-            ? [nothing]
-            : processes.map((process) => ({
-                kind: "diagram",
-                mermaid: mermaid(process),
-                caption: Names.processName(process.name)
-              }))
+        blocks: processes.length === 0 ? [nothing] : processes.flatMap(diagram)
       }
     ]
   }
+}
+
+/** The main way of a process. What can be done nearly everywhere would hide it, and is named under the picture. */
+const diagram = (process: Any): ReadonlyArray<Block> => {
+  const aside = Object.keys(process.steps).filter((step) => (process.steps[step]?.from.length ?? 0) > 3)
+  const picture: Block = {
+    kind: "diagram",
+    mermaid: mermaid(process, { without: aside }),
+    caption: Names.processName(process.name)
+  }
+  const everywhere: Text = [
+    { zh: "几乎随时可做，图中略去：", en: "Possible nearly everywhere, and not drawn:" },
+    ...joined(
+      aside.map((step) => Names.stepName(step)),
+      "·"
+    )
+  ]
+  return aside.length === 0 ? [picture] : [picture, { kind: "text", soft: true, text: everywhere }]
 }
 
 const tile = (count: number, label: Bilingual) => ({ figure: String(count), label, tone: "plain" as const })
@@ -85,14 +96,14 @@ const say = (text: Text): Block => ({ kind: "text", text })
 const functionSection = (handbook: Handbook, name: (typeof functions)[number]): ReadonlyArray<Section> => {
   const own = Object.values(handbook.duties).filter((duty) => duty.function === name)
   if (own.length === 0) return []
-  const blocks = own.flatMap((duty) => [
-    ...dutyBlocks({
+  const blocks = own.flatMap((duty) =>
+    dutyBlocks({
       duty,
+      owner: whoIs(handbook, duty.owner),
       standIns: duty.standIns.map((one) => whoIs(handbook, one)),
       knowledge: (duty.knowledge ?? []).flatMap((piece) => handbook.team.knowledge?.[piece] ?? [])
-    }),
-    say([{ zh: "负责人：", en: "Owner:" }, { strong: nameOf(handbook, duty.owner) }])
-  ])
+    })
+  )
   return [{ id: `function-${name}`, title: titles[name], count: own.length, blocks }]
 }
 

@@ -17,7 +17,7 @@ import { style } from "./Style.ts"
 export interface Options {
   /** The language that is shown first; Chinese unless said otherwise. */
   readonly language?: Language
-  /** Draws a Mermaid diagram as SVG, such as `renderMermaidSVG` of beautiful-mermaid. What it answers is put in as it is. */
+  /** Draws a Mermaid diagram as SVG, such as `renderMermaidSVG` of beautiful-mermaid. What it answers is put in as it is, without `@import`. */
   readonly draw?: (mermaid: string) => string
 }
 
@@ -84,12 +84,15 @@ const blockOf = (block: Block, draw: Options["draw"]): Markup => {
       )}</tbody></table></div>`
     case "diagram":
       return html`<figure class="item"><figcaption>${both(block.caption)}</figcaption><div class="wide">${
-        draw === undefined ? html`<pre>${block.mermaid}</pre>` : new Markup(draw(block.mermaid))
+        draw === undefined ? html`<pre>${block.mermaid}</pre>` : drawn(draw(block.mermaid))
       }</div></figure>`
     case "hours":
       return html`<figure class="item hours"><figcaption>${both(block.caption)}</figcaption><div class="wide">${hoursOf(block)}</div></figure>`
   }
 }
+
+/** A drawing as it is, but for style sheets that it would fetch. */
+const drawn = (svg: string): Markup => new Markup(svg.replace(/@import\s+url\([^)]*\);?/g, ""))
 
 /** Both languages; the style sheet shows one. */
 const both = ({ en, zh }: Bilingual): Markup =>

@@ -7,27 +7,28 @@ import type { Language } from "../finding/Bilingual.ts"
 import { type Block, type Inline, type Page, pieces, type Section, type Text } from "./Page.ts"
 
 /** The page as Markdown. */
-export const render = (page: Page, language: Language): string =>
-  [
+export const render = (page: Page, language: Language): string => {
+  const parts = [
     `# ${escaped(page.title[language])}`,
     ...page.under.map((text) => line(text, language)),
     ...page.sections.map((section) => sectionOf(section, language))
-  ].join("\n\n") + "\n"
+  ]
+  return `${parts.join("\n\n")}\n`
+}
 
 /**
- * A text that stays a text in Markdown: on one line, with everything that could begin a mark as a character reference. Letters, digits, Han
- * characters and their punctuation stand as they are.
+ * A text that stays a text in Markdown: on one line, with a backslash before every mark that could mean something inside a line. Letters,
+ * digits, Han characters and their punctuation stand as they are.
  */
 export const escaped = (text: string): string =>
   text
-    .replace(/\s+/gu, " ")
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
-    .replace(/[!-/:-@[-`{-~]/g, (mark) => (harmless.has(mark) ? mark : `&#${mark.charCodeAt(0)};`))
-    .replace(/^(\d+)\./, "$1&#46;")
-    .replace(/^-/, "&#45;")
-
-/** Marks that mean nothing inside a line; at its beginning a hyphen and a number's dot do, and are seen to. */
-const harmless = new Set([",", ".", "-", "/", ";", "%", "'", "?"])
+    .replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/(?<!&)#|[\\`*_{}[\]()!|~+=$@"^]/g, "\\$&")
+    .replace(/:(?=\/\/)/g, "&#58;")
+    .replace(/^-/, "\\-")
+    .replace(/^(\d+)\./, "$1\\.")
 
 const sectionOf = ({ blocks, title }: Section, language: Language): string =>
   [`## ${escaped(title[language])}`, ...blocks.map((block) => blockOf(block, language))].join("\n\n")
