@@ -3,20 +3,25 @@
  *
  * @module
  */
-import { DateTime, Record, Result } from "effect"
+import { DateTime, Duration, Record, Result } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
-import { onWall } from "../calendar/LocalTime.ts"
 import * as Timetable from "../calendar/Timetable.ts"
-import * as WallClock from "../calendar/WallClock.ts"
 import { deadline } from "../calendar/WorkingTime.ts"
 import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
 import type * as Post from "../internal-system/content/Post.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
+import type * as Receipt from "../internal-system/team/Receipt.ts"
+import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
+import type * as Takeover from "../internal-system/team/Takeover.ts"
+import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Edition } from "../operations/Shelf.ts"
-import { type Permission, PersonId } from "../process/Actor.ts"
+import { always } from "../process/Allowance.ts"
 import type { Reckon } from "../process/Due.ts"
-import type { Entitled, SettingsOf } from "../process/Process.ts"
+import type { SettingsOf } from "../process/Process.ts"
+import { entitledBy } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
+
+export { may } from "./Entitlement.ts"
 
 /** The edition of a handbook. `settings` are those of processes that the brand has written itself, by their names. */
 export const edition = (
@@ -29,6 +34,8 @@ export const edition = (
     [ResourceRequestProcess.name]: { resources: handbook.resources } satisfies SettingsOf<
       typeof ResourceRequestProcess
     >,
+    [TakeoverProcess.name]: takeoverSettings(handbook),
+    [ReceiptProcess.name]: receiptSettings(handbook),
     ...settings
   }
   return {
@@ -55,59 +62,24 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
   }
 }
 
-/** What a person may do by themselves: the permissions of their roles. */
-export const may = ({ team: { people, roles } }: Handbook, person: string): ReadonlySet<Permission> =>
-  new Set(
-    Object.hasOwn(people, person) ? people[PersonId.make(person)]?.roles.flatMap((role) => roles[role]?.may ?? []) : []
-  )
-
-/**
- * A person has the permissions of their roles. In the place of another they have, of what that one may do themselves, what a duty needs
- * that they stand in for, and what was lent to them for the time being.
- */
-const entitledBy = (handbook: Handbook): Entitled => {
-  const { duties, timeZone } = handbook
-  const { delegations = {}, people } = handbook.team
-  const own = new Map(Object.keys(people).map((id) => [id, may(handbook, id)]))
-  const wall = WallClock.make(timeZone)
-  const loans = [
-    ...Object.values(duties).flatMap(({ owner, permissions, standIns }) =>
-      standIns.map(
-        (to): Loan => ({ of: owner, to, permissions, from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY })
-      )
-    ),
-    ...Object.values(delegations).map(
-      ({ delegate, delegator, duties: lent = [], from, permissions = [], until }): Loan => ({
-        of: delegator,
-        to: delegate,
-        permissions: [...permissions, ...lent.flatMap((duty) => duties[duty]?.permissions ?? [])],
-        from: wall.reaches(onWall(from)),
-        until: wall.reaches(onWall(until))
-      })
+/** What the handbook says of takeovers: whoever stands in for a duty of somebody stands in for them; twelve hours unless it is said. */
+export const takeoverSettings = ({ content, duties, team }: Handbook): Takeover.Settings => {
+  const all = Object.values(duties)
+  const owners = [...new Set(all.map(({ owner }) => owner))]
+  return {
+    lead: content.lead,
+    most: team.takeover?.most ?? Duration.hours(12),
+    standIns: Object.fromEntries(
+      owners.map((owner) => [owner, all.filter((duty) => duty.owner === owner).flatMap(({ standIns }) => standIns)])
     )
-  ]
-  return ({ onBehalfOf, person }, permission, at) =>
-    onBehalfOf === undefined
-      ? own.get(person)?.has(permission) === true
-      : own.get(onBehalfOf)?.has(permission) === true &&
-        loans.some(
-          ({ from, of, permissions, to, until }) =>
-            of === onBehalfOf &&
-            to === person &&
-            permissions.includes(permission) &&
-            from <= at.epochMilliseconds &&
-            at.epochMilliseconds < until
-        )
+  }
 }
 
-/** What a person may do in the place of another, in epoch milliseconds from–until. */
-interface Loan {
-  readonly of: PersonId
-  readonly to: PersonId
-  readonly permissions: ReadonlyArray<Permission>
-  readonly from: number
-  readonly until: number
-}
+/** What the handbook says of hand-overs: they are read within an hour, unless it is said. */
+export const receiptSettings = ({ content, team }: Handbook): Receipt.Settings => ({
+  lead: content.lead,
+  readWithin: team.handOver?.readWithin ?? always("1 hour")
+})
 
 /** Where a calendar cannot say when the time is up (its year is unknown, or it never opens), every minute counts: early, never late. */
 const reckonBy = ({ calendars }: Handbook, holidays: Holidays): Reckon => {

@@ -1,5 +1,6 @@
 /**
- * One person lends another what they may do: some of it, for a time, for a reason. Nothing that was lent is lent on.
+ * One person lends another what they may do: some of it, for a time, for a reason. A duty may be lent on, a single permission may not;
+ * `Entitlement` says how far.
  *
  * @module
  */

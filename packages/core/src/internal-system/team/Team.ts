@@ -4,7 +4,9 @@
  * @module
  */
 import { Schema } from "effect"
+import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import { PersonId } from "../../process/Actor.ts"
+import { Allowance } from "../../process/Allowance.ts"
 import { Tool, ToolId } from "./Credential.ts"
 import { Delegation } from "./Delegation.ts"
 import { Knowledge, KnowledgeId } from "./Knowledge.ts"
@@ -19,7 +21,17 @@ export const Team = Schema.Struct({
   absences: Schema.optionalKey(Schema.Record(Schema.NonEmptyString, Absence)),
   delegations: Schema.optionalKey(Schema.Record(Schema.NonEmptyString, Delegation)),
   knowledge: Schema.optionalKey(Schema.Record(KnowledgeId, Knowledge)),
-  tools: Schema.optionalKey(Schema.Record(ToolId, Tool))
+  tools: Schema.optionalKey(Schema.Record(ToolId, Tool)),
+  takeover: Schema.optionalKey(
+    Schema.Struct({
+      most: TimeSpan.annotateKey({ description: "How long somebody may have another's place in an emergency." })
+    })
+  ),
+  handOver: Schema.optionalKey(
+    Schema.Struct({
+      readWithin: Allowance.annotateKey({ description: "How soon whoever takes over has read the hand-over." })
+    })
+  )
 })
 /** The team. */
 export type Team = typeof Team.Type

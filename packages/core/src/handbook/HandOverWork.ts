@@ -1,0 +1,126 @@
+/**
+ * The work of a hand-over: cases that wait for the one who goes or that name them, by deadline.
+ *
+ * @module
+ */
+import { DateTime } from "effect"
+import type * as Request from "../external-system/ResourceRequest.ts"
+import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
+import type * as Post from "../internal-system/content/Post.ts"
+import { PostProcess } from "../internal-system/content/PostProcess.ts"
+import type { Standing } from "../operations/Caseload.ts"
+import type { Edition } from "../operations/Shelf.ts"
+import { inPlaceOf, person } from "../process/Actor.ts"
+import { type Due, due } from "../process/Due.ts"
+import * as Process from "../process/Process.ts"
+import { NotPermitted, NotSeparate } from "../process/Refusal.ts"
+import { tasks } from "../process/Task.ts"
+import type { Change, Check, OpenCase, Way } from "./HandOver.ts"
+
+/** The cases of a hand-over. */
+export interface Work {
+  readonly open: ReadonlyArray<OpenCase>
+  readonly reviews: ReadonlyArray<OpenCase>
+  readonly scheduled: ReadonlyArray<OpenCase>
+  readonly checks: ReadonlyArray<Check>
+  /** Cases under an edition that is not at hand. */
+  readonly adrift: ReadonlyArray<Standing>
+}
+
+/** The cases that go from hand to hand. A scheduled post is everybody's; the rest is what the one who goes has to do with. */
+export const workOf = (change: Change): Work => {
+  const running = change.standing.filter(({ case: current, process }) => !Process.isOver(process, current))
+  const seen = running.flatMap((standing) => {
+    const edition = change.editions.find(({ version }) => version === standing.case.handbook)
+    return edition === undefined ? [] : [look(change, standing, edition)]
+  })
+  const mine = seen.filter(
+    ({ scheduled, open, standing }) => scheduled || open.ways.length > 0 || names(standing, change)
+  )
+  const lines = (which: (one: Seen) => boolean) =>
+    mine
+      .filter(which)
+      .map(({ open }) => open)
+      .sort(byDeadline)
+  return {
+    open: lines(({ review, scheduled }) => !review && !scheduled),
+    reviews: lines(({ review }) => review),
+    scheduled: lines(({ scheduled }) => scheduled),
+    checks: mine.flatMap((one) => checksOf(one, change)).sort((one, other) => DateTime.Order(one.at, other.at)),
+    adrift: running.filter(({ case: { handbook } }) => change.editions.every(({ version }) => version !== handbook))
+  }
+}
+
+interface Seen {
+  readonly standing: Standing
+  readonly open: OpenCase
+  readonly dues: ReadonlyArray<Due>
+  readonly review: boolean
+  readonly scheduled: boolean
+}
+
+const look = ({ at, editions: [{ entitled }], in: comes, out }: Change, standing: Standing, edition: Edition): Seen => {
+  const { case: current, process } = standing
+  const settings = edition.settings(process)
+  const dues = due(process, current, settings, edition.reckon)
+  const ways = tasks(process, current, person(out), at, settings, entitled).map(({ step }): Way => {
+    const occasion = { case: current.id, at, handbook: current.handbook, settings, entitled }
+    const closed = (by: ReturnType<typeof person>) => Process.closed(process, current, step, { ...occasion, by })
+    // Either way will do; where neither does, the reason is that of acting in the other's place.
+    const refusal = closed(person(comes)) === undefined ? undefined : closed(inPlaceOf(comes, out))
+    return { step, refusal: refusal === undefined ? undefined : reasonOf(refusal) }
+  })
+  const { _tag: state } = current.state
+  const isPost = process.name === PostProcess.name
+  return {
+    standing,
+    dues,
+    review: isPost && state === "InReview" && ways.some(({ step }) => step === "Approve"),
+    scheduled: isPost && ["Scheduled", "Publishing", "Unconfirmed"].includes(state),
+    open: { process: process.name, id: current.id, state, due: dues[0]?.at, ways, ...contentOf(standing) }
+  }
+}
+
+/** The kernel's reasons in both languages; a process's own reason says the same in both. */
+const reasonOf = (refusal: unknown): Bilingual => {
+  const en = refusal instanceof Error ? refusal.message : String(refusal)
+  if (refusal instanceof NotPermitted) return { zh: `需要权限 ${refusal.needs}。`, en }
+  if (refusal instanceof NotSeparate) return { zh: `${refusal.person} 已做过 ${refusal.did}，须由他人处理。`, en }
+  return { zh: en, en }
+}
+
+/** What a case is about, and what was promised to whom. Of a process that the brand has written itself, only its name is known. */
+const contentOf = ({ case: { id, state }, process }: Standing): { about: string; promised: Bilingual | undefined } => {
+  switch (process.name) {
+    case PostProcess.name: {
+      // A case of this process has a state of this process.
+      const { content } = state as Post.State
+      return { about: content.text, promised: { zh: "按时发布", en: "goes out at its slot" } }
+    }
+    case ResourceRequestProcess.name: {
+      // As above.
+      const { askedBy, need, owner } = state as Request.State
+      return { about: need, promised: { zh: `${owner} 应答复 ${askedBy}`, en: `${owner} owes ${askedBy} an answer` } }
+    }
+    default:
+      return { about: id, promised: undefined }
+  }
+}
+
+/** Whether the case names the one who goes: as its author, its owner, the one who asked. */
+const names = ({ case: { state } }: Standing, { out }: Change): boolean =>
+  Object.values(state).some((value: unknown) => value === out || (Array.isArray(value) && value.includes(out)))
+
+const checksOf = ({ dues, open: { id, process } }: Seen, { at }: Change): ReadonlyArray<Check> =>
+  dues.flatMap(
+    ({ at: end, name, warn }): ReadonlyArray<Check> => [
+      ...(DateTime.isGreaterThan(end, warn) && DateTime.isGreaterThan(warn, at)
+        ? [{ at: warn, process, id, deadline: name, kind: "warning" as const }]
+        : []),
+      { at: end, process, id, deadline: name, kind: "deadline" }
+    ]
+  )
+
+const byDeadline = (one: OpenCase, other: OpenCase): number =>
+  (one.due?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER) - (other.due?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER)

@@ -1,0 +1,90 @@
+/**
+ * An emergency: somebody takes another's place who cannot ask for it any more.
+ *
+ *     Taken ─HandBack→ HandedBack        nobody keeps it for ever: the clock leads from Taken to Lapsed
+ *
+ * Nothing of the other's work is copied or moved: cases and deadlines stay where they are, and another may take the steps for a time. This
+ * file holds the words; `TakeoverProcess` holds the rules, and `TakeoverRights` what a takeover allows.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import { TimeSpan } from "../../calendar/TimeSpan.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import { PersonId } from "../../process/Actor.ts"
+import { words } from "../../process/Process.ts"
+import { tell } from "./Tell.ts"
+
+/** Whose place it is, who takes it, from when until when, and why. */
+const taking = { absent: PersonId, taker: PersonId, since: Moment, until: Moment, reason: Schema.NonEmptyString }
+
+/** The builders of the process, with its words. */
+export const takeover = words({
+  settings: {
+    /** Who stands in for whom. */
+    standIns: Schema.Record(PersonId, Schema.Array(PersonId)),
+    /** Who may send anybody, and hears of every takeover. */
+    lead: PersonId,
+    /** How long one takeover may last. */
+    most: TimeSpan
+  },
+  states: {
+    Taken: { ...taking, lead: PersonId },
+    HandedBack: { ...taking, backAt: Moment, note: Schema.String },
+    Lapsed: taking
+  },
+  actions: { tell, tellLead: tell }
+})
+
+/** What a handbook says of takeovers. */
+export const Settings = takeover.Settings
+/** What a handbook says of takeovers. */
+export type Settings = typeof Settings.Type
+/** Where a takeover stands. */
+export type State = typeof takeover.State.Type
+/** A takeover that lasts. */
+export type Taken = Extract<State, { readonly _tag: "Taken" }>
+
+/** Only a stand-in takes a place, or whom the lead sends. */
+export class NotAStandIn extends Schema.TaggedError<NotAStandIn>()("Takeover.NotAStandIn", {
+  absent: PersonId,
+  taker: PersonId
+}) {
+  override get message() {
+    return `${this.taker} does not stand in for ${this.absent}; only the lead may send somebody else.`
+  }
+}
+
+/** A place is taken in one's own name, by another than whose it is. */
+export class NotInPerson extends Schema.TaggedError<NotInPerson>()("Takeover.NotInPerson", { person: PersonId }) {
+  override get message() {
+    return `${this.person} can take only another's place, and only in their own name.`
+  }
+}
+
+/** The end is past, or further away than the handbook allows. */
+export class TooLong extends Schema.TaggedError<TooLong>()("Takeover.TooLong", { until: Moment, latest: Moment }) {
+  override get message() {
+    return "A takeover ends after it begins, and within the time that the handbook allows."
+  }
+}
+
+/** Whoever has the place gives it back, or whose it is takes it back; and the lead may end it. */
+export class NotTheirs extends Schema.TaggedError<NotTheirs>()("Takeover.NotTheirs", { person: PersonId }) {
+  override get message() {
+    return `${this.person} neither has this place nor owns it.`
+  }
+}
+
+/** What the absent one and the lead read when the place is taken. */
+export const taken = ({ absent, reason, taker }: Pick<Taken, "absent" | "taker" | "reason">): Bilingual => ({
+  zh: `${taker} 已紧急接手 ${absent} 的工作：${reason}`,
+  en: `${taker} has taken the place of ${absent}: ${reason}`
+})
+
+/** What the absent one reads when it is theirs again, and the lead when nobody gave it back. */
+export const over = ({ absent, taker }: Pick<Taken, "absent" | "taker">): Bilingual => ({
+  zh: `${taker} 对 ${absent} 工作的代管已结束，未完成事项与时限不变。`,
+  en: `${taker} no longer has the place of ${absent}; what is open is open still, with the same deadlines.`
+})

@@ -1,0 +1,73 @@
+/**
+ * The rules of a takeover, as one value: who may take whose place, for how long, and how it ends.
+ *
+ * @module
+ */
+import { DateTime, Result, Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import { PersonId } from "../../process/Actor.ts"
+import * as Takeover from "./Takeover.ts"
+
+const { deadline, opening, process, step } = Takeover.takeover
+
+const Take = opening({
+  to: ["Taken"],
+  by: "team.takeOver",
+  input: { absent: PersonId, taker: PersonId, until: Moment, reason: Schema.NonEmptyString },
+  facts: { absent: PersonId, taker: PersonId, until: Moment, reason: Schema.NonEmptyString, lead: PersonId },
+  decide: (input, { at, by, settings: { lead, most, standIns } }) => {
+    const { absent, taker, until } = input
+    if (by.onBehalfOf !== undefined || taker === absent) {
+      return Result.fail(new Takeover.NotInPerson({ person: by.person }))
+    }
+    if (by.person !== lead && (taker !== by.person || standIns[absent]?.includes(taker) !== true)) {
+      return Result.fail(new Takeover.NotAStandIn({ absent, taker }))
+    }
+    const latest = DateTime.addDuration(at, most)
+    return DateTime.isGreaterThan(until, at) && DateTime.isLessThanOrEqualTo(until, latest)
+      ? Result.succeed({ ...input, lead })
+      : Result.fail(new Takeover.TooLong({ until, latest }))
+  },
+  evolve: ({ at, facts }) => ({ _tag: "Taken", since: at, ...facts }),
+  performs: {
+    tell: (taken) => ({ to: taken.absent, message: Takeover.taken(taken) }),
+    tellLead: (taken) => ({ to: taken.lead, message: Takeover.taken(taken) })
+  }
+})
+
+const HandBack = step({
+  from: ["Taken"],
+  to: ["HandedBack"],
+  by: "team.takeOver",
+  input: { note: Schema.String },
+  unless: ({ absent, lead, taker }, { by }) =>
+    by.onBehalfOf === undefined && [absent, lead, taker].includes(by.person)
+      ? undefined
+      : new Takeover.NotTheirs({ person: by.person }),
+  evolve: ({ lead: _, ...taken }, { at, facts }) => ({ ...taken, _tag: "HandedBack", backAt: at, note: facts.note }),
+  performs: { tell: (back) => ({ to: back.absent, message: Takeover.over(back) }) }
+})
+
+const Lapse = step({
+  from: ["Taken"],
+  to: ["Lapsed"],
+  by: "clock",
+  facts: { lead: PersonId },
+  decide: ({ lead }) => Result.succeed({ lead }),
+  evolve: ({ lead: _, ...taken }) => ({ ...taken, _tag: "Lapsed" }),
+  performs: {
+    tell: (lapsed) => ({ to: lapsed.absent, message: Takeover.over(lapsed) }),
+    tellLead: (lapsed, { facts }) => ({ to: facts.lead, message: Takeover.over(lapsed) })
+  }
+})
+
+/** An emergency takeover of somebody's place. */
+export const TakeoverProcess = process("Takeover", {
+  steps: { Take, HandBack, Lapse },
+  final: ["HandedBack", "Lapsed"],
+  deadlines: { end: deadline({ while: ["Taken"], at: ({ until }) => until, fires: "Lapse" }) },
+  invariants: {
+    "nobody takes their own place": ({ absent, taker }) => absent !== taker,
+    "it ends after it begins": ({ since, until }) => DateTime.isLessThan(since, until)
+  }
+})

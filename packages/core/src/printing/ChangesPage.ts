@@ -1,0 +1,83 @@
+/**
+ * What a new edition changes, as a page: first for everybody, then person by person and role by role.
+ *
+ * @module
+ */
+import type { Bilingual } from "../finding/Bilingual.ts"
+import type { About, Affected, Change, Changes, Kind } from "../handbook/Changes.ts"
+import { type Block, nothing, type Page, type Section, type Text, type Tone } from "./Page.ts"
+
+/** The page of the changes between two editions. */
+export const of = ({ brand, everybody, from, people, roles, to }: Changes): Page => ({
+  title: { zh: `手册变更：${from} → ${to}`, en: `What changes: ${from} → ${to}` },
+  eyebrow: brand,
+  under: [
+    {
+      zh: "进行中的事项仍按开始时的版本办理；谁能做什么立即生效。",
+      en: "Running cases keep the edition they began under; who may do what changes at once."
+    }
+  ],
+  sections: [
+    {
+      id: "everybody",
+      title: { zh: "对所有人", en: "For everybody" },
+      count: everybody.length,
+      blocks: everybody.length === 0 ? [nothing] : [table(everybody)]
+    },
+    section("people", { zh: "对每个人", en: "For each person" }, people),
+    section("roles", { zh: "对每个角色", en: "For each role" }, roles)
+  ]
+})
+
+const section = (id: string, title: Bilingual, affected: ReadonlyArray<Affected>): Section => ({
+  id,
+  title,
+  count: affected.length,
+  blocks:
+    affected.length === 0
+      ? [nothing]
+      : affected.flatMap(
+          ({ changes, name }): ReadonlyArray<Block> => [{ kind: "text", text: { strong: name } }, table(changes)]
+        )
+})
+
+const table = (changes: ReadonlyArray<Change>): Block => ({
+  kind: "table",
+  columns: [
+    { zh: "变化", en: "Change" },
+    { zh: "哪一类", en: "About" },
+    { zh: "内容", en: "What" },
+    { zh: "原来", en: "Before" },
+    { zh: "现在", en: "Now" }
+  ],
+  rows: changes.map(
+    ({ about, after, before, kind, what }): ReadonlyArray<Text> => [
+      { badge: kinds[kind], tone: tones[kind] },
+      abouts[about],
+      what,
+      before ?? "—",
+      after ?? "—"
+    ]
+  )
+})
+
+const tones: Readonly<Record<Kind, Tone>> = { gained: "good", lost: "bad", changed: "warn" }
+
+const kinds: Readonly<Record<Kind, Bilingual>> = {
+  gained: { zh: "新增", en: "gained" },
+  lost: { zh: "取消", en: "lost" },
+  changed: { zh: "改变", en: "changed" }
+}
+
+const abouts: Readonly<Record<About, Bilingual>> = {
+  duty: { zh: "职责", en: "duty" },
+  "standing in": { zh: "替补", en: "standing in" },
+  permission: { zh: "权限", en: "permission" },
+  role: { zh: "角色", en: "role" },
+  approval: { zh: "审核", en: "approval" },
+  promise: { zh: "承诺", en: "promise" },
+  calendar: { zh: "工作日历", en: "calendar" },
+  content: { zh: "内容", en: "content" },
+  resource: { zh: "资源", en: "resource" },
+  person: { zh: "人员", en: "person" }
+}

@@ -1,0 +1,60 @@
+/**
+ * Who is there in a week, from rosters, calendars and absences.
+ *
+ * @module
+ */
+import { DateTime } from "effect"
+import { dayMillis, fromNumber, weekdayOf } from "../calendar/CalendarDate.ts"
+import type { Holidays } from "../calendar/Holidays.ts"
+import type { Moment } from "../calendar/Moment.ts"
+import * as WallClock from "../calendar/WallClock.ts"
+import * as Coverage from "../handbook/Coverage.ts"
+import type { Handbook } from "../handbook/Handbook.ts"
+import { type Block, nothing } from "./Page.ts"
+
+const hourMillis = 3_600_000
+
+/** The picture of the seven days that begin with the day of this moment. */
+export const coverageOf = (handbook: Handbook, holidays: Holidays, week: Moment): ReadonlyArray<Block> => {
+  const wall = WallClock.make(handbook.timeZone)
+  const first = Math.floor(wall.wallAt(week.epochMilliseconds) / dayMillis)
+  const begins = first * dayMillis
+  const [from, until] = [begins, begins + 7 * dayMillis].map((at) => DateTime.makeUnsafe(wall.reaches(at)))
+  if (from === undefined || until === undefined) return [nothing]
+  const held = Coverage.of(handbook, holidays, from, until)
+  const people = [...new Set(held.map(({ person }) => person))]
+  if (people.length === 0) return [nothing]
+  return [
+    {
+      kind: "hours",
+      caption: {
+        zh: "首行为同时在岗人数，颜色越深人越多；短线表示无人在岗。",
+        en: "The first row counts who is there at once, darker for more; a thin line means nobody."
+      },
+      days: Array.from(
+        { length: 7 },
+        (_, day) => `${fromNumber(first + day).slice(5)} ${short[weekdayOf(first + day)]}`
+      ),
+      rows: people.map((person) => ({
+        name: handbook.team.people[person]?.name ?? person,
+        stretches: held
+          .filter((one) => one.person === person)
+          .map(({ duty, from, until }) => ({
+            from: (wall.wallAt(from) - begins) / hourMillis,
+            until: (wall.wallAt(until) - begins) / hourMillis,
+            label: handbook.duties[duty]?.title ?? { zh: duty, en: duty }
+          }))
+      }))
+    }
+  ]
+}
+
+const short = {
+  monday: "一 Mo",
+  tuesday: "二 Tu",
+  wednesday: "三 We",
+  thursday: "四 Th",
+  friday: "五 Fr",
+  saturday: "六 Sa",
+  sunday: "日 Su"
+}

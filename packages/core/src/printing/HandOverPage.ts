@@ -1,0 +1,284 @@
+/**
+ * The hand-over as a page: first what waits and until when, then what one has to know for it.
+ *
+ * @module
+ */
+
+import type {
+  ActivityLine,
+  Bounded,
+  Check,
+  ContactLine,
+  DutyLine,
+  HandOver,
+  Key,
+  OpenCase,
+  Who
+} from "../handbook/HandOver.ts"
+import { findingCard } from "./FindingsPage.ts"
+import * as Names from "./Names.ts"
+import { type Block, type Card, joined, leftOut, nothing, type Page, type Section, type Text } from "./Page.ts"
+
+/** The page of a hand-over. */
+export const of = (handOver: HandOver): Page => {
+  const time = Names.clockOf(handOver.timeZone)
+  const { at, brand, in: comes, out, until } = handOver
+  const casesSection = (id: string, title: Section["title"], cases: Bounded<OpenCase>): Section =>
+    section(id, title, cases, (all) => [{ kind: "cards", cards: all.map((one) => caseCard(one, time)) }])
+  return {
+    title: { zh: `交接单：${out.name} → ${comes.name}`, en: `Hand-over: ${out.name} → ${comes.name}` },
+    eyebrow: { zh: `${brand.zh} · 官方微博`, en: `${brand.en} · Weibo account` },
+    under: [
+      [
+        { zh: `自 ${time(at)} 起`, en: `from ${time(at)}` },
+        ...(until === undefined ? [] : [{ zh: `至 ${time(until)}`, en: `until ${time(until)}` }]),
+        { zh: `· 手册 ${handOver.handbook}`, en: `· handbook ${handOver.handbook}` }
+      ],
+      ...(handOver.note === "" ? [] : [[{ strong: { zh: "留言：", en: "Note:" } }, handOver.note] as const])
+    ],
+    sections: [
+      overview(handOver, time),
+      casesSection("open", { zh: "未完成事项", en: "Open work" }, handOver.open),
+      casesSection("reviews", { zh: "待审核", en: "Reviews waiting" }, handOver.reviews),
+      casesSection("scheduled", { zh: "已排期的微博", en: "Scheduled posts" }, handOver.scheduled),
+      section("checks", { zh: "接下来要看的时点", en: "Next checks" }, handOver.checks, (all) => [
+        checksTable(all, time)
+      ]),
+      section("duties", { zh: "职责与做法", en: "Duties, and how they are done" }, handOver.duties, (all) =>
+        all.flatMap(dutyBlocks)
+      ),
+      style(handOver),
+      section("activities", { zh: "进行中的活动", en: "Running activities" }, handOver.activities, (all) => [
+        activitiesTable(all)
+      ]),
+      section("contacts", { zh: "联系人", en: "Contacts" }, handOver.contacts, (all) => [contactsTable(all)]),
+      section("keys", { zh: "账号与权限由谁保管", en: "Who holds the keys" }, handOver.keys, (all) => [keysTable(all)]),
+      section("lacking", { zh: "手册里没写的", en: "Not written down" }, handOver.lacking, (all) => [
+        { kind: "cards", cards: all.map(findingCard) }
+      ])
+    ]
+  }
+}
+
+const section = <A>(
+  id: string,
+  title: Section["title"],
+  { leftOut: more, shown }: Bounded<A>,
+  blocks: (all: ReadonlyArray<A>) => ReadonlyArray<Block>
+): Section => ({
+  id,
+  title,
+  count: shown.length + more,
+  blocks: [...(shown.length === 0 ? [nothing] : blocks(shown)), ...leftOut(more)]
+})
+
+const total = ({ leftOut, shown }: Bounded<unknown>): number => shown.length + leftOut
+
+const overview = ({ checks, lacking, open, reviews, scheduled }: HandOver, time: Clock): Section => {
+  const [next] = checks.shown
+  return {
+    id: "now",
+    title: { zh: "先看这里", en: "First" },
+    blocks: [
+      {
+        kind: "tiles",
+        tiles: [
+          { figure: String(total(open)), label: { zh: "未完成", en: "open" }, tone: total(open) > 0 ? "warn" : "good" },
+          {
+            figure: String(total(reviews)),
+            label: { zh: "待审核", en: "to review" },
+            tone: total(reviews) > 0 ? "warn" : "good"
+          },
+          { figure: String(total(scheduled)), label: { zh: "已排期", en: "scheduled" }, tone: "plain" },
+          {
+            figure: String(total(lacking)),
+            label: { zh: "没写下来", en: "not written" },
+            tone: total(lacking) > 0 ? "bad" : "good"
+          }
+        ]
+      },
+      ...(next === undefined
+        ? []
+        : [
+            {
+              kind: "text" as const,
+              text: [
+                { zh: "最近的时点：", en: "The next one:" },
+                { strong: time(next.at) },
+                Names.processName(next.process),
+                next.id,
+                kindName(next.kind)
+              ]
+            }
+          ])
+    ]
+  }
+}
+
+type Clock = ReturnType<typeof Names.clockOf>
+
+const caseCard = ({ about, due, id, process, promised, state, ways }: OpenCase, time: Clock): Card => {
+  const open = ways.filter(({ refusal }) => refusal === undefined)
+  const closed = ways.filter(({ refusal }) => refusal !== undefined)
+  return {
+    tone: closed.length > 0 ? "bad" : due === undefined ? "plain" : "warn",
+    title: [
+      ...(due === undefined ? [] : [{ strong: { zh: `${time(due)} 前`, en: `by ${time(due)}` } }]),
+      Names.processName(process),
+      id,
+      { badge: Names.stateName(state), tone: "plain" }
+    ],
+    quote: about,
+    lines: [
+      ...(promised === undefined ? [] : [[{ zh: "承诺：", en: "Promised:" }, promised]]),
+      ...(open.length === 0
+        ? []
+        : [
+            [
+              { zh: "你可以：", en: "You can:" },
+              ...joined(
+                open.map(({ step }) => Names.stepName(step)),
+                "·"
+              )
+            ]
+          ]),
+      ...closed.map(({ refusal, step }) => [
+        { zh: "你不能", en: "You cannot" },
+        Names.stepName(step),
+        "—",
+        refusal ?? ""
+      ])
+    ]
+  }
+}
+
+const kindName = (kind: Check["kind"]) =>
+  kind === "warning" ? { zh: "提醒", en: "warning" } : { zh: "时限", en: "deadline" }
+
+const checksTable = (checks: ReadonlyArray<Check>, time: Clock): Block => ({
+  kind: "table",
+  columns: [
+    { zh: "时间", en: "When" },
+    { zh: "事项", en: "What" },
+    { zh: "性质", en: "Kind" }
+  ],
+  rows: checks.map(({ at, deadline, id, kind, process }) => [
+    { strong: time(at) },
+    [Names.processName(process), id],
+    [{ badge: kindName(kind), tone: kind === "warning" ? "warn" : "bad" }, { code: deadline }]
+  ])
+})
+
+/** A duty, its procedure and what it rests on. */
+export const dutyBlocks = ({ duty, knowledge, owner, standIns }: Omit<DutyLine, "id">): ReadonlyArray<Block> => [
+  { kind: "text", text: [{ strong: duty.title }, { badge: Names.cadenceName(duty.cadence), tone: "plain" }] },
+  ...(duty.procedure.length === 0 ? [] : [{ kind: "list" as const, ordered: true, items: duty.procedure }]),
+  {
+    kind: "facts",
+    facts: [
+      [{ zh: "负责人", en: "Owner" }, { strong: owner.name }],
+      [{ zh: "替补", en: "Stand-ins" }, names(standIns)],
+      [{ zh: "值守时段", en: "Hours" }, { code: duty.hours }],
+      ...knowledge.map(
+        ({ title, writtenIn }) =>
+          [title, writtenIn ?? { badge: { zh: "没有写下来", en: "written nowhere" }, tone: "bad" as const }] as const
+      )
+    ]
+  }
+]
+
+const names = (people: ReadonlyArray<Who>): Text =>
+  people.length === 0 ? { zh: "无", en: "nobody" } : people.map(({ name }) => name).join("、")
+
+const style = ({
+  banned,
+  style: { emoji, firstPerson, mustSay, neverSay, persona, signOff, tags }
+}: HandOver): Section => ({
+  id: "style",
+  title: { zh: "口吻与用语", en: "How the account speaks" },
+  blocks: [
+    { kind: "text", text: { strong: persona } },
+    {
+      kind: "facts",
+      facts: [
+        ...(firstPerson === undefined
+          ? []
+          : [
+              [{ zh: "自称", en: "Calls itself" }, firstPerson.use.join("、")] as const,
+              [{ zh: "不自称", en: "Never" }, firstPerson.avoid.join("、")] as const
+            ]),
+        ...(signOff === undefined ? [] : [[{ zh: "结尾", en: "Signs off" }, signOff] as const]),
+        ...(emoji === undefined
+          ? []
+          : [
+              [
+                { zh: "表情", en: "Emoji" },
+                { zh: `最多 ${emoji.most} 个`, en: `at most ${emoji.most}` }
+              ] as const
+            ]),
+        ...(tags === undefined
+          ? []
+          : [[{ zh: "话题", en: "Topics" }, tags.always.map((tag) => `#${tag}#`).join(" ")] as const]),
+        ...(mustSay.length === 0 ? [] : [[{ zh: "必须说", en: "Must say" }, mustSay.join("、")] as const]),
+        [{ zh: "禁用词", en: "Banned" }, banned.shown.length === 0 ? { zh: "无", en: "none" } : banned.shown.join("、")]
+      ]
+    },
+    ...leftOut(banned.leftOut),
+    ...(neverSay.length === 0
+      ? []
+      : [
+          {
+            kind: "table" as const,
+            columns: [
+              { zh: "不说", en: "Do not say" },
+              { zh: "改说", en: "Rather" },
+              { zh: "原因", en: "Why" }
+            ],
+            rows: neverSay.map(({ phrase, rather = "—", reason }) => [phrase, rather, reason])
+          }
+        ])
+  ]
+})
+
+const activitiesTable = (entries: ReadonlyArray<ActivityLine>): Block => ({
+  kind: "table",
+  columns: [
+    { zh: "活动", en: "Activity" },
+    { zh: "从", en: "From" },
+    { zh: "到", en: "Until" },
+    { zh: "负责人", en: "Owner" }
+  ],
+  rows: entries.map(({ entry: { from, title, until }, owner }) => [
+    title,
+    from.replace("T", " "),
+    until.replace("T", " "),
+    owner.name
+  ])
+})
+
+const contactsTable = (lines: ReadonlyArray<ContactLine>): Block => ({
+  kind: "table",
+  columns: [
+    { zh: "姓名", en: "Name" },
+    { zh: "联系方式", en: "How" },
+    { zh: "什么事找", en: "What for" }
+  ],
+  rows: lines.map(({ contact, who, why }) => [
+    { strong: who.name },
+    contact === undefined
+      ? { badge: { zh: "没有写", en: "not written" }, tone: "bad" }
+      : joined(Object.values(contact), "·"),
+    joined(why, "·")
+  ])
+})
+
+const keysTable = (keys: ReadonlyArray<Key>): Block => ({
+  kind: "table",
+  columns: [
+    { zh: "工具", en: "Tool" },
+    { zh: "持有人", en: "Holders" },
+    { zh: "保存在", en: "Kept in" },
+    { zh: "到期", en: "Expires" }
+  ],
+  rows: keys.map(({ expires = "—", holders, keptIn, tool }) => [tool, names(holders), keptIn, expires])
+})

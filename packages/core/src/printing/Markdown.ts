@@ -1,0 +1,103 @@
+/**
+ * A page as Markdown, in one language. Every text is escaped: none makes a heading, a link, a tag or a cell of its own.
+ *
+ * @module
+ */
+import type { Language } from "../finding/Bilingual.ts"
+import { type Block, type Inline, type Page, pieces, type Section, type Text } from "./Page.ts"
+
+/** The page as Markdown. */
+export const render = (page: Page, language: Language): string => {
+  const parts = [
+    `# ${escaped(page.title[language])}`,
+    ...page.under.map((text) => line(text, language)),
+    ...page.sections.map((section) => sectionOf(section, language))
+  ]
+  return `${parts.join("\n\n")}\n`
+}
+
+/**
+ * A text that stays a text in Markdown: on one line, with a backslash before every mark that could mean something inside a line. Letters,
+ * digits, Han characters and their punctuation stand as they are.
+ */
+export const escaped = (text: string): string =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+    .replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/(?<!&)#|[\\`*_{}[\]()!|~+=$@"^]/g, "\\$&")
+    .replace(/:(?=\/\/)/g, "&#58;")
+    .replace(/^-/, "\\-")
+    .replace(/^(\d+)\./, "$1\\.")
+
+const sectionOf = ({ blocks, title }: Section, language: Language): string =>
+  [`## ${escaped(title[language])}`, ...blocks.map((block) => blockOf(block, language))].join("\n\n")
+
+const blockOf = (block: Block, language: Language): string => {
+  const say = (text: Text) => line(text, language)
+  switch (block.kind) {
+    case "text":
+      return say(block.text)
+    case "tiles":
+      return block.tiles.map(({ figure, label }) => `- **${escaped(figure)}** ${say(label)}`).join("\n")
+    case "list":
+      return block.items.map((item) => `${block.ordered === true ? "1." : "-"} ${say(item)}`).join("\n")
+    case "facts":
+      return block.facts.map(([name, text]) => `- **${say(name)}** ${say(text)}`).join("\n")
+    case "cards":
+      return block.cards
+        .map(({ lines, quote, title }) =>
+          [
+            `- ${say(title)}`,
+            ...(quote === undefined ? [] : [`  - ${escaped(quote)}`]),
+            ...lines.map((one) => `  - ${say(one)}`)
+          ].join("\n")
+        )
+        .join("\n")
+    case "table":
+      return table(
+        block.columns.map(say),
+        block.rows.map((row) => row.map(say))
+      )
+    case "diagram":
+      return `${say(block.caption)}\n\n\`\`\`mermaid\n${block.mermaid.replaceAll("`", "'").trimEnd()}\n\`\`\``
+    case "hours":
+      return [
+        say(block.caption),
+        table(
+          ["", ...block.days.map(escaped)],
+          block.rows.map(({ name, stretches }) => [
+            escaped(name),
+            ...block.days.map((_, day) =>
+              stretches
+                .filter(({ from, until }) => from < (day + 1) * 24 && day * 24 < until)
+                .map(
+                  ({ from, until }) => `${hour(Math.max(from - day * 24, 0))}–${hour(Math.min(until - day * 24, 24))}`
+                )
+                .filter((one, index, all) => all.indexOf(one) === index)
+                .join(", ")
+            )
+          ])
+        )
+      ].join("\n\n")
+  }
+}
+
+const table = (columns: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string =>
+  [columns, columns.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n")
+
+const line = (text: Text, language: Language): string =>
+  pieces(text)
+    .map((piece) => inline(piece, language))
+    .join(" ")
+
+const inline = (piece: Inline, language: Language): string => {
+  if (typeof piece === "string") return escaped(piece)
+  if ("zh" in piece) return escaped(piece[language])
+  if ("strong" in piece) return `**${line(piece.strong, language)}**`
+  return "code" in piece ? escaped(piece.code) : `**${line(piece.badge, language)}**`
+}
+
+/** An hour of a day with its minutes: 9.5 is 09:30. */
+export const hour = (hours: number): string =>
+  `${String(Math.floor(hours)).padStart(2, "0")}:${String(Math.round((hours % 1) * 60)).padStart(2, "0")}`

@@ -1,0 +1,146 @@
+import {
+  Actor,
+  Case,
+  ChineseHolidays,
+  HandOver,
+  PostProcess,
+  Process,
+  Resource,
+  ResourceRequestProcess
+} from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { Duration, Result } from "effect"
+import * as fc from "fast-check"
+import { post } from "./posts.ts"
+import { edition, id, teaHouse, wall } from "./teaHouse.ts"
+
+const at = wall("2026-09-18T22:40")
+const standing = (...posts: ReadonlyArray<ReturnType<typeof post>>) =>
+  posts.map((one) => ({ process: PostProcess, case: one }))
+const handOver = (out: Actor.PersonId, comes: Actor.PersonId, more: Partial<HandOver.Change> = {}) =>
+  HandOver.of({
+    handbook: teaHouse,
+    editions: [edition],
+    holidays: ChineseHolidays.holidays,
+    standing: standing(post("draft", id("lin"), 0), post("review", id("lin"), 1), post("ready", id("lin"), 3)),
+    out,
+    in: comes,
+    at,
+    ...more
+  })
+const ids = ({ shown }: HandOver.Bounded<HandOver.OpenCase>) => shown.map(({ id }) => id as string)
+
+describe("a hand-over", () => {
+  it("has the duties of the one who goes, with what one has to know and who else could", () => {
+    const { duties } = handOver(id("lin"), id("he"))
+    assert.deepStrictEqual(
+      duties.shown.map(({ id, knowledge, standIns }) => [id, standIns[0]?.name, knowledge[0]?.title.en]),
+      [["write", "何川", "Model posts"]]
+    )
+  })
+
+  it("has a duty also for the one whose shift it is", () => {
+    const { duties } = handOver(id("tang"), id("he"), { at: wall("2026-09-18T21:00") })
+    assert.deepStrictEqual(
+      duties.shown.map(({ id }) => id as string),
+      ["write"]
+    )
+  })
+
+  it("keeps open cases, reviews and scheduled posts apart, and says by when", () => {
+    const writer = handOver(id("lin"), id("he"))
+    assert.deepStrictEqual(
+      [ids(writer.open), ids(writer.reviews), ids(writer.scheduled)],
+      [["review", "draft"], [], ["ready"]]
+    )
+    assert.deepStrictEqual(writer.open.shown[1]?.due, wall("2026-09-19T08:00"))
+    const reviewer = handOver(id("zhou"), id("qin"))
+    assert.deepStrictEqual([ids(reviewer.open), ids(reviewer.reviews)], [[], ["review"]])
+    assert.strictEqual(reviewer.reviews.shown[0]?.about, "早。")
+  })
+
+  it("says which steps the one who comes can take, and why not", () => {
+    const [review] = handOver(id("zhou"), id("he"), { at: wall("2026-09-18T21:00") }).reviews.shown
+    const approve = review?.ways.find(({ step }) => step === "Approve")
+    assert.match(approve?.refusal?.en ?? "", /Approve needs content\.approve, and he in the place of zhou does not have it/)
+    const lent = handOver(id("zhou"), id("he")).reviews.shown[0]
+    assert.strictEqual(lent?.ways.find(({ step }) => step === "Approve")?.refusal, undefined)
+  })
+
+  it("says what was promised to whom: an owner's answer", () => {
+    const resource = {
+      title: { zh: "奖品", en: "Prizes" },
+      kind: "prizes" as const,
+      owner: id("lin"),
+      sponsor: id("tang"),
+      answers: { time: Duration.hours(4), calendar: "always" },
+      use: { zh: "抽奖", en: "Draws" }
+    }
+    const opened = Process.accept(ResourceRequestProcess, undefined, {
+      case: Case.CaseId.make("ask"),
+      step: "Ask",
+      input: { resource: Resource.ResourceId.make("prizes"), need: "30 cups" },
+      by: Actor.person(id("tang")),
+      at,
+      handbook: edition.version,
+      settings: { resources: { prizes: resource } } as never, // only its commitment is read
+      entitled: () => true
+    })
+    const asked = Process.evolve(ResourceRequestProcess, undefined, Result.getOrThrow(opened))
+    const { open } = handOver(id("lin"), id("he"), { standing: [{ process: ResourceRequestProcess, case: asked }] })
+    assert.strictEqual(open.shown[0]?.promised?.en, "lin owes tang an answer")
+  })
+
+  it("looks ahead: warnings and deadlines in their order, none of a warning that is past", () => {
+    const { checks } = handOver(id("zhou"), id("qin"))
+    const times = checks.shown.map(({ at }) => at.epochMilliseconds)
+    assert.deepStrictEqual(
+      times,
+      times.toSorted((one, other) => one - other)
+    )
+    assert.include(
+      checks.shown.map(({ deadline, kind }) => `${deadline} ${kind}`),
+      "review warning"
+    )
+  })
+
+  it("tells what is not written down: no procedure, no place, no key, no contact, no permission", () => {
+    const codes = (out: Actor.PersonId, comes: Actor.PersonId) =>
+      handOver(out, comes, { at: wall("2026-09-18T12:00") }).lacking.shown.map(({ code }) =>
+        code.replace("hand-over/", "")
+      )
+    assert.includeMembers(codes(id("lin"), id("he")), ["no-place", "no-key"])
+    assert.includeMembers(codes(id("zhou"), id("he")), ["no-procedure", "no-permission", "no-way", "no-contact"])
+  })
+
+  it("knows who holds a key and where it is kept, and never the key", () => {
+    assert.deepStrictEqual(
+      handOver(id("lin"), id("he")).keys.shown.map(({ holders, keptIn }) => [
+        holders.map(({ name }) => name),
+        keptIn.en
+      ]),
+      [[["林晓"], "The safe"]]
+    )
+  })
+
+  it("says of every list how much it left out", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 8 }), (many, most) => {
+        const posts = Array.from({ length: many }, (_, index) => post(`p${index}`, id("lin"), 0))
+        const { open } = handOver(id("lin"), id("he"), { standing: standing(...posts), most })
+        assert.strictEqual(open.shown.length + open.leftOut, many)
+        assert.isAtMost(open.shown.length, most)
+      })
+    )
+  })
+
+  it("names a case whose edition is not at hand", () => {
+    const old = { ...post("old", id("lin"), 0), handbook: Case.HandbookVersion.make("2025") }
+    const { lacking, open } = handOver(id("lin"), id("he"), { standing: standing(old) })
+    assert.deepStrictEqual(open.shown, [])
+    assert.include(
+      lacking.shown.map(({ code }) => code),
+      "hand-over/no-edition"
+    )
+  })
+})

@@ -1,0 +1,114 @@
+import { Html, Markdown, Markup } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import * as fc from "fast-check"
+import MarkdownIt from "markdown-it"
+import { type DefaultTreeAdapterMap, parse } from "parse5"
+import { hostile, pageOf } from "./hostile.ts"
+
+type Node = DefaultTreeAdapterMap["node"]
+
+/** The elements of a document with the names of their attributes, and nothing of its text. */
+const skeleton = (node: Node): string => {
+  const own = "attrs" in node ? `${node.tagName}[${node.attrs.map(({ name }) => name).join()}]` : node.nodeName
+  if (node.nodeName === "#text") return ""
+  return "childNodes" in node
+    ? `${own}(${node.childNodes
+        .map(skeleton)
+        .filter((one) => one !== "")
+        .join(" ")})`
+    : own
+}
+
+const textOf = (node: Node): string =>
+  "value" in node ? node.value : "childNodes" in node ? node.childNodes.map(textOf).join("") : ""
+
+describe("a printed page as HTML", () => {
+  it("has the same elements and attributes whatever the texts are", () => {
+    const plain = skeleton(parse(Html.render(pageOf("x"))))
+    fc.assert(
+      fc.property(hostile, (text) => assert.strictEqual(skeleton(parse(Html.render(pageOf(text)))), plain)),
+      {
+        numRuns: 150
+      }
+    )
+  })
+
+  it("shows every text as it was written, save characters that HTML does not know", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const shown = textOf(parse(`<p>${Markup.escaped(text)}</p>`))
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
+        const known = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "").replace(/\r\n?/g, "\n")
+        assert.strictEqual(shown, known)
+      })
+    )
+  })
+
+  it("asks nothing of the network, and forbids itself to", () => {
+    const page = Html.render(pageOf("x"))
+    assert.include(page, "default-src 'none'")
+    assert.notMatch(page, /(src|href)="(?!#)/)
+  })
+})
+
+const markdown = new MarkdownIt({ html: true, linkify: true })
+
+/** The kinds of tokens, in their order, without the text. */
+const marks = (text: string): string =>
+  markdown
+    .parse(text, {})
+    .flatMap((token) => [
+      token.type,
+      ...(token.children ?? []).map(({ type }) => type).filter((type) => type !== "text")
+    ])
+    .filter((type) => type !== "text_special")
+    .join(" ")
+
+describe("a printed page as Markdown", () => {
+  it("has the same marks whatever the texts are: no heading, link, tag, cell or item more", () => {
+    // Whether a line holds text at all may differ, and a host name alone is a link wherever it stands.
+    const nameless = new MarkdownIt({ html: true, linkify: false })
+    const kinds = (text: string) =>
+      nameless.parse(text, {}).flatMap((token) => [token.type, ...(token.children ?? []).map(({ type }) => type)])
+    const allowed = new Set(kinds(Markdown.render(pageOf("x"), "zh")).concat("text_special"))
+    const plain = blocks(Markdown.render(pageOf("x"), "en"))
+    fc.assert(
+      fc.property(
+        hostile.filter((text) => /[\p{L}\p{N}]/u.test(text)),
+        (text) => {
+          const printed = Markdown.render(pageOf(text), "en")
+          assert.strictEqual(blocks(printed), plain)
+          for (const kind of kinds(printed)) assert.isTrue(allowed.has(kind), kind)
+        }
+      ),
+      { numRuns: 300 }
+    )
+  })
+
+  it("makes no address into a link", () => {
+    assert.notInclude(
+      marks(Markdown.escaped("[x](javascript:alert(1)) <https://evil.example> https://evil.example/a")),
+      "link"
+    )
+  })
+
+  it("reads as it was written, on one line", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const [, inline] = markdown.parse(`x ${Markdown.escaped(text)} x`, {})
+        const read = (inline?.children ?? []).map(({ content }) => content).join("")
+        assert.strictEqual(
+          read.replace(/\s+/g, " "),
+          `x ${text.replace(/[\s\p{Cc}]+/gu, " ").trim()} x`.replace(/\s+/g, " ")
+        )
+      })
+    )
+  })
+})
+
+/** The blocks of a document: headings, items, cells. */
+const blocks = (text: string): string =>
+  new MarkdownIt({ html: true })
+    .parse(text, {})
+    .map(({ type }) => type)
+    .join(" ")
