@@ -1,5 +1,5 @@
 import { Actor, Case, Process, Refusal } from "@dualops/core"
-import { ProcessLaws, ProcessSpec } from "@dualops/core/testing"
+import { ProcessSpec } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals, assertTrue, throws } from "@effect/vitest/utils"
 import { Result } from "effect"
@@ -27,8 +27,6 @@ const correct = (by: Actor.Actor): Deed<"Correct"> => ({
 const send: Deed<"Send"> = { step: "Send", by: Actor.clock, at: tuesday("08:00") }
 const remind: Deed<"Remind"> = { step: "Remind", by: Actor.clock, at: monday("12:00") }
 const arrive: Deed<"Arrive"> = { step: "Arrive", by: Actor.world, at: tuesday("09:00"), input: { receipt: "7" } }
-
-ProcessLaws.suite("Errand", Errand, { people: [ann, ben, cleo], settings: [rulebook.settings], runs: 100 })
 
 describe("A step is taken or refused", () => {
   it("a step is taken where it starts from, by whom it belongs to", () => {
