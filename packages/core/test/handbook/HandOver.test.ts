@@ -62,7 +62,10 @@ describe("a hand-over", () => {
   it("says which steps the one who comes can take, and why not", () => {
     const [review] = handOver(id("zhou"), id("he"), { at: wall("2026-09-18T21:00") }).reviews.shown
     const approve = review?.ways.find(({ step }) => step === "Approve")
-    assert.match(approve?.refusal?.en ?? "", /Approve needs content\.approve, and he in the place of zhou does not have it/)
+    assert.match(
+      approve?.refusal?.en ?? "",
+      /Approve needs content\.approve, and he in the place of zhou does not have it/
+    )
     const lent = handOver(id("zhou"), id("he")).reviews.shown[0]
     assert.strictEqual(lent?.ways.find(({ step }) => step === "Approve")?.refusal, undefined)
   })
