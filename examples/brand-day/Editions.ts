@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { type Finding, type Handbook, HandbookFile } from "@dualops/core"
@@ -18,7 +19,7 @@ export interface Kept extends Files {
 export const keep = (out: string, file: string, files: Files): Result.Result<Kept, ReadonlyArray<Finding.Finding>> => {
   const folder = join(out, "handbooks")
   mkdirSync(folder, { recursive: true })
-  const kept = join(folder, `${encodeURIComponent(files.handbook.version)}.yaml`)
+  const kept = join(folder, `${createHash("sha256").update(files.handbook.version).digest("hex").slice(0, 16)}.yaml`)
   if (existsSync(kept) && readFileSync(kept, "utf8") !== files.handbookText) {
     return Result.fail([changedWithoutVersion(file, files.handbook.version)])
   }

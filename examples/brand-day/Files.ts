@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { readFileSync, statSync } from "node:fs"
-import { dirname, extname, join } from "node:path"
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs"
+import { dirname, extname, join, sep } from "node:path"
 import {
   type Content,
   type ContentCalendar,
@@ -85,8 +85,17 @@ const formats: Readonly<Record<string, Content.Picture["format"]>> = {
 
 const pictureAt = (folder: string, source: string): Content.Picture | undefined => {
   const format = formats[extname(source).toLowerCase()]
-  const found = statSync(join(folder, source), { throwIfNoEntry: false })
+  const path = pathBelow(folder, source)
+  const found = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })
   return format === undefined || found === undefined || !found.isFile()
     ? undefined
     : { source, format, bytes: found.size }
+}
+
+/** Where a file of the folder really is; nothing if it is not there, or leads out of the folder. */
+export const pathBelow = (folder: string, name: string): string | undefined => {
+  const path = join(folder, name)
+  if (!existsSync(path)) return undefined
+  const real = realpathSync(path)
+  return real.startsWith(realpathSync(folder) + sep) ? real : undefined
 }

@@ -12,6 +12,7 @@ import { ChineseHolidays, type ContentCalendar, Edition, EventStore, Pictures, S
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 import type { Kept } from "./Editions.ts"
+import { pathBelow } from "./Files.ts"
 import type { VirtualClock } from "./VirtualClock.ts"
 
 /** Half an hour before the first slot. */
@@ -59,10 +60,12 @@ export const layer = (out: string, files: Kept, clock: VirtualClock) => {
       FetchHttpClient.layer,
       WeiboGrants.layer({ [account.id]: { token: Redacted.make(token) } }),
       Layer.succeed(Pictures.Pictures, {
-        read: ({ source }) =>
-          Effect.try({
-            try: () => new Uint8Array(readFileSync(join(files.folder, source))),
-            catch: () => new Pictures.Missing({ source })
+        // What was approved is what is sent: a file that has changed since, or lies elsewhere, is not the picture of the post.
+        read: ({ bytes, source }) =>
+          Effect.suspend(() => {
+            const path = pathBelow(files.folder, source)
+            const found = path === undefined ? undefined : new Uint8Array(readFileSync(path))
+            return found?.length === bytes ? Effect.succeed(found) : Effect.fail(new Pictures.Missing({ source }))
           })
       })
     ])

@@ -9,7 +9,8 @@ import { DateTime, Effect, Layer, type Schema } from "effect"
 type Address = EventStore.Address
 type Outstanding = EventStore.Waiting & { tries: number; notBefore: number; handedOut: boolean }
 
-const nameOf = ({ case: id, process }: Address): string => `${process}/${id}`
+const nameOf = ({ case: id, process }: Address, ...key: ReadonlyArray<string>): string =>
+  JSON.stringify([process, id, ...key])
 
 /** An empty store. Everything it does, it does at once, so nothing comes between. */
 export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.EventStore, () => {
@@ -22,7 +23,7 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
   const append = (commit: EventStore.Commit): Effect.Effect<void, EventStore.VersionConflict> => {
     const name = nameOf(commit)
     const history = histories.get(name) ?? []
-    if (history.length !== commit.expected || byKey.has(`${name}#${commit.key}`)) {
+    if (history.length !== commit.expected || byKey.has(nameOf(commit, commit.key))) {
       return Effect.fail(
         new EventStore.VersionConflict({ process: commit.process, case: commit.case, expected: commit.expected })
       )
@@ -35,7 +36,7 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
       keys.add(key)
     }
     histories.set(name, [...history, commit.event])
-    byKey.set(`${name}#${commit.key}`, commit.event)
+    byKey.set(nameOf(commit, commit.key), commit.event)
     entries.push({ process: commit.process, case: commit.case, position: entries.length + 1, event: commit.event })
     timers.set(name, commit.timers)
     if (commit.settles !== undefined) outbox.delete(commit.settles)
@@ -47,7 +48,7 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
 
   return {
     read: (address) => Effect.sync(() => histories.get(nameOf(address)) ?? []),
-    recall: (address, key) => Effect.sync(() => byKey.get(`${nameOf(address)}#${key}`)),
+    recall: (address, key) => Effect.sync(() => byKey.get(nameOf(address, key))),
     append: (commit) => Effect.suspend(() => append(commit)),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
     claim: (now, lease, limit) =>

@@ -89,7 +89,9 @@ const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: Ev
     WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE ${of(sql, commit)}) = ${expected}
     ON CONFLICT DO NOTHING RETURNING position`
   if (stored.length === 0) return yield* new EventStore.VersionConflict({ process, case: commit.case, expected })
-  if (commit.settles !== undefined) yield* settle(sql, commit.settles)
+  if (commit.settles !== undefined) {
+    yield* sql`DELETE FROM dualops_actions WHERE key = ${commit.settles} AND ${of(sql, commit)}`
+  }
   yield* sql`DELETE FROM dualops_deadlines WHERE ${of(sql, commit)}`
   yield* Effect.forEach(
     commit.timers,

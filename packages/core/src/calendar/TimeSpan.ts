@@ -37,6 +37,14 @@ export const TimeSpan = Schema.String.annotate({
 /** A length of time. */
 export type TimeSpan = Duration.Duration
 
+/** A length of time that something may take: a minute at least, for what repeats, and a year at most. */
+export const Wait = TimeSpan.check(
+  Schema.makeFilter(
+    (span) =>
+      Duration.between(span, { minimum: Duration.minutes(1), maximum: Duration.days(366) }) || "1 minute to 366 days"
+  )
+)
+
 const units: ReadonlyArray<readonly [millis: number, name: string]> = [
   [86_400_000, "day"],
   [3_600_000, "hour"],

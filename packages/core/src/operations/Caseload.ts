@@ -45,7 +45,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
     const process = byName.get(name)
     if (process !== undefined) {
       const event = yield* Operations.decode(process, json)
-      const key = `${name}/${id}`
+      const key = JSON.stringify([name, id])
       standing.set(key, { process, case: Process.evolve(process, standing.get(key)?.case, event) })
     }
     position = at
@@ -70,15 +70,20 @@ const deskOf = Effect.fnUntraced(function* (person: Person, all: ReadonlyArray<S
   const shelf = yield* Shelf
   const { entitled } = yield* shelf.current
   const now = yield* DateTime.now
-  const tasks: Array<DeskTask> = []
-  for (const { case: current, process } of all) {
-    if (Process.isOver(process, current)) continue
-    const edition = yield* shelf.edition(current.handbook)
-    const settings = edition.settings(process)
-    const [next] = due(process, current, settings, edition.reckon)
-    for (const task of Task.tasks(process, current, person, now, settings, entitled)) tasks.push({ ...task, due: next })
-  }
-  return tasks.sort((one, other) => pressing(one) - pressing(other))
+  const open = all.filter((standing) => !Process.isOver(standing.process, standing.case))
+  const tasks = yield* Effect.forEach(open, ({ case: current, process }) =>
+    Effect.map(shelf.edition(current.handbook), (edition): ReadonlyArray<DeskTask> => {
+      const settings = edition.settings(process)
+      const [next] = due(process, current, settings, edition.reckon)
+      return Task.tasks(process, current, person, now, settings, entitled).map((task) => ({ ...task, due: next }))
+    }).pipe(
+      // A case that cannot be run must not take everybody's desk away.
+      Effect.catchDefect((defect) =>
+        Effect.as(Effect.logError(`${process.name} ${current.id} cannot be run`, defect), [])
+      )
+    )
+  )
+  return tasks.flat().sort((one, other) => pressing(one) - pressing(other))
 })
 
 const pressing = ({ due }: DeskTask): number => due?.at.epochMilliseconds ?? Number.MAX_SAFE_INTEGER

@@ -51,7 +51,7 @@ export interface Commit extends Address {
   readonly actions: ReadonlyArray<Waiting>
   /** All the deadlines that the case now has; those it had are forgotten. */
   readonly timers: ReadonlyArray<Timer>
-  /** The action of which this step is the outcome. */
+  /** The action, of the same case, of which this step is the outcome. */
   readonly settles?: string
 }
 

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { DateTime, Effect, Schema } from "effect"
+import { DateTime, Effect, Equal, Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
-import { EventStore, type StoreUnavailable, type VersionConflict, type Waiting } from "./EventStore.ts"
+import { EventStore, type StoreUnavailable, VersionConflict, type Waiting } from "./EventStore.ts"
 import { Shelf } from "./Shelf.ts"
 
 /** A step that somebody wants to take. */
@@ -21,6 +21,8 @@ export interface Order<P extends Process.Any, S extends Process.StepOf<P> = Proc
   readonly step: S
   readonly input: Process.InputOf<P, S>
   readonly by: Actor
+  /** How many events the case has to have; if it has more, the order has been overtaken and is not carried out. */
+  readonly asOf?: number
   /** The action of which this step is the outcome. */
   readonly settles?: string
 }
@@ -31,14 +33,14 @@ export interface Taken<P extends Process.Any, S extends Process.StepOf<P> = Proc
   readonly case: Case<Process.StateOf<P>>
 }
 
-/** The key was used for another step of this case. */
+/** The key was used for another order: another step of this case, somebody else's, or another input. */
 export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyReused", {
   key: Schema.String,
   step: Schema.String,
   was: Schema.String
 }) {
   override get message() {
-    return `The key ${this.key} of ${this.step} was used before, for ${this.was}.`
+    return `The key ${this.key} of ${this.step} was used before, for another order: ${this.was}.`
   }
 }
 
@@ -51,7 +53,7 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   order: Order<P, S>
 ): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Shelf> =>
   sendOnce(process, order).pipe(
-    Effect.retry({ times: 8, while: (error) => isConflict(error) }),
+    Effect.retry({ times: 8, while: (error) => isConflict(error) && order.asOf === undefined }),
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
 
@@ -65,27 +67,37 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const store = yield* EventStore
   const shelf = yield* Shelf
   const address = { process: process.name, case: order.case }
-  const recorded = yield* store.recall(address, order.key)
-  const history = yield* read(process, order.case)
-  if (recorded !== undefined) return yield* answerAgain(process, order, history, yield* decode(process, recorded))
+  const key = keyOf(order)
+  const again = Effect.flatMap(store.recall(address, key), (json) =>
+    json === undefined ? Effect.succeed(undefined) : answerAgain(process, order, json)
+  )
+  const answered = yield* again
+  if (answered !== undefined) return answered
 
+  const history = yield* read(process, order.case)
+  if (order.asOf !== undefined && history.length !== order.asOf) {
+    return yield* new VersionConflict({ ...address, expected: order.asOf })
+  }
   const current = Process.replay(process, history)
   const today = yield* shelf.current
   const edition = current === undefined ? today : yield* shelf.edition(current.handbook)
   const settings = edition.settings(process)
-  const event = yield* Effect.fromResult(
-    Process.accept(process, current, {
-      ...order,
-      at: yield* notBefore(current?.at),
-      handbook: edition.version,
-      settings,
-      entitled: today.entitled
-    })
-  )
+  const accepted = Process.accept(process, current, {
+    ...order,
+    at: yield* notBefore(current?.at),
+    handbook: edition.version,
+    settings,
+    entitled: today.entitled
+  })
+  if (Result.isFailure(accepted)) {
+    // The very same order may have been taken a moment ago: then it is answered, not refused.
+    return (yield* again) ?? (yield* Effect.fail(accepted.failure))
+  }
+  const event = accepted.success
   const after = Process.evolve(process, current, event)
   yield* store.append({
     ...address,
-    key: order.key,
+    key,
     expected: history.length,
     event: yield* encode(process, event),
     actions: yield* Effect.forEach(Process.actions(process, after, event), (action) => waiting(process, action)),
@@ -134,16 +146,32 @@ const waiting = (process: Process.Any, { request, ...action }: Action.Action): E
 const notBefore = (last: Moment | undefined): Effect.Effect<Moment> =>
   Effect.map(DateTime.now, (now) => (last === undefined ? now : DateTime.max(now, last)))
 
-const answerAgain = <P extends Process.Any, S extends Process.StepOf<P>>(
+/** What people send and what happens by itself never share a key. */
+const keyOf = ({ by, key }: Pick<Order<Process.Any>, "by" | "key">): string =>
+  by._tag === "Person" ? `person/${key}` : key
+
+const answerAgain = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>,
-  history: ReadonlyArray<Process.EventOf<P>>,
-  recorded: Process.EventOf<P>
-): Effect.Effect<Taken<P, S>, KeyReused> => {
+  json: Schema.Json
+): Effect.fn.Return<Taken<P, S>, KeyReused | StoreUnavailable, EventStore> {
+  const recorded = yield* decode(process, json)
+  const history = yield* read(process, order.case)
   const after = Process.replay(process, history.slice(0, recorded.version))
-  if (recorded.step !== order.step || after === undefined) {
-    return Effect.fail(new KeyReused({ key: order.key, step: order.step, was: recorded.step }))
+  if (!isSameOrder(order, recorded) || after === undefined) {
+    return yield* new KeyReused({ key: order.key, step: order.step, was: recorded.step })
   }
   // The step's name has just been compared.
-  return Effect.succeed({ event: recorded as Process.EventOf<P, S>, case: after })
+  return { event: recorded as Process.EventOf<P, S>, case: after }
+})
+
+/** The same step by the same actor, and the same input as far as the event has kept it. */
+const isSameOrder = ({ by, input, step }: Order<Process.Any>, recorded: Process.EventOf<Process.Any>): boolean => {
+  const kept = Object.entries(Object(recorded.facts))
+  const told: Readonly<Record<string, unknown>> = Object(input)
+  return (
+    recorded.step === step &&
+    Equal.equals(recorded.by, by) &&
+    kept.every(([name, value]) => !Object.hasOwn(told, name) || Equal.equals(told[name], value))
+  )
 }

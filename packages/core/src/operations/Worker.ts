@@ -31,37 +31,89 @@ export interface Round {
   readonly carried: number
 }
 
-/** One round: fires what has run out, and carries what is waiting. */
+/** One round: fires what has run out, and carries what is waiting. What breaks is logged, and stops nothing else. */
 export const round = Effect.fn("Worker.round")(function* <R>(work: Work<R>) {
-  const store = yield* EventStore
-  const now = yield* DateTime.now
-  const timers = yield* store.overdue(now, 100)
-  yield* Effect.forEach(timers, (timer) => fire(work, timer), { discard: true })
-  const claimed = yield* store.claim(now, Duration.fromInputUnsafe(work.lease ?? "2 minutes"), 20)
-  yield* Effect.forEach(claimed, (action) => carry(work, action), { concurrency: 4, discard: true })
-  return { fired: timers.length, carried: claimed.length } satisfies Round
+  const fired = yield* fireAll(work)
+  const carried = yield* carryAll(work)
+  return { fired, carried } satisfies Round
 })
 
-/** Rounds for ever; sleeps until the next deadline or action, and never longer than `poll`. */
+/**
+ * Works for ever, deadlines and actions side by side, so that a slow carrier delays no deadline. Sleeps until there is something to do,
+ * and never longer than `poll`; a store that does not answer is asked again.
+ */
 export const run = <R>(
   work: Work<R>,
   poll: Duration.Input = "1 second"
-): Effect.Effect<never, StoreUnavailable, R | EventStore | Shelf> =>
+): Effect.Effect<never, never, R | EventStore | Shelf> =>
+  Effect.andThen(
+    Effect.all([repeat(fireAll(work), poll), repeat(carryAll(work), poll)], {
+      concurrency: "unbounded",
+      discard: true
+    }),
+    Effect.never
+  )
+
+const repeat = <R>(once: Effect.Effect<number, StoreUnavailable, R>, poll: Duration.Input) =>
   Effect.gen(function* () {
-    const { carried, fired } = yield* round(work)
-    if (carried + fired > 0) return
+    const longest = Duration.fromInputUnsafe(poll)
+    if ((yield* once) > 0) return
     const store = yield* EventStore
     const next = yield* store.next
     const now = yield* DateTime.now
-    const longest = Duration.fromInputUnsafe(poll)
-    yield* Effect.sleep(next === undefined ? longest : Duration.min(longest, DateTime.distance(now, next)))
-  }).pipe(Effect.forever)
+    // Something that is due and was not done waits for its turn; it is no reason to spin.
+    const isAhead = next !== undefined && DateTime.isGreaterThan(next, now)
+    yield* Effect.sleep(isAhead ? Duration.min(longest, DateTime.distance(now, next)) : longest)
+  }).pipe(
+    Effect.catch((unavailable) => Effect.andThen(Effect.logWarning(unavailable.message), Effect.sleep("5 seconds"))),
+    Effect.forever
+  )
+
+const fireAll = Effect.fnUntraced(function* <R>(work: Work<R>) {
+  const store = yield* EventStore
+  const timers = yield* store.overdue(yield* DateTime.now, 100)
+  const done = yield* Effect.forEach(timers, (timer) =>
+    fire(work, timer).pipe(
+      Effect.as(1),
+      Effect.catchDefect((defect) =>
+        Effect.as(
+          Effect.logError(`The deadline ${timer.name} of ${timer.process} ${timer.case} cannot be fired`, defect),
+          0
+        )
+      )
+    )
+  )
+  return done.reduce((sum: number, one) => sum + one, 0)
+})
+
+const carryAll = Effect.fnUntraced(function* <R>(work: Work<R>) {
+  const store = yield* EventStore
+  const claimed = yield* store.claim(yield* DateTime.now, leaseOf(work), 20)
+  yield* Effect.forEach(
+    claimed,
+    (action) =>
+      Effect.catchDefect(carry(work, action), (defect) =>
+        Effect.logError(`${action.key} cannot be carried; it is tried again when its lease is over`, defect)
+      ),
+    { concurrency: 4, discard: true }
+  )
+  return claimed.length
+})
+
+const leaseOf = <R>({ lease = "2 minutes" }: Work<R>): Duration.Duration => Duration.fromInputUnsafe(lease)
 
 const fire = Effect.fnUntraced(function* <R>(work: Work<R>, timer: Timer) {
   const process = work.processes.find(({ name }) => name === timer.process)
-  if (process === undefined) return
-  const key = `deadline/${timer.name}/${timer.version}`
-  yield* Operations.send(process, { key, case: timer.case, step: timer.fires, input: {}, by: clock }).pipe(
+  if (process === undefined) return yield* Effect.die(`There is no process ${timer.process} here`)
+  yield* Operations.send(process, {
+    key: `deadline/${timer.name}/${timer.version}`,
+    case: timer.case,
+    step: timer.fires,
+    input: {},
+    by: clock,
+    // A case that has moved on since has deadlines of its own.
+    asOf: timer.version
+  }).pipe(
     Effect.catch((refusal) => giveWay(refusal, `${timer.process} ${timer.case}: ${timer.fires}`)),
     // Whatever came of it, this deadline has had its turn; if the step set new ones, this one is gone already.
     Effect.andThen(Effect.flatMap(EventStore, (store) => store.cancel(timer)))
@@ -73,18 +125,27 @@ const carry = Effect.fnUntraced(function* <R>(work: Work<R>, action: Claimed) {
   const kind = process?.actions[action.name]
   const carrier = work.carriers.find((one) => one.kind.name === kind?.name)
   if (process === undefined || kind === undefined || carrier === undefined) {
-    return yield* Effect.die(`No carrier for ${action.process} ${action.name}`)
+    return yield* Effect.die(`There is no carrier of ${action.name} for ${action.process} here`)
   }
-  if (!kind.repeatable && !(yield* isStillAsked(process, action))) return yield* settle(action)
+  if (!kind.repeatable && !(yield* isStillAsked(process, action))) {
+    yield* Effect.logInfo(`${action.key} is not wanted any more, and was not started`)
+    return yield* settle(action)
+  }
   const outcome = yield* action.interrupted && !kind.repeatable
     ? Effect.succeed<Outcome>({ _tag: "unknown", input: { detail: "the work was cut off while it was under way" } })
-    : attempt(carrier, action, work.patience ?? 20)
-  return yield* outcome._tag === "later" ? postpone(action, outcome.after) : report(process, action, outcome)
+    : attempt(carrier, action, work)
+  if (outcome._tag === "later") return yield* postpone(action, outcome.after)
+  // That something did not happen matters only to whoever still waits for it; that it did is always told.
+  if (outcome._tag === "done" || (yield* isStillAsked(process, action))) yield* report(process, action, outcome)
+  yield* settle(action)
 })
 
-/** What must not be done twice is done only while the case still stands where it asked for it. */
+/** Whether the case is still in the state in which it asked for the action. */
 const isStillAsked = (process: Process.Any, action: Claimed) =>
-  Effect.map(Operations.load(process, action.case), (current) => current?.version === action.version)
+  Effect.map(
+    Operations.load(process, action.case),
+    (current) => current !== undefined && current.entered <= action.version
+  )
 
 const settle = (action: Claimed) => Effect.flatMap(EventStore, (store) => store.settle(action.key))
 
@@ -92,23 +153,27 @@ type Outcome =
   | { readonly _tag: "done" | "refused" | "unknown"; readonly input: unknown }
   | { readonly _tag: "later"; readonly after: Duration.Duration }
 
-const attempt = <R>(carrier: AnyCarrier<R>, action: Claimed, patience: number): Effect.Effect<Outcome, never, R> =>
+const attempt = <R>(carrier: AnyCarrier<R>, action: Claimed, work: Work<R>): Effect.Effect<Outcome, never, R> =>
   Schema.decodeEffect(carrier.kind.request)(action.request).pipe(
     Effect.orDie,
     // The carrier's own kind has read the request.
     Effect.flatMap((request) => carrier.carry(request as never, action.key)),
     Effect.map((input): Outcome => ({ _tag: "done", input })),
-    Effect.catch((failure) => Effect.succeed(outcomeOf(failure, action, patience))),
+    Effect.catch((failure) => Effect.succeed(outcomeOf(failure, action, work.patience ?? 20))),
+    Effect.timeoutOrElse({
+      duration: leaseOf(work),
+      orElse: () => Effect.succeed(broken(carrier.kind, "did not answer in time"))
+    }),
     Effect.catchDefect((defect) =>
-      Effect.as(Effect.logError(`${action.key} broke its carrier`, defect), broken(carrier.kind))
+      Effect.as(Effect.logError(`${action.key} broke its carrier`, defect), broken(carrier.kind, "broke"))
     )
   )
 
 /** A carrier's mistake must not stop the others: what may be repeated is tried again when somebody has mended it. */
-const broken = ({ name, repeatable }: Action.AnyKind): Outcome =>
+const broken = ({ name, repeatable }: Action.AnyKind, how: string): Outcome =>
   repeatable
     ? { _tag: "later", after: Duration.minutes(1) }
-    : { _tag: "unknown", input: { detail: `the carrier of ${name} broke while it was under way` } }
+    : { _tag: "unknown", input: { detail: `the carrier of ${name} ${how} while it was under way` } }
 
 const outcomeOf = (
   failure: Action.Refused | Action.Unknown | Action.TryLater,
@@ -139,22 +204,24 @@ const report = Effect.fnUntraced(function* (
 ) {
   const step = process.outcomes[action.name]?.[outcome._tag]
   if (step !== undefined) {
-    const key = `outcome/${action.key}`
     yield* Operations.send(process, {
-      key,
+      key: `outcome/${action.key}/${outcome._tag}`,
       case: action.case,
       step,
       input: outcome.input,
       by: world,
       settles: action.key
-    }).pipe(Effect.catch((refusal) => giveWay(refusal, `${action.key}: ${outcome._tag}`)))
+    }).pipe(Effect.catch((refusal) => giveWay(refusal, `${action.key}: ${outcome._tag}`, outcome._tag === "done")))
   }
-  yield* settle(action)
 })
 
-/** The case has moved on, so the step is no longer wanted; a store that does not answer is another matter. */
-const giveWay = (refusal: unknown, about: string): Effect.Effect<void, StoreUnavailable> =>
-  isUnavailable(refusal) ? Effect.fail(refusal) : Effect.logDebug(`${about} was not wanted any more`, refusal)
+/** The case has moved on, so the step is no longer wanted; but that something *was done* and nobody takes it in is never passed over. */
+const giveWay = (refusal: unknown, about: string, isFact = false): Effect.Effect<void, StoreUnavailable> => {
+  if (isUnavailable(refusal)) return Effect.fail(refusal)
+  return isFact
+    ? Effect.logError(`${about}, and its case does not take it in: somebody has to look`, refusal)
+    : Effect.logDebug(`${about} was not wanted any more`, refusal)
+}
 
 const isUnavailable = (error: unknown): error is StoreUnavailable =>
   typeof error === "object" && error !== null && "_tag" in error && error._tag === "EventStore.StoreUnavailable"

@@ -4,7 +4,7 @@
  * @module
  */
 import { Duration, Schema } from "effect"
-import { TimeSpan } from "../calendar/TimeSpan.ts"
+import { Wait } from "../calendar/TimeSpan.ts"
 
 /** The calendar's name in the handbook. `always` is known without being written: every minute counts. */
 export const CalendarName = Schema.NonEmptyString.annotate({
@@ -15,7 +15,7 @@ export type CalendarName = typeof CalendarName.Type
 
 /** A duration, and the calendar whose open hours it is counted in. In a file: `{ time: 4 hours, calendar: office }`. */
 export const Allowance = Schema.Struct({
-  time: TimeSpan,
+  time: Wait,
   calendar: CalendarName
 })
 /** A duration, and the calendar whose open hours it is counted in. */

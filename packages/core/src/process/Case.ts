@@ -8,12 +8,18 @@ import { Moment } from "../calendar/Moment.ts"
 import { Actor, type PersonId } from "./Actor.ts"
 
 /** The name of a case, unique within its process. */
-export const CaseId = Schema.NonEmptyString.check(Schema.isMaxLength(200)).pipe(Schema.brand("CaseId"))
+export const CaseId = Schema.NonEmptyString.check(
+  Schema.isMaxLength(200),
+  Schema.makeFilter((id) => id.isWellFormed() || "text without halves of characters")
+).pipe(Schema.brand("CaseId"))
 /** The name of a case, unique within its process. */
 export type CaseId = typeof CaseId.Type
 
 /** The edition of the handbook that a case began under, and runs under to its end. */
-export const HandbookVersion = Schema.NonEmptyString.pipe(Schema.brand("HandbookVersion"))
+export const HandbookVersion = Schema.NonEmptyString.check(
+  Schema.isMaxLength(100),
+  Schema.makeFilter((version) => version.isWellFormed() || "text without halves of characters")
+).pipe(Schema.brand("HandbookVersion"))
 /** The edition of the handbook that a case began under, and runs under to its end. */
 export type HandbookVersion = typeof HandbookVersion.Type
 
@@ -45,6 +51,8 @@ export interface Case<State> {
   readonly version: number
   readonly handbook: HandbookVersion
   readonly state: State
+  /** How many events it had when it came into the state it is in. */
+  readonly entered: number
   /** When the last step was taken. */
   readonly at: Moment
   /** Who took each step that must be kept apart from another one. */

@@ -77,7 +77,7 @@ export const isOver = <P extends Any>(process: P, current: Case<StateOf<P>>): bo
   process.final.includes(current.state._tag)
 
 const ruleOf = (process: Any, step: string): Rule.Rule => {
-  const rule = process.rules[step]
+  const rule = Object.hasOwn(process.rules, step) ? process.rules[step] : undefined
   if (rule === undefined) throw new Error(`${process.name} has no step ${step}`)
   return rule
 }

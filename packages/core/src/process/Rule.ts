@@ -121,6 +121,7 @@ export const evolve = (
   return {
     id: event.case,
     version: event.version,
+    entered: current !== undefined && current.state._tag === state._tag ? current.entered : event.version,
     handbook: current?.handbook ?? event.handbook,
     state,
     at: event.at,

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { Schema } from "effect"
 import type { Finding } from "../finding/Finding.ts"
 import type { Any } from "./Declared.ts"
 import { type Edge, edges, leadingTo, tell, tellZh, ways } from "./Graph.ts"
@@ -58,6 +59,7 @@ const deadlines = ({ process, ways }: Picture) =>
     const fired = process.steps[deadline.fires]
     if (fired === undefined) return [Words.deadlineWithoutStep(at, name, deadline.fires)]
     if (fired.by !== "clock") return [Words.notTheClocks(at, name, deadline.fires, fired.by)]
+    if (!Schema.is(fired.input)({})) return [Words.clockHasNothingToSay(at, name, deadline.fires)]
     return deadline.while.flatMap((state) => {
       const way = ways.get(state) ?? []
       return fired.from.includes(state)

@@ -103,6 +103,22 @@ export const notTheClocks = (path: string, deadline: string, step: string, by: s
     { zh: "到期步骤须由时钟执行（by: clock）。", en: "Let the deadline fire a step that is by the clock." }
   )
 
+/** A deadline that fires a step which wants to be told something. */
+export const clockHasNothingToSay = (path: string, deadline: string, step: string): Finding =>
+  finding(
+    "clock-has-nothing-to-say",
+    path,
+    step,
+    {
+      zh: `期限「${deadline}」触发的「${step}」需要输入，而时钟无话可说。`,
+      en: `The deadline ${deadline} fires ${step}, which has to be told something, and a clock has nothing to say.`
+    },
+    {
+      zh: "去掉该步骤的 input。",
+      en: "Take the input out of the step; what it needs is in the case or in the settings."
+    }
+  )
+
 /** A deadline that runs where its step cannot be taken. */
 export const firesInVain = (path: string, way: Bilingual, deadline: string, step: string, state: string): Finding =>
   finding(

@@ -37,7 +37,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
     const B extends By,
     Input extends Fields,
     Facts extends Fields = Input,
-    Closed = never,
+    Closed extends object = never,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(declaration: {
     readonly to: ReadonlyArray<To>
@@ -57,7 +57,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
     const B extends By,
     Input extends Fields = {},
     Facts extends Fields = Input,
-    Closed = never,
+    Closed extends object = never,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(declaration: {
     readonly from: Some<From>

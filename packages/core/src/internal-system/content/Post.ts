@@ -11,7 +11,7 @@
  */
 import { DateTime, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
-import { TimeSpan } from "../../calendar/TimeSpan.ts"
+import { TimeSpan, Wait } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
@@ -81,10 +81,13 @@ export const policy = {
     description: "How long a post may wait for a person to decide before they are reminded."
   }),
   tolerance: TimeSpan.annotateKey({ description: "How late a post may still go out by itself." }),
-  patience: TimeSpan.annotateKey({
+  patience: Wait.annotateKey({
     description: "How long a publication may take before somebody looks whether it happened."
   }),
-  looks: Schema.Struct({ every: TimeSpan, times: Schema.Int }).annotateKey({
+  looks: Schema.Struct({
+    every: Wait,
+    times: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 }))
+  }).annotateKey({
     description: "How often, and how many times, the timeline is looked at for a post of unknown outcome."
   })
 }
@@ -155,6 +158,16 @@ export class AlreadyApproved extends Schema.TaggedError<AlreadyApproved>()("Post
 }) {
   override get message() {
     return `${this.person} has approved this already.`
+  }
+}
+
+/** The timeline has not been looked at as often as the handbook says. */
+export class StillLooking extends Schema.TaggedError<StillLooking>()("Post.StillLooking", {
+  looked: Schema.Int,
+  times: Schema.Int
+}) {
+  override get message() {
+    return `The timeline has been looked at ${this.looked} of ${this.times} times; it may still be found.`
   }
 }
 

@@ -20,7 +20,7 @@ export const PostProcess = process("Post", {
   final: ["Published", "Withdrawn"],
   deadlines: {
     slot: deadline({
-      while: ["Draft", "InReview", "ChangesRequested", "Approved", "OnHold"],
+      while: ["Draft", "InReview", "ChangesRequested", "Approved"],
       at: (post) => post.slot,
       fires: "MissSlot"
     }),
@@ -29,7 +29,7 @@ export const PostProcess = process("Post", {
     patience: deadline({ while: ["Publishing"], within: ({ patience }) => always(patience), fires: "TimeOut" }),
     nextLook: deadline({ while: ["Unconfirmed"], at: (post) => post.nextLook, fires: "LookAgain" }),
     attention: deadline({
-      while: ["Unconfirmed", "Failed", "Missed"],
+      while: ["Unconfirmed", "Failed", "Missed", "OnHold"],
       within: ({ attention }) => attention,
       fires: "Remind"
     })

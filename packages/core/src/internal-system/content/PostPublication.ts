@@ -110,11 +110,13 @@ export const Find = step({
   evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
 })
 
-/** A person has looked, and is sure that it is not out. */
+/** A person has looked, and is sure that it is not out; the timeline has been looked at first, as often as the handbook says. */
 export const GiveUp = step({
   from: ["Unconfirmed"],
   to: ["Failed"],
   by: "planning.schedule",
+  unless: ({ looked }, { settings: { looks } }) =>
+    looked < looks.times ? new Post.StillLooking({ looked, times: looks.times }) : undefined,
   evolve: ({ detail, ...post }) => ({
     ...Post.ideaOf(post),
     _tag: "Failed",
@@ -126,7 +128,7 @@ export const GiveUp = step({
 
 /** Somebody ought to have done something by now. */
 export const Remind = staying({
-  from: ["InReview", "Unconfirmed", "Failed", "Missed"],
+  from: ["InReview", "Unconfirmed", "Failed", "Missed", "OnHold"],
   by: "clock",
   facts: { lead: PersonId },
   decide: (_post, _input, { settings }) => Result.succeed({ lead: settings.lead }),

@@ -56,7 +56,7 @@ export const Submit = step({
 
 /** Everyone but the authors may be asked, and "all" means all of them. */
 const askedToReview = ({ approvers, needs }: Post.ReviewPolicy, authors: ReadonlyArray<PersonId>) => {
-  const left = approvers.filter((person) => !authors.includes(person))
+  const left = [...new Set(approvers)].filter((person) => !authors.includes(person))
   const needed = needs === "any" ? 1 : needs === "all" ? Math.max(left.length, 1) : needs.quorum
   return left.length < needed
     ? Result.fail(new Post.TooFewApprovers({ needed, left }))
@@ -122,15 +122,13 @@ export const Withdraw = step({
 
 /** Its time has come, and nobody has got it ready: it becomes somebody's task, not a silent loss. */
 export const MissSlot = step({
-  from: ["Draft", "InReview", "ChangesRequested", "Approved", "OnHold"],
+  from: ["Draft", "InReview", "ChangesRequested", "Approved"],
   to: ["Missed"],
   by: "clock",
   evolve: (post) => ({ ...Post.ideaOf(post), _tag: "Missed", was: post._tag, detail: whyNotReady(post) })
 })
 
-const whyNotReady = (
-  post: Extract<Post.State, { _tag: "Draft" | "InReview" | "ChangesRequested" | "Approved" | "OnHold" }>
-) => {
+const whyNotReady = (post: Extract<Post.State, { _tag: "Draft" | "InReview" | "ChangesRequested" | "Approved" }>) => {
   switch (post._tag) {
     case "Draft":
       return "nobody had submitted it for review"
@@ -140,7 +138,5 @@ const whyNotReady = (
       return post.note
     case "Approved":
       return "nobody had scheduled it"
-    case "OnHold":
-      return post.reason
   }
 }

@@ -28,20 +28,37 @@ export const find = (
   return latest.find((one) => DateTime.toEpochMillis(one.at) >= earliest && shows(one.text, content.text))
 }
 
-/** Whether the text that the platform shows is this text. */
+/**
+ * Whether the text that the platform shows is this text. Of what it may have changed, that which it shows as it was is compared; a text that
+ * is nothing but links cannot be told from another.
+ */
 export const shows = (shown: string, sent: string): boolean => {
   const ours = reduce(sent)
+  if (ours.replaceAll(link, "") === "" || !showsMarks(shown, sent)) return false
   const theirs = reduce(shown)
   if (ours === theirs) return true
   const cut = /(?:\.{3}|…)(?:全文)?$/.exec(theirs)
   return cut !== null && cut.index >= 60 && ours.startsWith(theirs.slice(0, cut.index))
 }
 
+const showsMarks = (shown: string, sent: string): boolean => {
+  const topics = shown.match(aTopic) ?? []
+  const links = (shown.match(aLink) ?? []).filter((address) => !/^https?:\/\/t\.cn\//.test(address))
+  return (
+    (topics.length === 0 || topics.join() === (sent.match(aTopic) ?? []).join()) &&
+    links.every((address) => sent.includes(address))
+  )
+}
+
+const aTopic = /#([^#\n]+)#/g
+const aLink = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g
+const link = "\u{1F517}"
+
 const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"' }
 
 const reduce = (text: string): string =>
   text
     .replace(/&(?:lt|gt|amp|quot);/g, (entity) => entities[entity] ?? entity)
-    .replace(/#([^#\n]+)#/g, "")
-    .replace(/https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g, "\u{1F517}")
+    .replace(aTopic, "")
+    .replace(aLink, link)
     .replace(/[\s\u200b]+/g, "")
