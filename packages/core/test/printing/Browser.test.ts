@@ -18,7 +18,7 @@ describe.skipIf(absent)("a printed page in a browser", () => {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] })
     tab = await browser.newPage()
-  })
+  }, 60_000)
   afterAll(() => browser.close())
 
   const long = "没有空格的很长的一段话".repeat(30) + "x".repeat(400)
