@@ -3,65 +3,57 @@
  *
  * @module
  */
-import { dayMillis } from "../calendar/CalendarDate.ts"
 import type { Holidays } from "../calendar/Holidays.ts"
 import { onWall } from "../calendar/LocalTime.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import * as Timetable from "../calendar/Timetable.ts"
 import * as WallClock from "../calendar/WallClock.ts"
 import type { Duty, DutyId } from "../internal-system/team/Duty.ts"
-import { type Shift, shiftsOf } from "../internal-system/team/Shifts.ts"
-import type { PersonId } from "../process/Actor.ts"
+import * as Shift from "../internal-system/team/Shift.ts"
 import type { Handbook } from "./Handbook.ts"
 
 /** Somebody has a duty from a moment until another, in epoch milliseconds. */
-export interface Held extends Shift {
+export interface Held extends Shift.Shift {
   readonly duty: DutyId
 }
 
 /** Who has which duty between two moments. */
 export const of = (handbook: Handbook, holidays: Holidays, from: Moment, until: Moment): ReadonlyArray<Held> => {
   const wall = WallClock.make(handbook.timeZone)
-  const [first, last] = [wall.wallAt(from.epochMilliseconds), wall.wallAt(until.epochMilliseconds)]
   const { absences = {}, rosters = {} } = handbook.team
-  const away = Object.values(absences)
+  const horizon = {
+    wall,
+    from: from.epochMilliseconds,
+    until: until.epochMilliseconds,
+    absences: Object.values(absences)
+  }
   return Object.entries(handbook.duties).flatMap(([name, duty]) => {
     const roster = duty.roster === undefined ? undefined : rosters[duty.roster]
     const shifts =
       roster === undefined
-        ? openHours(handbook, holidays, duty, first, last).flatMap((open) => presence(duty, away, open))
-        : shiftsOf(roster, away, first, last)
-    return shifts.map(
-      (shift): Held => ({
-        person: shift.person,
-        from: wall.reaches(shift.from),
-        until: wall.reaches(shift.until),
-        // The keys of the duties are their names.
-        duty: name as DutyId
-      })
-    )
+        ? openHours(handbook, holidays, duty, horizon).flatMap((open) => presence(duty, horizon, open))
+        : Shift.resolve(roster, horizon)
+    // The keys of the duties are their names.
+    return shifts.map((shift): Held => ({ ...shift, duty: name as DutyId }))
   })
 }
 
-type Stretch = Pick<Shift, "from" | "until">
+type Stretch = Pick<Shift.Shift, "from" | "to">
 
 const openHours = (
-  { calendars, timeZone }: Handbook,
+  { calendars }: Handbook,
   holidays: Holidays,
   { hours }: Duty,
-  from: number,
-  until: number
+  { from, until }: Shift.Horizon
 ): ReadonlyArray<Stretch> => {
   const calendar = calendars[hours]
-  if (calendar === undefined) return [{ from, until }]
-  const wall = WallClock.make(timeZone)
+  if (calendar === undefined) return [{ from, to: until }]
   const timetable = Timetable.make(calendar, holidays)
   const open: Array<Stretch> = []
-  for (let day = Math.floor(from / dayMillis) - 1; day * dayMillis < until + dayMillis; day++) {
-    for (const opening of timetable.day(day).openings) {
-      const begins = Math.max(from, wall.wallAt(opening.from))
-      const ends = Math.min(until, wall.wallAt(opening.to))
-      if (begins < ends) open.push({ from: begins, until: ends })
+  for (let day = timetable.dayAt(from); day.begins < until; day = timetable.day(day.number + 1)) {
+    for (const opening of day.openings) {
+      const stretch = { from: Math.max(from, opening.from), to: Math.min(until, opening.to) }
+      if (stretch.from < stretch.to) open.push(stretch)
     }
   }
   return open
@@ -70,21 +62,25 @@ const openHours = (
 /** Whoever of the owner and the stand-ins is there first, stretch by stretch; nothing where nobody is. */
 const presence = (
   { owner, standIns }: Duty,
-  away: ReadonlyArray<{ readonly person: PersonId; readonly from: string; readonly until: string }>,
+  { absences, wall }: Shift.Horizon,
   open: Stretch
-): ReadonlyArray<Shift> => {
-  const periods = away.map(({ from, person, until }) => ({ person, from: onWall(from), until: onWall(until) }))
-  const cuts = periods.flatMap(({ from, until }) => [from, until]).filter((cut) => open.from < cut && cut < open.until)
-  const edges = [...new Set([open.from, ...cuts, open.until])].sort((one, other) => one - other)
+): ReadonlyArray<Shift.Shift> => {
+  const away = absences.map(({ from, person, until }) => ({
+    person,
+    from: wall.reaches(onWall(from)),
+    to: wall.reaches(onWall(until))
+  }))
+  const cuts = away.flatMap(({ from, to }) => [from, to]).filter((cut) => open.from < cut && cut < open.to)
+  const edges = [...new Set([open.from, ...cuts, open.to])].sort((one, other) => one - other)
   return edges.slice(0, -1).flatMap((from, index) => {
-    const until = edges[index + 1] ?? from
+    const to = edges[index + 1] ?? from
     const person = [owner, ...standIns].find(
-      (one) => !periods.some((period) => period.person === one && period.from < until && from < period.until)
+      (one) => !away.some((period) => period.person === one && period.from < to && from < period.to)
     )
-    return person === undefined ? [] : [{ person, from, until }]
+    return person === undefined ? [] : [{ person, from, to }]
   })
 }
 
-/** Everybody who has some duty at a moment, without doubles. */
+/** Everything that somebody has at a moment, in epoch milliseconds. */
 export const at = (held: ReadonlyArray<Held>, moment: number): ReadonlyArray<Held> =>
-  held.filter(({ from, until }) => from <= moment && moment < until)
+  held.filter(({ from, to }) => from <= moment && moment < to)

@@ -22,7 +22,7 @@ export const lacking = (change: Change, papers: Papers, work: Work): ReadonlyArr
               "error",
               `${process}.${id}`,
               refusal.en,
-              step,
+              id,
               `接手人不能执行「${step}」`,
               `${step} is closed to the stand-in`,
               askLead

@@ -9,6 +9,8 @@ import { ResourceRequestProcess } from "../external-system/ResourceRequestProces
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Post from "../internal-system/content/Post.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
+import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
+import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Standing } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Shelf.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
@@ -16,7 +18,7 @@ import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { NotPermitted, NotSeparate } from "../process/Refusal.ts"
 import { tasks } from "../process/Task.ts"
-import type { Change, Check, OpenCase, Way } from "./HandOver.ts"
+import { type Change, type Check, type OpenCase, type Way, whoIs } from "./HandOver.ts"
 
 /** The cases of a hand-over. */
 export interface Work {
@@ -30,7 +32,9 @@ export interface Work {
 
 /** The cases that go from hand to hand. A scheduled post is everybody's; the rest is what the one who goes has to do with. */
 export const workOf = (change: Change): Work => {
-  const running = change.standing.filter(({ case: current, process }) => !Process.isOver(process, current))
+  const running = change.standing.filter(
+    ({ case: current, process }) => !Process.isOver(process, current) && !arrangements.includes(process.name)
+  )
   const seen = running.flatMap((standing) => {
     const edition = change.editions.find(({ version }) => version === standing.case.handbook)
     return edition === undefined ? [] : [look(change, standing, edition)]
@@ -52,6 +56,9 @@ export const workOf = (change: Change): Work => {
   }
 }
 
+/** How the place is taken is not part of the work. */
+const arrangements: ReadonlyArray<string> = [TakeoverProcess.name, ReceiptProcess.name]
+
 interface Seen {
   readonly standing: Standing
   readonly open: OpenCase
@@ -60,7 +67,13 @@ interface Seen {
   readonly scheduled: boolean
 }
 
-const look = ({ at, editions: [{ entitled }], in: comes, out }: Change, standing: Standing, edition: Edition): Seen => {
+const look = (change: Change, standing: Standing, edition: Edition): Seen => {
+  const {
+    at,
+    editions: [{ entitled }],
+    in: comes,
+    out
+  } = change
   const { case: current, process } = standing
   const settings = edition.settings(process)
   const dues = due(process, current, settings, edition.reckon)
@@ -69,7 +82,7 @@ const look = ({ at, editions: [{ entitled }], in: comes, out }: Change, standing
     const closed = (by: ReturnType<typeof person>) => Process.closed(process, current, step, { ...occasion, by })
     // Either way will do; where neither does, the reason is that of acting in the other's place.
     const refusal = closed(person(comes)) === undefined ? undefined : closed(inPlaceOf(comes, out))
-    return { step, refusal: refusal === undefined ? undefined : reasonOf(refusal) }
+    return { step, refusal: refusal === undefined ? undefined : reasonOf(refusal, change) }
   })
   const { _tag: state } = current.state
   const isPost = process.name === PostProcess.name
@@ -78,20 +91,24 @@ const look = ({ at, editions: [{ entitled }], in: comes, out }: Change, standing
     dues,
     review: isPost && state === "InReview" && ways.some(({ step }) => step === "Approve"),
     scheduled: isPost && ["Scheduled", "Publishing", "Unconfirmed"].includes(state),
-    open: { process: process.name, id: current.id, state, due: dues[0]?.at, ways, ...contentOf(standing) }
+    open: { process: process.name, id: current.id, state, due: dues[0]?.at, ways, ...contentOf(standing, change) }
   }
 }
 
 /** The kernel's reasons in both languages; a process's own reason says the same in both. */
-const reasonOf = (refusal: unknown): Bilingual => {
+const reasonOf = (refusal: unknown, { handbook }: Change): Bilingual => {
   const en = refusal instanceof Error ? refusal.message : String(refusal)
   if (refusal instanceof NotPermitted) return { zh: `需要权限 ${refusal.needs}。`, en }
-  if (refusal instanceof NotSeparate) return { zh: `${refusal.person} 已做过 ${refusal.did}，须由他人处理。`, en }
+  if (refusal instanceof NotSeparate)
+    return { zh: `${whoIs(handbook, refusal.person).name} 已做过 ${refusal.did}，须由他人处理。`, en }
   return { zh: en, en }
 }
 
 /** What a case is about, and what was promised to whom. Of a process that the brand has written itself, only its name is known. */
-const contentOf = ({ case: { id, state }, process }: Standing): { about: string; promised: Bilingual | undefined } => {
+const contentOf = (
+  { case: { id, state }, process }: Standing,
+  { handbook }: Change
+): Pick<OpenCase, "about" | "promised"> => {
   switch (process.name) {
     case PostProcess.name: {
       // A case of this process has a state of this process.
@@ -101,7 +118,8 @@ const contentOf = ({ case: { id, state }, process }: Standing): { about: string;
     case ResourceRequestProcess.name: {
       // As above.
       const { askedBy, need, owner } = state as Request.State
-      return { about: need, promised: { zh: `${owner} 应答复 ${askedBy}`, en: `${owner} owes ${askedBy} an answer` } }
+      const [asks, owes] = [askedBy, owner].map((one) => whoIs(handbook, one).name)
+      return { about: need, promised: { zh: `${owes} 应答复 ${asks}`, en: `${owes} owes ${asks} an answer` } }
     }
     default:
       return { about: id, promised: undefined }

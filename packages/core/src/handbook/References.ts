@@ -43,6 +43,7 @@ const references: ReadonlyArray<Reference> = [
   { at: "team.delegations.*.duties.*", ...duties },
   { at: "team.knowledge.*.knownBy.*", ...people },
   { at: "team.tools.*.credential.holders.*", ...people },
+  { at: "team.handOver.readWithin.calendar", ...calendars },
   { at: "duties.*.owner", ...people },
   { at: "duties.*.standIns.*", ...people },
   { at: "duties.*.roster", ...rosters },

@@ -39,9 +39,9 @@ export const coverageOf = (handbook: Handbook, holidays: Holidays, week: Moment)
         name: handbook.team.people[person]?.name ?? person,
         stretches: held
           .filter((one) => one.person === person)
-          .map(({ duty, from, until }) => ({
+          .map(({ duty, from, to }) => ({
             from: (wall.wallAt(from) - begins) / hourMillis,
-            until: (wall.wallAt(until) - begins) / hourMillis,
+            until: (wall.wallAt(to) - begins) / hourMillis,
             label: handbook.duties[duty]?.title ?? { zh: duty, en: duty }
           }))
       }))

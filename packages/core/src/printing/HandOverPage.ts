@@ -4,20 +4,11 @@
  * @module
  */
 
-import type {
-  ActivityLine,
-  Bounded,
-  Check,
-  ContactLine,
-  DutyLine,
-  HandOver,
-  Key,
-  OpenCase,
-  Who
-} from "../handbook/HandOver.ts"
+import type { Bounded, Check, HandOver, OpenCase } from "../handbook/HandOver.ts"
 import { findingCard } from "./FindingsPage.ts"
+import * as Papers from "./HandOverPapersBlocks.ts"
 import * as Names from "./Names.ts"
-import { type Block, type Card, joined, leftOut, nothing, type Page, type Section, type Text } from "./Page.ts"
+import { type Block, type Card, joined, leftOut, nothing, type Page, type Section } from "./Page.ts"
 
 /** The page of a hand-over. */
 export const of = (handOver: HandOver): Page => {
@@ -45,14 +36,16 @@ export const of = (handOver: HandOver): Page => {
         checksTable(all, time)
       ]),
       section("duties", { zh: "职责与做法", en: "Duties, and how they are done" }, handOver.duties, (all) =>
-        all.flatMap(dutyBlocks)
+        all.flatMap(Papers.dutyBlocks)
       ),
-      style(handOver),
+      Papers.style(handOver),
       section("activities", { zh: "进行中的活动", en: "Running activities" }, handOver.activities, (all) => [
-        activitiesTable(all)
+        Papers.activitiesTable(all)
       ]),
-      section("contacts", { zh: "联系人", en: "Contacts" }, handOver.contacts, (all) => [contactsTable(all)]),
-      section("keys", { zh: "账号与权限由谁保管", en: "Who holds the keys" }, handOver.keys, (all) => [keysTable(all)]),
+      section("contacts", { zh: "联系人", en: "Contacts" }, handOver.contacts, (all) => [Papers.contactsTable(all)]),
+      section("keys", { zh: "账号与权限由谁保管", en: "Who holds the keys" }, handOver.keys, (all) => [
+        Papers.keysTable(all)
+      ]),
       section("lacking", { zh: "手册里没写的", en: "Not written down" }, handOver.lacking, (all) => [
         { kind: "cards", cards: all.map(findingCard) }
       ])
@@ -167,118 +160,4 @@ const checksTable = (checks: ReadonlyArray<Check>, time: Clock): Block => ({
     [Names.processName(process), id],
     [{ badge: kindName(kind), tone: kind === "warning" ? "warn" : "bad" }, { code: deadline }]
   ])
-})
-
-/** A duty, its procedure and what it rests on. */
-export const dutyBlocks = ({ duty, knowledge, owner, standIns }: Omit<DutyLine, "id">): ReadonlyArray<Block> => [
-  { kind: "text", text: [{ strong: duty.title }, { badge: Names.cadenceName(duty.cadence), tone: "plain" }] },
-  ...(duty.procedure.length === 0 ? [] : [{ kind: "list" as const, ordered: true, items: duty.procedure }]),
-  {
-    kind: "facts",
-    facts: [
-      [{ zh: "负责人", en: "Owner" }, { strong: owner.name }],
-      [{ zh: "替补", en: "Stand-ins" }, names(standIns)],
-      [{ zh: "值守时段", en: "Hours" }, { code: duty.hours }],
-      ...knowledge.map(
-        ({ title, writtenIn }) =>
-          [title, writtenIn ?? { badge: { zh: "没有写下来", en: "written nowhere" }, tone: "bad" as const }] as const
-      )
-    ]
-  }
-]
-
-const names = (people: ReadonlyArray<Who>): Text =>
-  people.length === 0 ? { zh: "无", en: "nobody" } : people.map(({ name }) => name).join("、")
-
-const style = ({
-  banned,
-  style: { emoji, firstPerson, mustSay, neverSay, persona, signOff, tags }
-}: HandOver): Section => ({
-  id: "style",
-  title: { zh: "口吻与用语", en: "How the account speaks" },
-  blocks: [
-    { kind: "text", text: { strong: persona } },
-    {
-      kind: "facts",
-      facts: [
-        ...(firstPerson === undefined
-          ? []
-          : [
-              [{ zh: "自称", en: "Calls itself" }, firstPerson.use.join("、")] as const,
-              [{ zh: "不自称", en: "Never" }, firstPerson.avoid.join("、")] as const
-            ]),
-        ...(signOff === undefined ? [] : [[{ zh: "结尾", en: "Signs off" }, signOff] as const]),
-        ...(emoji === undefined
-          ? []
-          : [
-              [
-                { zh: "表情", en: "Emoji" },
-                { zh: `最多 ${emoji.most} 个`, en: `at most ${emoji.most}` }
-              ] as const
-            ]),
-        ...(tags === undefined
-          ? []
-          : [[{ zh: "话题", en: "Topics" }, tags.always.map((tag) => `#${tag}#`).join(" ")] as const]),
-        ...(mustSay.length === 0 ? [] : [[{ zh: "必须说", en: "Must say" }, mustSay.join("、")] as const]),
-        [{ zh: "禁用词", en: "Banned" }, banned.shown.length === 0 ? { zh: "无", en: "none" } : banned.shown.join("、")]
-      ]
-    },
-    ...leftOut(banned.leftOut),
-    ...(neverSay.length === 0
-      ? []
-      : [
-          {
-            kind: "table" as const,
-            columns: [
-              { zh: "不说", en: "Do not say" },
-              { zh: "改说", en: "Rather" },
-              { zh: "原因", en: "Why" }
-            ],
-            rows: neverSay.map(({ phrase, rather = "—", reason }) => [phrase, rather, reason])
-          }
-        ])
-  ]
-})
-
-const activitiesTable = (entries: ReadonlyArray<ActivityLine>): Block => ({
-  kind: "table",
-  columns: [
-    { zh: "活动", en: "Activity" },
-    { zh: "从", en: "From" },
-    { zh: "到", en: "Until" },
-    { zh: "负责人", en: "Owner" }
-  ],
-  rows: entries.map(({ entry: { from, title, until }, owner }) => [
-    title,
-    from.replace("T", " "),
-    until.replace("T", " "),
-    owner.name
-  ])
-})
-
-const contactsTable = (lines: ReadonlyArray<ContactLine>): Block => ({
-  kind: "table",
-  columns: [
-    { zh: "姓名", en: "Name" },
-    { zh: "联系方式", en: "How" },
-    { zh: "什么事找", en: "What for" }
-  ],
-  rows: lines.map(({ contact, who, why }) => [
-    { strong: who.name },
-    contact === undefined
-      ? { badge: { zh: "没有写", en: "not written" }, tone: "bad" }
-      : joined(Object.values(contact), "·"),
-    joined(why, "·")
-  ])
-})
-
-const keysTable = (keys: ReadonlyArray<Key>): Block => ({
-  kind: "table",
-  columns: [
-    { zh: "工具", en: "Tool" },
-    { zh: "持有人", en: "Holders" },
-    { zh: "保存在", en: "Kept in" },
-    { zh: "到期", en: "Expires" }
-  ],
-  rows: keys.map(({ expires = "—", holders, keptIn, tool }) => [tool, names(holders), keptIn, expires])
 })

@@ -14,7 +14,7 @@ import { mermaid } from "../process/Diagram.ts"
 import type { Any } from "../process/Process.ts"
 import { coverageOf } from "./CoverageBlock.ts"
 import * as Outside from "./HandbookOutside.ts"
-import { dutyBlocks } from "./HandOverPage.ts"
+import { dutyBlocks } from "./HandOverPapersBlocks.ts"
 import * as Names from "./Names.ts"
 import { type Block, joined, nothing, type Page, type Section, type Text } from "./Page.ts"
 
@@ -73,7 +73,9 @@ export const of = (handbook: Handbook, { holidays, processes = [], week }: Optio
 
 /** The main way of a process. What can be done nearly everywhere would hide it, and is named under the picture. */
 const diagram = (process: Any): ReadonlyArray<Block> => {
-  const aside = Object.keys(process.steps).filter((step) => (process.steps[step]?.from.length ?? 0) > 3)
+  const aside = Object.entries(process.steps)
+    .filter(([, { by, from, to }]) => by !== "world" && to.length > 0 && from.length > 3)
+    .map(([step]) => step)
   const picture: Block = {
     kind: "diagram",
     mermaid: mermaid(process, { without: aside }),

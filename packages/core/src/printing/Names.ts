@@ -48,6 +48,7 @@ const steps: Readonly<Record<string, Bilingual>> = {
   GiveUp: { zh: "确认未发出", en: "confirm that it is not out" },
   Grant: { zh: "同意", en: "grant" },
   Refuse: { zh: "拒绝", en: "refuse" },
+  MissSlot: { zh: "错过时间", en: "miss its slot" },
   HandBack: { zh: "交还", en: "hand back" },
   Acknowledge: { zh: "确认", en: "acknowledge" }
 }

@@ -51,15 +51,15 @@ th,td{text-align:left;vertical-align:top;padding:.5rem .7rem;border-bottom:1px s
 th{color:var(--soft);font-weight:600;font-size:.86rem;white-space:nowrap}
 figure{margin:.8rem 0;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:.9rem 1rem;break-inside:avoid}
 figcaption{color:var(--soft);font-size:.88rem;margin-bottom:.5rem}
-figure svg{display:block;height:auto}figure:not(.hours) svg{max-width:100%;min-width:34rem;max-height:46rem}
+figure svg{display:block;height:auto}figure:not(.hours) svg{max-width:max(100%,40rem);margin:0 auto}
 .heat{width:100%;min-width:44rem}.heat text{font-size:11px;fill:var(--soft);font-variant-numeric:tabular-nums}.heat .name{font-size:12.5px;fill:var(--ink)}.heat .tick{font-size:9px}
 .heat line{stroke:var(--line)}.heat .shade1{fill:rgba(var(--heat),.3)}.heat .shade2{fill:rgba(var(--heat),.55)}.heat .shade3{fill:rgba(var(--heat),.78)}.heat .shade4{fill:rgb(var(--heat))}.heat .gap{fill:var(--line)}
 .away{display:none!important}mark{background:color-mix(in srgb,var(--warn) 35%,transparent);color:inherit;border-radius:3px}
-@media(max-width:52rem){.sheet{grid-template-columns:minmax(0,1fr);gap:0}nav{position:static;overflow-x:auto}nav ol{display:flex;gap:.2rem;margin:.6rem 0 0;border:0;padding-bottom:.3rem}nav a{white-space:nowrap;padding:.2rem .7rem;border:1px solid var(--line);border-radius:99px;background:var(--card)}
+@media screen and (max-width:52rem){.sheet{grid-template-columns:minmax(0,1fr);gap:0}nav{position:static;overflow-x:auto}nav ol{display:flex;gap:.2rem;margin:.6rem 0 0;border:0;padding-bottom:.3rem}nav a{white-space:nowrap;padding:.2rem .7rem;border:1px solid var(--line);border-radius:99px;background:var(--card)}
 dl div{grid-template-columns:minmax(0,1fr);gap:0}
 table,tbody,tr,td{display:block}thead{display:none}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}td{border:0;padding:.12rem .8rem}
 td:first-child strong{white-space:normal}td:not(:empty)::before{color:var(--soft);font-size:.8rem;display:block}html[data-lang=zh] td::before{content:attr(data-label-zh)}html[data-lang=en] td::before{content:attr(data-label-en)}}
 @media print{@page{size:A4;margin:16mm 14mm}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#5a2a18;--good:#145a3c;--warn:#7a4700;--bad:#8f1f0d;--heat:44,118,85}
 body{font-size:10.5pt;background:#fff}button,.search,nav{display:none}.sheet{display:block;padding:0}header{padding:0}h2{break-after:avoid}tr,.card,figure,.tile{break-inside:avoid}
-.tiles{grid-template-columns:repeat(4,1fr)}.wide{overflow:visible}.heat{width:100%;min-width:0}figure:not(.hours) svg{min-width:0}}
+.tiles{grid-template-columns:repeat(4,1fr)}.wide{overflow:visible}.heat{width:100%;min-width:0}figure:not(.hours) svg{max-width:100%;max-height:20cm}}
 `

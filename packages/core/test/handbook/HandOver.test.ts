@@ -91,7 +91,7 @@ describe("a hand-over", () => {
     })
     const asked = Process.evolve(ResourceRequestProcess, undefined, Result.getOrThrow(opened))
     const { open } = handOver(id("lin"), id("he"), { standing: [{ process: ResourceRequestProcess, case: asked }] })
-    assert.strictEqual(open.shown[0]?.promised?.en, "lin owes tang an answer")
+    assert.strictEqual(open.shown[0]?.promised?.en, "林晓 owes 唐岚 an answer")
   })
 
   it("looks ahead: warnings and deadlines in their order, none of a warning that is past", () => {

@@ -14,18 +14,20 @@ if (absent) console.warn(`No ${executablePath}: what pages do in a browser is NO
 describe.skipIf(absent)("a printed page in a browser", () => {
   const folder = mkdtempSync(join(tmpdir(), "printing-"))
   let browser: Browser
+  let tab: Tab
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] })
-  })
+    tab = await browser.newPage()
+  }, 60_000)
   afterAll(() => browser.close())
 
   const long = "没有空格的很长的一段话".repeat(30) + "x".repeat(400)
-  const open = async (page: Page.Page, width = 1100): Promise<Tab> => {
+  const open = async (page: Page.Page, width = 1100): Promise<void> => {
     const file = join(folder, "page.html")
     writeFileSync(file, Html.render(page))
-    const tab = await browser.newPage({ viewport: { width, height: 900 } })
+    await tab.setViewportSize({ width, height: 900 })
+    await tab.emulateMedia({ media: "screen" })
     await tab.goto(`file://${file}`)
-    return tab
   }
   const handbook = HandbookPage.of(teaHouse, {
     holidays: ChineseHolidays.holidays,
@@ -34,7 +36,7 @@ describe.skipIf(absent)("a printed page in a browser", () => {
   })
 
   it("finds what is searched for, and hides the rest", async () => {
-    const tab = await open(handbook)
+    await open(handbook)
     const before = await tab.locator("main .item:visible").count()
     await tab.fill("#search", "桂花季")
     const left = await tab.locator("main .item:visible").allTextContents()
@@ -47,7 +49,7 @@ describe.skipIf(absent)("a printed page in a browser", () => {
   })
 
   it("speaks one language at a time, and says which in its lang attribute", async () => {
-    const tab = await open(handbook)
+    await open(handbook)
     const seen = () =>
       tab.evaluate(() => [
         document.documentElement.lang,
@@ -62,7 +64,7 @@ describe.skipIf(absent)("a printed page in a browser", () => {
   })
 
   it("leads from its contents to its sections", async () => {
-    const tab = await open(handbook)
+    await open(handbook)
     const ids = await tab
       .locator("nav a")
       .evaluateAll((all) => all.map((one) => one.getAttribute("href")?.slice(1) ?? ""))
@@ -72,7 +74,7 @@ describe.skipIf(absent)("a printed page in a browser", () => {
   it("fits a phone, however long a text without a blank is", async () => {
     for (const page of [handbook, pageOf(long)]) {
       for (const width of [320, 420, 1100]) {
-        const tab = await open(page, width)
+        await open(page, width)
         const over = await tab.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth
         )
@@ -82,13 +84,13 @@ describe.skipIf(absent)("a printed page in a browser", () => {
   })
 
   it("runs nothing that a text brings with it", async () => {
-    const tab = await open(pageOf('"><img src=x onerror="window.hit=1"><script>window.hit=1</script>'))
+    await open(pageOf('"><img src=x onerror="window.hit=1"><script>window.hit=1</script>'))
     await tab.fill("#search", "img")
     assert.isTrue(await tab.evaluate(() => !("hit" in window) && document.images.length === 0))
   })
 
   it("prints on A4 without its controls", async () => {
-    const tab = await open(handbook)
+    await open(handbook)
     await tab.emulateMedia({ media: "print" })
     assert.isFalse(await tab.locator("#search").isVisible())
     assert.isAbove((await tab.pdf({ format: "A4" })).length, 10_000)

@@ -8,6 +8,7 @@ import {
   PostProcess,
   Process,
   ReceiptProcess,
+  Soundness,
   type Takeover,
   TakeoverProcess,
   TakeoverRights,
@@ -64,6 +65,10 @@ const takeoverOf = (absent: Actor.PersonId, taker: Actor.PersonId): Takeover.Tak
 })
 
 describe("a takeover", () => {
+  it("is sound, and so is a hand-over's receipt: neither can stand still", () => {
+    assert.deepStrictEqual([TakeoverProcess, ReceiptProcess].flatMap(Soundness.check), [])
+  })
+
   it("preserves the set of open obligations and their deadlines, and returns it on hand-back (law 4)", () => {
     fc.assert(
       fc.property(posts, someone, someone, (all, absent, taker) => {

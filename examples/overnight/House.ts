@@ -1,0 +1,72 @@
+/**
+ * What the night stands on: everything in memory, and a clock that is put forward.
+ *
+ * @module
+ */
+import { readFileSync } from "node:fs"
+import { MemoryEventStore, MemoryPublisher } from "@dualops/adapter-memory"
+import {
+  Actor,
+  Carrier,
+  Case,
+  ChineseHolidays,
+  Edition,
+  HandbookFile,
+  PostCarriers,
+  PostProcess,
+  ReceiptProcess,
+  ResourceRequestProcess,
+  TakeoverProcess,
+  TakeoverRights,
+  Tell
+} from "@dualops/core"
+import { DateTime, Effect, Layer, Result } from "effect"
+import type { VirtualClock } from "../brand-day/VirtualClock.ts"
+
+const file = "xinghe.yaml"
+
+/** The handbook of the house. */
+export const handbook = Result.getOrThrow(
+  HandbookFile.read(file, readFileSync(new URL(`../handbooks/${file}`, import.meta.url), "utf8"))
+)
+
+/** Today's edition. */
+export const edition = Edition.edition(handbook, ChineseHolidays.holidays)
+
+/** The kinds of work of the night. */
+export const processes = [PostProcess, ResourceRequestProcess, TakeoverProcess, ReceiptProcess]
+
+/** A moment on the wall in Shanghai. */
+export const at = (time: string): DateTime.Utc => DateTime.makeUnsafe(`${time}:00+08:00`)
+
+/** The people of the story. */
+export const [lin, zhou, he] = (["lin", "zhou", "he"] as const).map((id) => Actor.PersonId.make(id)) as [
+  // Three names make three people.
+  Actor.PersonId,
+  Actor.PersonId,
+  Actor.PersonId
+]
+
+/** The name of a case. */
+export const named = (id: string): Case.CaseId => Case.CaseId.make(id)
+
+/** What was told to whom in the night. */
+export const told: Array<string> = []
+
+const tell = Carrier.make(Tell.tell, ({ message, to }) =>
+  Effect.sync(() => {
+    told.push(`${to}: ${message.en}`)
+    return {}
+  })
+)
+
+/** What the worker works on. */
+export const work = { processes, carriers: [...PostCarriers.carriers, tell] }
+
+/** Store, publisher, shelf and clock. */
+export const layer = (clock: VirtualClock) =>
+  Layer.mergeAll(
+    TakeoverRights.shelf(edition).pipe(Layer.provideMerge(MemoryEventStore.layer)),
+    MemoryPublisher.layer,
+    clock.layer
+  )
