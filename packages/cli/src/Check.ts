@@ -18,6 +18,7 @@ import { DateTime, Option, Schema } from "effect"
 
 /** What a command is given by the machine: files, and today. */
 export interface Surroundings {
+  /** The text of a file; throws where there is none. */
   readonly read: (file: string) => string
   readonly now: DateTime.Utc
 }

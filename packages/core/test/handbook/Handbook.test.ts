@@ -29,8 +29,8 @@ describe("A handbook", () => {
 
   it("has no place for a password", () => {
     const text = textOf("xinghe").replace(
-      "credential: { holders: [he, lin],",
-      "credential: { password: x, holders: [he, lin],"
+      "credential: { holders: [he, lin,",
+      "credential: { password: x, holders: [he, lin,"
     )
     const findings = Result.getOrThrow(Result.flip(HandbookFile.read("xinghe.yaml", text)))
     assert.deepStrictEqual(

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { DateTime } from "effect"
+import { DateTime, Record } from "effect"
 import type { Holidays } from "../../calendar/Holidays.ts"
 import { onWall } from "../../calendar/LocalTime.ts"
 import type { Moment } from "../../calendar/Moment.ts"
@@ -63,13 +63,8 @@ export const make = (scope: Scope): Cover => {
   const period = (one: { readonly from: string; readonly until: string }): Spans.Spans =>
     Spans.intersection(whole, [wall.reaches(onWall(one.from)), wall.reaches(onWall(one.until))])
 
-  const duties = entries<DutyId, Duty>(handbook.duties)
-  const shifts = Object.fromEntries(
-    entries<RosterId, Parameters<typeof Shift.resolve>[0]>(rosters).map(([id, one]) => [
-      id,
-      Shift.resolve(one, horizon)
-    ])
-  )
+  const duties = Record.toEntries(handbook.duties)
+  const shifts = Object.fromEntries(Record.toEntries(rosters).map(([id, one]) => [id, Shift.resolve(one, horizon)]))
   const hours = remembered((calendar: CalendarName): Spans.Spans => {
     const written = handbook.calendars[calendar]
     return written === undefined ? whole : Spans.open(Timetable.make(written, holidays), from, until)
@@ -82,7 +77,7 @@ export const make = (scope: Scope): Cover => {
     const calendars = duties.flatMap(([, { hours, owner, roster, standIns }]) =>
       roster === undefined && (owner === person || standIns.includes(person)) ? [hours] : []
     )
-    const inRosters = entries<RosterId, unknown>(rosters).map(([roster]) => turns(roster).get(person) ?? [])
+    const inRosters = Record.keys(rosters).map((roster) => turns(roster).get(person) ?? [])
     return Spans.difference(Spans.union([...inRosters, ...[...new Set(calendars)].map(hours)]), away(person))
   })
   const may = remembered(
@@ -93,7 +88,7 @@ export const make = (scope: Scope): Cover => {
   return {
     scope,
     duties,
-    people: entries<PersonId, unknown>(people).map(([id]) => id),
+    people: Record.keys(people),
     hours,
     shifts,
     turns,
@@ -170,10 +165,6 @@ const byPerson = (shifts: ReadonlyArray<Shift.Shift>): ReadonlyMap<PersonId, Spa
   }
   return spans
 }
-
-/** Entries with the names that their record was declared with, which `Object.entries` forgets. */
-const entries = <Id extends string, A>(record: Readonly<Record<string, A>>) =>
-  Object.entries(record) as unknown as ReadonlyArray<readonly [Id, A]>
 
 const remembered = <Key, A>(ask: (key: Key) => A): ((key: Key) => A) => {
   const answers = new Map<Key, A>()

@@ -4,7 +4,7 @@
  * @module
  */
 import { Record } from "effect"
-import type { Behind, Escalation } from "../../internal-system/interaction/Promise.ts"
+import type { Behind, Escalation, ReviewStage } from "../../internal-system/interaction/Promise.ts"
 import type { PersonId } from "../../process/Actor.ts"
 import type { Handbook } from "../Handbook.ts"
 
@@ -19,6 +19,8 @@ export interface Part {
 export interface Link {
   readonly at: ReadonlyArray<PropertyKey>
   readonly promise: Pick<Behind, "title" | "within" | "warnAt" | "escalation" | "behind">
+  /** What it passes before it goes out; only a promise to a fan has reviews. */
+  readonly reviews: ReadonlyArray<ReviewStage>
   /** The department that promises it; absent for a promise to a fan. */
   readonly by: Behind["by"] | undefined
 }
@@ -26,14 +28,14 @@ export interface Link {
 /** Every promise, and every one behind it, from the fan backwards. */
 export const links = ({ promises = {} }: Handbook): ReadonlyArray<Link> =>
   Record.toEntries(promises).flatMap(([id, promise]) => [
-    { at: ["promises", id], promise, by: undefined },
+    { at: ["promises", id], promise, reviews: promise.reviews ?? [], by: undefined },
     ...behind(["promises", id], promise.behind)
   ])
 
 const behind = (at: ReadonlyArray<PropertyKey>, all: ReadonlyArray<Behind> = []): ReadonlyArray<Link> =>
   all.flatMap((promise, index) => {
     const here = [...at, "behind", index]
-    return [{ at: here, promise, by: promise.by }, ...behind(here, promise.behind)]
+    return [{ at: here, promise, reviews: [], by: promise.by }, ...behind(here, promise.behind)]
   })
 
 /** Every chain of people who are told when something is late. */

@@ -22,11 +22,7 @@ export const rules: ReadonlyArray<Rule> = [
     },
     fix: { zh: "缩短其中一段，或放宽承诺。", en: "Shorten one of the parts, or promise more time." },
     find: (view) =>
-      Parts.links(view.handbook).flatMap(({ at, by, promise }) => {
-        const reviews =
-          by === undefined
-            ? (view.handbook.promises?.[at[1] as keyof NonNullable<View["handbook"]["promises"]>]?.reviews ?? [])
-            : []
+      Parts.links(view.handbook).flatMap(({ at, promise, reviews }) => {
         const parts = [...(promise.behind ?? []), ...reviews].map(({ within }) => within)
         const worst = parts.length === 0 ? undefined : worstStart(view, promise.within, parts)
         return worst === undefined

@@ -24,6 +24,7 @@ export interface Rule {
   /** What a good handbook has, in a sentence. */
   readonly demands: Bilingual
   readonly fix: Bilingual
+  /** Every place that breaks it. */
   readonly find: (view: View) => ReadonlyArray<Hit>
 }
 

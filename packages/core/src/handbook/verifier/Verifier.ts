@@ -17,6 +17,8 @@ import * as View from "./View.ts"
 
 /** What a handbook is checked with: the country's holidays, today, and the processes that it is to run. */
 export interface Options extends View.Options {
+  /** Rules that a brand has written itself, beside those of the house. */
+  readonly rules?: ReadonlyArray<Rule> | undefined
   /** Where the parts of the handbook stand in its file. */
   readonly locate?: Locate | undefined
 }
@@ -25,7 +27,7 @@ export interface Options extends View.Options {
 export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyArray<Finding> => {
   const locate: Locate = options.locate ?? ((path) => ({ path: pathText(path) }))
   const view = View.make(handbook, options)
-  const findings = Rules.all.flatMap(({ code, find, fix, severity }) =>
+  const findings = [...Rules.all, ...(options.rules ?? [])].flatMap(({ code, find, fix, severity }) =>
     find(view).map(
       (hit): Finding => ({
         code,
@@ -43,7 +45,7 @@ export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyAr
 }
 
 /** The same for the text of a YAML file, told at its lines; a file that is no handbook is told as its reader tells it. */
-export const checkFile = (file: string, text: string, options: View.Options): ReadonlyArray<Finding> => {
+export const checkFile = (file: string, text: string, options: Options): ReadonlyArray<Finding> => {
   const { findings, locate, value } = YamlText.parse(file, text)
   if (findings.length > 0) return findings
   const read = Handbook.check(value, locate)

@@ -42,6 +42,7 @@ export interface View {
   readonly moment: (local: string) => number
   /** When an allowance that began then is used up, in epoch milliseconds; nothing where the calendar cannot say. */
   readonly due: (start: number, allowance: Allowance) => number | undefined
+  /** A calendar laid out; nothing for `always`. */
   readonly timetable: (calendar: string) => Timetable.Timetable | undefined
   /** Where the handbook counts on whom. */
   readonly parts: ReadonlyArray<Parts.Part>

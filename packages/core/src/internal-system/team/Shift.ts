@@ -54,10 +54,7 @@ export const changed = (
   const date = fromNumber(first + turn * rotation.days)
   const next = rotation.people[turn % rotation.people.length]
   // Whoever would have been next begins, if they are still among them.
-  const start = Math.max(
-    0,
-    people.findIndex((person) => person === next)
-  )
+  const start = next === undefined ? 0 : Math.max(0, people.indexOf(next))
   const [begins = people[0], ...others] = [...people.slice(start), ...people.slice(0, start)]
   return { until: { ...rotation, until: date }, since: { ...rotation, people: [begins, ...others], from: date } }
 }

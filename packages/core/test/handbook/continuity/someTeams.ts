@@ -139,7 +139,13 @@ export const someTeam: fc.Arbitrary<{ readonly book: Handbook.Handbook; readonly
           timeZone,
           duties,
           content: { ...bare.content, lead: "ann", review: { ...bare.content.review, approvers: ["ann"] } },
-          team: { ...team, people, roles, knowledge: { codes: { title: both("暗号"), knownBy } } },
+          // Somebody has every skill, so that each of them is known; nothing counts on them.
+          team: {
+            ...team,
+            people: { ...people, eve: { name: "某", roles: [], skills: ["writing", "drawing"] } },
+            roles,
+            knowledge: { codes: { title: both("暗号"), knownBy } }
+          },
           calendars: {
             office: {
               ...bare.calendars.office,

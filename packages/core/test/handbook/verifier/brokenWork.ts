@@ -59,7 +59,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ...each("escalation/sponsor-is-owner", resources, (draft, id, { owner }) => (resource(draft, id).sponsor = owner)),
 
     ...each("content/shares", content.mix?.categories, (draft, id) => (the(mix(draft).categories[id]).share += 5)),
-    ...each("content/too-few-slots", content.mix?.slots as unknown as Record<string, unknown>, (draft, index) =>
+    ...each("content/too-few-slots", Object.fromEntries((content.mix?.slots ?? []).entries()), (draft, index) =>
       mix(draft).slots.splice(Number(index), 1)
     ),
     ...once("content/too-many-slots", (draft) => (mix(draft).quantity = { least: 1, most: 2, per: "day" })),
