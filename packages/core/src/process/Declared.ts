@@ -59,9 +59,11 @@ export type RefusalOf<P extends Any, S extends StepOf<P> = StepOf<P>> =
   | Refusal
   | { [N in S]: OwnRefusal<P["steps"][N]> }[S]
 type OwnRefusal<S extends AnyStep> =
-  | (NonNullable<S["unless"]> extends (...args: never) => infer R ? Exclude<R, undefined> : never)
-  | (NonNullable<S["decide"]> extends (...args: never) => infer Answer ? FailureOf<Answer> : never)
+  | (NonNullable<S["unless"]> extends (...args: never) => infer Closed ? Said<Closed> : never)
+  | (NonNullable<S["decide"]> extends (...args: never) => infer Answer ? Said<FailureOf<Answer>> : never)
 type FailureOf<Answer> = Answer extends Result.Failure<unknown, infer E> ? E : never
+/** A rule that was left out says nothing: what stands for it is then as wide as it could be. */
+type Said<R> = object extends R ? never : Exclude<R, undefined>
 
 /** Somebody wants to take a step. */
 export interface Attempt<P extends Any, S extends StepOf<P> = StepOf<P>> extends Rule.Occasion<SettingsOf<P>> {

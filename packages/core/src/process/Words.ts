@@ -48,7 +48,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
     readonly decide?: (input: Type<Input>, circumstances: Circumstances<Type<Settings>, ActorOf<B>>) => Answer
     readonly evolve: (event: Event<string, Type<Facts>, ActorOf<B>>) => NoInfer<StateOf<S, To>>
     readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
-  }) => Step<undefined, StateOf<S, To>, B, Input, Facts, Type<Settings>, NoInfer<Closed>, Answer>
+  }) => Step<undefined, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
 
   /** A step of a case that has begun. */
   readonly step: <
@@ -79,7 +79,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
       event: Event<string, Type<Facts>, ActorOf<B>>
     ) => NoInfer<StateOf<S, To>>
     readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
-  }) => Step<StateOf<S, From>, StateOf<S, To>, B, Input, Facts, Type<Settings>, NoInfer<Closed>, Answer>
+  }) => Step<StateOf<S, From>, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
 
   /** A step that leaves the case where it is: somebody is reminded, something is asked again. */
   readonly staying: <

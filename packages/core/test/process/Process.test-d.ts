@@ -227,7 +227,7 @@ export const refusals = [
   holds<Equal<RefusalOf<"Compose"> | RefusalOf<"Edit"> | RefusalOf<"Schedule">, Refusal.Refusal | Post.SlotIsPast>>(),
   holds<
     Equal<
-      RefusalOf<Exclude<Process.StepOf<P>, "Approve" | "Submit" | "Compose" | "Edit" | "Schedule">>,
+      RefusalOf<Exclude<Process.StepOf<P>, "Approve" | "Submit" | "Compose" | "Edit" | "Schedule" | "GiveUp">>,
       Refusal.Refusal
     >
   >(),
