@@ -10,7 +10,7 @@ import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
-import { EventStore, type StoreUnavailable, type VersionConflict, type Waiting } from "./EventStore.ts"
+import { EventStore, type StoreUnavailable, VersionConflict, type Waiting } from "./EventStore.ts"
 import { Shelf } from "./Shelf.ts"
 
 /** A step that somebody wants to take. */
@@ -23,6 +23,8 @@ export interface Order<P extends Process.Any, S extends Process.StepOf<P> = Proc
   readonly by: Actor
   /** The action of which this step is the outcome. */
   readonly settles?: string
+  /** How many events the case must have; where it has others, that is a conflict, and the step is not tried again. */
+  readonly expected?: number
 }
 
 /** A step that was taken, and where it has led. */
@@ -51,7 +53,7 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   order: Order<P, S>
 ): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Shelf> =>
   sendOnce(process, order).pipe(
-    Effect.retry({ times: 8, while: (error) => isConflict(error) }),
+    Effect.retry({ times: 8, while: (error) => order.expected === undefined && isConflict(error) }),
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
 
@@ -68,6 +70,10 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const recorded = yield* store.recall(address, order.key)
   const history = yield* read(process, order.case)
   if (recorded !== undefined) return yield* answerAgain(process, order, history, yield* decode(process, recorded))
+
+  if (order.expected !== undefined && order.expected !== history.length) {
+    return yield* new VersionConflict({ ...address, expected: order.expected })
+  }
 
   const current = Process.replay(process, history)
   const today = yield* shelf.current

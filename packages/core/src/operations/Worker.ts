@@ -61,7 +61,9 @@ const fire = Effect.fnUntraced(function* <R>(work: Work<R>, timer: Timer) {
   const process = work.processes.find(({ name }) => name === timer.process)
   if (process === undefined) return
   const key = `deadline/${timer.name}/${timer.version}`
-  yield* Operations.send(process, { key, case: timer.case, step: timer.fires, input: {}, by: clock }).pipe(
+  // Every step sets the deadlines of its case anew: one that was set before the last step is not a deadline any more.
+  const order = { key, case: timer.case, step: timer.fires, input: {}, by: clock, expected: timer.version }
+  yield* Operations.send(process, order).pipe(
     Effect.catch((refusal) => giveWay(refusal, `${timer.process} ${timer.case}: ${timer.fires}`)),
     // Whatever came of it, this deadline has had its turn; if the step set new ones, this one is gone already.
     Effect.andThen(Effect.flatMap(EventStore, (store) => store.cancel(timer)))
