@@ -22,7 +22,7 @@ export interface Order<P extends Process.Any, S extends Process.StepOf<P> = Proc
   readonly input: Process.InputOf<P, S>
   readonly by: Actor
   /** How many events the case has to have; if it has more, the order has been overtaken and is not carried out. */
-  readonly asOf?: number
+  readonly expected?: number
   /** The action of which this step is the outcome. */
   readonly settles?: string
 }
@@ -53,7 +53,7 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   order: Order<P, S>
 ): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Shelf> =>
   sendOnce(process, order).pipe(
-    Effect.retry({ times: 8, while: (error) => isConflict(error) && order.asOf === undefined }),
+    Effect.retry({ times: 8, while: (error) => isConflict(error) && order.expected === undefined }),
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
 
@@ -75,8 +75,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   if (answered !== undefined) return answered
 
   const history = yield* read(process, order.case)
-  if (order.asOf !== undefined && history.length !== order.asOf) {
-    return yield* new VersionConflict({ ...address, expected: order.asOf })
+  if (order.expected !== undefined && history.length !== order.expected) {
+    return yield* new VersionConflict({ ...address, expected: order.expected })
   }
   const current = Process.replay(process, history)
   const today = yield* shelf.current

@@ -112,7 +112,7 @@ const fire = Effect.fnUntraced(function* <R>(work: Work<R>, timer: Timer) {
     input: {},
     by: clock,
     // A case that has moved on since has deadlines of its own.
-    asOf: timer.version
+    expected: timer.version
   }).pipe(
     Effect.catch((refusal) => giveWay(refusal, `${timer.process} ${timer.case}: ${timer.fires}`)),
     // Whatever came of it, this deadline has had its turn; if the step set new ones, this one is gone already.

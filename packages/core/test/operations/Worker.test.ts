@@ -2,12 +2,15 @@ import { MemoryPublisher } from "@dualops/adapter-memory"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { type Action, Carrier, Post, Publisher, Tell, Worker } from "../../src/index.ts"
+import { type Action, Carrier, EventStore, Post, Publisher, type Shelf, Tell, Worker } from "../../src/index.ts"
 import {
   at9,
+  composed,
+  content,
   inReview,
   later,
   later20,
+  lin,
   scheduled,
   send,
   silent,
@@ -135,6 +138,29 @@ describe("a worker", () => {
         yield* until(minutesAfterSlot(11))
         assert.deepInclude(yield* state, { _tag: "Failed", code: "slot-missed" })
         assert.isEmpty(yield* published)
+      })
+    )
+  )
+
+  it.effect("does not fire a deadline that a person has just moved", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* composed
+        yield* TestClock.setTime(slot.epochMilliseconds)
+        const house = yield* Effect.context<EventStore.EventStore | Shelf.Shelf>()
+        const store = yield* EventStore.EventStore
+        const edit = send("Edit", lin, { content, slot: minutesAfterSlot(60) })
+        const edited = Effect.orDie(Effect.provideContext(edit, house))
+        const { fired } = yield* Worker.round(work).pipe(
+          Effect.provideService(EventStore.EventStore, {
+            ...store,
+            overdue: (now, limit) => Effect.tap(store.overdue(now, limit), edited)
+          })
+        )
+        assert.strictEqual(fired, 1)
+        assert.deepInclude(yield* state, { _tag: "Draft", slot: minutesAfterSlot(60) })
+        yield* until(minutesAfterSlot(60))
+        assert.strictEqual((yield* state)?._tag, "Missed")
       })
     )
   )

@@ -70,6 +70,18 @@ describe("A step is taken or refused", () => {
     }
   })
 
+  it("whoever may do everything is neither the clock nor the world", () => {
+    const everything = { ...rulebook, entitled: () => true }
+    for (const [deed, needs, ...before] of [
+      [send, "clock", write(), check()],
+      [arrive, "world", write(), check(), send]
+    ] as const) {
+      ProcessSpec.given(Errand, everything, ...before)
+        .when({ ...deed, by: person(ann) })
+        .thenRefused(new Refusal.NotPermitted({ step: deed.step, by: person(ann), needs }))
+    }
+  })
+
   it("who did one half does not do the other, in either order and in whosever place", () => {
     const notSeparate = (step: string, did: string) => new Refusal.NotSeparate({ step, did, person: ben })
     given(write(person(ben)))
