@@ -74,7 +74,8 @@ export const run = Effect.fn("Day.run")(function* (
     // What is due within the millisecond is waited for.
     yield* Effect.sleep("1 millis")
   }
-  return { posts: yield* outcomes(handbook, caseload), refused } satisfies Ending
+  const posts = yield* outcomes(handbook, caseload)
+  return { posts, refused: [...refused, ...Staff.withoutRow(entries, posts)] } satisfies Ending
 })
 
 /** Whether nothing will happen to the case but by somebody's hand. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { type Finding, type Handbook, HandbookFile } from "@dualops/core"
 import { Result } from "effect"
@@ -18,7 +18,6 @@ export interface Kept extends Files {
 /** Puts this edition beside the earlier ones; a changed handbook under an old version is a mistake. */
 export const keep = (out: string, file: string, files: Files): Result.Result<Kept, ReadonlyArray<Finding.Finding>> => {
   const folder = join(out, "handbooks")
-  mkdirSync(folder, { recursive: true })
   const kept = join(folder, `${createHash("sha256").update(files.handbook.version).digest("hex").slice(0, 16)}.yaml`)
   if (existsSync(kept) && readFileSync(kept, "utf8") !== files.handbookText) {
     return Result.fail([changedWithoutVersion(file, files.handbook.version)])

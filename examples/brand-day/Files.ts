@@ -61,11 +61,25 @@ const authorsOf = (handbook: Handbook.Handbook): ReadonlyArray<string> =>
 
 const textOf = (file: string): Result.Result<string, Finding.Finding> => {
   try {
-    return Result.succeed(readFileSync(file, "utf8"))
+    return Result.succeed(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file)))
   } catch (error) {
+    // The decoder throws nothing but this.
+    if (error instanceof TypeError) return Result.fail(notUtf8(file))
     return Result.fail(unreadable(file, error instanceof Error ? error.message : String(error)))
   }
 }
+
+const notUtf8 = (file: string): Finding.Finding => ({
+  code: "file/not-utf-8",
+  severity: "error",
+  where: { path: "", file },
+  evidence: "",
+  message: {
+    zh: "文件不是 UTF-8 编码（可能是 GBK 或 UTF-16）。",
+    en: "The file is not in UTF-8; it may be in GBK or UTF-16."
+  },
+  fix: { zh: "另存为“CSV UTF-8”或 UTF-8 文本。", en: "Save it as UTF-8; in a spreadsheet, as CSV UTF-8." }
+})
 
 const unreadable = (file: string, problem: string): Finding.Finding => ({
   code: "file/unreadable",

@@ -6,16 +6,8 @@
  *
  * @module
  */
-import {
-  Actor,
-  type Caseload,
-  type ContentCalendar,
-  type Handbook,
-  Operations,
-  type Post,
-  PostProcess
-} from "@dualops/core"
-import { Effect } from "effect"
+import { Actor, type Caseload, type ContentCalendar, type Handbook, Operations, Post, PostProcess } from "@dualops/core"
+import { Effect, Equal } from "effect"
 
 /** A step that somebody tried, and why it was refused. */
 export interface Refused {
@@ -25,25 +17,47 @@ export interface Refused {
   readonly message: string
 }
 
-type Step = "Compose" | "Submit" | "Approve" | "RequestChanges" | "Schedule"
+type Step = "Compose" | "Edit" | "Submit" | "Approve" | "RequestChanges" | "Schedule"
 type Order = Operations.Order<typeof PostProcess, Step>
 
-/** Authors put their ideas on the calendar. What was begun before is not begun again. */
+/**
+ * Authors put their ideas on the calendar. What was begun before is not begun again; where a row has changed since, its author edits the post,
+ * if it can still be edited, and its review begins anew.
+ */
 export const compose = Effect.fnUntraced(function* (
   { account }: Handbook.Handbook,
   entries: ReadonlyArray<ContentCalendar.Entry>
 ) {
   const refused = yield* Effect.forEach(entries, ({ author, content, id, slot }) =>
-    attempt({
-      key: `calendar/${id}`,
-      case: id,
-      step: "Compose",
-      input: { account: account.id, content, slot },
-      by: Actor.person(author)
+    Effect.gen(function* () {
+      const by = Actor.person(author)
+      const known = yield* Operations.load(PostProcess, id)
+      if (known === undefined) {
+        const input = { account: account.id, content, slot }
+        return yield* attempt({ key: `calendar/${id}`, case: id, step: "Compose", input, by })
+      }
+      const idea = Post.ideaOf(known.state)
+      if (Equal.equals({ content: idea.content, slot: idea.slot }, { content, slot })) return []
+      const key = `calendar/${id}/${known.version}`
+      return yield* attempt({ key, case: id, step: "Edit", input: { content, slot }, by })
     })
   )
   return refused.flat()
 })
+
+/** The posts whose rows are no longer in the calendar. Nobody has withdrawn them, so they are still on their way. */
+export const withoutRow = (
+  entries: ReadonlyArray<ContentCalendar.Entry>,
+  posts: ReadonlyArray<{ readonly id: string; readonly state: Post.State }>
+): ReadonlyArray<Refused> =>
+  posts
+    .filter(({ id, state }) => !PostProcess.final.includes(state._tag) && !entries.some((entry) => entry.id === id))
+    .map(({ id }) => ({
+      case: id,
+      step: "Withdraw",
+      person: "the calendar",
+      message: "the row is gone, and nobody has withdrawn the post"
+    }))
 
 /** Everybody looks at their desk once. A step that was refused is not tried again in vain: `tried` remembers. */
 export const work = Effect.fnUntraced(function* (

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
@@ -60,6 +60,31 @@ describe("a brand account's day", () => {
     await judge(out)
   })
 
+  it("takes a mended row up at the next start, and says which rows are gone", async () => {
+    const out = freshFolder()
+    await start(out)
+    const mended = join(out, "calendar.csv")
+    const rows = readFileSync(file("calendar.csv"), "utf8").split("\n")
+    const text = rows
+      .filter((row) => !row.startsWith("no-link,"))
+      .map((row) =>
+        row.startsWith("best-of-all,") ? row.replace("10:00", "22:30").replace(/全城最佳，国家级品质，/, "") : row
+      )
+    writeFileSync(mended, text.join("\n"))
+    copyFileSync(file("osmanthus.png"), join(out, "osmanthus.png"))
+    const { printed } = await start(out, { arguments: ["--calendar", mended] })
+    assert.strictEqual((await standing(out)).get("best-of-all")?._tag, "Published", printed)
+    assert.match(printed, /no-link .*the row is gone/)
+  })
+
+  it("begins anew with --fresh, and takes away nothing but what it left itself", async () => {
+    const out = freshFolder()
+    writeFileSync(join(out, "thesis.txt"), "three years of work")
+    await start(out)
+    assert.strictEqual((await start(out, { arguments: ["--fresh"] })).code, 0)
+    assert.strictEqual(readFileSync(join(out, "thesis.txt"), "utf8"), "three years of work")
+  })
+
   it("loses nothing and publishes nothing twice, killed at fifty moments", { timeout: 600_000 }, async () => {
     let kills = 0
     while (kills < 50) {
@@ -115,6 +140,13 @@ describe("files with mistakes", () => {
     assert.match(printed, /calendar\.csv:6 .*\n.*nobody called "linn".* Did you mean lin\?/)
     assert.match(printed, /calendar\.csv:7 .*\n.*morning-tea has been used on line 2/)
     assert.match(printed, /calendar\.csv:3 .*\n.*picture is "no-such.png"/)
+  })
+
+  it("are told when they are not in UTF-8, before their signs are published as other ones", async () => {
+    const out = freshFolder()
+    const gbk = join(out, "calendar.csv")
+    writeFileSync(gbk, Buffer.from([0xd6, 0xd0, 0xce, 0xc4]))
+    assert.match((await start(out, { arguments: ["--calendar", gbk] })).printed, /calendar\.csv .*not-utf-8/)
   })
 
   it("are told when they are no YAML and no CSV at all", async () => {

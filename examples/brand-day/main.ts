@@ -22,6 +22,9 @@ where the first one stopped; --fresh begins anew. FOLDER/index.html is the page 
 
 const here = import.meta.dirname
 
+/** What a day leaves in its folder, and all that --fresh takes away. */
+const kept = ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "weibo.ndjson", "handbooks", "index.html"]
+
 const main = async (): Promise<number> => {
   const options = parse()
   if (options === undefined) return 1
@@ -29,10 +32,19 @@ const main = async (): Promise<number> => {
     console.log(usage)
     return 0
   }
-  if (options.fresh) rmSync(options.out, { recursive: true, force: true })
-  const files = Result.flatMap(Files.read(options.handbook, options.calendar), (read) =>
-    Editions.keep(options.out, options.handbook, read)
-  )
+  const read = Files.read(options.handbook, options.calendar)
+  if (Result.isFailure(read)) {
+    console.error(Progress.findings(read.failure))
+    return 1
+  }
+  try {
+    if (options.fresh) for (const name of kept) rmSync(join(options.out, name), { recursive: true, force: true })
+    mkdirSync(join(options.out, "handbooks"), { recursive: true })
+  } catch (error) {
+    console.error(`${options.out} cannot be used: ${error instanceof Error ? error.message : String(error)}`)
+    return 1
+  }
+  const files = Editions.keep(options.out, options.handbook, read.success)
   if (Result.isFailure(files)) {
     console.error(Progress.findings(files.failure))
     return 1
@@ -58,7 +70,6 @@ const parse = () => {
 }
 
 const runDay = async (out: string, files: Editions.Kept): Promise<number> => {
-  mkdirSync(out, { recursive: true })
   const clock = VirtualClock.make(House.begins(files.entries))
   const fiber = Effect.runFork(
     House.resume(clock).pipe(
