@@ -99,6 +99,8 @@ describe("A post is refused", () => {
 describe("Nobody knows whether a post is out", () => {
   const look = { look: { account, content, since: monday("20:00") } }
   const unseen = [...sent, loseSight(), notSeen()]
+  /** As often as the handbook says. */
+  const lookedFor = [...unseen, notSeen(monday("20:04")), notSeen(monday("20:06"))]
 
   it("it is looked for, and not sent again", () => {
     given(...sent)
@@ -164,11 +166,14 @@ describe("Nobody knows whether a post is out", () => {
       .thenStands("Published", { post: id, publishedAt: monday("20:00") })
   })
 
-  it("a person who has looked gives it up, and only then may it have another slot", () => {
+  it("a person gives it up when it has been looked for often enough, and only then may it have another slot", () => {
     given(...unseen)
       .when(giveUp(bao))
+      .thenRefused(new Post.StillLooking({ looked: 1, times: 3 }))
+    given(...lookedFor)
+      .when(giveUp(bao))
       .thenStands("Failed", { code: "not-found", detail: "not on the timeline" })
-    given(...unseen, giveUp(bao))
+    given(...lookedFor, giveUp(bao))
       .when(schedule(bao, monday("21:30"), tuesday("20:00")))
       .thenStands("Scheduled")
   })
@@ -180,10 +185,10 @@ describe("Nobody knows whether a post is out", () => {
   })
 
   it("a confirmation that is heard late counts, also after it was given up", () => {
-    given(...unseen, giveUp(bao))
+    given(...lookedFor, giveUp(bao))
       .when(confirm(monday("22:00")))
       .thenStands("Published", { post: id })
-    given(...unseen, giveUp(bao), schedule(bao, monday("21:30"), tuesday("20:00")))
+    given(...lookedFor, giveUp(bao), schedule(bao, monday("21:30"), tuesday("20:00")))
       .when(confirm(monday("22:00")))
       .thenStands("Published", { post: id })
   })
