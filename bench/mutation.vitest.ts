@@ -29,6 +29,7 @@ export default defineConfig({
       "test/external-system/ResourceRequestProcess.test.ts",
       "test/internal-system/content/Post{Process,Publication,Review}.test.ts"
     ],
+    setupFiles: [fileURLToPath(new URL("mutation.setup.ts", import.meta.url))],
     sequence: { sequencer: StoriesFirst },
     fileParallelism: false,
     isolate: false,

@@ -20,14 +20,14 @@ import * as Traces from "./Traces.ts"
 
 /** What the laws are tried on. */
 export interface Options<P extends Process.Any> extends Traces.Cast<P> {
-  /** How many random runs each law is tried on; 200 unless said otherwise. */
+  /** How many random runs each law is tried on; 200 unless said otherwise, here or in fast-check's own configuration. */
   readonly runs?: number
 }
 
 /** The laws of one process. */
 export const suite = <P extends Process.Any>(name: string, process: P, options: Options<P>): void => {
   const traces = Traces.arbitrary(process, options)
-  const numRuns = options.runs ?? 200
+  const numRuns = options.runs ?? fc.readConfigureGlobal().numRuns ?? 200
   const law = (title: string, holds: (trace: Traces.Trace<P>) => void) =>
     it(title, () => fc.assert(fc.property(traces, holds), { numRuns }))
 

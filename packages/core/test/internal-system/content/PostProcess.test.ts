@@ -27,8 +27,9 @@ const standing = (history: ReadonlyArray<Step>) => {
   return history.slice(asked).filter(({ step }) => step === "Approve")
 }
 
+const numRuns = fc.readConfigureGlobal().numRuns ?? 500
 const law = (title: string, holds: (trace: Trace) => void, more: Partial<typeof cast> = {}) =>
-  it(title, () => fc.assert(fc.property(Traces.arbitrary(PostProcess, { ...cast, ...more }), holds), { numRuns: 500 }))
+  it(title, () => fc.assert(fc.property(Traces.arbitrary(PostProcess, { ...cast, ...more }), holds), { numRuns }))
 
 describe("Nothing is sent that was not approved, on runs of up to thirty steps", () => {
   law("by as many approvers as the handbook demands, each counted once", (trace) => {
