@@ -3,9 +3,27 @@
  *
  * @module
  */
+import { readFileSync } from "node:fs"
+import { MemoryEventStore } from "@dualops/adapter-memory"
+import {
+  Actor,
+  Allowance,
+  Case,
+  ChineseHolidays,
+  Diagram,
+  Edition,
+  HandbookFile,
+  Operations,
+  Process,
+  Shelf,
+  Soundness
+} from "@dualops/core"
+import { Effect, Layer, Result, Schema } from "effect"
+
+const file = new URL("brand-day/handbook.yaml", import.meta.url)
+const handbook = Result.getOrThrow(HandbookFile.read("handbook.yaml", readFileSync(file, "utf8")))
+
 // #region words
-import { Allowance, Diagram, Process, Soundness } from "@dualops/core"
-import { Result, Schema } from "effect"
 
 const { deadline, opening, process, staying, step } = Process.words({
   settings: { lendFor: Allowance.Allowance },
@@ -47,6 +65,22 @@ export const Keys = process("Keys", {
     back: deadline({ while: ["Lent"], within: ({ lendFor }) => lendFor, fires: "Remind" })
   }
 })
+// #endregion
+
+// #region run
+const edition = Edition.edition(handbook, ChineseHolidays.holidays, {
+  Keys: { lendFor: Allowance.always("1 day") }
+})
+const lend = Operations.send(Keys, {
+  key: "the first click",
+  case: Case.CaseId.make("shop keys"),
+  step: "Lend",
+  by: Actor.person("tang"),
+  input: { to: "lin" }
+})
+const house = Layer.merge(MemoryEventStore.layer, Shelf.layer(edition))
+export const refusal = await Effect.runPromise(Effect.provide(Effect.flip(lend), house))
+console.log(refusal.message) // Lend needs team.lend, and tang does not have it.
 // #endregion
 
 export const findings = Soundness.check(Keys)
