@@ -27,7 +27,7 @@ const { deadline, opening, process, staying, step } = errand
 /** There are too many letters. */
 export class TooLong extends Schema.TaggedError<TooLong>()("Errand.TooLong", { letters: Schema.Int }) {}
 
-/** A check is made in the morning. */
+/** Errands are not written at night, and are checked in the morning. */
 export class TooLate extends Schema.TaggedError<TooLate>()("Errand.TooLate", { at: Moment.Moment }) {}
 
 export const Errand = process("Errand", {
@@ -36,6 +36,7 @@ export const Errand = process("Errand", {
       to: ["Written"],
       by: "errand.write",
       input: { text: Schema.String, until: Schema.optionalKey(Moment.Moment) },
+      unless: ({ at }) => (DateTime.getPartUtc(at, "hour") >= 22 ? new TooLate({ at }) : undefined),
       decide: (input, { settings }) =>
         input.text.length > settings.most
           ? Result.fail(new TooLong({ letters: input.text.length }))

@@ -1,9 +1,18 @@
 import { Graph, PostProcess } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
+import { Errand } from "./Errand.ts"
 
 const edges = Graph.edges(PostProcess)
 
 describe("The ways through a process", () => {
+  it("a step leads from nowhere into its case, from each of its states to each other, or stays where it is", () => {
+    const leads = (step: string) =>
+      Graph.edges(Errand).flatMap((edge) => (edge.step === step ? [`${edge.from} to ${edge.to}`] : []))
+    assert.deepStrictEqual(leads("Write"), ["undefined to Written"])
+    assert.deepStrictEqual(leads("Drop"), ["Written to Dropped", "Checked to Dropped"])
+    assert.deepStrictEqual(leads("Remind"), ["Written to Written", "Sent to Sent"])
+  })
+
   it("the shortest way to a state is told step by step, in both languages", () => {
     const way = Graph.ways(edges).get("Scheduled") ?? []
     assert.strictEqual(

@@ -108,6 +108,9 @@ describe("A step is taken or refused", () => {
     given(write())
       .when(check(person(cleo), monday("12:00")))
       .thenRefused(new Refusal.NotPermitted({ step: "Check", by: person(cleo), needs: "errand.check" }))
+    given()
+      .when({ ...write(), at: monday("22:00") })
+      .thenRefused(new TooLate({ at: monday("22:00") }))
     const text = "twenty-one characters"
     given()
       .when({ ...write(), input: { text } })
@@ -126,7 +129,7 @@ describe("A step is taken or refused", () => {
     )
   })
 
-  it("every refusal is a sentence", () => {
+  it("every refusal has a name and is a sentence", () => {
     const by = inPlaceOf(cleo, ann)
     const said = [
       new Refusal.OutOfOrder({ step: "Check", state: "Done" }),
@@ -135,14 +138,14 @@ describe("A step is taken or refused", () => {
       new Refusal.NotPermitted({ step: "Check", by: Actor.world, needs: "errand.check" }),
       new Refusal.NotSeparate({ step: "Check", did: "Write", person: ann }),
       new Refusal.OtherHandbook({ begun: rulebook.handbook, given: Case.HandbookVersion.make("edition 2") })
-    ].map(({ message }) => message)
+    ].map(({ _tag, message }) => `${_tag}: ${message}`)
     assert.deepStrictEqual(said, [
-      "Check cannot be done while the case is Done.",
-      "Check needs errand.check, and Cleo in the place of Ann does not have it.",
-      "Check needs errand.check, and the clock does not have it.",
-      "Check needs errand.check, and the world does not have it.",
-      "Ann did Write, so somebody else has to do Check.",
-      "The case runs under handbook edition 1, not edition 2."
+      "Process.OutOfOrder: Check cannot be done while the case is Done.",
+      "Process.NotPermitted: Check needs errand.check, and Cleo in the place of Ann does not have it.",
+      "Process.NotPermitted: Check needs errand.check, and the clock does not have it.",
+      "Process.NotPermitted: Check needs errand.check, and the world does not have it.",
+      "Process.NotSeparate: Ann did Write, so somebody else has to do Check.",
+      "Process.OtherHandbook: The case runs under handbook edition 1, not edition 2."
     ])
   })
 })

@@ -178,12 +178,17 @@ describe("A finding tells the way into the trouble", () => {
   })
 
   it("a separation that does not part two people", () => {
+    const Sold = step({ from: ["Open"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
     for (const [one, other] of [
       ["Close", "Close"],
       ["Close", "Expire"],
-      ["Expire", "Close"]
+      ["Expire", "Close"],
+      ["Close", "Sold"],
+      // The compiler refuses it; a declaration that was put together by a program may still have it.
+      ["Close", "Vanish" as "Sold"]
     ] as const) {
-      assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines, separate: [[one, other]] })), [
+      const separate = [[one, other]] as const
+      assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Sold }, final, deadlines, separate })), [
         [
           "process/not-two-people",
           "Shop.separate",
