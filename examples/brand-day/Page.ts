@@ -5,15 +5,15 @@
  *
  * @module
  */
-import { type Bilingual, Diagram, Edition, PostProcess, Screening } from "@dualops/core"
+import { type Bilingual, Diagram, Edition, Names, PostProcess, Screening } from "@dualops/core"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { DateTime } from "effect"
 import { html, raw } from "hono/html"
 import type { Ending, Outcome } from "./Day.ts"
 import type { Files } from "./Files.ts"
 import { style } from "./PageStyle.ts"
-import { kindOf, stateName, stepName, timeline } from "./PageWords.ts"
 import { dayOf, reasonOf, timeOf } from "./Progress.ts"
+import { kindOf, timeline } from "./Timeline.ts"
 
 /** The page of a day. */
 export const render = (files: Files, { posts, refused }: Ending): string => {
@@ -77,11 +77,11 @@ const openCard = (files: Files, post: Outcome) => {
     .filter(({ severity }) => severity !== "note")
   const steps = Map.groupBy(post.tasks, ({ step }) => step)
   return html`<article class="card open">
-  <h3><time>${timeOf(post.state.slot)}</time> ${post.id} <em>${both(stateName(post.state))}</em></h3>
+  <h3><time>${timeOf(post.state.slot)}</time> ${post.id} <em>${both(Names.stateName(post.state._tag))}</em></h3>
   <p class="text">${post.state.content.text}</p>
   ${findings.length > 0 ? "" : html`<p class="why">${reasonOf(post) ?? ""}</p>`}
   ${findings.map((finding) => html`<p class="why">${finding.evidence === "" ? "" : html`<code>${finding.evidence}</code>`} ${both(finding.message)} ${both(finding.fix)}</p>`)}
-  <p class="who">${[...steps].map(([step, tasks]) => html`<span>${both(stepName(step))}: ${tasks.map(({ person }) => nameOf(files, person)).join("、")}</span>`)}</p>
+  <p class="who">${[...steps].map(([step, tasks]) => html`<span>${both(Names.stepName(step))}: ${tasks.map(({ person }) => nameOf(files, person)).join("、")}</span>`)}</p>
 </article>`
 }
 
