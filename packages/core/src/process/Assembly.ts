@@ -5,12 +5,11 @@
  */
 import { Record, Schema } from "effect"
 import { envelope } from "./Case.ts"
-import type { Actions, AnyStep, Deadline, Outcomes, States } from "./Declaration.ts"
+import type { Actions, AnyDeadline, AnyStep, Outcomes, States } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import type { Rule } from "./Rule.ts"
 
 type Fields = Schema.Struct.Fields
-type AnyDeadline = Deadline<never, string, never>
 
 interface DeclaredStep extends Omit<Partial<AnyStep>, "input" | "facts"> {
   readonly by: AnyStep["by"]
