@@ -35,7 +35,12 @@ export const builders = (states: States, settings: Fields, actions: Actions) => 
     step: stepOf,
     staying: (declared: Omit<DeclaredStep, "to" | "evolve">) =>
       stepOf({ ...declared, to: [], evolve: (state: never) => state }),
-    deadline: (declared: Partial<AnyDeadline>) => ({ within: undefined, at: undefined, warnAt: 0.8, ...declared }),
+    deadline: (declared: Partial<AnyDeadline>) => ({
+      within: undefined,
+      at: undefined,
+      ...declared,
+      warnAt: declared.warnAt ?? 0.8
+    }),
     process: (name: string, declared: DeclaredProcess) => {
       const { deadlines = {}, final, invariants = {}, outcomes = {}, separate = [], steps } = declared
       const names = Object.keys(states)
@@ -73,8 +78,8 @@ const stepOf = (declared: DeclaredStep) => {
     from: [],
     unless: undefined,
     decide: undefined,
-    performs: {},
     ...declared,
+    performs: declared.performs ?? {},
     input: Schema.Struct(input),
     facts: Schema.Struct(declared.facts ?? input)
   }

@@ -124,6 +124,30 @@ describe("A finding tells the way into the trouble", () => {
     )
   })
 
+  it("a deadline that warns before its time begins, or after it is over", () => {
+    for (const [warnAt, sound] of [
+      [0, true],
+      [1, true],
+      [-0.1, false],
+      [80, false],
+      [Number.NaN, false]
+    ] as const) {
+      const early = { ...expiry, warnAt }
+      assert.deepStrictEqual(
+        findings(process("Shop", { steps, final, deadlines: { early } })),
+        sound
+          ? []
+          : [
+              [
+                "process/warns-at-no-time",
+                "Shop.deadlines.early",
+                `The deadline early warns after ${warnAt} of its time, which is no part of it.`
+              ]
+            ]
+      )
+    }
+  })
+
   it("an action that must not be done twice, and whose outcome nobody takes in", () => {
     const Pay = staying({ from: ["Open"], by: "shop.open", performs: { pay: () => ({}) } })
     assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Pay }, final, deadlines })), [
@@ -131,6 +155,19 @@ describe("A finding tells the way into the trouble", () => {
         "process/outcome-not-taken",
         "Shop.outcomes.pay",
         "Pay asks for pay, which must not be done twice, and no step takes its outcome in."
+      ]
+    ])
+  })
+
+  it("an action that the process does not know, for nobody knows whether it may be done twice", () => {
+    const Pay = staying({ from: ["Open"], by: "shop.open", performs: { pay: () => ({}) } })
+    // The compiler refuses it; a declaration that was put together by a program may still have it.
+    const Burn = { ...Pay, performs: { burn: () => ({}) } }
+    assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Burn }, final, deadlines })), [
+      [
+        "process/outcome-not-taken",
+        "Shop.outcomes.burn",
+        "Burn asks for burn, which must not be done twice, and no step takes its outcome in."
       ]
     ])
   })
@@ -187,6 +224,7 @@ describe("A finding tells the way into the trouble", () => {
       ["Close", "Expire"],
       ["Expire", "Close"],
       ["Close", "Sold"],
+      ["Sold", "Close"],
       ["Close", "Vanish"]
     ]) {
       const separate = [[one as "Close", other as "Close"]] as const
