@@ -24,8 +24,6 @@ const Close = step({
   from: ["Open"],
   to: ["Closed"],
   by: "clock",
-  input: leftOut,
-  facts: leftOut,
   evolve: () => ({ _tag: "Closed" })
 })
 const Remind = staying({ from: ["Open"], by: "clock" })
