@@ -43,6 +43,7 @@ export interface Command {
   readonly files: number
   /** The options that it has beside `--lang`, `--at` and `--help`, each with the values that it may have; none are any. */
   readonly options: Readonly<Record<string, ReadonlyArray<string>>>
+  /** Does it. */
   readonly run: (asked: Asked, surroundings: Surroundings) => Outcome
 }
 

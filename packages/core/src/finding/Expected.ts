@@ -21,15 +21,22 @@ const schemaKey = "~dualops/Expected/schema"
 /** What a schema expects that is for any text. */
 export const text: Bilingual = { zh: "文字", en: "text" }
 
+/** Annotations, as schemas and checks take them. */
+export interface Annotating {
+  /** What Effect's own formatter says. */
+  readonly expected: string
+  readonly [annotation: string]: unknown
+}
+
 /** Annotations that say what a schema expects, be its type or its check at fault; the English describes it to editors as well. */
-export const words = (expected: Bilingual, meant?: Words["meant"]) => ({
+export const words = (expected: Bilingual, meant?: Words["meant"]): Annotating & { readonly description: string } => ({
   description: `${expected.en.slice(0, 1).toUpperCase()}${expected.en.slice(1)}.`,
   [schemaKey]: true,
   ...check(expected, meant)
 })
 
 /** Annotations that say what one check expects. */
-export const check = (expected: Bilingual, meant?: Words["meant"]) => ({
+export const check = (expected: Bilingual, meant?: Words["meant"]): Annotating => ({
   expected: expected.en,
   [key]: { expected, meant } satisfies Words
 })
