@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
-const documents = ["README.md", "docs/processes.md"]
+const documents = ["README.md", "docs/handbook.md", "docs/processes.md"]
 
 describe("what the documents show is a program that runs here", () => {
   for (const document of documents) {
@@ -20,6 +20,17 @@ describe("what the documents show is a program that runs here", () => {
     const { answer } = await import("./review-a-post.ts")
     assert.strictEqual(answer.own, "Approve needs content.approve, and lin does not have it.")
     assert.include(answer.desk, "Approve")
+  })
+
+  it("a handbook of one's own is checked, printed and compared", async () => {
+    const { changed, findings, html, markdown } = await import("./own-handbook.ts")
+    assert.include(
+      findings.map(({ code }) => code),
+      "duty/function-without-duty"
+    )
+    assert.include(html, 'id="hours"')
+    assert.include(markdown, "## Who is there when")
+    assert.include(changed, "| **lost** | standing in | Daily posts |")
   })
 
   it("a process of one's own is sound, and drawn", async () => {

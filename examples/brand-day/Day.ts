@@ -50,16 +50,22 @@ const tell = Carrier.make(Tell.tell, ({ message, to }) =>
 
 const work = { processes, carriers: [...PostCarriers.carriers, tell] }
 
-/** Runs the day on from wherever the store stands, and tells every step to `progress`. */
+/** Who is told of the day: how many steps were taken before it, and every step that it takes. */
+export interface Progress {
+  readonly before: (steps: number) => Effect.Effect<void>
+  readonly event: (event: PostEvent) => Effect.Effect<void>
+}
+
+/** Runs the day on from wherever the store stands, and tells of it. */
 export const run = Effect.fn("Day.run")(function* (
   { entries, handbook }: Files,
   clock: VirtualClock,
-  progress: (event: PostEvent) => Effect.Effect<void>
+  progress: Progress
 ) {
+  const report = yield* reporter(progress)
   const caseload = Caseload.make(processes)
   const tried = new Set<string>()
   const refused = [...(yield* Staff.compose(handbook, entries))]
-  const report = yield* reporter(progress)
   while (true) {
     const staff = yield* Staff.work(handbook, caseload, tried)
     const { carried, fired } = yield* Worker.round(work)
@@ -84,13 +90,15 @@ const waitsForPeople = ({ case: { state }, process }: Caseload.Standing): boolea
   ["Failed", "Missed"].includes(state._tag) ||
   (state._tag === "Unconfirmed" && !("nextLook" in state))
 
-const reporter = Effect.fnUntraced(function* (progress: (event: PostEvent) => Effect.Effect<void>) {
+const reporter = Effect.fnUntraced(function* (progress: Progress) {
   const store = yield* EventStore.EventStore
-  let position = 0
+  const history = yield* store.log(0, 1_000_000)
+  yield* progress.before(history.filter((entry) => entry.process === PostProcess.name).length)
+  let position = history.at(-1)?.position ?? 0
   return Effect.gen(function* () {
     for (const entry of yield* store.log(position, 10_000)) {
       position = entry.position
-      if (entry.process === PostProcess.name) yield* progress(yield* Operations.decode(PostProcess, entry.event))
+      if (entry.process === PostProcess.name) yield* progress.event(yield* Operations.decode(PostProcess, entry.event))
     }
   })
 })

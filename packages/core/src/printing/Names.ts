@@ -92,8 +92,10 @@ const per: Readonly<Record<Per, Bilingual>> = {
 export const cadenceName = (cadence: Cadence): Bilingual => {
   if (cadence === "always") return { zh: "随时", en: "all the time" }
   if (cadence === "on demand") return { zh: "有事即办", en: "on demand" }
-  return { zh: `${per[cadence.per].zh} ${cadence.times} 次`, en: `${cadence.times} times ${per[cadence.per].en}` }
+  return { zh: `${per[cadence.per].zh} ${cadence.times} 次`, en: `${times(cadence.times)} ${per[cadence.per].en}` }
 }
+
+const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`)
 
 /** A time and the calendar that it counts on. */
 export const allowanceName = ({ calendar, time }: Allowance): Bilingual =>

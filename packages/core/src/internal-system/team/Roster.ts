@@ -13,6 +13,7 @@ import { CalendarDate, Weekday } from "../../calendar/CalendarDate.ts"
 import { between, inOrder } from "../../calendar/LocalTime.ts"
 import { Windows } from "../../calendar/WorkingCalendar.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Expected from "../../finding/Expected.ts"
 import { PersonId } from "../../process/Actor.ts"
 
 /** The name of a roster. */
@@ -38,7 +39,8 @@ export const Rotation = Schema.Struct({
   })
 }).check(
   Schema.makeFilter(
-    ({ from, until }) => until === undefined || from < until || `the rotation from ${from} until ${until} is empty`
+    ({ from, until }) => until === undefined || from < until,
+    Expected.check({ zh: "「until」晚于「from」", en: "one whose until is after its from" })
   )
 )
 /** People taking turns. */

@@ -1,0 +1,73 @@
+/**
+ * The command line: reads what was asked, and hands it to its command. To add a command, write its file and name it here.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util"
+import { WallClock } from "@dualops/core"
+import { DateTime, Option, Result } from "effect"
+import * as Check from "./Check.ts"
+import { type Asked, type Command, done, type Outcome, type Surroundings, undone } from "./Command.ts"
+import * as Diff from "./Diff.ts"
+import * as Print from "./Print.ts"
+
+/** Every command by its name. */
+export const commands: Readonly<Record<string, Command>> = {
+  check: Check.command,
+  print: Print.command,
+  diff: Diff.command
+}
+
+/** How they are used. */
+export const usage = Object.entries(commands)
+  .map(([name, { does, usage }]) => `dualops ${name} ${usage}\n    ${does}\n`)
+  .join("")
+
+/** Runs the command line. */
+export const run = (args: ReadonlyArray<string>, surroundings: Surroundings): Outcome => {
+  const [name = "", ...rest] = args
+  if (args.includes("--help") || args.includes("-h")) return done(usage)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined)
+    return undone(`${name === "" ? "Say a command." : `There is no command ${name}.`}\n${usage}`)
+  const asked = parse(rest, command, surroundings)
+  return Result.isSuccess(asked)
+    ? command.run(asked.success, surroundings)
+    : undone(`${asked.failure}\ndualops ${name} ${command.usage}`)
+}
+
+const text = { type: "string" } as const
+
+/** What was asked, or what is wrong with how it was asked. */
+const parse = (args: ReadonlyArray<string>, command: Command, { now }: Surroundings): Result.Result<Asked, string> => {
+  try {
+    const options = Object.fromEntries(["lang", "at", ...Object.keys(command.options)].map((name) => [name, text]))
+    const { positionals: files, values } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { at, lang = "en", ...own } = values
+    if (files.length !== command.files) {
+      return Result.fail(command.files === 1 ? "It takes one file." : `It takes ${command.files} files.`)
+    }
+    if (lang !== "en" && lang !== "zh") return Result.fail(`There is no language ${lang}.`)
+    const strange = Object.entries(command.options).find(
+      ([name, may]) => own[name] !== undefined && may.length > 0 && !may.includes(String(own[name]))
+    )
+    if (strange !== undefined) return Result.fail(`There is no ${strange[0]} ${own[strange[0]]}.`)
+    const day = typeof at === "string" ? midnight(at) : now
+    return day === undefined
+      ? Result.fail(`${at} is not a date as YYYY-MM-DD.`)
+      : // Every option is a text, and none may come twice.
+        Result.succeed({ files, lang, at: day, values: own as Asked["values"] })
+  } catch (error) {
+    return Result.fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The date's first moment in China. */
+const midnight = (date: string): DateTime.Utc | undefined =>
+  /^\d{4}-\d{2}-\d{2}$/.test(date)
+    ? Option.getOrUndefined(
+        Option.map(DateTime.make(`${date}T00:00:00Z`), (utc) =>
+          DateTime.makeUnsafe(WallClock.make("Asia/Shanghai").reaches(DateTime.toEpochMillis(utc)))
+        )
+      )
+    : undefined
