@@ -23,8 +23,8 @@ export type Limits = typeof Limits.Type
 /** An ordinary app of Weibo. Source: the newest stored text of its rate-limit page. */
 export const ordinary: Limits = { callsPerDay: 100, postsPerHour: 30, callsPerAddressAndHour: 15_000 }
 
-/** What a call is for. */
-export const Purpose = Schema.Literals(["publish", "write", "look", "poll"])
+/** What a call is for; the platform does not count a free one. */
+export const Purpose = Schema.Literals(["publish", "write", "look", "poll", "free"])
 /** What a call is for. */
 export type Purpose = typeof Purpose.Type
 
@@ -55,6 +55,7 @@ export const claims = (
   call: { readonly account: AccountId; readonly purpose: Purpose; readonly at: Moment; readonly address?: string }
 ): ReadonlyArray<Claim> => {
   const { account, purpose, at, address = "this address" } = call
+  if (purpose === "free") return []
   const kept = purpose === "poll" ? Math.min(reserve, limits.callsPerDay) : 0
   return [
     { counter: callsOf(account), window: dayOf(at), most: limits.callsPerDay - kept },
