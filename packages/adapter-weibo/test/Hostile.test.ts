@@ -133,15 +133,22 @@ describe("A secret", () => {
     )
   }
 
-  /** Weibo, or a proxy, writes back all that it was told. */
-  const echo: RequestListener = (request, response) => {
-    let told = `${request.url} ${JSON.stringify(request.headers)} `
-    request.on("data", (piece) => (told += decodeURIComponent(String(piece))))
-    request.on("end", () => response.writeHead(502).end(told))
-  }
-
-  const refusal: RequestListener = (request, response) =>
-    response.end(JSON.stringify({ error_code: 21332, error: `invalid ${request.headers.authorization}` }))
+  /** Weibo, or a proxy, writes back what it was told: the header, the form, the address. */
+  const backWith =
+    (answer: (told: string) => { readonly status: number; readonly body: string }): RequestListener =>
+    (request, response) => {
+      let form = ""
+      request.on("data", (piece) => {
+        form += decodeURIComponent(String(piece))
+      })
+      request.on("end", () => {
+        const secrets = form.split("&").filter((one) => /^(client_secret|code|access_token)=/.test(one))
+        const { body, status } = answer([request.headers.authorization, ...secrets, request.url].join(" "))
+        response.writeHead(status).end(body)
+      })
+    }
+  const echo = backWith((told) => ({ status: 502, body: told }))
+  const refusal = backWith((told) => ({ status: 400, body: JSON.stringify({ error_code: 21332, error: told }) }))
 
   it.live.each([echo, refusal])("is in no error, no log and no span, whoever writes it back", (listener) =>
     Effect.gen(function* () {
