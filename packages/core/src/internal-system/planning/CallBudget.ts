@@ -48,7 +48,7 @@ export const hourOf = (at: Moment): Moment => {
 /** The counter of an account's calls of a day. */
 export const callsOf = (account: AccountId): string => `calls of ${account}`
 
-/** What a call takes, with so many calls of the day kept for those who write. */
+/** What a call takes, with so many calls of the account's day, and of the address's hour, kept for those who write. */
 export const claims = (
   limits: Limits,
   reserve: number,
@@ -59,7 +59,7 @@ export const claims = (
   const kept = purpose === "poll" ? Math.min(reserve, limits.callsPerDay) : 0
   return [
     { counter: callsOf(account), window: dayOf(at), most: limits.callsPerDay - kept },
-    { counter: `calls from ${address}`, window: hourOf(at), most: limits.callsPerAddressAndHour },
+    { counter: `calls from ${address}`, window: hourOf(at), most: limits.callsPerAddressAndHour - kept },
     ...(purpose === "publish"
       ? [{ counter: `posts of ${account}`, window: hourOf(at), most: limits.postsPerHour }]
       : [])
