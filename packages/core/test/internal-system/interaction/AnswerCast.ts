@@ -64,11 +64,11 @@ const rulebook: ProcessSpec.Rulebook<typeof AnswerProcess> = {
 
 export const given = (...deeds: Deeds) => ProcessSpec.given(AnswerProcess, rulebook, ...deeds)
 
-/** The case after all this. */
+/** The case after all this, whoever did it. */
 export const standing = (...deeds: Deeds): Case.Case<Answer.State> => {
   let current: Case.Case<Answer.State> | undefined
   for (const deed of deeds) {
-    const occasion = { case: Case.CaseId.make("the case"), input: {}, ...rulebook, ...deed }
+    const occasion = { case: Case.CaseId.make("the case"), input: {}, ...rulebook, entitled: () => true, ...deed }
     // A deed without an input belongs to a step that takes the empty one.
     const taken = Process.accept(AnswerProcess, current, occasion as Process.Attempt<typeof AnswerProcess>)
     current = Process.evolve(AnswerProcess, current, Result.getOrThrow(taken))
