@@ -1,5 +1,6 @@
 /**
- * `CallsLeft` on Weibo: account/rate_limit_status.
+ * `CallsLeft` on Weibo: account/rate_limit_status. Source: the interface's page and its sample; which unit the user's limit has today is
+ * not known, so it is taken for what may still be called now.
  *
  * @module
  */

@@ -1,6 +1,8 @@
 /**
  * The interfaces of Weibo that the adapter calls, as values: method, address, what they are for, how an answer is read.
  *
+ * Source: the page of each interface on open.weibo.com (its path without `/2/` and `.json` is the page's name), and published SDKs.
+ *
  * @module
  */
 import type { CallBudget } from "@dualops/core"

@@ -1,5 +1,6 @@
 /**
- * What comes over the wire, and what a broken connection means: whether the request can have reached Weibo at all.
+ * What comes over the wire, and what a broken connection means: whether the request can have reached Weibo at all. Source of the names of
+ * broken connections: Node's system errors and undici.
  *
  * @module
  */
