@@ -167,6 +167,19 @@ export const find = (who: Who, at = monday("09:30")): Deed<"Find"> => ({
 })
 export const giveUp = (who: Who, at = monday("09:30")): Deed<"GiveUp"> => ({ step: "GiveUp", by: as(who), at })
 
+/** An answer that Chen has given, and one of which nobody knows what became. */
+export const sent = [receive(), say(chen)]
+export const lost = [...sent, loseSight()]
+
+/** What the lead is told. */
+export const reminder = (state: string) => ({
+  to: bao,
+  message: {
+    zh: `粉丝留言「the case」停在「${state}」，还没有得到答复。`,
+    en: `What a fan wrote, the case, is still ${state}: nobody has answered it.`
+  }
+})
+
 const kinds: ReadonlyArray<Interaction.Kind> = ["comment", "comment", "mention", "mention in a comment", "repost"]
 
 /** What random runs of an answer are made of: words that may be said, and some that may not. */
