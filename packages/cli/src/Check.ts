@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util"
 import {
+  AnswerProcess,
   ChineseHolidays,
   Finding,
   FindingText,
@@ -54,7 +55,7 @@ export const run = (args: ReadonlyArray<string>, { now, read }: Surroundings): O
   }
   const findings = Verifier.checkFile(asked.file, text, {
     holidays: ChineseHolidays.holidays,
-    processes: [PostProcess, ResourceRequestProcess],
+    processes: [PostProcess, AnswerProcess, ResourceRequestProcess],
     at: asked.at ?? now
   })
   return { out: print(asked, findings, text), error: "", exit: Finding.blocks(findings) ? 1 : 0 }

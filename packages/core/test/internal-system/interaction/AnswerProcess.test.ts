@@ -1,8 +1,9 @@
 import { Actor, Answer, AnswerProcess, Due, Refusal, Screening } from "@dualops/core"
-import { ProcessLaws, type ProcessSpec } from "@dualops/core/testing"
+import { ProcessLaws, type ProcessSpec, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime } from "effect"
+import { DateTime, Duration } from "effect"
+import * as fc from "fast-check"
 import {
   account,
   cast,
@@ -36,6 +37,34 @@ ProcessLaws.suite("Answer", AnswerProcess, cast)
 
 const notSayable = (words: string) =>
   new Answer.NotSayable({ findings: Screening.ofReplies(settings.rules).screen({ text: words, pictures: [] }) })
+
+describe("Whatever happens, on runs of up to thirty steps", () => {
+  const numRuns = fc.readConfigureGlobal().numRuns ?? 500
+  const law = (title: string, holds: (trace: Traces.Trace<typeof AnswerProcess>) => void) =>
+    it(title, () => fc.assert(fc.property(Traces.arbitrary(AnswerProcess, cast), holds), { numRuns }))
+
+  law("nothing is said again before the last attempt was refused, or looked for to the end and given up", (trace) => {
+    const steps = trace.history.map(({ step }) => step)
+    for (const [index, step] of steps.entries()) {
+      const last = steps.lastIndexOf("Say", index - 1)
+      if (step !== "Say" || index === 0 || last < 0) continue
+      const between = steps.slice(last + 1, index)
+      const looked = between.filter((one) => one === "NotSeen").length
+      const isGivenUp = between.includes("GiveUp") && looked >= trace.rulebook.settings.looks.times
+      assert.isTrue(between.includes("Refuse") || isGivenUp, steps.join())
+    }
+  })
+
+  law("whoever wrote is answered, passed on, left or hidden, or the lead is told when the promise is over", (trace) => {
+    const { history, rulebook, tried } = trace
+    const begun = history[0]?.at
+    const current = tried.at(-1)?.after
+    if (begun === undefined || current === undefined || AnswerProcess.final.includes(current.state._tag)) return
+    const all = Due.due(AnswerProcess, current, rulebook.settings, trace.reckon)
+    const told = history.findLast(({ step }) => step === "Escalate")?.at ?? begun
+    assertEquals(all.find(({ fires }) => fires === "Escalate")?.at, DateTime.addDuration(told, Duration.hours(2)))
+  })
+})
 
 describe("What a fan wrote is answered", () => {
   it("it waits for somebody, from when it came in", () => {
