@@ -29,7 +29,12 @@ let nonces = 0
 const request = (body: BodyInit, { timestamp = now, nonce = String(++nonces), key = secret } = {}) => {
   const signature = PushSignature.sign(key, String(timestamp), nonce)
   const query = `timestamp=${timestamp}&nonce=${nonce}&signature=${signature}`
-  return new Request(`http://brand.example/weibo?${query}`, { method: "POST", body, duplex: "half" })
+  return new Request(`http://brand.example/weibo?${query}`, {
+    method: "POST",
+    body,
+    // Node wants it for a stream, and the declaration does not know it.
+    ...{ duplex: "half" }
+  })
 }
 
 const text = (words: string) =>

@@ -38,12 +38,22 @@ export const [fan] = house.fans
 export const account = house.brand
 const content = { text: house.text(2), pictures: [] }
 
+type Ports =
+  | Publisher.Publisher
+  | Replies.Replies
+  | Interactions.Interactions
+  | PrivateMessages.PrivateMessages
+  | OwnPosts.OwnPosts
+  | AccountFacts.AccountFacts
+  | CallsLeft.CallsLeft
+type Operation = Effect.Effect<unknown, { readonly _tag: string }, Ports>
+
 /** Whatever a port of the adapter does, what it needs, and what it costs. */
 const operations = (post: Publisher.PostId, comment: Interaction.InteractionId) => {
   const read = (source: Interactions.Source, cursor: Interactions.Cursor = Interactions.start) =>
     Interactions.Interactions.use((port) => port.read(account, source, Object.freeze({ ...cursor })))
   const message = { _tag: "Text", text: "您好" } as const
-  return {
+  const all: Readonly<Record<string, Operation>> = {
     publish: Publisher.Publisher.use((port) => port.publish({ account, content })),
     "look for a post": Publisher.Publisher.use((port) => port.latest(account)),
     reply: Replies.Replies.use((port) => port.reply({ account, post, comment, text: "谢谢" })),
@@ -65,6 +75,7 @@ const operations = (post: Publisher.PostId, comment: Interaction.InteractionId) 
     followers: AccountFacts.AccountFacts.use((port) => port.followers(account)),
     "calls left": CallsLeft.CallsLeft.use((port) => port.ask(account))
   }
+  return all
 }
 
 /** Those that change something at Weibo, and those that cost no call. */

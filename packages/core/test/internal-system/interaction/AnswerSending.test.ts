@@ -88,7 +88,7 @@ describe("An answer is lost on the way", () => {
       .thenStands("Answered")
     given(...lookedOften, giveUp(chen))
       .when(confirm(monday("09:40")))
-      .thenStands("Answered", { reply: out, code: undefined })
+      .thenStands("Answered", { reply: out })
   })
 
   it("what has failed or is nowhere to be seen is brought to the lead's mind, again and again", () => {
