@@ -9,7 +9,7 @@ import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import type { WeiboError } from "./WeiboError.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
-import { idOf, isDeleted, type Status, statusesOf } from "./WeiboObjects.ts"
+import { idOf, type Status, statusesOf } from "./WeiboObjects.ts"
 
 /** What publishing needs to know. */
 export interface Options {
@@ -64,9 +64,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
       const latest = Effect.fn("WeiboPublisher.latest")(function* (account: Publisher.AccountId) {
         const params = { uid: account, count: 20 }
         const page = yield* Effect.mapError(api.call(account, WeiboEndpoint.userTimeline, params), toLookFailure)
-        return statusesOf(page)
-          .filter((status) => !isDeleted(status))
-          .map(toPublication)
+        return statusesOf(page).map(toPublication)
       })
 
       return Publisher.Publisher.of({ publish, latest })

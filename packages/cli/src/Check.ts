@@ -5,6 +5,7 @@
  */
 import { relative, resolve } from "node:path"
 import {
+  AnswerProcess,
   ChineseHolidays,
   Finding,
   FindingText,
@@ -29,7 +30,7 @@ export const command: Command = {
     const named = format === "sarif" ? relative(folder, resolve(folder, file)) : file
     const findings = Verifier.checkFile(named, text.success, {
       holidays: ChineseHolidays.holidays,
-      processes: [PostProcess, ResourceRequestProcess],
+      processes: [PostProcess, AnswerProcess, ResourceRequestProcess],
       at
     })
     const exit = exitOf(findings)

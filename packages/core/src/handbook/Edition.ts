@@ -10,6 +10,8 @@ import { deadline } from "../calendar/WorkingTime.ts"
 import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
 import type * as Post from "../internal-system/content/Post.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
+import type * as Answer from "../internal-system/interaction/Answer.ts"
+import { AnswerProcess } from "../internal-system/interaction/AnswerProcess.ts"
 import type * as Receipt from "../internal-system/team/Receipt.ts"
 import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
@@ -31,6 +33,7 @@ export const edition = (
 ): Edition => {
   const told: Readonly<Record<string, unknown>> = {
     [PostProcess.name]: postSettings(handbook),
+    [AnswerProcess.name]: answerSettings(handbook),
     [ResourceRequestProcess.name]: { resources: handbook.resources } satisfies SettingsOf<
       typeof ResourceRequestProcess
     >,
@@ -59,6 +62,25 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
       ...(bannedWords && { bannedWords }),
       ...(trademarks && { trademarks })
     }
+  }
+}
+
+/**
+ * What the handbook says of answers. Before it is read nobody knows whether it is a question or a complaint, so the shortest promise of an
+ * answer holds, and the last of its chain is told; without one, it may wait as long as a post may wait for a decision.
+ */
+export const answerSettings = (handbook: Handbook): Answer.Settings => {
+  const { attention, lead, looks, patience, rules } = postSettings(handbook)
+  const promised = Object.values(handbook.promises ?? {})
+    .filter(({ keptWhen }) => keptWhen === "answered")
+    .sort((one, other) => Duration.Order(one.within.time, other.within.time))[0]
+  return {
+    within: promised?.within ?? attention,
+    lead: promised?.escalation?.at(-1)?.to ?? lead,
+    attention,
+    patience,
+    looks,
+    rules
   }
 }
 

@@ -1,6 +1,7 @@
 /** The worked handbook of the examples, as it is written and checked. */
 import { readFileSync } from "node:fs"
 import {
+  AnswerProcess,
   ChineseHolidays,
   type Finding,
   Handbook,
@@ -24,7 +25,7 @@ const today = DateTime.makeUnsafe("2026-09-01T00:00:00+08:00")
 
 /** What the verifier says of a handbook as it is written, or what keeps it from being one. */
 export const check = (written: Draft): ReadonlyArray<Finding.Finding> =>
-  checkWith(written, [PostProcess, ResourceRequestProcess])
+  checkWith(written, [PostProcess, AnswerProcess, ResourceRequestProcess])
 
 /** The same, with these processes. */
 export const checkWith = (written: Draft, processes: ReadonlyArray<Process.Any>): ReadonlyArray<Finding.Finding> => {
