@@ -4,16 +4,7 @@
  * @module
  */
 import { parseArgs } from "node:util"
-import {
-  ChineseHolidays,
-  Finding,
-  FindingText,
-  PostProcess,
-  ResourceRequestProcess,
-  Sarif,
-  Verifier,
-  WallClock
-} from "@dualops/core"
+import { ChineseHolidays, Finding, FindingText, Sarif, Verifier, WallClock } from "@dualops/core"
 import { DateTime, Option, Schema } from "effect"
 
 /** What a command is given by the machine: files, and today. */
@@ -54,7 +45,6 @@ export const run = (args: ReadonlyArray<string>, { now, read }: Surroundings): O
   }
   const findings = Verifier.checkFile(asked.file, text, {
     holidays: ChineseHolidays.holidays,
-    processes: [PostProcess, ResourceRequestProcess],
     at: asked.at ?? now
   })
   return { out: print(asked, findings, text), error: "", exit: Finding.blocks(findings) ? 1 : 0 }

@@ -20,6 +20,12 @@ describe("dualops check", () => {
     expect(run(worked)).toEqual({ out: "No findings.\n", error: "", exit: 0 })
   })
 
+  it("ends with 0 for the smallest handbook, and with 1 when what it lives with was to be mended", () => {
+    const minimal = readFileSync(new URL("minimal.yaml", handbooks), "utf8")
+    expect(run(minimal)).toEqual({ out: "No findings.\n", error: "", exit: 0 })
+    expect(run(minimal, "--at", "2028-01-01").exit).toBe(1)
+  })
+
   it("ends with 1 where a finding is an error, and shows its line", () => {
     const { exit, out } = run(alone)
     expect(exit).toBe(1)
