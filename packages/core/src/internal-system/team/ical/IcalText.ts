@@ -30,7 +30,12 @@ export const property = (name: string, text: string): JcalProperty => [
   text.replaceAll(unwritable, " ")
 ]
 /** A word that apps know without a type: as it stands, on one line. */
-export const plain = (name: string, text: string): JcalProperty => [name, {}, "unknown", text.replaceAll(/\p{Cc}/gu, " ")]
+export const plain = (name: string, text: string): JcalProperty => [
+  name,
+  {},
+  "unknown",
+  text.replaceAll(/\p{Cc}/gu, " ")
+]
 /** A date. */
 export const date = (name: string, at: string): JcalProperty => [name, {}, "date", at]
 /** A time on the wall of a zone, given as `YYYY-MM-DDTHH:mm`. */
@@ -50,9 +55,34 @@ export const component = (
 ): Jcal => [name, properties, components]
 
 /** The file: lines of at most 75 octets that end with CR and LF. */
-export const lines = (calendar: Jcal): string =>
-  // ical.js changes nothing in what it is given to write; its types do not say so.
-  `${ICAL.stringify(calendar as unknown as Parameters<typeof ICAL.stringify>[0])}\r\n`
+export const lines = (all: Jcal): string => contentOf(all).flatMap(folded).join("\r\n").concat("\r\n")
+
+const contentOf = ([name, properties, components]: Jcal): ReadonlyArray<string> => [
+  `BEGIN:${name.toUpperCase()}`,
+  // ical.js changes nothing of what it is given to write, and leaves the folding to us: its own makes lines of 76.
+  ...properties.map((one) => ICAL.stringify.property(one as unknown as Array<unknown>, ICAL.design.icalendar, true)),
+  ...components.flatMap(contentOf),
+  `END:${name.toUpperCase()}`
+]
+
+/** The line in pieces, none of which cuts a character in two; those after the first begin with a space. */
+const folded = (line: string): ReadonlyArray<string> => {
+  const pieces: Array<string> = []
+  let piece = ""
+  let octets = 0
+  for (const character of line) {
+    const code = character.codePointAt(0) ?? 0
+    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+    if (octets + size > 75) {
+      pieces.push(piece)
+      piece = " "
+      octets = 1
+    }
+    piece += character
+    octets += size
+  }
+  return [...pieces, piece]
+}
 
 /** Control characters but for line breaks, which have an escape of their own. */
 const unwritable = /(?!\n)\p{Cc}/gu

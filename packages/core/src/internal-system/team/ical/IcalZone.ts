@@ -45,6 +45,12 @@ const changes = (wall: WallClock, from: number, until: number): ReadonlyArray<nu
   return found
 }
 
+/** Whether the clocks, set back, show later what they show at this moment. */
+export const shownTwice = (wall: WallClock, at: number): boolean => {
+  const back = offset(wall, at) - offset(wall, at + 3 * 3_600_000)
+  return back > 0 && wall.wallAt(at + back) === wall.wallAt(at)
+}
+
 /** From this moment on; its beginning is written as the clocks showed it before. */
 const observance = (kind: "standard" | "daylight", at: number, before: number, after: number): Jcal =>
   component(kind, [

@@ -9,7 +9,7 @@
  *
  * @module
  */
-import { Record, Schema } from "effect"
+import { DateTime, Record, Schema } from "effect"
 import type { CalendarDate } from "../../../calendar/CalendarDate.ts"
 import { onWall } from "../../../calendar/LocalTime.ts"
 import type { Moment } from "../../../calendar/Moment.ts"
@@ -21,7 +21,7 @@ import { Roster, type RosterId } from "../Roster.ts"
 import * as Shift from "../Shift.ts"
 import type { Team } from "../Team.ts"
 import { component, date, type Jcal, type JcalProperty, lines, local, plain, property, utc } from "./IcalText.ts"
-import { timeZone as vtimezone } from "./IcalZone.ts"
+import { shownTwice, timeZone as vtimezone } from "./IcalZone.ts"
 
 /** Whose calendar it is. A handbook is one. */
 export interface Source {
@@ -115,8 +115,17 @@ const shiftEvents = (
       [
         property("uid", uid.shift(id, onTheWall(from), account.id)),
         utc("dtstamp", stamp),
-        local("dtstart", timeZone, onTheWall(from)),
-        local("dtend", timeZone, onTheWall(to)),
+        // An hour that the clocks show twice is read in both ways by apps.
+        ...(
+          [
+            ["dtstart", from],
+            ["dtend", to]
+          ] as const
+        ).map(([edge, at]) =>
+          [from, to].some((one) => shownTwice(horizon.wall, one))
+            ? utc(edge, DateTime.makeUnsafe(at))
+            : local(edge, timeZone, onTheWall(at))
+        ),
         property("summary", summary(roster.title[language], nameOf(team, person))),
         ...(instead === person
           ? []
