@@ -21,8 +21,10 @@ export interface Outcome {
   readonly exit: 0 | 1 | 2
 }
 
-/** How it is used. */
+/** How the commands are used. */
 export const usage = `dualops check FILE.yaml [--format text|json|sarif] [--language en|zh] [--at YYYY-MM-DD]
+dualops roster export FILE.yaml [--roster ID]... [--from YYYY-MM-DD] [--until YYYY-MM-DD] [--language en|zh]
+dualops roster import FILE.yaml FILE.ics [--roster ID] [--person NAME=ID]... [--language en|zh]
 `
 
 const pages = "https://github.com/dualops/dualops/blob/main/docs/rules/"
@@ -84,7 +86,7 @@ const parse = (args: ReadonlyArray<string>): Asked | string => {
     const { format, help, language } = values
     if (help) return { file: "", format: "text", language: "en", at: undefined, help }
     if (command !== "check" || file === undefined || more.length > 0)
-      return "There is one command: check, with one file."
+      return "The commands are check, with one file, and roster."
     if (format !== "text" && format !== "json" && format !== "sarif") return `There is no format ${format}.`
     if (language !== "en" && language !== "zh") return `There is no language ${language}.`
     const at = values.at === undefined ? undefined : midnight(values.at)

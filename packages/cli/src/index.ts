@@ -4,3 +4,5 @@
  * @module
  */
 export * as Check from "./Check.ts"
+export * as CommandLine from "./CommandLine.ts"
+export * as Rosters from "./Rosters.ts"

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from "node:fs"
 import { DateTime } from "effect"
-import { run } from "./Check.ts"
+import { run } from "./CommandLine.ts"
 
 const { error, exit, out } = run(process.argv.slice(2), {
   read: (file) => readFileSync(file, "utf8"),

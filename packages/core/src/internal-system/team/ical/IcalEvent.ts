@@ -39,27 +39,26 @@ export const read = (file: string, events: ReadonlyArray<Component>, timeZone: s
       times[index]?.moves === undefined ? [] : [`${uidOf(event)} ${times[index].moves}`]
     )
   )
-  return {
-    findings: findings.slice(0, 100),
-    happenings: events.flatMap((event, index) => {
-      const { length = 0, end, moves, starts = [] } = times[index] ?? {}
-      if (text(event, "status").toUpperCase() === "CANCELLED") return []
-      return starts
-        .filter(({ at }) => moves !== undefined || !moved.has(`${uidOf(event)} ${at}`))
-        .map(
-          (start): Happening => ({
-            uid: uidOf(event),
-            line: event.line,
-            summary: text(event, "summary").slice(0, 200),
-            from: Time.local(walls, start),
-            until: Time.local(walls, starts.length === 1 && end !== undefined ? end : Time.later(walls, start, length)),
-            person: text(event, "x-dualops-person") || undefined,
-            reason: text(event, "x-dualops-reason") || undefined,
-            called: calledIn(event)
-          })
-        )
-    })
-  }
+  const happenings = events.flatMap((event, index): ReadonlyArray<Happening> => {
+    const { length = 0, end, moves, starts = [] } = times[index] ?? {}
+    if (text(event, "status").toUpperCase() === "CANCELLED") return []
+    return starts
+      .filter(({ at }) => moves !== undefined || !moved.has(`${uidOf(event)} ${at}`))
+      .map((start) => ({
+        uid: uidOf(event),
+        line: event.line,
+        summary: text(event, "summary").slice(0, 200),
+        from: Time.local(walls, start),
+        until: Time.local(walls, end ?? Time.later(walls, start, length)),
+        person: text(event, "x-dualops-person") || undefined,
+        reason: text(event, "x-dualops-reason") || undefined,
+        called: calledIn(event)
+      }))
+  })
+  // Within an hour that the clocks show twice, or beyond the years that can be written.
+  const backwards = happenings.filter(({ from, until }) => from >= until)
+  findings.push(...backwards.map(({ line, until }) => Words.wrong({ file, line }, "DTEND", until, Words.expected.end)))
+  return { happenings, findings: findings.slice(0, 100) }
 }
 
 /** When an event happens. */

@@ -48,9 +48,9 @@ export const who = ({ people }: Pick<Team, "people">, elsewhere: Readonly<Record
     const words = said
       .flatMap((text) => [text, ...text.split(/[\s:：·,，()（）|/-]+/)])
       .filter((word) => word.length > 1)
-    const slip = words.find((word) => nearest(word.toLowerCase(), names) !== undefined) ?? summary
+    const near = words.map((word) => nearest(word.toLowerCase(), names)).find((name) => name !== undefined)
     const known = Object.entries(people).flatMap(([id, { name }]) => [name, id])
-    return Result.fail(Words.unknownPerson({ file, line }, said.filter(Boolean).join(" "), slip, known))
+    return Result.fail(Words.unknownPerson({ file, line }, said.filter(Boolean).join(" "), near ?? summary, known))
   }
 }
 

@@ -146,7 +146,8 @@ export const parse = (file: string, text: string): CalendarText => {
       const begun = what === "VCALENDAR" ? calendar : { name: what, line, properties: [] }
       open.push(begun)
       if (what === "VEVENT" && within === calendar) events.push(begun)
-      if (open.length > 5 || events.length > most) return { ...end(), findings: [Words.tooMuch({ file, line }, most)] }
+      if (open.length > 5 || events.length > most)
+        return { calendar, events: [], findings: [Words.tooMuch({ file, line }, most)] }
     } else if (key === "END") {
       if (within?.name !== what) findings.push(Words.broken({ file, line }, content, "it closes nothing here"))
       else open.pop()

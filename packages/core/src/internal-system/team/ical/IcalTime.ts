@@ -86,7 +86,7 @@ export const repeated = (walls: Walls, start: Point, rule: unknown): ReadonlyArr
   const { count, freq, until, ...rest } = rule as Readonly<Record<string, unknown>>
   if (!frequencies.includes(freq) || ["byhour", "byminute", "bysecond"].some((part) => part in rest)) return undefined
   const last = typeof until === "string" ? lastOf(walls, start, until) : undefined
-  if (last === undefined && !(typeof count === "number" && count <= mostTimes)) return undefined
+  if (last === undefined && !(typeof count === "number" && 1 <= count && count <= mostTimes)) return undefined
   const parts = Object.entries({ freq, ...rest, ...(last === undefined ? { count } : { until: basic(last) }) })
   try {
     // The rule is about the wall, so it is asked as if the wall were in UTC.

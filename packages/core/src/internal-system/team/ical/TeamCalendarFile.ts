@@ -8,6 +8,7 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import { stringify } from "yaml"
 import { CalendarDate, dayMillis, fromNumber } from "../../../calendar/CalendarDate.ts"
 import { onWall } from "../../../calendar/LocalTime.ts"
 import * as Spans from "../../../calendar/Spans.ts"
@@ -110,6 +111,10 @@ export const read = (
     ? Result.fail(broken.toSorted((one, other) => (one.where.line ?? 0) - (other.where.line ?? 0)).slice(0, 100))
     : Result.succeed({ rosters: Object.fromEntries(rosters), absences })
 }
+
+/** What was taken, as the piece of a handbook's YAML file that says it. */
+export const piece = ({ absences, rosters }: Taken): string =>
+  stringify({ team: { rosters, absences } }, { lineWidth: 0, aliasDuplicateObjects: false, version: "1.2" })
 
 /** An event with the one whom it is about. */
 type Seen = Omit<Event.Happening, "person"> & { readonly person: PersonId }
