@@ -23,7 +23,7 @@ const moved = exported.replace("互动值班 · 何川", "互动值班 · 林夏
 
 // #region import
 const taken = TeamCalendarFile.read("team.ics", moved, handbook)
-const [, change] = Object.entries(Result.getOrThrow(taken).rosters["desk"]?.overrides ?? {})
+const [, change] = Object.entries(Result.getOrThrow(taken).rosters.desk?.overrides ?? {})
 console.log(change) // => [ 'calendar 2026-09-10T18:00', { person: 'lin', from: '2026-09-10T18:00', … } ]
 // #endregion
 

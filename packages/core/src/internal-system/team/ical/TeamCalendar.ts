@@ -80,7 +80,7 @@ export const write = (source: Source, options: Options): string => {
 const carry = Schema.encodeSync(Carried)
 
 /** The names of events: which part of the handbook they are, for good. */
-export const uid = {
+const uid = {
   shift: (roster: string, from: string, account: string) =>
     `shift.${safe(roster)}.${from.replaceAll(/[-:]/g, "")}@${account}.dualops`,
   absence: (name: string, account: string) => `absence.${safe(name)}@${account}.dualops`
