@@ -8,6 +8,7 @@ import {
   Carrier,
   type Case,
   Caseload,
+  Edition,
   EventStore,
   type Handbook,
   Operations,
@@ -15,7 +16,6 @@ import {
   PostCarriers,
   PostProcess,
   Process,
-  ResourceRequestProcess,
   Tell,
   Worker
 } from "@dualops/core"
@@ -41,14 +41,12 @@ export interface Ending {
   readonly refused: ReadonlyArray<Staff.Refused>
 }
 
-const processes = [PostProcess, ResourceRequestProcess]
-
 /** Telling somebody is a line of the log here; at a company it is their messenger. */
 const tell = Carrier.make(Tell.tell, ({ message, to }) =>
   Effect.as(Effect.log(`→ ${to}: ${message.zh} ${message.en}`), {})
 )
 
-const work = { processes, carriers: [...PostCarriers.carriers, tell] }
+const work = { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
 
 /** Who is told of the day: how many steps were taken before it, and every step that it takes. */
 export interface Progress {
@@ -63,7 +61,7 @@ export const run = Effect.fn("Day.run")(function* (
   progress: Progress
 ) {
   const report = yield* reporter(progress)
-  const caseload = Caseload.make(processes)
+  const caseload = Caseload.make(Edition.processes)
   const tried = new Set<string>()
   const refused = [...(yield* Staff.compose(handbook, entries))]
   while (true) {

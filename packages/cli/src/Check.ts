@@ -4,16 +4,7 @@
  * @module
  */
 import { relative, resolve } from "node:path"
-import {
-  AnswerProcess,
-  ChineseHolidays,
-  Finding,
-  FindingText,
-  PostProcess,
-  ResourceRequestProcess,
-  Sarif,
-  Verifier
-} from "@dualops/core"
+import { ChineseHolidays, Finding, FindingText, Sarif, Verifier } from "@dualops/core"
 import { Result, Schema } from "effect"
 import { type Command, exitOf, textOf } from "./Command.ts"
 
@@ -28,11 +19,7 @@ export const command: Command = {
     if (Result.isFailure(text)) return text.failure
     // Code hosts look for the file below the folder that was checked.
     const named = format === "sarif" ? relative(folder, resolve(folder, file)) : file
-    const findings = Verifier.checkFile(named, text.success, {
-      holidays: ChineseHolidays.holidays,
-      processes: [PostProcess, AnswerProcess, ResourceRequestProcess],
-      at
-    })
+    const findings = Verifier.checkFile(named, text.success, { holidays: ChineseHolidays.holidays, at })
     const exit = exitOf(findings)
     if (format === "json") return { out: `${JSON.stringify(encode(findings), undefined, 2)}\n`, error: "", exit }
     if (format !== "sarif") return { out: FindingText.print(findings, text.success, lang), error: "", exit }

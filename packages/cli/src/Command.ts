@@ -31,6 +31,8 @@ export interface Asked {
   readonly at: DateTime.Utc
   /** The options of the command's own. */
   readonly values: Readonly<Record<string, string | undefined>>
+  /** Those of them that may be repeated. */
+  readonly lists: Readonly<Record<string, ReadonlyArray<string> | undefined>>
 }
 
 /** A command. */
@@ -43,6 +45,8 @@ export interface Command {
   readonly files: number
   /** The options that it has beside `--lang`, `--at` and `--help`, each with the values that it may have; none are any. */
   readonly options: Readonly<Record<string, ReadonlyArray<string>>>
+  /** The options that may be repeated. */
+  readonly lists?: ReadonlyArray<string>
   /** Does it. */
   readonly run: (asked: Asked, surroundings: Surroundings) => Outcome
 }
@@ -64,12 +68,19 @@ export const handbooks = (
     if (Result.isFailure(text)) return Result.fail(text.failure)
     const handbook = HandbookFile.read(file, text.success)
     if (Result.isFailure(handbook)) {
-      return Result.fail({ out: "", error: FindingText.print(handbook.failure, text.success, lang), exit: 1 })
+      return Result.fail(found(handbook.failure, text.success, lang))
     }
     all.push(handbook.success)
   }
   return Result.succeed(all)
 }
+
+/** Something is wrong with a file. It is said where nobody takes it for what was asked for. */
+export const found = (
+  findings: ReadonlyArray<Finding.Finding>,
+  text: string,
+  lang: Bilingual.Language
+): Outcome => ({ out: "", error: FindingText.print(findings, text, lang), exit: 1 })
 
 /** The text of a file, or how the command ends without it. */
 export const textOf = (file: string, read: Surroundings["read"]): Result.Result<string, Outcome> => {

@@ -10,12 +10,16 @@ import * as Check from "./Check.ts"
 import { type Asked, type Command, done, type Outcome, type Surroundings, undone } from "./Command.ts"
 import * as Diff from "./Diff.ts"
 import * as Print from "./Print.ts"
+import * as RosterExport from "./RosterExport.ts"
+import * as RosterImport from "./RosterImport.ts"
 
-/** Every command by its name. */
+/** Every command by its name, which is a word or two. */
 export const commands: Readonly<Record<string, Command>> = {
   check: Check.command,
   print: Print.command,
-  diff: Diff.command
+  diff: Diff.command,
+  "roster export": RosterExport.command,
+  "roster import": RosterImport.command
 }
 
 /** How they are used. */
@@ -25,12 +29,12 @@ export const usage = Object.entries(commands)
 
 /** Runs the command line. */
 export const run = (args: ReadonlyArray<string>, surroundings: Surroundings): Outcome => {
-  const [name = "", ...rest] = args
   if (args.includes("--help") || args.includes("-h")) return done(usage)
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command === undefined)
-    return undone(`${name === "" ? "Say a command." : `There is no command ${name}.`}\n${usage}`)
-  const asked = parse(rest, command, surroundings)
+  const name = [args[0] ?? "", args.slice(0, 2).join(" ")].find((words) => Object.hasOwn(commands, words))
+  const command = name === undefined ? undefined : commands[name]
+  if (name === undefined || command === undefined)
+    return undone(`${args.length === 0 ? "Say a command." : `There is no command ${args[0]}.`}\n${usage}`)
+  const asked = parse(args.slice(name.split(" ").length), command, surroundings)
   return Result.isSuccess(asked)
     ? command.run(asked.success, surroundings)
     : undone(`${asked.failure}\ndualops ${name} ${command.usage}`)
@@ -41,7 +45,11 @@ const text = { type: "string" } as const
 /** What was asked, or what is wrong with how it was asked. */
 const parse = (args: ReadonlyArray<string>, command: Command, { now }: Surroundings): Result.Result<Asked, string> => {
   try {
-    const options = Object.fromEntries(["lang", "at", ...Object.keys(command.options)].map((name) => [name, text]))
+    const lists = command.lists ?? []
+    const options = Object.fromEntries([
+      ...["lang", "at", ...Object.keys(command.options)].map((name) => [name, text]),
+      ...lists.map((name) => [name, { ...text, multiple: true }])
+    ])
     const { positionals: files, values } = parseArgs({ args: [...args], options, allowPositionals: true })
     const { at, lang = "en", ...own } = values
     if (files.length !== command.files) {
@@ -55,8 +63,8 @@ const parse = (args: ReadonlyArray<string>, command: Command, { now }: Surroundi
     const day = typeof at === "string" ? midnight(at) : now
     return day === undefined
       ? Result.fail(`${at} is not a date as YYYY-MM-DD.`)
-      : // Every option is a text, and none may come twice.
-        Result.succeed({ files, lang, at: day, values: own as Asked["values"] })
+      : // Every option is a text, and those that may be repeated are lists of them: as they were asked for above.
+        Result.succeed({ files, lang, at: day, values: own as Asked["values"], lists: own as Asked["lists"] })
   } catch (error) {
     return Result.fail(error instanceof Error ? error.message : String(error))
   }

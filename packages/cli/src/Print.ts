@@ -3,16 +3,7 @@
  *
  * @module
  */
-import {
-  type Bilingual,
-  ChineseHolidays,
-  HandbookPage,
-  Html,
-  Markdown,
-  type Page,
-  PostProcess,
-  ResourceRequestProcess
-} from "@dualops/core"
+import { type Bilingual, ChineseHolidays, Edition, HandbookPage, Html, Markdown, type Page } from "@dualops/core"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { Result } from "effect"
 import { type Command, handbooks, put } from "./Command.ts"
@@ -31,7 +22,7 @@ export const command: Command = {
         const page = HandbookPage.of(handbook, {
           holidays: ChineseHolidays.holidays,
           week: asked.at,
-          processes: [PostProcess, ResourceRequestProcess]
+          processes: Edition.processes
         })
         return put(asked.values["out"], rendered(page, asked), surroundings)
       }

@@ -21,6 +21,12 @@ describe("dualops check", () => {
     expect(run(worked)).toEqual({ out: "No findings.\n", error: "", exit: 0 })
   })
 
+  it("ends with 0 for the smallest handbook, and with 1 when what it lives with was to be mended", () => {
+    const minimal = readFileSync(new URL("minimal.yaml", handbooks), "utf8")
+    expect(run(minimal)).toEqual({ out: "No findings.\n", error: "", exit: 0 })
+    expect(run(minimal, "--at", "2028-01-01").exit).toBe(1)
+  })
+
   it("ends with 1 where a finding is an error, and shows its line", () => {
     const { exit, out } = run(alone)
     expect(exit).toBe(1)
@@ -31,6 +37,12 @@ describe("dualops check", () => {
 
   it("speaks Chinese as well", () => {
     expect(run(alone, "--lang", "zh").out).toContain("职责「positioning」只有 he 一人。")
+  })
+
+  it("ends with 0 for the smallest handbook, and with 1 when what it lives with was to be mended", () => {
+    const minimal = readFileSync(new URL("minimal.yaml", handbooks), "utf8")
+    expect(run(minimal)).toEqual({ out: "No findings.\n", error: "", exit: 0 })
+    expect(run(minimal, "--at", "2028-01-01").exit).toBe(1)
   })
 
   it("tells programs as JSON", () => {

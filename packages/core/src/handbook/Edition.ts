@@ -19,7 +19,7 @@ import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Edition } from "../operations/Shelf.ts"
 import { always } from "../process/Allowance.ts"
 import type { Reckon } from "../process/Due.ts"
-import type { SettingsOf } from "../process/Process.ts"
+import type { Any, SettingsOf } from "../process/Process.ts"
 import { entitledBy } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
 
@@ -32,13 +32,7 @@ export const edition = (
   settings: Readonly<Record<string, unknown>> = {}
 ): Edition => {
   const told: Readonly<Record<string, unknown>> = {
-    [PostProcess.name]: postSettings(handbook),
-    [AnswerProcess.name]: answerSettings(handbook),
-    [ResourceRequestProcess.name]: { resources: handbook.resources } satisfies SettingsOf<
-      typeof ResourceRequestProcess
-    >,
-    [TakeoverProcess.name]: takeoverSettings(handbook),
-    [ReceiptProcess.name]: receiptSettings(handbook),
+    ...Object.fromEntries(house.map(({ process, settings }) => [process.name, settings(handbook)])),
     ...settings
   }
   return {
@@ -102,6 +96,20 @@ export const receiptSettings = ({ content, team }: Handbook): Receipt.Settings =
   lead: content.lead,
   readWithin: team.handOver?.readWithin ?? always("1 hour")
 })
+
+const own = <P extends Any>(process: P, settings: (handbook: Handbook) => SettingsOf<P>) => ({ process, settings })
+
+/** Every process of the house, with what a handbook says of it. A new one is written down here, and nowhere else. */
+const house = [
+  own(PostProcess, postSettings),
+  own(AnswerProcess, answerSettings),
+  own(ResourceRequestProcess, ({ resources }) => ({ resources })),
+  own(TakeoverProcess, takeoverSettings),
+  own(ReceiptProcess, receiptSettings)
+]
+
+/** The processes of the house: those that every handbook has settings for, and is checked with. */
+export const processes: ReadonlyArray<Any> = house.map(({ process }) => process)
 
 /** Where a calendar cannot say when the time is up (its year is unknown, or it never opens), every minute counts: early, never late. */
 const reckonBy = ({ calendars }: Handbook, holidays: Holidays): Reckon => {

@@ -19,9 +19,11 @@ describe("Under an edition of the handbook", () => {
     assert.isFalse(may(Actor.person(qin), "content.approve", someday))
   })
 
-  it("a stand-in may do what the duty needs, and nothing else of its owner's", () => {
-    assert.isTrue(may(Actor.inPlaceOf(zhou, lin), "content.compose", someday))
-    assert.isFalse(may(Actor.inPlaceOf(zhou, lin), "interaction.route", someday))
+  it("a stand-in may do what the duty of one who is away needs, and nothing else of theirs", () => {
+    const linOnLeave = "2026-10-13T12:00:00+08:00"
+    assert.isTrue(may(Actor.inPlaceOf(zhou, lin), "content.compose", linOnLeave))
+    assert.isFalse(may(Actor.inPlaceOf(zhou, lin), "interaction.route", linOnLeave))
+    assert.isFalse(may(Actor.inPlaceOf(zhou, lin), "content.compose", someday))
   })
 
   it("nobody acts in the place of one whose stand-in they are not", () => {

@@ -14,7 +14,7 @@ import { Duration, Result } from "effect"
 import * as fc from "fast-check"
 import { loseSight, receive, say, standing as standingAnswer } from "../internal-system/interaction/AnswerCast.ts"
 import { post } from "./posts.ts"
-import { edition, id, teaHouse, wall } from "./teaHouse.ts"
+import { edition, id, teaHouse, wall, zhouAway } from "./teaHouse.ts"
 
 const at = wall("2026-09-18T22:40")
 const standing = (...posts: ReadonlyArray<ReturnType<typeof post>>) =>
@@ -68,7 +68,7 @@ describe("a hand-over", () => {
       approve?.refusal?.en ?? "",
       /Approve needs content\.approve, and he in the place of zhou does not have it/
     )
-    const lent = handOver(id("zhou"), id("he")).reviews.shown[0]
+    const lent = handOver(id("zhou"), id("he"), { editions: [zhouAway] }).reviews.shown[0]
     assert.strictEqual(lent?.ways.find(({ step }) => step === "Approve")?.refusal, undefined)
   })
 

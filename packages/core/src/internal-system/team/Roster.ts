@@ -2,9 +2,8 @@
  * Who does the duties of a roster when: people take turns, and one-off windows change that.
  *
  * An override wins over a swap, a swap over the rotation; among equals, the one that is written later. An absence (`Person.Absence`) wins
- * over all of them. Every rotation is a set of recurring events of iCalendar, one a person and day of the turn
- * (`FREQ=DAILY;INTERVAL=days × people;BYDAY=on`), and every override and swap is one event, so both ways of writing say the same.
- * To change the people of a rotation without moving the turns of the others, end it and begin another.
+ * over all of them. `Shift` works the table out, and `TeamCalendar` writes it for the apps in which people look at their shifts. To change
+ * the people of a rotation without moving the turns of the others, end it and begin another.
  *
  * @module
  */
@@ -64,7 +63,7 @@ export type Swap = typeof Swap.Type
 export const Roster = Schema.Struct({
   title: Bilingual,
   rotations: Schema.Record(Schema.NonEmptyString, Rotation).annotateKey({
-    description: "By names that stay, for they are the ids of the events in a calendar."
+    description: "By names that stay."
   }),
   overrides: Schema.optionalKey(Schema.Record(Schema.NonEmptyString, Override)),
   swaps: Schema.optionalKey(Schema.Record(Schema.NonEmptyString, Swap))
