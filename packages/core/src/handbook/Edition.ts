@@ -15,6 +15,8 @@ import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Edition } from "../operations/Shelf.ts"
+import type * as Stray from "../operations/Stray.ts"
+import { StrayProcess } from "../operations/StrayProcess.ts"
 import { always } from "../process/Allowance.ts"
 import type { Reckon } from "../process/Due.ts"
 import type { SettingsOf } from "../process/Process.ts"
@@ -36,6 +38,7 @@ export const edition = (
     >,
     [TakeoverProcess.name]: takeoverSettings(handbook),
     [ReceiptProcess.name]: receiptSettings(handbook),
+    [StrayProcess.name]: straySettings(handbook),
     ...settings
   }
   return {
@@ -80,6 +83,9 @@ export const receiptSettings = ({ content, team }: Handbook): Receipt.Settings =
   lead: content.lead,
   readWithin: team.handOver?.readWithin ?? always("1 hour")
 })
+
+/** What the handbook says of strays: they are told as a post is that waits for a person. */
+export const straySettings = ({ content: { attention, lead } }: Handbook): Stray.Settings => ({ attention, lead })
 
 /** Where a calendar cannot say when the time is up (its year is unknown, or it never opens), every minute counts: early, never late. */
 const reckonBy = ({ calendars }: Handbook, holidays: Holidays): Reckon => {

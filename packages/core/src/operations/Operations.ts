@@ -10,7 +10,7 @@ import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
-import { EventStore, type StoreUnavailable, VersionConflict, type Waiting } from "./EventStore.ts"
+import { EventStore, type NotItsOwn, type StoreUnavailable, VersionConflict, type Waiting } from "./EventStore.ts"
 import { Shelf } from "./Shelf.ts"
 
 /** A step that somebody wants to take. */
@@ -45,7 +45,7 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyRe
 }
 
 /** What can go wrong besides the step's own refusals. */
-export type Trouble = KeyReused | VersionConflict | StoreUnavailable
+export type Trouble = KeyReused | VersionConflict | NotItsOwn | StoreUnavailable
 
 /** Takes a step. The same order twice is taken once and answered alike; a lost race is run again. */
 export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
@@ -95,6 +95,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   }
   const event = accepted.success
   const after = Process.evolve(process, current, event)
+  const owns = Process.belonging(process, event)
   yield* store.append({
     ...address,
     key,
@@ -108,7 +109,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
       fires,
       at
     })),
-    ...(order.settles !== undefined && { settles: order.settles })
+    ...(order.settles !== undefined && { settles: order.settles }),
+    ...(owns !== undefined && { owns })
   })
   return { event, case: after }
 })

@@ -11,7 +11,7 @@ import {
   Allowance,
   Carrier,
   Case,
-  type EventStore,
+  EventStore,
   Operations,
   type Post,
   PostCarriers,
@@ -19,6 +19,7 @@ import {
   type Process,
   Publisher,
   Shelf,
+  StrayProcess,
   Tell,
   Worker
 } from "../../src/index.ts"
@@ -112,3 +113,10 @@ export const silent = (out: boolean): MemoryPublisher.Fate => ({
   out
 })
 export const later20 = new Publisher.TryLater({ code: "10009", detail: "too many tasks", after: Duration.seconds(20) })
+
+/** The strays there are, by the log. */
+export const strays = Effect.gen(function* () {
+  const store = yield* EventStore.EventStore
+  const cases = new Set((yield* store.log(0, 1_000)).flatMap((one) => (one.process === "Stray" ? [one.case] : [])))
+  return yield* Effect.forEach(cases, (id) => Effect.map(Operations.load(StrayProcess, id), (one) => one?.state))
+})

@@ -12,6 +12,12 @@ import { PostId } from "./Publisher.ts"
 
 const { staying, step } = Post.post
 
+/** What says that a post is out: from then on the publication belongs to this case, and no other case takes it for its own. */
+const itsOwn = {
+  input: { post: PostId, publishedAt: Moment },
+  owns: ({ post }: { readonly post: PostId }) => `post ${post}`
+}
+
 /** An approved post gets its slot; one that did not get out gets another. */
 export const Schedule = step({
   from: ["Approved", "Failed"],
@@ -44,7 +50,7 @@ export const Confirm = step({
   from: ["Publishing", "Unconfirmed", "Failed", "Scheduled"],
   to: ["Published"],
   by: "world",
-  input: { post: PostId, publishedAt: Moment },
+  ...itsOwn,
   evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
 })
 
@@ -106,7 +112,7 @@ export const Find = step({
   from: ["Unconfirmed"],
   to: ["Published"],
   by: "planning.schedule",
-  input: { post: PostId, publishedAt: Moment },
+  ...itsOwn,
   evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
 })
 
