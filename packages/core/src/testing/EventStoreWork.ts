@@ -6,7 +6,7 @@
 import { assert } from "@effect/vitest"
 import { Effect } from "effect"
 import type * as EventStore from "../operations/EventStore.ts"
-import { action, commit, foreign, known, lease, moment, one, other, timer } from "./SampleCommit.ts"
+import { action, commit, foreign, known, lease, moment, other, timer } from "./SampleCommit.ts"
 
 /** A test on an empty store. */
 export type Test = (

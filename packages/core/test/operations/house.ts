@@ -35,7 +35,7 @@ export const [lin, zhou, qin, tang] = ["lin", "zhou", "qin", "tang"].map((id) =>
   Actor.Person
 ]
 export const moon = Case.CaseId.make("moon")
-const account = Publisher.AccountId.make("1234567890")
+export const account = Publisher.AccountId.make("1234567890")
 export const content = { text: "中秋预热 https://xinghe.example.com/moon ", pictures: [] }
 
 const settings: Post.Settings = {

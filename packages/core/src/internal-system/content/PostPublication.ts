@@ -41,9 +41,11 @@ export const Publish = step({
       ? { ...post, _tag: "Failed", code: "slot-missed", detail: "nothing was running when its slot came" }
       : { ...post, _tag: "Publishing", since: at },
   performs: {
-    publish: (next) => (next._tag === "Publishing" ? { account: next.account, content: next.content } : undefined)
+    publish: (next) => (next._tag === "Publishing" ? requestOf(next) : undefined)
   }
 })
+
+const requestOf = ({ account, content, earlier }: Post.Idea) => ({ account, content, ...(earlier && { earlier }) })
 
 /** It is out: also when that is heard late, after somebody has given it up or given it another slot. */
 export const Confirm = step({
@@ -51,6 +53,10 @@ export const Confirm = step({
   to: ["Published"],
   by: "world",
   ...itsOwn,
+  unless: (post) =>
+    (post._tag === "Failed" || post._tag === "Scheduled") && post.earlier === undefined
+      ? new Post.NotThisText({ state: post._tag })
+      : undefined,
   evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
 })
 
@@ -64,7 +70,11 @@ export const Refuse = step({
 })
 
 const lookFor = {
-  look: ({ account, content, since }: Extract<Post.State, { readonly since: Moment }>) => ({ account, content, since })
+  look: ({ account, content, earlier, since }: Extract<Post.State, { readonly since: Moment }>) => ({
+    account,
+    content,
+    since: earlier ?? since
+  })
 }
 
 /** It may be out. It is not sent again: the timeline is looked at. */
@@ -116,15 +126,18 @@ export const Find = step({
   evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
 })
 
-/** A person has looked, and is sure that it is not out; the timeline has been looked at first, as often as the handbook says. */
+/**
+ * A person has looked, and is sure that it is not out; the timeline has been looked at first, as often as the handbook says. Should it come
+ * all the same, it is not sent a second time.
+ */
 export const GiveUp = step({
   from: ["Unconfirmed"],
   to: ["Failed"],
   by: "planning.schedule",
   unless: ({ looked }, { settings: { looks } }) =>
     looked < looks.times ? new Post.StillLooking({ looked, times: looks.times }) : undefined,
-  evolve: ({ detail, ...post }) => ({
-    ...Post.ideaOf(post),
+  evolve: ({ detail, since, ...post }) => ({
+    ...Post.ideaOf({ earlier: since, ...post }),
     _tag: "Failed",
     review: post.review,
     code: "not-found",
