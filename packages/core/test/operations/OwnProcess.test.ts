@@ -99,7 +99,7 @@ describe("A process of a brand's own", () => {
     at9(
       Effect.gen(function* () {
         for (const last of ["甲", "乙"]) {
-          const id = Case.CaseId.make(`${"長".repeat(199)}${last}`)
+          const id = Case.CaseId.make(`${last}${"長".repeat(199)}`)
           yield* Operations.send(Prize, { ...ask, case: id })
           yield* round(
             Effect.as(Effect.orDie(Operations.send(Prize, { ...cancel, case: id })), { receipt: `no. ${last}` })

@@ -143,6 +143,19 @@ describe("What was done and no case takes in", () => {
     )
   )
 
+  it.effect("is none when nobody knows, and its case is looking for it already", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        const dies = Effect.andThen(send("TimeOut", Actor.clock, {}), Effect.interrupt)
+        yield* Effect.exit(roundWith(slow(dies), slot))
+        yield* until(DateTime.add(slot, { minutes: 1 }))
+        assert.strictEqual((yield* state)?._tag, "Unconfirmed")
+        assert.isEmpty(yield* strays)
+      })
+    )
+  )
+
   it.effect("is one when the person meant another post", () =>
     at9(
       Effect.gen(function* () {
