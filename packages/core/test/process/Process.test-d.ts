@@ -97,25 +97,12 @@ export const evolves = [
 ]
 
 /** What becomes the case's own. */
-export const belongings = [
-  step({
-    from: ["Sent"],
-    to: ["Closed"],
-    by: "world",
-    input: { receipt: Schema.String },
-    evolve: () => ({ _tag: "Closed" }),
-    owns: ({ receipt }) => receipt
-  }),
-  step({
-    from: ["Sent"],
-    to: ["Closed"],
-    by: "world",
-    input: { receipt: Schema.String },
-    evolve: () => ({ _tag: "Closed" }),
-    // @ts-expect-error: it is named by what the step leaves behind, which has no number
-    owns: ({ number }) => number
-  })
-]
+export const belonging = step({
+  ...{ from: ["Sent"], to: ["Closed"], by: "world", input: { receipt: Schema.String } },
+  evolve: () => ({ _tag: "Closed" }),
+  // @ts-expect-error: it is named by what the step leaves behind, which has no number
+  owns: ({ number }) => number
+})
 
 /** Whose a step is. */
 export const actors = [
