@@ -5,12 +5,11 @@
  */
 import { Record, Schema } from "effect"
 import { envelope } from "./Case.ts"
-import type { Actions, AnyStep, Deadline, Outcomes, States } from "./Declaration.ts"
+import type { Actions, AnyDeadline, AnyStep, Outcomes, States } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import type { Rule } from "./Rule.ts"
 
 type Fields = Schema.Struct.Fields
-type AnyDeadline = Deadline<never, string, never>
 
 interface DeclaredStep extends Omit<Partial<AnyStep>, "input" | "facts"> {
   readonly by: AnyStep["by"]
@@ -36,7 +35,12 @@ export const builders = (states: States, settings: Fields, actions: Actions) => 
     step: stepOf,
     staying: (declared: Omit<DeclaredStep, "to" | "evolve">) =>
       stepOf({ ...declared, to: [], evolve: (state: never) => state }),
-    deadline: (declared: Partial<AnyDeadline>) => ({ within: undefined, at: undefined, warnAt: 0.8, ...declared }),
+    deadline: (declared: Partial<AnyDeadline>) => ({
+      within: undefined,
+      at: undefined,
+      ...declared,
+      warnAt: declared.warnAt ?? 0.8
+    }),
     process: (name: string, declared: DeclaredProcess) => {
       const { deadlines = {}, final, invariants = {}, outcomes = {}, separate = [], steps } = declared
       const names = Object.keys(states)
@@ -75,8 +79,8 @@ const stepOf = (declared: DeclaredStep) => {
     unless: undefined,
     decide: undefined,
     owns: undefined,
-    performs: {},
     ...declared,
+    performs: declared.performs ?? {},
     input: Schema.Struct(input),
     facts: Schema.Struct(declared.facts ?? input)
   }

@@ -53,7 +53,39 @@ const Weigh = step({
   input: { grams: Schema.Int },
   evolve: () => ({ _tag: "Closed" })
 })
-const steps = { Begin, Send, Close, Arrive, Return, Weigh }
+const Announce = step({
+  from: ["Open"],
+  to: ["Closed"],
+  by: "clock",
+  input: { text: Schema.String },
+  evolve: () => ({ _tag: "Closed" })
+})
+const steps = { Begin, Send, Close, Arrive, Return, Weigh, Announce }
+
+// The same states, and another handbook.
+const strict = Process.words({
+  settings: { least: Schema.Int },
+  states: { Open: { text: Schema.String }, Sent: { text: Schema.String, at: Moment.Moment }, Closed: {} }
+})
+const Ration = opening({
+  to: ["Open"],
+  by: "shop.begin",
+  input: { text: Schema.String },
+  decide: (input, { settings: { most } }) => Result.succeed({ text: input.text.slice(0, most) }),
+  evolve: ({ facts }) => ({ _tag: "Open", ...facts })
+})
+
+const twins = Process.words({
+  settings: { least: Schema.Int },
+  states: { Left: { text: Schema.String }, Right: { text: Schema.String } }
+})
+const mutable = Process.words({ states: { Full: { goods: Schema.mutable(Schema.Array(Schema.String)) } } })
+const Turn = twins.step({
+  from: ["Left"],
+  to: ["Right"],
+  by: "clock",
+  evolve: ({ text }) => ({ _tag: "Right", text })
+})
 
 /** States. */
 export const states = [
@@ -72,7 +104,13 @@ export const states = [
   // @ts-expect-error: nor does a deadline run there
   deadline({ while: ["Lost"], within: () => Allowance.always("1 day"), fires: "Close" }),
   // @ts-expect-error: nor does a case end there
-  process("Shop", { steps, final: ["Lost"] })
+  process("Shop", { steps, final: ["Lost"] }),
+  // @ts-expect-error: and it ends somewhere
+  process("Shop", { steps, final: [] }),
+  // @ts-expect-error: a step that leads nowhere is a staying one
+  step({ from: ["Open"], to: [], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
+  // @ts-expect-error: which state a case is in is not a field of the state
+  Process.words({ states: { Open: { _tag: Schema.String } } })
 ]
 
 /** What a step makes of the case. */
@@ -81,6 +119,16 @@ export const evolves = [
   step({ from: ["Open"], to: ["Sent"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
   // @ts-expect-error: a Sent case says when it was sent
   step({ from: ["Open"], to: ["Sent"], by: "clock", evolve: (open) => ({ ...open, _tag: "Sent" }) }),
+  // @ts-expect-error: it says that it leads to Closed as well, and never does
+  step({ from: ["Open"], to: ["Open", "Closed"], by: "clock", evolve: (open) => open }),
+  // @ts-expect-error: nor does a case begin where its opening never leads
+  opening({ to: ["Open", "Closed"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Closed" }) }),
+  // @ts-expect-error: a Closed case has no text, and a spread does not hide it
+  step({ from: ["Open"], to: ["Closed"], by: "clock", evolve: (open) => ({ ...open, _tag: "Closed" }) }),
+  // @ts-expect-error: nor where only one of the branches has it
+  step({ from: ["Open", "Sent"], to: ["Open"], by: "clock", evolve: (one) => ({ ...one, _tag: "Open" }) }),
+  // @ts-expect-error: nor does it tell the colour
+  opening({ to: ["Closed"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Closed", colour: "red" }) }),
   // @ts-expect-error: the text of an Open case is not a number
   opening({ to: ["Open"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Open", text: 1 }) }),
   // @ts-expect-error: in an Open case nobody knows yet when it was sent
@@ -93,12 +141,82 @@ export const evolves = [
     // @ts-expect-error: what was decided are the facts, and a number is not a text
     decide: () => Result.succeed({ text: 1 }),
     evolve: () => ({ _tag: "Closed" })
+  }),
+  step({
+    from: ["Open"],
+    to: ["Closed"],
+    by: "clock",
+    facts: { text: Schema.String },
+    // @ts-expect-error: nor are grams among the facts, and so they would not be stored
+    decide: ({ text }) => Result.succeed({ text, grams: 1 }),
+    evolve: () => ({ _tag: "Closed" })
+  }),
+  // @ts-expect-error: somebody has to decide what the facts are, if they are not the input
+  step({
+    from: ["Open"],
+    to: ["Closed"],
+    by: "clock",
+    facts: { grams: Schema.Int },
+    evolve: () => ({ _tag: "Closed" })
+  }),
+  // @ts-expect-error: also in a step that stays
+  staying({ from: ["Open"], by: "clock", facts: { grams: Schema.Int } }),
+  // @ts-expect-error: also where a case begins
+  opening({
+    to: ["Closed"],
+    by: "shop.begin",
+    input: {},
+    facts: { grams: Schema.Int },
+    evolve: () => ({ _tag: "Closed" })
+  }),
+  // @ts-expect-error: no part of a step has this name
+  step({ from: ["Open"], to: ["Closed"], by: "clock", evolves: () => ({ _tag: "Closed" }) })
+]
+
+/** What is written as it comes is inferred, whichever way it branches. */
+export const branches = [
+  step({
+    from: ["Open", "Sent"],
+    to: ["Open", "Sent"],
+    by: "clock",
+    evolve: (one) => ({ ...one, text: one.text.trim() })
+  }),
+  step({
+    from: ["Open"],
+    to: ["Open", "Closed"],
+    by: "clock",
+    evolve: (open) => (open.text === "" ? { _tag: "Closed" } : open)
+  }),
+  step({
+    from: ["Open"],
+    to: ["Open", "Closed"],
+    by: "clock",
+    evolve: ({ text }) => {
+      if (text === "") return { _tag: "Closed" }
+      return { _tag: "Open", text: text.slice(1) }
+    }
+  }),
+  opening({
+    to: ["Open", "Closed"],
+    by: "shop.begin",
+    input: { text: Schema.String },
+    evolve: ({ facts: { text } }) => (text === "" ? { _tag: "Closed" } : { _tag: "Open", text })
+  }),
+  mutable.opening({ to: ["Full"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Full", goods: ["bread"] }) }),
+  twins.step({
+    from: ["Left"],
+    to: ["Left", "Right"],
+    by: "clock",
+    evolve: (one, { at }) => ({ ...one, _tag: at.epochMilliseconds > 0 ? "Left" : "Right" })
   })
 ]
 
 /** What becomes the case's own. */
 export const belonging = step({
-  ...{ from: ["Sent"], to: ["Closed"], by: "world", input: { receipt: Schema.String } },
+  from: ["Sent"],
+  to: ["Closed"],
+  by: "world",
+  input: { receipt: Schema.String },
   evolve: () => ({ _tag: "Closed" }),
   // @ts-expect-error: it is named by what the step leaves behind, which has no number
   owns: ({ number }) => number
@@ -184,6 +302,49 @@ export const processes = [
     // @ts-expect-error: a refusal has no receipt
     outcomes: { send: { done: "Arrive", refused: "Arrive", unknown: "Return" } }
   }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: it is the world that reports an outcome, and Send is somebody's step
+    outcomes: { send: { done: "Arrive", refused: "Send", unknown: "Return" } }
+  }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: nor is it the clock
+    outcomes: { send: { done: "Arrive", refused: "Close", unknown: "Return" } }
+  }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: a deadline fires a step of the clock, and Send is somebody's
+    deadlines: { open: deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Send" }) }
+  }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: the clock has no text to announce
+    deadlines: { open: deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Announce" }) }
+  }),
+  // @ts-expect-error: the clock is nobody who could be kept apart from somebody
+  process("Shop", { steps, final: ["Closed"], separate: [["Begin", "Close"]] }),
+  // @ts-expect-error: nor is the world
+  process("Shop", { steps, final: ["Closed"], separate: [["Arrive", "Begin"]] }),
+  // @ts-expect-error: a case of this process is never Left or Right
+  process("Shop", { steps: { ...steps, Turn }, final: ["Closed"] }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: so no deadline runs there
+    deadlines: { turn: twins.deadline({ while: ["Left"], within: () => Allowance.always("1 day"), fires: "Close" }) }
+  }),
+  strict.process("Shop", {
+    // @ts-expect-error: the handbook of this process says nothing of a most
+    steps: { Begin, Ration },
+    final: ["Closed"]
+  }),
+  // @ts-expect-error: a case of this process is never Lost
+  process("Shop", { steps, final: ["Closed"], invariants: { "nothing is lost": (state) => state._tag !== "Lost" } }),
   // @ts-expect-error: an outcome may be unknown, and some step has to take that in
   process("Shop", { steps, final: ["Closed"], outcomes: { send: { done: "Arrive", refused: "Return" } } }),
   process("Shop", {

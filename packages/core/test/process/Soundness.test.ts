@@ -102,7 +102,8 @@ describe("A finding tells the way into the trouble", () => {
   })
 
   it("a deadline that fires what is not the clock's", () => {
-    const rude = deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Close" })
+    // The compiler refuses this one too.
+    const rude = { ...expiry, while: ["Open"] as const, fires: "Close" as "Expire" }
     assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines: { expiry, rude } })), [
       ["process/not-the-clocks", "Shop.deadlines.rude", "The deadline rude fires Close, which belongs to shop.close."]
     ])
@@ -123,6 +124,30 @@ describe("A finding tells the way into the trouble", () => {
     )
   })
 
+  it("a deadline that warns before its time begins, or after it is over", () => {
+    for (const [warnAt, sound] of [
+      [0, true],
+      [1, true],
+      [-0.1, false],
+      [80, false],
+      [Number.NaN, false]
+    ] as const) {
+      const early = { ...expiry, warnAt }
+      assert.deepStrictEqual(
+        findings(process("Shop", { steps, final, deadlines: { early } })),
+        sound
+          ? []
+          : [
+              [
+                "process/warns-at-no-time",
+                "Shop.deadlines.early",
+                `The deadline early warns after ${warnAt} of its time, which is no part of it.`
+              ]
+            ]
+      )
+    }
+  })
+
   it("an action that must not be done twice, and whose outcome nobody takes in", () => {
     const Pay = staying({ from: ["Open"], by: "shop.open", performs: { pay: () => ({}) } })
     assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Pay }, final, deadlines })), [
@@ -130,6 +155,19 @@ describe("A finding tells the way into the trouble", () => {
         "process/outcome-not-taken",
         "Shop.outcomes.pay",
         "Pay asks for pay, which must not be done twice, and no step takes its outcome in."
+      ]
+    ])
+  })
+
+  it("an action that the process does not know, for nobody knows whether it may be done twice", () => {
+    const Pay = staying({ from: ["Open"], by: "shop.open", performs: { pay: () => ({}) } })
+    // The compiler refuses it; a declaration that was put together by a program may still have it.
+    const Burn = { ...Pay, performs: { burn: () => ({}) } }
+    assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Burn }, final, deadlines })), [
+      [
+        "process/outcome-not-taken",
+        "Shop.outcomes.burn",
+        "Burn asks for burn, which must not be done twice, and no step takes its outcome in."
       ]
     ])
   })
@@ -149,7 +187,8 @@ describe("A finding tells the way into the trouble", () => {
     })
     const Paid = step({ from: ["Waiting"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
     const Late = step({ from: ["Open"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
-    const outcomes = { pay: { done: "Paid", refused: "Late", unknown: "Close" } } as const
+    // The compiler refuses a step that is not the world's.
+    const outcomes = { pay: { done: "Paid", refused: "Late", unknown: "Close" as "Paid" } } as const
     assert.deepStrictEqual(
       findings(process("Shop", { steps: { ...steps, Pay, Paid, Late }, final, deadlines, outcomes })),
       [
@@ -181,13 +220,14 @@ describe("A finding tells the way into the trouble", () => {
     const Sold = step({ from: ["Open"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
     for (const [one, other] of [
       ["Close", "Close"],
+      // The compiler refuses the others; a declaration that was put together by a program may still have them.
       ["Close", "Expire"],
       ["Expire", "Close"],
       ["Close", "Sold"],
-      // The compiler refuses it; a declaration that was put together by a program may still have it.
-      ["Close", "Vanish" as "Sold"]
-    ] as const) {
-      const separate = [[one, other]] as const
+      ["Sold", "Close"],
+      ["Close", "Vanish"]
+    ]) {
+      const separate = [[one as "Close", other as "Close"]] as const
       assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Sold }, final, deadlines, separate })), [
         [
           "process/not-two-people",
