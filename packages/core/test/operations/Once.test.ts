@@ -1,4 +1,3 @@
-import { MemoryPublisher } from "@dualops/adapter-memory"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 import { type Actor, Case, EventStore, Operations, PostProcess, type Process, Publisher } from "../../src/index.ts"
@@ -8,6 +7,9 @@ import {
   content,
   later,
   lin,
+  minutesAfterSlot,
+  next,
+  published,
   scheduled,
   send,
   silent,
@@ -19,10 +21,6 @@ import {
   zhou
 } from "./house.ts"
 
-const published = Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.posts)
-const next = (...fates: ReadonlyArray<MemoryPublisher.Fate>) =>
-  Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.next(...fates))
-const minutesAfterSlot = (minutes: number) => DateTime.add(slot, { minutes })
 const lookedFor = Effect.forEach([0, 2, 4, 6], (minutes) => until(minutesAfterSlot(minutes)))
 
 describe("A post that was given up and gets another slot", () => {

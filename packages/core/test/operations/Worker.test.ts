@@ -1,4 +1,3 @@
-import { MemoryPublisher } from "@dualops/adapter-memory"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
@@ -11,6 +10,9 @@ import {
   later,
   later20,
   lin,
+  minutesAfterSlot,
+  next,
+  published,
   scheduled,
   send,
   silent,
@@ -21,11 +23,6 @@ import {
   until,
   work
 } from "./house.ts"
-
-const minutesAfterSlot = (minutes: number) => DateTime.add(slot, { minutes })
-const published = Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.posts)
-const next = (...fates: ReadonlyArray<MemoryPublisher.Fate>) =>
-  Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.next(...fates))
 
 /** A carrier in whose hands the worker dies. */
 const dying = <Request, Done>(kind: Action.Kind<string, Request, Done>) => Carrier.make(kind, () => Effect.interrupt)

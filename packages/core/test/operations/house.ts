@@ -120,3 +120,12 @@ export const strays = Effect.gen(function* () {
   const cases = new Set((yield* store.log(0, 1_000)).flatMap((one) => (one.process === "Stray" ? [one.case] : [])))
   return yield* Effect.forEach(cases, (id) => Effect.map(Operations.load(StrayProcess, id), (one) => one?.state))
 })
+
+export const minutesAfterSlot = (minutes: number) => DateTime.add(slot, { minutes })
+
+/** What is out, by the platform. */
+export const published = Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.posts)
+
+/** What the next publications meet, one each. */
+export const next = (...fates: ReadonlyArray<MemoryPublisher.Fate>) =>
+  Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.next(...fates))
