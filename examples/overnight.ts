@@ -52,7 +52,7 @@ export const night = Effect.suspend(() => {
       refused,
       told: House.told,
       out: yield* posts,
-      cases: yield* caseload.cases,
+      cases: yield* Caseload.everyCase(Edition.processes),
       events: (yield* store.log(0, 1000)).map(({ event }) => event)
     }
   }).pipe(Effect.provide(House.layer(clock)))

@@ -85,7 +85,7 @@ export const run = Effect.fn("Day.run")(function* (
 /** Whether nothing will happen to the case but by somebody's hand. */
 const waitsForPeople = ({ case: { state }, process }: Caseload.Standing): boolean =>
   process.final.includes(state._tag) ||
-  ["Failed", "Missed"].includes(state._tag) ||
+  ["Failed", "Missed", "Unclaimed"].includes(state._tag) ||
   (state._tag === "Unconfirmed" && !("nextLook" in state))
 
 const reporter = Effect.fnUntraced(function* (progress: Progress) {
@@ -106,7 +106,7 @@ const outcomes = Effect.fnUntraced(function* (handbook: Handbook.Handbook, casel
     Effect.map(caseload.desk(Actor.person(id)), (tasks) => tasks.map((task) => ({ ...task, person: id })))
   )
   const tasks = desks.flat()
-  const posts = (yield* caseload.cases).filter(({ process }) => process.name === PostProcess.name)
+  const posts = (yield* Caseload.everyCase([PostProcess])).filter(({ process }) => process.name === PostProcess.name)
   return yield* Effect.forEach(posts, ({ case: { id } }) =>
     Effect.map(Operations.read(PostProcess, id), (history) => toOutcome(id, history, tasks))
   )

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { createHash } from "node:crypto"
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs"
 import { dirname, extname, join, sep } from "node:path"
 import {
@@ -118,10 +119,10 @@ const formats: Readonly<Record<string, Content.Picture["format"]>> = {
 const pictureAt = (folder: string, source: string): Content.Picture | undefined => {
   const format = formats[extname(source).toLowerCase()]
   const path = pathBelow(folder, source)
-  const found = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })
-  return format === undefined || found === undefined || !found.isFile()
+  const found = path === undefined || !statSync(path).isFile() ? undefined : readFileSync(path)
+  return format === undefined || found === undefined
     ? undefined
-    : { source, format, bytes: found.size }
+    : { source, format, bytes: found.length, sha256: createHash("sha256").update(found).digest("hex") }
 }
 
 /** Where a file of the folder really is; nothing if it is not there, or leads out of the folder. */

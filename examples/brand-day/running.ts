@@ -70,8 +70,9 @@ export const published = (out: string): ReadonlyArray<Happening.Posted> => {
 export const standing = (out: string): Promise<ReadonlyMap<string, Post.State>> => {
   const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(out, "store.sqlite") })))
   return Effect.runPromise(
-    Caseload.make([PostProcess]).cases.pipe(
-      // The caseload was made of this one process.
+    Caseload.everyCase([PostProcess]).pipe(
+      Effect.map((cases) => cases.filter(({ process }) => process === PostProcess)),
+      // The states of this process are its own.
       Effect.map((cases) => new Map(cases.map(({ case: { id, state } }) => [id as string, state as Post.State]))),
       Effect.provide(store)
     )

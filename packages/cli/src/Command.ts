@@ -76,11 +76,11 @@ export const handbooks = (
 }
 
 /** Something is wrong with a file. It is said where nobody takes it for what was asked for. */
-export const found = (
-  findings: ReadonlyArray<Finding.Finding>,
-  text: string,
-  lang: Bilingual.Language
-): Outcome => ({ out: "", error: FindingText.print(findings, text, lang), exit: 1 })
+export const found = (findings: ReadonlyArray<Finding.Finding>, text: string, lang: Bilingual.Language): Outcome => ({
+  out: "",
+  error: FindingText.print(findings, text, lang),
+  exit: 1
+})
 
 /** The text of a file, or how the command ends without it. */
 export const textOf = (file: string, read: Surroundings["read"]): Result.Result<string, Outcome> => {

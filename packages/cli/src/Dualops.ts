@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { parseArgs } from "node:util"
+import { type ParseArgsOptionDescriptor, parseArgs } from "node:util"
 import { WallClock } from "@dualops/core"
 import { DateTime, Option, Result } from "effect"
 import * as Check from "./Check.ts"
@@ -45,10 +45,9 @@ const text = { type: "string" } as const
 /** What was asked, or what is wrong with how it was asked. */
 const parse = (args: ReadonlyArray<string>, command: Command, { now }: Surroundings): Result.Result<Asked, string> => {
   try {
-    const lists = command.lists ?? []
-    const options = Object.fromEntries([
+    const options: Readonly<Record<string, ParseArgsOptionDescriptor>> = Object.fromEntries([
       ...["lang", "at", ...Object.keys(command.options)].map((name) => [name, text]),
-      ...lists.map((name) => [name, { ...text, multiple: true }])
+      ...(command.lists ?? []).map((name) => [name, { ...text, multiple: true }])
     ])
     const { positionals: files, values } = parseArgs({ args: [...args], options, allowPositionals: true })
     const { at, lang = "en", ...own } = values

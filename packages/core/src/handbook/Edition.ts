@@ -17,6 +17,8 @@ import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Edition } from "../operations/Shelf.ts"
+import type * as Stray from "../operations/Stray.ts"
+import { StrayProcess } from "../operations/StrayProcess.ts"
 import { always } from "../process/Allowance.ts"
 import type { Reckon } from "../process/Due.ts"
 import type { Any, SettingsOf } from "../process/Process.ts"
@@ -97,6 +99,9 @@ export const receiptSettings = ({ content, team }: Handbook): Receipt.Settings =
   readWithin: team.handOver?.readWithin ?? always("1 hour")
 })
 
+/** What the handbook says of strays: they are told as a post is that waits for a person. */
+export const straySettings = ({ content: { attention, lead } }: Handbook): Stray.Settings => ({ attention, lead })
+
 const own = <P extends Any>(process: P, settings: (handbook: Handbook) => SettingsOf<P>) => ({ process, settings })
 
 /** Every process of the house, with what a handbook says of it. A new one is written down here, and nowhere else. */
@@ -105,7 +110,8 @@ const house = [
   own(AnswerProcess, answerSettings),
   own(ResourceRequestProcess, ({ resources }) => ({ resources })),
   own(TakeoverProcess, takeoverSettings),
-  own(ReceiptProcess, receiptSettings)
+  own(ReceiptProcess, receiptSettings),
+  own(StrayProcess, straySettings)
 ]
 
 /** The processes of the house: those that every handbook has settings for, and is checked with. */

@@ -78,6 +78,7 @@ const stepOf = (declared: DeclaredStep) => {
     from: [],
     unless: undefined,
     decide: undefined,
+    owns: undefined,
     ...declared,
     performs: declared.performs ?? {},
     input: Schema.Struct(input),
@@ -104,7 +105,7 @@ const withoutState = (declared: DeclaredStep): DeclaredStep => {
 
 const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], deadlines: Any["deadlines"]): Rule => {
   // The kernel calls a step only with the states, inputs and events of its own process, so its types may be rubbed off here.
-  const { decide, evolve, unless } = declared as unknown as Pick<Rule, "decide" | "evolve" | "unless">
+  const { decide, evolve, owns, unless } = declared as unknown as Pick<Rule, "decide" | "evolve" | "owns" | "unless">
   return {
     step,
     from: new Set(declared.from),
@@ -114,6 +115,7 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     unless,
     decide,
     evolve,
+    owns,
     performs: Object.entries(declared.performs) as unknown as Rule["performs"],
     restarts: Object.values(deadlines).map((deadline) => deadline.fires === step)
   }

@@ -64,6 +64,8 @@ export interface Step<
     | undefined
   /** The state after the event: total and pure, for it rebuilds the case for ever. */
   readonly evolve: (state: State, event: Event<string, Type<Facts>, ActorOf<B>>) => Next
+  /** The thing outside that is the case's own from now on. */
+  readonly owns: ((facts: Type<Facts>) => string) | undefined
 }
 
 /** Any step. Its functions take `never`, because only its own process knows what they are for. */
@@ -82,6 +84,8 @@ export interface AnyStep {
   readonly decide: ((state: never, input: never, circumstances: never) => Result.Result<unknown, unknown>) | undefined
   /** The state after the event: total and pure, for it rebuilds the case for ever. */
   readonly evolve: (state: never, event: never) => unknown
+  /** The thing outside that is the case's own from now on, by a name that no other thing has: it never belongs to two cases. */
+  readonly owns: ((facts: never) => string) | undefined
   /** The actions it asks for, by the process's names for them, with what each is asked; nothing where this time there is no need. */
   readonly performs: Readonly<Record<string, (next: never, event: never) => unknown>>
 }

@@ -97,6 +97,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
         state: StateOf<S, NoInfer<From>>,
         event: Event<string, Type<Facts>, ActorOf<B>>
       ) => Next & Demands.OnlyFields<S, Next>
+      readonly owns?: (facts: Type<NoInfer<Facts>>) => string
       readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
     }
   ) => Step<StateOf<S, From>, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>

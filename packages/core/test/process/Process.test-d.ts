@@ -211,6 +211,17 @@ export const branches = [
   })
 ]
 
+/** What becomes the case's own. */
+export const belonging = step({
+  from: ["Sent"],
+  to: ["Closed"],
+  by: "world",
+  input: { receipt: Schema.String },
+  evolve: () => ({ _tag: "Closed" }),
+  // @ts-expect-error: it is named by what the step leaves behind, which has no number
+  owns: ({ number }) => number
+})
+
 /** Whose a step is. */
 export const actors = [
   // @ts-expect-error: a permission names a chapter and a verb
@@ -383,9 +394,12 @@ export const refusals = [
   holds<Equal<RefusalOf<"Approve">, Refusal.Refusal | Post.NotAnApprover | Post.AlreadyApproved>>(),
   holds<Equal<RefusalOf<"Submit">, Refusal.Refusal | Post.NotPublishable | Post.TooFewApprovers>>(),
   holds<Equal<RefusalOf<"Compose"> | RefusalOf<"Edit"> | RefusalOf<"Schedule">, Refusal.Refusal | Post.SlotIsPast>>(),
+  holds<Equal<RefusalOf<"Confirm">, Refusal.Refusal | Post.NotThisText>>(),
   holds<
     Equal<
-      RefusalOf<Exclude<Process.StepOf<P>, "Approve" | "Submit" | "Compose" | "Edit" | "Schedule" | "GiveUp">>,
+      RefusalOf<
+        Exclude<Process.StepOf<P>, "Approve" | "Submit" | "Compose" | "Edit" | "Schedule" | "GiveUp" | "Confirm">
+      >,
       Refusal.Refusal
     >
   >(),

@@ -12,12 +12,18 @@ import { ReplyId } from "./Replies.ts"
 
 const { staying, step } = Answer.answer
 
+/** What says that an answer is out: from then on the reply belongs to this case, and no other case takes it for its own. */
+const itsOwn = {
+  input: { reply: ReplyId, repliedAt: Moment },
+  owns: ({ reply }: { readonly reply: ReplyId }) => `reply ${reply}`
+}
+
 /** It is out: also when that is heard late, after somebody has given it up. */
 export const Confirm = step({
   from: ["Sending", "Unconfirmed", "Failed"],
   to: ["Answered"],
   by: "world",
-  input: { reply: ReplyId, repliedAt: Moment },
+  ...itsOwn,
   evolve: (state, { facts }) => ({ ...Answer.saidOf(state), _tag: "Answered", ...facts })
 })
 
@@ -82,7 +88,7 @@ export const Find = step({
   from: ["Unconfirmed"],
   to: ["Answered"],
   by: "interaction.answer",
-  input: { reply: ReplyId, repliedAt: Moment },
+  ...itsOwn,
   evolve: (state, { facts }) => ({ ...Answer.saidOf(state), _tag: "Answered", ...facts })
 })
 

@@ -3,8 +3,9 @@ import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
 import { ContentCalendarFile } from "../../../src/index.ts"
 
+const sha256 = "0".repeat(64)
 const picture = (source: string) =>
-  source.endsWith(".png") ? { source, format: "png" as const, bytes: 100 } : undefined
+  source.endsWith(".png") ? { source, format: "png" as const, bytes: 100, sha256 } : undefined
 const known = { authors: ["lin", "he"], picture }
 const header = "id,date,time,author,text,picture"
 const read = (...lines: ReadonlyArray<string>) => ContentCalendarFile.read("calendar.csv", lines.join("\n"), known)
@@ -20,7 +21,7 @@ describe("a content calendar", () => {
     assert.strictEqual(entry && DateTime.formatIso(entry.slot), "2026-09-18T01:30:00.000Z")
     assert.deepStrictEqual(entry?.content, {
       text: "中秋，预热",
-      pictures: [{ source: "moon.png", format: "png", bytes: 100 }]
+      pictures: [{ source: "moon.png", format: "png", bytes: 100, sha256 }]
     })
   })
 
