@@ -8,8 +8,8 @@
  *       │ └─PassOn→ PassedOn, where a complaint begins
  *       └─Leave→ Left
  *
- * The promise's clock runs from the first state to the last; a promise that counts a complaint begins its own. This file holds the words; `AnswerIntake` and `AnswerSending` hold the rules,
- * and `AnswerProcess` is the whole.
+ * The promise's clock runs from the first state to the last; a promise that counts a complaint begins its own. This file holds the words;
+ * `AnswerIntake` and `AnswerSending` hold the rules, and `AnswerProcess` is the whole.
  *
  * @module
  */
