@@ -8,12 +8,12 @@ import {
   Changes,
   ChangesPage,
   ChineseHolidays,
+  Edition,
   FindingText,
   HandbookFile,
   HandbookPage,
   Html,
   Markdown,
-  PostProcess,
   Verifier
 } from "@dualops/core"
 import { DateTime, Result } from "effect"
@@ -23,20 +23,23 @@ const text = readFileSync(new URL("handbooks/minimal.yaml", import.meta.url), "u
 const today = DateTime.makeUnsafe("2026-09-01T00:00:00Z")
 const holidays = ChineseHolidays.holidays
 
-export const findings = Verifier.checkFile("minimal.yaml", text, { holidays, at: today, processes: [PostProcess] })
-console.log(FindingText.print(findings, text, "zh"))
+export const clean = Verifier.checkFile("minimal.yaml", text, { holidays, at: today }) // nothing
+
+const alone = text.replace("standIns: [zhou, he]", "standIns: []")
+export const findings = Verifier.checkFile("minimal.yaml", alone, { holidays, at: today })
+console.log(FindingText.print(findings, alone, "zh")) // 职责「posting」只有 lin 一人。…
 // #endregion
 
 // #region print
 const handbook = Result.getOrThrow(HandbookFile.read("minimal.yaml", text))
-const page = HandbookPage.of(handbook, { holidays, week: today, processes: [PostProcess] })
+const page = HandbookPage.of(handbook, { holidays, week: today, processes: Edition.processes })
 
 export const html = Html.render(page) // one file, in both languages, that fetches nothing
 export const markdown = Markdown.render(page, "en")
 // #endregion
 
 // #region diff
-const later = text.replace('version: "1"', 'version: "2"').replace("standIns: [zhou]", "standIns: []")
+const later = text.replace('version: "1"', 'version: "2"').replace("standIns: [zhou, he]", "standIns: [zhou]")
 const changes = Changes.between(handbook, Result.getOrThrow(HandbookFile.read("minimal.yaml", later)))
 
 export const changed = Markdown.render(ChangesPage.of(changes), "en")

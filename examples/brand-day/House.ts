@@ -35,7 +35,7 @@ const isDated = (event: unknown): event is { readonly at: string } =>
 /** Everything, in one layer. */
 export const layer = (out: string, files: Kept, clock: VirtualClock) => {
   const { account } = files.handbook
-  const token = "the emulator's token"
+  const token = "2.00emulator"
   const emulator = Emulator.layer({
     accounts: [{ uid: account.id, name: account.name, token }],
     safeDomains: account.safeDomains,

@@ -39,12 +39,6 @@ describe("dualops check", () => {
     expect(run(alone, "--lang", "zh").out).toContain("职责「positioning」只有 he 一人。")
   })
 
-  it("ends with 0 for the smallest handbook, and with 1 when what it lives with was to be mended", () => {
-    const minimal = readFileSync(new URL("minimal.yaml", handbooks), "utf8")
-    expect(run(minimal)).toEqual({ out: "No findings.\n", error: "", exit: 0 })
-    expect(run(minimal, "--at", "2028-01-01").exit).toBe(1)
-  })
-
   it("tells programs as JSON", () => {
     expect(JSON.parse(run(alone, "--format", "json").out)).toContainEqual(
       expect.objectContaining({ code: "duty/no-stand-in", severity: "error" })

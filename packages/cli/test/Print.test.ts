@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs"
 import { Dualops } from "@dualops/cli"
+import { Edition } from "@dualops/core"
 import { describe, expect, it } from "@effect/vitest"
 import { surroundings } from "./surroundings.ts"
 
@@ -29,7 +30,7 @@ describe("dualops print", () => {
       exit: 0
     })
     expect(files["h.html"]).toContain('<html lang="zh-CN"')
-    expect(files["h.html"]?.split("<svg").length).toBe(4)
+    expect(files["h.html"]?.split("<svg").length).toBe(Edition.processes.length + 2)
     expect(run(files, "print", "h.yaml", "--format", "html").out).toContain("<!doctype html>")
   })
 
