@@ -15,8 +15,6 @@ import {
   type Finding,
   type Handbook,
   HandbookFile,
-  PostProcess,
-  ResourceRequestProcess,
   Verifier
 } from "@dualops/core"
 import { type DateTime, Result } from "effect"
@@ -63,11 +61,7 @@ const stopping = ["approval/too-many-needed", "approval/lead-cannot-decide", "ca
 
 /** What the verifier has against the handbook on a day: what stops the day, and what a person should look at. */
 export const doubts = (file: string, { handbookText }: Files, at: DateTime.Utc) => {
-  const findings = Verifier.checkFile(file, handbookText, {
-    holidays: ChineseHolidays.holidays,
-    processes: [PostProcess, ResourceRequestProcess],
-    at
-  })
+  const findings = Verifier.checkFile(file, handbookText, { holidays: ChineseHolidays.holidays, at })
   const stops = ({ code }: Finding.Finding) => stopping.includes(code)
   return { stopping: findings.filter(stops), others: findings.filter((one) => !stops(one)) }
 }
