@@ -1,5 +1,5 @@
-import { Actor, Post, Refusal } from "@dualops/core"
-import { describe, it } from "@effect/vitest"
+import { Actor, Post, PostProcess, Refusal } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
 import {
   account,
   bao,
@@ -47,6 +47,11 @@ describe("A post goes out", () => {
       .when(publish())
       .thenStands("Publishing", { since: monday("20:00") })
       .thenAsks({ publish: { account, content } })
+  })
+
+  it("it is never sent twice, whoever carries it; looking for it may be done again", () => {
+    const { look, publish, tell } = PostProcess.actions
+    assert.deepStrictEqual([publish?.repeatable, look?.repeatable, tell?.repeatable], [false, true, true])
   })
 
   it("only the clock sends it", () => {
