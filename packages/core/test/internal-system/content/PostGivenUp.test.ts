@@ -16,6 +16,7 @@ import {
   monday,
   notSeen,
   publish,
+  refuse,
   release,
   schedule,
   scheduled,
@@ -82,5 +83,8 @@ describe("A post that was given up may still come", () => {
     given(...rewritten)
       .when(confirm(monday("22:01")))
       .thenRefused(new Post.NotThisText({ state: "Scheduled" }))
+    given(...scheduled, publish(), refuse())
+      .when(confirm(monday("22:01")))
+      .thenRefused(new Post.NotThisText({ state: "Failed" }))
   })
 })

@@ -2,16 +2,19 @@ import { Refusal } from "@dualops/core"
 import { describe, it } from "@effect/vitest"
 import * as Cast from "./PostCast.ts"
 import {
+  approve,
   bao,
   compose,
   edit,
   given,
   hold,
   lin,
+  mei,
   missSlot,
   monday,
   release,
   remind,
+  requestChanges,
   schedule,
   scheduled,
   submit,
@@ -55,6 +58,21 @@ describe("Waiting is noticed", () => {
     given(compose(lin), submit(lin), missSlot())
       .when(edit(lin, tuesday("09:00"), tuesday("20:00")))
       .thenStands("Draft", { slot: tuesday("20:00") })
+  })
+
+  it("a missed slot says why nobody was ready", () => {
+    const written = [compose(lin), submit(lin)]
+    const reasons = [
+      { deeds: [compose(lin)], detail: "nobody had submitted it for review" },
+      { deeds: written, detail: "it had 0 of 1 approvals" },
+      { deeds: [...written, requestChanges(mei)], detail: "Say when." },
+      { deeds: [...written, approve(mei)], detail: "nobody had scheduled it" }
+    ]
+    for (const { deeds, detail } of reasons) {
+      given(...deeds)
+        .when(missSlot())
+        .thenStands("Missed", { detail })
+    }
   })
 
   it("of a post that waits for its review too long, the lead is told", () => {

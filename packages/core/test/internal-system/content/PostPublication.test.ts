@@ -1,4 +1,4 @@
-import { Actor, Post, PostProcess, Refusal } from "@dualops/core"
+import { Actor, Post, PostProcess, Process, Refusal } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import {
   account,
@@ -78,6 +78,15 @@ describe("A post goes out", () => {
     given(...sent)
       .when({ ...confirm(), by: Actor.person(bao) })
       .thenRefused(new Refusal.NotPermitted({ step: "Confirm", by: Actor.person(bao), needs: "world" }))
+  })
+})
+
+describe("What stands on the timeline", () => {
+  it("belongs to the case that says first that it is its own", () => {
+    const facts = { post: id, publishedAt: monday("20:00") }
+    for (const step of ["Confirm", "Find"] as const) {
+      assert.strictEqual(Process.belonging(PostProcess, { step, facts }), `post ${id}`)
+    }
   })
 })
 

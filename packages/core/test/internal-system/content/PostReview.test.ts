@@ -1,4 +1,4 @@
-import { Actor, Post, Refusal } from "@dualops/core"
+import { Actor, Post, Refusal, Screening } from "@dualops/core"
 import { describe, it } from "@effect/vitest"
 import * as Cast from "./PostCast.ts"
 import {
@@ -55,6 +55,14 @@ describe("A post is written and submitted", () => {
         authors: [kai, lin, hao, mei],
         content: better
       })
+  })
+
+  it("what the content rules forbid is not submitted, and the refusal says what they have against it", () => {
+    const boast = { text: "国家级好茶", pictures: [] }
+    const findings = Screening.of(Cast.settings().rules).screen(boast)
+    given(compose(lin), { ...edit(lin), input: { content: boast, slot: monday("20:00") } })
+      .when(submit(lin, monday("13:00")))
+      .thenRefused(new Post.NotPublishable({ findings }))
   })
 
   it("a submitted post waits for the approvers that the handbook names", () => {
