@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
-const documents = ["README.md", "docs/processes.md"]
+const documents = ["README.md", "docs/handbook.md", "docs/processes.md", "docs/rosters.md"]
 
 describe("what the documents show is a program that runs here", () => {
   for (const document of documents) {
@@ -20,6 +20,35 @@ describe("what the documents show is a program that runs here", () => {
     const { answer } = await import("./review-a-post.ts")
     assert.strictEqual(answer.own, "Approve needs content.approve, and lin does not have it.")
     assert.include(answer.desk, "Approve")
+  })
+
+  it("a handbook of one's own is checked, printed and compared", async () => {
+    const { changed, clean, findings, html, markdown } = await import("./own-handbook.ts")
+    assert.deepStrictEqual(clean, [])
+    assert.include(
+      findings.map(({ code }) => code),
+      "duty/no-stand-in"
+    )
+    assert.include(html, 'id="hours"')
+    assert.include(markdown, "## Who is there when")
+    assert.include(changed, "| **lost** | standing in | Daily posts |")
+  })
+
+  it("a shift that was moved in a calendar is an override, and leave from another system an absence", async () => {
+    const { answer } = await import("./rosters.ts")
+    assert.match(answer.exported, /^BEGIN:VCALENDAR\r\n/)
+    assert.deepStrictEqual<unknown>(answer.change, [
+      "calendar 2026-09-10T18:00",
+      {
+        person: "lin",
+        from: "2026-09-10T18:00",
+        until: "2026-09-10T22:00",
+        reason: { zh: "在日历中改动。", en: "Changed in the calendar." }
+      }
+    ])
+    assert.deepStrictEqual<unknown>(answer.absences, [
+      { person: "zhou", from: "2026-10-19T00:00", until: "2026-10-24T00:00", reason: "leave" }
+    ])
   })
 
   it("a process of one's own is sound, and drawn", async () => {

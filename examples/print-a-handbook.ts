@@ -6,11 +6,15 @@
  * @module
  */
 import { mkdirSync, writeFileSync } from "node:fs"
-import { ChineseHolidays, HandbookPage, Html, Markdown } from "@dualops/core"
+import { ChineseHolidays, Edition, HandbookPage, Html, Markdown } from "@dualops/core"
 import { renderMermaidSVG } from "beautiful-mermaid"
-import { at, handbook, processes } from "./overnight/House.ts"
+import { at, handbook } from "./overnight/House.ts"
 
-const page = HandbookPage.of(handbook, { holidays: ChineseHolidays.holidays, week: at("2026-09-14T00:00"), processes })
+const page = HandbookPage.of(handbook, {
+  holidays: ChineseHolidays.holidays,
+  week: at("2026-09-14T00:00"),
+  processes: Edition.processes
+})
 
 /** The page, with its pictures drawn in the colours of the page. */
 export const html = Html.render(page, {

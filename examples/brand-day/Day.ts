@@ -8,6 +8,7 @@ import {
   Carrier,
   type Case,
   Caseload,
+  Edition,
   EventStore,
   type Handbook,
   Operations,
@@ -15,7 +16,6 @@ import {
   PostCarriers,
   PostProcess,
   Process,
-  ResourceRequestProcess,
   Tell,
   Worker
 } from "@dualops/core"
@@ -41,25 +41,29 @@ export interface Ending {
   readonly refused: ReadonlyArray<Staff.Refused>
 }
 
-const processes = [PostProcess, ResourceRequestProcess]
-
 /** Telling somebody is a line of the log here; at a company it is their messenger. */
 const tell = Carrier.make(Tell.tell, ({ message, to }) =>
   Effect.as(Effect.log(`→ ${to}: ${message.zh} ${message.en}`), {})
 )
 
-const work = { processes, carriers: [...PostCarriers.carriers, tell] }
+const work = { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
 
-/** Runs the day on from wherever the store stands, and tells every step to `progress`. */
+/** Who is told of the day: how many steps were taken before it, and every step that it takes. */
+export interface Progress {
+  readonly before: (steps: number) => Effect.Effect<void>
+  readonly event: (event: PostEvent) => Effect.Effect<void>
+}
+
+/** Runs the day on from wherever the store stands, and tells of it. */
 export const run = Effect.fn("Day.run")(function* (
   { entries, handbook }: Files,
   clock: VirtualClock,
-  progress: (event: PostEvent) => Effect.Effect<void>
+  progress: Progress
 ) {
-  const caseload = Caseload.make(processes)
+  const report = yield* reporter(progress)
+  const caseload = Caseload.make(Edition.processes)
   const tried = new Set<string>()
   const refused = [...(yield* Staff.compose(handbook, entries))]
-  const report = yield* reporter(progress)
   while (true) {
     const staff = yield* Staff.work(handbook, caseload, tried)
     const { carried, fired } = yield* Worker.round(work)
@@ -81,16 +85,18 @@ export const run = Effect.fn("Day.run")(function* (
 /** Whether nothing will happen to the case but by somebody's hand. */
 const waitsForPeople = ({ case: { state }, process }: Caseload.Standing): boolean =>
   process.final.includes(state._tag) ||
-  ["Failed", "Missed"].includes(state._tag) ||
+  ["Failed", "Missed", "Unclaimed"].includes(state._tag) ||
   (state._tag === "Unconfirmed" && !("nextLook" in state))
 
-const reporter = Effect.fnUntraced(function* (progress: (event: PostEvent) => Effect.Effect<void>) {
+const reporter = Effect.fnUntraced(function* (progress: Progress) {
   const store = yield* EventStore.EventStore
-  let position = 0
+  const history = yield* store.log(0, 1_000_000)
+  yield* progress.before(history.filter((entry) => entry.process === PostProcess.name).length)
+  let position = history.at(-1)?.position ?? 0
   return Effect.gen(function* () {
     for (const entry of yield* store.log(position, 10_000)) {
       position = entry.position
-      if (entry.process === PostProcess.name) yield* progress(yield* Operations.decode(PostProcess, entry.event))
+      if (entry.process === PostProcess.name) yield* progress.event(yield* Operations.decode(PostProcess, entry.event))
     }
   })
 })
@@ -100,7 +106,7 @@ const outcomes = Effect.fnUntraced(function* (handbook: Handbook.Handbook, casel
     Effect.map(caseload.desk(Actor.person(id)), (tasks) => tasks.map((task) => ({ ...task, person: id })))
   )
   const tasks = desks.flat()
-  const posts = (yield* caseload.cases).filter(({ process }) => process.name === PostProcess.name)
+  const posts = (yield* Caseload.everyCase([PostProcess])).filter(({ process }) => process.name === PostProcess.name)
   return yield* Effect.forEach(posts, ({ case: { id } }) =>
     Effect.map(Operations.read(PostProcess, id), (history) => toOutcome(id, history, tasks))
   )

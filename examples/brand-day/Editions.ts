@@ -7,7 +7,7 @@ import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { type Finding, type Handbook, HandbookFile } from "@dualops/core"
-import { Result } from "effect"
+import { Equal, Result } from "effect"
 import type { Files } from "./Files.ts"
 
 /** The files of a day, and the editions that came before. */
@@ -19,8 +19,13 @@ export interface Kept extends Files {
 export const keep = (out: string, file: string, files: Files): Result.Result<Kept, ReadonlyArray<Finding.Finding>> => {
   const folder = join(out, "handbooks")
   const kept = join(folder, `${createHash("sha256").update(files.handbook.version).digest("hex").slice(0, 16)}.yaml`)
-  if (existsSync(kept) && readFileSync(kept, "utf8") !== files.handbookText) {
-    return Result.fail([changedWithoutVersion(file, files.handbook.version)])
+  if (existsSync(kept)) {
+    const before = HandbookFile.read(kept, readFileSync(kept, "utf8"))
+    if (Result.isFailure(before)) return Result.fail(before.failure)
+    // A comment or another line break is no other edition.
+    if (!Equal.equals(before.success, files.handbook)) {
+      return Result.fail([changedWithoutVersion(file, files.handbook.version)])
+    }
   }
   writeFileSync(kept, files.handbookText)
   const earlier = readdirSync(folder)

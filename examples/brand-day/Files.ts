@@ -3,18 +3,23 @@
  *
  * @module
  */
+import { createHash } from "node:crypto"
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs"
 import { dirname, extname, join, sep } from "node:path"
 import {
+  ChineseHolidays,
   type Content,
   type ContentCalendar,
   ContentCalendarFile,
   Edition,
   type Finding,
   type Handbook,
-  HandbookFile
+  HandbookFile,
+  PostProcess,
+  ResourceRequestProcess,
+  Verifier
 } from "@dualops/core"
-import { Result } from "effect"
+import { type DateTime, Result } from "effect"
 
 /** What a day needs. */
 export interface Files {
@@ -51,6 +56,20 @@ export const read = (
     entries: entries.success,
     folder
   })
+}
+
+/** With these a day of posts cannot come to its end: nobody can approve one, a clock never runs, or a process is broken. */
+const stopping = ["approval/too-many-needed", "approval/lead-cannot-decide", "calendar/never-opens", "process/unsound"]
+
+/** What the verifier has against the handbook on a day: what stops the day, and what a person should look at. */
+export const doubts = (file: string, { handbookText }: Files, at: DateTime.Utc) => {
+  const findings = Verifier.checkFile(file, handbookText, {
+    holidays: ChineseHolidays.holidays,
+    processes: [PostProcess, ResourceRequestProcess],
+    at
+  })
+  const stops = ({ code }: Finding.Finding) => stopping.includes(code)
+  return { stopping: findings.filter(stops), others: findings.filter((one) => !stops(one)) }
 }
 
 const mistakesOf = (read: Result.Result<unknown, ReadonlyArray<Finding.Finding>>) =>
@@ -100,10 +119,10 @@ const formats: Readonly<Record<string, Content.Picture["format"]>> = {
 const pictureAt = (folder: string, source: string): Content.Picture | undefined => {
   const format = formats[extname(source).toLowerCase()]
   const path = pathBelow(folder, source)
-  const found = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })
-  return format === undefined || found === undefined || !found.isFile()
+  const found = path === undefined || !statSync(path).isFile() ? undefined : readFileSync(path)
+  return format === undefined || found === undefined
     ? undefined
-    : { source, format, bytes: found.size }
+    : { source, format, bytes: found.length, sha256: createHash("sha256").update(found).digest("hex") }
 }
 
 /** Where a file of the folder really is; nothing if it is not there, or leads out of the folder. */

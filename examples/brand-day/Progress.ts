@@ -22,21 +22,42 @@ export const timeOf = (at: DateTime.Utc): string =>
 export const dayOf = (at: DateTime.Utc): string =>
   DateTime.format(DateTime.setZone(at, beijing), { locale: "zh-CN", year: "numeric", month: "2-digit", day: "2-digit" })
 
+/** What an earlier start has done, as one line. */
+export const before = (steps: number): Effect.Effect<void> =>
+  steps === 0
+    ? Effect.void
+    : Effect.sync(() =>
+        console.log(`${steps} ${steps === 1 ? "step was" : "steps were"} done before; going on from there.`)
+      )
+
 /** One step, as a line. */
 export const event = ({ at, by, case: id, step }: PostEvent): Effect.Effect<void> =>
   Effect.sync(() =>
     console.log(`${dayOf(at)} ${timeOf(at)}  ${id.padEnd(18)} ${step.padEnd(15)} ${Actor.describe(by)}`)
   )
 
-/** Findings with their places, each with what would mend it. */
+/** As many findings as fit a terminal. */
+const most = 20
+
+/** Findings with their places, each with what would mend it; of many, the first. */
 export const findings = (all: ReadonlyArray<Finding.Finding>): string =>
   [
-    ...all.map(({ code, fix, message, severity, where }) => {
+    ...all.slice(0, most).map(({ code, fix, message, severity, where }) => {
       const place = [where.file, where.line, where.column].filter((part) => part !== undefined).join(":")
       return `${place}  ${severity}  ${code}\n    ${message.en} ${fix.en}\n    ${message.zh}${fix.zh}`
     }),
+    ...(all.length > most ? [`\n${all.length - most} more are not listed. 另有 ${all.length - most} 处未列出。`] : []),
     `\n${all.length} ${all.length === 1 ? "mistake" : "mistakes"}. Nothing was published, nothing was changed.`
   ].join("\n")
+
+/** How many doubts of the verifier the day begins with all the same, and where they are told. */
+export const doubts = (all: ReadonlyArray<Finding.Finding>, file: string): string => {
+  const count = (severity: Finding.Severity) => all.filter((one) => one.severity === severity).length
+  return [
+    `The handbook can be run for a day, and has ${count("error")} errors, ${count("warning")} warnings and ${count("note")} notes.`,
+    `手册可以运行，另有 ${count("error")} 个错误、${count("warning")} 个警告、${count("note")} 个提示。 dualops check ${file}\n`
+  ].join("\n")
+}
 
 /** Why a post is not out, for whoever has to decide about it. */
 export const reasonOf = ({ state }: Outcome): string | undefined => {

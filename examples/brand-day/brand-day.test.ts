@@ -52,9 +52,33 @@ describe("a brand account's day", () => {
     assert.deepStrictEqual(published(out), before)
   })
 
+  it("says in a line how much was done before, and not all of it again", async () => {
+    const out = freshFolder()
+    const first = await start(out)
+    const steps = first.printed.split("\n").filter((line) => / Publish /.test(line)).length
+    assert.isAbove(steps, 5)
+    const second = await start(out)
+    assert.match(second.printed, /^\d+ steps were done before; going on from there\.$/m)
+    assert.notMatch(second.printed, / Compose /)
+  })
+
+  it("asks for a new version when the handbook says something else, not when it is written otherwise", async () => {
+    const out = freshFolder()
+    const copy = join(out, "handbook.yaml")
+    const text = readFileSync(file("handbook.yaml"), "utf8")
+    writeFileSync(copy, text)
+    await start(join(out, "out"), { arguments: ["--handbook", copy] })
+    writeFileSync(copy, `# for the autumn\n\n${text.replace(/: {2,}/g, ": ")}\n`)
+    assert.strictEqual((await start(join(out, "out"), { arguments: ["--handbook", copy] })).code, 0)
+    writeFileSync(copy, text.replace(/tolerance: .*/, "tolerance: 47 minutes"))
+    const changed = await start(join(out, "out"), { arguments: ["--handbook", copy] })
+    assert.strictEqual(changed.code, 1)
+    assert.match(changed.printed, /changed-without-version/)
+  })
+
   it("goes on after Ctrl-C where it stopped", async () => {
     const out = freshFolder()
-    const stopped = await start(out, { stop: { after: 200, from: "first line", by: "SIGINT" } })
+    const stopped = await start(out, { stop: { after: 200, from: "first step", by: "SIGINT" } })
     assert.strictEqual(stopped.code, 130, stopped.printed)
     assert.strictEqual((await start(out)).code, 0)
     await judge(out)
@@ -91,7 +115,7 @@ describe("a brand account's day", () => {
       const out = freshFolder()
       for (let ended: number | null = null; ended !== 0; ) {
         const after = kills < 50 ? Math.random() * 1500 : 600_000
-        ended = (await start(out, { stop: { after, from: "first line", by: "SIGKILL" } })).code
+        ended = (await start(out, { stop: { after, from: "first step", by: "SIGKILL" } })).code
         if (ended === null) kills++
       }
       await judge(out)
@@ -120,11 +144,19 @@ describe("files with mistakes", () => {
         .replace("lead: tang", "led: tang")
         .replace("approvers: [zhou, qin, tang]", "approvers: [zhou, nobody]")
     )
-    assert.match(printed, /handbook\.yaml:8:\d+ .*\n.*account\.route is "shout", and should be "share" or "update"/)
+    assert.match(printed, /handbook\.yaml:8:\d+ .*\n.*account\.route is "shout", and should be "share", "update"/)
     assert.match(printed, /handbook\.yaml:\d+:\d+ .*unknown-key\n.*content\.led\. Did you mean lead\?/)
     assert.match(printed, /content\.lead is missing/)
     assert.match(printed, /knows no such role\. Did you mean planner\?/)
     assert.match(printed, /names nobody, and the handbook knows no such person/)
+  })
+
+  it("stop the day when it could not come to its end; other doubts of the verifier are counted", async () => {
+    const waiting = await wrong("handbook.yaml", (text) => text.replace("quorum: 2", "quorum: 4"))
+    assert.match(waiting, /handbook\.yaml:\d+:\d+ +error +approval\/too-many-needed/)
+    assert.match(waiting, /Nothing was published/)
+    const { printed } = await start(freshFolder())
+    assert.match(printed, /has \d+ errors, \d+ warnings and \d+ notes\.\n.* dualops check .*handbook\.yaml/)
   })
 
   it("are told all at once, with line and what was expected: a calendar", async () => {

@@ -37,6 +37,12 @@ const main = async (): Promise<number> => {
     console.error(Progress.findings(read.failure))
     return 1
   }
+  const doubts = Files.doubts(options.handbook, read.success, House.begins(read.success.entries))
+  if (doubts.stopping.length > 0) {
+    console.error(Progress.findings(doubts.stopping))
+    return 1
+  }
+  if (doubts.others.length > 0) console.log(Progress.doubts(doubts.others, options.handbook))
   try {
     if (options.fresh) for (const name of kept) rmSync(join(options.out, name), { recursive: true, force: true })
     mkdirSync(join(options.out, "handbooks"), { recursive: true })
@@ -73,7 +79,7 @@ const runDay = async (out: string, files: Editions.Kept): Promise<number> => {
   const clock = VirtualClock.make(House.begins(files.entries))
   const fiber = Effect.runFork(
     House.resume(clock).pipe(
-      Effect.andThen(Day.run(files, clock, Progress.event)),
+      Effect.andThen(Day.run(files, clock, Progress)),
       Effect.provide(House.layer(out, files, clock)),
       Effect.provide(clock.layer)
     )

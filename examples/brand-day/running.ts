@@ -12,10 +12,10 @@ import { Happening } from "@dualops/adapter-weibo/emulator"
 import { Caseload, type Post, PostProcess } from "@dualops/core"
 import { Effect, Layer, Schema } from "effect"
 
-/** When and how a start is ended from outside: so many milliseconds after it began, or after its first line. */
+/** When and how a start is ended from outside: so many milliseconds after it began, or after the first step that it told. */
 export interface Stop {
   readonly after: number
-  readonly from: "start" | "first line"
+  readonly from: "start" | "first step"
   readonly by: NodeJS.Signals
 }
 
@@ -42,8 +42,8 @@ export const start = (
     }
     let printed = ""
     const hear = (chunk: Buffer) => {
-      setTimer("first line")
       printed += chunk.toString()
+      if (/^\d{4}\/\d{2}\/\d{2} /m.test(printed)) setTimer("first step")
     }
     setTimer("start")
     child.stdout.on("data", hear)
@@ -70,8 +70,9 @@ export const published = (out: string): ReadonlyArray<Happening.Posted> => {
 export const standing = (out: string): Promise<ReadonlyMap<string, Post.State>> => {
   const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(out, "store.sqlite") })))
   return Effect.runPromise(
-    Caseload.make([PostProcess]).cases.pipe(
-      // The caseload was made of this one process.
+    Caseload.everyCase([PostProcess]).pipe(
+      Effect.map((cases) => cases.filter(({ process }) => process === PostProcess)),
+      // The states of this process are its own.
       Effect.map((cases) => new Map(cases.map(({ case: { id, state } }) => [id as string, state as Post.State]))),
       Effect.provide(store)
     )

@@ -13,10 +13,6 @@ import {
   Edition,
   HandbookFile,
   PostCarriers,
-  PostProcess,
-  ReceiptProcess,
-  ResourceRequestProcess,
-  TakeoverProcess,
   TakeoverRights,
   Tell
 } from "@dualops/core"
@@ -32,9 +28,6 @@ export const handbook = Result.getOrThrow(
 
 /** Today's edition. */
 export const edition = Edition.edition(handbook, ChineseHolidays.holidays)
-
-/** The kinds of work of the night. */
-export const processes = [PostProcess, ResourceRequestProcess, TakeoverProcess, ReceiptProcess]
 
 /** A moment on the wall in Shanghai. */
 export const at = (time: string): DateTime.Utc => DateTime.makeUnsafe(`${time}:00+08:00`)
@@ -61,7 +54,7 @@ const tell = Carrier.make(Tell.tell, ({ message, to }) =>
 )
 
 /** What the worker works on. */
-export const work = { processes, carriers: [...PostCarriers.carriers, tell] }
+export const work = { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
 
 /** Store, publisher, shelf and clock. */
 export const layer = (clock: VirtualClock) =>

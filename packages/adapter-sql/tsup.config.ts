@@ -1,11 +1,1 @@
-import { defineConfig } from "tsup"
-
-export default defineConfig({
-  entry: { index: "src/index.ts" },
-  format: ["esm"],
-  clean: true,
-  sourcemap: true,
-  target: "node22",
-  // `node:sqlite` has no name without the prefix.
-  removeNodeProtocol: false
-})
+export { default } from "../../tsup.modules.ts"

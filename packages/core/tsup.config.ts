@@ -1,9 +1,1 @@
-import { defineConfig } from "tsup"
-
-export default defineConfig({
-  entry: { index: "src/index.ts", "testing/index": "src/testing/index.ts" },
-  format: ["esm"],
-  clean: true,
-  sourcemap: true,
-  target: "node22"
-})
+export { default } from "../../tsup.modules.ts"

@@ -19,14 +19,21 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
   const byKey = new Map<string, Schema.Json>()
   const timers = new Map<string, ReadonlyArray<EventStore.Timer>>()
   const outbox = new Map<string, Outstanding>()
+  const owners = new Map<string, Address>()
 
-  const append = (commit: EventStore.Commit): Effect.Effect<void, EventStore.VersionConflict> => {
+  const append = (
+    commit: EventStore.Commit
+  ): Effect.Effect<void, EventStore.VersionConflict | EventStore.NotItsOwn> => {
     const name = nameOf(commit)
     const history = histories.get(name) ?? []
     if (history.length !== commit.expected || byKey.has(nameOf(commit, commit.key))) {
       return Effect.fail(
         new EventStore.VersionConflict({ process: commit.process, case: commit.case, expected: commit.expected })
       )
+    }
+    const owner = commit.owns === undefined ? undefined : owners.get(commit.owns)
+    if (commit.owns !== undefined && owner !== undefined && nameOf(owner) !== name) {
+      return Effect.fail(new EventStore.NotItsOwn({ thing: commit.owns, process: owner.process, case: owner.case }))
     }
     const keys = new Set<string>()
     for (const { key } of commit.actions) {
@@ -35,6 +42,7 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
       }
       keys.add(key)
     }
+    if (commit.owns !== undefined) owners.set(commit.owns, { process: commit.process, case: commit.case })
     histories.set(name, [...history, commit.event])
     byKey.set(nameOf(commit, commit.key), commit.event)
     entries.push({ process: commit.process, case: commit.case, position: entries.length + 1, event: commit.event })
@@ -51,10 +59,10 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
     recall: (address, key) => Effect.sync(() => byKey.get(nameOf(address, key))),
     append: (commit) => Effect.suspend(() => append(commit)),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
-    claim: (now, lease, limit) =>
+    claim: (processes, now, lease, limit) =>
       Effect.sync(() =>
         [...outbox.values()]
-          .filter(({ notBefore }) => notBefore <= now.epochMilliseconds)
+          .filter(({ notBefore, process }) => notBefore <= now.epochMilliseconds && processes.includes(process))
           .slice(0, limit)
           .map((action) => {
             const { handedOut: interrupted, notBefore: _, ...waiting } = action
@@ -72,10 +80,10 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
         action.notBefore = until.epochMilliseconds
         action.handedOut = false
       }),
-    overdue: (now, limit) =>
+    overdue: (processes, now, limit) =>
       Effect.sync(() =>
         allTimers()
-          .filter(({ at }) => DateTime.isLessThanOrEqualTo(at, now))
+          .filter(({ at, process }) => DateTime.isLessThanOrEqualTo(at, now) && processes.includes(process))
           .sort((one, other) => DateTime.Order(one.at, other.at))
           .slice(0, limit)
       ),

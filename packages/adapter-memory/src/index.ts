@@ -5,6 +5,7 @@
  */
 export * as MemoryAccountFacts from "./MemoryAccountFacts.ts"
 export * as MemoryCallLedger from "./MemoryCallLedger.ts"
+export * as MemoryCallsLeft from "./MemoryCallsLeft.ts"
 export * as MemoryEventStore from "./MemoryEventStore.ts"
 export * as MemoryFans from "./MemoryFans.ts"
 export * as MemoryInbox from "./MemoryInbox.ts"

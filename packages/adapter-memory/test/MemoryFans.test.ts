@@ -1,6 +1,7 @@
 import {
   MemoryAccountFacts,
   MemoryCallLedger,
+  MemoryCallsLeft,
   MemoryFans,
   MemoryInbox,
   MemoryInteractions,
@@ -8,10 +9,11 @@ import {
   MemoryPrivateMessages,
   MemoryReplies
 } from "@dualops/adapter-memory"
-import { AnswerWindow, Fan, type FanMessage, Interaction, Publisher } from "@dualops/core"
+import { AnswerWindow, CallBudget, CallLedger, Fan, type FanMessage, Interaction, Publisher } from "@dualops/core"
 import {
   AccountFactsSuite,
   CallLedgerSuite,
+  CallsLeftSuite,
   InboxSuite,
   InteractionsSuite,
   OwnPostsSuite,
@@ -131,4 +133,18 @@ AccountFactsSuite.suite(
 )
 
 CallLedgerSuite.suite("MemoryCallLedger", MemoryCallLedger.layer)
+
+const calls = Layer.effect(
+  CallsLeftSuite.Stage,
+  Effect.map(CallLedger.CallLedger, (ledger) => ({
+    account,
+    call: Effect.flatMap(DateTime.now, (at) =>
+      Effect.orDie(ledger.take(CallBudget.claims(CallBudget.ordinary, 0, { account, purpose: "poll", at })))
+    )
+  }))
+)
+CallsLeftSuite.suite(
+  "MemoryCallsLeft",
+  Layer.merge(calls, MemoryCallsLeft.layer()).pipe(Layer.provide(MemoryCallLedger.layer))
+)
 InboxSuite.suite("MemoryInbox", MemoryInbox.layer)

@@ -45,14 +45,15 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
         WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
-  claim: (now, lease, limit) =>
+  claim: (processes, now, lease, limit) =>
     ask(
       // The moment is compared twice: after waiting for another caller, PostgreSQL looks again only at the outer condition.
       sql<SqlRows.ActionRow>`UPDATE dualops_actions SET
           not_before = ${DateTime.addDuration(now, lease).epochMilliseconds},
           tries = tries + 1, interrupted = handed_out, handed_out = 1
         WHERE not_before <= ${now.epochMilliseconds} AND number IN (
-          SELECT number FROM dualops_actions WHERE not_before <= ${now.epochMilliseconds} ORDER BY number LIMIT ${limit})
+          SELECT number FROM dualops_actions
+          WHERE ${sql.in("process", processes)} AND not_before <= ${now.epochMilliseconds} ORDER BY number LIMIT ${limit})
         RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
       (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number)).map(SqlRows.claimed)
     ),
@@ -62,10 +63,11 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
       sql`UPDATE dualops_actions SET not_before = ${until.epochMilliseconds}, handed_out = 0 WHERE key = ${key}`,
       nothing
     ),
-  overdue: (now, limit) =>
+  overdue: (processes, now, limit) =>
     ask(
       sql<SqlRows.DeadlineRow>`SELECT process, case_id, name, version, fires, due_at FROM dualops_deadlines
-        WHERE due_at <= ${now.epochMilliseconds} ORDER BY due_at, number LIMIT ${limit}`,
+        WHERE ${sql.in("process", processes)} AND due_at <= ${now.epochMilliseconds}
+        ORDER BY due_at, number LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.timer)
     ),
   cancel: (timer) =>
@@ -89,6 +91,7 @@ const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: Ev
     WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE ${of(sql, commit)}) = ${expected}
     ON CONFLICT DO NOTHING RETURNING position`
   if (stored.length === 0) return yield* new EventStore.VersionConflict({ process, case: commit.case, expected })
+  if (commit.owns !== undefined) yield* own(sql, commit.owns, commit)
   if (commit.settles !== undefined) {
     yield* sql`DELETE FROM dualops_actions WHERE key = ${commit.settles} AND ${of(sql, commit)}`
   }
@@ -103,6 +106,17 @@ const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: Ev
     (action) => sql`INSERT INTO dualops_actions ${sql.insert(SqlRows.actionRow(action))}`,
     { discard: true }
   ).pipe(Effect.catchIf(isUniqueViolation, (taken) => Effect.die(taken)))
+})
+
+/** Whoever is first has it: of two at the same time, the database lets one wait for the other. */
+const own = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, thing: string, address: EventStore.Address) {
+  yield* sql`INSERT INTO dualops_belongings (thing, process, case_id) VALUES (${thing}, ${address.process}, ${address.case})
+    ON CONFLICT DO NOTHING`
+  const [owner] = yield* sql<SqlRows.CaseRow>`SELECT process, case_id FROM dualops_belongings
+    WHERE thing = ${thing} AND NOT (${of(sql, address)})`
+  if (owner !== undefined) {
+    return yield* new EventStore.NotItsOwn({ thing, process: owner.process, case: owner.case_id })
+  }
 })
 
 const settle = (sql: SqlClient.SqlClient, key: string) => sql`DELETE FROM dualops_actions WHERE key = ${key}`

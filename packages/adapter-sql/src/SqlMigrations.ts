@@ -74,12 +74,23 @@ const sharing = Effect.gen(function* () {
   yield* sql`CREATE INDEX dualops_firsts_keep_until ON dualops_firsts (keep_until)`
 })
 
+const belongings = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`CREATE TABLE dualops_belongings (
+    thing TEXT NOT NULL PRIMARY KEY,
+    process TEXT NOT NULL,
+    case_id TEXT NOT NULL
+  )`
+  yield* sql`CREATE INDEX dualops_actions_process ON dualops_actions (process, not_before)`
+  yield* sql`CREATE INDEX dualops_deadlines_process ON dualops_deadlines (process, due_at)`
+})
+
 /** Gives the database what it has not got yet; answers with the migrations that it ran. */
 export const run: Effect.Effect<
   ReadonlyArray<readonly [id: number, name: string]>,
   Migrator.MigrationError | SqlError.SqlError,
   SqlClient.SqlClient
 > = Migrator.make({})({
-  loader: Migrator.fromRecord({ "0001_tables": tables, "0002_sharing": sharing }),
+  loader: Migrator.fromRecord({ "0001_tables": tables, "0002_sharing": sharing, "0003_belongings": belongings }),
   table: "dualops_migrations"
 })

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
-import type { EventStore } from "@dualops/core"
+import type { CallBudget, EventStore } from "@dualops/core"
 import { Effect, Layer } from "effect"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
 
@@ -25,13 +25,18 @@ export const store = (filename: string): Layer.Layer<EventStore.EventStore, unkn
 
 /** What was said by a process that appends to the file; it is killed when it has said so much, if that is told. */
 export const appending = (filename: string, writer: string, count: number, killAfter = Number.POSITIVE_INFINITY) =>
+  running("appending.ts", [filename, writer, String(count)], killAfter)
+
+/** What was said by a process that takes calls for a purpose from the ledger in the file. */
+export const taking = (filename: string, purpose: CallBudget.Purpose, count: number) =>
+  Effect.map(running("taking.ts", [filename, purpose, String(count)]), ({ said }) => said)
+
+const running = (program: string, args: ReadonlyArray<string>, killAfter = Number.POSITIVE_INFINITY) =>
   Effect.promise(async () => {
-    const script = join(import.meta.dirname, "appending.ts")
-    const child: ChildProcess = spawn(
-      process.execPath,
-      ["--conditions=dualops:source", script, filename, writer, String(count)],
-      { stdio: ["ignore", "pipe", "inherit"] }
-    )
+    const script = join(import.meta.dirname, program)
+    const child: ChildProcess = spawn(process.execPath, ["--conditions=dualops:source", script, ...args], {
+      stdio: ["ignore", "pipe", "inherit"]
+    })
     const said: Array<string> = []
     const ended = once(child, "close")
     if (child.stdout !== null) {

@@ -16,12 +16,12 @@ const whole = Effect.gen(function* () {
     versions.set(id, version)
     events.push(`${id}/${version}`)
   }
-  const actions = yield* store.claim(late, Duration.zero, 100_000)
+  const actions = yield* store.claim(["Post"], late, Duration.zero, 100_000)
   assert.deepStrictEqual(
     actions.map(({ key }) => key),
     events.flatMap((event) => [`${event}/publish`, `${event}/tell`])
   )
-  const deadlines = yield* store.overdue(late, 100_000)
+  const deadlines = yield* store.overdue(["Post"], late, 100_000)
   assert.deepStrictEqual(
     deadlines.map((timer) => `${timer.case}/${timer.version}`).sort(),
     [...versions].map(([id, version]) => `${id}/${version}`).sort()
@@ -78,7 +78,7 @@ describe("SqlEventStore, shared", () => {
         const store = yield* EventStore.EventStore
         const mine: Array<string> = []
         while (true) {
-          const claimed = yield* store.claim(late, Duration.minutes(5), 3)
+          const claimed = yield* store.claim(["Post"], late, Duration.minutes(5), 3)
           if (claimed.length === 0) return mine
           mine.push(...claimed.map(({ key }) => key))
           yield* Effect.yieldNow

@@ -17,7 +17,8 @@ describe("SqlEventStore", () => {
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
       assert.deepStrictEqual(yield* migrate, [
         [1, "tables"],
-        [2, "sharing"]
+        [2, "sharing"],
+        [3, "belongings"]
       ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)
@@ -48,13 +49,25 @@ describe("SqlEventStore", () => {
         `SELECT event FROM dualops_events WHERE ${ofCase} AND key = 'click'`,
         "SELECT event FROM dualops_events WHERE position > 1 ORDER BY position LIMIT 1",
         `DELETE FROM dualops_deadlines WHERE ${ofCase}`,
-        "SELECT name FROM dualops_deadlines WHERE due_at <= 1 ORDER BY due_at, number LIMIT 1",
+        "SELECT MIN(due_at) FROM dualops_deadlines",
         "SELECT MIN(not_before) FROM dualops_actions",
+        "SELECT case_id FROM dualops_belongings WHERE thing = 'post 1'",
         "DELETE FROM dualops_actions WHERE key = 'publish'"
       ]) {
         const detail = yield* plan(query)
         assert.match(detail, /^SEARCH /, query)
         assert.notMatch(detail, /SCAN|TEMP B-TREE/, query)
+      }
+      // Of one process or of several: only what has run out is read, and that is put in order.
+      for (const query of [
+        "SELECT name FROM dualops_deadlines WHERE process IN ('Post', 'Stray') AND due_at <= 1 ORDER BY due_at, number LIMIT 1",
+        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'Stray') AND not_before <= 1 ORDER BY number LIMIT 1"
+      ]) {
+        assert.match(
+          yield* plan(query),
+          /^SEARCH dualops_\w+ USING (COVERING )?INDEX dualops_\w+_process \(process=\? AND /,
+          query
+        )
       }
     }).pipe(Effect.provide(NodeSqlite.layer({ filename: ":memory:" })))
   )

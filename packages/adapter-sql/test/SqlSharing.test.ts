@@ -1,8 +1,26 @@
 import { CallLedgerSuite, InboxSuite } from "@dualops/core/testing"
-import { Layer } from "effect"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer } from "effect"
 import { NodeSqlite, SqlCallLedger, SqlInbox } from "../src/index.ts"
+import * as Scratch from "./Scratch.ts"
 
 const database = NodeSqlite.layer({ filename: ":memory:" })
 
 CallLedgerSuite.suite("SqlCallLedger", SqlCallLedger.layer.pipe(Layer.provide(database)))
 InboxSuite.suite("SqlInbox", SqlInbox.layer.pipe(Layer.provide(database)))
+
+describe("The calls of one token", () => {
+  it.live("are shared by all processes: together they poll up to the reserve, and a publish still finds it", () =>
+    Effect.gen(function* () {
+      const filename = yield* Scratch.file
+      const polled = yield* Effect.forEach([40, 40, 40], (count) => Scratch.taking(filename, "poll", count), {
+        concurrency: "unbounded"
+      })
+      const polls = polled.flat()
+      assert.strictEqual(polls.filter((said) => said === "taken").length, 80)
+      assert.strictEqual(polls.filter((said) => said === "CallLedger.UsedUp").length, 40)
+      const published = yield* Scratch.taking(filename, "publish", 21)
+      assert.deepEqual(published, [...Array.from({ length: 20 }, () => "taken"), "CallLedger.UsedUp"])
+    }).pipe(Effect.scoped)
+  )
+})

@@ -10,8 +10,8 @@ import * as WeiboJson from "./WeiboJson.ts"
 
 const ErrorBody = Schema.Struct({
   error_code: WeiboJson.Whole,
-  error: Schema.optionalKey(Schema.NullOr(Schema.String)),
-  request: Schema.optionalKey(Schema.NullOr(Schema.String))
+  error: WeiboJson.shown(Schema.String),
+  request: WeiboJson.shown(Schema.String)
 })
 const decodeError = Schema.decodeUnknownResult(ErrorBody)
 
@@ -23,22 +23,21 @@ const unreadable = (detail: string): Result.Result<never, WeiboError> =>
 
 /**
  * Reads an answer with a decoder. An `error_code` decides, whatever the HTTP status and the content type say; an answer that
- * cannot be read leaves open what was done.
+ * cannot be read leaves open what was done, and is quoted, unless it is of a kind that holds secrets.
  */
 export const read =
-  <S extends Schema.ConstraintDecoder<unknown>>(schema: S) =>
+  <S extends Schema.ConstraintDecoder<unknown>>(schema: S, quote: (text: string) => string = excerpt) =>
   (status: number, text: string): Result.Result<S["Type"], WeiboError> => {
     const body = WeiboJson.parse(text)
-    if (Result.isFailure(body)) return unreadable(`HTTP ${status} with ${excerpt(text)}`)
-    if (Predicate.hasProperty(body.success, "error_code")) {
-      const error = decodeError(body.success)
-      if (Result.isFailure(error)) return unreadable(`HTTP ${status} with ${excerpt(text)}`)
-      const { error_code: code, error: detail, request } = error.success
-      return Result.fail(
-        WeiboErrorCode.toError({ code, detail: detail ?? "no text", ...(Predicate.isString(request) && { request }) })
-      )
+    const isError = Result.isSuccess(body) && Predicate.hasProperty(body.success, "error_code")
+    const error = isError ? decodeError(body.success) : undefined
+    if (error !== undefined && Result.isSuccess(error)) {
+      const { error_code: code, error: detail = "no text", request } = error.success
+      return Result.fail(WeiboErrorCode.toError({ code, detail, ...(request !== undefined && { request }) }))
     }
-    if (status < 200 || status > 299) return unreadable(`HTTP ${status} with ${excerpt(text)}`)
+    if (Result.isFailure(body) || isError || status < 200 || status > 299) {
+      return unreadable(`HTTP ${status} with ${quote(text)}`)
+    }
     return Result.orElse(Schema.decodeUnknownResult(schema)(body.success), (issue) =>
       unreadable(`HTTP ${status}: ${String(issue).slice(0, 300)}`)
     )

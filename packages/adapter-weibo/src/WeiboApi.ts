@@ -10,7 +10,7 @@ import type { Publisher } from "@dualops/core"
 import { Context, type Duration, Effect, Layer, Redacted } from "effect"
 import { HttpBody, HttpClient, HttpClientRequest } from "effect/http"
 import type { WeiboEndpoint } from "./WeiboEndpoint.ts"
-import { OutcomeUnknown, type WeiboError } from "./WeiboError.ts"
+import { OutcomeUnknown, TokenDead, type WeiboError } from "./WeiboError.ts"
 import { WeiboGrants } from "./WeiboGrants.ts"
 import * as WeiboHosts from "./WeiboHosts.ts"
 import * as WeiboTransport from "./WeiboTransport.ts"
@@ -64,14 +64,17 @@ export const layer = (options: Options = {}): Layer.Layer<WeiboApi, never, HttpC
       ) {
         yield* Effect.annotateCurrentSpan({ account, path: endpoint.path })
         const { token } = yield* grants.grant(account)
+        if (!isToken.test(Redacted.value(token))) return yield* noToken(account)
         const request = toRequest(hosts, endpoint, params, picture).pipe(
           HttpClientRequest.setHeader("authorization", `OAuth2 ${Redacted.value(token)}`)
         )
         const within =
           endpoint.method === "GET" ? (options.readWithin ?? "10 seconds") : (options.writeWithin ?? "30 seconds")
         const { status, text } = yield* http.execute(request).pipe(
-          Effect.flatMap((response) => Effect.map(response.text, (text) => ({ status: response.status, text }))),
           Effect.mapError(WeiboTransport.toError),
+          Effect.flatMap((response) =>
+            Effect.map(WeiboTransport.textOf(response, [token]), (text) => ({ status: response.status, text }))
+          ),
           Effect.timeoutOrElse({
             duration: within,
             orElse: () => Effect.fail(new OutcomeUnknown({ reason: "timeout", detail: endpoint.path }))
@@ -84,6 +87,12 @@ export const layer = (options: Options = {}): Layer.Layer<WeiboApi, never, HttpC
       return WeiboApi.of({ call })
     })
   )
+
+/** What may stand in a header: anything else would be quoted by whoever refuses to send it. */
+const isToken = /^[!-~]+$/
+
+const noToken = (account: Publisher.AccountId) =>
+  Effect.fail(new TokenDead({ code: 21332, detail: `what is held for account ${account} is no token` }))
 
 const toRequest = (
   hosts: WeiboHosts.WeiboHosts,

@@ -1,7 +1,8 @@
 /**
  * How far a list of Weibo has been read, when new things come while it is read backwards, page by page.
  *
- * Weibo pages by `since_id` (exclusive) and `max_id` (inclusive), newest first; `next_cursor` is 0 on the last page.
+ * Weibo pages by `since_id` (exclusive) and `max_id` (inclusive), newest first; `next_cursor` is 0 on the last page. Source: recorded
+ * sequences of pages.
  *
  * @module
  */

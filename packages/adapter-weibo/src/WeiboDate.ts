@@ -10,7 +10,7 @@ import { DateTime, Schema, SchemaGetter } from "effect"
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-const form = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}) (\d{4})$/
+const form = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}) (\d{4})$/
 const beijing = 8 * 3_600_000
 
 /** The instant that Weibo's text means in milliseconds, or `undefined` when it is not such a text or not a day of the calendar. */

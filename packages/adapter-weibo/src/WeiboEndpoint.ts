@@ -1,6 +1,8 @@
 /**
  * The interfaces of Weibo that the adapter calls, as values: method, address, what they are for, how an answer is read.
  *
+ * Source: the page of each interface on open.weibo.com (its path without `/2/` and `.json` is the page's name), and published SDKs.
+ *
  * @module
  */
 import type { CallBudget } from "@dualops/core"
@@ -9,7 +11,18 @@ import * as WeiboAnswer from "./WeiboAnswer.ts"
 import type { WeiboError } from "./WeiboError.ts"
 import type { WeiboHosts } from "./WeiboHosts.ts"
 import { Id } from "./WeiboJson.ts"
-import { Comment, Comments, Counts, Reposts, Status, Timeline, User, Users } from "./WeiboObjects.ts"
+import {
+  Comment,
+  Comments,
+  Counts,
+  RateLimits,
+  Reposts,
+  Status,
+  Timeline,
+  Trends,
+  User,
+  Users
+} from "./WeiboObjects.ts"
 
 /** One interface of Weibo. A POST may have taken effect although its answer was lost; a GET never matters twice. */
 export interface WeiboEndpoint<out A> {
@@ -99,6 +112,12 @@ export const followers = poll("/2/friendships/followers.json", Users)
 
 /** Whose token it is. */
 export const uid = poll("/2/account/get_uid.json", Schema.Struct({ uid: Id }))
+
+/** What is left of the quotas; asking costs nothing. */
+export const rateLimits = make("GET", "free")("/2/account/rate_limit_status.json", RateLimits)
+
+/** Topics of the last hour that are much talked of; whether an app is granted it, only Weibo can say. */
+export const trends = poll("/2/trends/hourly.json", Trends)
 
 /**
  * Writes to a fan in private. The good answer was never captured: any object without an `error_code` counts, unless its

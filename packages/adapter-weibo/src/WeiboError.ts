@@ -2,7 +2,7 @@
  * How a call to Weibo fails, by what the caller can do about it.
  *
  * Weibo tells failures apart by `error_code` alone: the same code comes with different HTTP statuses, and an error may come
- * as `text/plain`. Which code belongs to which class is in `WeiboErrorCode`.
+ * as `text/plain`. Which code belongs to which class is in `WeiboErrorCode`. Source: recorded error bodies.
  *
  * @module
  */

@@ -10,10 +10,12 @@ import * as WeiboCursor from "./WeiboCursor.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import type { WeiboError } from "./WeiboError.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
-import { type Comment, idOf, type Status, type User } from "./WeiboObjects.ts"
+import { type Comment, idOf, isWhole, type Remnant, type Status, type User } from "./WeiboObjects.ts"
 
 interface Page {
   readonly interactions: ReadonlyArray<Interaction.Interaction>
+  /** The ids of all that the page holds, what was deleted among it: they are read past as well. */
+  readonly ids: ReadonlyArray<string>
   readonly isLast: boolean
 }
 
@@ -32,20 +34,20 @@ export const layer: Layer.Layer<Interactions.Interactions, never, WeiboApi> = La
       switch (source) {
         case "comments":
           return Effect.map(api.call(account, WeiboEndpoint.commentsToMe, params), (page) =>
-            toPage(page, "comments" in page ? page.comments.map(ofComment("comment")) : [])
+            toPage(page, "comments" in page ? page.comments : [], ofComment("comment"))
           )
         case "mentions in comments":
           return Effect.map(api.call(account, WeiboEndpoint.commentMentions, params), (page) =>
-            toPage(page, "comments" in page ? page.comments.map(ofComment("mention in a comment")) : [])
+            toPage(page, "comments" in page ? page.comments : [], ofComment("mention in a comment"))
           )
         case "mentions":
           return Effect.map(api.call(account, WeiboEndpoint.mentions, params), (page) =>
-            toPage(page, "statuses" in page ? page.statuses.map(ofStatus("mention")) : [])
+            toPage(page, "statuses" in page ? page.statuses : [], ofStatus("mention"))
           )
       }
       const ofPost = { ...params, id: source.repostsOf }
       return Effect.map(api.call(account, WeiboEndpoint.reposts, ofPost), (page) =>
-        toPage(page, "reposts" in page ? page.reposts.map(ofStatus("repost")) : [])
+        toPage(page, "reposts" in page ? page.reposts : [], ofStatus("repost"))
       )
     }
 
@@ -54,11 +56,10 @@ export const layer: Layer.Layer<Interactions.Interactions, never, WeiboApi> = La
       source: Interactions.Source,
       cursor: Interactions.Cursor
     ) {
-      const { interactions, isLast } = yield* Effect.mapError(
+      const { ids, interactions, isLast } = yield* Effect.mapError(
         fetch(account, source, WeiboCursor.ask(cursor)),
         WeiboFailure.ofReading
       )
-      const ids = interactions.map(({ id }) => id)
       return { interactions, ...WeiboCursor.advance(cursor, ids, isLast) }
     })
 
@@ -66,8 +67,13 @@ export const layer: Layer.Layer<Interactions.Interactions, never, WeiboApi> = La
   })
 )
 
-const toPage = (page: object, interactions: Page["interactions"]): Page => ({
-  interactions,
+const toPage = <A extends Comment | Status>(
+  page: object,
+  list: ReadonlyArray<A | Remnant>,
+  toInteraction: (one: A) => Interaction.Interaction
+): Page => ({
+  interactions: list.filter((one): one is A => isWhole(one)).map(toInteraction),
+  ids: list.map(idOf),
   // A page without a cursor is asked on until one is empty: a call more is better than a comment less.
   isLast: "next_cursor" in page && page.next_cursor === "0"
 })
@@ -76,7 +82,7 @@ const ofComment =
   (kind: Interaction.Kind) =>
   (comment: Comment): Interaction.Interaction => ({
     kind,
-    id: Interaction.InteractionId.make(comment.idstr ?? comment.id),
+    id: Interaction.InteractionId.make(idOf(comment)),
     post: Publisher.PostId.make(comment.status ? idOf(comment.status) : "0"),
     from: ofUser(comment.user),
     text: comment.text,

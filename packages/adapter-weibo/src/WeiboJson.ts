@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { Result, Schema, SchemaGetter } from "effect"
+import { Option, Result, Schema, SchemaGetter } from "effect"
 
 type Reviver = (this: unknown, key: string, value: unknown, context?: { readonly source?: string }) => unknown
 
@@ -43,3 +43,31 @@ export const Whole = Schema.Union([Schema.Int, Schema.String.check(Schema.isPatt
     encode: SchemaGetter.transform((value: number): number | string => value)
   })
 )
+
+/**
+ * A fact that may be missing: left out, or in a form that nobody knows (`null`, `""`, `[]` in the place of an object, a count in words). What
+ * Weibo does not show is absent, never zero, and never the end of everything around it.
+ */
+export const shown = <S extends Schema.ConstraintDecoder<unknown>>(schema: S) =>
+  optional(schema, Schema.decodeUnknownOption(schema))
+
+/** The same for what must not be passed over in silence: it may be missing or nothing, but if it is there, it can be read. */
+export const given = <S extends Schema.Constraint>(schema: S) =>
+  Schema.optionalKey(Schema.Unknown).pipe(
+    Schema.decodeTo(Schema.optionalKey(schema), {
+      decode: SchemaGetter.transformOptional(Option.filter((value): value is S["Encoded"] => !isNothing(value))),
+      encode: SchemaGetter.transformOptional((value) => value)
+    })
+  )
+
+const optional = <S extends Schema.Constraint>(schema: S, read: (value: unknown) => Option.Option<S["Type"]>) =>
+  Schema.optionalKey(Schema.Unknown).pipe(
+    Schema.decodeTo(Schema.optionalKey(Schema.toType(schema)), {
+      decode: SchemaGetter.transformOptional(Option.flatMap(read)),
+      encode: SchemaGetter.transformOptional((value) => value)
+    })
+  )
+
+/** How Weibo writes nothing: PHP's empty list stands for an empty object as well. */
+const isNothing = (value: unknown): boolean =>
+  value === null || value === "" || (Array.isArray(value) && value.length === 0)

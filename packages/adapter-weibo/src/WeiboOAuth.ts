@@ -36,19 +36,29 @@ export const authorizeUrl = (app: App, state: string): string => {
   return url.href
 }
 
-const Exchanged = WeiboAnswer.read(Schema.Struct({ access_token: Schema.String, expires_in: Whole, uid: Id }))
+const Exchanged = WeiboAnswer.read(
+  Schema.Struct({ access_token: Schema.String, expires_in: Whole, uid: Id }),
+  () => "an answer that may hold a token"
+)
 const Info = WeiboAnswer.read(Schema.Struct({ uid: Id, create_at: Whole, expire_in: Whole }))
 const Revoked = WeiboAnswer.read(Schema.Struct({ result: Schema.Literals([true, "true"]) }))
 
 /** Exchanges the code that came back for a grant, and says of which account. A code is good once. */
 export const exchange = Effect.fn("WeiboOAuth.exchange")(function* (app: App, code: string) {
-  const answer = yield* post(app, "/oauth2/access_token", Exchanged, {
-    client_id: app.key,
-    client_secret: Redacted.value(app.secret),
-    grant_type: "authorization_code",
-    code,
-    redirect_uri: app.redirect
-  })
+  const answer = yield* post(
+    app,
+    "/oauth2/access_token",
+    Exchanged,
+    {
+      client_id: app.key,
+      client_secret: Redacted.value(app.secret),
+      grant_type: "authorization_code",
+      code,
+      redirect_uri: app.redirect
+    },
+    app.secret,
+    Redacted.make(code)
+  )
   const now = yield* DateTime.now
   const expiresAt = DateTime.addDuration(now, Duration.seconds(answer.expires_in))
   return {
@@ -59,7 +69,7 @@ export const exchange = Effect.fn("WeiboOAuth.exchange")(function* (app: App, co
 
 /** What a token is worth: whose it is, and when it dies. */
 export const inspect = Effect.fn("WeiboOAuth.inspect")(function* (app: App, token: Redacted.Redacted) {
-  const answer = yield* post(app, "/oauth2/get_token_info", Info, { access_token: Redacted.value(token) })
+  const answer = yield* post(app, "/oauth2/get_token_info", Info, { access_token: Redacted.value(token) }, token)
   const now = yield* DateTime.now
   const expiresAt = DateTime.addDuration(now, Duration.seconds(answer.expire_in))
   return { account: Publisher.AccountId.make(answer.uid), grant: { token, expiresAt } }
@@ -67,19 +77,22 @@ export const inspect = Effect.fn("WeiboOAuth.inspect")(function* (app: App, toke
 
 /** Gives a token back; it is dead from now on. */
 export const revoke = Effect.fn("WeiboOAuth.revoke")(function* (app: App, token: Redacted.Redacted) {
-  yield* post(app, "/oauth2/revokeoauth2", Revoked, { access_token: Redacted.value(token) })
+  yield* post(app, "/oauth2/revokeoauth2", Revoked, { access_token: Redacted.value(token) }, token)
 })
 
 const post = <A>(
   app: App,
   path: string,
   read: (status: number, text: string) => Result.Result<A, WeiboError>,
-  form: Readonly<Record<string, string>>
+  form: Readonly<Record<string, string>>,
+  ...secrets: ReadonlyArray<Redacted.Redacted>
 ): Effect.Effect<A, WeiboError, HttpClient.HttpClient> =>
   HttpClientRequest.post(`${(app.hosts ?? WeiboHosts.weibo).api}${path}`, { body: HttpBody.urlParams(form) }).pipe(
     HttpClient.execute,
-    Effect.flatMap((response) => Effect.map(response.text, (text) => read(response.status, text))),
     Effect.mapError(WeiboTransport.toError),
+    Effect.flatMap((response) =>
+      Effect.map(WeiboTransport.textOf(response, secrets), (text) => read(response.status, text))
+    ),
     Effect.timeoutOrElse({
       duration: "10 seconds",
       orElse: () => Effect.fail(new OutcomeUnknown({ reason: "timeout", detail: path }))

@@ -7,48 +7,41 @@
  */
 import { Schema } from "effect"
 import { WeiboDate } from "./WeiboDate.ts"
-import { Id, Whole } from "./WeiboJson.ts"
+import { given, Id, shown, Whole } from "./WeiboJson.ts"
 
 /** A user as it comes inside other objects and from users/show; counts are missing for users who did not authorise the app. */
 export const User = Schema.Struct({
   id: Id,
-  idstr: Schema.optionalKey(Id),
-  screen_name: Schema.optionalKey(Schema.String),
-  description: Schema.optionalKey(Schema.NullOr(Schema.String)),
-  followers_count: Schema.optionalKey(Whole),
-  friends_count: Schema.optionalKey(Whole),
-  statuses_count: Schema.optionalKey(Whole),
-  verified: Schema.optionalKey(Schema.Boolean),
-  verified_type: Schema.optionalKey(Whole),
-  created_at: Schema.optionalKey(Schema.String)
+  idstr: given(Id),
+  screen_name: shown(Schema.NonEmptyString),
+  followers_count: shown(Whole),
+  friends_count: shown(Whole),
+  statuses_count: shown(Whole),
+  verified: shown(Schema.Boolean)
 })
 /** A user. */
 export type User = typeof User.Type
 
-const post = {
-  id: Id,
-  idstr: Schema.optionalKey(Id),
-  mid: Schema.optionalKey(Id),
-  created_at: WeiboDate,
-  text: Schema.String,
-  isLongText: Schema.optionalKey(Schema.Boolean),
-  /** `"1"` on what its author has deleted. */
-  deleted: Schema.optionalKey(Schema.Union([Schema.String, Schema.Int])),
-  user: Schema.optionalKey(Schema.NullOr(User)),
-  reposts_count: Schema.optionalKey(Whole),
-  comments_count: Schema.optionalKey(Whole),
-  attitudes_count: Schema.optionalKey(Whole)
-}
+const ids = { id: Id, idstr: given(Id), mid: given(Id) }
 
-/** A reposted original; of a deleted one little more than its sentence of regret is left. */
-export const Original = Schema.Struct({
-  ...post,
-  created_at: Schema.optionalKey(WeiboDate),
-  text: Schema.optionalKey(Schema.String)
-})
+/** `"1"` on what its author has deleted. */
+const Mark = Schema.Union([Schema.String, Schema.Int, Schema.Boolean])
+
+/** A post of which only its place is needed: the original of a repost, or what a comment stands under. */
+export const Original = Schema.Struct({ ...ids, text: shown(Schema.String), deleted: shown(Mark) })
 
 /** A post. */
-export const Status = Schema.Struct({ ...post, retweeted_status: Schema.optionalKey(Schema.NullOr(Original)) })
+export const Status = Schema.Struct({
+  ...ids,
+  created_at: WeiboDate,
+  text: Schema.String,
+  deleted: shown(Mark),
+  user: given(User),
+  reposts_count: shown(Whole),
+  comments_count: shown(Whole),
+  attitudes_count: shown(Whole),
+  retweeted_status: shown(Original)
+})
 /** A post. */
 export type Status = typeof Status.Type
 
@@ -57,55 +50,105 @@ export const idOf = (object: { readonly id: string; readonly idstr?: string; rea
   object.idstr ?? object.mid ?? object.id
 
 /** Whether its author has deleted it. */
-export const isDeleted = (object: { readonly deleted?: string | number }): boolean =>
-  object.deleted !== undefined && object.deleted !== 0 && object.deleted !== "0" && object.deleted !== ""
+export const isDeleted = (object: { readonly deleted?: typeof Mark.Type }): boolean =>
+  object.deleted !== undefined && ![0, "0", "", false].includes(object.deleted)
+
+/** What is left in a list of something deleted, when even its text and its time are gone. */
+export const Remnant = Schema.Struct({
+  ...ids,
+  deleted: Mark.check(Schema.makeFilter((deleted) => isDeleted({ deleted }) || "not deleted"))
+})
+/** What is left in a list of something deleted. */
+export type Remnant = typeof Remnant.Type
+
+/** One thing of a list that is whole, and not merely what was left of it. */
+export const isWhole = <A extends { readonly id: string; readonly deleted?: typeof Mark.Type }>(
+  one: A | Remnant
+): one is A => "text" in one && !isDeleted(one)
 
 const page = {
   /** 0, or left out, when there is nothing older. */
-  next_cursor: Schema.optionalKey(Id),
-  total_number: Schema.optionalKey(Whole)
+  next_cursor: shown(Id),
+  total_number: shown(Whole)
 }
 
 /** An empty page has also been seen as a bare `[]`. */
 const nothing = Schema.Tuple([])
 
 /** A page of posts. */
-export const Timeline = Schema.Union([Schema.Struct({ statuses: Schema.Array(Status), ...page }), nothing])
+export const Timeline = Schema.Union([
+  Schema.Struct({ statuses: Schema.Array(Schema.Union([Status, Remnant])), ...page }),
+  nothing
+])
 /** A page of posts. */
 export type Timeline = typeof Timeline.Type
 
 /** A page of reposts. */
-export const Reposts = Schema.Union([Schema.Struct({ reposts: Schema.Array(Status), ...page }), nothing])
+export const Reposts = Schema.Union([
+  Schema.Struct({ reposts: Schema.Array(Schema.Union([Status, Remnant])), ...page }),
+  nothing
+])
 
 /** A comment; its `mid` is not its id. `status` is the post that it stands under. */
 export const Comment = Schema.Struct({
   id: Id,
-  idstr: Schema.optionalKey(Id),
+  idstr: given(Id),
   created_at: WeiboDate,
   text: Schema.String,
-  user: Schema.optionalKey(Schema.NullOr(User)),
-  status: Schema.optionalKey(Schema.NullOr(Original))
+  user: given(User),
+  status: given(Original)
 })
 /** A comment. */
 export type Comment = typeof Comment.Type
 
 /** A page of comments. */
-export const Comments = Schema.Union([Schema.Struct({ comments: Schema.Array(Comment), ...page }), nothing])
+export const Comments = Schema.Union([
+  Schema.Struct({ comments: Schema.Array(Schema.Union([Comment, Remnant])), ...page }),
+  nothing
+])
 
 /** The counts of posts: a bare list, without those that are gone. */
 export const Counts = Schema.Array(
   Schema.Struct({
     id: Id,
-    idstr: Schema.optionalKey(Id),
-    comments: Schema.optionalKey(Whole),
-    reposts: Schema.optionalKey(Whole),
-    attitudes: Schema.optionalKey(Whole)
+    idstr: given(Id),
+    comments: shown(Whole),
+    reposts: shown(Whole),
+    attitudes: shown(Whole)
   })
 )
 
 /** A page of users. */
 export const Users = Schema.Union([Schema.Struct({ users: Schema.Array(User), ...page }), nothing])
 
-/** The posts of a page, in Weibo's order: newest first. */
+/** The posts of a page that are to be seen, in Weibo's order: newest first. */
 export const statusesOf = (timeline: Timeline): ReadonlyArray<Status> =>
-  "statuses" in timeline ? timeline.statuses : []
+  "statuses" in timeline ? timeline.statuses.filter((one): one is Status => isWhole(one)) : []
+
+/** What is left of the quotas, as far as Weibo says it; the same interface may stand there twice, for the hour and for the day. */
+export const RateLimits = Schema.Struct({
+  ip_limit: shown(Whole),
+  remaining_ip_hits: shown(Whole),
+  user_limit: shown(Whole),
+  remaining_user_hits: shown(Whole),
+  api_rate_limits: shown(
+    Schema.Array(
+      Schema.Struct({
+        api: Schema.String,
+        limit: Whole,
+        limit_time_unit: Schema.Literals(["HOURS", "DAYS"]),
+        remaining_hits: Whole
+      })
+    )
+  )
+})
+
+/** Topics that are much talked of, by the time at which they were counted. Source: the sample of the interface's page alone. */
+export const Trends = Schema.Struct({
+  trends: given(
+    Schema.Record(
+      Schema.String,
+      Schema.Array(Schema.Struct({ name: Schema.NonEmptyString, amount: shown(Whole), delta: shown(Whole) }))
+    )
+  )
+})

@@ -1,5 +1,5 @@
 /**
- * `OwnPosts` on Weibo: statuses/count, a hundred posts a call.
+ * `OwnPosts` on Weibo: statuses/count, a hundred posts a call. Source: the interface's page.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * `PrivateMessages` on Weibo: messages/reply of the fan service.
+ * `PrivateMessages` on Weibo: messages/reply of the fan service. Source: the fan-service page on customer replies.
  *
  * @module
  */

@@ -3,13 +3,14 @@
  *
  * @module
  */
+import { createHash } from "node:crypto"
 import { type Content, Pictures, Publisher, Route, TextLength } from "@dualops/core"
 import { Effect, Layer } from "effect"
 import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import type { WeiboError } from "./WeiboError.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
-import { idOf, isDeleted, type Status, statusesOf } from "./WeiboObjects.ts"
+import { idOf, type Status, statusesOf } from "./WeiboObjects.ts"
 
 /** What publishing needs to know. */
 export interface Options {
@@ -34,6 +35,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
         if (route === undefined) return yield* noRoute(content)
         const sent = yield* Effect.forEach(content.pictures, (picture) =>
           pictures.read(picture).pipe(
+            Effect.tap((bytes) => approved(picture, bytes)),
             Effect.mapBoth({
               onSuccess: (bytes): PictureBytes => ({ bytes, type: mimeByFormat[picture.format] }),
               onFailure: ({ message }) => new Publisher.Refused({ code: "picture", detail: message })
@@ -64,14 +66,18 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
       const latest = Effect.fn("WeiboPublisher.latest")(function* (account: Publisher.AccountId) {
         const params = { uid: account, count: 20 }
         const page = yield* Effect.mapError(api.call(account, WeiboEndpoint.userTimeline, params), toLookFailure)
-        return statusesOf(page)
-          .filter((status) => !isDeleted(status))
-          .map(toPublication)
+        return statusesOf(page).map(toPublication)
       })
 
       return Publisher.Publisher.of({ publish, latest })
     })
   )
+
+/** What was approved is what is sent. */
+const approved = ({ sha256, source }: Content.Picture, bytes: Uint8Array) => {
+  const found = createHash("sha256").update(bytes).digest("hex")
+  return found === sha256 ? Effect.void : Effect.fail(new Pictures.Changed({ source, approved: sha256, found }))
+}
 
 /** The first of the app's routes that takes this content whole. */
 export const choose = (routes: ReadonlyArray<Route.Route>, content: Content.Content): Route.Route | undefined => {

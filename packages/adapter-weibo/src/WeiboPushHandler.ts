@@ -29,51 +29,68 @@ export interface Options<R> {
   ) => Effect.Effect<PrivateMessages.Message | undefined, unknown, R>
   /** How old a signature may be, and how far ahead; 5 minutes unless told. */
   readonly window?: Duration.Input
-  /** When to give up waiting for `handle` and let Weibo come again; 4 seconds unless told. `handle` itself goes on. */
+  /** When to give up waiting and let Weibo come again; 4 seconds unless told, for it waits 5. `handle` itself goes on. */
   readonly patience?: Duration.Input
 }
 
 /** Bytes of the largest push that is read. */
 const largest = 64 * 1024
 
-/** The handler. It refuses with 403 what is not signed, stale or replayed, and with 400 what is no push. */
+/** The handler. It refuses with 403 what is not signed, stale or replayed, with 413 what is too large, and with 400 what is no push. */
 export const make = <R>(
   options: Options<R>
 ): Effect.Effect<(request: Request) => Promise<Response>, never, R | Inbox.Inbox> =>
   Effect.gen(function* () {
     const context = yield* Effect.context<R | Inbox.Inbox>()
     const run = Effect.runPromiseWith(context)
-    return (request) => run(Effect.catch(answer(options, request), unavailable))
+    const duration = options.patience ?? "4 seconds"
+    return (request) =>
+      run(Effect.timeoutOrElse(answer(options, request), { duration, orElse: () => Effect.succeed(say(503)) }))
   })
-
-/** Without the inbox nobody knows whether a message was handled: Weibo comes again. */
-const unavailable = (cause: EventStore.StoreUnavailable) => Effect.as(Effect.logError(cause), say(503))
 
 const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Options<R>, request: Request) {
   const { searchParams } = new URL(request.url)
-  const [timestamp, nonce, signature] = ["timestamp", "nonce", "signature"].map((name) => searchParams.get(name) ?? "")
+  const [timestamp = "", nonce = "", signature = ""] = ["timestamp", "nonce", "signature"].map(
+    (name) => searchParams.get(name) ?? ""
+  )
   const at = yield* DateTime.now
   const window = Duration.toMillis(options.window ?? "5 minutes")
-  const isFresh = Math.abs(toMillis(timestamp ?? "") - DateTime.toEpochMillis(at)) <= window
-  const isSigned = verify(Redacted.value(options.secret), timestamp ?? "", nonce ?? "", signature ?? "")
-  if (!isSigned || !isFresh) return say(403)
+  const isFresh = Math.abs(toMillis(timestamp) - DateTime.toEpochMillis(at)) <= window
+  if (!isFresh || !verify(Redacted.value(options.secret), timestamp, nonce, signature)) return say(403)
   if (request.method === "GET") return say(200, searchParams.get("echostr") ?? "")
 
-  if (Number(request.headers.get("content-length") ?? 0) > largest) return say(413)
-  const body = yield* Effect.promise(() => request.text().catch(() => ""))
-  if (body.length > largest) return say(413)
-  const inbox = yield* Inbox.Inbox
+  const body = yield* Effect.promise((signal) => bodyOf(request, signal))
+  if (body === undefined) return say(413)
   const until = DateTime.addDuration(at, Duration.millis(2 * window))
-  // Not the timestamp and the nonce: the same digits, divided otherwise between the two, have the same signature.
-  const first = yield* inbox.first(`signature ${signature?.toLowerCase()}`, digest(body), until)
-  if (first !== digest(body)) return say(403)
-  const message = WeiboPush.read(body)
-  if (message === undefined) {
-    yield* Effect.logWarning("A signed push could not be read", { body: body.slice(0, 200) })
-    return say(400)
-  }
-  return yield* take(options, message, at)
+  // Whoever waits may give up; what has begun goes on, and is known when Weibo comes again.
+  const taking = yield* Effect.forkDetach(
+    Effect.catch(take(options, { signature: signature.toLowerCase(), until }, body, at), unavailable)
+  )
+  return yield* Fiber.join(taking)
 })
+
+/** The text of a request, or nothing if it is too large: what is beyond is never read, whatever the headers say. */
+const bodyOf = async (request: Request, signal: AbortSignal): Promise<string | undefined> => {
+  const reader = request.body?.getReader()
+  if (reader === undefined) return ""
+  const stop = () => void reader.cancel().catch(() => undefined)
+  signal.addEventListener("abort", stop)
+  const decoder = new TextDecoder()
+  let [text, size] = ["", 0]
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      size += piece.value.length
+      if (size > largest) return void stop()
+      text += decoder.decode(piece.value, { stream: true })
+    }
+    return text + decoder.decode()
+  } catch {
+    return ""
+  }
+}
+
+/** Without the inbox nobody knows whether a message was handled: Weibo comes again. */
+const unavailable = (cause: EventStore.StoreUnavailable) => Effect.as(Effect.logError(cause), say(503))
 
 /** The official vector is in milliseconds; ten digits would be seconds. */
 const toMillis = (timestamp: string): number => {
@@ -81,21 +98,33 @@ const toMillis = (timestamp: string): number => {
   return timestamp.length === 10 ? Number(timestamp) * 1000 : Number(timestamp)
 }
 
-const take = Effect.fnUntraced(function* <R>(options: Options<R>, message: FanMessage.FanMessage, at: DateTime.Utc) {
+const take = Effect.fnUntraced(function* <R>(
+  options: Options<R>,
+  { signature, until }: { readonly signature: string; readonly until: DateTime.Utc },
+  body: string,
+  at: DateTime.Utc
+) {
   const inbox = yield* Inbox.Inbox
+  // Not the timestamp and the nonce: the same digits, divided otherwise between the two, have the same signature.
+  const first = yield* inbox.first(`signature ${signature}`, digest(body), until)
+  if (first !== digest(body)) return say(403)
+  const message = WeiboPush.read(body)
+  if (message === undefined) {
+    yield* Effect.logWarning("A signed push could not be read", { body: body.slice(0, 200) })
+    return say(400)
+  }
   const key = keyOf(message)
   const turn = yield* inbox.claim(key, at, DateTime.addDuration(at, "5 minutes"))
   if (turn !== "yours") return say(turn === "done" ? 200 : 503)
-  const handling = yield* options.handle(message, key).pipe(
+  const handled = yield* options.handle(message, key).pipe(
     Effect.tap(() => inbox.done(key)),
     Effect.onError((cause) =>
       Effect.andThen(Effect.logError("A push could not be handled", cause), Effect.ignore(inbox.release(key)))
     ),
-    Effect.forkDetach
+    Effect.exit
   )
-  const exit = yield* Effect.timeoutOption(Fiber.await(handling), options.patience ?? "4 seconds")
-  if (exit._tag === "None" || Exit.isFailure(exit.value)) return say(503)
-  return exit.value.value === undefined ? say(200) : say(200, passiveReply(message, exit.value.value))
+  if (Exit.isFailure(handled)) return say(503)
+  return handled.value === undefined ? say(200) : say(200, passiveReply(message, handled.value))
 })
 
 /** The same for the same message, however often and in whatever order of fields it is delivered. */

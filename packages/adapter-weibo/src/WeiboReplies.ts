@@ -8,7 +8,7 @@ import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
-import { type Comment, idOf } from "./WeiboObjects.ts"
+import { type Comment, idOf, isWhole } from "./WeiboObjects.ts"
 
 const toFailure = WeiboFailure.ofWrite(Replies)
 
@@ -37,7 +37,9 @@ export const layer = (options: { readonly rip: string }): Layer.Layer<Replies.Re
           WeiboFailure.ofReading
         )
         return "comments" in page
-          ? page.comments.flatMap((comment) => (comment.status ? [toReply(comment, idOf(comment.status))] : []))
+          ? page.comments
+              .filter((one): one is Comment => isWhole(one))
+              .flatMap((comment) => (comment.status ? [toReply(comment, idOf(comment.status))] : []))
           : []
       })
 

@@ -1,11 +1,40 @@
 /**
- * What a broken connection means: whether the request can have reached Weibo at all.
+ * What comes over the wire, and what a broken connection means: whether the request can have reached Weibo at all. Source of the names of
+ * broken connections: Node's system errors and undici.
  *
  * @module
  */
-import { Effect, Predicate } from "effect"
-import { FetchHttpClient, HttpClient, type HttpClientError } from "effect/http"
+import { Effect, Predicate, Redacted, Stream } from "effect"
+import { FetchHttpClient, HttpClient, type HttpClientError, type HttpClientResponse } from "effect/http"
 import { OutcomeUnknown, Unreachable } from "./WeiboError.ts"
+
+/** Bytes of the largest answer that is read; a page of 200 comments with their posts has less than a tenth of it. */
+export const largest: number = 16 * 1024 * 1024
+
+/** The text of an answer, as far as it is bearable, and without these secrets, should somebody have written them back. */
+export const textOf = (
+  response: HttpClientResponse.HttpClientResponse,
+  secrets: ReadonlyArray<Redacted.Redacted>
+): Effect.Effect<string, Unreachable | OutcomeUnknown> =>
+  response.stream.pipe(
+    Stream.mapError(toError),
+    Stream.runFoldEffect(
+      (): Received => ({ size: 0, text: "", decoder: new TextDecoder() }),
+      ({ decoder, size, text }, chunk) =>
+        size + chunk.length > largest
+          ? Effect.fail(new OutcomeUnknown({ reason: "unreadable", detail: `more than ${largest} bytes` }))
+          : Effect.succeed({ size: size + chunk.length, text: text + decoder.decode(chunk, { stream: true }), decoder })
+    ),
+    Effect.map(({ decoder, text }) =>
+      secrets.reduce((shown, secret) => shown.replaceAll(Redacted.value(secret), "<secret>"), text + decoder.decode())
+    )
+  )
+
+interface Received {
+  readonly size: number
+  readonly text: string
+  readonly decoder: InstanceType<typeof TextDecoder>
+}
 
 /** A failure of the HTTP client: `Unreachable` only if no connection was made, so that nothing can have been sent. */
 export const toError = (error: HttpClientError.HttpClientError): Unreachable | OutcomeUnknown => {

@@ -1,8 +1,10 @@
 import { MemoryCallLedger } from "@dualops/adapter-memory"
-import { WeiboApi, WeiboBudget, WeiboEndpoint } from "@dualops/adapter-weibo"
+import { WeiboApi, WeiboBudget, WeiboCallsLeft, WeiboEndpoint } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
+import { CallBudget, CallLedger, CallPlan, CallsLeft, EventStore } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Layer, Result } from "effect"
+import { DateTime, Duration, Effect, Layer, Result } from "effect"
+import * as fc from "fast-check"
 import * as house from "./house.ts"
 
 const call = <A>(endpoint: WeiboEndpoint.WeiboEndpoint<A>, params: WeiboApi.Params) =>
@@ -15,8 +17,21 @@ const publish = (number: number) => call(WeiboEndpoint.share, { status: house.te
 const client = (reserve: number) =>
   WeiboBudget.layer({ reserve: () => Effect.succeed(reserve) }).pipe(Layer.provide(house.api()))
 
-describe("The budget of an account", () => {
-  it.live("lets two processes poll together up to the reserve, and publish from it", () =>
+const emulated = Layer.merge(house.emulator(), MemoryCallLedger.layer)
+const tag = (result: Result.Result<unknown, { readonly _tag: string }>) =>
+  Result.isSuccess(result) ? "done" : result.failure._tag
+
+/** What Weibo says is left. */
+const left = CallsLeft.CallsLeft.use((port) => port.ask(house.brand)).pipe(Effect.provide(WeiboCallsLeft.layer))
+
+/** A Weibo that answers everything at once, and counts nothing itself. */
+const always = Layer.succeed(WeiboApi.WeiboApi, {
+  // What is answered is not looked at.
+  call: () => Effect.succeed(undefined as never)
+})
+
+describe("The budget of calls", () => {
+  it.live("is shared by all processes that use one token, and Weibo never has to say no", () =>
     Effect.gen(function* () {
       const emulator = yield* Emulator.Emulator
       const [one, two] = [client(10), client(10)]
@@ -29,13 +44,75 @@ describe("The budget of an account", () => {
       const posted = yield* Effect.forEach(Array.from({ length: 11 }), (_, number) =>
         Effect.provide(publish(number), one)
       )
-      assert.deepEqual(
-        posted.map((result) => (Result.isSuccess(result) ? "out" : result.failure._tag)),
-        [...Array.from({ length: 10 }, () => "out"), "WeiboError.RateLimited"]
-      )
-      // Weibo itself never had to say no.
+      assert.deepEqual(posted.map(tag), [...Array.from({ length: 10 }, () => "done"), "WeiboError.RateLimited"])
       assert.strictEqual(emulator.posts().length, 10)
-    }).pipe(Effect.provide(Layer.merge(house.emulator(), MemoryCallLedger.layer)))
+      const { calls } = yield* Effect.provide(left, one)
+      assert.deepEqual(calls, { most: 100, left: 0 })
+    }).pipe(Effect.provide(emulated))
+  )
+
+  it.live("never starves a publish, however polls and publishes come between each other", () =>
+    Effect.promise(() =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }),
+          fc.integer({ min: 1, max: 8 }),
+          (turns, reserve) => {
+            const limits = { callsPerDay: 30, postsPerHour: 30, callsPerAddressAndHour: 40 }
+            const counted = WeiboBudget.layer({ limits, reserve: () => Effect.succeed(reserve) }).pipe(
+              Layer.provideMerge(Layer.merge(always, MemoryCallLedger.layer))
+            )
+            return Effect.runPromise(
+              Effect.gen(function* () {
+                let [published, polled] = [0, 0]
+                for (const isPoll of turns) {
+                  const said = isPoll ? tag(yield* poll) : tag(yield* publish(0))
+                  // As long as no more is published than was kept, nobody who publishes is ever refused.
+                  if (!isPoll && published < reserve) assert.strictEqual(said, "done")
+                  if (said === "done") isPoll ? polled++ : published++
+                }
+                assert.isAtMost(polled, limits.callsPerDay - reserve)
+                assert.isAtMost(polled + published, limits.callsPerDay)
+              }).pipe(Effect.provide(counted))
+            )
+          }
+        ),
+        { numRuns: 100 }
+      )
+    )
+  )
+
+  it.live("never starves a publish by what is polled from the same address for others", () =>
+    Effect.gen(function* () {
+      const limits = { callsPerDay: 1_000, postsPerHour: 30, callsPerAddressAndHour: 12 }
+      const counted = WeiboBudget.layer({ limits, reserve: () => Effect.succeed(2) }).pipe(Layer.provide(house.api()))
+      const polls = yield* Effect.forEach(Array.from({ length: 20 }), () => Effect.provide(poll, counted))
+      assert.strictEqual(polls.filter(Result.isSuccess).length, 10)
+      assert.strictEqual(tag(yield* Effect.provide(publish(1), counted)), "done")
+    }).pipe(Effect.provide(emulated))
+  )
+
+  it.live("tells when a promise cannot be kept within the budget, with what others have used of it", () =>
+    Effect.gen(function* () {
+      const limits = CallBudget.ordinary
+      const at = yield* DateTime.now
+      const watches = [{ name: "comments", within: Duration.minutes(90), openCases: 3 }]
+      const ledger = yield* CallLedger.CallLedger
+      const plan = Effect.gen(function* () {
+        const believed = yield* ledger.used(CallBudget.callsOf(house.brand), CallBudget.dayOf(at))
+        const { findings, used } = CallsLeft.reckon(limits, believed, yield* left)
+        const morning = CallBudget.dayOf(at)
+        return [...findings, ...CallPlan.make({ limits, at: morning, used, writes: 4, watches }).findings]
+      })
+      yield* poll
+      assert.deepEqual(yield* plan, [])
+      // Somebody else has the token too, and calls without the ledger.
+      yield* Effect.forEach(Array.from({ length: 80 }), () => Effect.provide(poll, house.api()), { concurrency: 8 })
+      assert.deepEqual(
+        (yield* plan).map(({ code }) => code),
+        ["call-budget.fewer-left", "call-budget.promise"]
+      )
+    }).pipe(Effect.provide(client(10).pipe(Layer.provideMerge(emulated))))
   )
 
   it.live("says when it opens again", () =>
@@ -46,6 +123,20 @@ describe("The budget of an account", () => {
       if (Result.isSuccess(refused) || refused.failure._tag !== "WeiboError.RateLimited") return
       assert.strictEqual(refused.failure.code, 20016)
       assert.isAtMost(Duration.toMinutes(refused.failure.after ?? Duration.zero), 60)
-    }).pipe(Effect.provide(client(0).pipe(Layer.provideMerge(Layer.merge(house.emulator(), MemoryCallLedger.layer)))))
+    }).pipe(Effect.provide(client(0).pipe(Layer.provideMerge(emulated))))
+  )
+
+  it.live("sends nothing when nobody can count", () =>
+    Effect.gen(function* () {
+      const emulator = yield* Emulator.Emulator
+      const failure = new EventStore.StoreUnavailable({ cause: "no disk" })
+      const broken = Layer.succeed(CallLedger.CallLedger, {
+        take: () => Effect.fail(failure),
+        used: () => Effect.fail(failure)
+      })
+      const said = yield* Effect.provide(publish(1), client(0).pipe(Layer.provide(broken)))
+      assert.strictEqual(tag(said), "WeiboError.Unreachable")
+      assert.deepEqual(emulator.posts(), [])
+    }).pipe(Effect.provide(house.emulator()))
   )
 })

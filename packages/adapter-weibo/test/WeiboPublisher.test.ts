@@ -41,6 +41,18 @@ describe("Publishing on Weibo", () => {
     }).pipe(Effect.provide(world))
   )
 
+  it.live("is refused when the picture is no longer the one that was approved, though it is as long", () =>
+    Effect.gen(function* () {
+      const failure = yield* Effect.flip(
+        publish([{ ...house.picture, sha256: house.picture.sha256.replace(/^./, "f") }])
+      )
+      assert.deepInclude(failure, { _tag: "Publisher.Refused", code: "picture" })
+      assert.include(failure.message, "is not the one that was approved")
+      const emulator = yield* Emulator.Emulator
+      assert.deepEqual(emulator.posts(), [])
+    }).pipe(Effect.provide(world))
+  )
+
   it.live("is refused when the picture is not where the post says it is", () =>
     Effect.gen(function* () {
       const failure = yield* Effect.flip(publish([{ ...house.picture, source: "nowhere.png" }]))

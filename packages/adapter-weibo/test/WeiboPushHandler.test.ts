@@ -1,9 +1,9 @@
 import { MemoryInbox } from "@dualops/adapter-memory"
 import { PushSignature, WeiboPushHandler } from "@dualops/adapter-weibo"
 import { Chance, Emulator } from "@dualops/adapter-weibo/emulator"
-import type { FanMessage } from "@dualops/core"
+import { EventStore, type FanMessage, Inbox } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Logger, Redacted } from "effect"
+import { Effect, Layer, Logger, Redacted } from "effect"
 import * as house from "./house.ts"
 import * as VirtualClock from "./law/VirtualClock.ts"
 
@@ -13,11 +13,12 @@ const now = clock.now()
 
 const handler = (
   handle: (message: FanMessage.FanMessage) => Effect.Effect<undefined, unknown>,
-  options: Partial<WeiboPushHandler.Options<never>> = {}
+  options: Partial<WeiboPushHandler.Options<never>> = {},
+  inbox: Layer.Layer<Inbox.Inbox> = MemoryInbox.layer
 ) =>
   Effect.runPromise(
     WeiboPushHandler.make({ secret: Redacted.make(secret), handle, ...options }).pipe(
-      Effect.provide(MemoryInbox.layer),
+      Effect.provide(inbox),
       // What could not be handled is logged, and here that is most of it.
       Effect.provide(Logger.layer([])),
       Effect.provide(clock.layer)
@@ -25,10 +26,15 @@ const handler = (
   )
 
 let nonces = 0
-const request = (body: string, { timestamp = now, nonce = String(++nonces), key = secret } = {}) => {
+const request = (body: BodyInit, { timestamp = now, nonce = String(++nonces), key = secret } = {}) => {
   const signature = PushSignature.sign(key, String(timestamp), nonce)
   const query = `timestamp=${timestamp}&nonce=${nonce}&signature=${signature}`
-  return new Request(`http://brand.example/weibo?${query}`, { method: "POST", body })
+  return new Request(`http://brand.example/weibo?${query}`, {
+    method: "POST",
+    body,
+    // Node wants it for a stream, and the declaration does not know it.
+    ...{ duplex: "half" }
+  })
 }
 
 const text = (words: string) =>
@@ -104,6 +110,85 @@ describe("The address for pushes", () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
     assert.strictEqual((await answer(request(text("a")))).status, 200)
     assert.strictEqual(handled, 1)
+  })
+
+  it("reads no more than a push can be, whatever the headers say and however many bytes come", async () => {
+    let asked = 0
+    const body = new ReadableStream({
+      pull: (controller) => {
+        if (++asked > 3_000) controller.close()
+        else controller.enqueue(new Uint8Array(64 * 1024))
+      }
+    })
+    const answer = await handler(nothing)
+    assert.strictEqual((await answer(request(body))).status, 413)
+    assert.isBelow(asked, 5)
+    assert.strictEqual((await answer(request("茶".repeat(30_000)))).status, 413)
+    assert.strictEqual((await answer(request(text("茶".repeat(1_000))))).status, 200)
+  })
+
+  it("reads nothing at all of what is not signed", async () => {
+    const body = new ReadableStream({ pull: () => assert.fail("it was read") }, { highWaterMark: 0 })
+    assert.strictEqual((await (await handler(nothing))(request(body, { key: "guess" }))).status, 403)
+  })
+
+  it("does not wait for a body that does not come to an end, and lets go of it", async () => {
+    let isLetGo = false
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(text("a").slice(0, 20))),
+      cancel: () => {
+        isLetGo = true
+      }
+    })
+    const answer = await handler(nothing, { patience: "20 millis" })
+    assert.strictEqual((await answer(request(body))).status, 503)
+    assert.isTrue(isLetGo)
+  })
+
+  it("answers in time although the inbox is slow, and handles once what it has begun", async () => {
+    const handled: Array<string> = []
+    const slowly = <A, E>(effect: Effect.Effect<A, E>) => Effect.delay(effect, "60 millis")
+    const slow = Layer.effect(
+      Inbox.Inbox,
+      Effect.map(Inbox.Inbox, ({ claim, done, first, release }) => ({
+        claim: (key, at, until) => slowly(claim(key, at, until)),
+        done: (key) => slowly(done(key)),
+        release: (key) => slowly(release(key)),
+        first: (key, value, until) => slowly(first(key, value, until))
+      }))
+    ).pipe(Layer.provide(MemoryInbox.layer))
+    const keep = (message: FanMessage.FanMessage) => Effect.sync(() => void handled.push(message.text))
+    const answer = await handler(keep, { patience: "30 millis" }, slow)
+    const start = performance.now()
+    const tries = [await answer(request(text("a"))), await answer(request(text("a"))), await answer(request(text("a")))]
+    assert.isBelow(performance.now() - start, 1_000)
+    assert.deepEqual(
+      tries.map(({ status }) => status),
+      [503, 503, 503]
+    )
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    assert.deepEqual(handled, ["a"])
+  })
+
+  it("lets Weibo come again when the inbox cannot be asked, and handles nothing", async () => {
+    const failure = new EventStore.StoreUnavailable({ cause: "no disk" })
+    const broken = Layer.succeed(Inbox.Inbox, {
+      claim: () => Effect.fail(failure),
+      done: () => Effect.fail(failure),
+      release: () => Effect.fail(failure),
+      first: (_key, value) => Effect.succeed(value)
+    })
+    const answer = await handler(() => Effect.die("it was handled"), {}, broken)
+    assert.strictEqual((await answer(request(text("a")))).status, 503)
+  })
+
+  it("puts nothing of a request into the headers of its answer", async () => {
+    const answer = await handler(nothing)
+    const signature = PushSignature.sign(secret, String(now), "1\r\nx-odd: 1")
+    const query = { timestamp: String(now), nonce: "1\r\nx-odd: 1", signature, echostr: "a\r\nset-cookie: odd=1" }
+    const said = await answer(new Request(`http://brand.example/?${new URLSearchParams(query)}`))
+    assert.deepEqual([...said.headers], [["content-type", "text/plain"]])
+    assert.strictEqual(await said.text(), query.echostr)
   })
 
   it("answers a fan at once where that is wanted, and the emulator takes it for a reply", async () => {

@@ -1,6 +1,6 @@
 /** Weibo's samples and recordings, read from where they are kept; tests that need them are skipped aloud where they are not. */
 import { existsSync, readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { it } from "@effect/vitest"
 
 /** Beside the repository, or beside the folder that its worktrees are in. */
@@ -19,6 +19,12 @@ export const text = (path: string): string => readFileSync(join(root ?? "", path
 export const json = <A>(path: string): A => JSON.parse(text(path)) as A
 export const list = (folder: string): ReadonlyArray<string> =>
   readdirSync(join(root ?? "", folder)).map((name) => `${folder}/${name}`)
+
+/** Every file, whatever folder it is in. */
+export const everything = (): ReadonlyArray<string> =>
+  readdirSync(root ?? "", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name, parentPath }) => relative(root ?? "", join(parentPath, name)))
 
 /** What the files of a folder hold; nothing where there are no fixtures. */
 export const texts = (folder: string): ReadonlyArray<string> => (root === undefined ? [] : list(folder).map(text))

@@ -11,7 +11,13 @@ export const brand = Publisher.AccountId.make("1902538057")
 export const brandName = "某品牌"
 export const token = "2.00emulatedTokenOfTheBrand"
 export const rip = "211.156.0.1"
-export const picture = { source: "poster.png", format: "png", bytes: 4 } as const
+export const picture = {
+  source: "poster.png",
+  format: "png",
+  bytes: 4,
+  // Of the four bytes with which every PNG begins.
+  sha256: "0f4636c78f65d3639ece5a064b5ae753e3408614a14fb18ab4d7540d2c248543"
+} as const
 
 /** The path that publishes. */
 export const share = "/2/statuses/share.json"

@@ -1,5 +1,6 @@
 import {
   WeiboAccountFacts,
+  WeiboCallsLeft,
   WeiboInteractions,
   WeiboOwnPosts,
   WeiboPrivateMessages,
@@ -9,6 +10,7 @@ import { Emulator, type Happening } from "@dualops/adapter-weibo/emulator"
 import { Fan, Interaction, Publisher } from "@dualops/core"
 import {
   AccountFactsSuite,
+  CallsLeftSuite,
   InteractionsSuite,
   OwnPostsSuite,
   PrivateMessagesSuite,
@@ -46,6 +48,7 @@ const ports = Layer.mergeAll(
   WeiboInteractions.layer,
   WeiboPrivateMessages.layer,
   WeiboOwnPosts.layer,
+  WeiboCallsLeft.layer,
   WeiboAccountFacts.layer
 )
 
@@ -146,6 +149,21 @@ AccountFactsSuite.suite(
         const followers = [Fan.FanId.make(first.uid), Fan.FanId.make(hidden.uid), Fan.FanId.make(third.uid)] as const
         return { account: house.brand, name: house.brandName, followers }
       })
+    )
+  )
+)
+
+CallsLeftSuite.suite(
+  "WeiboCallsLeft",
+  onEmulator(
+    Layer.effect(
+      CallsLeftSuite.Stage,
+      Effect.map(Emulator.Emulator, (emulator) => ({
+        account: house.brand,
+        call: Effect.promise(async () => {
+          await fetch(`${emulator.url}/2/account/get_uid.json?access_token=${house.token}`)
+        })
+      }))
     )
   )
 )

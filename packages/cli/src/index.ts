@@ -3,4 +3,5 @@
  *
  * @module
  */
-export * as Check from "./Check.ts"
+export type * as Command from "./Command.ts"
+export * as Dualops from "./Dualops.ts"

@@ -4,12 +4,23 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { DateTime } from "effect"
-import { run } from "./Check.ts"
+import { run } from "./Dualops.ts"
+
+const utf8 = new TextDecoder("utf-8", { fatal: true })
 
 const { error, exit, out } = run(process.argv.slice(2), {
-  read: (file) => readFileSync(file, "utf8"),
+  read: (file) => {
+    const bytes = readFileSync(file)
+    try {
+      return utf8.decode(bytes)
+    } catch {
+      throw new Error("it is not in UTF-8; save it as UTF-8")
+    }
+  },
+  write: (file, text) => writeFileSync(file, text),
+  folder: process.cwd(),
   now: DateTime.makeUnsafe(Date.now())
 })
 process.stdout.write(out)

@@ -4,20 +4,27 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { fileURLToPath } from "node:url"
-import { Check } from "@dualops/cli"
+import { Dualops } from "@dualops/cli"
 import { describe, expect, it } from "@effect/vitest"
-import { DateTime } from "effect"
+import { assertSarif } from "../../core/test/finding/officialSarif.ts"
+import { surroundings } from "./surroundings.ts"
 
 const handbooks = new URL("../../../examples/handbooks/", import.meta.url)
 const worked = readFileSync(new URL("xinghe.yaml", handbooks), "utf8")
 const alone = worked.replace("standIns: [lin, zhou]", "standIns: []")
 
 const run = (text: string, ...args: ReadonlyArray<string>) =>
-  Check.run(["check", "xinghe.yaml", ...args], { read: () => text, now: DateTime.makeUnsafe("2026-08-31T16:00:00Z") })
+  Dualops.run(["check", "books/xinghe.yaml", ...args], surroundings({ "books/xinghe.yaml": text }))
 
 describe("dualops check", () => {
   it("ends with 0 where there is nothing to say", () => {
     expect(run(worked)).toEqual({ out: "No findings.\n", error: "", exit: 0 })
+  })
+
+  it("ends with 0 for the smallest handbook, and with 1 when what it lives with was to be mended", () => {
+    const minimal = readFileSync(new URL("minimal.yaml", handbooks), "utf8")
+    expect(run(minimal)).toEqual({ out: "No findings.\n", error: "", exit: 0 })
+    expect(run(minimal, "--at", "2028-01-01").exit).toBe(1)
   })
 
   it("ends with 1 where a finding is an error, and shows its line", () => {
@@ -29,14 +36,37 @@ describe("dualops check", () => {
   })
 
   it("speaks Chinese as well", () => {
-    expect(run(alone, "--language", "zh").out).toContain("职责「positioning」只有 he 一人。")
+    expect(run(alone, "--lang", "zh").out).toContain("职责「positioning」只有 he 一人。")
   })
 
-  it("tells programs as JSON and code hosts as SARIF", () => {
+  it("tells programs as JSON", () => {
     expect(JSON.parse(run(alone, "--format", "json").out)).toContainEqual(
       expect.objectContaining({ code: "duty/no-stand-in", severity: "error" })
     )
-    expect(JSON.parse(run(alone, "--format", "sarif").out)).toMatchObject({ version: "2.1.0" })
+  })
+
+  it("tells code hosts as SARIF 2.1.0, of a clean handbook as of broken ones", () => {
+    const broken = {
+      clean: worked,
+      alone,
+      "a key that is nearly right": worked.replace("duties:", "dutys:"),
+      "wrong values": worked.replaceAll('from: "09:00"', 'from: "9:00"'),
+      "no YAML": "version: [\n- ]]\n\tx",
+      "very many mistakes": worked + Array.from({ length: 300 }, (_, n) => `x${n}: 1\n`).join(""),
+      nothing: ""
+    }
+    for (const text of Object.values(broken)) {
+      for (const lang of ["en", "zh"]) {
+        assertSarif(JSON.parse(run(text, "--format", "sarif", "--lang", lang).out))
+      }
+    }
+  })
+
+  it("names a file to code hosts as it lies below the folder that was checked, however it was called", () => {
+    for (const file of ["/brand/books/a b.yaml", "./books/a b.yaml", "books/../books/a b.yaml"]) {
+      const { out } = Dualops.run(["check", file, "--format", "sarif"], surroundings({ [file]: alone }))
+      expect(out).toContain('"uri": "books/a%20b.yaml"')
+    }
   })
 
   it("tells a file that is no handbook as its reader does", () => {
@@ -53,20 +83,24 @@ describe("dualops check", () => {
       [],
       ["check"],
       ["sing", "x"],
+      ["check", "x", "y"],
       ["check", "x", "--format", "xml"],
       ["check", "x", "--at", "soon"],
+      ["check", "x", "--lang", "de"],
       ["check", "x", "--sing"]
     ]) {
-      const { error, exit } = Check.run(args, { read: () => worked, now: DateTime.makeUnsafe(0) })
-      expect([exit, error.endsWith(Check.usage)]).toEqual([2, true])
+      const { error, exit } = Dualops.run(args, surroundings({ x: worked }))
+      expect([
+        exit,
+        error.endsWith(`dualops check ${Dualops.commands["check"]?.usage}\n`) || error.endsWith(`${Dualops.usage}\n`)
+      ]).toEqual([2, true])
     }
-    const { error, exit } = Check.run(["check", "x"], {
-      read: () => {
-        throw new Error("no such file")
-      },
-      now: DateTime.makeUnsafe(0)
+    expect(Dualops.run(["check", "x"], surroundings({}))).toEqual({
+      out: "",
+      error: "x cannot be read: no such file\n",
+      exit: 2
     })
-    expect([exit, error]).toEqual([2, "x cannot be read: no such file\n"])
+    expect(Dualops.run(["check", "--help"], surroundings({}))).toEqual({ out: Dualops.usage, error: "", exit: 0 })
   })
 
   it("is a program", () => {

@@ -23,7 +23,8 @@ export const live = Effect.fnUntraced(function* <R, E, R2>(
   people: Effect.Effect<People, E, R2>
 ) {
   const store = yield* EventStore.EventStore
-  for (let round = 0; round < 100; round++) {
+  // Long enough for a case every look of which has to be tried as often as a worker tries, before each of its attempts.
+  for (let round = 0; round < 300; round++) {
     const found = yield* people
     const next = yield* store.next
     if (found === "over" || (found === "waiting" && next === undefined)) return

@@ -4,6 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
+import * as Expected from "../finding/Expected.ts"
 
 /** A stretch of the calendar that things are counted in. */
 export const Per = Schema.Literals(["day", "week", "month", "quarter", "year"])
@@ -16,8 +17,11 @@ export const Frequency = Schema.Struct({ times: Schema.Int.check(Schema.isGreate
 export type Frequency = typeof Frequency.Type
 
 /** How often a duty is done: all the time, whenever something calls for it, or so many times. */
-export const Cadence = Schema.Union([Schema.Literals(["always", "on demand"]), Frequency]).annotate({
-  description: "always, on demand, or so many times in a day, week, month, quarter or year."
-})
+export const Cadence = Schema.Union([Schema.Literals(["always", "on demand"]), Frequency]).annotate(
+  Expected.words({
+    zh: "「always」「on demand」，或每天、周、月、季、年若干次（写「times」和「per」）",
+    en: "always, on demand, or so many times in a day, week, month, quarter or year"
+  })
+)
 /** How often a duty is done. */
 export type Cadence = typeof Cadence.Type

@@ -4,6 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
+import * as Expected from "../finding/Expected.ts"
 
 /** Milliseconds of a calendar day that has no change of the clocks. */
 export const dayMillis = 86_400_000
@@ -18,13 +19,25 @@ export const fromNumber = (day: number): string => new Date(day * dayMillis).toI
 export const arbitrarily = (source: string) =>
   ({ arbitraryConstraint: { patterns: [{ source: `^${source}$`, flags: "" }] } }) as const
 
+const exists = (text: string): boolean => {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? toNumber(text) : Number.NaN
+  return Number.isFinite(day) && fromNumber(day) === text
+}
+
+/** `2026/9/1` and `2026年9月1日` as 2026-09-01. */
+export const meantDate = (value: unknown): string | undefined => {
+  const [, year, month = "", day = ""] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(String(value)) ?? []
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
+  return exists(date) ? date : undefined
+}
+
 /** A date that exists, as `YYYY-MM-DD`. */
 export const CalendarDate = Schema.String.check(
-  Schema.makeFilter((text) => {
-    const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? toNumber(text) : Number.NaN
-    return (Number.isFinite(day) && fromNumber(day) === text) || `"${text}" is not a date as YYYY-MM-DD`
-  }, arbitrarily("20[2-3]\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])"))
-).annotate({ description: "A date as YYYY-MM-DD.", format: "date" })
+  Schema.makeFilter(exists, arbitrarily("20[2-3]\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])"))
+).annotate({
+  ...Expected.words({ zh: "真实日期，形如 2026-11-23", en: "a date that exists, such as 2026-11-23" }, meantDate),
+  format: "date"
+})
 /** A date that exists, as `YYYY-MM-DD`. */
 export type CalendarDate = typeof CalendarDate.Type
 

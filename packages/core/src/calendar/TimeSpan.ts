@@ -3,12 +3,38 @@
  *
  * @module
  */
-import { Duration, Effect, Option, Schema, SchemaGetter, SchemaIssue, SchemaTransformation } from "effect"
+import { Duration, Effect, Option, Schema, SchemaGetter, SchemaTransformation } from "effect"
+import type { Bilingual } from "../finding/Bilingual.ts"
+import * as Expected from "../finding/Expected.ts"
+
+const expected: Bilingual = {
+  zh: "时长，形如「30 minutes」「4 hours」「2 days」",
+  en: "a length of time, such as 30 minutes, 4 hours or 2 days"
+}
+
+/** `4h`, `30min` and `2小时` in the words of a length of time. */
+const meant = (value: unknown): string | undefined => {
+  const [, figure, unit] = /^(\d+(?:\.\d+)?)\s*(d|h|m|min|mins|s|天|日|小时|分钟|分|秒)$/i.exec(String(value)) ?? []
+  return unit === undefined ? undefined : `${figure} ${unitNames[unit.toLowerCase()]}`
+}
+
+const unitNames: Readonly<Record<string, string>> = {
+  d: "days",
+  天: "days",
+  日: "days",
+  h: "hours",
+  小时: "hours",
+  m: "minutes",
+  min: "minutes",
+  mins: "minutes",
+  分钟: "minutes",
+  分: "minutes",
+  s: "seconds",
+  秒: "seconds"
+}
 
 /** A length of time, not negative, in whole milliseconds. It is written in the largest unit that says it without a fraction. */
-export const TimeSpan = Schema.String.annotate({
-  description: "A length of time, such as 30 minutes, 4 hours or 2 days."
-}).pipe(
+export const TimeSpan = Schema.String.annotate(Expected.words(expected, meant)).pipe(
   Schema.decodeTo(
     Schema.Duration.annotate({
       toCodecArbitrary: () =>
@@ -18,16 +44,15 @@ export const TimeSpan = Schema.String.annotate({
         })
     }).check(
       Schema.makeFilter(
-        (span) =>
-          (Number.isInteger(Duration.toMillis(span)) && Duration.toMillis(span) >= 0) || "a length of time that ends"
+        (span) => Number.isInteger(Duration.toMillis(span)) && Duration.toMillis(span) >= 0,
+        Expected.check({ zh: "有限的时长，以毫秒为最小单位", en: "a length of time that ends, in whole milliseconds" })
       )
     ),
     SchemaTransformation.transformEffect({
       decode: (text: string) =>
         // Any text may be asked about; what it does not read comes back as none.
         Option.match(Duration.fromInput(text as Duration.Input), {
-          onNone: () =>
-            Effect.fail(new SchemaIssue.InvalidValue({ expected: "a length of time such as 4 hours" }, text)),
+          onNone: () => Effect.fail(Expected.instead(expected, text, meant)),
           onSome: Effect.succeed
         }),
       encode: (span) => Effect.succeed(inWords(span))
@@ -40,8 +65,8 @@ export type TimeSpan = Duration.Duration
 /** A length of time that something may take: a minute at least, for what repeats, and a year at most. */
 export const Wait = TimeSpan.check(
   Schema.makeFilter(
-    (span) =>
-      Duration.between(span, { minimum: Duration.minutes(1), maximum: Duration.days(366) }) || "1 minute to 366 days"
+    (span) => Duration.between(span, { minimum: Duration.minutes(1), maximum: Duration.days(366) }),
+    Expected.check({ zh: "1 分钟到 366 天", en: "1 minute to 366 days" })
   )
 )
 

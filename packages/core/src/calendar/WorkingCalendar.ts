@@ -8,21 +8,39 @@
  */
 import { DateTime, Effect, Option, Schema } from "effect"
 import { Bilingual } from "../finding/Bilingual.ts"
+import * as Expected from "../finding/Expected.ts"
 import { arbitrarily, CalendarDate, Weekday, weekdays } from "./CalendarDate.ts"
+
+const isTime = (text: string): boolean => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text)
+
+/** `9:00`, `9：00` and `9点` as 09:00. */
+export const meantTime = (value: unknown): string | undefined => {
+  const [, hour = "", minute = "00"] = /^(\d{1,2})[:：.点](\d{2})?分?$/.exec(String(value)) ?? []
+  const time = `${hour.padStart(2, "0")}:${minute}`
+  return hour !== "" && isTime(time) ? time : undefined
+}
 
 /** A time on the wall, `00:00` to `24:00`. */
 export const TimeOfDay = Schema.String.check(
-  Schema.makeFilter(
-    (text) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text) || `"${text}" is not a time as HH:mm`,
-    arbitrarily("([01]\\d|2[0-3]):[0-5]\\d")
+  Schema.makeFilter(isTime, arbitrarily("([01]\\d|2[0-3]):[0-5]\\d"))
+).annotate(
+  Expected.words(
+    {
+      zh: "时刻，时和分各两位数字，从 00:00 到 24:00",
+      en: "a time of day with two digits for the hour and two for the minute, 00:00 to 24:00"
+    },
+    meantTime
   )
-).annotate({ description: "A time on the wall as HH:mm, 00:00 to 24:00." })
+)
 /** A time on the wall. */
 export type TimeOfDay = typeof TimeOfDay.Type
 
 /** Hours without a break. `22:00` to `06:00` ends on the next day; `00:00` to `24:00` is the whole day. */
 export const Window = Schema.Struct({ from: TimeOfDay, to: TimeOfDay }).check(
-  Schema.makeFilter(({ from, to }) => (from !== to && from !== "24:00") || `the window ${from}–${to} is empty`)
+  Schema.makeFilter(
+    ({ from, to }) => from !== to && from !== "24:00",
+    Expected.check({ zh: "首尾不同的时段", en: "a window that is not empty" })
+  )
 )
 /** Hours without a break. */
 export type Window = typeof Window.Type
@@ -36,8 +54,12 @@ export const minutesOf = ({ from, to }: Window): readonly [from: number, to: num
   return [start, end > start ? end : end + 1440]
 }
 
-/** The first pair of windows that share a minute, when `next` are the windows of the day after. */
-const overlap = (windows: ReadonlyArray<Window>, next: ReadonlyArray<Window> = []) => {
+/** What is wrong with windows of which two share a minute, when `next` are the windows of the day after. */
+const overlap = (
+  windows: ReadonlyArray<Window>,
+  next: ReadonlyArray<Window> = [],
+  following: Bilingual = { zh: "", en: "" }
+) => {
   const placed = [
     ...windows.map((window) => ({ window, day: 0 })),
     ...next.map((window) => ({ window, day: 1440 }))
@@ -46,14 +68,23 @@ const overlap = (windows: ReadonlyArray<Window>, next: ReadonlyArray<Window> = [
   for (const [index, one] of placed.entries()) {
     const after = placed[index + 1]
     if (after !== undefined && after.from < one.to) {
-      return `${one.window.from}–${one.window.to} overlaps ${after.window.from}–${after.window.to}`
+      const [first, second] = [one, after].map(({ window }) => `${window.from}–${window.to}`)
+      return {
+        zh: `互不重叠的时段（${first} 与${following.zh} ${second} 重叠）`,
+        en: `windows apart from one another (${first} overlaps ${second}${following.en})`
+      }
     }
   }
   return undefined
 }
 
 /** The windows of one date, none of which overlaps another. No windows: closed. */
-export const Windows = Schema.Array(Window).check(Schema.makeFilter((windows) => overlap(windows)))
+export const Windows = Schema.Array(Window).check(
+  Schema.makeFilter((windows) => {
+    const found = overlap(windows)
+    return found && Expected.instead(found, windows)
+  })
+)
 /** The windows of one date. */
 export type Windows = typeof Windows.Type
 
@@ -72,8 +103,8 @@ export const Week = Schema.Struct({
   Schema.makeFilter((week) =>
     weekdays.flatMap((day, index) => {
       const next = weekdays[(index + 1) % 7] ?? "monday"
-      const found = overlap(week[day], week[next])
-      return found === undefined ? [] : [{ path: [day], issue: `${found} of ${next}` }]
+      const found = overlap(week[day], week[next], { zh: "次日", en: ` of ${next}` })
+      return found === undefined ? [] : [{ path: [day], issue: Expected.instead(found, week[day]) }]
     })
   )
 )
@@ -95,11 +126,13 @@ export type HolidayRule = typeof HolidayRule.Type
 
 /** The name of a time zone of the IANA data base. */
 export const TimeZone = Schema.String.check(
-  Schema.makeFilter(
-    (name) => Option.isSome(DateTime.zoneMakeNamed(name)) || `"${name}" is not a time zone`,
-    arbitrarily("(Asia/Shanghai|Europe/Berlin)")
-  )
-).annotate({ description: "The name of a time zone of the IANA data base, such as Asia/Shanghai." })
+  Schema.makeFilter((name) => Option.isSome(DateTime.zoneMakeNamed(name)), arbitrarily("(Asia/Shanghai|Europe/Berlin)"))
+).annotate(
+  Expected.words({
+    zh: "时区名，形如「Asia/Shanghai」",
+    en: "the name of a time zone of the IANA data base, such as Asia/Shanghai"
+  })
+)
 
 /** When a team works. Without `holidays` it works through them. */
 export const WorkingCalendar = Schema.Struct({
@@ -111,7 +144,13 @@ export const WorkingCalendar = Schema.Struct({
       Schema.makeFilter((exceptions) => {
         const dates = exceptions.map((exception) => exception.date)
         const twice = dates.find((date, index) => dates.indexOf(date) !== index)
-        return twice === undefined || `${twice} has two exceptions`
+        return (
+          twice === undefined ||
+          Expected.instead(
+            { zh: `每个日期最多一条例外（${twice} 有两条）`, en: `one exception a date (${twice} has two)` },
+            exceptions
+          )
+        )
       })
     )
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed([])))

@@ -14,12 +14,32 @@ const most = 500
 export const nearest = (name: string, known: ReadonlyArray<string>): string | undefined => {
   if (name.length > longest) return undefined
   let near: string | undefined
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1
+  let least = longest
   for (const one of known.slice(0, most)) {
-    const steps = one.length > longest ? least : distance(name, one)
-    if (steps < least) [near, least] = [one, steps]
+    const slips = one.length > longest ? longest : slipsBetween(name.toLowerCase(), one.toLowerCase())
+    if (slips < least) [near, least] = [one, slips]
   }
   return near
+}
+
+/** Letters that are wrong, missing or too many, two that have changed places being one slip; `longest` when there are too many of them. */
+const slipsBetween = (name: string, known: string): number => {
+  if (haveChangedPlaces(name, known)) return 1
+  const slips = distance(name, known)
+  return slips <= allowed(name, known) ? slips : longest
+}
+
+const haveChangedPlaces = (name: string, known: string): boolean => {
+  const at = Array.from(name).findIndex((letter, index) => letter !== known[index])
+  const [first, second] = [known[at], known[at + 1]]
+  return second !== undefined && name === `${known.slice(0, at)}${second}${first}${known.slice(at + 2)}`
+}
+
+/** One letter of two is half of the name, and one of three its beginning as a rule: Li is no slip of Lu, nor Tan of Lan. */
+const allowed = (name: string, known: string): number => {
+  const letters = Math.max(name.length, known.length)
+  if (letters <= 3) return letters === 3 && name[0] === known[0] ? 1 : 0
+  return letters <= 5 ? 1 : Math.floor(letters / 3)
 }
 
 /** The same as advice, or else what could be written; `otherwise` is for a list without names. */
@@ -30,7 +50,7 @@ export const advice = (name: string, known: ReadonlyArray<string>, otherwise: Bi
   const shown = known.slice(0, 24)
   const more = known.length > shown.length
   return {
-    zh: `${otherwise.zh}可用的有：${shown.join("、")}${more ? "等" : ""}。`,
+    zh: `${otherwise.zh}可用的有：「${shown.join("」「")}」${more ? "等" : ""}。`,
     en: `${otherwise.en} What may stand here: ${shown.join(", ")}${more ? ", and others" : ""}.`
   }
 }

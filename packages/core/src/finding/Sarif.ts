@@ -16,17 +16,20 @@ export interface Described {
   readonly fix: Bilingual
 }
 
-/** The log of one check. The rules are those that may be found; the page of each stands at `pages` and its code. */
+/** The log of one check. The rules are those that may be found; `page` says where a code is explained. */
 export const log = (
   findings: ReadonlyArray<Finding>,
   rules: ReadonlyArray<Described>,
-  { language = "en", pages }: { readonly language?: Language; readonly pages?: string } = {}
+  { language = "en", page }: { readonly language?: Language; readonly page?: (code: string) => string } = {}
 ) => {
-  // Readers and schemas have codes of their own, which no rule describes.
-  const others = [...new Set(findings.map(({ code }) => code))].filter(
-    (code) => !rules.some((rule) => rule.code === code)
+  // Readers and schemas have codes of their own, which no rule describes: the first finding has to speak for the others.
+  const known = new Set(rules.map(({ code }) => code))
+  const others = [...Map.groupBy(findings, ({ code }) => code)].flatMap(([code, [first]]) =>
+    known.has(code) || first === undefined ? [] : [{ ...first, demands: first.message }]
   )
-  const ids = [...rules.map(({ code }) => code), ...others]
+  const all: ReadonlyArray<Described> = [...rules, ...others]
+  const indices = new Map(all.map(({ code }, index) => [code, index]))
+  const times = new Map<string, number>()
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -36,41 +39,49 @@ export const log = (
           driver: {
             name: "dualops",
             informationUri: "https://github.com/dualops/dualops",
-            rules: [
-              ...rules.map(({ code, demands, fix, severity }) => ({
-                id: code,
-                shortDescription: { text: demands[language] },
-                help: { text: fix[language] },
-                defaultConfiguration: { level: severity },
-                ...(pages !== undefined && { helpUri: `${pages}${code}.md` })
-              })),
-              ...others.map((id) => ({ id }))
-            ]
+            rules: all.map(({ code, demands, fix, severity }) => ({
+              id: code,
+              shortDescription: { text: demands[language] },
+              fullDescription: { text: demands[language] },
+              help: { text: fix[language] },
+              defaultConfiguration: { level: severity },
+              ...(page !== undefined && { helpUri: page(code) })
+            }))
           }
         },
         columnKind: "utf16CodeUnits",
-        results: findings.map((finding) => result(finding, ids.indexOf(finding.code), language))
+        results: findings.map((finding) => result(finding, indices.get(finding.code) ?? 0, language, times))
       }
     ]
   }
 }
 
-const result = ({ code, evidence, fix, message, severity, where }: Finding, ruleIndex: number, language: Language) => ({
-  ruleId: code,
-  ruleIndex,
-  level: severity,
-  message: { text: `${message[language]} ${fix[language]}` },
-  locations: [
-    {
-      ...(where.file !== undefined && {
-        physicalLocation: {
-          artifactLocation: { uri: where.file.split(/[\\/]/).map(encodeURIComponent).join("/") },
-          region: { startLine: where.line ?? 1, startColumn: where.column ?? 1 }
-        }
-      }),
-      logicalLocations: [{ fullyQualifiedName: where.path === "" ? "handbook" : where.path }]
-    }
-  ],
-  // The same finding on another line is the same finding.
-  partialFingerprints: { "codePathEvidence/v1": `${code}|${where.path}|${evidence}` }
-})
+const result = (finding: Finding, ruleIndex: number, language: Language, times: Map<string, number>) => {
+  const { code, fix, message, severity, where } = finding
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: severity,
+    message: { text: `${message[language]} ${fix[language]}` },
+    locations: [
+      {
+        ...(where.file !== undefined && {
+          physicalLocation: {
+            artifactLocation: { uri: where.file.split(/[\\/]/).map(encodeURIComponent).join("/") },
+            region: { startLine: where.line ?? 1, startColumn: where.column ?? 1 }
+          }
+        }),
+        logicalLocations: [{ fullyQualifiedName: where.path === "" ? "handbook" : where.path }]
+      }
+    ],
+    partialFingerprints: { "codePathEvidence/v1": fingerprint(finding, times) }
+  }
+}
+
+/** The same finding on another line is the same finding; of several that are alike, each is told by its number. */
+const fingerprint = ({ code, evidence, where }: Finding, times: Map<string, number>): string => {
+  const text = `${code}|${where.path}|${evidence}`
+  const before = times.get(text) ?? 0
+  times.set(text, before + 1)
+  return before === 0 ? text : `${text}|${before + 1}`
+}

@@ -5,8 +5,10 @@
  */
 import type { SchemaAST, SchemaIssue } from "effect"
 import type { Bilingual } from "./Bilingual.ts"
+import * as Expected from "./Expected.ts"
 import type { Finding, Place } from "./Finding.ts"
-import { advice, excerpt } from "./Nearest.ts"
+import { beyond } from "./LeftOut.ts"
+import { advice, excerpt, nearest } from "./Nearest.ts"
 
 /** Where a path of the value stands in the file that it came from; `key` asks for the key instead of its value. */
 export type Locate = (path: ReadonlyArray<PropertyKey>, key: boolean) => Place
@@ -18,11 +20,9 @@ export const pathText = (path: ReadonlyArray<PropertyKey>): string =>
     ""
   )
 
-/** Every issue as a finding, the first hundred of them: whoever has more begins with those. */
+/** Every issue as a finding; of very many, the first. */
 export const fromIssue = (issue: SchemaIssue.Issue, locate: Locate): ReadonlyArray<Finding> =>
-  leaves(issue, [])
-    .slice(0, 100)
-    .map((leaf) => findingOf(leaf, locate))
+  beyond(leaves(issue, []), (leaf) => findingOf(leaf, locate))
 
 /** An issue that is not about its parts, and where it is. */
 interface Leaf {
@@ -35,15 +35,17 @@ const leaves = (issue: SchemaIssue.Issue, path: ReadonlyArray<PropertyKey>): Rea
     case "Pointer":
       return leaves(issue.issue, [...path, ...issue.path])
     case "Composite":
-      return issue.issues.flatMap((inner) => leaves(inner, path))
+      // The parts of a template are not parts that people see.
+      return issue.ast._tag === "TemplateLiteral"
+        ? [{ issue, path }]
+        : issue.issues.flatMap((inner) => leaves(inner, path))
     case "AnyOf":
       return nearestMember(issue.issues, path) ?? [{ issue, path }]
     case "Encoding":
       return leaves(issue.issue, path)
     // What a check says of a part of its value stands at that part.
     case "Filter":
-      return annotated(issue.filter) === undefined &&
-        (issue.issue._tag === "Pointer" || issue.issue._tag === "Composite")
+      return issue.issue._tag === "Pointer" || issue.issue._tag === "Composite"
         ? leaves(issue.issue, path)
         : [{ issue, path }]
     case "OneOf":
@@ -78,44 +80,23 @@ const findingOf = ({ issue, path }: Leaf, locate: Locate): Finding => {
     case "AnyOf":
     case "OneOf":
     case "InvalidType":
-      return wrong(issue, path, locate, expectedBy(issue.ast))
     case "Filter":
-      return wrong(issue, path, locate, annotated(issue.filter) ?? inner(issue.issue) ?? "another value")
     case "InvalidValue":
     case "Forbidden":
     case "Pointer":
     case "Composite":
     case "Encoding":
-      return wrong(issue, path, locate, inner(issue) ?? "another value")
+      return wrong(issue, path, locate)
   }
 }
 
-const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
-
-const annotated = (of: { readonly annotations?: Readonly<Record<string, unknown>> | undefined }): string | undefined =>
-  text(of.annotations?.["message"]) ?? text(of.annotations?.["expected"])
-
-const inner = (issue: SchemaIssue.Issue): string | undefined => ("annotations" in issue ? annotated(issue) : undefined)
-
-const expectedBy = (ast: SchemaAST.AST): string =>
-  annotated(ast) ??
-  text(ast.annotations?.["description"])?.replace(/\.$/, "") ??
-  text(ast.annotations?.["identifier"]) ??
-  kinds[ast._tag] ??
-  (ast._tag === "Literal" ? JSON.stringify(ast.literal) : undefined) ??
-  (ast._tag === "Union" ? ast.types.map(expectedBy).join(" or ") : "another value")
-
-const kinds: Readonly<Record<string, string>> = {
-  String: "text",
-  Number: "a number",
-  Boolean: "true or false",
-  Objects: "fields with values",
-  Arrays: "a list",
-  TemplateLiteral: "text of that form"
+/** What stands there; the check of a transformation keeps it one issue further in. */
+const inputOf = (issue: SchemaIssue.Issue): unknown => {
+  if ("input" in issue && issue.input !== undefined) return issue.input
+  return "issue" in issue ? inputOf(issue.issue) : undefined
 }
 
-const evidenceOf = (issue: SchemaIssue.Issue): string =>
-  "input" in issue ? (JSON.stringify(issue.input) ?? String(issue.input)).slice(0, 200) : ""
+const evidenceOf = (input: unknown): string => (JSON.stringify(input) ?? String(input)).slice(0, 200)
 
 const finding = (code: string, where: Place, evidence: string, message: Bilingual, fix: Bilingual): Finding => ({
   code: `file/${code}`,
@@ -126,34 +107,52 @@ const finding = (code: string, where: Place, evidence: string, message: Bilingua
   fix
 })
 
-const wrong = (
-  issue: SchemaIssue.Issue,
-  path: ReadonlyArray<PropertyKey>,
-  locate: Locate,
-  expected: string
-): Finding => {
+const wrong = (issue: SchemaIssue.Issue, path: ReadonlyArray<PropertyKey>, locate: Locate): Finding => {
   const where = locate(path, false)
-  const evidence = evidenceOf(issue)
+  const { expected, meant } = Expected.of(issue)
+  const input = inputOf(issue)
+  const evidence = evidenceOf(input)
   return finding(
     "wrong-value",
     where,
     evidence,
     {
-      zh: `${where.path}：值 ${evidence} 不对，应为 ${expected}。`,
-      en: `${where.path} is ${evidence}, and should be ${expected}.`
+      zh: `「${where.path}」${input === null ? "没有内容" : `的值「${evidence}」不对`}，应为${expected.zh}。`,
+      en: `${where.path} is ${input === null ? "empty" : evidence}, and should be ${expected.en}.`
     },
-    { zh: `改为 ${expected}。`, en: `Write ${expected}.` }
+    fixOf(issue, input, expected, meant?.(input)) ?? { zh: `写入${expected.zh}。`, en: `Write ${expected.en}.` }
   )
+}
+
+/** What would mend a value that is nearly right. */
+const fixOf = (
+  issue: SchemaIssue.Issue,
+  input: unknown,
+  expected: Bilingual,
+  meant: string | undefined
+): Bilingual | undefined => {
+  if (meant !== undefined) return { zh: `写成「"${meant}"」。`, en: `Write "${meant}".` }
+  if (expected === Expected.text && (typeof input === "number" || typeof input === "boolean")) {
+    return {
+      zh: "按文件里的原样加上引号；不加引号，长编号会丢失数位，首尾的零也会丢失。",
+      en: "Put it in quotes, as it stands in the file; without them a long id loses digits, and zeros are lost at both ends."
+    }
+  }
+  const near = typeof input === "string" ? nearest(input, Expected.choices(issue)) : undefined
+  return near === undefined ? undefined : { zh: `是否应为「${near}」？`, en: `Did you mean ${near}?` }
 }
 
 const missing = (path: ReadonlyArray<PropertyKey>, locate: Locate): Finding => {
   const where = locate(path, false)
+  const last = path.at(-1)
   return finding(
     "missing",
     where,
     "",
-    { zh: `缺少 ${where.path}。`, en: `${where.path} is missing.` },
-    { zh: `补上 ${String(path.at(-1))}。`, en: `Add ${String(path.at(-1))}.` }
+    { zh: `缺少「${where.path}」。`, en: `${where.path} is missing.` },
+    typeof last === "number"
+      ? { zh: "再写一项。", en: "Write one more item." }
+      : { zh: `补上「${String(last)}」。`, en: `Add ${String(last)}.` }
   )
 }
 
@@ -167,7 +166,7 @@ const unknownKey = (
     "unknown-key",
     where,
     excerpt(String(path.at(-1))),
-    { zh: `没有 ${excerpt(where.path)} 这一项。`, en: `There is no such thing as ${excerpt(where.path)}.` },
+    { zh: `没有「${excerpt(where.path)}」这一项。`, en: `There is no such thing as ${excerpt(where.path)}.` },
     advice(String(path.at(-1)), knownKeys(issue.ast), { zh: "删除它。", en: "Take it out." })
   )
 }

@@ -10,14 +10,18 @@ import { deadline } from "../calendar/WorkingTime.ts"
 import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
 import type * as Post from "../internal-system/content/Post.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
+import type * as Answer from "../internal-system/interaction/Answer.ts"
+import { AnswerProcess } from "../internal-system/interaction/AnswerProcess.ts"
 import type * as Receipt from "../internal-system/team/Receipt.ts"
 import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Edition } from "../operations/Shelf.ts"
+import type * as Stray from "../operations/Stray.ts"
+import { StrayProcess } from "../operations/StrayProcess.ts"
 import { always } from "../process/Allowance.ts"
 import type { Reckon } from "../process/Due.ts"
-import type { SettingsOf } from "../process/Process.ts"
+import type { Any, SettingsOf } from "../process/Process.ts"
 import { entitledBy } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
 
@@ -30,12 +34,7 @@ export const edition = (
   settings: Readonly<Record<string, unknown>> = {}
 ): Edition => {
   const told: Readonly<Record<string, unknown>> = {
-    [PostProcess.name]: postSettings(handbook),
-    [ResourceRequestProcess.name]: { resources: handbook.resources } satisfies SettingsOf<
-      typeof ResourceRequestProcess
-    >,
-    [TakeoverProcess.name]: takeoverSettings(handbook),
-    [ReceiptProcess.name]: receiptSettings(handbook),
+    ...Object.fromEntries(house.map(({ process, settings }) => [process.name, settings(handbook)])),
     ...settings
   }
   return {
@@ -62,6 +61,25 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
   }
 }
 
+/**
+ * What the handbook says of answers. Before it is read nobody knows whether it is a question or a complaint, so the shortest promise of an
+ * answer holds, and the last of its chain is told; without one, it may wait as long as a post may wait for a decision.
+ */
+export const answerSettings = (handbook: Handbook): Answer.Settings => {
+  const { attention, lead, looks, patience, rules } = postSettings(handbook)
+  const promised = Object.values(handbook.promises ?? {})
+    .filter(({ keptWhen }) => keptWhen === "answered")
+    .sort((one, other) => Duration.Order(one.within.time, other.within.time))[0]
+  return {
+    within: promised?.within ?? attention,
+    lead: promised?.escalation?.at(-1)?.to ?? lead,
+    attention,
+    patience,
+    looks,
+    rules
+  }
+}
+
 /** What the handbook says of takeovers: whoever stands in for a duty of somebody stands in for them; twelve hours unless it is said. */
 export const takeoverSettings = ({ content, duties, team }: Handbook): Takeover.Settings => {
   const all = Object.values(duties)
@@ -80,6 +98,24 @@ export const receiptSettings = ({ content, team }: Handbook): Receipt.Settings =
   lead: content.lead,
   readWithin: team.handOver?.readWithin ?? always("1 hour")
 })
+
+/** What the handbook says of strays: they are told as a post is that waits for a person. */
+export const straySettings = ({ content: { attention, lead } }: Handbook): Stray.Settings => ({ attention, lead })
+
+const own = <P extends Any>(process: P, settings: (handbook: Handbook) => SettingsOf<P>) => ({ process, settings })
+
+/** Every process of the house, with what a handbook says of it. A new one is written down here, and nowhere else. */
+const house = [
+  own(PostProcess, postSettings),
+  own(AnswerProcess, answerSettings),
+  own(ResourceRequestProcess, ({ resources }) => ({ resources })),
+  own(TakeoverProcess, takeoverSettings),
+  own(ReceiptProcess, receiptSettings),
+  own(StrayProcess, straySettings)
+]
+
+/** The processes of the house: those that every handbook has settings for, and is checked with. */
+export const processes: ReadonlyArray<Any> = house.map(({ process }) => process)
 
 /** Where a calendar cannot say when the time is up (its year is unknown, or it never opens), every minute counts: early, never late. */
 const reckonBy = ({ calendars }: Handbook, holidays: Holidays): Reckon => {

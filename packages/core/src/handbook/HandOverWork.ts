@@ -9,6 +9,8 @@ import { ResourceRequestProcess } from "../external-system/ResourceRequestProces
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Post from "../internal-system/content/Post.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
+import type * as Answer from "../internal-system/interaction/Answer.ts"
+import { AnswerProcess } from "../internal-system/interaction/AnswerProcess.ts"
 import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Standing } from "../operations/Caseload.ts"
@@ -114,6 +116,12 @@ const contentOf = (
       // A case of this process has a state of this process.
       const { content } = state as Post.State
       return { about: content.text, promised: { zh: "按时发布", en: "goes out at its slot" } }
+    }
+    case AnswerProcess.name: {
+      // As above.
+      const { interaction } = state as Answer.State
+      const fan = interaction.from.name ?? interaction.from.id
+      return { about: interaction.text, promised: { zh: `应答复粉丝 ${fan}`, en: `${fan} is owed an answer` } }
     }
     case ResourceRequestProcess.name: {
       // As above.

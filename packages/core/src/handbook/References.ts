@@ -6,6 +6,7 @@
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding } from "../finding/Finding.ts"
+import { beyond } from "../finding/LeftOut.ts"
 import { advice, excerpt } from "../finding/Nearest.ts"
 import type { Locate } from "../finding/SchemaFindings.ts"
 
@@ -85,17 +86,18 @@ const references: ReadonlyArray<Reference> = [
   { at: "kpis.*.drivers.*", ...kpis }
 ]
 
-/** Every name that names nothing, the first hundred of them. */
-export const missingNames = (handbook: unknown, locate: Locate): ReadonlyArray<Finding> =>
-  references
-    .flatMap(({ at, besides = [], names, what }) => {
-      const known = new Set([...namesAt(handbook, names), ...besides])
-      return found(handbook, at.split("."), []).flatMap(([path, name]) =>
-        typeof name !== "string" || known.has(name) ? [] : [{ path, name, what, known }]
-      )
-    })
-    .slice(0, 100)
-    .map((missing) => findingOf(missing, locate))
+/** Every name that names nothing; of very many, the first. */
+export const missingNames = (handbook: unknown, locate: Locate): ReadonlyArray<Finding> => {
+  const missing = references.flatMap(({ at, besides = [], names, what }) => {
+    const known = new Set([...namesAt(handbook, names), ...besides])
+    return found(handbook, at.split("."), []).flatMap(
+      ([path, name]): ReadonlyArray<Missing> =>
+        // That a name is empty is said by its schema.
+        typeof name !== "string" || name === "" || known.has(name) ? [] : [{ path, name, what, known }]
+    )
+  })
+  return beyond(missing, (one) => findingOf(one, locate))
+}
 
 /** A name that names nothing. */
 interface Missing {
@@ -113,7 +115,7 @@ const findingOf = ({ known, name, path, what }: Missing, locate: Locate): Findin
     where,
     evidence: excerpt(name),
     message: {
-      zh: `${where.path}：手册里没有名为「${excerpt(name)}」的${what.zh}。`,
+      zh: `「${where.path}」：手册里没有名为「${excerpt(name)}」的${what.zh}。`,
       en: `${where.path} names ${excerpt(name)}, and the handbook knows no such ${what.en}.`
     },
     fix: advice(name, [...known], { zh: `写入该${what.zh}。`, en: `Write down the ${what.en}.` })

@@ -14,10 +14,12 @@ import {
   parseDocument,
   visit
 } from "yaml"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding, Place } from "../finding/Finding.ts"
-import { excerpt } from "../finding/Nearest.ts"
+import { beyond } from "../finding/LeftOut.ts"
 import { type Locate, pathText } from "../finding/SchemaFindings.ts"
 import { outOfBounds } from "./YamlBounds.ts"
+import * as Words from "./YamlWords.ts"
 
 /** A file as values, with the way back to its lines. */
 export interface YamlText {
@@ -46,23 +48,26 @@ export const parse = (file: string, text: string): YamlText => {
   // Keys are compared below; the parser would compare each with each.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, version: "1.2" })
   const locate: Locate = (path, key) => place(pathText(path), offsetOf(document.contents, path, key))
-  const broke = document.errors.slice(0, 100).map((error) => broken(place("", error.pos[0]), error.message))
+  const broke = beyond(document.errors, ({ code, message, pos }) =>
+    Words.broken(place("", pos[0]), Words.parserSays(code, message))
+  )
   const findings = broke.length > 0 ? broke : keyFindings(document, place)
   if (findings.length > 0) return { value: undefined, locate, findings }
-  if (!isMap(document.contents)) return unreadable(file, place("", 0), "it is not a list of keys with their values")
+  if (!isMap(document.contents)) return unreadable(file, place("", 0), Words.notMap)
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), locate, findings }
-  } catch (error) {
-    return unreadable(file, place("", 0), error instanceof Error ? error.message : String(error))
+  } catch {
+    // The parser counts what aliases unfold to, and throws nothing else.
+    return unreadable(file, place("", 0), Words.aliases)
   }
 }
 
-/** Keys that stand twice in a map, of which one would be lost, and keys that would reach behind the value; the first hundred. */
+/** Keys that stand twice in a map, of which one would be lost, and keys that would reach behind the value. */
 const keyFindings = (
   document: Document.Parsed,
   place: (path: string, offset: number) => Place
 ): ReadonlyArray<Finding> => {
-  const findings: Array<Finding> = []
+  const bad: Array<readonly [offset: number, problem: Bilingual]> = []
   visit(document, {
     Map: (_, map) => {
       const seen = new Set<string>()
@@ -70,33 +75,22 @@ const keyFindings = (
         const name = String(key)
         const twice = seen.has(name)
         seen.add(name)
-        if (!isScalar(key)) findings.push(broken(place("", offsetIn(map)), "a key is not a word"))
-        else if (twice)
-          findings.push(broken(place("", offsetIn(key)), `the key ${excerpt(name)} stands here a second time`))
-        else if (name === "__proto__") findings.push(broken(place("", offsetIn(key)), "no key may be called __proto__"))
+        if (!isScalar(key)) bad.push([offsetIn(map), Words.notWord])
+        else if (twice) bad.push([offsetIn(key), Words.twice(name)])
+        else if (name === "__proto__") bad.push([offsetIn(key), Words.protoKey])
       }
-      return findings.length > 100 ? visit.BREAK : undefined
     }
   })
-  return findings.slice(0, 100)
+  return beyond(bad, ([offset, problem]) => Words.broken(place("", offset), problem))
 }
 
 const offsetIn = (node: { readonly range?: readonly [number, number, number] | null | undefined }): number =>
   node.range?.[0] ?? 0
 
-const broken = (where: Place, problem: string): Finding => ({
-  code: "file/not-yaml",
-  severity: "error",
-  where,
-  evidence: problem,
-  message: { zh: `文件不是正确的 YAML：${problem}`, en: `The file is not YAML: ${problem}` },
-  fix: { zh: "按 YAML 格式修正此处。", en: "Mend the YAML at this place." }
-})
-
-const unreadable = (file: string, where: Place, problem: string): YamlText => ({
+const unreadable = (file: string, where: Place, problem: Bilingual): YamlText => ({
   value: undefined,
   locate: (path) => ({ path: pathText(path), file }),
-  findings: [broken(where, problem)]
+  findings: [Words.broken(where, problem)]
 })
 
 /** Where the path stands, or the deepest part of it that does. */

@@ -1,7 +1,8 @@
 /**
- * Every case that was ever begun, as it stands now: read once from the log, and from then on only what is new.
+ * Every case that is open, as it stands now: read once from the log, and from then on only what is new.
  *
- * It is a view. Nothing is kept that the events do not say.
+ * It is a view. Nothing is kept that the events do not say, and nothing of a case that is over. Strays are among the cases of every view,
+ * for whoever looks at a desk has to see them.
  *
  * @module
  */
@@ -14,6 +15,7 @@ import * as Task from "../process/Task.ts"
 import { type Entry, EventStore, type StoreUnavailable } from "./EventStore.ts"
 import * as Operations from "./Operations.ts"
 import { Shelf } from "./Shelf.ts"
+import { StrayProcess } from "./StrayProcess.ts"
 
 /** A case and the process it is a run of. */
 export interface Standing {
@@ -28,15 +30,26 @@ export interface DeskTask extends Task.Task {
 
 /** The view. */
 export interface Caseload {
-  /** Every case as it stands now, in the order in which they were begun. */
+  /** Every open case as it stands now, in the order in which they were begun. */
   readonly cases: Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventStore>
   /** What this person may do now, the most pressing first. */
   readonly desk: (person: Person) => Effect.Effect<ReadonlyArray<DeskTask>, StoreUnavailable, EventStore | Shelf>
 }
 
-/** A view of the cases of these processes. */
+/** A view of the open cases of these processes. */
 export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
-  const byName = new Map(processes.map((process) => [process.name, process]))
+  const cases = following(processes, ({ case: one, process }) => !Process.isOver(process, one))
+  return { cases, desk: (person) => Effect.flatMap(cases, (all) => deskOf(person, all)) }
+}
+
+/** Every case that was ever begun, as it stands now: for a report, for each time it reads the whole log. */
+export const everyCase = (
+  processes: ReadonlyArray<Process.Any>
+): Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventStore> =>
+  Effect.suspend(() => following(processes, () => true))
+
+const following = (processes: ReadonlyArray<Process.Any>, isKept: (standing: Standing) => boolean) => {
+  const byName = new Map([StrayProcess, ...processes].map((process) => [process.name, process]))
   const standing = new Map<string, Standing>()
   const turn = Semaphore.makeUnsafe(1)
   let position = 0
@@ -46,12 +59,15 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
     if (process !== undefined) {
       const event = yield* Operations.decode(process, json)
       const key = JSON.stringify([name, id])
-      standing.set(key, { process, case: Process.evolve(process, standing.get(key)?.case, event) })
+      const before = standing.get(key)?.case ?? (yield* caseBefore(process, event))
+      const next = { process, case: Process.evolve(process, before, event) }
+      if (isKept(next)) standing.set(key, next)
+      else standing.delete(key)
     }
     position = at
   })
 
-  const cases = Effect.gen(function* () {
+  return Effect.gen(function* () {
     const store = yield* EventStore
     let page = yield* store.log(position, pageSize)
     while (page.length > 0) {
@@ -60,9 +76,13 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
     }
     return [...standing.values()]
   }).pipe(turn.withPermit)
-
-  return { cases, desk: (person) => Effect.flatMap(cases, (all) => deskOf(person, all)) }
 }
+
+/** The case before this event, where it has been let go of: something has happened to it after all. */
+const caseBefore = (process: Process.Any, { case: id, version }: Process.EventOf<Process.Any>) =>
+  version === 1
+    ? Effect.succeed(undefined)
+    : Effect.map(Operations.read(process, id), (history) => Process.replay(process, history.slice(0, version - 1)))
 
 const pageSize = 500
 
@@ -70,8 +90,7 @@ const deskOf = Effect.fnUntraced(function* (person: Person, all: ReadonlyArray<S
   const shelf = yield* Shelf
   const { entitled } = yield* shelf.current
   const now = yield* DateTime.now
-  const open = all.filter((standing) => !Process.isOver(standing.process, standing.case))
-  const tasks = yield* Effect.forEach(open, ({ case: current, process }) =>
+  const tasks = yield* Effect.forEach(all, ({ case: current, process }) =>
     Effect.map(shelf.edition(current.handbook), (edition): ReadonlyArray<DeskTask> => {
       const settings = edition.settings(process)
       const [next] = due(process, current, settings, edition.reckon)

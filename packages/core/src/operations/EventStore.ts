@@ -53,6 +53,8 @@ export interface Commit extends Address {
   readonly timers: ReadonlyArray<Timer>
   /** The action, of the same case, of which this step is the outcome. */
   readonly settles?: string
+  /** The thing outside that is now the case's own, by a name that no other thing has; nothing belongs to two cases. */
+  readonly owns?: string
 }
 
 /** An event in the order in which the store took it. */
@@ -73,6 +75,17 @@ export class VersionConflict extends Schema.TaggedError<VersionConflict>()("Even
   }
 }
 
+/** The thing that the step takes for its case's own belongs to another case. */
+export class NotItsOwn extends Schema.TaggedError<NotItsOwn>()("EventStore.NotItsOwn", {
+  thing: Schema.String,
+  process: Schema.String,
+  case: Schema.String
+}) {
+  override get message() {
+    return `The ${this.thing} belongs to ${this.process} ${this.case}.`
+  }
+}
+
 /** The store cannot be reached, or cannot write. */
 export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("EventStore.StoreUnavailable", {
   cause: Schema.Defect()
@@ -81,6 +94,10 @@ export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("Ev
     return `The store does not answer: ${this.cause instanceof Error ? this.cause.message : String(this.cause)}`
   }
 }
+
+/** Whether it went wrong because the store does not answer. */
+export const isUnavailable = (error: unknown): error is StoreUnavailable =>
+  typeof error === "object" && error !== null && "_tag" in error && error._tag === "EventStore.StoreUnavailable"
 
 /** Keeps what has happened, and what must happen next. */
 export class EventStore extends Context.Service<
@@ -92,13 +109,14 @@ export class EventStore extends Context.Service<
     readonly recall: (address: Address, key: string) => Effect.Effect<Schema.Json | undefined, StoreUnavailable>
     /**
      * Stores a step with its actions and deadlines: all of it or none. A key that the case knows is a conflict; an action's key under
-     * which another one waits is a defect.
+     * which another one waits is a defect. What belongs to one case cannot become another's.
      */
-    readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | StoreUnavailable>
+    readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | NotItsOwn | StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
-    /** Hands out waiting actions, the oldest first, each to one caller until its lease has run out. */
+    /** Hands out waiting actions of these processes, the oldest first, each to one caller until its lease has run out. */
     readonly claim: (
+      processes: ReadonlyArray<string>,
       now: Moment,
       lease: Duration.Duration,
       limit: number
@@ -107,8 +125,12 @@ export class EventStore extends Context.Service<
     readonly settle: (key: string) => Effect.Effect<void, StoreUnavailable>
     /** The action did not happen, and waits until then. */
     readonly postpone: (key: string, until: Moment) => Effect.Effect<void, StoreUnavailable>
-    /** Deadlines that have run out, the longest overdue first. */
-    readonly overdue: (now: Moment, limit: number) => Effect.Effect<ReadonlyArray<Timer>, StoreUnavailable>
+    /** Deadlines of these processes that have run out, the longest overdue first. */
+    readonly overdue: (
+      processes: ReadonlyArray<string>,
+      now: Moment,
+      limit: number
+    ) => Effect.Effect<ReadonlyArray<Timer>, StoreUnavailable>
     /** Forgets a deadline that nothing came of. */
     readonly cancel: (timer: Timer) => Effect.Effect<void, StoreUnavailable>
     /** The next moment at which a deadline runs out or an action may be carried. */

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { DateTime, Effect, Equal, Result, Schema } from "effect"
+import { DateTime, Duration, Effect, Equal, Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
-import { EventStore, type StoreUnavailable, VersionConflict, type Waiting } from "./EventStore.ts"
+import { EventStore, type NotItsOwn, type StoreUnavailable, VersionConflict, type Waiting } from "./EventStore.ts"
 import { Shelf } from "./Shelf.ts"
 
 /** A step that somebody wants to take. */
@@ -45,7 +45,7 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyRe
 }
 
 /** What can go wrong besides the step's own refusals. */
-export type Trouble = KeyReused | VersionConflict | StoreUnavailable
+export type Trouble = KeyReused | VersionConflict | NotItsOwn | StoreUnavailable
 
 /** Takes a step. The same order twice is taken once and answered alike; a lost race is run again. */
 export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
@@ -84,7 +84,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const settings = edition.settings(process)
   const accepted = Process.accept(process, current, {
     ...order,
-    at: yield* notBefore(current?.at),
+    at: yield* moment(current?.at),
     handbook: edition.version,
     settings,
     entitled: today.entitled
@@ -95,6 +95,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   }
   const event = accepted.success
   const after = Process.evolve(process, current, event)
+  const owns = Process.belonging(process, event)
   yield* store.append({
     ...address,
     key,
@@ -108,7 +109,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
       fires,
       at
     })),
-    ...(order.settles !== undefined && { settles: order.settles })
+    ...(order.settles !== undefined && { settles: order.settles }),
+    ...(owns !== undefined && { owns })
   })
   return { event, case: after }
 })
@@ -142,9 +144,22 @@ const waiting = (process: Process.Any, { request, ...action }: Action.Action): E
     : Effect.map(Effect.orDie(Schema.encodeEffect(kind.request)(request)), (json) => ({ ...action, request: json }))
 }
 
-/** Now; but two machines' clocks may differ, and a history never runs backwards. */
-const notBefore = (last: Moment | undefined): Effect.Effect<Moment> =>
-  Effect.map(DateTime.now, (now) => (last === undefined ? now : DateTime.max(now, last)))
+/**
+ * Now; but two machines' clocks may differ a little, and a history does not run backwards for that. A clock that was far ahead was wrong: if it
+ * were followed, every slot would be past and every deadline out of sight until its time has come. So the history comes back to the present.
+ */
+const moment = Effect.fnUntraced(function* (last: Moment | undefined) {
+  const now = yield* DateTime.now
+  if (last === undefined || DateTime.isLessThanOrEqualTo(last, now)) return now
+  if (DateTime.isLessThanOrEqualTo(last, DateTime.addDuration(now, skew))) return last
+  yield* Effect.logWarning(
+    `The last step was taken at ${DateTime.formatIso(last)}, which is still to come: a clock is wrong`
+  )
+  return now
+})
+
+/** How far the clocks of two machines may differ. */
+const skew = Duration.minutes(5)
 
 /** What people send and what happens by itself never share a key. */
 const keyOf = ({ by, key }: Pick<Order<Process.Any>, "by" | "key">): string =>

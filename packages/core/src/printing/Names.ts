@@ -32,7 +32,8 @@ const states: Readonly<Record<string, Bilingual>> = {
   HandedBack: { zh: "已交还", en: "handed back" },
   Prepared: { zh: "待确认", en: "to be acknowledged" },
   Acknowledged: { zh: "已确认", en: "acknowledged" },
-  Lapsed: { zh: "已过期", en: "lapsed" }
+  Lapsed: { zh: "已过期", en: "lapsed" },
+  Unclaimed: { zh: "无人认领", en: "taken in by no case" }
 }
 
 const steps: Readonly<Record<string, Bilingual>> = {
@@ -58,6 +59,7 @@ const processes: Readonly<Record<string, Bilingual>> = {
   ResourceRequest: { zh: "资源请求", en: "Request" },
   Takeover: { zh: "紧急接手", en: "Takeover" },
   HandOver: { zh: "交接", en: "Hand-over" },
+  Stray: { zh: "无主结果", en: "Stray outcome" },
   Complaint: { zh: "投诉", en: "Complaint" }
 }
 
@@ -92,8 +94,10 @@ const per: Readonly<Record<Per, Bilingual>> = {
 export const cadenceName = (cadence: Cadence): Bilingual => {
   if (cadence === "always") return { zh: "随时", en: "all the time" }
   if (cadence === "on demand") return { zh: "有事即办", en: "on demand" }
-  return { zh: `${per[cadence.per].zh} ${cadence.times} 次`, en: `${cadence.times} times ${per[cadence.per].en}` }
+  return { zh: `${per[cadence.per].zh} ${cadence.times} 次`, en: `${times(cadence.times)} ${per[cadence.per].en}` }
 }
+
+const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`)
 
 /** A time and the calendar that it counts on. */
 export const allowanceName = ({ calendar, time }: Allowance): Bilingual =>

@@ -45,7 +45,7 @@ blockquote{margin:.45rem 0;padding:.1rem 0 .1rem .8rem;border-left:2px solid var
 code{font-family:ui-monospace,"SF Mono",Consolas,monospace;font-size:.88em;background:color-mix(in srgb,var(--line) 45%,transparent);border-radius:5px;padding:.05rem .35rem}
 ul,.steps{margin:.4rem 0;padding-left:1.3rem}li{margin:.15rem 0}
 dl{margin:.3rem 0;display:grid;gap:.35rem}dl{max-width:46rem}dl div{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.8rem}dt{color:var(--soft)}dd{margin:0}
-.wide{overflow-x:auto;margin:.55rem 0}td:first-child{min-width:6.5em}td:first-child strong{white-space:nowrap}
+.wide{overflow-x:auto;margin:.55rem 0}td{min-width:6em}td:first-child{min-width:7.5em}td:first-child strong{white-space:nowrap}
 table{border-collapse:collapse;width:100%;font-size:.93rem;background:var(--card);border:1px solid var(--line)}
 th,td{text-align:left;vertical-align:top;padding:.5rem .7rem;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600;font-size:.86rem;white-space:nowrap}
@@ -59,7 +59,10 @@ figure svg{display:block;height:auto}figure:not(.hours) svg{max-width:max(100%,4
 dl div{grid-template-columns:minmax(0,1fr);gap:0}
 table,tbody,tr,td{display:block}thead{display:none}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}td{border:0;padding:.12rem .8rem}
 td:first-child strong{white-space:normal}td:not(:empty)::before{color:var(--soft);font-size:.8rem;display:block}html[data-lang=zh] td::before{content:attr(data-label-zh)}html[data-lang=en] td::before{content:attr(data-label-en)}}
-@media print{@page{size:A4;margin:16mm 14mm}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#5a2a18;--good:#145a3c;--warn:#7a4700;--bad:#8f1f0d;--heat:44,118,85}
-body{font-size:10.5pt;background:#fff}button,.search,nav{display:none}.sheet{display:block;padding:0}header{padding:0}h2{break-after:avoid}tr,.card,figure,.tile{break-inside:avoid}
-.tiles{grid-template-columns:repeat(4,1fr)}.wide{overflow:visible}.heat{width:100%;min-width:0}figure:not(.hours) svg{max-width:100%;max-height:20cm}}
+@media print{@page{size:A4;margin:16mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#666}}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#5a2a18;--good:#145a3c;--warn:#7a4700;--bad:#8f1f0d;--heat:44,118,85}
+body{font-size:10.5pt;background:#fff}button,.search,nav{display:none}.sheet{display:block;padding:0}header{padding:0}
+h2,.say:has(+ol,+ul,+dl,+.wide),.steps:has(+dl),figcaption,thead,tbody tr:first-child:not(:last-child),tbody tr:nth-last-child(2){break-after:avoid}figure+.soft{break-before:avoid}
+tr,.card,figure,.tile,.tiles,.steps,dl{break-inside:avoid}td:first-child strong{white-space:normal}
+.tiles{grid-template-columns:repeat(4,1fr)}.wide{overflow:visible}.heat{width:100%;min-width:0}.heat text,.heat .name{font-size:14px}.heat .tick{font-size:12px}
+figure:not(.hours) svg{zoom:.72;max-width:100%;max-height:31cm}}
 `

@@ -4,6 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
+import * as Expected from "../finding/Expected.ts"
 
 /** A person of the team, as the handbook names them. */
 export const PersonId = Schema.NonEmptyString.pipe(Schema.brand("PersonId"))
@@ -11,7 +12,9 @@ export const PersonId = Schema.NonEmptyString.pipe(Schema.brand("PersonId"))
 export type PersonId = typeof PersonId.Type
 
 /** What a step asks of a person: the chapter of the handbook, a dot, and the verb. */
-export const Permission = Schema.TemplateLiteral([Schema.NonEmptyString, ".", Schema.NonEmptyString])
+export const Permission = Schema.TemplateLiteral([Schema.NonEmptyString, ".", Schema.NonEmptyString]).annotate(
+  Expected.words({ zh: "权限名，形如「content.approve」", en: "a permission such as content.approve" })
+)
 /** What a step asks of a person: the chapter of the handbook, a dot, and the verb. */
 export type Permission = typeof Permission.Type
 

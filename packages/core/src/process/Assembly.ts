@@ -5,12 +5,11 @@
  */
 import { Record, Schema } from "effect"
 import { envelope } from "./Case.ts"
-import type { Actions, AnyStep, Deadline, Outcomes, States } from "./Declaration.ts"
+import type { Actions, AnyDeadline, AnyStep, Outcomes, States } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import type { Rule } from "./Rule.ts"
 
 type Fields = Schema.Struct.Fields
-type AnyDeadline = Deadline<never, string, never>
 
 interface DeclaredStep extends Omit<Partial<AnyStep>, "input" | "facts"> {
   readonly by: AnyStep["by"]
@@ -36,7 +35,12 @@ export const builders = (states: States, settings: Fields, actions: Actions) => 
     step: stepOf,
     staying: (declared: Omit<DeclaredStep, "to" | "evolve">) =>
       stepOf({ ...declared, to: [], evolve: (state: never) => state }),
-    deadline: (declared: Partial<AnyDeadline>) => ({ within: undefined, at: undefined, warnAt: 0.8, ...declared }),
+    deadline: (declared: Partial<AnyDeadline>) => ({
+      within: undefined,
+      at: undefined,
+      ...declared,
+      warnAt: declared.warnAt ?? 0.8
+    }),
     process: (name: string, declared: DeclaredProcess) => {
       const { deadlines = {}, final, invariants = {}, outcomes = {}, separate = [], steps } = declared
       const names = Object.keys(states)
@@ -74,8 +78,9 @@ const stepOf = (declared: DeclaredStep) => {
     from: [],
     unless: undefined,
     decide: undefined,
-    performs: {},
+    owns: undefined,
     ...declared,
+    performs: declared.performs ?? {},
     input: Schema.Struct(input),
     facts: Schema.Struct(declared.facts ?? input)
   }
@@ -100,7 +105,7 @@ const withoutState = (declared: DeclaredStep): DeclaredStep => {
 
 const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], deadlines: Any["deadlines"]): Rule => {
   // The kernel calls a step only with the states, inputs and events of its own process, so its types may be rubbed off here.
-  const { decide, evolve, unless } = declared as unknown as Pick<Rule, "decide" | "evolve" | "unless">
+  const { decide, evolve, owns, unless } = declared as unknown as Pick<Rule, "decide" | "evolve" | "owns" | "unless">
   return {
     step,
     from: new Set(declared.from),
@@ -110,6 +115,7 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     unless,
     decide,
     evolve,
+    owns,
     performs: Object.entries(declared.performs) as unknown as Rule["performs"],
     restarts: Object.values(deadlines).map((deadline) => deadline.fires === step)
   }

@@ -5,12 +5,15 @@
  */
 import { Schema } from "effect"
 import { Moment } from "../calendar/Moment.ts"
+import * as Expected from "../finding/Expected.ts"
 import { Actor, type PersonId } from "./Actor.ts"
+
+const wellFormed = Expected.check({ zh: "没有半个字符的文字", en: "text without halves of characters" })
 
 /** The name of a case, unique within its process. */
 export const CaseId = Schema.NonEmptyString.check(
   Schema.isMaxLength(200),
-  Schema.makeFilter((id) => id.isWellFormed() || "text without halves of characters")
+  Schema.makeFilter((id) => id.isWellFormed(), wellFormed)
 ).pipe(Schema.brand("CaseId"))
 /** The name of a case, unique within its process. */
 export type CaseId = typeof CaseId.Type
@@ -18,7 +21,7 @@ export type CaseId = typeof CaseId.Type
 /** The edition of the handbook that a case began under, and runs under to its end. */
 export const HandbookVersion = Schema.NonEmptyString.check(
   Schema.isMaxLength(100),
-  Schema.makeFilter((version) => version.isWellFormed() || "text without halves of characters")
+  Schema.makeFilter((version) => version.isWellFormed(), wellFormed)
 ).pipe(Schema.brand("HandbookVersion"))
 /** The edition of the handbook that a case began under, and runs under to its end. */
 export type HandbookVersion = typeof HandbookVersion.Type

@@ -10,12 +10,13 @@ import type * as Action from "./Action.ts"
 import type { Actor, Clock, Permission, Person, World } from "./Actor.ts"
 import type { Allowance } from "./Allowance.ts"
 import type { Event, HandbookVersion } from "./Case.ts"
+import type { Tagged } from "./Rule.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
 
-/** Fields by state. */
-export type States = Readonly<Record<string, Fields>>
+/** Fields by state; which state it is stands beside them, as `_tag`. */
+export type States = Readonly<Record<string, Fields & { readonly _tag?: never }>>
 
 /** The value of a case in one of the named states. */
 export type StateOf<S extends States, Name extends keyof S = keyof S> = {
@@ -50,6 +51,7 @@ export interface Step<
   Closed,
   Answer extends Result.Result<Type<Facts>, unknown>
 > extends AnyStep {
+  readonly from: ReadonlyArray<NameOf<State>>
   readonly by: B
   readonly input: Schema.Struct<Input>
   readonly facts: Schema.Struct<Facts>
@@ -62,6 +64,8 @@ export interface Step<
     | undefined
   /** The state after the event: total and pure, for it rebuilds the case for ever. */
   readonly evolve: (state: State, event: Event<string, Type<Facts>, ActorOf<B>>) => Next
+  /** The thing outside that is the case's own from now on. */
+  readonly owns: ((facts: Type<Facts>) => string) | undefined
 }
 
 /** Any step. Its functions take `never`, because only its own process knows what they are for. */
@@ -80,21 +84,50 @@ export interface AnyStep {
   readonly decide: ((state: never, input: never, circumstances: never) => Result.Result<unknown, unknown>) | undefined
   /** The state after the event: total and pure, for it rebuilds the case for ever. */
   readonly evolve: (state: never, event: never) => unknown
+  /** The thing outside that is the case's own from now on, by a name that no other thing has: it never belongs to two cases. */
+  readonly owns: ((facts: never) => string) | undefined
   /** The actions it asks for, by the process's names for them, with what each is asked; nothing where this time there is no need. */
   readonly performs: Readonly<Record<string, (next: never, event: never) => unknown>>
 }
 
+/** A step written with the words of these states and settings, and of no others. */
+export interface OwnStep<State extends Tagged, Settings> extends AnyStep {
+  readonly from: ReadonlyArray<State["_tag"]>
+  readonly unless: ((state: never, circumstances: Circumstances<Settings, never>) => unknown) | undefined
+  readonly decide:
+    | ((state: never, input: never, circumstances: Circumstances<Settings, never>) => Result.Result<unknown, unknown>)
+    | undefined
+  readonly evolve: (state: never, event: never) => State
+}
+
 /** How long a case may stay in some states, and the step of the clock that fires when the time is out. */
-export interface Deadline<State, Fires extends string, Settings> {
-  readonly while: ReadonlyArray<string>
+export interface Deadline<State, Fires extends string, Settings> extends AnyDeadline {
+  readonly while: ReadonlyArray<NameOf<State>>
   readonly fires: Fires
+  readonly within: ((settings: Settings, state: State) => Allowance) | undefined
+  readonly at: ((state: State) => Moment | undefined) | undefined
+}
+
+/** Any deadline. Its functions take `never`, because only its own process knows what they are for. */
+export interface AnyDeadline {
+  readonly while: ReadonlyArray<string>
+  readonly fires: string
   /** The part of the time after which people are warned; 0.8 unless said otherwise. */
   readonly warnAt: number
   /** In working time from the moment the case came into these states. */
-  readonly within: ((settings: Settings, state: State) => Allowance) | undefined
+  readonly within: ((settings: never, state: never) => Allowance) | undefined
   /** At a moment that the case itself names; absent while it names none. */
-  readonly at: ((state: State) => Moment | undefined) | undefined
+  readonly at: ((state: never) => Moment | undefined) | undefined
 }
+
+/** A deadline written with the words of these states and settings, and of no others. */
+export interface OwnDeadline<State extends string, Fires extends string, Settings> extends AnyDeadline {
+  readonly while: ReadonlyArray<State>
+  readonly fires: Fires
+  readonly within: ((settings: Settings, state: never) => Allowance) | undefined
+}
+
+type NameOf<State> = State extends { readonly _tag: infer Name extends string } ? Name : never
 
 /** The states that a step leads to from one of its own. */
 export const leadsTo = (step: AnyStep, from: string): ReadonlyArray<string> => (step.to.length === 0 ? [from] : step.to)

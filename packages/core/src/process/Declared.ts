@@ -6,7 +6,7 @@
 import type { Result, Schema } from "effect"
 import type * as Action from "./Action.ts"
 import type { Event } from "./Case.ts"
-import type { AnyStep, Deadline, Outcomes } from "./Declaration.ts"
+import type { AnyDeadline, AnyStep, Outcomes } from "./Declaration.ts"
 import type { Refusal } from "./Refusal.ts"
 import type * as Rule from "./Rule.ts"
 
@@ -27,7 +27,7 @@ export interface Process<
   /** What the process has to be told by a handbook. */
   readonly settings: Settings
   readonly steps: Steps
-  readonly deadlines: Readonly<Record<string, Deadline<never, string, never>>>
+  readonly deadlines: Readonly<Record<string, AnyDeadline>>
   readonly actions: Readonly<Record<string, Action.AnyKind>>
   readonly outcomes: Readonly<Record<string, Outcomes<string>>>
   /** Pairs of steps that the same person never does both of in one case. */

@@ -51,6 +51,10 @@ export const closed = <P extends Any, S extends StepOf<P>>(
   // As above.
   Rule.closed(ruleOf(process, step), current, occasion) as RefusalOf<P, S> | undefined
 
+/** The thing outside that the event has made its case's own, by a name that no other thing has; nothing where there is none. */
+export const belonging = (process: Any, { facts, step }: Pick<EventOf<Any>, "facts" | "step">): string | undefined =>
+  ruleOf(process, step).owns?.(facts)
+
 /** What must now happen outside because of the event; `after` is the case that it led to. */
 export const actions = <P extends Any>(
   process: P,

@@ -30,6 +30,7 @@ export interface Rule {
     | ((state: unknown, input: unknown, circumstances: Circumstances<unknown>) => Result.Result<unknown, unknown>)
     | undefined
   readonly evolve: (state: unknown, event: Event) => Tagged
+  readonly owns: ((facts: unknown) => string) | undefined
   readonly performs: ReadonlyArray<readonly [name: string, request: (next: unknown, event: Event) => unknown]>
   /** Which deadlines fire this step: they begin anew when they have, so that a reminder comes again. */
   readonly restarts: ReadonlyArray<boolean>
@@ -127,7 +128,10 @@ export const evolve = (
     at: event.at,
     did: rule.remembered ? remember(current?.did, event) : (current?.did ?? nobody),
     running:
-      current !== undefined && current.state._tag === state._tag && rule.by !== "clock"
+      current !== undefined &&
+      current.state._tag === state._tag &&
+      rule.by !== "clock" &&
+      event.at.epochMilliseconds >= current.at.epochMilliseconds
         ? current.running
         : clocks(runningIn[state._tag] ?? [], current?.running, rule.restarts, event.at)
   }
@@ -146,4 +150,8 @@ const clocks = (
   restarts: ReadonlyArray<boolean>,
   now: Moment
 ): Case<Tagged>["running"] =>
-  runs.map((run, index) => (run ? (restarts[index] === true ? now : (before[index] ?? now)) : undefined))
+  runs.map((run, index) => (run ? (restarts[index] === true ? now : notAfter(now, before[index])) : undefined))
+
+/** A deadline that began when a clock was ahead begins now. */
+const notAfter = (now: Moment, before: Moment = now): Moment =>
+  before.epochMilliseconds > now.epochMilliseconds ? now : before

@@ -135,6 +135,19 @@ export const firesInVain = (path: string, way: Bilingual, deadline: string, step
     }
   )
 
+/** A deadline whose warning comes before its time begins, or after it is over. */
+export const warnsAtNoTime = (path: string, deadline: string, warnAt: number): Finding =>
+  finding(
+    "warns-at-no-time",
+    path,
+    String(warnAt),
+    {
+      zh: `期限「${deadline}」在其时长的 ${warnAt} 处提醒，而提醒须在 0 与 1 之间。`,
+      en: `The deadline ${deadline} warns after ${warnAt} of its time, which is no part of it.`
+    },
+    { zh: "将 warnAt 设为 0 与 1 之间的数。", en: "Let warnAt be a part of the time: from 0 to 1." }
+  )
+
 /** An action whose unknown outcome nobody takes in. */
 export const outcomeNotTaken = (path: string, action: string, step: string): Finding =>
   finding(

@@ -10,12 +10,23 @@ import type * as Action from "./Action.ts"
 import type { Allowance } from "./Allowance.ts"
 import { builders } from "./Assembly.ts"
 import type { Event } from "./Case.ts"
-import type { Actions, ActorOf, AnyStep, By, Circumstances, Deadline, StateOf, States, Step } from "./Declaration.ts"
+import type {
+  Actions,
+  ActorOf,
+  By,
+  Circumstances,
+  Deadline,
+  OwnDeadline,
+  OwnStep,
+  StateOf,
+  States,
+  Step
+} from "./Declaration.ts"
 import type { Process } from "./Declared.ts"
+import type * as Demands from "./Demands.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
-type Names<T> = keyof T & string
 type Some<Name> = readonly [Name, ...ReadonlyArray<Name>]
 
 /** What a step may ask to be done outside, typed by the kinds of action that the process knows. */
@@ -33,76 +44,88 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
 
   /** A step that begins a case. */
   readonly opening: <
-    const To extends Names<S>,
+    const To extends keyof S & string,
     const B extends By,
+    Next extends StateOf<S, To>,
     Input extends Fields,
     Facts extends Fields = Input,
     Closed extends object = never,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
-  >(declaration: {
-    readonly to: ReadonlyArray<To>
-    readonly by: B
-    readonly input: Input
-    readonly facts?: Facts
-    readonly unless?: (circumstances: Circumstances<Type<Settings>, ActorOf<B>>) => Closed | undefined
-    readonly decide?: (input: Type<Input>, circumstances: Circumstances<Type<Settings>, ActorOf<B>>) => Answer
-    readonly evolve: (event: Event<string, Type<Facts>, ActorOf<B>>) => NoInfer<StateOf<S, To>>
-    readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
-  }) => Step<undefined, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
+  >(
+    declaration: Demands.Decided<Input, Facts> & {
+      readonly to: Some<Demands.Reached<To, Next>>
+      readonly by: B
+      readonly input: Input
+      readonly facts?: Facts
+      readonly unless?: (circumstances: Circumstances<Type<Settings>, ActorOf<B>>) => Closed | undefined
+      readonly decide?: (
+        input: Type<Input>,
+        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+      ) => Answer & Demands.OnlyFacts<Facts, Answer>
+      readonly evolve: (event: Event<string, Type<Facts>, ActorOf<B>>) => Next & Demands.OnlyFields<S, Next>
+      readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
+    }
+  ) => Step<undefined, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
 
   /** A step of a case that has begun. */
   readonly step: <
-    const From extends Names<S>,
-    const To extends Names<S>,
+    const From extends keyof S & string,
+    const To extends keyof S & string,
     const B extends By,
+    Next extends StateOf<S, To>,
     Input extends Fields = {},
     Facts extends Fields = Input,
     Closed extends object = never,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
-  >(declaration: {
-    readonly from: Some<From>
-    readonly to: ReadonlyArray<To>
-    readonly by: B
-    readonly input?: Input
-    readonly facts?: Facts
-    readonly unless?: (
-      state: StateOf<S, NoInfer<From>>,
-      circumstances: Circumstances<Type<Settings>, ActorOf<B>>
-    ) => Closed | undefined
-    readonly decide?: (
-      state: StateOf<S, NoInfer<From>>,
-      input: Type<Input>,
-      circumstances: Circumstances<Type<Settings>, ActorOf<B>>
-    ) => Answer
-    readonly evolve: (
-      state: StateOf<S, NoInfer<From>>,
-      event: Event<string, Type<Facts>, ActorOf<B>>
-    ) => NoInfer<StateOf<S, To>>
-    readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
-  }) => Step<StateOf<S, From>, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
+  >(
+    declaration: Demands.Decided<Input, Facts> & {
+      readonly from: Some<From>
+      readonly to: Some<Demands.Reached<To, Next>>
+      readonly by: B
+      readonly input?: Input
+      readonly facts?: Facts
+      readonly unless?: (
+        state: StateOf<S, NoInfer<From>>,
+        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+      ) => Closed | undefined
+      readonly decide?: (
+        state: StateOf<S, NoInfer<From>>,
+        input: Type<Input>,
+        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+      ) => Answer & Demands.OnlyFacts<Facts, Answer>
+      readonly evolve: (
+        state: StateOf<S, NoInfer<From>>,
+        event: Event<string, Type<Facts>, ActorOf<B>>
+      ) => Next & Demands.OnlyFields<S, Next>
+      readonly owns?: (facts: Type<NoInfer<Facts>>) => string
+      readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
+    }
+  ) => Step<StateOf<S, From>, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
 
   /** A step that leaves the case where it is: somebody is reminded, something is asked again. */
   readonly staying: <
-    const From extends Names<S>,
+    const From extends keyof S & string,
     const B extends By,
     Input extends Fields = {},
     Facts extends Fields = Input,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
-  >(declaration: {
-    readonly from: Some<From>
-    readonly by: B
-    readonly input?: Input
-    readonly facts?: Facts
-    readonly decide?: (
-      state: StateOf<S, NoInfer<From>>,
-      input: Type<Input>,
-      circumstances: Circumstances<Type<Settings>, ActorOf<B>>
-    ) => Answer
-    readonly performs?: Performs<A, StateOf<S, NoInfer<From>>, Type<Facts>, B>
-  }) => Step<StateOf<S, From>, StateOf<S, From>, B, Input, Facts, Type<Settings>, never, Answer>
+  >(
+    declaration: Demands.Decided<Input, Facts> & {
+      readonly from: Some<From>
+      readonly by: B
+      readonly input?: Input
+      readonly facts?: Facts
+      readonly decide?: (
+        state: StateOf<S, NoInfer<From>>,
+        input: Type<Input>,
+        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+      ) => Answer & Demands.OnlyFacts<Facts, Answer>
+      readonly performs?: Performs<A, StateOf<S, NoInfer<From>>, Type<Facts>, B>
+    }
+  ) => Step<StateOf<S, From>, StateOf<S, From>, B, Input, Facts, Type<Settings>, never, Answer>
 
   /** How long a case may stay in some states. Either `within` a time, or `at` a moment that the case names. */
-  readonly deadline: <const While extends Names<S>, const Fires extends string>(
+  readonly deadline: <const While extends keyof S & string, const Fires extends string>(
     declaration: {
       readonly while: Some<While>
       readonly fires: Fires
@@ -119,34 +142,22 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
   /** The process itself. */
   readonly process: <
     const Name extends string,
-    const Steps extends Readonly<Record<string, AnyStep>>,
-    const Final extends Names<S>
+    const Steps extends Readonly<Record<string, OwnStep<StateOf<S>, Type<Settings>>>>,
+    const Final extends keyof S & string
   >(
     name: Name,
     declaration: {
       readonly steps: Steps
-      readonly final: ReadonlyArray<Final>
-      readonly deadlines?: Readonly<Record<string, Deadline<never, Names<Steps>, never>>>
-      readonly outcomes?: { readonly [N in keyof A]?: OutcomesOf<Steps, A[N]> }
-      readonly separate?: ReadonlyArray<readonly [Names<Steps>, Names<Steps>]>
+      readonly final: Some<Final>
+      readonly deadlines?: Readonly<
+        Record<string, OwnDeadline<keyof S & string, Demands.Firing<Steps>, Type<Settings>>>
+      >
+      readonly outcomes?: { readonly [N in keyof A]?: Demands.OutcomesOf<Steps, DoneOf<A[N]>> }
+      readonly separate?: ReadonlyArray<readonly [Demands.Personal<Steps>, Demands.Personal<Steps>]>
       readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
     }
   ) => Process<Name, StateOf<S>, Steps, Schema.Struct<Settings>>
 }
-
-/** The steps of the world that can take an outcome in: their input is what the outcome tells. */
-type OutcomesOf<Steps, K extends Actions[string]> = {
-  readonly done: Taking<Steps, DoneOf<K>>
-  readonly refused: Taking<Steps, Type<typeof Action.refused>>
-  readonly unknown: Taking<Steps, Type<typeof Action.unknown>>
-}
-type Taking<Steps, Told> = {
-  [N in Names<Steps>]: Steps[N] extends { readonly by: By; readonly input: { readonly Type: infer Input } }
-    ? Told extends Input
-      ? N
-      : never
-    : never
-}[Names<Steps>]
 
 /** Binds the words of a process and returns the builders that know them. */
 export const words = <const S extends States, Settings extends Fields = {}, A extends Actions = {}>(vocabulary: {

@@ -6,11 +6,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, Effect, Exit, type Layer } from "effect"
 import * as EventStore from "../operations/EventStore.ts"
-import { action, commit, lease, moment, one, other, timer } from "./SampleCommit.ts"
+import { handsOut, type Test } from "./EventStoreWork.ts"
+import { action, commit, foreign, known, lease, moment, one, other, timer } from "./SampleCommit.ts"
 
 /** The tests of a store; the layer has to give an empty one each time it is built. */
 export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, unknown>): void => {
-  const test = (title: string, body: (store: EventStore.EventStore["Service"]) => Effect.Effect<void, unknown>) =>
+  const test: Test = (title, body) =>
     it.effect(title, () => Effect.scoped(Effect.provide(Effect.flatMap(EventStore.EventStore, body), layer)))
 
   describe(`EventStore (${name})`, () => {
@@ -74,8 +75,8 @@ export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, un
         yield* Effect.flip(
           store.append(commit(0, 2, { key: "late", actions: [action("never")], timers: [timer("never", 0)] }))
         )
-        assert.deepStrictEqual(yield* store.claim(moment(9), lease, 10), [])
-        assert.deepStrictEqual(yield* store.overdue(moment(9), 10), [timer("kept", 1)])
+        assert.deepStrictEqual(yield* store.claim(known, moment(9), lease, 10), [])
+        assert.deepStrictEqual(yield* store.overdue(known, moment(9), 10), [timer("kept", 1)])
       }))
 
     test("a step is stored with its actions and deadlines: all of it or none", (store) =>
@@ -93,10 +94,10 @@ export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, un
         assert.strictEqual(yield* store.recall(one, "late"), undefined)
         assert.strictEqual((yield* store.log(0, 10)).length, 1)
         assert.deepStrictEqual(
-          (yield* store.claim(moment(0), lease, 10)).map(({ key }) => key),
+          (yield* store.claim(known, moment(0), lease, 10)).map(({ key }) => key),
           ["taken", "settled"]
         )
-        assert.deepStrictEqual(yield* store.overdue(moment(9), 10), [timer("kept", 1)])
+        assert.deepStrictEqual(yield* store.overdue(known, moment(9), 10), [timer("kept", 1)])
       }))
 
     test("the log has all events of all cases in order, page by page", (store) =>
@@ -117,106 +118,35 @@ export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, un
         assert.deepStrictEqual(yield* store.log(second.at(-1)?.position ?? 0, 2), [])
       }))
 
-    test("an action is handed to one caller, until its lease has run out", (store) =>
+    test("what belongs to one case cannot become another's, and the step that takes it leaves nothing behind", (store) =>
       Effect.gen(function* () {
-        yield* store.append(commit(0, 1, { actions: [action("publish 1"), action("publish 2")] }))
-        const [first] = yield* store.claim(moment(0), lease, 1)
-        assert.deepStrictEqual(first, { ...action("publish 1"), tries: 1, interrupted: false })
-        const [second, ...none] = yield* store.claim(moment(0), lease, 5)
-        assert.deepStrictEqual(second, { ...action("publish 2"), tries: 1, interrupted: false })
-        assert.deepStrictEqual(none, [])
-        assert.deepStrictEqual(yield* store.claim(moment(4), lease, 5), [])
+        yield* store.append(commit(0, 1, { owns: "post 1" }))
+        const late = { ...commit(0, 2, { owns: "post 1", timers: [timer("never", 0, 1, other)] }), ...other }
+        const refused = yield* Effect.flip(store.append(late))
+        assert.deepStrictEqual(refused, new EventStore.NotItsOwn({ thing: "post 1", ...one }))
+        assert.deepStrictEqual(yield* store.read(other), [])
+        assert.deepStrictEqual(yield* store.overdue(known, moment(9), 1), [])
+        yield* store.append({ ...late, owns: "post 2" })
       }))
 
-    test("an action that nobody came back from is handed out again, as interrupted", (store) =>
+    test("what is a case's own may be taken for its own again", (store) =>
       Effect.gen(function* () {
-        yield* store.append(commit(0, 1, { actions: [action("publish")] }))
-        yield* store.claim(moment(0), lease, 5)
-        assert.deepStrictEqual(yield* store.claim(moment(5), lease, 5), [
-          { ...action("publish"), tries: 2, interrupted: true }
-        ])
+        yield* store.append(commit(0, 1, { owns: "post 1" }))
+        yield* store.append(commit(1, 2, { owns: "post 1" }))
+        assert.deepStrictEqual(yield* store.read(one), [1, 2])
       }))
 
-    test("a postponed action waits, and has not been interrupted", (store) =>
+    test("of two cases that take the same thing at once, one has it", (store) =>
       Effect.gen(function* () {
-        yield* store.append(commit(0, 1, { actions: [action("publish")] }))
-        yield* store.claim(moment(0), lease, 5)
-        yield* store.postpone("publish", moment(30))
-        assert.deepStrictEqual(yield* store.claim(moment(29), lease, 5), [])
-        assert.deepStrictEqual(yield* store.claim(moment(30), lease, 5), [
-          { ...action("publish"), tries: 2, interrupted: false }
-        ])
+        const exits = yield* Effect.forEach(
+          [one, other, foreign],
+          (address) => Effect.exit(store.append({ ...commit(0, 1, { owns: "post 1" }), ...address })),
+          { concurrency: "unbounded" }
+        )
+        assert.strictEqual(exits.filter(Exit.isSuccess).length, 1)
+        assert.strictEqual((yield* store.log(0, 10)).length, 1)
       }))
 
-    test("a settled action is gone, alone or together with its outcome", (store) =>
-      Effect.gen(function* () {
-        yield* store.append(commit(0, 1, { actions: [action("publish 1"), action("publish 2")] }))
-        yield* store.settle("publish 1")
-        yield* store.append(commit(1, 2, { settles: "publish 2" }))
-        assert.deepStrictEqual(yield* store.claim(moment(60), lease, 5), [])
-      }))
-
-    test("actions are handed out the oldest first, also those that were postponed", (store) =>
-      Effect.gen(function* () {
-        yield* store.append(commit(0, 1, { actions: [action("publish 1"), action("publish 2")] }))
-        yield* store.append(commit(1, 2, { actions: [action("publish 3")] }))
-        yield* store.claim(moment(0), lease, 1)
-        yield* store.postpone("publish 1", moment(1))
-        const keys = (yield* store.claim(moment(1), lease, 2)).map(({ key }) => key)
-        assert.deepStrictEqual(keys, ["publish 1", "publish 2"])
-      }))
-
-    test("settling or postponing what is not there changes nothing", (store) =>
-      Effect.gen(function* () {
-        yield* store.settle("nothing")
-        yield* store.postpone("nothing", moment(0))
-        assert.deepStrictEqual(yield* store.claim(moment(60), lease, 5), [])
-      }))
-
-    test("a step replaces the deadlines of its case, and of no other", (store) =>
-      Effect.gen(function* () {
-        yield* store.append(commit(0, 1, { timers: [timer("answer", 3), timer("review", 4)] }))
-        yield* store.append({ ...commit(0, 1, { timers: [timer("answer", 1, 1, other)] }), ...other })
-        yield* store.append(commit(1, 2, { timers: [timer("answer", 2, 2)] }))
-        assert.deepStrictEqual(yield* store.overdue(moment(9), 10), [
-          timer("answer", 1, 1, other),
-          timer("answer", 2, 2)
-        ])
-      }))
-
-    test("a deadline has run out at its moment, not before it", (store) =>
-      Effect.gen(function* () {
-        yield* store.append(commit(0, 1, { timers: [timer("answer", 3)] }))
-        assert.deepStrictEqual(yield* store.overdue(moment(2), 10), [])
-        assert.deepStrictEqual(yield* store.overdue(moment(3), 10), [timer("answer", 3)])
-      }))
-
-    test("of the deadlines that have run out, the longest overdue come first", (store) =>
-      Effect.gen(function* () {
-        yield* store.append(commit(0, 1, { timers: [timer("third", 3), timer("first", 1)] }))
-        yield* store.append({ ...commit(0, 1, { timers: [timer("second", 2, 1, other)] }), ...other })
-        const names = (yield* store.overdue(moment(9), 2)).map(({ name }) => name)
-        assert.deepStrictEqual(names, ["first", "second"])
-      }))
-
-    test("a cancelled deadline is forgotten; one set since then is not", (store) =>
-      Effect.gen(function* () {
-        yield* store.append(commit(0, 1, { timers: [timer("answer", 3)] }))
-        yield* store.append(commit(1, 2, { timers: [timer("answer", 4, 2)] }))
-        yield* store.cancel(timer("answer", 3))
-        assert.deepStrictEqual(yield* store.overdue(moment(9), 10), [timer("answer", 4, 2)])
-        yield* store.cancel(timer("answer", 4, 2))
-        assert.deepStrictEqual(yield* store.overdue(moment(9), 10), [])
-      }))
-
-    test("it knows the next moment at which there is something to do", (store) =>
-      Effect.gen(function* () {
-        assert.strictEqual(yield* store.next, undefined)
-        yield* store.append(commit(0, 1, { actions: [action("publish")], timers: [timer("answer", 7)] }))
-        yield* store.claim(moment(0), lease, 1)
-        assert.deepStrictEqual(yield* store.next, moment(5))
-        yield* store.settle("publish")
-        assert.deepStrictEqual(yield* store.next, moment(7))
-      }))
+    handsOut(test)
   })
 }

@@ -10,6 +10,7 @@ import * as fc from "fast-check"
 import type { Moment } from "../calendar/Moment.ts"
 import { answerable, clock, person, world } from "../process/Actor.ts"
 import type { Case } from "../process/Case.ts"
+import { leadsTo } from "../process/Declaration.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { OutOfOrder } from "../process/Refusal.ts"
@@ -34,7 +35,7 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
   describe(`Laws of ${name}`, () => {
     it("it is sound", () => assert.deepStrictEqual(Soundness.check(process), []))
 
-    it("random runs come to every state and take every step", () => {
+    it("random runs come to every state, take every step, and come by it to every state that it names", () => {
       const runs = fc.sample(traces, { numRuns: 500, seed: 1 })
       assert.deepStrictEqual(Coverage.missing(Coverage.measure(process, runs)), [])
     })
@@ -44,6 +45,16 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
         const replayed = Process.replay(process, history.slice(0, before?.version ?? 0))
         assertEquals(replayed, before)
         assertEquals(Process.accept(process, replayed, attempt), answer)
+      }
+    })
+
+    const declared = Schema.decodeUnknownSync(Schema.toType(process.state), { onExcessProperty: "error" })
+    law("a step leads where it says, and the case has the fields of its state and no others", ({ tried }) => {
+      for (const { after, answer, attempt, before } of tried) {
+        const step = process.steps[attempt.step]
+        if (Result.isFailure(answer) || after === undefined || step === undefined) continue
+        assert.include(leadsTo(step, before?.state._tag ?? ""), after.state._tag)
+        declared(after.state)
       }
     })
 

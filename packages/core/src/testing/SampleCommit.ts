@@ -16,6 +16,10 @@ export const lease = Duration.minutes(5)
 export const one = { process: "Post", case: CaseId.make("one") }
 /** Another case of the same process. */
 export const other = { process: "Post", case: CaseId.make("other") }
+/** A case of another process. */
+export const foreign = { process: "Errand", case: CaseId.make("one") }
+/** The processes that are asked for: that of {@link one}. */
+export const known = [one.process]
 
 /** A step of {@link one} that has nothing but its event, unless more is said. */
 export const commit = (

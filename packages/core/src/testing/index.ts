@@ -5,6 +5,7 @@
  */
 export * as AccountFactsSuite from "./AccountFactsSuite.ts"
 export * as CallLedgerSuite from "./CallLedgerSuite.ts"
+export * as CallsLeftSuite from "./CallsLeftSuite.ts"
 export * as Coverage from "./Coverage.ts"
 export * as EventStoreSuite from "./EventStoreSuite.ts"
 export * as HolidaysSuite from "./HolidaysSuite.ts"

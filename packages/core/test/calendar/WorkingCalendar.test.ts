@@ -47,16 +47,16 @@ describe("A working calendar", () => {
       { week: { sunday: [{ from: "22:00", to: "08:00" }], monday: [{ from: "07:00", to: "12:00" }] } },
       /22:00–08:00 overlaps 07:00–12:00 of monday[\s\S]*sunday/
     ],
-    "an empty window": [{ week: { monday: [{ from: "09:00", to: "09:00" }] } }, /the window 09:00–09:00 is empty/],
+    "an empty window": [{ week: { monday: [{ from: "09:00", to: "09:00" }] } }, /a window that is not empty/],
     "a window that begins when the day is over": [
       { week: { monday: [{ from: "24:00", to: "02:00" }] } },
-      /the window 24:00–02:00 is empty/
+      /a window that is not empty/
     ],
-    "a time that is none": [{ week: { monday: [{ from: "9am", to: "18:00" }] } }, /"9am" is not a time as HH:mm/],
-    "a time zone that is none": [{ week: "24x7", timeZone: "Nowhere+08:00" }, /"Nowhere\+08:00" is not a time zone/],
+    "a time that is none": [{ week: { monday: [{ from: "9am", to: "18:00" }] } }, /a time of day[\s\S]*monday/],
+    "a time zone that is none": [{ week: "24x7", timeZone: "Nowhere+08:00" }, /the name of a time zone/],
     "a date that does not exist": [
       { week: "24x7", exceptions: [{ date: "2026-02-30", windows: [], reason: { zh: "无", en: "none" } }] },
-      /"2026-02-30" is not a date/
+      /a date that exists[\s\S]*exceptions/
     ],
     "two exceptions for one date": [
       {
@@ -66,7 +66,7 @@ describe("A working calendar", () => {
           { date: "2026-03-01", windows: [], reason: { zh: "年会", en: "annual meeting" } }
         ]
       },
-      /2026-03-01 has two exceptions/
+      /one exception a date \(2026-03-01 has two\)/
     ]
   } as const
 

@@ -1,6 +1,7 @@
-import { Actor, ChineseHolidays, Edition, type Handbook } from "@dualops/core"
+import { Actor, AnswerProcess, ChineseHolidays, Edition, type Handbook } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime } from "effect"
+import { assertEquals } from "@effect/vitest/utils"
+import { DateTime, Duration } from "effect"
 import { xinghe } from "./worked.ts"
 
 const { he, lin, zhou, qin } = Object.fromEntries(
@@ -18,9 +19,11 @@ describe("Under an edition of the handbook", () => {
     assert.isFalse(may(Actor.person(qin), "content.approve", someday))
   })
 
-  it("a stand-in may do what the duty needs, and nothing else of its owner's", () => {
-    assert.isTrue(may(Actor.inPlaceOf(zhou, lin), "content.compose", someday))
-    assert.isFalse(may(Actor.inPlaceOf(zhou, lin), "interaction.route", someday))
+  it("a stand-in may do what the duty of one who is away needs, and nothing else of theirs", () => {
+    const linOnLeave = "2026-10-13T12:00:00+08:00"
+    assert.isTrue(may(Actor.inPlaceOf(zhou, lin), "content.compose", linOnLeave))
+    assert.isFalse(may(Actor.inPlaceOf(zhou, lin), "interaction.route", linOnLeave))
+    assert.isFalse(may(Actor.inPlaceOf(zhou, lin), "content.compose", someday))
   })
 
   it("nobody acts in the place of one whose stand-in they are not", () => {
@@ -50,5 +53,30 @@ describe("Under an edition of the handbook", () => {
       team: { ...xinghe.team, people: { ...xinghe.team.people, [he]: { name: "何川", roles: [] } } }
     }
     assert.isFalse(may(Actor.inPlaceOf(zhou, he), "content.withdraw", "2026-10-03T12:00:00+08:00", weak))
+  })
+})
+
+describe("What a handbook says of answers", () => {
+  const settings = (handbook: Handbook.Handbook) =>
+    Edition.edition(handbook, ChineseHolidays.holidays).settings(AnswerProcess)
+
+  it("is the shortest promise of an answer, and the last of its chain is told: nobody knows yet what a fan wants", () => {
+    assertEquals(settings(xinghe).within, { time: Duration.hours(2), calendar: "desk" })
+    assert.strictEqual(settings(xinghe).lead, he)
+  })
+
+  it("is the time in which somebody decides about a post, where nothing is promised", () => {
+    const { promises: _, ...silent } = xinghe
+    assertEquals(settings(silent).within, xinghe.content.attention)
+    assert.strictEqual(settings(silent).lead, xinghe.content.lead)
+  })
+
+  it("has the rules of posts, and at least two people for every step", () => {
+    assertEquals(settings(xinghe).rules, Edition.postSettings(xinghe).rules)
+    for (const { by } of Object.values(AnswerProcess.steps)) {
+      if (by === "clock" || by === "world") continue
+      const people = [he, lin, zhou, qin].filter((one) => may(Actor.person(one), by, someday))
+      assert.isAtLeast(people.length, 2, by)
+    }
   })
 })

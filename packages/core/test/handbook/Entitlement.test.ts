@@ -2,7 +2,7 @@ import { Actor, Entitlement, Handbook, type Moment, PostProcess, Process } from 
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
-import { edition, id, teaHouse, wall, written } from "./teaHouse.ts"
+import { edition, id, teaHouse, wall, written, zhouAway } from "./teaHouse.ts"
 
 const may = (by: Actor.Person, permission: Actor.Permission, at: Moment.Moment) => edition.entitled(by, permission, at)
 const night = wall("2026-09-18T23:30")
@@ -19,15 +19,37 @@ describe("who may do what", () => {
     assert.isFalse(may(Actor.person(id("wu")), "content.compose", wall("2026-09-15T00:00")))
   })
 
-  it("is what a duty needs, in the place of its owner, for a stand-in", () => {
-    assert.isTrue(may(Actor.inPlaceOf(id("qin"), id("zhou")), approve, night))
-    assert.isFalse(may(Actor.inPlaceOf(id("qin"), id("zhou")), "planning.schedule", night))
-    assert.isFalse(may(Actor.inPlaceOf(id("zhou"), id("qin")), approve, night))
+  it("is what a duty needs, in the place of an owner who is away, for a stand-in", () => {
+    const instead = (by: Actor.Person, permission: Actor.Permission) => zhouAway.entitled(by, permission, night)
+    assert.isTrue(instead(Actor.inPlaceOf(id("qin"), id("zhou")), approve))
+    assert.isFalse(instead(Actor.inPlaceOf(id("qin"), id("zhou")), "planning.schedule"))
+    assert.isFalse(instead(Actor.inPlaceOf(id("zhou"), id("qin")), approve))
+  })
+
+  it("is nothing in the place of an owner who is there, from the first moment until just before the last of an absence", () => {
+    const qin = Actor.inPlaceOf(id("qin"), id("zhou"))
+    assert.isFalse(may(qin, approve, night))
+    assert.deepStrictEqual(
+      ["2026-09-18T22:29", "2026-09-18T22:30", "2026-09-19T05:59", "2026-09-19T06:00"].map((time) =>
+        zhouAway.entitled(qin, approve, wall(time))
+      ),
+      [false, true, true, false]
+    )
+  })
+
+  it("is what a duty needs for a stand-in to whom its roster gives the hour, while the owner is off", () => {
+    const he = Actor.inPlaceOf(id("he"), id("lin"))
+    assert.deepStrictEqual(
+      ["2026-09-15T08:59", "2026-09-15T09:00", "2026-09-15T21:00", "2026-09-16T10:00"].map((time) =>
+        may(he, "content.compose", wall(time))
+      ),
+      [false, true, false, false]
+    )
   })
 
   it("goes from hand to hand with a duty that is lent on: zhou, qin, he", () => {
-    assert.isTrue(may(Actor.inPlaceOf(id("he"), id("zhou")), approve, night))
-    assert.isFalse(may(Actor.inPlaceOf(id("lin"), id("zhou")), approve, night))
+    assert.isTrue(zhouAway.entitled(Actor.inPlaceOf(id("he"), id("zhou")), approve, night))
+    assert.isFalse(zhouAway.entitled(Actor.inPlaceOf(id("lin"), id("zhou")), approve, night))
   })
 
   it("begins with the first moment of a delegation, and ends just before its last", () => {
@@ -46,7 +68,7 @@ describe("who may do what", () => {
       step: "Compose",
       input: { account: teaHouse.account.id, content: { text: "早。", pictures: [] }, slot: wall("2026-09-19T08:00") },
       by,
-      at: night,
+      at: wall("2026-09-15T10:00"),
       handbook: edition.version,
       settings: edition.settings(PostProcess),
       entitled: edition.entitled

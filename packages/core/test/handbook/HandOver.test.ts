@@ -1,5 +1,6 @@
 import {
   Actor,
+  AnswerProcess,
   Case,
   ChineseHolidays,
   HandOver,
@@ -11,8 +12,9 @@ import {
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Result } from "effect"
 import * as fc from "fast-check"
+import { loseSight, receive, say, standing as standingAnswer } from "../internal-system/interaction/AnswerCast.ts"
 import { post } from "./posts.ts"
-import { edition, id, teaHouse, wall } from "./teaHouse.ts"
+import { edition, id, teaHouse, wall, zhouAway } from "./teaHouse.ts"
 
 const at = wall("2026-09-18T22:40")
 const standing = (...posts: ReadonlyArray<ReturnType<typeof post>>) =>
@@ -66,7 +68,7 @@ describe("a hand-over", () => {
       approve?.refusal?.en ?? "",
       /Approve needs content\.approve, and he in the place of zhou does not have it/
     )
-    const lent = handOver(id("zhou"), id("he")).reviews.shown[0]
+    const lent = handOver(id("zhou"), id("he"), { editions: [zhouAway] }).reviews.shown[0]
     assert.strictEqual(lent?.ways.find(({ step }) => step === "Approve")?.refusal, undefined)
   })
 
@@ -92,6 +94,15 @@ describe("a hand-over", () => {
     const asked = Process.evolve(ResourceRequestProcess, undefined, Result.getOrThrow(opened))
     const { open } = handOver(id("lin"), id("he"), { standing: [{ process: ResourceRequestProcess, case: asked }] })
     assert.strictEqual(open.shown[0]?.promised?.en, "林晓 owes 唐岚 an answer")
+  })
+
+  it("says what was promised to whom: an answer to a fan, in the fan's own words", () => {
+    const lost = standingAnswer(receive(), say(id("lin")), loseSight())
+    const { open } = handOver(id("lin"), id("he"), {
+      standing: [{ process: AnswerProcess, case: { ...lost, handbook: edition.version } }]
+    })
+    assert.strictEqual(open.shown[0]?.about, "请问几点开门？")
+    assert.deepStrictEqual(open.shown[0]?.promised, { zh: "应答复粉丝 小林", en: "小林 is owed an answer" })
   })
 
   it("looks ahead: warnings and deadlines in their order, none of a warning that is past", () => {

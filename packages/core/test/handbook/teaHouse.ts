@@ -151,6 +151,23 @@ export const teaHouse = Result.getOrThrow(Handbook.make(written))
 /** Its edition. */
 export const edition = Edition.edition(teaHouse, ChineseHolidays.holidays)
 
+/** The edition in which zhou is away over the night of the 18th. */
+export const zhouAway = Edition.edition(
+  Result.getOrThrow(
+    Handbook.make({
+      ...written,
+      team: {
+        ...written.team,
+        absences: {
+          ...written.team.absences,
+          night: { person: "zhou", from: "2026-09-18T22:30", until: "2026-09-19T06:00", reason: "sick" }
+        }
+      }
+    })
+  ),
+  ChineseHolidays.holidays
+)
+
 /** The moment at which the wall in Shanghai shows this time. */
 export const wall = (text: string): DateTime.Utc => DateTime.makeUnsafe(`${text}:00+08:00`)
 

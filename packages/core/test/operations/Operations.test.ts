@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { Caseload, Operations, Post, PostProcess, Refusal, Shelf } from "../../src/index.ts"
+import { Caseload, Operations, Post, PostProcess, Process, Refusal, Shelf } from "../../src/index.ts"
 import {
   approved,
   at9,
@@ -160,6 +160,47 @@ describe("a desk", () => {
         assert.isNotEmpty(yield* caseload.desk(tang))
         yield* send("Withdraw", tang, { reason: "the festival is off" })
         assert.isEmpty(yield* caseload.desk(tang))
+      })
+    )
+  )
+
+  it.effect("keeps nothing of a case that is over, which a report finds all the same", () =>
+    at9(
+      Effect.gen(function* () {
+        const caseload = Caseload.make([PostProcess])
+        yield* scheduled
+        assert.lengthOf(yield* caseload.cases, 1)
+        yield* send("Withdraw", tang, { reason: "the festival is off" })
+        assert.isEmpty(yield* caseload.cases)
+        const [over] = yield* Caseload.everyCase([PostProcess])
+        assert.strictEqual(over?.case.state._tag, "Withdrawn")
+      })
+    )
+  )
+
+  it.effect("has a case again to which something has happened when it was over", () =>
+    at9(
+      Effect.gen(function* () {
+        // A process that is not sound, and was never checked.
+        const { opening, process, step } = Process.words({
+          states: { On: { times: Schema.Int }, Off: { times: Schema.Int } }
+        })
+        const by = "switch.turn"
+        const Switch = process("Switch", {
+          steps: {
+            Make: opening({ to: ["On"], by, input: {}, evolve: () => ({ _tag: "On", times: 1 }) }),
+            Off: step({ from: ["On"], to: ["Off"], by, evolve: (state) => ({ ...state, _tag: "Off" }) }),
+            On: step({ from: ["Off"], to: ["On"], by, evolve: ({ times }) => ({ _tag: "On", times: times + 1 }) })
+          },
+          final: ["Off"]
+        })
+        const turn = (step: "Make" | "On" | "Off") =>
+          Operations.send(Switch, { key: step, case: moon, step, by: tang, input: {} })
+        const caseload = Caseload.make([Switch])
+        for (const step of ["Make", "Off"] as const) yield* turn(step)
+        assert.isEmpty(yield* caseload.cases)
+        const { case: current } = yield* turn("On")
+        assertEquals(yield* caseload.cases, [{ process: Switch, case: current }])
       })
     )
   )

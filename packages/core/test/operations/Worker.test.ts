@@ -1,8 +1,7 @@
-import { MemoryPublisher } from "@dualops/adapter-memory"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { type Action, Carrier, EventStore, Post, Publisher, type Shelf, Tell, Worker } from "../../src/index.ts"
+import { type Action, Carrier, Case, EventStore, Post, Publisher, type Shelf, Tell, Worker } from "../../src/index.ts"
 import {
   at9,
   composed,
@@ -11,6 +10,9 @@ import {
   later,
   later20,
   lin,
+  minutesAfterSlot,
+  next,
+  published,
   scheduled,
   send,
   silent,
@@ -21,11 +23,6 @@ import {
   until,
   work
 } from "./house.ts"
-
-const minutesAfterSlot = (minutes: number) => DateTime.add(slot, { minutes })
-const published = Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.posts)
-const next = (...fates: ReadonlyArray<MemoryPublisher.Fate>) =>
-  Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.next(...fates))
 
 /** A carrier in whose hands the worker dies. */
 const dying = <Request, Done>(kind: Action.Kind<string, Request, Done>) => Carrier.make(kind, () => Effect.interrupt)
@@ -142,6 +139,28 @@ describe("a worker", () => {
     )
   )
 
+  it.effect("is not kept from its own work by that of processes it does not know", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        const store = yield* EventStore.EventStore
+        for (let number = 0; number < 100; number++) {
+          const theirs = { process: "Unknown", case: Case.CaseId.make(`case ${number}`) }
+          yield* store.append({
+            ...theirs,
+            key: "key",
+            expected: 0,
+            event: number,
+            actions: [{ ...theirs, key: `action ${number}`, version: 1, name: "unknown", request: {} }],
+            timers: [{ ...theirs, name: "unknown", version: 1, fires: "Unknown", at: later(0) }]
+          })
+        }
+        yield* until(slot)
+        assert.strictEqual((yield* state)?._tag, "Published")
+      })
+    )
+  )
+
   it.effect("does not fire a deadline that a person has just moved", () =>
     at9(
       Effect.gen(function* () {
@@ -154,7 +173,7 @@ describe("a worker", () => {
         const { fired } = yield* Worker.round(work).pipe(
           Effect.provideService(EventStore.EventStore, {
             ...store,
-            overdue: (now, limit) => Effect.tap(store.overdue(now, limit), edited)
+            overdue: (...asked) => Effect.tap(store.overdue(...asked), edited)
           })
         )
         assert.strictEqual(fired, 1)

@@ -11,7 +11,7 @@ import {
   Allowance,
   Carrier,
   Case,
-  type EventStore,
+  EventStore,
   Operations,
   type Post,
   PostCarriers,
@@ -19,6 +19,7 @@ import {
   type Process,
   Publisher,
   Shelf,
+  StrayProcess,
   Tell,
   Worker
 } from "../../src/index.ts"
@@ -34,7 +35,7 @@ export const [lin, zhou, qin, tang] = ["lin", "zhou", "qin", "tang"].map((id) =>
   Actor.Person
 ]
 export const moon = Case.CaseId.make("moon")
-const account = Publisher.AccountId.make("1234567890")
+export const account = Publisher.AccountId.make("1234567890")
 export const content = { text: "中秋预热 https://xinghe.example.com/moon ", pictures: [] }
 
 const settings: Post.Settings = {
@@ -112,3 +113,19 @@ export const silent = (out: boolean): MemoryPublisher.Fate => ({
   out
 })
 export const later20 = new Publisher.TryLater({ code: "10009", detail: "too many tasks", after: Duration.seconds(20) })
+
+/** The strays there are, by the log. */
+export const strays = Effect.gen(function* () {
+  const store = yield* EventStore.EventStore
+  const cases = new Set((yield* store.log(0, 1_000)).flatMap((one) => (one.process === "Stray" ? [one.case] : [])))
+  return yield* Effect.forEach(cases, (id) => Effect.map(Operations.load(StrayProcess, id), (one) => one?.state))
+})
+
+export const minutesAfterSlot = (minutes: number) => DateTime.add(slot, { minutes })
+
+/** What is out, by the platform. */
+export const published = Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.posts)
+
+/** What the next publications meet, one each. */
+export const next = (...fates: ReadonlyArray<MemoryPublisher.Fate>) =>
+  Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.next(...fates))

@@ -1,100 +1,18 @@
 // What the compiler refuses. Nothing here runs: the file is compiled with the others, and an error that no longer comes is itself one.
-import {
-  Action,
-  Actor,
-  Allowance,
-  Case,
-  Moment,
-  type Post,
-  type PostProcess,
-  Process,
-  type Refusal
-} from "@dualops/core"
+import { Actor, Allowance, Case, type Post, type PostProcess, Process, type Refusal } from "@dualops/core"
 import { DateTime, Result, Schema } from "effect"
+import { Begin, deadline, process, Ration, step, steps, strict, Turn, twins } from "./Shop.ts"
 
-const { deadline, opening, process, staying, step } = Process.words({
-  settings: { most: Schema.Int },
-  states: { Open: { text: Schema.String }, Sent: { text: Schema.String, at: Moment.Moment }, Closed: {} },
-  actions: {
-    send: Action.kind({
-      name: "Send",
-      request: { text: Schema.String },
-      done: { receipt: Schema.String },
-      repeatable: false
-    })
-  }
-})
-
-const Begin = opening({
-  to: ["Open"],
-  by: "shop.begin",
-  input: { text: Schema.String },
-  evolve: ({ facts }) => ({ _tag: "Open", ...facts })
-})
-const Send = step({
-  from: ["Open"],
-  to: ["Sent"],
-  by: "shop.send",
-  evolve: (open, { at }) => ({ ...open, _tag: "Sent", at })
-})
-const Close = step({ from: ["Open", "Sent"], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) })
-const Arrive = step({
+/** What becomes the case's own. */
+export const belonging = step({
   from: ["Sent"],
   to: ["Closed"],
   by: "world",
   input: { receipt: Schema.String },
-  evolve: () => ({ _tag: "Closed" })
+  evolve: () => ({ _tag: "Closed" }),
+  // @ts-expect-error: it is named by what the step leaves behind, which has no number
+  owns: ({ number }) => number
 })
-const Return = step({ from: ["Sent"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
-const Weigh = step({
-  from: ["Sent"],
-  to: ["Closed"],
-  by: "world",
-  input: { grams: Schema.Int },
-  evolve: () => ({ _tag: "Closed" })
-})
-const steps = { Begin, Send, Close, Arrive, Return, Weigh }
-
-/** States. */
-export const states = [
-  // @ts-expect-error: a case of this process is never Lost, so nothing starts from there
-  step({ from: ["Lost"], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
-  // @ts-expect-error: a step that starts from nowhere is an opening one
-  step({ from: [], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
-  // @ts-expect-error: a deadline that runs nowhere is none
-  deadline({ while: [], within: () => Allowance.always("1 day"), fires: "Close" }),
-  // @ts-expect-error: nothing leads to Lost
-  step({ from: ["Open"], to: ["Lost"], by: "clock", evolve: () => ({ _tag: "Lost" }) }),
-  // @ts-expect-error: nor does a case begin there
-  opening({ to: ["Lost"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Lost" }) }),
-  // @ts-expect-error: nor does anybody stay there
-  staying({ from: ["Lost"], by: "clock" }),
-  // @ts-expect-error: nor does a deadline run there
-  deadline({ while: ["Lost"], within: () => Allowance.always("1 day"), fires: "Close" }),
-  // @ts-expect-error: nor does a case end there
-  process("Shop", { steps, final: ["Lost"] })
-]
-
-/** What a step makes of the case. */
-export const evolves = [
-  // @ts-expect-error: it says that it leads to Sent, and leads to Closed
-  step({ from: ["Open"], to: ["Sent"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
-  // @ts-expect-error: a Sent case says when it was sent
-  step({ from: ["Open"], to: ["Sent"], by: "clock", evolve: (open) => ({ ...open, _tag: "Sent" }) }),
-  // @ts-expect-error: the text of an Open case is not a number
-  opening({ to: ["Open"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Open", text: 1 }) }),
-  // @ts-expect-error: in an Open case nobody knows yet when it was sent
-  step({ from: ["Open", "Sent"], to: ["Sent"], by: "clock", evolve: (one) => ({ ...one, _tag: "Sent", at: one.at }) }),
-  step({
-    from: ["Open"],
-    to: ["Closed"],
-    by: "clock",
-    facts: { text: Schema.String },
-    // @ts-expect-error: what was decided are the facts, and a number is not a text
-    decide: () => Result.succeed({ text: 1 }),
-    evolve: () => ({ _tag: "Closed" })
-  })
-]
 
 /** Whose a step is. */
 export const actors = [
@@ -176,6 +94,49 @@ export const processes = [
     // @ts-expect-error: a refusal has no receipt
     outcomes: { send: { done: "Arrive", refused: "Arrive", unknown: "Return" } }
   }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: it is the world that reports an outcome, and Send is somebody's step
+    outcomes: { send: { done: "Arrive", refused: "Send", unknown: "Return" } }
+  }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: nor is it the clock
+    outcomes: { send: { done: "Arrive", refused: "Close", unknown: "Return" } }
+  }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: a deadline fires a step of the clock, and Send is somebody's
+    deadlines: { open: deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Send" }) }
+  }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: the clock has no text to announce
+    deadlines: { open: deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Announce" }) }
+  }),
+  // @ts-expect-error: the clock is nobody who could be kept apart from somebody
+  process("Shop", { steps, final: ["Closed"], separate: [["Begin", "Close"]] }),
+  // @ts-expect-error: nor is the world
+  process("Shop", { steps, final: ["Closed"], separate: [["Arrive", "Begin"]] }),
+  // @ts-expect-error: a case of this process is never Left or Right
+  process("Shop", { steps: { ...steps, Turn }, final: ["Closed"] }),
+  process("Shop", {
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: so no deadline runs there
+    deadlines: { turn: twins.deadline({ while: ["Left"], within: () => Allowance.always("1 day"), fires: "Close" }) }
+  }),
+  strict.process("Shop", {
+    // @ts-expect-error: the handbook of this process says nothing of a most
+    steps: { Begin, Ration },
+    final: ["Closed"]
+  }),
+  // @ts-expect-error: a case of this process is never Lost
+  process("Shop", { steps, final: ["Closed"], invariants: { "nothing is lost": (state) => state._tag !== "Lost" } }),
   // @ts-expect-error: an outcome may be unknown, and some step has to take that in
   process("Shop", { steps, final: ["Closed"], outcomes: { send: { done: "Arrive", refused: "Return" } } }),
   process("Shop", {
@@ -225,9 +186,12 @@ export const refusals = [
   holds<Equal<RefusalOf<"Approve">, Refusal.Refusal | Post.NotAnApprover | Post.AlreadyApproved>>(),
   holds<Equal<RefusalOf<"Submit">, Refusal.Refusal | Post.NotPublishable | Post.TooFewApprovers>>(),
   holds<Equal<RefusalOf<"Compose"> | RefusalOf<"Edit"> | RefusalOf<"Schedule">, Refusal.Refusal | Post.SlotIsPast>>(),
+  holds<Equal<RefusalOf<"Confirm">, Refusal.Refusal | Post.NotThisText>>(),
   holds<
     Equal<
-      RefusalOf<Exclude<Process.StepOf<P>, "Approve" | "Submit" | "Compose" | "Edit" | "Schedule" | "GiveUp">>,
+      RefusalOf<
+        Exclude<Process.StepOf<P>, "Approve" | "Submit" | "Compose" | "Edit" | "Schedule" | "GiveUp" | "Confirm">
+      >,
       Refusal.Refusal
     >
   >(),

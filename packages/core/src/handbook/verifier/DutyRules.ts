@@ -5,6 +5,7 @@
  */
 import { Record } from "effect"
 import { functions, titles } from "../../internal-system/Function.ts"
+import { TakeoverProcess } from "../../internal-system/team/TakeoverProcess.ts"
 import { separations } from "../continuity/Continuity.ts"
 import * as Cover from "../continuity/Cover.ts"
 import { hit, type Rule } from "./Rule.ts"
@@ -116,6 +117,35 @@ export const rules: ReadonlyArray<Rule> = [
             )
           )
         )
+      )
+  },
+  {
+    code: "duty/stand-in-cannot-take-over",
+    severity: "warning",
+    demands: {
+      zh: "替补要么自己有职责所需的权限，要么可以紧急接手。",
+      en: "A stand-in has what the duty needs, or may take the owner's place when no absence has been written down."
+    },
+    fix: {
+      zh: `给替补的角色加上 ${TakeoverProcess.steps.Take.by}。`,
+      en: `Grant ${TakeoverProcess.steps.Take.by} to a role of the stand-in.`
+    },
+    find: ({ cover }) =>
+      cover.duties.flatMap(([id, { permissions, standIns }]) =>
+        standIns.flatMap((one, index) => {
+          const own = cover.may(one)
+          const borrowed = permissions.filter((permission) => !own.has(permission)).join(", ")
+          return borrowed === "" || own.has(TakeoverProcess.steps.Take.by)
+            ? []
+            : [
+                hit(
+                  ["duties", id, "standIns", index],
+                  `负责人突然离开时，${one} 无法为「${id}」行使 ${borrowed}。`,
+                  `When the owner of ${id} is called away unforeseen, ${one} cannot use ${borrowed}.`,
+                  borrowed
+                )
+              ]
+        })
       )
   },
   {

@@ -1,7 +1,7 @@
 /**
  * The verifier: reads a handbook as a compiler reads a program, and says what will go wrong before it does.
  *
- *     Verifier.check(handbook, { holidays: ChineseHolidays.holidays, at, processes: [PostProcess] })
+ *     Verifier.check(handbook, { holidays: ChineseHolidays.holidays, at })
  *
  * @module
  */

@@ -14,6 +14,7 @@ import { deadline } from "../../calendar/WorkingTime.ts"
 import type { Allowance } from "../../process/Allowance.ts"
 import type { Any } from "../../process/Process.ts"
 import * as Cover from "../continuity/Cover.ts"
+import * as Edition from "../Edition.ts"
 import type { Handbook } from "../Handbook.ts"
 import * as Parts from "./Parts.ts"
 
@@ -22,6 +23,7 @@ export interface Options {
   readonly holidays: Holidays
   /** Today. Without it the plan's first date is taken for today. */
   readonly at?: Moment | undefined
+  /** The processes that it is to run; those of the house unless it is said. */
   readonly processes?: ReadonlyArray<Any> | undefined
 }
 
@@ -51,7 +53,7 @@ export interface View {
 const weeks = 28
 
 /** The handbook as the rules look at it. */
-export const make = (handbook: Handbook, { at, holidays, processes = [] }: Options): View => {
+export const make = (handbook: Handbook, { at, holidays, processes = Edition.processes }: Options): View => {
   const wall = WallClock.make(handbook.timeZone)
   const moment = (local: string) => wall.reaches(onWall(local))
   const midnight = (date: string) => moment(`${date}T00:00`)

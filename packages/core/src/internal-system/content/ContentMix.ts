@@ -8,6 +8,7 @@ import { Per } from "../../calendar/Cadence.ts"
 import { Weekday } from "../../calendar/CalendarDate.ts"
 import { TimeOfDay } from "../../calendar/WorkingCalendar.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Expected from "../../finding/Expected.ts"
 
 /** The name of a category of posts. */
 export const CategoryId = Schema.NonEmptyString.pipe(Schema.brand("CategoryId"))
@@ -30,7 +31,12 @@ export const Quantity = Schema.Struct({
   least: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
   most: Schema.Int.check(Schema.isGreaterThan(0)),
   per: Per
-}).check(Schema.makeFilter(({ least, most }) => least <= most || `at least ${least} is more than at most ${most}`))
+}).check(
+  Schema.makeFilter(
+    ({ least, most }) => least <= most,
+    Expected.check({ zh: "「least」不大于「most」", en: "one whose least is not more than its most" })
+  )
+)
 /** How many posts there are. */
 export type Quantity = typeof Quantity.Type
 

@@ -13,11 +13,22 @@ export class Missing extends Schema.TaggedError<Missing>()("Pictures.Missing", {
   }
 }
 
+/** The bytes at that place are no longer those that were approved. */
+export class Changed extends Schema.TaggedError<Changed>()("Pictures.Changed", {
+  source: Schema.String,
+  approved: Schema.String,
+  found: Schema.String
+}) {
+  override get message() {
+    return `The picture at ${this.source} is not the one that was approved: its SHA-256 is ${this.found}, not ${this.approved}.`
+  }
+}
+
 /** The bytes of a picture. */
 export class Pictures extends Context.Service<
   Pictures,
   {
-    /** The bytes of one picture, as they are to be shown. */
+    /** The bytes at the picture's place, whichever they are now: whoever sends them compares their digest. */
     readonly read: (picture: Picture) => Effect.Effect<Uint8Array, Missing>
   }
 >()("@dualops/core/Pictures") {}

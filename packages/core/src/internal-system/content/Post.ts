@@ -52,15 +52,22 @@ export const Review = Schema.Struct({
 export type Review = typeof Review.Type
 
 /** What is published where and when, and everyone who answers for the text, the author first. */
-const idea = { account: AccountId, authors: Schema.NonEmptyArray(PersonId), content: Content, slot: Moment }
+const idea = {
+  account: AccountId,
+  authors: Schema.NonEmptyArray(PersonId),
+  content: Content,
+  slot: Moment,
+  /** When this very content was first sent, if that was given up and may still come. */
+  earlier: Schema.optionalKey(Moment)
+}
 const reviewed = { ...idea, review: Review }
 /** A post whose publication has begun, and since when. */
 const sent = { ...reviewed, since: Moment }
 
-/** Publish this on the account. */
+/** Publish this on the account; where it was sent earlier and given up, only if it has not come out since. */
 export const publish = Action.kind({
   name: "Publish",
-  request: { account: AccountId, content: Content },
+  request: { account: AccountId, content: Content, earlier: Schema.optionalKey(Moment) },
   done: { post: PostId, publishedAt: Moment },
   repeatable: false
 })
@@ -123,7 +130,13 @@ export type State = typeof post.State.Type
 export type Idea = Omit<Extract<State, { readonly _tag: "Draft" }>, "_tag">
 
 /** The idea of a post, without what only its present state knows. */
-export const ideaOf = ({ account, authors, content, slot }: Idea): Idea => ({ account, authors, content, slot })
+export const ideaOf = ({ account, authors, content, earlier, slot }: Idea): Idea => ({
+  account,
+  authors,
+  content,
+  slot,
+  ...(earlier && { earlier })
+})
 
 /** The content breaks rules that nobody may wave through. */
 export class NotPublishable extends Schema.TaggedError<NotPublishable>()("Post.NotPublishable", {
@@ -168,6 +181,13 @@ export class StillLooking extends Schema.TaggedError<StillLooking>()("Post.Still
 }) {
   override get message() {
     return `The timeline has been looked at ${this.looked} of ${this.times} times; it may still be found.`
+  }
+}
+
+/** No attempt to publish this text is on its way: what is out must be another one. */
+export class NotThisText extends Schema.TaggedError<NotThisText>()("Post.NotThisText", { state: Schema.String }) {
+  override get message() {
+    return `The post is ${this.state}, and no attempt to publish it as it is may still come: what is out is another text.`
   }
 }
 

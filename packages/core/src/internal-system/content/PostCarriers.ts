@@ -10,12 +10,15 @@ import * as Post from "./Post.ts"
 import { type Failure, type Publication, Publisher } from "./Publisher.ts"
 import * as Sighting from "./Sighting.ts"
 
-/** Publishes, once. */
-const publish = Carrier.make(Post.publish, (request) =>
-  Effect.flatMap(Publisher, (publisher) => publisher.publish(request)).pipe(
-    Effect.map(({ at, post }) => ({ post, publishedAt: at })),
-    Effect.mapError(outcomeOf)
-  )
+/** Publishes, once: what was sent earlier and may have come out since is looked for first. */
+const publish = Carrier.make(Post.publish, ({ earlier, ...request }) =>
+  Effect.gen(function* () {
+    const publisher = yield* Publisher
+    const latest = earlier === undefined ? [] : yield* Effect.mapError(publisher.latest(request.account), outcomeOf)
+    const [found, ...others] = earlier === undefined ? [] : Sighting.all(request.content, earlier, latest)
+    if (others.length > 0) return yield* new Action.Unknown({ detail: manyAlike })
+    return toDone(found ?? (yield* Effect.mapError(publisher.publish(request), outcomeOf)))
+  })
 )
 
 /** Looks whether it stands on the timeline. That it does not is no proof that it never will. */
@@ -23,13 +26,14 @@ const look = Carrier.make(Post.look, ({ account, content, since }) =>
   Effect.flatMap(Publisher, (publisher) => publisher.latest(account)).pipe(
     Effect.mapError(outcomeOf),
     Effect.flatMap((latest) => {
-      const found = Sighting.find(content, since, latest)
-      return found === undefined
-        ? Effect.fail(notSeen(latest))
-        : Effect.succeed({ post: found.post, publishedAt: found.at })
+      const [found, ...others] = Sighting.all(content, since, latest)
+      if (others.length > 0) return Effect.fail(new Action.Refused({ code: "many-alike", detail: manyAlike }))
+      return found === undefined ? Effect.fail(notSeen(latest)) : Effect.succeed(toDone(found))
     })
   )
 )
+
+const toDone = ({ at, post }: Publication) => ({ post, publishedAt: at })
 
 /** The carriers of a post's actions. */
 export const carriers: ReadonlyArray<Carrier.AnyCarrier<Publisher>> = [publish, look]
@@ -52,6 +56,8 @@ const outcomeOf = (failure: Failure): Carrier.Failure => {
     }
   }
 }
+
+const manyAlike = "several of the latest posts of the account look like it; a person has to say which it is"
 
 const notSeen = (latest: ReadonlyArray<Publication>) =>
   new Action.Refused({ code: "not-seen", detail: `not among the ${latest.length} latest posts of the account` })

@@ -12,6 +12,12 @@ import { PostId } from "./Publisher.ts"
 
 const { staying, step } = Post.post
 
+/** What says that a post is out: from then on the publication belongs to this case, and no other case takes it for its own. */
+const itsOwn = {
+  input: { post: PostId, publishedAt: Moment },
+  owns: ({ post }: { readonly post: PostId }) => `post ${post}`
+}
+
 /** An approved post gets its slot; one that did not get out gets another. */
 export const Schedule = step({
   from: ["Approved", "Failed"],
@@ -35,16 +41,22 @@ export const Publish = step({
       ? { ...post, _tag: "Failed", code: "slot-missed", detail: "nothing was running when its slot came" }
       : { ...post, _tag: "Publishing", since: at },
   performs: {
-    publish: (next) => (next._tag === "Publishing" ? { account: next.account, content: next.content } : undefined)
+    publish: (next) => (next._tag === "Publishing" ? requestOf(next) : undefined)
   }
 })
+
+const requestOf = ({ account, content, earlier }: Post.Idea) => ({ account, content, ...(earlier && { earlier }) })
 
 /** It is out: also when that is heard late, after somebody has given it up or given it another slot. */
 export const Confirm = step({
   from: ["Publishing", "Unconfirmed", "Failed", "Scheduled"],
   to: ["Published"],
   by: "world",
-  input: { post: PostId, publishedAt: Moment },
+  ...itsOwn,
+  unless: (post) =>
+    (post._tag === "Failed" || post._tag === "Scheduled") && post.earlier === undefined
+      ? new Post.NotThisText({ state: post._tag })
+      : undefined,
   evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
 })
 
@@ -58,7 +70,11 @@ export const Refuse = step({
 })
 
 const lookFor = {
-  look: ({ account, content, since }: Extract<Post.State, { readonly since: Moment }>) => ({ account, content, since })
+  look: ({ account, content, earlier, since }: Extract<Post.State, { readonly since: Moment }>) => ({
+    account,
+    content,
+    since: earlier ?? since
+  })
 }
 
 /** It may be out. It is not sent again: the timeline is looked at. */
@@ -106,19 +122,22 @@ export const Find = step({
   from: ["Unconfirmed"],
   to: ["Published"],
   by: "planning.schedule",
-  input: { post: PostId, publishedAt: Moment },
+  ...itsOwn,
   evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
 })
 
-/** A person has looked, and is sure that it is not out; the timeline has been looked at first, as often as the handbook says. */
+/**
+ * A person has looked, and is sure that it is not out; the timeline has been looked at first, as often as the handbook says. Should it come
+ * all the same, it is not sent a second time.
+ */
 export const GiveUp = step({
   from: ["Unconfirmed"],
   to: ["Failed"],
   by: "planning.schedule",
   unless: ({ looked }, { settings: { looks } }) =>
     looked < looks.times ? new Post.StillLooking({ looked, times: looks.times }) : undefined,
-  evolve: ({ detail, ...post }) => ({
-    ...Post.ideaOf(post),
+  evolve: ({ detail, since, ...post }) => ({
+    ...Post.ideaOf({ earlier: since, ...post }),
     _tag: "Failed",
     review: post.review,
     code: "not-found",

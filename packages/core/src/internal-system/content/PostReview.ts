@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Array, Result, Schema } from "effect"
+import { Array, Equal, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Finding from "../../finding/Finding.ts"
 import { answerable, authority, type PersonId } from "../../process/Actor.ts"
@@ -23,18 +23,22 @@ export const Compose = opening({
   evolve: ({ by, facts }) => ({ _tag: "Draft", ...facts, authors: answerable(by) })
 })
 
-/** Whatever was approved was another text: an edit begins anew, and whoever answers for it becomes an author. */
+/**
+ * Whatever was approved was another text: an edit begins anew, and whoever answers for it becomes an author. An earlier attempt concerns it no
+ * more, unless its content stays as it was.
+ */
 export const Edit = step({
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed"],
   to: ["Draft"],
   by: "content.compose",
   input: { content: Content, slot: Moment },
   decide: (_, input, { at }) => Post.inTime(input, at),
-  evolve: ({ account, authors }, { by, facts }) => ({
+  evolve: ({ account, authors, content, earlier }, { by, facts }) => ({
     _tag: "Draft",
     account,
     authors: Array.union(authors, answerable(by)),
-    ...facts
+    ...facts,
+    ...(earlier && Equal.equals(content, facts.content) && { earlier })
   })
 })
 

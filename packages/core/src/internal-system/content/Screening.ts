@@ -53,14 +53,34 @@ export const compile = (settings: Settings): Screening =>
     ...(settings.packs ?? [])
   ])
 
-const compiled = new WeakMap<Rules, Screening>()
+/** The same for what is said under posts: Weibo's rules for comments, the law, and of the style card what holds for a single sentence. */
+const compileReplies = ({ bannedWords, styleCard, trademarks }: Rules): Screening =>
+  ofPacks([
+    WeiboPack.ofComments(),
+    AdvertisingLaw.make({ trademarks: trademarks ?? [] }),
+    ...(bannedWords === undefined ? [] : [BannedWords.make(bannedWords)]),
+    ...(styleCard === undefined ? [] : [StylePack.make(inPassing(styleCard))])
+  ])
+
+const inPassing = ({ mustSay: _must, signOff: _sign, tags: _tags, ...card }: StyleCard): StyleCard => ({
+  ...card,
+  mustSay: []
+})
+
+const remembered = (compile: (rules: Rules) => Screening) => {
+  const compiled = new WeakMap<Rules, Screening>()
+  return (rules: Rules): Screening => {
+    const known = compiled.get(rules) ?? compile(rules)
+    compiled.set(rules, known)
+    return known
+  }
+}
 
 /** The compiled rules, which are remembered for as long as somebody holds the rules themselves. */
-export const of = (rules: Rules): Screening => {
-  const known = compiled.get(rules) ?? compile(rules)
-  compiled.set(rules, known)
-  return known
-}
+export const of = remembered(compile)
+
+/** The compiled rules for replies, remembered likewise. */
+export const ofReplies = remembered(compileReplies)
 
 /** Compiles these packs and nothing else. */
 export const ofPacks = (packs: ReadonlyArray<Pack>): Screening => {

@@ -16,16 +16,26 @@ import type { Publication } from "./Publisher.ts"
 export const skew: Duration.Duration = Duration.minutes(2)
 
 /**
- * The newest publication that shows this content and is no older than the first attempt to publish it, or `undefined`.
- * Not being seen proves nothing while the attempt may still be on its way: look again before publishing again.
+ * The one publication that shows this content and is no older than the first attempt to publish it, or `undefined`: also where several do, for
+ * then nobody can tell which it is. Not being seen proves nothing while the attempt may still be on its way: look again before publishing again.
  */
 export const find = (
   content: Content,
   attempted: Moment,
   latest: ReadonlyArray<Publication>
 ): Publication | undefined => {
+  const [found, ...others] = all(content, attempted, latest)
+  return others.length > 0 ? undefined : found
+}
+
+/** All publications that show this content and are no older than the first attempt to publish it. */
+export const all = (
+  content: Content,
+  attempted: Moment,
+  latest: ReadonlyArray<Publication>
+): ReadonlyArray<Publication> => {
   const earliest = DateTime.toEpochMillis(attempted) - Duration.toMillis(skew)
-  return latest.find((one) => DateTime.toEpochMillis(one.at) >= earliest && shows(one.text, content.text))
+  return latest.filter((one) => DateTime.toEpochMillis(one.at) >= earliest && shows(one.text, content.text))
 }
 
 /**

@@ -37,11 +37,17 @@ export const make = (settings: Settings): Pack => {
   }
 }
 
+/** Weibo's rules for a comment, which needs no link and takes no picture. Source: the interface page of comments/create. */
+export const ofComments = (): Pack => ({
+  name: "weibo",
+  rules: [check(isNotEmpty), check(isShortEnough({ units: 280 })), check(endsItsLinks), check(hasNoPadding)]
+})
+
 const isNotEmpty = ({ content, folded }: Draft): ReadonlyArray<Finding> =>
   folded.text.trim() === "" ? [inText(content, Says.empty)] : []
 
 const isShortEnough =
-  (allowed: Allowance) =>
+  (allowed: Pick<Allowance, "units">) =>
   ({ content }: Draft): ReadonlyArray<Finding> => {
     const units = TextLength.units(content.text)
     if (units <= allowed.units) return []

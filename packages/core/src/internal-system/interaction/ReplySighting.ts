@@ -9,17 +9,18 @@ import * as Sighting from "../content/Sighting.ts"
 import type { Reply, Request } from "./Replies.ts"
 
 /**
- * The newest reply under this post that says this and is no older than the first attempt, or `undefined`. Not being seen proves
- * nothing while the attempt may still be on its way.
+ * The one reply under this post that says this and is no older than the first attempt, or `undefined`: also where several do, for then nobody
+ * can tell which it is. Not being seen proves nothing while the attempt may still be on its way.
  */
 export const find = (request: Request, attempted: Moment, latest: ReadonlyArray<Reply>): Reply | undefined => {
   const earliest = DateTime.toEpochMillis(attempted) - Duration.toMillis(Sighting.skew)
-  return latest.find(
+  const [found, ...others] = latest.filter(
     (one) =>
       one.post === request.post &&
       DateTime.toEpochMillis(one.at) >= earliest &&
       Sighting.shows(withoutAddress(one.text), withoutAddress(request.text))
   )
+  return others.length > 0 ? undefined : found
 }
 
 /** Weibo puts 回复@name: before a reply to a comment. Source: the interface page of comments/reply. */

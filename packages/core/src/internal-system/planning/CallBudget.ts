@@ -23,8 +23,8 @@ export type Limits = typeof Limits.Type
 /** An ordinary app of Weibo. Source: the newest stored text of its rate-limit page. */
 export const ordinary: Limits = { callsPerDay: 100, postsPerHour: 30, callsPerAddressAndHour: 15_000 }
 
-/** What a call is for. */
-export const Purpose = Schema.Literals(["publish", "write", "look", "poll"])
+/** What a call is for; the platform does not count a free one. */
+export const Purpose = Schema.Literals(["publish", "write", "look", "poll", "free"])
 /** What a call is for. */
 export type Purpose = typeof Purpose.Type
 
@@ -48,17 +48,18 @@ export const hourOf = (at: Moment): Moment => {
 /** The counter of an account's calls of a day. */
 export const callsOf = (account: AccountId): string => `calls of ${account}`
 
-/** What a call takes, with so many calls of the day kept for those who write. */
+/** What a call takes, with so many calls of the account's day, and of the address's hour, kept for those who write. */
 export const claims = (
   limits: Limits,
   reserve: number,
   call: { readonly account: AccountId; readonly purpose: Purpose; readonly at: Moment; readonly address?: string }
 ): ReadonlyArray<Claim> => {
   const { account, purpose, at, address = "this address" } = call
+  if (purpose === "free") return []
   const kept = purpose === "poll" ? Math.min(reserve, limits.callsPerDay) : 0
   return [
     { counter: callsOf(account), window: dayOf(at), most: limits.callsPerDay - kept },
-    { counter: `calls from ${address}`, window: hourOf(at), most: limits.callsPerAddressAndHour },
+    { counter: `calls from ${address}`, window: hourOf(at), most: limits.callsPerAddressAndHour - kept },
     ...(purpose === "publish"
       ? [{ counter: `posts of ${account}`, window: hourOf(at), most: limits.postsPerHour }]
       : [])

@@ -3,17 +3,18 @@
  *
  * @module
  */
-import { type CsvError, parse as parseCsv } from "csv-parse/browser/esm/sync"
 import { DateTime, Option, Result, Schema } from "effect"
-import { CalendarDate } from "../../calendar/CalendarDate.ts"
+import { CalendarDate, meantDate } from "../../calendar/CalendarDate.ts"
 import * as Moment from "../../calendar/Moment.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
-import { TimeOfDay } from "../../calendar/WorkingCalendar.ts"
+import { meantTime, TimeOfDay } from "../../calendar/WorkingCalendar.ts"
 import type { Finding } from "../../finding/Finding.ts"
+import { beyond } from "../../finding/LeftOut.ts"
 import { nearest } from "../../finding/Nearest.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
 import { type Column, columns, type Entry, type Known } from "./ContentCalendar.ts"
+import * as Table from "./ContentCalendarTable.ts"
 import * as Words from "./ContentCalendarWords.ts"
 
 /** Reads the text of a file; `file` is its name for people. */
@@ -22,7 +23,7 @@ export const read = (
   text: string,
   known: Known
 ): Result.Result<ReadonlyArray<Entry>, ReadonlyArray<Finding>> => {
-  const table = rows(file, text)
+  const table = Table.read(file, text)
   if (Result.isFailure(table)) return Result.fail(table.failure)
   const [header, ...lines] = table.success
   const findings = header === undefined ? [Words.empty(file)] : headerFindings(header)
@@ -33,45 +34,26 @@ export const read = (
     (one, other) => (one.where.line ?? 0) - (other.where.line ?? 0)
   )
   return wrong.length > 0
-    ? Result.fail(wrong)
+    ? Result.fail(beyond(wrong, (one) => one))
     : Result.succeed(entries.flatMap(({ entry }) => (entry === undefined ? [] : [entry])))
 }
 
-const rows = (file: string, text: string): Result.Result<ReadonlyArray<Words.Row>, ReadonlyArray<Finding>> => {
-  try {
-    const parsed = parseCsv(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true })
-    let before = 0
-    // With `info`, csv-parse gives a record and where it ended; its types only know that of tables with named columns.
-    return Result.succeed(
-      (
-        parsed as unknown as ReadonlyArray<{
-          readonly record: ReadonlyArray<string>
-          readonly info: { readonly lines: number }
-        }>
-      ).map(({ info, record }) => {
-        const line = before + 1
-        before = info.lines
-        return { file, line, cells: record.map((cell) => cell.trim()) }
-      })
-    )
-  } catch (error) {
-    // csv-parse throws nothing else for a text.
-    const { lines, message } = error as CsvError & { readonly lines?: number }
-    return Result.fail([Words.notCsv({ file, line: lines ?? 1, cells: [] }, message)])
-  }
+const headerFindings = (header: Words.Row): ReadonlyArray<Finding> => {
+  const { cells } = header
+  // A comma of Chinese is no comma of CSV, and what a person separates by hand is often that.
+  const [only = ""] = cells
+  if (cells.length === 1 && /[，、|｜；]/.test(only)) return [Words.wrongSeparator(header, only)]
+  const twice = cells.filter((cell, index) => cells.indexOf(cell) !== index)
+  return [
+    ...columns
+      .filter((column) => column !== "picture" && !cells.includes(column))
+      .map((column) => Words.missingColumn(header, column)),
+    ...[...new Set(cells)]
+      .filter((cell) => !columns.some((column) => column === cell))
+      .map((cell) => Words.unknownColumn(header, cell, nearest(cell, columns))),
+    ...[...new Set(twice)].map((cell) => Words.columnTwice(header, cell))
+  ]
 }
-
-const headerFindings = (header: Words.Row): ReadonlyArray<Finding> => [
-  ...columns
-    .filter((column) => column !== "picture" && !header.cells.includes(column))
-    .map((column) => Words.missingColumn(header, column)),
-  ...header.cells
-    .filter((cell) => !columns.some((column) => column === cell))
-    .map((cell) => Words.unknownColumn(header, cell, nearest(cell, columns))),
-  ...header.cells
-    .filter((cell, index) => header.cells.indexOf(cell) !== index)
-    .map((cell) => Words.columnTwice(header, cell))
-]
 
 interface Reading {
   readonly entry: Entry | undefined
@@ -87,8 +69,12 @@ const entryOf = (row: Words.Row, header: ReadonlyArray<string>, known: Known, wa
   const picture = source === "" ? undefined : known.picture(source)
   const findings = [
     ...(Option.isNone(id) ? [Words.wrongCell(row, "id", cell("id"), Words.expected.id)] : []),
-    ...(slot === "date" ? [Words.wrongCell(row, "date", cell("date"), Words.expected.date)] : []),
-    ...(slot === "time" ? [Words.wrongCell(row, "time", cell("time"), Words.expected.time)] : []),
+    ...(slot === "date"
+      ? [Words.wrongCell(row, "date", cell("date"), Words.expected.date, meantDate(cell("date")))]
+      : []),
+    ...(slot === "time"
+      ? [Words.wrongCell(row, "time", cell("time"), Words.expected.time, meantTime(cell("time")))]
+      : []),
     ...(cell("author") !== "" && (known.authors?.includes(cell("author")) ?? true)
       ? []
       : [Words.unknownAuthor(row, cell("author"), known.authors ?? [])]),

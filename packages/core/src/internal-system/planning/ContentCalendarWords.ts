@@ -5,7 +5,7 @@
  */
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding } from "../../finding/Finding.ts"
-import { nearest } from "../../finding/Nearest.ts"
+import { advice, excerpt } from "../../finding/Nearest.ts"
 import type { Column } from "./ContentCalendar.ts"
 
 /** A row of the file, with the line on which it begins. */
@@ -15,8 +15,10 @@ export interface Row {
   readonly cells: ReadonlyArray<string>
 }
 
+type Place = Pick<Row, "file" | "line">
+
 const finding = (
-  { file, line }: Pick<Row, "file" | "line">,
+  { file, line }: Place,
   code: string,
   path: string,
   evidence: string,
@@ -42,24 +44,80 @@ export const empty = (file: string): Finding =>
     "",
     { zh: "日历是空的。", en: "The calendar is empty." },
     {
-      zh: "第一行写列名：id,date,time,author,text,picture。",
+      zh: "第一行写列名：「id,date,time,author,text,picture」。",
       en: "Begin with the columns: id,date,time,author,text,picture."
     }
   )
 
 /** The file is not CSV. */
-export const notCsv = (row: Row, problem: string): Finding =>
+export const notCsv = (at: Place, code: string, problem: string): Finding =>
   finding(
-    row,
+    at,
     "not-csv",
     "",
-    problem,
-    { zh: `文件不是正确的 CSV：${problem}`, en: `The file is not CSV: ${problem}` },
+    excerpt(problem),
+    { zh: `文件不是正确的 CSV：${kinds[code] ?? "这一行读不懂"}。`, en: `The file is not CSV: ${excerpt(problem)}` },
     {
       zh: "按 CSV 格式修正此行，含逗号或换行的正文要加双引号。",
       en: "Mend this line; a text with commas or line breaks stands in quotes."
     }
   )
+
+const kinds: Readonly<Record<string, string>> = {
+  CSV_INVALID_CLOSING_QUOTE: "双引号后面还有字；正文里的双引号要写两个",
+  INVALID_OPENING_QUOTE: "双引号出现在单元格中间；整格要加双引号，其中的双引号要写两个",
+  CSV_QUOTE_NOT_CLOSED: "双引号没有成对"
+}
+
+/** The columns are separated by a sign that is none of CSV. */
+export const wrongSeparator = (row: Row, header: string): Finding =>
+  finding(
+    row,
+    "wrong-separator",
+    "",
+    excerpt(header),
+    {
+      zh: `第一行「${excerpt(header)}」只有一列，列之间不是英文逗号。`,
+      en: `The first line, "${excerpt(header)}", is one column: what stands between is not a comma of CSV.`
+    },
+    { zh: "用英文逗号、分号或制表符分隔各列。", en: "Separate the columns by commas, semicolons or tabs." }
+  )
+
+const beyondBounds = (at: Place, evidence: string, zh: string, en: string): Finding =>
+  finding(
+    at,
+    "too-much",
+    "",
+    evidence,
+    { zh, en },
+    { zh: "拆成几个文件，或删去多余内容。", en: "Make several files of it, or take out what is too much." }
+  )
+
+/** The file is longer than anybody writes. */
+export const tooLong = (at: Place, characters: number, most: number): Finding =>
+  beyondBounds(
+    at,
+    String(characters),
+    `文件有 ${characters} 个字符，最多读 ${most} 个。`,
+    `The file has ${characters} characters, and ${most} are the most that is read.`
+  )
+
+/** A row has more cells than anybody writes. */
+export const tooWide = (at: Place, most: number): Finding =>
+  beyondBounds(at, String(most), `这一行超过 ${most} 格。`, `The row has more than ${most} cells.`)
+
+/** A cell is longer than anybody writes. */
+export const cellTooLong = (row: Row, most: number): Finding =>
+  beyondBounds(
+    row,
+    excerpt(row.cells.join(",")),
+    `这一行有一格超过 ${most} 个字。`,
+    `The row has a cell of more than ${most} characters.`
+  )
+
+/** There are more rows than anybody writes. */
+export const tooMany = (row: Row, most: number): Finding =>
+  beyondBounds(row, String(most), `日历超过 ${most} 行。`, `The calendar has more than ${most} rows.`)
 
 /** A column is missing. */
 export const missingColumn = (row: Row, column: Column): Finding =>
@@ -67,9 +125,9 @@ export const missingColumn = (row: Row, column: Column): Finding =>
     row,
     "missing-column",
     column,
-    row.cells.join(","),
+    excerpt(row.cells.join(",")),
     { zh: `缺少「${column}」列。`, en: `The column ${column} is missing.` },
-    { zh: `在第一行加上 ${column}。`, en: `Add ${column} to the first line.` }
+    { zh: `在第一行加上「${column}」。`, en: `Add ${column} to the first line.` }
   )
 
 /** A column that nobody knows. */
@@ -77,12 +135,12 @@ export const unknownColumn = (row: Row, column: string, near: string | undefined
   finding(
     row,
     "unknown-column",
-    column,
-    column,
-    { zh: `没有「${column}」这一列。`, en: `There is no column ${column}.` },
+    excerpt(column),
+    excerpt(column),
+    { zh: `没有「${excerpt(column)}」这一列。`, en: `There is no column ${excerpt(column)}.` },
     near === undefined
       ? { zh: "删除该列。", en: "Take it out." }
-      : { zh: `是否应为 ${near}？`, en: `Did you mean ${near}?` }
+      : { zh: `是否应为「${near}」？`, en: `Did you mean ${near}?` }
   )
 
 /** A column stands there twice. */
@@ -91,7 +149,7 @@ export const columnTwice = (row: Row, column: string): Finding =>
     row,
     "column-twice",
     column,
-    row.cells.join(","),
+    excerpt(row.cells.join(",")),
     { zh: `「${column}」列出现了两次。`, en: `The column ${column} stands there twice.` },
     { zh: "只保留一列。", en: "Keep one of them." }
   )
@@ -102,7 +160,7 @@ export const wrongWidth = (row: Row, width: number): Finding =>
     row,
     "wrong-width",
     "",
-    row.cells.join(","),
+    excerpt(row.cells.join(",")),
     {
       zh: `这一行有 ${row.cells.length} 格，应为 ${width} 格。`,
       en: `The row has ${row.cells.length} cells, and should have ${width}.`
@@ -114,33 +172,42 @@ export const wrongWidth = (row: Row, width: number): Finding =>
   )
 
 /** A cell that does not hold what its column is for. */
-export const wrongCell = (row: Row, column: Column, cell: string, should: Bilingual): Finding =>
-  finding(
+export const wrongCell = (row: Row, column: Column, cell: string, should: Bilingual, meant?: string): Finding => {
+  const shown = excerpt(cell)
+  return finding(
     row,
     "wrong-cell",
     column,
-    cell,
-    { zh: `「${column}」是「${cell}」，应为${should.zh}。`, en: `${column} is "${cell}", and should be ${should.en}.` },
-    { zh: `写入${should.zh}。`, en: `Write ${should.en}.` }
+    shown,
+    {
+      zh: cell === "" ? `「${column}」是空的，应为${should.zh}。` : `「${column}」是「${shown}」，应为${should.zh}。`,
+      en:
+        cell === ""
+          ? `${column} is empty, and should be ${should.en}.`
+          : `${column} is "${shown}", and should be ${should.en}.`
+    },
+    meant === undefined
+      ? { zh: `写入${should.zh}。`, en: `Write ${should.en}.` }
+      : { zh: `写成「${meant}」。`, en: `Write ${meant}.` }
   )
+}
 
 /** An author whom the handbook does not know. */
-export const unknownAuthor = (row: Row, author: string, authors: ReadonlyArray<string>): Finding => {
-  const near = nearest(author, authors)
-  return finding(
+export const unknownAuthor = (row: Row, author: string, authors: ReadonlyArray<string>): Finding =>
+  finding(
     row,
     "unknown-person",
     "author",
-    author,
+    excerpt(author),
     {
-      zh: `手册里没有可以撰稿的「${author}」。`,
-      en: `The handbook knows nobody called "${author}" who may write posts.`
+      zh: author === "" ? "「author」是空的。" : `手册里没有可以撰稿的「${excerpt(author)}」。`,
+      en:
+        author === ""
+          ? "author is empty."
+          : `The handbook knows nobody called "${excerpt(author)}" who may write posts.`
     },
-    near === undefined
-      ? { zh: `可写：${authors.join("、")}。`, en: `Write one of ${authors.join(", ")}.` }
-      : { zh: `是否应为 ${near}？`, en: `Did you mean ${near}?` }
+    advice(author, authors, { zh: "写入撰稿人。", en: "Write who writes it." })
   )
-}
 
 /** Two posts with one id. */
 export const idTwice = (row: Row, id: string, first: number): Finding =>

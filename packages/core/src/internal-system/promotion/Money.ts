@@ -4,12 +4,18 @@
  * @module
  */
 import { Effect, Schema } from "effect"
+import * as Expected from "../../finding/Expected.ts"
 
 /** A sum; in yuan unless it says otherwise. */
 export const Money = Schema.Struct({
   amount: Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0)),
-  currency: Schema.String.check(Schema.isPattern(/^[A-Z]{3}$/, { expected: "a currency as three capital letters" }))
-    .annotate({ description: "ISO 4217; CNY unless it is said." })
+  currency: Schema.String.check(Schema.isPattern(/^[A-Z]{3}$/))
+    .annotate(
+      Expected.words({
+        zh: "三个大写字母的货币代码，形如「CNY」",
+        en: "a currency as the three capital letters of ISO 4217, CNY unless it is said"
+      })
+    )
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed("CNY")))
 })
 /** A sum. */

@@ -26,7 +26,8 @@ export const Duty = Schema.Struct({
   function: Function.annotateKey({ description: "The function of the internal system that it belongs to." }),
   owner: PersonId.annotateKey({ description: "Who answers for it, and does it unless a roster says otherwise." }),
   standIns: Schema.Array(PersonId).annotateKey({
-    description: "Who takes it over when the owner is away, the first one first. They may then do what the duty needs."
+    description:
+      "Who takes it over when the owner is away, the first one first. They may then do what the duty needs, and otherwise not."
   }),
   roster: Schema.optionalKey(RosterId).annotateKey({ description: "The roster that says who does it when." }),
   permissions: Schema.Array(Permission).annotateKey({

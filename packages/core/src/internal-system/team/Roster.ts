@@ -2,9 +2,8 @@
  * Who does the duties of a roster when: people take turns, and one-off windows change that.
  *
  * An override wins over a swap, a swap over the rotation; among equals, the one that is written later. An absence (`Person.Absence`) wins
- * over all of them. Every rotation is a set of recurring events of iCalendar, one a person and day of the turn
- * (`FREQ=DAILY;INTERVAL=days × people;BYDAY=on`), and every override and swap is one event, so both ways of writing say the same.
- * To change the people of a rotation without moving the turns of the others, end it and begin another.
+ * over all of them. `Shift` works the table out, and `TeamCalendar` writes it for the apps in which people look at their shifts. To change
+ * the people of a rotation without moving the turns of the others, end it and begin another.
  *
  * @module
  */
@@ -13,6 +12,7 @@ import { CalendarDate, Weekday } from "../../calendar/CalendarDate.ts"
 import { between, inOrder } from "../../calendar/LocalTime.ts"
 import { Windows } from "../../calendar/WorkingCalendar.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Expected from "../../finding/Expected.ts"
 import { PersonId } from "../../process/Actor.ts"
 
 /** The name of a roster. */
@@ -38,7 +38,8 @@ export const Rotation = Schema.Struct({
   })
 }).check(
   Schema.makeFilter(
-    ({ from, until }) => until === undefined || from < until || `the rotation from ${from} until ${until} is empty`
+    ({ from, until }) => until === undefined || from < until,
+    Expected.check({ zh: "「until」晚于「from」", en: "one whose until is after its from" })
   )
 )
 /** People taking turns. */
@@ -62,7 +63,7 @@ export type Swap = typeof Swap.Type
 export const Roster = Schema.Struct({
   title: Bilingual,
   rotations: Schema.Record(Schema.NonEmptyString, Rotation).annotateKey({
-    description: "By names that stay, for they are the ids of the events in a calendar."
+    description: "By names that stay."
   }),
   overrides: Schema.optionalKey(Schema.Record(Schema.NonEmptyString, Override)),
   swaps: Schema.optionalKey(Schema.Record(Schema.NonEmptyString, Swap))

@@ -39,8 +39,10 @@ export const shelf = (today: Edition, ...earlier: ReadonlyArray<Edition>): Layer
       const caseload = Caseload.make([TakeoverProcess])
       const takeovers = caseload.cases.pipe(
         Effect.provideService(EventStore, store),
-        // The caseload was made of this one process.
-        Effect.map((all) => all.map(({ case: { state } }) => state as State)),
+        Effect.map((all) =>
+          // The states of this process are its own.
+          all.flatMap(({ case: { state }, process }) => (process === TakeoverProcess ? [state as State] : []))
+        ),
         Effect.catch((unavailable) => Effect.as(Effect.logWarning(unavailable.message), []))
       )
       return {

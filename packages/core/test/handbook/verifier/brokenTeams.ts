@@ -49,6 +49,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       (draft, id) => (duty(draft, id).standIns[0] = "gao"),
       ({ skills = [] }) => skills.length > 0
     ),
+    ...each("duty/stand-in-cannot-take-over", duties, (draft, id) => (duty(draft, id).standIns[0] = "gao")),
     ...each(
       "duty/knowledge-unwritten",
       team.knowledge,

@@ -1,15 +1,6 @@
 /** The worked handbook of the examples, as it is written and checked. */
 import { readFileSync } from "node:fs"
-import {
-  ChineseHolidays,
-  type Finding,
-  Handbook,
-  PostProcess,
-  type Process,
-  ResourceRequestProcess,
-  Verifier,
-  YamlText
-} from "@dualops/core"
+import { ChineseHolidays, type Finding, Handbook, type Process, Verifier, YamlText } from "@dualops/core"
 import { DateTime, Result } from "effect"
 import type { Draft } from "./broken.ts"
 
@@ -23,11 +14,10 @@ export const worked = YamlText.parse("xinghe.yaml", readFileSync(file, "utf8")).
 const today = DateTime.makeUnsafe("2026-09-01T00:00:00+08:00")
 
 /** What the verifier says of a handbook as it is written, or what keeps it from being one. */
-export const check = (written: Draft): ReadonlyArray<Finding.Finding> =>
-  checkWith(written, [PostProcess, ResourceRequestProcess])
+export const check = (written: Draft): ReadonlyArray<Finding.Finding> => checkWith(written)
 
 /** The same, with these processes. */
-export const checkWith = (written: Draft, processes: ReadonlyArray<Process.Any>): ReadonlyArray<Finding.Finding> => {
+export const checkWith = (written: Draft, processes?: ReadonlyArray<Process.Any>): ReadonlyArray<Finding.Finding> => {
   const read = Handbook.make(written)
   return Result.isFailure(read)
     ? read.failure

@@ -147,6 +147,8 @@ export const cast: Traces.Cast<typeof PostProcess> = {
   people: [lin, mei, hao, yun, bao],
   settings: [
     settings({ needs: "any" }),
+    // A post that is given up early comes further: to another slot, and to a confirmation that is heard late.
+    { ...settings({ needs: "any" }), looks: { every: Duration.minutes(2), times: 1 } },
     settings({ needs: "all" }),
     settings({ needs: { quorum: 2 } }),
     settings({ needs: "all", approvers: [mei, hao] }),

@@ -32,6 +32,12 @@ describe("A post is found again", () => {
     assert.isUndefined(Sighting.find(content, attempted, [publication(stored, -3)]))
   })
 
+  it("not where several look like it: nobody can tell which it is", () => {
+    const [one, other] = [publication(stored, 1), publication(stored.replace("A6x8Kq2", "A6x8Kq3"), 0)]
+    assert.isUndefined(Sighting.find(content, attempted, [one, other]))
+    assert.deepStrictEqual(Sighting.all(content, attempted, [one, other, publication(stored, -3)]), [one, other])
+  })
+
   it("not in a post that says something else", () => {
     assert.isUndefined(Sighting.find(content, attempted, [publication("后天见：http://t.cn/A6x8Kq2 欢迎", 0)]))
   })

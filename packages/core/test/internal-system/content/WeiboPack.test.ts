@@ -3,7 +3,10 @@ import { assert, describe, it } from "@effect/vitest"
 
 const codes = (text: string, route: Route.Route = "share", pictures: ReadonlyArray<number> = []) =>
   Screening.ofPacks([WeiboPack.make({ route, safeDomains: ["Brand.com"] })])
-    .screen({ text, pictures: pictures.map((bytes, at) => ({ source: `${at}.png`, format: "png", bytes })) })
+    .screen({
+      text,
+      pictures: pictures.map((bytes, at) => ({ source: `${at}.png`, format: "png", bytes, sha256: "0".repeat(64) }))
+    })
     .map((one) => one.code)
 
 const link = "https://brand.com/a"

@@ -17,6 +17,10 @@ describe("A reply is found again", () => {
     assert.isDefined(ReplySighting.find(request, attempted, [reply("回复@小林:今天内给您答复。")]))
   })
 
+  it("not where several look like it: nobody can tell which it is", () => {
+    assert.isUndefined(ReplySighting.find(request, attempted, [reply(request.text, 1), reply(request.text)]))
+  })
+
   it("not under another post, not in an older reply, not in other words", () => {
     const other = Publisher.PostId.make("5034567890123458")
     assert.isUndefined(ReplySighting.find(request, attempted, [reply(request.text, 0, other)]))

@@ -100,8 +100,9 @@ describe("A budget of calls", () => {
   it("lets polling take what is not kept, and whoever writes take all", () => {
     const most = (purpose: CallBudget.Purpose) =>
       CallBudget.claims(CallBudget.ordinary, 30, { account, purpose, at }).map((claim) => claim.most)
-    assert.deepEqual(most("poll"), [70, 15_000])
+    assert.deepEqual(most("poll"), [70, 14_970])
     assert.deepEqual(most("look"), [100, 15_000])
     assert.deepEqual(most("publish"), [100, 15_000, 30])
+    assert.deepEqual(most("free"), [])
   })
 })

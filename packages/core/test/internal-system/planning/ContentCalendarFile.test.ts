@@ -3,8 +3,9 @@ import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
 import { ContentCalendarFile } from "../../../src/index.ts"
 
+const sha256 = "0".repeat(64)
 const picture = (source: string) =>
-  source.endsWith(".png") ? { source, format: "png" as const, bytes: 100 } : undefined
+  source.endsWith(".png") ? { source, format: "png" as const, bytes: 100, sha256 } : undefined
 const known = { authors: ["lin", "he"], picture }
 const header = "id,date,time,author,text,picture"
 const read = (...lines: ReadonlyArray<string>) => ContentCalendarFile.read("calendar.csv", lines.join("\n"), known)
@@ -20,7 +21,7 @@ describe("a content calendar", () => {
     assert.strictEqual(entry && DateTime.formatIso(entry.slot), "2026-09-18T01:30:00.000Z")
     assert.deepStrictEqual(entry?.content, {
       text: "中秋，预热",
-      pictures: [{ source: "moon.png", format: "png", bytes: 100 }]
+      pictures: [{ source: "moon.png", format: "png", bytes: 100, sha256 }]
     })
   })
 
@@ -65,6 +66,75 @@ describe("a content calendar", () => {
   it("is refused, not guessed at, when it is not CSV", () => {
     assert.deepStrictEqual(mistakes(header, 'a,2026-09-18,09:30,lin,"broken"text,'), ["2 calendar/not-csv "])
   })
+
+  it("is taken with semicolons or tabs, as some spreadsheets save it, if they stand between the columns' names", () => {
+    for (const separator of [";", "\t"]) {
+      const row = ["moon", "2026-09-18", "09:30", "lin", "中秋, 预热", "moon.png"].join(separator)
+      const [entry] = Result.getOrThrow(read(columns.join(separator), row))
+      assert.strictEqual(entry?.content.text, "中秋, 预热")
+    }
+  })
+
+  it("is told which signs separate its columns, when a person wrote Chinese ones", () => {
+    assert.deepStrictEqual(mistakes("id，date，time，author，text", "a，2026-09-18，09:30，lin，你好"), [
+      "1 calendar/wrong-separator "
+    ])
+  })
+
+  it("may have empty rows between and below, and empty columns behind, as spreadsheets leave them", () => {
+    const entries = Result.getOrThrow(
+      read(`${header},,`, "", "a,2026-09-18,09:30,lin,你好,,,", ",,,,,,,", "b,2026-09-18,10:30,lin,你好,,,", ",,,,,,,")
+    )
+    assert.deepStrictEqual(
+      entries.map(({ id }) => id as string),
+      ["a", "b"]
+    )
+    assert.deepStrictEqual(mistakes(header, "", "", ",,,,,", "a,2026-13-18,09:30,lin,你好,"), [
+      "5 calendar/wrong-cell date"
+    ])
+  })
+
+  it("shows a date and a time as they were meant, and what stands there, or that nothing does", () => {
+    const findings = Result.getOrThrow(
+      Result.flip(read(header, "a,2026/9/18,09:30,,你好,", "b,2026-09-18,9:30,lin,你好,"))
+    )
+    assert.deepStrictEqual(
+      findings.map(({ fix, message }) => `${message.en} ${fix.en}`),
+      [
+        'date is "2026/9/18", and should be a date that exists, such as 2026-11-23. Write 2026-09-18.',
+        "author is empty. Write who writes it. What may stand here: lin, he.",
+        'time is "9:30", and should be a time of day, such as 09:30. Write 09:30.'
+      ]
+    )
+  })
+
+  const columns = header.split(",")
+  const hostile: Readonly<Record<string, string>> = {
+    "five megabytes": "x".repeat(5_000_000),
+    "a header of very many columns": Array.from({ length: 190_000 }, (_, n) => `c${n}`).join(","),
+    "a header of one column very many times": "id,".repeat(300_000),
+    "a row of commas alone": `${header}\n${",".repeat(900_000)}`,
+    "a row of nearly as many commas as a long text may have": `${header}\n${`${",".repeat(19_000)}\n`.repeat(45)}`,
+    "very many rows that are empty": `${header}\n${",,,,,\n".repeat(150_000)}`,
+    "very many rows with mistakes": `${header}\n${"a,b,c,d,e,f\n".repeat(4_990)}`,
+    "very many rows": `${header}\n${"a,b\n".repeat(200_000)}`,
+    "a cell that is very long": `${header}\n${"x".repeat(900_000)}`,
+    "a quote that is never closed": `${header}\n"${'x,""\n'.repeat(180_000)}`,
+    "very many quotes": `${header}\n${'""'.repeat(450_000)}`
+  }
+  for (const [what, text] of Object.entries(hostile)) {
+    it(`is read, or refused, soon, when it holds ${what}`, () => {
+      const began = performance.now()
+      const findings = Result.match(read(text), { onFailure: (all) => all, onSuccess: () => [] })
+      assert.isBelow(performance.now() - began, 2000)
+      assert.isAtMost(findings.length, 100)
+      for (const { evidence, message } of findings) {
+        assert.isBelow(evidence.length, 250)
+        assert.isBelow(message.zh.length + message.en.length, 500)
+        assert.match(message.zh, /\p{Script=Han}/u)
+      }
+    })
+  }
 
   it("never throws, whatever the file", () => {
     const cell = fc.oneof(fc.string(), fc.constantFrom("a", "2026-09-18", "09:30", "lin", '"', "\n", "图"))

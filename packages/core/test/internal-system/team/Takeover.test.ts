@@ -8,7 +8,6 @@ import {
   PostProcess,
   Process,
   ReceiptProcess,
-  Soundness,
   type Takeover,
   TakeoverProcess,
   TakeoverRights,
@@ -16,8 +15,9 @@ import {
   Tell,
   Worker
 } from "@dualops/core"
+import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect, Layer } from "effect"
+import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
 import { post } from "../../handbook/posts.ts"
@@ -64,11 +64,38 @@ const takeoverOf = (absent: Actor.PersonId, taker: Actor.PersonId): Takeover.Tak
   lead: id("tang")
 })
 
-describe("a takeover", () => {
-  it("is sound, and so is a hand-over's receipt: neither can stand still", () => {
-    assert.deepStrictEqual([TakeoverProcess, ReceiptProcess].flatMap(Soundness.check), [])
-  })
+const cast = { people: names.map(id) }
 
+ProcessLaws.suite("Takeover", TakeoverProcess, {
+  ...cast,
+  settings: [
+    edition.settings(TakeoverProcess),
+    { ...edition.settings(TakeoverProcess), lead: id("qin"), most: Duration.hours(1) }
+  ],
+  inputs: {
+    Take: (pick, at) => ({
+      absent: cast.people[pick(names.length)] ?? id("lin"),
+      taker: cast.people[pick(names.length)] ?? id("lin"),
+      until: DateTime.add(at, { minutes: pick(14 * 60) }),
+      reason: "hospital"
+    })
+  }
+})
+
+ProcessLaws.suite("HandOver", ReceiptProcess, {
+  ...cast,
+  settings: [edition.settings(ReceiptProcess)],
+  inputs: {
+    Prepare: (pick) => ({
+      out: cast.people[pick(names.length)] ?? id("lin"),
+      in: cast.people[pick(names.length)] ?? id("lin"),
+      open: pick(9),
+      note: ""
+    })
+  }
+})
+
+describe("a takeover", () => {
   it("preserves the set of open obligations and their deadlines, and returns it on hand-back (law 4)", () => {
     fc.assert(
       fc.property(posts, someone, someone, (all, absent, taker) => {

@@ -1,0 +1,148 @@
+/**
+ * A program as somebody else would write it, in a package of their own that publishes its types: it exports what the compiler infers,
+ * and writes no annotation. `check.ts` compiles and runs it far away from this repository.
+ *
+ * @module
+ */
+import { readFileSync } from "node:fs"
+import {
+  MemoryCallLedger,
+  MemoryEventStore,
+  MemoryFans,
+  MemoryInbox,
+  MemoryInteractions,
+  MemoryPictures,
+  MemoryPublisher,
+  MemoryReplies
+} from "@dualops/adapter-memory"
+import { NodeSqlite, SqlCallLedger, SqlEventStore, SqlInbox } from "@dualops/adapter-sql"
+import {
+  WeiboAccountFacts,
+  WeiboApi,
+  WeiboBudget,
+  WeiboGrants,
+  WeiboInteractions,
+  WeiboOwnPosts,
+  WeiboPrivateMessages,
+  WeiboPublisher,
+  WeiboReplies
+} from "@dualops/adapter-weibo"
+import { Emulator } from "@dualops/adapter-weibo/emulator"
+import {
+  Action,
+  Actor,
+  Allowance,
+  Carrier,
+  Case,
+  Caseload,
+  ChineseHolidays,
+  Edition,
+  HandbookFile,
+  Operations,
+  PostCarriers,
+  PostProcess,
+  Process,
+  ResourceRequestProcess,
+  Shelf,
+  TakeoverProcess,
+  Worker
+} from "@dualops/core"
+import * as Soundness from "@dualops/core/process/Soundness"
+import { DateTime, Effect, Layer, Redacted, Result, Schema } from "effect"
+import { FetchHttpClient } from "effect/http"
+
+/** A kind of action of one's own, and who carries it. */
+export const ring = Action.kind({ name: "Ring", request: { whom: Schema.String }, done: {}, repeatable: true })
+export const ringing = Carrier.make(ring, ({ whom }) => Effect.as(Effect.log(`ringing ${whom}`), {}))
+
+/** A process of one's own. */
+export const words = Process.words({
+  settings: { lendFor: Allowance.Allowance },
+  states: { Lent: { to: Schema.String, at: Schema.DateTimeUtcFromString }, Back: {}, Lost: { to: Schema.String } },
+  actions: { ring }
+})
+export class NotForever extends Schema.TaggedError<NotForever>()("Keys.NotForever", { to: Schema.String }) {}
+export const Lend = words.opening({
+  to: ["Lent"],
+  by: "team.lend",
+  input: { to: Schema.NonEmptyString },
+  decide: (input, { by }) =>
+    input.to === by.person ? Result.fail(new NotForever({ to: input.to })) : Result.succeed(input),
+  evolve: ({ at, facts }) => ({ _tag: "Lent", to: facts.to, at })
+})
+export const TakeBack = words.step({
+  from: ["Lent"],
+  to: ["Back", "Lost"],
+  by: "team.lend",
+  input: { found: Schema.Boolean },
+  evolve: ({ to }, { facts }) => (facts.found ? { _tag: "Back" } : { _tag: "Lost", to })
+})
+export const Remind = words.staying({ from: ["Lent"], by: "clock", performs: { ring: ({ to }) => ({ whom: to }) } })
+export const back = words.deadline({ while: ["Lent"], within: ({ lendFor }) => lendFor, fires: "Remind" })
+export const Keys = words.process("Keys", {
+  steps: { Lend, TakeBack, Remind },
+  final: ["Back", "Lost"],
+  deadlines: { back }
+})
+export const findings = Soundness.check(Keys)
+
+/** Operations, of it and of the posts. */
+const id = Case.CaseId.make("shop keys")
+export const lend = Operations.send(Keys, {
+  key: "1",
+  case: id,
+  step: "Lend",
+  by: Actor.person("tang"),
+  input: { to: "lin" }
+})
+export const load = Operations.load(PostProcess, id)
+export const desk = (person: string) => Caseload.make([Keys, ResourceRequestProcess]).desk(Actor.person(person))
+export const worker = Worker.run({ processes: [Keys, PostProcess], carriers: [ringing, ...PostCarriers.carriers] })
+export const program = Effect.gen(function* () {
+  const refused = yield* Effect.flip(lend)
+  const post = yield* load
+  const takeover = yield* Operations.load(TakeoverProcess, id)
+  yield* Effect.timeoutOption(worker, "50 millis")
+  return { refused, post, takeover, desk: yield* desk("tang") }
+})
+
+/** Layers of every adapter. */
+export const memory = Layer.mergeAll(
+  Layer.merge(MemoryInteractions.layer, MemoryReplies.layer).pipe(Layer.provideMerge(MemoryFans.layer)),
+  MemoryCallLedger.layer,
+  MemoryEventStore.layer,
+  MemoryInbox.layer,
+  MemoryPictures.layer(),
+  MemoryPublisher.layer
+)
+export const sql = Layer.mergeAll(SqlEventStore.layer, SqlCallLedger.layer, SqlInbox.layer).pipe(
+  Layer.provide(NodeSqlite.layer({ filename: ":memory:" }))
+)
+export const weibo = Layer.mergeAll(
+  WeiboAccountFacts.layer,
+  WeiboInteractions.layer,
+  WeiboOwnPosts.layer,
+  WeiboPrivateMessages.layer,
+  WeiboPublisher.layer({ rip: "127.0.0.1" }),
+  WeiboReplies.layer({ rip: "127.0.0.1" })
+).pipe(
+  Layer.provide(WeiboBudget.layer().pipe(Layer.provide(WeiboApi.layer()))),
+  Layer.provide([
+    FetchHttpClient.layer,
+    WeiboGrants.layer({ "1": { token: Redacted.make("a token") } }),
+    MemoryPictures.layer(),
+    MemoryCallLedger.layer
+  ])
+)
+export const emulator = Emulator.layer({ accounts: [{ uid: "1", name: "Tea", token: "a token" }] })
+
+/** The house that it runs in. */
+const file = new URL("../handbooks/minimal.yaml", import.meta.url)
+export const handbook = Result.getOrThrow(HandbookFile.read("minimal.yaml", readFileSync(file, "utf8")))
+export const edition = Edition.edition(handbook, ChineseHolidays.holidays, {
+  Keys: { lendFor: Allowance.always("1 day") }
+})
+export const house = Layer.mergeAll(sql, MemoryPublisher.layer, Shelf.layer(edition))
+export const answer = await Effect.runPromise(Effect.provide(program, house))
+export const begun = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
+console.log(answer.refused.message) // Lend needs team.lend, and tang does not have it.

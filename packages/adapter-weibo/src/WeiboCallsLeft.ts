@@ -1,0 +1,37 @@
+/**
+ * `CallsLeft` on Weibo: account/rate_limit_status. Source: the interface's page and its sample; which unit the user's limit has today is
+ * not known, so it is taken for what may still be called now.
+ *
+ * @module
+ */
+import { CallsLeft, type Publisher } from "@dualops/core"
+import { Effect, Layer } from "effect"
+import { WeiboApi } from "./WeiboApi.ts"
+import * as WeiboEndpoint from "./WeiboEndpoint.ts"
+import * as WeiboFailure from "./WeiboFailure.ts"
+
+/** What is left for the accounts whose grants the client holds. */
+export const layer: Layer.Layer<CallsLeft.CallsLeft, never, WeiboApi> = Layer.effect(
+  CallsLeft.CallsLeft,
+  Effect.gen(function* () {
+    const api = yield* WeiboApi
+    const ask = Effect.fn("WeiboCallsLeft.ask")(function* (account: Publisher.AccountId) {
+      const said = yield* Effect.mapError(api.call(account, WeiboEndpoint.rateLimits, {}), WeiboFailure.ofReading)
+      const post = (said.api_rate_limits ?? []).find(
+        ({ api, limit_time_unit }) => isPosting.test(api) && limit_time_unit === "HOURS"
+      )
+      return {
+        ...pair("calls", said.user_limit, said.remaining_user_hits),
+        ...pair("fromAddress", said.ip_limit, said.remaining_ip_hits),
+        ...pair("posts", post?.limit, post?.remaining_hits)
+      }
+    })
+    return CallsLeft.CallsLeft.of({ ask })
+  })
+)
+
+/** Weibo names it by its oldest route; `share` came later. */
+const isPosting = /^\/(?:2\/)?statuses\/(?:share|update)(?:\.json)?$/
+
+const pair = <Name extends keyof CallsLeft.Said>(name: Name, most: number | undefined, left: number | undefined) =>
+  most === undefined || left === undefined ? {} : { [name]: { most, left } }

@@ -1,0 +1,219 @@
+/** What a proxy, a stranger or a broken Weibo may answer, and where the token and the app's secret must never be seen. */
+import { once } from "node:events"
+import { createServer, type RequestListener } from "node:http"
+import { gzipSync } from "node:zlib"
+import { WeiboApi, WeiboEndpoint, WeiboGrants, WeiboHosts, WeiboOAuth } from "@dualops/adapter-weibo"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Logger, Redacted, Result, Tracer } from "effect"
+import { FetchHttpClient } from "effect/http"
+import * as house from "./house.ts"
+
+/** A server in Weibo's place. */
+const weibo = (listener: RequestListener) =>
+  Effect.acquireRelease(
+    Effect.promise(async () => {
+      const server = createServer(listener).listen(0, "127.0.0.1")
+      await once(server, "listening")
+      const address = server.address()
+      return { server, url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}` }
+    }),
+    ({ server }) =>
+      Effect.promise(async () => {
+        server.closeAllConnections()
+        server.close()
+      })
+  )
+
+const ask = <A>(
+  url: string,
+  endpoint: WeiboEndpoint.WeiboEndpoint<A>,
+  params: WeiboApi.Params = {},
+  token = house.token
+) =>
+  WeiboApi.WeiboApi.use((api) => api.call(house.brand, endpoint, params)).pipe(
+    Effect.provide(WeiboApi.layer({ hosts: WeiboHosts.at(url) })),
+    Effect.provide(WeiboGrants.layer({ [house.brand]: { token: Redacted.make(token) } })),
+    Effect.provide(FetchHttpClient.layer),
+    Effect.result
+  )
+
+const app = (url: string): WeiboOAuth.App => ({
+  key: "1352222456",
+  secret: Redacted.make("s3cretOfTheApp"),
+  redirect: "https://brand.example/back",
+  hosts: WeiboHosts.at(url)
+})
+
+const endless = Buffer.alloc(1024 * 1024, "[")
+
+describe("An answer", () => {
+  it.live("is read whatever its content type says, packed or not, whole or in pieces", () =>
+    Effect.gen(function* () {
+      const body = JSON.stringify({ uid: Number(house.brand), 名: "茶" })
+      const packed = gzipSync(body)
+      const { url } = yield* weibo((_, response) => {
+        response.writeHead(200, { "content-type": "text/plain", "content-encoding": "gzip", trailer: "x-odd" })
+        response.write(packed.subarray(0, 7))
+        response.addTrailers({ "x-odd": "1" })
+        response.end(packed.subarray(7))
+      })
+      assert.deepEqual(yield* ask(url, WeiboEndpoint.uid), Result.succeed({ uid: house.brand }))
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("without an end is not read to its end", () =>
+    Effect.gen(function* () {
+      let sent = 0
+      const { url } = yield* weibo((_, response) => {
+        const more = () => {
+          while (!response.destroyed && sent < 1024 && response.write(endless)) sent++
+          if (!response.destroyed) response.once("drain", more)
+        }
+        more()
+      })
+      const said = yield* ask(url, WeiboEndpoint.userTimeline)
+      assert.deepInclude(Result.isFailure(said) ? said.failure : {}, { reason: "unreadable" })
+      assert.isBelow(sent, 100)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("packed a thousandfold is not unpacked to its end", () =>
+    Effect.gen(function* () {
+      const bomb = gzipSync(Buffer.alloc(256 * 1024 * 1024, "["))
+      const { url } = yield* weibo((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb))
+      const said = yield* ask(url, WeiboEndpoint.userTimeline)
+      assert.include(Result.isFailure(said) ? said.failure.message : "", "more than")
+    }).pipe(Effect.scoped)
+  )
+
+  it.live.each([301, 302, 303, 307, 308])("that leads elsewhere is not followed: %d", (status) =>
+    Effect.gen(function* () {
+      const elsewhere: Array<string> = []
+      const other = yield* weibo((request, response) => {
+        elsewhere.push(`${request.url} ${request.headers.authorization}`)
+        response.end("{}")
+      })
+      const { url } = yield* weibo((_, response) =>
+        response.writeHead(status, { location: `${other.url}/?access_token=stolen` }).end()
+      )
+      const said = yield* ask(url, WeiboEndpoint.userTimeline)
+      const exchanged = yield* Effect.result(WeiboOAuth.exchange(app(url), "code")).pipe(
+        Effect.provide(FetchHttpClient.layer)
+      )
+      assert.isTrue(Result.isFailure(said) && Result.isFailure(exchanged))
+      assert.deepEqual(elsewhere, [])
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("A secret", () => {
+  /** Everything that tracing and logging get to see. */
+  const watched = <A, E, R>(effect: Effect.Effect<A, E, R>) => {
+    const seen: Array<string> = []
+    const spans: Array<Tracer.Span> = []
+    const tracer = Tracer.make({
+      span: (options) => {
+        const span = new Tracer.NativeSpan(options)
+        spans.push(span)
+        return span
+      }
+    })
+    const logger = Logger.make((options) => void seen.push(JSON.stringify(options.message), String(options.cause)))
+    const all = () => [
+      ...seen,
+      ...spans.map(({ attributes, name }) => JSON.stringify([name, [...attributes]])),
+      ...spans.map(({ status }) => (status._tag === "Ended" ? String(status.exit) : ""))
+    ]
+    return effect.pipe(
+      Effect.tapError(Effect.logError),
+      Effect.ignore,
+      Effect.provide(Logger.layer([logger])),
+      Effect.withTracer(tracer),
+      Effect.map(all)
+    )
+  }
+
+  /** Weibo, or a proxy, writes back what it was told: the header, the form, the address. */
+  const backWith =
+    (answer: (told: string) => { readonly status: number; readonly body: string }): RequestListener =>
+    (request, response) => {
+      let form = ""
+      request.on("data", (piece) => {
+        form += decodeURIComponent(String(piece))
+      })
+      request.on("end", () => {
+        const secrets = form.split("&").filter((one) => /^(client_secret|code|access_token)=/.test(one))
+        const { body, status } = answer([request.headers.authorization, ...secrets, request.url].join(" "))
+        response.writeHead(status).end(body)
+      })
+    }
+  const echo = backWith((told) => ({ status: 502, body: told }))
+  const refusal = backWith((told) => ({ status: 400, body: JSON.stringify({ error_code: 21332, error: told }) }))
+
+  it.live.each([echo, refusal])("is in no error, no log and no span, whoever writes it back", (listener) =>
+    Effect.gen(function* () {
+      const { url } = yield* weibo(listener)
+      const seen = yield* watched(
+        Effect.gen(function* () {
+          const said = [
+            yield* ask(url, WeiboEndpoint.userTimeline, { uid: house.brand }),
+            yield* ask(url, WeiboEndpoint.share, { status: house.text(1) })
+          ]
+          return yield* Effect.fail(said.map(String).join())
+        })
+      )
+      assert.isAbove(seen.length, 4)
+      assert.include(seen.join(), house.share)
+      assert.notInclude(seen.join(), house.token)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live.each([echo, refusal])("of the app, its code and the token to come are in none either", (listener) =>
+    Effect.gen(function* () {
+      const { url } = yield* weibo(listener)
+      const token = Redacted.make(house.token)
+      for (const call of [
+        WeiboOAuth.exchange(app(url), "c0deOfThePerson"),
+        WeiboOAuth.inspect(app(url), token),
+        WeiboOAuth.revoke(app(url), token)
+      ]) {
+        const seen = yield* watched(Effect.provide(Effect.asVoid(call), FetchHttpClient.layer))
+        for (const secret of [house.token, "s3cretOfTheApp", "c0deOfThePerson"]) assert.notInclude(seen.join(), secret)
+      }
+    }).pipe(Effect.scoped)
+  )
+
+  it.live.each([
+    `{"access_token":"${house.token}","expires_in":1,"uid":"1"`,
+    `{"access_token":"${house.token}","expires_in":"soon","uid":"1"}`,
+    `{"access_token":"${house.token}"}`,
+    `access_token=${house.token}&expires_in=1`
+  ])("in an answer that cannot be read is not quoted: %s", (body) =>
+    Effect.gen(function* () {
+      for (const status of [200, 500]) {
+        const { url } = yield* weibo((_, response) => response.writeHead(status).end(body))
+        const seen = yield* watched(
+          Effect.provide(Effect.asVoid(WeiboOAuth.exchange(app(url), "c")), FetchHttpClient.layer)
+        )
+        assert.include(seen.join(), "unreadable")
+        assert.notInclude(seen.join(), house.token)
+      }
+    }).pipe(Effect.scoped)
+  )
+
+  it.live.each(["two\nlines", "2.00\r\nx-injected: 1", "令牌", "", " "])(
+    "that no header can carry is sent nowhere and quoted nowhere: %j",
+    (token) =>
+      Effect.gen(function* () {
+        let asked = 0
+        const { url } = yield* weibo((_, response) => {
+          asked++
+          response.end("{}")
+        })
+        const said = yield* ask(url, WeiboEndpoint.userTimeline, {}, token)
+        assert.strictEqual(Result.isFailure(said) && said.failure._tag, "WeiboError.TokenDead")
+        if (token.trim() !== "") assert.notInclude(String(said), token)
+        assert.strictEqual(asked, 0)
+      }).pipe(Effect.scoped)
+  )
+})

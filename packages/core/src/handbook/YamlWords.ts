@@ -1,0 +1,81 @@
+/**
+ * What a reader of YAML says about a file that is none, in Chinese and in English.
+ *
+ * @module
+ */
+import type { ErrorCode } from "yaml"
+import type { Bilingual } from "../finding/Bilingual.ts"
+import type { Finding, Place } from "../finding/Finding.ts"
+import { excerpt } from "../finding/Nearest.ts"
+
+/** A file, or a place in it, that is not YAML as handbooks have it. */
+export const broken = (where: Place, { en, zh }: Bilingual): Finding => ({
+  code: "file/not-yaml",
+  severity: "error",
+  where,
+  evidence: en,
+  message: { zh: `文件不是正确的 YAML：${zh}。`, en: `The file is not YAML: ${en}.` },
+  fix: { zh: "按 YAML 格式修正此处。", en: "Mend the YAML at this place." }
+})
+
+export const notMap: Bilingual = { zh: "内容不是一组键和值", en: "it is not a list of keys with their values" }
+export const notWord: Bilingual = { zh: "键必须是一个词", en: "a key is not a word" }
+export const protoKey: Bilingual = { zh: "键不能叫「__proto__」", en: "no key may be called __proto__" }
+export const aliases: Bilingual = { zh: "别名展开过多", en: "its aliases unfold to too much" }
+
+export const twice = (name: string): Bilingual => ({
+  zh: `键「${excerpt(name)}」在同一处出现了第二次`,
+  en: `the key ${excerpt(name)} stands here a second time`
+})
+export const tooLong = (characters: number, most: number): Bilingual => ({
+  zh: `有 ${characters} 个字符，最多读 ${most} 个`,
+  en: `it has ${characters} characters, and ${most} are the most that is read`
+})
+export const tooMany = (most: number): Bilingual => ({
+  zh: `键和值超过 ${most} 个`,
+  en: `it has more than ${most} keys and values`
+})
+export const tooDeep = (most: number): Bilingual => ({
+  zh: `嵌套超过 ${most} 层`,
+  en: `it is nested more than ${most} levels deep`
+})
+export const tooManyAliases = (most: number): Bilingual => ({
+  zh: `锚点和别名超过 ${most} 个`,
+  en: `it has more than ${most} anchors and aliases`
+})
+export const closesNothing = (bracket: string): Bilingual => ({
+  zh: `「${bracket}」没有对应的开括号`,
+  en: `${bracket} closes nothing here`
+})
+
+/** What the parser says, which speaks English only, with the kind of the mistake in Chinese. */
+export const parserSays = (code: ErrorCode, message: string): Bilingual => ({
+  zh: kinds[code],
+  en: message.slice(0, 200)
+})
+
+const kinds: Readonly<Record<ErrorCode, string>> = {
+  ALIAS_PROPS: "别名不能带标签或锚点",
+  BAD_ALIAS: "别名或锚点不对",
+  BAD_COLLECTION_TYPE: "标签与内容不符",
+  BAD_DIRECTIVE: "文件开头的指令不对",
+  BAD_DQ_ESCAPE: "双引号内的转义不对，反斜杠要写两个",
+  BAD_INDENT: "缩进不对",
+  BAD_PROP_ORDER: "标签或锚点的位置不对",
+  BAD_SCALAR_START: "值不能以这个字符开头，要加引号",
+  BLOCK_AS_IMPLICIT_KEY: "一行里有两个冒号，值要加引号",
+  BLOCK_IN_FLOW: "括号内不能换行缩进写法",
+  DUPLICATE_KEY: "键重复",
+  IMPOSSIBLE: "读不懂",
+  KEY_OVER_1024_CHARS: "键太长",
+  MISSING_CHAR: "缺少冒号、逗号、引号、空格或括号",
+  MULTILINE_IMPLICIT_KEY: "键必须写在一行里，可能缺少冒号或引号",
+  MULTIPLE_ANCHORS: "一处只能有一个锚点",
+  MULTIPLE_DOCS: "一个文件只能有一份手册，中间不能有「---」",
+  MULTIPLE_TAGS: "一处只能有一个标签",
+  NON_STRING_KEY: "键必须是文字",
+  RESOURCE_EXHAUSTION: "展开后过大",
+  TAB_AS_INDENT: "缩进要用空格，不能用制表符",
+  TAG_RESOLVE_FAILED: "标签或值无法识别",
+  UNEXPECTED_TOKEN: "这里多了字符"
+}

@@ -1,0 +1,124 @@
+/**
+ * An answer in public: from a comment or a mention that came in to what the account says to it, once.
+ *
+ *     Waiting ─Say→ Sending ─Confirm→ Answered
+ *       │ │ │         ├─Refuse→ Failed ─Say→ Sending
+ *       │ │ │         └─LoseSight→ Unconfirmed ─Find→ Answered, ─GiveUp→ Failed
+ *       │ │ └─Hide→ Hiding ─SeeHidden→ Hidden, ─StillShown→ Waiting
+ *       │ └─PassOn→ PassedOn, where a complaint begins
+ *       └─Leave→ Left
+ *
+ * The promise's clock runs from the first state to the last; a promise that counts a complaint begins its own. This file holds the words;
+ * `AnswerIntake` and `AnswerSending` hold the rules, and `AnswerProcess` is the whole.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import { Finding } from "../../finding/Finding.ts"
+import { PersonId } from "../../process/Actor.ts"
+import { Allowance } from "../../process/Allowance.ts"
+import type { CaseId } from "../../process/Case.ts"
+import { words } from "../../process/Process.ts"
+import * as Post from "../content/Post.ts"
+import { AccountId } from "../content/Publisher.ts"
+import * as Screening from "../content/Screening.ts"
+import { tell } from "../team/Tell.ts"
+import { Interaction, Kind } from "./Interaction.ts"
+import { ReplyId, type Request } from "./Replies.ts"
+import { hide, look, reply } from "./ReplyCarriers.ts"
+
+/** What came in, and to which account. */
+const asked = { account: AccountId, interaction: Interaction }
+/** What is said to it, and everyone who answers for the words. */
+const said = { ...asked, text: Schema.String, by: Schema.NonEmptyArray(PersonId) }
+/** Words whose sending has begun, and since when. */
+const sent = { ...said, since: Moment }
+/** Why nothing is said to it. */
+const unsaid = { ...asked, reason: Schema.NonEmptyString }
+
+/** What a handbook decides about posts holds for answers as well, but for their review and their slot. */
+const { attention, lead, looks, patience } = Post.policy
+
+/** The builders of the process, with its words. */
+export const answer = words({
+  settings: {
+    /** How soon whoever wrote has an answer. */
+    within: Allowance,
+    lead,
+    attention,
+    patience,
+    looks,
+    rules: Screening.Rules
+  },
+  states: {
+    Waiting: { ...asked, note: Schema.optionalKey(Schema.String) },
+    Sending: sent,
+    Unconfirmed: { ...sent, detail: Schema.String, looked: Schema.Int, nextLook: Schema.optionalKey(Moment) },
+    Failed: { ...said, code: Schema.String, detail: Schema.String },
+    Answered: { ...said, reply: ReplyId, repliedAt: Moment },
+    Hiding: unsaid,
+    Hidden: unsaid,
+    PassedOn: unsaid,
+    Left: unsaid
+  },
+  actions: { reply, look, hide, tell }
+})
+
+/** What a handbook says of answers. */
+export const Settings = answer.Settings
+/** What a handbook says of answers. */
+export type Settings = typeof Settings.Type
+/** Where an answer stands. */
+export type State = typeof answer.State.Type
+
+/** What came in, without what only the present state knows. */
+export const askedOf = ({ account, interaction }: Pick<State, "account" | "interaction">) => ({ account, interaction })
+
+/** What came in and what is said to it. */
+export const saidOf = ({ account, by, interaction, text }: Omit<Said, "_tag">) => ({ account, interaction, text, by })
+type Said = Extract<State, { readonly text: string }>
+
+/** The words as they are to be sent: to the comment, or to the post of whoever mentioned the account. */
+export const requestOf = ({ account, interaction, text }: Pick<Said, "account" | "interaction" | "text">): Request => ({
+  account,
+  post: interaction.post,
+  text,
+  ...(isComment(interaction.kind) && { comment: interaction.id })
+})
+
+const isComment = (kind: Kind): boolean => kind === "comment" || kind === "mention in a comment"
+
+/** The words break rules that nobody may wave through. */
+export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSayable", {
+  findings: Schema.Array(Finding)
+}) {
+  override get message() {
+    const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message.en)
+    return `The content rules forbid it: ${[...new Set(said)].join(" ")}`
+  }
+}
+
+/** What the account wrote has not been looked at as often as the handbook says. */
+export class StillLooking extends Schema.TaggedError<StillLooking>()("Answer.StillLooking", {
+  looked: Schema.Int,
+  times: Schema.Int
+}) {
+  override get message() {
+    return `It has been looked for ${this.looked} of ${this.times} times; it may still be found.`
+  }
+}
+
+/** Only a comment under the account's own post can be hidden. */
+export class NotUnderOwnPost extends Schema.TaggedError<NotUnderOwnPost>()("Answer.NotUnderOwnPost", { kind: Kind }) {
+  override get message() {
+    return `A ${this.kind} does not stand under a post of the account, which cannot hide it.`
+  }
+}
+
+/** What a person is told about somebody who still waits for an answer. */
+export const waiting = (state: State, id: CaseId): Bilingual => ({
+  zh: `粉丝留言「${id}」停在「${state._tag}」，还没有得到答复。`,
+  en: `What a fan wrote, ${id}, is still ${state._tag}: nobody has answered it.`
+})

@@ -1,0 +1,74 @@
+/**
+ * What becomes of an action in the hands of its carrier.
+ *
+ * @module
+ */
+import { Duration, Effect, Schema } from "effect"
+import type * as Action from "../process/Action.ts"
+import type { AnyCarrier } from "./Carrier.ts"
+import type { Claimed } from "./EventStore.ts"
+
+/** What became of it, with what the step that takes it in is told; or it did not happen yet. */
+export type Outcome = Final | { readonly _tag: "later"; readonly after: Duration.Duration }
+
+/** An outcome that is told to the case. */
+export type Final = Done | Refused | Unknown
+/** It was done. */
+export type Done = { readonly _tag: "done"; readonly input: unknown }
+/** It did not happen, and would not if it were asked again. */
+export type Refused = { readonly _tag: "refused"; readonly input: { readonly code: string; readonly detail: string } }
+/** It may have happened. */
+export type Unknown = { readonly _tag: "unknown"; readonly input: { readonly detail: string } }
+
+/** How long a carrier may take, and how often one may be told to come back later before that counts as refused. */
+export interface Limits {
+  readonly lease: Duration.Duration
+  readonly patience: number
+}
+
+/** What is not known, and why. */
+export const unknown = (detail: string): Unknown => ({ _tag: "unknown", input: { detail } })
+
+/** Lets the carrier carry the action. Whatever the carrier does, there is an outcome. */
+export const attempt = <R>(
+  carrier: AnyCarrier<R>,
+  action: Claimed,
+  { lease, patience }: Limits
+): Effect.Effect<Outcome, never, R> =>
+  Schema.decodeEffect(carrier.kind.request)(action.request).pipe(
+    Effect.orDie,
+    // The carrier's own kind has read the request.
+    Effect.flatMap((request) => carrier.carry(request as never, action.key)),
+    Effect.map((input): Outcome => ({ _tag: "done", input })),
+    Effect.catch((failure) => Effect.succeed(outcomeOf(failure, action, patience))),
+    Effect.timeoutOrElse({
+      duration: lease,
+      orElse: () => Effect.succeed(broken(carrier.kind, "did not answer in time"))
+    }),
+    Effect.catchDefect((defect) =>
+      Effect.as(Effect.logError(`${action.key} broke its carrier`, defect), broken(carrier.kind, "broke"))
+    )
+  )
+
+/** A carrier's mistake must not stop the others: what may be repeated is tried again when somebody has mended it. */
+const broken = ({ name, repeatable }: Action.AnyKind, how: string): Outcome =>
+  repeatable
+    ? { _tag: "later", after: Duration.minutes(1) }
+    : unknown(`the carrier of ${name} ${how} while it was under way`)
+
+const outcomeOf = (
+  failure: Action.Refused | Action.Unknown | Action.TryLater,
+  { tries }: Claimed,
+  patience: number
+): Outcome => {
+  switch (failure._tag) {
+    case "Action.Refused":
+      return { _tag: "refused", input: { code: failure.code, detail: failure.detail } }
+    case "Action.Unknown":
+      return unknown(failure.detail)
+    case "Action.TryLater":
+      return tries < patience
+        ? { _tag: "later", after: failure.after }
+        : { _tag: "refused", input: { code: failure.code, detail: `${failure.detail}; it was tried ${tries} times` } }
+  }
+}

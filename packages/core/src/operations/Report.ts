@@ -1,0 +1,149 @@
+/**
+ * Takes what became of an action back to the case that asked for it.
+ *
+ * That something did not happen matters only to whoever still waits for it. That it *was done* is never passed over: where the case does
+ * not take it in, it becomes a person's task, a `Stray`.
+ *
+ * @module
+ */
+import { Effect, Hash, Schedule, Schema } from "effect"
+import { world } from "../process/Actor.ts"
+import { CaseId } from "../process/Case.ts"
+import * as Process from "../process/Process.ts"
+import { type Claimed, type EventStore, isUnavailable, NotItsOwn, type StoreUnavailable } from "./EventStore.ts"
+import * as Operations from "./Operations.ts"
+import * as Outcome from "./Outcome.ts"
+import type { Shelf } from "./Shelf.ts"
+import { StrayProcess } from "./StrayProcess.ts"
+
+type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Shelf>
+
+/** Tells the case, or a person. Only when this has succeeded, the action is over and done with. */
+export const report = (process: Process.Any, action: Claimed, outcome: Outcome.Final): Reporting => {
+  switch (outcome._tag) {
+    case "done":
+      // While the store does not answer, nobody else knows of it.
+      return Effect.retry(reportDone(process, action, outcome), { schedule: Schedule.spaced("5 seconds") })
+    case "refused":
+      return Effect.asVoid(whileAsked(process, action, outcome))
+    case "unknown":
+      return reportUnknown(process, action, outcome)
+  }
+}
+
+/** Whether the case is still in the state in which it asked for the action. */
+export const isStillAsked = (process: Process.Any, action: Claimed) =>
+  Effect.map(
+    Operations.load(process, action.case),
+    (current) => current !== undefined && current.entered <= action.version
+  )
+
+const reportDone = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Done) {
+  // Also a case that cannot be run does not take it in.
+  const why = yield* Effect.catchDefect(tell(process, action, outcome), (defect) => Effect.succeed(defect))
+  if (why === undefined) return
+  if (Schema.is(NotItsOwn)(why)) return yield* reportUnknown(process, action, Outcome.unknown(why.message))
+  if (yield* isKnown(process, action, outcome)) return
+  yield* strand(process, action, outcome, why)
+})
+
+const reportUnknown = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Unknown) {
+  if (yield* whileAsked(process, action, outcome)) return
+  if (process.actions[action.name]?.repeatable === true) return
+  const current = yield* Operations.load(process, action.case)
+  if (current === undefined || hears(process, action, current.state._tag)) return
+  yield* strand(process, action, outcome, `the case is ${current.state._tag}`)
+})
+
+/** Tells the case if it still waits; answers whether it did. */
+const whileAsked = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Final) {
+  const isAsked = yield* isStillAsked(process, action)
+  const why = isAsked ? yield* tell(process, action, outcome) : undefined
+  if (why !== undefined) yield* Effect.logDebug(`${action.key}: ${outcome._tag} was not wanted any more`, why)
+  return isAsked
+})
+
+/** Takes the step that the process has for this outcome; answers why it was refused, and nothing if it was not. */
+const tell = (process: Process.Any, action: Claimed, outcome: Outcome.Final): Reporting<unknown> => {
+  const step = process.outcomes[action.name]?.[outcome._tag]
+  if (step === undefined) return Effect.succeed(undefined)
+  return Operations.send(process, {
+    key: `outcome/${action.key}/${outcome._tag}`,
+    case: action.case,
+    step,
+    input: outcome.input,
+    by: world,
+    settles: action.key
+  }).pipe(
+    Effect.as<unknown>(undefined),
+    Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(refusal)))
+  )
+}
+
+/** Whether a case in this state would take in that it was done, or has done so: then what is unknown to it is no news. */
+const hears = (process: Process.Any, { name }: Claimed, state: string): boolean => {
+  const step = process.steps[process.outcomes[name]?.done ?? ""]
+  return step !== undefined && [...step.from, ...step.to].includes(state)
+}
+
+/** Whether the case has heard of the very same thing before, from a person for one. */
+const isKnown = (process: Process.Any, action: Claimed, { input }: Outcome.Done) => {
+  const step = process.outcomes[action.name]?.done ?? ""
+  // Where a rule makes other facts of what it is told, those are not known.
+  const thing =
+    process.steps[step]?.decide === undefined ? Process.belonging(process, { step, facts: input }) : undefined
+  return thing === undefined
+    ? Effect.succeed(false)
+    : Effect.map(Operations.read(process, action.case), (history) =>
+        history.some((event) => Process.belonging(process, event) === thing)
+      )
+}
+
+const strand = Effect.fnUntraced(function* (
+  process: Process.Any,
+  action: Claimed,
+  outcome: Outcome.Done | Outcome.Unknown,
+  why: unknown
+) {
+  yield* Effect.logError(`${action.key}: ${outcome._tag}, and its case does not take it in: somebody has to look`, why)
+  const id = idOf(`${action.key}/${outcome._tag}`)
+  yield* Operations.send(StrayProcess, {
+    key: "turned up",
+    case: id,
+    step: "TurnUp",
+    by: world,
+    input: {
+      process: process.name,
+      case: action.case,
+      action: action.name,
+      key: action.key,
+      outcome: outcome._tag,
+      told: yield* textOf(process, action, outcome),
+      why: why instanceof Error ? why.message : String(why)
+    }
+  }).pipe(
+    Effect.catch((refusal) =>
+      isUnavailable(refusal)
+        ? Effect.fail(refusal)
+        : Effect.flatMap(Operations.load(StrayProcess, id), (known) =>
+            // It has turned up before, and only the reason may be another one by now.
+            known?.state.key === action.key ? Effect.void : Effect.die(refusal)
+          )
+    )
+  )
+})
+
+const textOf = (process: Process.Any, { name }: Claimed, outcome: Outcome.Done | Outcome.Unknown) => {
+  const kind = process.actions[name]
+  if (outcome._tag === "unknown") return Effect.succeed(outcome.input.detail)
+  return kind === undefined
+    ? Effect.succeed(String(outcome.input))
+    : Schema.encodeUnknownEffect(kind.done)(outcome.input).pipe(
+        Effect.map((json) => JSON.stringify(json)),
+        Effect.catch(() => Effect.succeed(String(outcome.input)))
+      )
+}
+
+/** A name for the stray. A key that is too long for one is shortened, and still told from others. */
+const idOf = (key: string): CaseId =>
+  CaseId.make(key.length <= 200 ? key : `${Hash.string(key)}/${Array.from(key).slice(-90).join("")}`)

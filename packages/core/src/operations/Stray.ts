@@ -1,0 +1,62 @@
+/**
+ * A stray: something was done outside, or may have been, and the case that asked for it has moved on and does not take it in.
+ *
+ *     Unclaimed ─Acknowledge→ Acknowledged        the clock reminds while it is unclaimed
+ *
+ * This file holds the words; `StrayProcess` holds the rules. The worker opens one, for whatever process.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import type { Bilingual } from "../finding/Bilingual.ts"
+import { tell } from "../internal-system/team/Tell.ts"
+import { PersonId } from "../process/Actor.ts"
+import { Allowance } from "../process/Allowance.ts"
+import { CaseId } from "../process/Case.ts"
+import { words } from "../process/Process.ts"
+
+/** Which action of which case, what came back, and why the case did not take it in. */
+export const deed = {
+  process: Schema.String,
+  case: CaseId,
+  action: Schema.String,
+  key: Schema.String,
+  outcome: Schema.Literals(["done", "unknown"]),
+  /** What came back, as text. */
+  told: Schema.String,
+  why: Schema.String
+}
+
+const found = { ...deed, lead: PersonId }
+
+/** The builders of the process, with its words. */
+export const stray = words({
+  settings: {
+    /** Who is told. */
+    lead: PersonId,
+    /** How long it may wait before they are told again. */
+    attention: Allowance
+  },
+  states: {
+    Unclaimed: found,
+    Acknowledged: { ...found, note: Schema.String, by: PersonId }
+  },
+  actions: { tell }
+})
+
+/** What a handbook says of strays. */
+export const Settings = stray.Settings
+/** What a handbook says of strays. */
+export type Settings = typeof Settings.Type
+/** Where a stray stands. */
+export type State = typeof stray.State.Type
+
+/** What the lead reads. */
+export const unclaimed = ({ action, case: id, outcome, process, told, why }: State): Bilingual => {
+  const zh = outcome === "done" ? "已在外部完成" : "可能已在外部完成"
+  const en = outcome === "done" ? "was done" : "may have been done"
+  return {
+    zh: `「${process} ${id}」要求的 ${action} ${zh}，但它已不接收该结果，请人工核对。结果：${told}（${why}）`,
+    en: `${action}, asked for by ${process} ${id}, ${en}, and the case does not take it in; somebody has to look: ${told} (${why})`
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * What the compiler demands of a declared process beyond its form, and the words in which it says that the demand is not met: they are
+ * names of types, so that they stand in the message.
+ *
+ * @module
+ */
+import type { Result, Schema } from "effect"
+import type * as Action from "./Action.ts"
+import type { StateOf, States } from "./Declaration.ts"
+
+type Fields = Schema.Struct.Fields
+type Type<F extends Fields> = Schema.Struct<F>["Type"]
+
+/** A state that `to` names is one that `evolve` returns. */
+export type Reached<To, Next extends { readonly _tag: string }> = To extends Next["_tag"] ? To : EvolveNeverReturns<To>
+
+/** The step names this state in its `to`, and its `evolve` never returns it. */
+export interface EvolveNeverReturns<State> {
+  readonly "is never returned by evolve": State
+}
+
+/** What `evolve` returns has the fields of its state and no others: a spread may carry along what belonged to the state before. */
+export type OnlyFields<S extends States, Next extends { readonly _tag: string }> = [Excess<S, Next>] extends [never]
+  ? unknown
+  : { readonly [Field in Excess<S, Next>]?: NotAFieldOf<Next["_tag"]> }
+type Excess<S extends States, Next> = Next extends { readonly _tag: infer Name extends keyof S }
+  ? Carried<Omit<Next, keyof StateOf<S, Name>>>
+  : never
+/** The fields that hold something: where branches differ, TypeScript itself adds the missing ones, as absent. */
+type Carried<Others> = {
+  [Field in keyof Others]-?: [Exclude<Others[Field], undefined>] extends [never] ? never : Field
+}[keyof Others]
+
+/** This state has no field of that name. */
+export interface NotAFieldOf<State> {
+  readonly "has no such field": State
+}
+
+/** Facts that are not just the input are decided by somebody. */
+export type Decided<Input extends Fields, Facts extends Fields> = [Type<Input>, keyof Facts] extends [
+  Type<Facts>,
+  keyof Input
+]
+  ? unknown
+  : FactsAreDecided
+
+/** The step declares facts that are not just its input, and has no `decide` to make them. */
+export interface FactsAreDecided {
+  readonly decide: unknown
+}
+
+/** What was decided are the facts that were declared and no others: the others would not be stored. */
+export type OnlyFacts<Facts extends Fields, Answer> = [Undeclared<Facts, Answer>] extends [never]
+  ? unknown
+  : NotAFact<Undeclared<Facts, Answer>>
+type Undeclared<Facts, Answer> =
+  Answer extends Result.Success<infer Decided, unknown>
+    ? [Decided] extends [never]
+      ? never
+      : Exclude<keyof Decided, keyof Facts>
+    : never
+
+/** What was decided has a field that the step's facts do not have. */
+export interface NotAFact<Field> {
+  readonly "is not a declared fact": Field
+}
+
+/** The steps of the world that can take an outcome in: their input is what the outcome tells. */
+export interface OutcomesOf<Steps, Done> {
+  readonly done: Taking<Steps, "world", Done>
+  readonly refused: Taking<Steps, "world", Type<typeof Action.refused>>
+  readonly unknown: Taking<Steps, "world", Type<typeof Action.unknown>>
+}
+
+/** The steps that a deadline can fire: they are by the clock, which has nothing to tell them. */
+export type Firing<Steps> = Taking<Steps, "clock", {}>
+
+type Taking<Steps, By, Told> = keyof {
+  [N in keyof Steps as Steps[N] extends { readonly by: By; readonly input: { readonly Type: infer Input } }
+    ? Told extends Input
+      ? N
+      : never
+    : never]: unknown
+}
+
+/** The steps by people, of whom two can be kept apart. */
+export type Personal<Steps> = keyof {
+  [N in keyof Steps as Steps[N] extends { readonly by: "clock" | "world" } ? never : N]: unknown
+}

@@ -1,0 +1,115 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Schema } from "effect"
+import { TestClock } from "effect/testing"
+import { Action, Allowance, Carrier, Case, Operations, Process, Shelf, Worker } from "../../src/index.ts"
+import { at9, edition, later, moon, strays, tang, work } from "./house.ts"
+
+describe("A process of a brand's own", () => {
+  const buy = Action.kind({ name: "Buy", request: {}, done: { receipt: Schema.String }, repeatable: false })
+  const { deadline, opening, process, step } = Process.words({
+    states: { Asked: {}, Bought: { receipt: Schema.String }, Cancelled: {} },
+    actions: { buy }
+  })
+  const Prize = process("Prize", {
+    steps: {
+      Ask: opening({
+        to: ["Asked"],
+        by: "prize.ask",
+        input: {},
+        evolve: () => ({ _tag: "Asked" }),
+        performs: { buy: () => ({}) }
+      }),
+      Arrive: step({
+        from: ["Asked"],
+        to: ["Bought"],
+        by: "world",
+        input: { receipt: Schema.String },
+        evolve: (_, { facts }) => ({ _tag: "Bought", ...facts })
+      }),
+      Fail: step({
+        from: ["Asked"],
+        to: ["Cancelled"],
+        by: "world",
+        input: Action.unknown,
+        evolve: () => ({ _tag: "Cancelled" })
+      }),
+      Cancel: step({ from: ["Asked"], to: ["Cancelled"], by: "prize.ask", evolve: () => ({ _tag: "Cancelled" }) }),
+      GiveUp: step({ from: ["Asked"], to: ["Cancelled"], by: "clock", evolve: () => ({ _tag: "Cancelled" }) })
+    },
+    final: ["Bought", "Cancelled"],
+    deadlines: { going: deadline({ while: ["Asked"], within: () => Allowance.always("1 day"), fires: "GiveUp" }) },
+    outcomes: { buy: { done: "Arrive", refused: "Fail", unknown: "Fail" } }
+  })
+  const ask = { key: "ask", case: moon, step: "Ask" as const, by: tang, input: {} }
+  const cancel = { key: "cancel", case: moon, step: "Cancel" as const, by: tang, input: {} }
+  const round = <R>(carry: Effect.Effect<{ readonly receipt: string }, Carrier.Failure, R>) =>
+    Worker.round({ ...work, processes: [Prize], carriers: [Carrier.make(buy, () => carry)] })
+  const cancelled = Effect.orDie(Operations.send(Prize, cancel))
+
+  it.effect("needs to do nothing for it: what was bought after it was cancelled is a stray", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* Operations.send(Prize, ask)
+        yield* round(Effect.as(cancelled, { receipt: "no. 7" }))
+        const [stray] = yield* strays
+        assert.deepInclude(stray, { process: "Prize", outcome: "done", told: '{"receipt":"no. 7"}' })
+      })
+    )
+  )
+
+  it.effect("so is what may have been bought when the worker died, or when nobody knows", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* Operations.send(Prize, ask)
+        yield* Effect.exit(round(Effect.andThen(cancelled, Effect.interrupt)))
+        assert.isEmpty(yield* strays)
+        yield* TestClock.setTime(later(1).epochMilliseconds)
+        yield* round(Effect.die("it is not started again"))
+        const [stray] = yield* strays
+        assert.deepInclude(stray, { outcome: "unknown", why: "the case is Cancelled" })
+      })
+    )
+  )
+
+  it.effect("what was not bought concerns nobody", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* Operations.send(Prize, ask)
+        yield* round(
+          Effect.andThen(cancelled, Effect.fail(new Action.Refused({ code: "sold-out", detail: "none left" })))
+        )
+        assert.isEmpty(yield* strays)
+      })
+    )
+  )
+
+  it.effect("is a stray, too, where the case cannot be run any more", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* Operations.send(Prize, ask)
+        const shelf = Shelf.layer(edition("2"))
+        yield* Effect.provide(round(Effect.succeed({ receipt: "no. 7" })), shelf)
+        const [stray] = yield* strays
+        assert.deepInclude(stray, { why: "No edition 1 of the handbook is on the shelf" })
+      })
+    )
+  )
+
+  it.effect("may have names as long as names can be", () =>
+    at9(
+      Effect.gen(function* () {
+        for (const last of ["甲", "乙"]) {
+          const id = Case.CaseId.make(`${last}${"長".repeat(199)}`)
+          yield* Operations.send(Prize, { ...ask, case: id })
+          yield* round(
+            Effect.as(Effect.orDie(Operations.send(Prize, { ...cancel, case: id })), { receipt: `no. ${last}` })
+          )
+        }
+        assert.deepStrictEqual(
+          (yield* strays).map((stray) => stray?.told),
+          ['{"receipt":"no. 甲"}', '{"receipt":"no. 乙"}']
+        )
+      })
+    )
+  )
+})
