@@ -8,7 +8,7 @@ const core = fileURLToPath(new URL("../packages/core/", import.meta.url))
 class StoriesFirst extends BaseSequencer {
   override async sort(files: Array<TestSpecification>) {
     const random = ({ moduleId }: TestSpecification) =>
-      Number(/(PostProcess|RequestProcess|ProcessLaws|Traces)\.test\.ts$/.test(moduleId))
+      Number(/(PostProcess|RequestProcess|ProcessLaws|Traces|FoldedText)\.test\.ts$/.test(moduleId))
     return [...files].sort((one, other) => random(one) - random(other))
   }
 }
@@ -23,12 +23,7 @@ export default defineConfig({
     ]
   },
   test: {
-    include: [
-      "test/process/*.test.ts",
-      "test/testing/*.test.ts",
-      "test/external-system/ResourceRequestProcess.test.ts",
-      "test/internal-system/content/Post{Process,Publication,Review}.test.ts"
-    ],
+    include: JSON.parse(process.env.MUTATION_TESTS ?? "[]"),
     setupFiles: [fileURLToPath(new URL("mutation.setup.ts", import.meta.url))],
     sequence: { sequencer: StoriesFirst },
     fileParallelism: false,

@@ -47,6 +47,11 @@ describe("a banned word is found", () => {
     ["with variation selectors in it", "加\uFE0F微\u{E0101}信"]
   ])("%s", (_, text, word = "加微信") => assert.strictEqual(banned([word], text)[0]?.code, "banned-words/found"))
 
+  it("as an error, and with blanks or symbols in it as a warning", () => {
+    const severities = banned(["加微信"], "加微信，加 微信").map(({ severity }) => severity)
+    assert.deepStrictEqual(severities, ["error", "warning"])
+  })
+
   it("with blanks or symbols in it, for a person to judge", () => {
     assert.deepStrictEqual(found(["加微信"], "快加 微*信吧"), ["banned-words/broken-up 加 微*信"])
     assert.deepStrictEqual(found(["加微信"], "加❤️微❤️信"), ["banned-words/broken-up 加❤️微❤️信"])
@@ -124,6 +129,16 @@ describe("a screening", () => {
     )
   })
 
+  it("says first what is about the post as a whole, and then what it finds by its place", () => {
+    const said = screening.screen({ text: "快加微信，#新品#，本品最佳", pictures: [] }).map(({ code }) => code)
+    assert.deepStrictEqual(said, [
+      "weibo/no-safe-link",
+      "banned-words/found",
+      "weibo/topic",
+      "advertising-law/statutory"
+    ])
+  })
+
   it("is done in time with a text of any length, hostile or not", () => {
     const signOff = {
       persona: { zh: "小编", en: "An editor" },
@@ -158,3 +173,71 @@ describe("a screening", () => {
     }
   })
 })
+
+describe("the rules of a handbook", () => {
+  const styleCard = { persona: { zh: "小编", en: "An editor" }, mustSay: [], neverSay: [never("亲")] }
+  const codes = (rules: Screening.Rules, text: string) =>
+    Screening.of(rules)
+      .screen({ text, pictures: [] })
+      .map(({ code }) => code)
+
+  it("are Weibo's, the advertising law's and the draw's, and besides them the brand's own list and style", () => {
+    const text = "亲，加微信抽奖"
+    const always = codes({ route: "business" }, text)
+    assert.deepStrictEqual([...new Set(always.map((code) => code.split("/")[0]))], ["lottery"])
+    const more = codes({ route: "business", bannedWords: ["加微信"], styleCard }, text)
+    assert.deepStrictEqual(
+      more.filter((code) => !always.includes(code)),
+      ["style/never-say", "banned-words/found"]
+    )
+  })
+
+  it("are compiled once for as long as somebody holds them", () => {
+    const rules: Screening.Rules = { route: "business" }
+    assert.strictEqual(Screening.of(rules), Screening.of(rules))
+    assert.notStrictEqual(Screening.of(rules), Screening.of({ ...rules }))
+  })
+})
+
+describe("a word", () => {
+  const says = { code: "a", severity: "note", message: never("").reason, fix: never("").reason } as const
+  const codes = (text: string, ...packs: ReadonlyArray<ReadonlyArray<ContentRule.ContentRule>>) =>
+    Screening.ofPacks(packs.map((rules, at) => ({ name: `${at}`, rules })))
+      .screen({ text, pictures: [] })
+      .map(({ code, evidence }) => `${code} ${evidence}`)
+
+  it("of two packs is said by both, and written twice in one list it is said once", () => {
+    const one = ContentRule.words({ words: ["茶", "茶"], says })
+    const other = ContentRule.words({ words: ["茶"], says: { ...says, code: "b" } })
+    assert.deepStrictEqual(codes("喝茶", [one], [other]), ["a 茶", "b 茶"])
+  })
+
+  it("is weighed by the sixteen units on either side of it, and may be let be", () => {
+    const heard: Array<ContentRule.Surroundings> = []
+    const weigh = (around: ContentRule.Surroundings) => {
+      heard.push(around)
+      return undefined
+    }
+    const rule = ContentRule.words({ words: ["茶"], says, weigh })
+    assert.deepStrictEqual(codes(`${"前".repeat(20)}茶${"后".repeat(20)}`, [rule]), [])
+    assert.deepStrictEqual(heard, [{ before: "前".repeat(16), after: "后".repeat(16) }])
+  })
+
+  it("of two rules that give way is said by both, for neither is within the other", () => {
+    const one = ContentRule.words({ words: ["茶"], says, givesWay: true })
+    const other = ContentRule.words({ words: ["茶"], says: { ...says, code: "b" }, givesWay: true })
+    assert.deepStrictEqual(codes("喝茶", [one, other]), ["a 茶", "b 茶"])
+  })
+
+  it("that gives way is silent in a longer phrase and within a Latin word; any other is not", () => {
+    const longer = ContentRule.words({ words: ["茶馆", "tearoom"] })
+    const yielding = ContentRule.words({ words: ["茶", "tea"], says, givesWay: true })
+    const firm = ContentRule.words({ words: ["茶", "tea"], says: { ...says, code: "b" } })
+    assert.deepStrictEqual(codes("茶馆 tearoom steam", [longer, yielding, firm]), ["b 茶", "b tea", "b tea"])
+    assert.deepStrictEqual(codes("茶 tea", [longer, yielding]), ["a 茶", "a tea"])
+  })
+})
+
+function never(phrase: string) {
+  return { phrase, reason: { zh: "太随便。", en: "Too casual." } }
+}

@@ -11,6 +11,9 @@ const file = [process.env.DUALOPS_SHARED, "../shared", "../../shared"]
 describe("Weibo's length", () => {
   it("counts a Chinese character 2 and an ASCII letter 1", () => assert.strictEqual(TextLength.units("微博ab"), 6))
   it("counts a Latin letter with an accent 1, and an emoji 4", () => assert.strictEqual(TextLength.units("é😀"), 5))
+  it("counts ÿ, the last letter of Latin-1, 1, and Ā, the next, 2", () => {
+    assert.deepStrictEqual([..."ÿĀ"].map(TextLength.units), [1, 2])
+  })
 
   it.skipIf(file === undefined)(
     `is Weibo's own for 256 of 259 real posts${file === undefined ? " (skipped: no data)" : ""}`,
