@@ -25,7 +25,7 @@ const one = (
 ): string => {
   const place = [where.file ?? "handbook", where.line, where.column].filter((part) => part !== undefined).join(":")
   return [
-    `${place} ${words[language][severity]} ${code} ${where.path}`.trimEnd(),
+    safe(`${place} ${words[language][severity]} ${code} ${where.path}`).trimEnd(),
     `  ${safe(message[language])}`,
     ...excerpt(lines, where.line, where.column),
     `  ${safe(fix[language])}`,
