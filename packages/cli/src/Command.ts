@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { resolve } from "node:path"
 import { type Bilingual, Finding, FindingText, type Handbook, HandbookFile } from "@dualops/core"
 import { type DateTime, Result } from "effect"
 
@@ -91,9 +92,15 @@ export const textOf = (file: string, read: Surroundings["read"]): Result.Result<
   }
 }
 
-/** Puts a text into a file if one is named, and says so; else prints it. */
-export const put = (file: string | undefined, text: string, { write }: Surroundings): Outcome => {
+/** Puts a text into the file that `--out` names, and says so; else prints it. No file that was read is written over. */
+export const put = (
+  { files, values: { out: file } }: Asked,
+  text: string,
+  { folder, write }: Surroundings
+): Outcome => {
   if (file === undefined) return done(text)
+  if (files.some((one) => resolve(folder, one) === resolve(folder, file)))
+    return undone(`${file} is the handbook itself; name another file.`)
   try {
     write(file, text)
     return done(`${file}\n`)
