@@ -55,8 +55,12 @@ export interface Command {
 /** It went well, and this is what it says. */
 export const done = (out: string): Outcome => ({ out, error: "", exit: 0 })
 
-/** It could not be done. */
-export const undone = (error: string): Outcome => ({ out: "", error: `${error}\n`, exit: 2 })
+/** It could not be done. The names of files and of what stands in them are said as text. */
+export const undone = (error: string): Outcome => ({
+  out: "",
+  error: `${error.split("\n").map(FindingText.safe).join("\n")}\n`,
+  exit: 2
+})
 
 /** The handbooks of some files, in their order, or how the command ends without them. */
 export const handbooks = (

@@ -44,7 +44,7 @@ const excerpt = (lines: ReadonlyArray<string>, line = 0, column = 1): ReadonlyAr
 }
 
 /** What stands in a handbook may come from anywhere; nothing of it reaches the terminal as a command. */
-const safe = (text: string): string => text.replaceAll(/\p{Cc}|\p{Bidi_Control}/gu, " ")
+export const safe = (text: string): string => text.replaceAll(/\p{Cc}|\p{Bidi_Control}/gu, " ")
 
 /** Takes two columns of a terminal. */
 const wide = (character: string): boolean =>
