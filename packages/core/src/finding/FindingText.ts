@@ -43,7 +43,7 @@ const excerpt = (lines: ReadonlyArray<string>, line = 0, column = 1): ReadonlyAr
   return [`    ${number} | ${shown}`, `    ${" ".repeat(number.length)} | ${before}^`]
 }
 
-/** What stands in a handbook may come from anywhere; nothing of it reaches the terminal as a command. */
+/** A line for a terminal. What stands in a handbook may come from anywhere; nothing of it reaches the terminal as a command. */
 export const safe = (text: string): string => text.replaceAll(/\p{Cc}|\p{Bidi_Control}/gu, " ")
 
 /** Takes two columns of a terminal. */
