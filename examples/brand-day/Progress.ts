@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Actor, type Finding } from "@dualops/core"
+import { Actor, type Finding, FindingText } from "@dualops/core"
 import { DateTime, Effect } from "effect"
 import type { Ending, Outcome, PostEvent } from "./Day.ts"
 
@@ -33,7 +33,9 @@ export const before = (steps: number): Effect.Effect<void> =>
 /** One step, as a line. */
 export const event = ({ at, by, case: id, step }: PostEvent): Effect.Effect<void> =>
   Effect.sync(() =>
-    console.log(`${dayOf(at)} ${timeOf(at)}  ${id.padEnd(18)} ${step.padEnd(15)} ${Actor.describe(by)}`)
+    console.log(
+      FindingText.safe(`${dayOf(at)} ${timeOf(at)}  ${id.padEnd(18)} ${step.padEnd(15)} ${Actor.describe(by)}`)
+    )
   )
 
 /** As many findings as fit a terminal. */
@@ -44,7 +46,8 @@ export const findings = (all: ReadonlyArray<Finding.Finding>): string =>
   [
     ...all.slice(0, most).map(({ code, fix, message, severity, where }) => {
       const place = [where.file, where.line, where.column].filter((part) => part !== undefined).join(":")
-      return `${place}  ${severity}  ${code}\n    ${message.en} ${fix.en}\n    ${message.zh}${fix.zh}`
+      const said = [`${place}  ${severity}  ${code}`, `    ${message.en} ${fix.en}`, `    ${message.zh}${fix.zh}`]
+      return said.map(FindingText.safe).join("\n")
     }),
     ...(all.length > most ? [`\n${all.length - most} more are not listed. 另有 ${all.length - most} 处未列出。`] : []),
     `\n${all.length} ${all.length === 1 ? "mistake" : "mistakes"}. Nothing was published, nothing was changed.`
@@ -83,10 +86,12 @@ export const ending = ({ posts, refused }: Ending, page: string): string => {
   return [
     "",
     `${out.length} of ${posts.length} posts are out; ${open.length} wait for a person.`,
-    ...open.map((post) => `  ${post.id.padEnd(18)} ${post.state._tag.padEnd(12)} ${reasonOf(post) ?? ""}`),
-    ...refused.map(
-      ({ case: id, message, person, step }) => `  ${id.padEnd(18)} ${step} by ${person} was refused: ${message}`
-    ),
+    ...[
+      ...open.map((post) => `  ${post.id.padEnd(18)} ${post.state._tag.padEnd(12)} ${reasonOf(post) ?? ""}`),
+      ...refused.map(
+        ({ case: id, message, person, step }) => `  ${id.padEnd(18)} ${step} by ${person} was refused: ${message}`
+      )
+    ].map(FindingText.safe),
     "",
     `The page: ${page}`
   ].join("\n")

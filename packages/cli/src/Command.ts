@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { resolve } from "node:path"
 import { type Bilingual, Finding, FindingText, type Handbook, HandbookFile } from "@dualops/core"
 import { type DateTime, Result } from "effect"
 
@@ -54,8 +55,12 @@ export interface Command {
 /** It went well, and this is what it says. */
 export const done = (out: string): Outcome => ({ out, error: "", exit: 0 })
 
-/** It could not be done. */
-export const undone = (error: string): Outcome => ({ out: "", error: `${error}\n`, exit: 2 })
+/** It could not be done. The names of files and of what stands in them are said as text. */
+export const undone = (error: string): Outcome => ({
+  out: "",
+  error: `${error.split("\n").map(FindingText.safe).join("\n")}\n`,
+  exit: 2
+})
 
 /** The handbooks of some files, in their order, or how the command ends without them. */
 export const handbooks = (
@@ -91,9 +96,15 @@ export const textOf = (file: string, read: Surroundings["read"]): Result.Result<
   }
 }
 
-/** Puts a text into a file if one is named, and says so; else prints it. */
-export const put = (file: string | undefined, text: string, { write }: Surroundings): Outcome => {
+/** Puts a text into the file that `--out` names, and says so; else prints it. No file that was read is written over. */
+export const put = (
+  { files, values: { out: file } }: Asked,
+  text: string,
+  { folder, write }: Surroundings
+): Outcome => {
   if (file === undefined) return done(text)
+  if (files.some((one) => resolve(folder, one) === resolve(folder, file)))
+    return undone(`${file} is the handbook itself; name another file.`)
   try {
     write(file, text)
     return done(`${file}\n`)

@@ -20,7 +20,7 @@ export const command: Command = {
       onSuccess: ([before, after]) => {
         if (before === undefined || after === undefined) throw new Error("two files have two handbooks")
         const page = ChangesPage.of(Changes.between(before, after))
-        return put(asked.values["out"], rendered(page, asked), surroundings)
+        return put(asked, rendered(page, asked), surroundings)
       }
     })
 }

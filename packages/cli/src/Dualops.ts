@@ -4,8 +4,8 @@
  * @module
  */
 import { type ParseArgsOptionDescriptor, parseArgs } from "node:util"
-import { WallClock } from "@dualops/core"
-import { DateTime, Option, Result } from "effect"
+import { CalendarDate, WallClock } from "@dualops/core"
+import { DateTime, Option, Result, Schema } from "effect"
 import * as Check from "./Check.ts"
 import { type Asked, type Command, done, type Outcome, type Surroundings, undone } from "./Command.ts"
 import * as Diff from "./Diff.ts"
@@ -69,9 +69,11 @@ const parse = (args: ReadonlyArray<string>, command: Command, { now }: Surroundi
   }
 }
 
+const isDate: (text: string) => boolean = Schema.is(CalendarDate.CalendarDate)
+
 /** The date's first moment in China. */
 const midnight = (date: string): DateTime.Utc | undefined =>
-  /^\d{4}-\d{2}-\d{2}$/.test(date)
+  isDate(date)
     ? Option.getOrUndefined(
         Option.map(DateTime.make(`${date}T00:00:00Z`), (utc) =>
           DateTime.makeUnsafe(WallClock.make("Asia/Shanghai").reaches(DateTime.toEpochMillis(utc)))

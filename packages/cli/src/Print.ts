@@ -24,7 +24,7 @@ export const command: Command = {
           week: asked.at,
           processes: Edition.processes
         })
-        return put(asked.values["out"], rendered(page, asked), surroundings)
+        return put(asked, rendered(page, asked), surroundings)
       }
     })
 }

@@ -21,7 +21,7 @@ export const command: Command = {
         if (handbook === undefined) throw new Error("one file has one handbook")
         const { at, lang, lists, values } = asked
         const known = Object.keys(handbook.team.rosters ?? {})
-        const rosters = (lists["roster"] ?? []).map((id) => Roster.RosterId.make(id))
+        const rosters = lists["roster"] ?? []
         const unknown = rosters.find((id) => !known.includes(id))
         if (unknown !== undefined) {
           return undone(`The handbook has no roster ${unknown}, but ${known.join(", ") || "none at all"}.`)
@@ -32,7 +32,9 @@ export const command: Command = {
         const from = values["from"] ?? CalendarDate.fromNumber(Math.floor(today))
         const until = values["until"] ?? CalendarDate.fromNumber(CalendarDate.toNumber(from) + aYear)
         if (until <= from) return undone(`${until} is not after ${from}.`)
-        const chosen = rosters.length === 0 ? undefined : rosters
+        if (CalendarDate.toNumber(until) - CalendarDate.toNumber(from) > 10 * aYear)
+          return undone("Ten years are the most that is exported.")
+        const chosen = rosters.length === 0 ? undefined : rosters.map((id) => Roster.RosterId.make(id))
         return done(
           TeamCalendar.write(handbook, { from, until, stamp: surroundings.now, rosters: chosen, language: lang })
         )

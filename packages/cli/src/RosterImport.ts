@@ -25,6 +25,7 @@ export const command: Command = {
       onSuccess: ([handbook]) => {
         if (handbook === undefined) throw new Error("one file has one handbook")
         const { roster } = asked.values
+        if (roster === "") return undone("A roster is given by its name.")
         const taken = TeamCalendarFile.read(calendar, text.success, handbook, {
           roster: roster === undefined ? undefined : Roster.RosterId.make(roster),
           people: Object.fromEntries(

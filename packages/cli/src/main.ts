@@ -23,6 +23,10 @@ const { error, exit, out } = run(process.argv.slice(2), {
   folder: process.cwd(),
   now: DateTime.makeUnsafe(Date.now())
 })
+// Whoever reads the beginning only, as `head` does, has what they want.
+process.stdout.on("error", (broken: NodeJS.ErrnoException) => {
+  if (broken.code !== "EPIPE") throw broken
+})
 process.stdout.write(out)
 process.stderr.write(error)
 process.exitCode = exit

@@ -46,6 +46,16 @@ describe("dualops print", () => {
     expect(error).toContain("Did you mean duties?")
   })
 
+  it("never writes over the handbook that it has read", () => {
+    for (const out of ["h.yaml", "./h.yaml", "/brand/h.yaml"]) {
+      const files: Record<string, string> = { "h.yaml": worked, "old.yaml": worked }
+      const said = { out: "", error: `${out} is the handbook itself; name another file.\n`, exit: 2 }
+      expect(run(files, "print", "h.yaml", "--out", out)).toEqual(said)
+      expect(run(files, "diff", "old.yaml", "h.yaml", "--out", out)).toEqual(said)
+      expect(files).toEqual({ "h.yaml": worked, "old.yaml": worked })
+    }
+  })
+
   it("says when it cannot write", () => {
     expect(run({ "h.yaml": worked }, "print", "h.yaml", "--out", "/proc/h.md")).toEqual({
       out: "",

@@ -62,6 +62,16 @@ describe("dualops roster", () => {
     expect(error).toMatch(/^team\.ics:\d+ error calendar-file\/broken-line\n/)
   })
 
+  it("lets no name of a handbook reach the terminal as a command", () => {
+    const hostile = yaml.replace("    desk:\n", '    "\\e[2J\\u202Edesk":\n')
+    const { error } = Dualops.run(
+      ["roster", "export", "h.yaml", "--roster", "none"],
+      surroundings({ "h.yaml": hostile })
+    )
+    expect(error).toContain("[2J desk")
+    expect(error).not.toMatch(/[^\n\P{C}]/u)
+  })
+
   it("ends with 2 where nothing could be done, and says how it is used", () => {
     for (const args of [
       [],
@@ -84,6 +94,12 @@ describe("dualops roster", () => {
     expect(roster(["export", "xinghe.yaml", "--roster", "dask"]).error).toBe(
       "The handbook has no roster dask, but desk, lookout.\n"
     )
+    expect(roster(["export", "xinghe.yaml", "--roster", ""]).exit).toBe(2)
+    expect(roster(["import", "xinghe.yaml", "team.ics", "--roster", ""], calendar).exit).toBe(2)
+    expect(roster(["export", "xinghe.yaml", "--until", "9999-12-31"]).error).toBe(
+      "Ten years are the most that is exported.\n"
+    )
+    expect(roster(["export", "xinghe.yaml", "--at", "2026-02-31"]).error).toMatch(/^2026-02-31 is not a date/)
     expect(roster(["export", "xinghe.yaml", "--from", "soon"]).error).toBe("soon is not a date as YYYY-MM-DD.\n")
     expect(roster(["export", "xinghe.yaml", "--from", "2026-09-02", "--until", "2026-09-02"]).exit).toBe(2)
   })

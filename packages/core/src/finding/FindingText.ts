@@ -25,7 +25,7 @@ const one = (
 ): string => {
   const place = [where.file ?? "handbook", where.line, where.column].filter((part) => part !== undefined).join(":")
   return [
-    `${place} ${words[language][severity]} ${code} ${where.path}`.trimEnd(),
+    safe(`${place} ${words[language][severity]} ${code} ${where.path}`).trimEnd(),
     `  ${safe(message[language])}`,
     ...excerpt(lines, where.line, where.column),
     `  ${safe(fix[language])}`,
@@ -43,8 +43,8 @@ const excerpt = (lines: ReadonlyArray<string>, line = 0, column = 1): ReadonlyAr
   return [`    ${number} | ${shown}`, `    ${" ".repeat(number.length)} | ${before}^`]
 }
 
-/** What stands in a handbook may come from anywhere; nothing of it reaches the terminal as a command. */
-const safe = (text: string): string => text.replaceAll(/\p{Cc}|\p{Bidi_Control}/gu, " ")
+/** A line for a terminal. What stands in a handbook may come from anywhere; nothing of it reaches the terminal as a command. */
+export const safe = (text: string): string => text.replaceAll(/\p{Cc}|\p{Bidi_Control}/gu, " ")
 
 /** Takes two columns of a terminal. */
 const wide = (character: string): boolean =>

@@ -57,11 +57,16 @@ const following = (processes: ReadonlyArray<Process.Any>, isKept: (standing: Sta
   const follow = Effect.fnUntraced(function* ({ case: id, event: json, position: at, process: name }: Entry) {
     const process = byName.get(name)
     if (process !== undefined) {
-      const event = yield* Operations.decode(process, json)
       const key = JSON.stringify([name, id])
-      const before = standing.get(key)?.case ?? (yield* caseBefore(process, event))
-      const next = { process, case: Process.evolve(process, before, event) }
-      if (isKept(next)) standing.set(key, next)
+      const next = yield* Effect.gen(function* () {
+        const event = yield* Operations.decode(process, json)
+        const before = standing.get(key)?.case ?? (yield* caseBefore(process, event))
+        return { process, case: Process.evolve(process, before, event) }
+      }).pipe(
+        // A case that cannot be read must not take everybody's desk away.
+        Effect.catchDefect((defect) => Effect.as(Effect.logError(`${name} ${id} cannot be read`, defect), undefined))
+      )
+      if (next !== undefined && isKept(next)) standing.set(key, next)
       else standing.delete(key)
     }
     position = at

@@ -71,9 +71,12 @@ const repeat = <R>(once: Effect.Effect<number, StoreUnavailable, R>, poll: Durat
     Effect.forever
   )
 
-const fireAll = Effect.fnUntraced(function* <R>(work: Work<R>) {
+const fireAll = Effect.fnUntraced(function* <R>(
+  work: Work<R>,
+  limit = 100
+): Effect.fn.Return<number, StoreUnavailable, EventStore | Shelf> {
   const store = yield* EventStore
-  const timers = yield* store.overdue(namesOf(work), yield* DateTime.now, 100)
+  const timers = yield* store.overdue(namesOf(work), yield* DateTime.now, limit)
   const done = yield* Effect.forEach(timers, (timer) =>
     fire(work, timer).pipe(
       Effect.as(1),
@@ -85,7 +88,9 @@ const fireAll = Effect.fnUntraced(function* <R>(work: Work<R>) {
       )
     )
   )
-  return done.reduce((sum: number, one) => sum + one, 0)
+  const sum = done.reduce((sum: number, one) => sum + one, 0)
+  // Those that cannot be fired stay the longest overdue, and must not stand before all others for ever.
+  return sum === 0 && timers.length === limit ? yield* fireAll(work, limit * 2) : sum
 })
 
 const carryAll = Effect.fnUntraced(function* <R>(work: Work<R>) {

@@ -54,11 +54,9 @@ export type OnlyFacts<Facts extends Fields, Answer> = [Undeclared<Facts, Answer>
   ? unknown
   : NotAFact<Undeclared<Facts, Answer>>
 type Undeclared<Facts, Answer> =
-  Answer extends Result.Success<infer Decided, unknown>
-    ? [Decided] extends [never]
-      ? never
-      : Exclude<keyof Decided, keyof Facts>
-    : never
+  Answer extends Result.Success<infer Decided, unknown> ? Exclude<KeyOfEach<Decided>, keyof Facts> : never
+/** The keys of every branch, also those that not all of them have. */
+type KeyOfEach<Branches> = Branches extends unknown ? keyof Branches : never
 
 /** What was decided has a field that the step's facts do not have. */
 export interface NotAFact<Field> {

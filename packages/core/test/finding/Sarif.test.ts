@@ -58,5 +58,7 @@ describe("FindingText", () => {
   it("lets nothing of a handbook reach the terminal as a command", () => {
     const place = { path: "brand", line: 1, column: 1 }
     expect(FindingText.print([finding("x", place)], "brand: \u001b[31m\u202Ered")).not.toMatch(/[^\n\P{C}]/u)
+    const strange = { path: "people.\u001b[2J\u202E.name", file: "\u001b]0;h.yaml", line: 1 }
+    expect(FindingText.print([finding("x", strange)], "")).not.toMatch(/[^\n\P{C}]/u)
   })
 })

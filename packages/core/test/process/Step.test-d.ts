@@ -3,6 +3,8 @@ import { Allowance, Process } from "@dualops/core"
 import { Result, Schema } from "effect"
 import { deadline, mutable, opening, process, staying, step, steps, twins } from "./Shop.ts"
 
+declare const weighed: { readonly text: string; readonly grams: 1 } | { readonly text: string; readonly litres: 2 }
+
 /** States. */
 export const states = [
   // @ts-expect-error: a case of this process is never Lost, so nothing starts from there
@@ -65,6 +67,15 @@ export const evolves = [
     facts: { text: Schema.String },
     // @ts-expect-error: nor are grams among the facts, and so they would not be stored
     decide: ({ text }) => Result.succeed({ text, grams: 1 }),
+    evolve: () => ({ _tag: "Closed" })
+  }),
+  step({
+    from: ["Open"],
+    to: ["Closed"],
+    by: "clock",
+    facts: { text: Schema.String },
+    // @ts-expect-error: neither branch may have more than the facts, though what they have in common are the facts
+    decide: () => Result.succeed(weighed),
     evolve: () => ({ _tag: "Closed" })
   }),
   // @ts-expect-error: somebody has to decide what the facts are, if they are not the input

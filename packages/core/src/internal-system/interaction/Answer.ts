@@ -32,7 +32,13 @@ import { hide, look, reply } from "./ReplyCarriers.ts"
 /** What came in, and to which account. */
 const asked = { account: AccountId, interaction: Interaction }
 /** What is said to it, and everyone who answers for the words. */
-const said = { ...asked, text: Schema.String, by: Schema.NonEmptyArray(PersonId) }
+const said = {
+  ...asked,
+  text: Schema.String,
+  by: Schema.NonEmptyArray(PersonId),
+  /** When these very words were first sent, if that was given up and they may still come. */
+  earlier: Schema.optionalKey(Moment)
+}
 /** Words whose sending has begun, and since when. */
 const sent = { ...said, since: Moment }
 /** Why nothing is said to it. */
@@ -77,7 +83,13 @@ export type State = typeof answer.State.Type
 export const askedOf = ({ account, interaction }: Pick<State, "account" | "interaction">) => ({ account, interaction })
 
 /** What came in and what is said to it. */
-export const saidOf = ({ account, by, interaction, text }: Omit<Said, "_tag">) => ({ account, interaction, text, by })
+export const saidOf = ({ account, by, earlier, interaction, text }: Omit<Said, "_tag">) => ({
+  account,
+  interaction,
+  text,
+  by,
+  ...(earlier && { earlier })
+})
 type Said = Extract<State, { readonly text: string }>
 
 /** The words as they are to be sent: to the comment, or to the post of whoever mentioned the account. */

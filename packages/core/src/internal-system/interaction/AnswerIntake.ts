@@ -37,9 +37,10 @@ export const Say = step({
     _tag: "Sending",
     text: facts.text,
     by: answerable(by),
-    since: at
+    since: at,
+    ...(state._tag === "Failed" && state.earlier && state.text === facts.text && { earlier: state.earlier })
   }),
-  performs: { reply: Answer.requestOf }
+  performs: { reply: (answer) => ({ ...Answer.requestOf(answer), ...(answer.earlier && { earlier: answer.earlier }) }) }
 })
 
 /** It is more than words can settle: whoever it goes to answers the fan. */

@@ -39,7 +39,7 @@ export const Refuse = step({
 const lookFor = {
   look: (state: Extract<Answer.State, { readonly since: Moment }>) => ({
     ...Answer.requestOf(state),
-    since: state.since
+    since: state.earlier ?? state.since
   })
 }
 
@@ -92,14 +92,22 @@ export const Find = step({
   evolve: (state, { facts }) => ({ ...Answer.saidOf(state), _tag: "Answered", ...facts })
 })
 
-/** A person has looked, and is sure that it is not out; it has been looked for first, as often as the handbook says. */
+/**
+ * A person has looked, and is sure that it is not out; it has been looked for first, as often as the handbook says. Should it come all the
+ * same, the same words are not sent a second time.
+ */
 export const GiveUp = step({
   from: ["Unconfirmed"],
   to: ["Failed"],
   by: "interaction.answer",
   unless: ({ looked }, { settings: { looks } }) =>
     looked < looks.times ? new Answer.StillLooking({ looked, times: looks.times }) : undefined,
-  evolve: ({ detail, ...state }) => ({ ...Answer.saidOf(state), _tag: "Failed", code: "not-found", detail })
+  evolve: ({ detail, since, ...state }) => ({
+    ...Answer.saidOf({ earlier: since, ...state }),
+    _tag: "Failed",
+    code: "not-found",
+    detail
+  })
 })
 
 /** Somebody ought to have decided by now. */

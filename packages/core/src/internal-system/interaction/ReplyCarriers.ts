@@ -3,20 +3,25 @@
  *
  * @module
  */
-import { Duration, Effect } from "effect"
+import { Duration, Effect, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Carrier from "../../operations/Carrier.ts"
 import * as Action from "../../process/Action.ts"
 import { AccountId } from "../content/Publisher.ts"
 import type * as Reading from "../content/Reading.ts"
 import { InteractionId } from "./Interaction.ts"
-import { type Failure, Replies, ReplyId, Request } from "./Replies.ts"
+import { type Failure, Replies, type Reply, ReplyId, Request } from "./Replies.ts"
 import * as ReplySighting from "./ReplySighting.ts"
 
 const done = { reply: ReplyId, repliedAt: Moment }
 
-/** Reply with this, once. */
-export const reply = Action.kind({ name: "Reply", request: Request.fields, done, repeatable: false })
+/** Reply with this, once; where it was sent earlier and given up, only if it has not come out since. */
+export const reply = Action.kind({
+  name: "Reply",
+  request: { ...Request.fields, earlier: Schema.optionalKey(Moment) },
+  done,
+  repeatable: false
+})
 
 /** Look whether this reply stands there, given since that moment. */
 export const look = Action.kind({
@@ -34,12 +39,20 @@ export const hide = Action.kind({
   repeatable: true
 })
 
-const carryReply = Carrier.make(reply, (request) =>
-  Effect.flatMap(Replies, (replies) => replies.reply(request)).pipe(
-    Effect.map((out) => ({ reply: out.reply, repliedAt: out.at })),
-    Effect.mapError(outcomeOf)
-  )
+/** What was sent earlier and may have come out since is looked for first. */
+const carryReply = Carrier.make(reply, ({ earlier, ...request }) =>
+  Effect.gen(function* () {
+    const replies = yield* Replies
+    const latest = earlier === undefined ? [] : yield* Effect.mapError(replies.latest(request.account), outcomeOf)
+    const [found, ...others] = earlier === undefined ? [] : ReplySighting.all(request, earlier, latest)
+    if (others.length > 0) return yield* new Action.Unknown({ detail: manyAlike })
+    return toDone(found ?? (yield* Effect.mapError(replies.reply(request), outcomeOf)))
+  })
 )
+
+const toDone = ({ at, reply }: Reply) => ({ reply, repliedAt: at })
+
+const manyAlike = "several of the latest replies of the account say it; a person has to see which it is"
 
 /** That it is not seen is no proof that it never will be. */
 const carryLook = Carrier.make(look, ({ since, ...request }) =>
@@ -49,7 +62,7 @@ const carryLook = Carrier.make(look, ({ since, ...request }) =>
       const found = ReplySighting.find(request, since, latest)
       return found === undefined
         ? Effect.fail(new Action.Refused({ code: "not-seen", detail: `not among ${latest.length} of the account` }))
-        : Effect.succeed({ reply: found.reply, repliedAt: found.at })
+        : Effect.succeed(toDone(found))
     })
   )
 )

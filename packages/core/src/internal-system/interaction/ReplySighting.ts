@@ -13,14 +13,19 @@ import type { Reply, Request } from "./Replies.ts"
  * can tell which it is. Not being seen proves nothing while the attempt may still be on its way.
  */
 export const find = (request: Request, attempted: Moment, latest: ReadonlyArray<Reply>): Reply | undefined => {
+  const [found, ...others] = all(request, attempted, latest)
+  return others.length > 0 ? undefined : found
+}
+
+/** All replies under this post that say this and are no older than the first attempt. */
+export const all = (request: Request, attempted: Moment, latest: ReadonlyArray<Reply>): ReadonlyArray<Reply> => {
   const earliest = DateTime.toEpochMillis(attempted) - Duration.toMillis(Sighting.skew)
-  const [found, ...others] = latest.filter(
+  return latest.filter(
     (one) =>
       one.post === request.post &&
       DateTime.toEpochMillis(one.at) >= earliest &&
       Sighting.shows(withoutAddress(one.text), withoutAddress(request.text))
   )
-  return others.length > 0 ? undefined : found
 }
 
 /** Weibo puts 回复@name: before a reply to a comment. Source: the interface page of comments/reply. */

@@ -43,6 +43,13 @@ export const resolve = (roster: Roster, horizon: Horizon): ReadonlyArray<Shift> 
   return present(within(shifts, { from: horizon.from, to: horizon.until }), horizon)
 }
 
+/** How much there is to work out: windows of the rotations, each laid beside everything that may change it. */
+export const effort = ({ overrides, rotations, swaps }: Roster, { absences, from, until }: Horizon): number => {
+  const windows = Object.values(rotations).reduce((sum, { hours }) => sum + hours.length, 0)
+  const changes = [overrides, swaps, absences].reduce((sum, those) => sum + Object.keys(those ?? {}).length, 1)
+  return ((until - from) / dayMillis) * windows * changes
+}
+
 /** The same people's turns before a date, other people's from the turn on that begins with or after it; nobody's shift before it moves. */
 export const changed = (
   rotation: Rotation,

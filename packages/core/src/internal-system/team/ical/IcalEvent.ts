@@ -29,11 +29,19 @@ export interface Happenings {
   readonly findings: ReadonlyArray<Finding>
 }
 
+/** Events that repeat, and times that all events happen, after which it is no team's calendar. */
+const mostSeries = 300
+const mostTimes = 50_000
+
 /** Every time that the events happen. Of those that are cancelled, none; of those that were moved, the new one. */
 export const read = (file: string, events: ReadonlyArray<Component>, timeZone: string): Happenings => {
   const walls = Time.walls(timeZone)
   const findings: Array<Finding> = []
+  const past = events.filter((event) => found(event, "rrule") !== undefined)[mostSeries]
+  if (past !== undefined) return { happenings: [], findings: [Words.tooOften({ file, line: past.line }, mostSeries)] }
   const times = events.map((event) => timesOf(file, event, walls, findings))
+  if (times.reduce((sum, one) => sum + (one?.starts.length ?? 0), 0) > mostTimes)
+    return { happenings: [], findings: [Words.tooMuch({ file, line: 1 }, mostTimes)] }
   const moved = new Set(
     events.flatMap((event, index) =>
       times[index]?.moves === undefined ? [] : [`${uidOf(event)} ${times[index].moves}`]

@@ -67,10 +67,14 @@ export const later = (walls: Walls, point: Point, millis: number): Point =>
     ? pointOf(walls, point.shows + millis, point.zone, true)
     : { ...point, at: point.at + millis, shows: walls.of(point.zone).wallAt(point.at + millis) }
 
-/** How long a duration lasts in milliseconds, if it is one. */
+/** A century, after which no event of a team ends. */
+const longest = 36_525 * dayMillis
+
+/** How long a duration lasts in milliseconds, if it is one of an event. */
 export const duration = (value: unknown): number | undefined => {
   try {
-    return typeof value === "string" ? ICAL.Duration.fromString(value).toSeconds() * 1000 : undefined
+    const millis = typeof value === "string" ? ICAL.Duration.fromString(value).toSeconds() * 1000 : undefined
+    return millis !== undefined && millis <= longest ? millis : undefined
   } catch {
     return undefined
   }

@@ -71,6 +71,31 @@ export const tooMuch = (at: At, most: number): Finding =>
     { zh: "只导出需要的时间段。", en: "Export only the time that matters." }
   )
 
+/** More events repeat than a team has, and each repetition takes time to work out. */
+export const tooOften = (at: At, most: number): Finding =>
+  finding(
+    at,
+    "too-much",
+    "",
+    "",
+    { zh: `重复的事件超过 ${most} 个。`, en: `More than ${most} events repeat.` },
+    { zh: "只导出需要的日历。", en: "Export only the calendar that matters." }
+  )
+
+/** The table of a roster would be larger than anybody can read. */
+export const tooLarge = (at: At, roster: string): Finding =>
+  finding(
+    at,
+    "too-much",
+    "",
+    excerpt(roster),
+    {
+      zh: `排班「${excerpt(roster)}」的日期过长，或改动过多，无法逐班比对。`,
+      en: `The dates of the roster ${excerpt(roster)} are too many, or too much changes in them, to be compared shift by shift.`
+    },
+    { zh: "只导出需要的时间段。", en: "Export only the time that matters." }
+  )
+
 /** A line that cannot be read. */
 export const broken = (at: At, content: string, problem: string): Finding =>
   finding(

@@ -82,16 +82,12 @@ export const read = (
     const base =
       carried.get(id) ??
       (Object.hasOwn(known.team.rosters ?? {}, id) ? known.team.rosters?.[id as RosterId] : undefined)
-    if (base === undefined)
-      broken.push(Words.unknownRoster({ file, line: shifts[0]?.line ?? 1 }, id, Object.keys(known.team.rosters ?? {})))
-    else if (broken.length === 0)
-      rosters.set(
-        id,
-        compared(
-          { file, id, base, shifts, wall, dates: datesOf(calendar, shifts), absences: Object.values(absences) },
-          broken
-        )
-      )
+    const at = { file, line: shifts[0]?.line ?? 1 }
+    if (base === undefined) broken.push(Words.unknownRoster(at, id, Object.keys(known.team.rosters ?? {})))
+    else if (broken.length === 0) {
+      const one = { file, id, base, shifts, wall, dates: datesOf(calendar, shifts), absences: Object.values(absences) }
+      rosters.set(id, compared(one, broken))
+    }
   }
   const foreign = seen.filter(({ ours }) => ours === undefined)
   if (options.roster !== undefined && foreign.length > 0) {
@@ -144,11 +140,18 @@ interface Comparison {
   readonly absences: ReadonlyArray<Absence>
 }
 
+/** How much a table may take to work out; a year of a large team takes a few hundred thousand. */
+const mostEffort = 20_000_000
+
 /** The roster, with an override for everybody who has a shift in the calendar that the roster would not give them. */
 const compared = ({ absences, base, dates, file, id, shifts, wall }: Comparison, broken: Array<Finding>): Roster => {
   const millis = (time: string) => wall.reaches(onWall(time))
   const shown = (at: number) => new Date(wall.wallAt(at)).toISOString().slice(0, 16)
   const horizon = { wall, from: millis(`${dates.from}T00:00`), until: millis(`${dates.until}T00:00`), absences }
+  if (Shift.effort(base, horizon) > mostEffort) {
+    broken.push(Words.tooLarge({ file, line: shifts[0]?.line ?? 1 }, id))
+    return base
+  }
   const table = spansOf(Shift.resolve(base, horizon))
   const there = spansOf(shifts.map(({ from, person, until }) => ({ person, from: millis(from), to: millis(until) })))
   for (const absence of absences)

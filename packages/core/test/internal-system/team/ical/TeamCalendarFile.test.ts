@@ -161,6 +161,30 @@ describe("a hostile calendar", () => {
     }
   })
 
+  it("that repeats in too many events, or for a length that nobody can write, is refused", () => {
+    const many = (times: number, ...lines: ReadonlyArray<string>) =>
+      calendar(...Array.from({ length: times }, () => event("SUMMARY:林晓", "DTSTART:20260101T090000", ...lines)))
+    const never = "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=10"
+    const less = "Export only the calendar that matters."
+    assert.deepStrictEqual(found(many(5000, "DURATION:PT1H", never)), [`2104 too-much: ${less}`])
+    const dates = Array.from({ length: 20_000 }, () => "20260101T090000").join()
+    assert.deepStrictEqual(found(many(1, "DURATION:PT1H", ...Array.from({ length: 3 }, () => `RDATE:${dates}`))), [
+      "1 too-much: Export only the time that matters."
+    ])
+    assert.match(wrong("SUMMARY:林晓", "DTSTART:20260101T090000", "DURATION:P9999999999W").join(), /wrong-value/)
+  })
+
+  it("that speaks of thousands of years of a roster is refused, for its table has no end", () => {
+    const hour = { people: ["lin"], from: "0001-01-01", days: 1, hours: [{ from: "00:00", to: "12:00" }] }
+    const rotations = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`r${index}`, hour]))
+    const carried = JSON.stringify({ id: "desk", roster: { title: { zh: "值班", en: "Desk" }, rotations } })
+    const text = carried.replaceAll("\\", "\\\\").replaceAll(/[,;]/g, "\\$&")
+    assert.deepStrictEqual(
+      found(calendar("X-DUALOPS-FROM:0001-01-01", "X-DUALOPS-UNTIL:9999-12-31", `X-DUALOPS-ROSTER:${text}`)),
+      ["1 too-much: Export only the time that matters."]
+    )
+  })
+
   it("that is huge, folded, nested or full of quotes is read in bounded time", () => {
     const begin = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n"
     const big = {

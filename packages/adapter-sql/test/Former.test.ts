@@ -1,0 +1,53 @@
+/** A database of the schema before things belonged to cases, as the former release left it. */
+import { Case, EventStore } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Duration, Effect } from "effect"
+import { SqlClient } from "effect/sql"
+import { NodeSqlite } from "../src/index.ts"
+import * as Scratch from "./Scratch.ts"
+
+const address = { process: "Post", case: Case.CaseId.make("moon") }
+
+describe("a database of a former schema", () => {
+  it.effect("keeps its events, actions and deadlines, and from then on knows what belongs to whom", () =>
+    Effect.gen(function* () {
+      const filename = yield* Scratch.file
+      const now = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
+      const waiting = { ...address, key: "Post/moon/1/publish", version: 1, name: "publish", request: { text: "月" } }
+      const timer = { ...address, name: "slot", version: 1, fires: "MissSlot", at: now }
+      const commit = {
+        ...address,
+        key: "k",
+        expected: 0,
+        event: { step: "Compose" },
+        actions: [waiting],
+        timers: [timer]
+      }
+      yield* Effect.gen(function* () {
+        const store = yield* EventStore.EventStore
+        yield* store.append(commit)
+      }).pipe(Effect.provide(Scratch.store(filename)))
+      yield* Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`DROP TABLE dualops_belongings`
+        yield* sql`DROP INDEX dualops_actions_process`
+        yield* sql`DROP INDEX dualops_deadlines_process`
+        yield* sql`DELETE FROM dualops_migrations WHERE migration_id = 3`
+      }).pipe(Effect.provide(NodeSqlite.layer({ filename })))
+      yield* Effect.gen(function* () {
+        const store = yield* EventStore.EventStore
+        assert.deepStrictEqual(yield* store.read(address), [{ step: "Compose" }])
+        assert.deepStrictEqual(yield* store.overdue(["Post"], now, 10), [timer])
+        assert.deepStrictEqual(yield* store.claim(["Post"], now, Duration.minutes(1), 10), [
+          { ...waiting, tries: 1, interrupted: false }
+        ])
+        const later = { ...commit, expected: 1, key: "k2", actions: [], owns: "post 1" }
+        yield* store.append(later)
+        const other = yield* Effect.flip(
+          store.append({ ...later, case: Case.CaseId.make("sun"), expected: 0, timers: [] })
+        )
+        assert.strictEqual(other._tag, "EventStore.NotItsOwn")
+      }).pipe(Effect.provide(Scratch.store(filename)))
+    }).pipe(Effect.scoped)
+  )
+})
