@@ -3,7 +3,8 @@
  *
  * Weibo signs the timestamp and the nonce with the app's secret, not the body; it wants HTTP 200 within 5 seconds and tries
  * three times; a message has no id. So a signature is good for one body and a few minutes, a message is known by everything
- * that it says, and 200 is answered only when it has been handled: what failed or is not done yet comes again.
+ * that it says, and 200 is answered only when it has been handled: what failed or is not done yet comes again. A reply that was made too
+ * late for one delivery is given to the next, once.
  * Source: the fan-service pages.
  *
  * @module
@@ -66,7 +67,8 @@ const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Optio
   const taking = yield* Effect.forkDetach(
     Effect.catch(take(options, { signature: signature.toLowerCase(), until }, body, at), unavailable)
   )
-  return yield* Fiber.join(taking)
+  const taken = yield* Fiber.join(taking)
+  return taken instanceof Response ? taken : yield* Effect.catch(replyOnce(taken, at, until), unavailable)
 })
 
 /** The text of a request, or nothing if it is too large: what is beyond is never read, whatever the headers say. */
@@ -115,16 +117,28 @@ const take = Effect.fnUntraced(function* <R>(
   }
   const key = keyOf(message)
   const turn = yield* inbox.claim(key, at, DateTime.addDuration(at, "5 minutes"))
-  if (turn !== "yours") return say(turn === "done" ? 200 : 503)
+  if (turn === "busy") return say(503)
+  if (turn === "done") return key
   const handled = yield* options.handle(message, key).pipe(
+    Effect.tap((reply) =>
+      reply === undefined ? Effect.void : inbox.first(`reply ${key}`, passiveReply(message, reply), until)
+    ),
     Effect.tap(() => inbox.done(key)),
     Effect.onError((cause) =>
       Effect.andThen(Effect.logError("A push could not be handled", cause), Effect.ignore(inbox.release(key)))
     ),
     Effect.exit
   )
-  if (Exit.isFailure(handled)) return say(503)
-  return handled.value === undefined ? say(200) : say(200, passiveReply(message, handled.value))
+  return Exit.isFailure(handled) ? say(503) : key
+})
+
+/** The reply to a message that was handled, if there is one and nobody has taken it yet: who waited for it may have given up. */
+const replyOnce = Effect.fnUntraced(function* (key: string, at: DateTime.Utc, until: DateTime.Utc) {
+  const inbox = yield* Inbox.Inbox
+  const reply = yield* inbox.first(`reply ${key}`, "", until)
+  if (reply === "") return say(200)
+  const turn = yield* inbox.claim(`replied ${key}`, at, until)
+  return turn === "yours" ? say(200, reply) : say(200)
 })
 
 /** The same for the same message, however often and in whatever order of fields it is delivered. */
@@ -137,7 +151,13 @@ export const keyOf = (message: FanMessage.FanMessage): string => {
 /** A reply in the answer to a push: sender and receiver change places. */
 const passiveReply = ({ account, fan }: FanMessage.FanMessage, reply: PrivateMessages.Message): string => {
   const { type, data } = toWire(reply)
-  return JSON.stringify({ result: true, sender_id: account, receiver_id: fan, type, data: encodeURIComponent(data) })
+  return JSON.stringify({
+    result: true,
+    sender_id: account,
+    receiver_id: fan,
+    type,
+    data: encodeURIComponent(data)
+  })
 }
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex")
