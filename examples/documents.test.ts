@@ -22,6 +22,13 @@ describe("what the documents show is a program that runs here", () => {
     assert.include(answer.desk, "Approve")
   })
 
+  it("a prize that cannot be sent is on the desk of whoever sent it", async () => {
+    const { findings, outcome } = await import("./own-action.ts")
+    assert.deepStrictEqual(findings, [])
+    assert.deepStrictEqual(outcome.state, { _tag: "Stuck", to: "nowhere", why: "there is no such place" })
+    assert.deepStrictEqual(outcome.desk, ["prize 1: SendAgain"])
+  })
+
   it("a handbook of one's own is checked, printed and compared", async () => {
     const { changed, clean, findings, html, markdown } = await import("./own-handbook.ts")
     assert.deepStrictEqual(clean, [])

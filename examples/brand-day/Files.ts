@@ -99,7 +99,7 @@ const unreadable = (file: string, problem: string): Finding.Finding => ({
   severity: "error",
   where: { path: "", file },
   evidence: problem,
-  message: { zh: `读不了文件：${problem}`, en: `The file cannot be read: ${problem}` },
+  message: { zh: `读不了文件：${problem}。`, en: `The file cannot be read: ${problem}.` },
   fix: { zh: "检查路径和权限。", en: "Check its path and who may read it." }
 })
 

@@ -57,8 +57,9 @@ export const findings = (all: ReadonlyArray<Finding.Finding>): string =>
 export const doubts = (all: ReadonlyArray<Finding.Finding>, file: string): string => {
   const count = (severity: Finding.Severity) => all.filter((one) => one.severity === severity).length
   return [
-    `The handbook can be run for a day, and has ${count("error")} errors, ${count("warning")} warnings and ${count("note")} notes.`,
-    `手册可以运行，另有 ${count("error")} 个错误、${count("warning")} 个警告、${count("note")} 个提示。 dualops check ${file}\n`
+    `The handbook can be run for a day. Errors: ${count("error")}, warnings: ${count("warning")}, notes: ${count("note")}.`,
+    `手册可以运行，另有 ${count("error")} 个错误、${count("warning")} 个警告、${count("note")} 个提示。`,
+    `npm run build && npx dualops check ${file}\n`
   ].join("\n")
 }
 

@@ -32,7 +32,7 @@ const settings: Post.Settings = {
   rules: { route: "share", safeDomains: ["brand.example"] }
 }
 
-const work: Worker.Work<Publisher.Publisher> = {
+const work: Worker.Work<Carrier.AnyCarrier<Publisher.Publisher>> = {
   processes: [PostProcess],
   carriers: [...PostCarriers.carriers, Carrier.make(Tell.tell, () => Effect.succeed({}))]
 }

@@ -33,7 +33,7 @@ const settings: Answer.Settings = {
   rules: { route: "share" }
 }
 
-const work: Worker.Work<Replies.Replies> = {
+const work: Worker.Work<Carrier.AnyCarrier<Replies.Replies>> = {
   processes: [AnswerProcess],
   carriers: [...ReplyCarriers.carriers, Carrier.make(Tell.tell, () => Effect.succeed({}))]
 }

@@ -1,7 +1,7 @@
 /** One life of a case under one schedule of faults: workers die, calls go wrong, time passes, people do what is left to them. */
 import { MemoryEventStore } from "@dualops/adapter-memory"
 import { Chance, Emulator, Fault } from "@dualops/adapter-weibo/emulator"
-import { Case, EventStore, Shelf, Worker } from "@dualops/core"
+import { type Carrier, Case, EventStore, Shelf, Worker } from "@dualops/core"
 import { DateTime, Effect, Layer } from "effect"
 import * as house from "../house.ts"
 import * as VirtualClock from "./VirtualClock.ts"
@@ -17,9 +17,9 @@ export interface Schedule {
 export type People = "over" | "acted" | "waiting"
 
 /** Runs workers and people in turn until the case is over or nothing moves any more. */
-export const live = Effect.fnUntraced(function* <R, E, R2>(
+export const live = Effect.fnUntraced(function* <C extends Carrier.AnyCarrier<unknown>, E, R2>(
   { chance, clock }: Schedule,
-  work: Worker.Work<R>,
+  work: Worker.Work<C>,
   people: Effect.Effect<People, E, R2>
 ) {
   const store = yield* EventStore.EventStore

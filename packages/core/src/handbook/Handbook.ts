@@ -15,6 +15,7 @@ import { fromIssue, type Locate, pathText } from "../finding/SchemaFindings.ts"
 import { Suppression } from "../finding/Suppression.ts"
 import { Kpi, KpiId } from "../internal-system/analytics/Kpi.ts"
 import { ContentMix } from "../internal-system/content/ContentMix.ts"
+import { HostName } from "../internal-system/content/Link.ts"
 import { policy } from "../internal-system/content/Post.ts"
 import { AccountId } from "../internal-system/content/Publisher.ts"
 import { Rules } from "../internal-system/content/Screening.ts"
@@ -33,7 +34,7 @@ export const Account = Schema.Struct({
   id: AccountId,
   name: Schema.NonEmptyString,
   route: Rules.fields.route,
-  safeDomains: Schema.Array(Schema.NonEmptyString).annotateKey({
+  safeDomains: Schema.Array(HostName).annotateKey({
     description: "Host names registered with the app; a link to one of them or below it satisfies the route share."
   })
 })

@@ -23,6 +23,9 @@ export interface AnyCarrier<R> {
   readonly carry: (request: never, key: string) => Effect.Effect<unknown, Failure, R>
 }
 
+/** What carriers need: all that any of them does. */
+export type NeedsOf<C> = C extends AnyCarrier<infer R> ? R : never
+
 /** A carrier for a kind of action. */
 export const make = <Request, Done, R>(
   kind: Action.Kind<string, Request, Done>,

@@ -5,7 +5,7 @@
  */
 import { Duration, Effect, Schema } from "effect"
 import type * as Action from "../process/Action.ts"
-import type { AnyCarrier } from "./Carrier.ts"
+import type { AnyCarrier, Failure, NeedsOf } from "./Carrier.ts"
 import type { Claimed } from "./EventStore.ts"
 
 /** What became of it, with what the step that takes it in is told; or it did not happen yet. */
@@ -30,15 +30,18 @@ export interface Limits {
 export const unknown = (detail: string): Unknown => ({ _tag: "unknown", input: { detail } })
 
 /** Lets the carrier carry the action. Whatever the carrier does, there is an outcome. */
-export const attempt = <R>(
-  carrier: AnyCarrier<R>,
+export const attempt = <C extends AnyCarrier<unknown>>(
+  carrier: C,
   action: Claimed,
   { lease, patience }: Limits
-): Effect.Effect<Outcome, never, R> =>
+): Effect.Effect<Outcome, never, NeedsOf<C>> =>
   Schema.decodeEffect(carrier.kind.request)(action.request).pipe(
     Effect.orDie,
-    // The carrier's own kind has read the request.
-    Effect.flatMap((request) => carrier.carry(request as never, action.key)),
+    Effect.flatMap(
+      (request) =>
+        // The carrier's own kind has read the request; what the carrier needs is in its own type, which is `C`.
+        carrier.carry(request as never, action.key) as Effect.Effect<unknown, Failure, NeedsOf<C>>
+    ),
     Effect.map((input): Outcome => ({ _tag: "done", input })),
     Effect.catch((failure) => Effect.succeed(outcomeOf(failure, action, patience))),
     Effect.timeoutOrElse({
@@ -56,11 +59,7 @@ const broken = ({ name, repeatable }: Action.AnyKind, how: string): Outcome =>
     ? { _tag: "later", after: Duration.minutes(1) }
     : unknown(`the carrier of ${name} ${how} while it was under way`)
 
-const outcomeOf = (
-  failure: Action.Refused | Action.Unknown | Action.TryLater,
-  { tries }: Claimed,
-  patience: number
-): Outcome => {
+const outcomeOf = (failure: Failure, { tries }: Claimed, patience: number): Outcome => {
   switch (failure._tag) {
     case "Action.Refused":
       return { _tag: "refused", input: { code: failure.code, detail: failure.detail } }

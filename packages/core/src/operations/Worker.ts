@@ -9,7 +9,7 @@
 import { DateTime, Duration, Effect } from "effect"
 import { clock } from "../process/Actor.ts"
 import type * as Process from "../process/Process.ts"
-import type { AnyCarrier } from "./Carrier.ts"
+import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
 import { type Claimed, EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
@@ -18,9 +18,9 @@ import type { Shelf } from "./Shelf.ts"
 import { StrayProcess } from "./StrayProcess.ts"
 
 /** What a worker works on; strays need not be named, but telling people needs a carrier. */
-export interface Work<R> {
+export interface Work<C extends AnyCarrier<unknown>> {
   readonly processes: ReadonlyArray<Process.Any>
-  readonly carriers: ReadonlyArray<AnyCarrier<R>>
+  readonly carriers: ReadonlyArray<C>
   /** How long an action stays with the worker that took it. */
   readonly lease?: Duration.Input
   /** How often an action that is told to come back later does so before it counts as refused. */
@@ -34,7 +34,7 @@ export interface Round {
 }
 
 /** One round: fires what has run out, and carries what is waiting. What breaks is logged, and stops nothing else. */
-export const round = Effect.fn("Worker.round")(function* <R>(work: Work<R>) {
+export const round = Effect.fn("Worker.round")(function* <C extends AnyCarrier<unknown>>(work: Work<C>) {
   const fired = yield* fireAll(work)
   const carried = yield* carryAll(work)
   return { fired, carried } satisfies Round
@@ -44,10 +44,10 @@ export const round = Effect.fn("Worker.round")(function* <R>(work: Work<R>) {
  * Works for ever, deadlines and actions side by side, so that a slow carrier delays no deadline. Sleeps until there is something to do,
  * and never longer than `poll`; a store that does not answer is asked again.
  */
-export const run = <R>(
-  work: Work<R>,
+export const run = <C extends AnyCarrier<unknown>>(
+  work: Work<C>,
   poll: Duration.Input = "1 second"
-): Effect.Effect<never, never, R | EventStore | Shelf> =>
+): Effect.Effect<never, never, NeedsOf<C> | EventStore | Shelf> =>
   Effect.andThen(
     Effect.all([repeat(fireAll(work), poll), repeat(carryAll(work), poll)], {
       concurrency: "unbounded",
@@ -71,8 +71,8 @@ const repeat = <R>(once: Effect.Effect<number, StoreUnavailable, R>, poll: Durat
     Effect.forever
   )
 
-const fireAll = Effect.fnUntraced(function* <R>(
-  work: Work<R>,
+const fireAll = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
+  work: Work<C>,
   limit = 100
 ): Effect.fn.Return<number, StoreUnavailable, EventStore | Shelf> {
   const store = yield* EventStore
@@ -93,7 +93,7 @@ const fireAll = Effect.fnUntraced(function* <R>(
   return sum === 0 && timers.length === limit ? yield* fireAll(work, limit * 2) : sum
 })
 
-const carryAll = Effect.fnUntraced(function* <R>(work: Work<R>) {
+const carryAll = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>) {
   const store = yield* EventStore
   const claimed = yield* store.claim(namesOf(work), yield* DateTime.now, leaseOf(work), 20)
   yield* Effect.forEach(
@@ -108,15 +108,17 @@ const carryAll = Effect.fnUntraced(function* <R>(work: Work<R>) {
 })
 
 /** Strays are the worker's own: it opens them, and reminds people of them. */
-const processesOf = <R>({ processes }: Work<R>): ReadonlyArray<Process.Any> => [
+const processesOf = <C extends AnyCarrier<unknown>>({ processes }: Work<C>): ReadonlyArray<Process.Any> => [
   ...new Set([...processes, StrayProcess])
 ]
 
-const namesOf = <R>(work: Work<R>): ReadonlyArray<string> => processesOf(work).map(({ name }) => name)
+const namesOf = <C extends AnyCarrier<unknown>>(work: Work<C>): ReadonlyArray<string> =>
+  processesOf(work).map(({ name }) => name)
 
-const leaseOf = <R>({ lease = "2 minutes" }: Work<R>): Duration.Duration => Duration.fromInputUnsafe(lease)
+const leaseOf = <C extends AnyCarrier<unknown>>({ lease = "2 minutes" }: Work<C>): Duration.Duration =>
+  Duration.fromInputUnsafe(lease)
 
-const fire = Effect.fnUntraced(function* <R>(work: Work<R>, timer: Timer) {
+const fire = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>, timer: Timer) {
   const process = processesOf(work).find(({ name }) => name === timer.process)
   if (process === undefined) return yield* Effect.die(`There is no process ${timer.process} here`)
   yield* Operations.send(process, {
@@ -138,7 +140,7 @@ const fire = Effect.fnUntraced(function* <R>(work: Work<R>, timer: Timer) {
   )
 })
 
-const carry = Effect.fnUntraced(function* <R>(work: Work<R>, action: Claimed) {
+const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>, action: Claimed) {
   const process = processesOf(work).find(({ name }) => name === action.process)
   const kind = process?.actions[action.name]
   const carrier = work.carriers.find((one) => one.kind.name === kind?.name)

@@ -53,6 +53,20 @@ describe("A handbook", () => {
   })
 })
 
+describe("A safe domain", () => {
+  it.each([
+    ["https://brand.com/shop", 'Write "brand.com".'],
+    ["品牌.com", "Write a host name such as brand.com, without https:// and without a path."]
+  ])("is a host name, and %s is none", (domain, fix) => {
+    const text = textOf("minimal").replace("[xinghe.example]", `["${domain}"]`)
+    const findings = Result.getOrThrow(Result.flip(HandbookFile.read("minimal.yaml", text)))
+    assert.deepStrictEqual(
+      findings.map((one) => `${one.where.path} ${one.fix.en}`),
+      [`account.safeDomains[0] ${fix}`]
+    )
+  })
+})
+
 describe("The file of a handbook", () => {
   it("is written so that reading it gives the same handbook", () => {
     for (const handbook of [minimal, xinghe]) {

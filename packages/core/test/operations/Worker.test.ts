@@ -1,7 +1,21 @@
+import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect } from "effect"
+import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import { type Action, Carrier, Case, EventStore, Post, Publisher, type Shelf, Tell, Worker } from "../../src/index.ts"
+import {
+  type Action,
+  AnswerProcess,
+  Carrier,
+  Case,
+  EventStore,
+  Post,
+  Publisher,
+  type Replies,
+  ReplyCarriers,
+  type Shelf,
+  Tell,
+  Worker
+} from "../../src/index.ts"
 import {
   at9,
   composed,
@@ -41,6 +55,26 @@ describe("a worker", () => {
         yield* until(slot)
         assert.strictEqual((yield* published).length, 1)
         assert.strictEqual((yield* state)?._tag, "Published")
+      })
+    )
+  )
+
+  it.effect("carries posts and replies side by side, and needs what any of its carriers needs", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* TestClock.setTime(slot.epochMilliseconds)
+        const carriers = [...work.carriers, ...ReplyCarriers.carriers]
+        const both: Effect.Effect<
+          Worker.Round,
+          EventStore.StoreUnavailable,
+          EventStore.EventStore | Shelf.Shelf | Publisher.Publisher | Replies.Replies
+        > = Worker.round({
+          processes: [...work.processes, AnswerProcess],
+          carriers
+        })
+        yield* Effect.provide(both, Layer.provide(MemoryReplies.layer, MemoryFans.layer))
+        assert.strictEqual((yield* published).length, 1)
       })
     )
   )

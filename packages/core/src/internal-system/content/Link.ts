@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { Schema } from "effect"
+import { arbitrarily } from "../../calendar/CalendarDate.ts"
+import * as Expected from "../../finding/Expected.ts"
 
 /** A link, where it stands, its host, and whether it ends as it must: with a blank or with the text. */
 export interface Link {
@@ -27,5 +30,26 @@ export const isSafe = (link: Link, domains: ReadonlyArray<string>): boolean =>
 
 const hostOf = (link: string): string | undefined => {
   const authority = /^https?:\/\/([^/?#]*)/i.exec(link)?.[1] ?? ""
-  return /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d{1,5})?$/.exec(authority.toLowerCase())?.[1]
+  const host = authority.toLowerCase().replace(/:\d{1,5}$/, "")
+  return hostName.test(host) ? host : undefined
 }
+
+const hostName = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i
+
+/** `https://brand.com/shop` as brand.com. */
+const meantHost = (value: unknown): string | undefined => {
+  const host = /^(?:https?:\/\/)?([^/]*)/i.exec(String(value))?.[1] ?? ""
+  return hostName.test(host) ? host : undefined
+}
+
+/** A host name, such as `brand.com`: without `https://`, and without a path. */
+export const HostName = Schema.String.check(
+  Schema.makeFilter((text) => hostName.test(text), arbitrarily("[a-z]{1,9}\\.com"))
+).annotate(
+  Expected.words(
+    { zh: "主机名，形如「brand.com」", en: "a host name such as brand.com, without https:// and without a path" },
+    meantHost
+  )
+)
+/** A host name, such as `brand.com`: without `https://`, and without a path. */
+export type HostName = typeof HostName.Type

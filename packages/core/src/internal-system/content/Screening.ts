@@ -12,6 +12,7 @@ import type { Content } from "./Content.ts"
 import { type Draft, inText, type Pack, type Statement, type WordRule } from "./ContentRule.ts"
 import * as FoldedText from "./FoldedText.ts"
 import * as Lexicon from "./Lexicon.ts"
+import { HostName } from "./Link.ts"
 import * as Lottery from "./Lottery.ts"
 import { Route } from "./Route.ts"
 import * as StylePack from "./StylePack.ts"
@@ -21,7 +22,7 @@ import * as WeiboPack from "./WeiboPack.ts"
 export const Rules = Schema.Struct({
   route: Route,
   /** Host names registered with the app; a link to one of them or below it satisfies the route `share`. */
-  safeDomains: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
+  safeDomains: Schema.optionalKey(Schema.Array(HostName)),
   /** The brand's own list, of any length. */
   bannedWords: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
   /** Registered names that may hold a superlative. */

@@ -56,7 +56,7 @@ export const notCsv = (at: Place, code: string, problem: string): Finding =>
     "not-csv",
     "",
     excerpt(problem),
-    { zh: `文件不是正确的 CSV：${kinds[code] ?? "这一行读不懂"}。`, en: `The file is not CSV: ${excerpt(problem)}` },
+    { zh: `文件不是正确的 CSV：${kinds[code] ?? "这一行读不懂"}。`, en: `The file is not CSV: ${excerpt(problem)}.` },
     {
       zh: "按 CSV 格式修正此行，含逗号或换行的正文要加双引号。",
       en: "Mend this line; a text with commas or line breaks stands in quotes."

@@ -1,0 +1,117 @@
+/**
+ * A process of one's own that asks for something outside: a prize that is sent, on SQLite, with a worker and a desk.
+ *
+ * @module
+ */
+import { readFileSync } from "node:fs"
+import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
+import {
+  Action,
+  Actor,
+  Allowance,
+  Carrier,
+  Case,
+  Caseload,
+  ChineseHolidays,
+  Edition,
+  HandbookFile,
+  Operations,
+  Process,
+  Shelf,
+  Soundness,
+  Tell,
+  Worker
+} from "@dualops/core"
+import { Effect, Layer, Result, Schema } from "effect"
+
+const file = new URL("brand-day/handbook.yaml", import.meta.url)
+const handbook = Result.getOrThrow(HandbookFile.read("handbook.yaml", readFileSync(file, "utf8")))
+
+// #region action
+const done = { parcel: Schema.String }
+const ship = Action.kind({ name: "Ship", request: { to: Schema.String }, done, repeatable: false })
+
+const to = { to: Schema.String }
+const { deadline, opening, process, staying, step } = Process.words({
+  settings: { remindAfter: Allowance.Allowance },
+  states: { Sending: to, Sent: { ...to, ...done }, Stuck: { ...to, why: Schema.String } },
+  actions: { ship }
+})
+const asked = { ship: (state: { readonly to: string }) => ({ to: state.to }) }
+
+export const Prize = process("Prize", {
+  steps: {
+    Send: opening({
+      to: ["Sending"],
+      by: "resource.answer",
+      input: to,
+      evolve: ({ facts }) => ({ _tag: "Sending", ...facts }),
+      performs: asked
+    }),
+    SendAgain: step({
+      from: ["Stuck"],
+      to: ["Sending"],
+      by: "resource.answer",
+      evolve: (state) => ({ _tag: "Sending", to: state.to }),
+      performs: asked
+    }),
+    Arrive: step({
+      from: ["Sending"],
+      to: ["Sent"],
+      by: "world",
+      input: done,
+      evolve: (state, { facts }) => ({ _tag: "Sent", to: state.to, parcel: facts.parcel })
+    }),
+    Refuse: step({
+      from: ["Sending"],
+      to: ["Stuck"],
+      by: "world",
+      input: Action.refused,
+      evolve: (state, { facts }) => ({ _tag: "Stuck", to: state.to, why: facts.detail })
+    }),
+    LoseSight: step({
+      from: ["Sending"],
+      to: ["Stuck"],
+      by: "world",
+      input: Action.unknown,
+      evolve: (state, { facts }) => ({ _tag: "Stuck", to: state.to, why: facts.detail })
+    }),
+    Remind: staying({ from: ["Sending", "Stuck"], by: "clock" })
+  },
+  final: ["Sent"],
+  deadlines: {
+    remind: deadline({ while: ["Sending", "Stuck"], within: ({ remindAfter }) => remindAfter, fires: "Remind" })
+  },
+  outcomes: { ship: { done: "Arrive", refused: "Refuse", unknown: "LoseSight" } }
+})
+// #endregion
+
+// #region work
+const carryShip = Carrier.make(ship, (request) =>
+  request.to === "nowhere"
+    ? Effect.fail(new Action.Refused({ code: "address", detail: "there is no such place" }))
+    : Effect.succeed({ parcel: `parcel for ${request.to}` })
+)
+const carryTell = Carrier.make(Tell.tell, ({ message, to }) => Effect.as(Effect.log(to, message.zh), {}))
+
+const program = Effect.gen(function* () {
+  yield* Effect.forkScoped(Worker.run({ processes: [Prize], carriers: [carryShip, carryTell] }, "50 millis"))
+  const shen = Actor.person("shen")
+  const prize = Case.CaseId.make("prize 1")
+  yield* Operations.send(Prize, { key: "click 1", case: prize, step: "Send", by: shen, input: { to: "nowhere" } })
+  yield* Effect.sleep("1 second")
+  const state = (yield* Operations.load(Prize, prize))?.state
+  const desk = yield* Caseload.make([Prize]).desk(shen)
+  return { state, desk: desk.map(({ case: id, step }) => `${id}: ${step}`) }
+})
+
+const edition = Edition.edition(handbook, ChineseHolidays.holidays, {
+  Prize: { remindAfter: Allowance.always("1 day") }
+})
+const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: ":memory:" }))) // or "brand.db"
+const house = Layer.merge(store, Shelf.layer(edition))
+export const outcome = await Effect.runPromise(program.pipe(Effect.scoped, Effect.provide(house)))
+console.log(outcome) // => { state: { to: 'nowhere', why: 'there is no such place', … }, desk: [ 'prize 1: SendAgain' ] }
+// #endregion
+
+export const findings = Soundness.check(Prize)
