@@ -36,6 +36,12 @@ describe("the style card", () => {
     assert.deepStrictEqual(said(card, "新品。明天见 https://brand.com/a #新品#"), [])
   })
 
+  it("takes a sign-off that is all the text, and one before a link without a lock", () => {
+    assert.deepStrictEqual(said({ signOff: "明天见" }, "明天见"), [])
+    assert.deepStrictEqual(said({ signOff: "明天见" }, "明天见 http://brand.com/a"), [])
+    assert.deepStrictEqual(said({ signOff: "明天见" }, "明天见，好吗"), ["note style/sign-off"])
+  })
+
   it("counts emoji and Weibo's bracketed ones, and knows the account's own", () => {
     const card = { emoji: { most: 2, allowed: ["❤️", "[哈哈]", "👨‍👩‍👧"] } }
     assert.deepStrictEqual(said(card, "❤[哈哈]"), [])
@@ -43,9 +49,17 @@ describe("the style card", () => {
     assert.deepStrictEqual(said(card, "❤️❤️❤️"), ["note style/too-many-emoji ❤️"])
   })
 
+  it("takes a flag for one emoji, and what stands in brackets for one if it is short enough to be a name", () => {
+    assert.deepStrictEqual(said({ emoji: { most: 1 } }, "🇨🇳"), [])
+    assert.deepStrictEqual(said({ emoji: { most: 0 } }, "[笑cry]"), ["note style/too-many-emoji [笑cry]"])
+    assert.deepStrictEqual(said({ emoji: { most: 0 } }, "[一二三四五六七八九]"), [])
+  })
+
   it("counts topics and misses the ones that are always there", () => {
     const card = { tags: { least: 1, most: 2, always: ["新品"] } }
     assert.deepStrictEqual(said(card, "#新品##春天#"), [])
+    assert.deepStrictEqual(said(card, "#新品#"), [])
+    assert.deepStrictEqual(said(card, "#新品##春天##茶#"), ["note style/tags"])
     assert.deepStrictEqual(said(card, "好"), ["note style/tags", "note style/tag-missing"])
   })
 })

@@ -1,15 +1,20 @@
 import { type Route, Screening, WeiboPack } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 
+const screen = (text: string, route: Route.Route, pictures: ReadonlyArray<number>) =>
+  Screening.ofPacks([WeiboPack.make({ route, safeDomains: ["Other.com", "Brand.com"] })]).screen({
+    text,
+    pictures: pictures.map((bytes, at) => ({ source: `${at}.png`, format: "png", bytes, sha256: "0".repeat(64) }))
+  })
+
 const codes = (text: string, route: Route.Route = "share", pictures: ReadonlyArray<number> = []) =>
-  Screening.ofPacks([WeiboPack.make({ route, safeDomains: ["Brand.com"] })])
-    .screen({
-      text,
-      pictures: pictures.map((bytes, at) => ({ source: `${at}.png`, format: "png", bytes, sha256: "0".repeat(64) }))
-    })
-    .map((one) => one.code)
+  screen(text, route, pictures).map((one) => one.code)
 
 const link = "https://brand.com/a"
+
+/** Where a finding points, and what it has seen there. */
+const places = (text: string, route: Route.Route, pictures: ReadonlyArray<number> = []) =>
+  screen(text, route, pictures).map(({ code, evidence, where }) => [code, where.path, where.range, evidence])
 
 describe("given the route share", () => {
   it.each([
@@ -73,6 +78,49 @@ describe("given another route", () => {
     assert.deepStrictEqual(codes("看", "update", [9]), ["weibo/too-many-pictures"])
   })
   it("topics need no link", () => assert.deepStrictEqual(codes("#新品#", "business"), []))
+})
+
+describe("a finding points", () => {
+  const range = (start: number, end: number) => ({ start, end })
+
+  it("at the text as a whole, if it is about all of it", () => {
+    assert.deepStrictEqual(places("看", "share"), [["weibo/no-safe-link", "text", undefined, ""]])
+  })
+
+  it("at what is too much", () => {
+    const text = "字".repeat(142)
+    assert.deepStrictEqual(places(text, "upload", [9]), [["weibo/too-long", "text", range(140, 142), "字字"]])
+  })
+
+  it("at each topic and at each padding", () => {
+    const text = `#新品#和#春天#${link}`
+    assert.deepStrictEqual(places(text, "share"), [
+      ["weibo/topic", "text", range(0, 4), "#新品#"],
+      ["weibo/topic", "text", range(5, 9), "#春天#"]
+    ])
+    assert.deepStrictEqual(codes("好\u200B好\u200B好", "business"), ["weibo/zero-width", "weibo/zero-width"])
+    assert.deepStrictEqual(codes("http://brand.com/a#a #好"), [])
+  })
+
+  it("at the picture, with its file or its bytes", () => {
+    assert.deepStrictEqual(places("看", "upload"), [["weibo/picture-missing", "pictures", undefined, "0"]])
+    const tooMuch = 5 * 1024 * 1024
+    assert.deepStrictEqual(places("看", "upload", [9, tooMuch, 0]), [
+      ["weibo/too-many-pictures", "pictures[1]", undefined, "1.png"],
+      ["weibo/picture-too-large", "pictures[1]", undefined, `${tooMuch}`],
+      ["weibo/too-many-pictures", "pictures[2]", undefined, "2.png"],
+      ["weibo/picture-empty", "pictures[2]", undefined, "0"]
+    ])
+  })
+})
+
+it("a comment has no more than 140 Chinese characters, says something, ends its links and has no padding", () => {
+  const comment = Screening.ofPacks([WeiboPack.ofComments()])
+  const said = (text: string) => comment.screen({ text, pictures: [] }).map(({ code }) => code)
+  assert.deepStrictEqual(said("字".repeat(140)), [])
+  assert.deepStrictEqual(said("字".repeat(141)), ["weibo/too-long"])
+  assert.deepStrictEqual(said(" "), ["weibo/empty"])
+  assert.deepStrictEqual(said("http://a.com好\u200B好"), ["weibo/link-not-ended", "weibo/zero-width"])
 })
 
 describe("given any route", () => {
