@@ -81,6 +81,62 @@ describe("advice with its condition is", () => {
   })
 })
 
+describe("a comparison of the brand's own goods", () => {
+  it.each([
+    "本店",
+    "本品牌",
+    "我们家",
+    "我家",
+    "自家",
+    "本系列",
+    "同系列",
+    "我司",
+    "本公司",
+    "历代",
+    "我们的产品中",
+    "我们产品中",
+    "旗下"
+  ])("is one behind %s", (own) => assert.deepStrictEqual(said(`${own}卖得最好`), ["self-comparison 最好"]))
+  it.each(["我们家。最好", "我们家！最好", "我们家,最好", "我们家;最好", "我们家?最好", "我们家\n最好", "别家最好"])(
+    "is none in %s",
+    (text) => assert.deepStrictEqual(said(text), ["superlative 最好"])
+  )
+})
+
+describe("the mark 广告", () => {
+  const sells = " https://item.jd.com/1.html"
+  it.each([
+    "广告",
+    "广告 新品",
+    "新品\n广告\n好",
+    "(广告)新品",
+    "[广告]新品",
+    "【广告】新品",
+    "#广告#新品",
+    "新品 广告"
+  ])("is one in %s", (text) => assert.deepStrictEqual(said(text + sells), []))
+  it.each(["广告片", "看广告 ", "公益广告"])("is none in %s", (text) =>
+    assert.strictEqual(said(text + sells).length, 1)
+  )
+})
+
+describe("a shop is known by its host:", () => {
+  it.each([
+    "https://jd.com/1",
+    "http://x.tmall.com",
+    "https://a.b.taobao.com/?c",
+    "https://m.vip.com",
+    "https://y.tmall.hk"
+  ])("%s", (link) => assert.deepStrictEqual(said(`新品 ${link}`), [`unmarked ${link}`]))
+  it.each([
+    "https://myjd.com",
+    "https://jd.com.cn",
+    "https://jd.brand.com",
+    "https://brand.com/jd.com",
+    "https://jdxcom.com"
+  ])("and not %s", (link) => assert.deepStrictEqual(said(`新品 ${link}`), []))
+})
+
 describe("a post that sells with a buying link", () => {
   const link = "https://item.jd.com/1.html"
   it("is marked 广告", () => assert.deepStrictEqual(said(`新品上市 ${link}`), [`unmarked ${link}`]))

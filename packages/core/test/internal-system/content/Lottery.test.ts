@@ -33,7 +33,97 @@ describe("a draw", () => {
   it("of cash is filed first", () => assert.deepStrictEqual(codes(complete.replace("保温杯", "现金")), ["cash"]))
 })
 
+describe("a draw is known by", () => {
+  it.each([
+    ...["抽奖", "转发抽三位", "转发后抽三位", "评论抽一个", "关注并抽人", "留言，抽3人", "点赞抽十名", "赞揪两个"],
+    ...["抽10位", "抽取三名", "抽出5个", "揪一人", `转发${"，".repeat(16)}抽`]
+  ])("%s", (text) => assert.include(codes(text), "no-platform"))
+})
+
+describe("the time of a draw may be", () => {
+  it.each([
+    ...[
+      "5月20日",
+      "12 月 31",
+      "20日",
+      "9 号",
+      "5.20",
+      "12/31",
+      "05-20",
+      "今晚",
+      "明天",
+      "后日",
+      "周五",
+      "下周一",
+      "星期日"
+    ],
+    ...["20:00", "8点", "24小时后", "3 天后", "1小时后"]
+  ])("%s", (time) => assert.deepStrictEqual(codes(complete.replace("5月20日", time)), []))
+
+  it.each(["", "5.5元", "9.90元", "9.9%", "一会儿", "第2版"])("and is not %s", (time) =>
+    assert.deepStrictEqual(codes(complete.replace("5月20日", time)), ["no-time"])
+  )
+})
+
+describe("how many prizes there are may be said as", () => {
+  const uncounted = complete.replace("抽10位", "抽奖").replace("一个", "")
+  it.each(["10位", "三名", "十 份", "100套", "两台", "5  张", "一盒", "双十双"])("%s", (count) =>
+    assert.deepStrictEqual(codes(uncounted.replace("保温杯", `保温杯${count}`)), [])
+  )
+  it("and has to be", () => assert.deepStrictEqual(codes(uncounted), ["no-count"]))
+})
+
+describe("what a prize is worth may be said as", () => {
+  it.each(["99元", "99 元", "9块", "199 RMB", "￥99", "$ 9", "五万元"])("%s", (value) =>
+    assert.deepStrictEqual(codes(complete.replace("99元", value)), [])
+  )
+  it.each([
+    "价值60000元",
+    "单价 6万元",
+    "市场价约50,000.5元",
+    "售价5.01 万元",
+    "奖品为100000元",
+    "价值60,000元，售价9元"
+  ])("and is too much as %s", (value) =>
+    assert.deepStrictEqual(codes(complete.replace("价值99元", value)), ["prize-too-valuable"])
+  )
+  it("is looked for in every one of them, and pointed at", () => {
+    const text = complete.replace("价值99元", "价值60000元，奖品70000元")
+    const seen = screening.screen({ text, pictures: [] }).map(({ evidence }) => evidence)
+    assert.deepStrictEqual(seen, ["价值60000元", "奖品70000元"])
+  })
+  it("is the prize's own and not that of the sentence before", () => {
+    assert.deepStrictEqual(codes(complete.replace("价值99元", "价值。运费60000元")), [])
+  })
+})
+
+describe("the outcome of a draw is none itself:", () => {
+  it.each([
+    "中奖名单：抽奖结束",
+    "获奖名单，抽奖",
+    "抽奖的中奖者是小明",
+    "中奖用户请看抽奖",
+    "恭喜小明抽中",
+    "开奖结果：抽奖"
+  ])("%s", (text) => assert.deepStrictEqual(codes(text), []))
+  it("but good wishes in a sentence before it are no outcome", () => {
+    assert.include(codes("恭喜发财。转发抽三位获得保温杯"), "no-platform")
+  })
+})
+
 describe("no draw is", () => {
+  it.each([
+    "转发别抽血",
+    "转发抽空",
+    "转发抽屉",
+    "转发抽纸",
+    "转发抽泣",
+    "转发抽筋",
+    "转发抽搐",
+    "转发。抽个空",
+    "抽象"
+  ])("%s", (text) => assert.deepStrictEqual(codes(text), []))
+  it("what stands too far behind", () => assert.deepStrictEqual(codes(`转发${"，".repeat(17)}抽`), []))
   it.each(["中奖名单公布，抽奖结束", "转发时请勿抽烟", "今天抽空喝茶", "恭喜@小明抽奖获得保温杯"])("%s", (text) =>
     assert.deepStrictEqual(codes(text), [])
   )
