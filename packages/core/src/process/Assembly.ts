@@ -116,6 +116,7 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     decide,
     evolve,
     owns,
+    // As above: what is asked for is asked of the states and events of this process.
     performs: Object.entries(declared.performs) as unknown as Rule["performs"],
     restarts: Object.values(deadlines).map((deadline) => deadline.fires === step)
   }
