@@ -179,6 +179,12 @@ describe("files with mistakes", () => {
     assert.match(printed, /calendar\.csv:3 .*\n.*picture is "no-such.png"/)
   })
 
+  it("are told when there is nothing in them: a calendar of columns alone", async () => {
+    const printed = await wrong("calendar.csv", () => "编号,日期,时间,作者,正文,图片\n")
+    assert.match(printed, /calendar\.csv:1 .*\n.*has its columns, and no post below them\..*\n.*没有任何一条微博/)
+    assert.match(printed, /Nothing was published/)
+  })
+
   it("are told when they are not in UTF-8, before their signs are published as other ones", async () => {
     const out = freshFolder()
     const gbk = join(out, "calendar.csv")
