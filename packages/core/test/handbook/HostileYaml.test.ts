@@ -41,6 +41,23 @@ const hostile: Readonly<Record<string, readonly [text: string, finding: RegExp]>
     many(30_000, (n) => `k${n}\n`).replaceAll("k1", "'k1"),
     /^file\/not-yaml /
   ],
+  "very many full-width colons on a line that is no YAML": [
+    `a: {${many(100_000, () => "b：,")}} c: '`,
+    /^file\/not-yaml 1: .*40000 keys and values/
+  ],
+  "very many full-width colons in quotes, on such a line": [
+    `a: {c: '${many(200_000, () => "{b：")}'}} d`,
+    /^file\/not-yaml 1: .*colon ： behind b/
+  ],
+  "as many keys as are read, each with a full-width colon": [
+    many(19_000, (n) => `k${n}： 1\nl${n}: 1\n`),
+    /^file\/not-yaml 1: .*colon ： behind k0/
+  ],
+  "a text of very many lines that begin as keys": [
+    `a: b\n${many(150_000, () => " b：\n")}`,
+    /^file\/not-yaml 2: .*colon ： behind b/
+  ],
+  "as many lines as are read, each with a tab": [many(13_000, (n) => `a${n}:\n\tb: 1\n`), /^file\/not-yaml 2: .*a tab/],
   "a list": ["- a\n- b\n", /^file\/not-yaml 1: .*not a list of keys/],
   "a word": ["handbook", /^file\/not-yaml 1: .*not a list of keys/],
   nothing: ["", /^file\/not-yaml 1: .*not a list of keys/],
