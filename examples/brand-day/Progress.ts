@@ -10,23 +10,18 @@ import type { Ending, Outcome, Progress } from "./Day.ts"
 /** Where the brand's clocks hang. */
 type Place = Pick<Handbook.Handbook, "timeZone">
 
+type Parts = Pick<Intl.DateTimeFormatOptions, "year" | "month" | "day" | "hour" | "minute" | "hourCycle">
+
+const format = (at: DateTime.Utc, { timeZone }: Place, parts: Parts): string =>
+  DateTime.format(DateTime.setZone(at, DateTime.zoneMakeNamedUnsafe(timeZone)), { locale: "zh-CN", ...parts })
+
 /** A moment as people at the brand read it. */
-export const timeOf = (at: DateTime.Utc, { timeZone }: Place): string =>
-  DateTime.format(DateTime.setZone(at, DateTime.zoneMakeNamedUnsafe(timeZone)), {
-    locale: "zh-CN",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23"
-  })
+export const timeOf = (at: DateTime.Utc, place: Place): string =>
+  format(at, place, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
 
 /** The day of a moment. */
-export const dayOf = (at: DateTime.Utc, { timeZone }: Place): string =>
-  DateTime.format(DateTime.setZone(at, DateTime.zoneMakeNamedUnsafe(timeZone)), {
-    locale: "zh-CN",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit"
-  })
+export const dayOf = (at: DateTime.Utc, place: Place): string =>
+  format(at, place, { year: "numeric", month: "2-digit", day: "2-digit" })
 
 /** The day's lines, with the brand's time. */
 export const make = (place: Place): Progress => {
