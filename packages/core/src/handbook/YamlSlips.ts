@@ -5,14 +5,11 @@
  * @module
  */
 import { type Document, isScalar, type LineCounter, visit } from "yaml"
-import type { Bilingual } from "../finding/Bilingual.ts"
 import * as Words from "./YamlWords.ts"
 
 /** A sign that is not YAML's, and the offset at which it stands. */
-export interface Slip {
+export interface Slip extends Words.Said {
   readonly offset: number
-  readonly problem: Bilingual
-  readonly fix: Bilingual
 }
 
 /** From the first line to the last. */
@@ -43,7 +40,7 @@ const endOf = (text: string, start: number): number => {
 }
 
 /** What a sign was meant to be, with the sign as the last thing that each pattern takes. */
-const signs: ReadonlyArray<readonly [pattern: RegExp, said: (taken: string) => Omit<Slip, "offset">]> = [
+const signs: ReadonlyArray<readonly [pattern: RegExp, said: (taken: string) => Words.Said]> = [
   [/^ *(?:- *)*\t/g, () => Words.tab],
   [/(?:^|:) *\u3000/g, () => Words.wideBlank],
   // At the beginning of a line a key may be anybody's name; in braces it is a word of the handbook, and anything else may be a text.

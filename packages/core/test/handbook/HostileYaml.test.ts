@@ -53,6 +53,10 @@ const hostile: Readonly<Record<string, readonly [text: string, finding: RegExp]>
     many(19_000, (n) => `k${n}： 1\nl${n}: 1\n`),
     /^file\/not-yaml 1: .*colon ： behind k0/
   ],
+  "a key with very many blanks before a full-width colon": [
+    `a: {b${" ".repeat(900_000)}c： x}\n`,
+    /^file\/not-yaml 1: .*colon ： behind c is/
+  ],
   "a text of very many lines that begin as keys": [
     `a: b\n${many(150_000, () => " b：\n")}`,
     /^file\/not-yaml 2: .*colon ： behind b/

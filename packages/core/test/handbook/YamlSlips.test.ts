@@ -105,6 +105,18 @@ describe("a full-width sign where a key should be", () => {
   })
 })
 
+it("a text of signs is read or told of, whichever they are and wherever they stand", () => {
+  const sign = fc.constantFrom(..."：，\t \n-:{}[],'\"#&*|>?%\u3000ab1林")
+  fc.assert(
+    fc.property(fc.string({ unit: sign, maxLength: 60 }), (text) => {
+      const { findings, value } = YamlText.parse("handbook.yaml", text)
+      assert.strictEqual(findings.length === 0, value !== undefined)
+      for (const { where } of findings) assert.isAtMost(where.line ?? 0, text.split("\n").length)
+    }),
+    { numRuns: 1000 }
+  )
+})
+
 describe("a tab as indentation", () => {
   it("is one finding, on the first line that has one", () => {
     fc.assert(
