@@ -49,13 +49,15 @@ const signs: ReadonlyArray<readonly [pattern: RegExp, said: (taken: string) => W
   [/，(?= *[A-Za-z][\w-]* *[:：])/g, () => Words.wideComma]
 ]
 
-const inLine = (line: string, start: number): ReadonlyArray<Slip> =>
-  signs.flatMap(([pattern, said]) =>
+const inLine = (line: string, start: number): ReadonlyArray<Slip> => {
+  if (!/[\t\u3000：，]/.test(line)) return []
+  return signs.flatMap(([pattern, said]) =>
     [...line.matchAll(pattern)].map(({ 0: taken, index }) => ({
       ...said(taken),
       offset: start + index + taken.length - 1
     }))
   )
+}
 
 /** The slips that made a key part of another key, or of a text. */
 export const inDocument = (document: Document.Parsed, text: string, lines: LineCounter): ReadonlyArray<Slip> => {
