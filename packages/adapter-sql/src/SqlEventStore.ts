@@ -57,10 +57,11 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
         RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
       (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number)).map(SqlRows.claimed)
     ),
-  settle: (key) => ask(settle(sql, key), nothing),
-  postpone: (key, until) =>
+  settle: (action) => ask(sql`DELETE FROM dualops_actions WHERE ${inTheHandsOf(sql, action)}`, nothing),
+  postpone: (action, until) =>
     ask(
-      sql`UPDATE dualops_actions SET not_before = ${until.epochMilliseconds}, handed_out = 0 WHERE key = ${key}`,
+      sql`UPDATE dualops_actions SET not_before = ${until.epochMilliseconds}, handed_out = 0
+        WHERE ${inTheHandsOf(sql, action)}`,
       nothing
     ),
   overdue: (processes, now, limit) =>
@@ -70,12 +71,9 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
         ORDER BY due_at, number LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.timer)
     ),
-  cancel: (timer) =>
-    ask(
-      sql`DELETE FROM dualops_deadlines
-        WHERE ${of(sql, timer)} AND name = ${timer.name} AND version = ${timer.version}`,
-      nothing
-    ),
+  cancel: (timer) => ask(sql`DELETE FROM dualops_deadlines WHERE ${isSet(sql, timer)}`, nothing),
+  putOff: (timer, until) =>
+    ask(sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds} WHERE ${isSet(sql, timer)}`, nothing),
   next: ask(
     sql<{ readonly moment: SqlRows.Integer | null }>`SELECT MIN(moment) AS moment FROM (
       SELECT MIN(due_at) AS moment FROM dualops_deadlines
@@ -119,7 +117,12 @@ const own = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, thing: string
   }
 })
 
-const settle = (sql: SqlClient.SqlClient, key: string) => sql`DELETE FROM dualops_actions WHERE key = ${key}`
+/** Every handing out counts one more try: who has fallen asleep over it does not count as the one who has it now. */
+const inTheHandsOf = (sql: SqlClient.SqlClient, { key, tries }: EventStore.Claimed) =>
+  sql`key = ${key} AND tries = ${tries}`
+
+const isSet = (sql: SqlClient.SqlClient, timer: EventStore.Timer) =>
+  sql`${of(sql, timer)} AND name = ${timer.name} AND version = ${timer.version}`
 
 const of = (sql: SqlClient.SqlClient, address: EventStore.Address) =>
   sql`process = ${address.process} AND case_id = ${address.case}`

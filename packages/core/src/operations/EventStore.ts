@@ -97,7 +97,13 @@ export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("Ev
 
 /** Whether it went wrong because the store does not answer. */
 export const isUnavailable = (error: unknown): error is StoreUnavailable =>
-  typeof error === "object" && error !== null && "_tag" in error && error._tag === "EventStore.StoreUnavailable"
+  isTagged(error, "EventStore.StoreUnavailable")
+
+/** Whether somebody else was faster. */
+export const isConflict = (error: unknown): error is VersionConflict => isTagged(error, "EventStore.VersionConflict")
+
+const isTagged = (error: unknown, tag: string): boolean =>
+  typeof error === "object" && error !== null && "_tag" in error && error._tag === tag
 
 /** Keeps what has happened, and what must happen next. */
 export class EventStore extends Context.Service<
@@ -121,10 +127,10 @@ export class EventStore extends Context.Service<
       lease: Duration.Duration,
       limit: number
     ) => Effect.Effect<ReadonlyArray<Claimed>, StoreUnavailable>
-    /** The action is over and done with. */
-    readonly settle: (key: string) => Effect.Effect<void, StoreUnavailable>
-    /** The action did not happen, and waits until then. */
-    readonly postpone: (key: string, until: Moment) => Effect.Effect<void, StoreUnavailable>
+    /** The action is over and done with; one that has been handed out to somebody else since is left to them. */
+    readonly settle: (action: Claimed) => Effect.Effect<void, StoreUnavailable>
+    /** The action did not happen, and waits until then; one that has been handed out to somebody else since is left to them. */
+    readonly postpone: (action: Claimed, until: Moment) => Effect.Effect<void, StoreUnavailable>
     /** Deadlines of these processes that have run out, the longest overdue first. */
     readonly overdue: (
       processes: ReadonlyArray<string>,
@@ -133,6 +139,8 @@ export class EventStore extends Context.Service<
     ) => Effect.Effect<ReadonlyArray<Timer>, StoreUnavailable>
     /** Forgets a deadline that nothing came of. */
     readonly cancel: (timer: Timer) => Effect.Effect<void, StoreUnavailable>
+    /** Puts off a deadline that could not be fired. */
+    readonly putOff: (timer: Timer, until: Moment) => Effect.Effect<void, StoreUnavailable>
     /** The next moment at which a deadline runs out or an action may be carried. */
     readonly next: Effect.Effect<Moment | undefined, StoreUnavailable>
   }

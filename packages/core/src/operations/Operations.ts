@@ -10,7 +10,14 @@ import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
-import { EventStore, type NotItsOwn, type StoreUnavailable, VersionConflict, type Waiting } from "./EventStore.ts"
+import {
+  EventStore,
+  isConflict,
+  type NotItsOwn,
+  type StoreUnavailable,
+  VersionConflict,
+  type Waiting
+} from "./EventStore.ts"
 import { Shelf } from "./Shelf.ts"
 
 /** A step that somebody wants to take. */
@@ -56,9 +63,6 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
     Effect.retry({ times: 8, while: (error) => isConflict(error) && order.expected === undefined }),
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
-
-const isConflict = (error: unknown): error is VersionConflict =>
-  typeof error === "object" && error !== null && "_tag" in error && error._tag === "EventStore.VersionConflict"
 
 const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
