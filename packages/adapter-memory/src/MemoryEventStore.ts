@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EventStore } from "@dualops/core"
+import { EventStore, type Moment } from "@dualops/core"
 import { DateTime, Effect, Layer, type Schema } from "effect"
 
 type Address = EventStore.Address
@@ -11,6 +11,10 @@ type Outstanding = EventStore.Waiting & { tries: number; notBefore: number; hand
 
 const nameOf = ({ case: id, process }: Address, ...key: ReadonlyArray<string>): string =>
   JSON.stringify([process, id, ...key])
+
+const isFree = ({ handedOut, notBefore }: Outstanding, now: Moment.Moment): boolean =>
+  notBefore <= now.epochMilliseconds ||
+  (handedOut && notBefore > DateTime.addDuration(now, EventStore.longestLease).epochMilliseconds)
 
 const isSame = (one: EventStore.Timer, other: EventStore.Timer): boolean =>
   one.name === other.name && one.version === other.version
@@ -65,7 +69,7 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
     claim: (processes, now, lease, limit) =>
       Effect.sync(() =>
         [...outbox.values()]
-          .filter(({ notBefore, process }) => notBefore <= now.epochMilliseconds && processes.includes(process))
+          .filter((action) => isFree(action, now) && processes.includes(action.process))
           .slice(0, limit)
           .map((action) => {
             const { handedOut: interrupted, notBefore: _, ...waiting } = action

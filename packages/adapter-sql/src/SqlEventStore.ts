@@ -45,18 +45,22 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
         WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
-  claim: (processes, now, lease, limit) =>
-    ask(
+  claim: (processes, now, lease, limit) => {
+    const isFree = sql`not_before <= ${now.epochMilliseconds}`
+    const isBeyond = sql`not_before > ${DateTime.addDuration(now, EventStore.longestLease).epochMilliseconds} AND handed_out = 1`
+    return ask(
       // The moment is compared twice: after waiting for another caller, PostgreSQL looks again only at the outer condition.
       sql<SqlRows.ActionRow>`UPDATE dualops_actions SET
           not_before = ${DateTime.addDuration(now, lease).epochMilliseconds},
           tries = tries + 1, interrupted = handed_out, handed_out = 1
-        WHERE not_before <= ${now.epochMilliseconds} AND number IN (
-          SELECT number FROM dualops_actions
-          WHERE ${sql.in("process", processes)} AND not_before <= ${now.epochMilliseconds} ORDER BY number LIMIT ${limit})
+        WHERE (${isFree} OR ${isBeyond}) AND number IN (
+          SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isFree}
+          UNION ALL SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isBeyond}
+          ORDER BY number LIMIT ${limit})
         RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
       (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number)).map(SqlRows.claimed)
-    ),
+    )
+  },
   settle: (action) => ask(sql`DELETE FROM dualops_actions WHERE ${inTheHandsOf(sql, action)}`, nothing),
   postpone: (action, until) =>
     ask(

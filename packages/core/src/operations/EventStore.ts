@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { Context, type Duration, type Effect, Schema } from "effect"
+import { Context, Duration, type Effect, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { CaseId } from "../process/Case.ts"
 
@@ -40,6 +40,9 @@ export interface Timer extends Address {
   readonly fires: string
   readonly at: Moment
 }
+
+/** No lease is longer. */
+export const longestLease: Duration.Duration = Duration.days(1)
 
 /** One step, to be stored whole or not at all. */
 export interface Commit extends Address {
@@ -120,7 +123,10 @@ export class EventStore extends Context.Service<
     readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | NotItsOwn | StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
-    /** Hands out waiting actions of these processes, the oldest first, each to one caller until its lease has run out. */
+    /**
+     * Hands out waiting actions of these processes, the oldest first, each to one caller until its lease has run out. A lease that ends later than
+     * {@link longestLease} from now was given by a clock that was wrong, and binds nobody.
+     */
     readonly claim: (
       processes: ReadonlyArray<string>,
       now: Moment,

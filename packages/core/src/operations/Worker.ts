@@ -11,7 +11,14 @@ import type { Moment } from "../calendar/Moment.ts"
 import { clock } from "../process/Actor.ts"
 import type * as Process from "../process/Process.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
-import { type Claimed, EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
+import {
+  type Claimed,
+  EventStore,
+  isUnavailable,
+  longestLease,
+  type StoreUnavailable,
+  type Timer
+} from "./EventStore.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
@@ -22,7 +29,7 @@ import { StrayProcess } from "./StrayProcess.ts"
 export interface Work<C extends AnyCarrier<unknown>> {
   readonly processes: ReadonlyArray<Process.Any>
   readonly carriers: ReadonlyArray<C>
-  /** How long an action stays with the worker that took it. */
+  /** How long an action stays with the worker that took it, and its carrier may take; two minutes unless told, and a day at most. */
   readonly lease?: Duration.Input
   /** How often an action that is told to come back later does so before it counts as refused. */
   readonly patience?: number
@@ -122,7 +129,7 @@ const namesOf = <C extends AnyCarrier<unknown>>(work: Work<C>): ReadonlyArray<st
   processesOf(work).map(({ name }) => name)
 
 const leaseOf = <C extends AnyCarrier<unknown>>({ lease = "2 minutes" }: Work<C>): Duration.Duration =>
-  Duration.fromInputUnsafe(lease)
+  Duration.min(Duration.fromInputUnsafe(lease), longestLease)
 
 const fire = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>, timer: Timer) {
   const process = processesOf(work).find(({ name }) => name === timer.process)

@@ -50,6 +50,18 @@ export const handsOut = (test: Test): void => {
       ])
     }))
 
+  test("a lease that was given by a clock far ahead binds nobody when the clock is right again", (store) =>
+    Effect.gen(function* () {
+      yield* store.append(commit(0, 1, { actions: [action("publish"), action("postponed")] }))
+      const aYear = 366 * 24 * 60
+      const [, postponed] = yield* store.claim(known, moment(aYear), lease, 5)
+      yield* store.postpone(postponed ?? never, moment(aYear))
+      assert.deepStrictEqual(yield* store.claim(known, moment(0), lease, 5), [
+        { ...action("publish"), tries: 2, interrupted: true }
+      ])
+      assert.deepStrictEqual(yield* store.claim(known, moment(1), lease, 5), [])
+    }))
+
   test("a settled action is gone, alone or together with its outcome", (store) =>
     Effect.gen(function* () {
       yield* store.append(commit(0, 1, { actions: [action("publish 1"), action("publish 2")] }))
