@@ -195,10 +195,12 @@ describe("An action that this worker cannot carry", () => {
       Effect.gen(function* () {
         yield* scheduled
         yield* atSlot
-        yield* Effect.exit(Worker.round(publishing(Effect.interrupt)))
-        yield* TestClock.setTime(DateTime.add(slot, { seconds: 60 }).epochMilliseconds)
-        yield* Worker.round(without)
-        yield* until(DateTime.add(slot, { seconds: 121 }))
+        const lease = "20 seconds"
+        yield* Effect.exit(Worker.round({ ...publishing(Effect.interrupt), lease }))
+        yield* TestClock.setTime(DateTime.add(slot, { seconds: 20 }).epochMilliseconds)
+        yield* Worker.round({ ...without, lease })
+        // Before the patience of its case is over, which is looked for then in any case.
+        yield* until(DateTime.add(slot, { seconds: 81 }))
         assert.isEmpty(yield* published)
         assert.strictEqual((yield* state)?._tag, "Unconfirmed")
       })
