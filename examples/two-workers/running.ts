@@ -27,7 +27,12 @@ export const stage = Effect.acquireRelease(
   Effect.promise(async () => {
     const folder = mkdtempSync(join(tmpdir(), "two-workers-"))
     const { domain, ...account } = House.account
-    const weibo = await Emulator.startAsync({ accounts: [account], safeDomains: [domain], takesRepeats: true })
+    const weibo = await Emulator.startAsync({
+      accounts: [account],
+      safeDomains: [domain],
+      takesRepeats: true,
+      slowness: 300
+    })
     const workers: Array<Working> = []
     const file = join(folder, "store.sqlite")
     const start = (lease: number, fault = ""): Working => {

@@ -5,7 +5,8 @@ import { inSeconds, scheduled, stage, states, steps, strays, until } from "./run
 
 const carried = ({ said }: { readonly said: ReadonlyArray<string> }) =>
   said.filter((line) => line.startsWith("carries "))
-const begun = ({ said }: { readonly said: ReadonlyArray<string> }) => Effect.sync(() => said.includes("begins"))
+const says = ({ said }: { readonly said: ReadonlyArray<string> }, line: string) =>
+  Effect.sync(() => said.includes(line))
 const areAll = (tag: string) => Effect.map(states, (all) => all.every(({ _tag }) => _tag === tag))
 const orderly = ["Compose", "Submit", "Approve", "Schedule", "Publish", "Confirm"]
 
@@ -15,7 +16,10 @@ describe("two workers on one file", () => {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {
         const workers = [start(10_000), start(10_000)] as const
-        yield* until(Effect.map(Effect.all(workers.map(begun)), (all) => all.every(Boolean)))
+        yield* until(
+          Effect.map(Effect.all(workers.map((worker) => says(worker, "begins"))), (all) => all.every(Boolean))
+        )
+        weibo.next("/2/statuses/share.json", ...Array.from({ length: 24 }, () => "slow" as const))
         const ids = yield* scheduled(24, yield* inSeconds(1.5))
         yield* until(areAll("Published"))
         assert.lengthOf(weibo.posts(), 24)
@@ -38,7 +42,7 @@ describe("two workers on one file", () => {
         const { file, start, weibo } = yield* stage
         yield* Effect.gen(function* () {
           const [id] = yield* scheduled(1, yield* inSeconds(0.3))
-          yield* Effect.promise(() => start(500, "dies before").ended)
+          yield* Effect.promise(() => start(1_500, "dies before").ended)
           start(500)
           yield* until(Effect.map(states, ([post]) => post?._tag === "Unconfirmed" && post.looked === 3))
           assert.lengthOf(weibo.posts(), 0)
@@ -53,7 +57,7 @@ describe("two workers on one file", () => {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {
         const [id] = yield* scheduled(1, yield* inSeconds(0.3))
-        yield* Effect.promise(() => start(500, "dies after").ended)
+        yield* Effect.promise(() => start(1_500, "dies after").ended)
         assert.lengthOf(weibo.posts(), 1)
         start(500)
         yield* until(areAll("Published"))
@@ -68,8 +72,8 @@ describe("two workers on one file", () => {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {
         const [id] = yield* scheduled(1, yield* inSeconds(0.3))
-        const sleeper = start(500, "sleeps after")
-        yield* until(Effect.sync(() => weibo.posts().length === 1))
+        const sleeper = start(1_500, "sleeps after")
+        yield* until(says(sleeper, "sleeps after"))
         const other = start(500)
         yield* until(areAll("Published"))
         const before = yield* steps(id ?? never)
@@ -88,9 +92,8 @@ describe("two workers on one file", () => {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {
         yield* scheduled(1, yield* inSeconds(0.3))
-        const sleeper = start(500, "sleeps before")
-        yield* until(begun(sleeper))
-        yield* Effect.sleep("600 millis")
+        const sleeper = start(1_500, "sleeps before")
+        yield* until(says(sleeper, "sleeps before"))
         start(500)
         yield* until(Effect.map(states, ([post]) => post?._tag === "Unconfirmed"))
         sleeper.process.kill("SIGCONT")

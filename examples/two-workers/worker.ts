@@ -1,7 +1,7 @@
 /**
  * One of several workers on one file: `node worker.ts FILE URL LEASE [FAULT]`.
  *
- * It says every action that it carries. With a fault it ends itself (`dies`) or falls asleep (`sleeps`), either when it has taken a publication and
+ * It says every action that it carries, and its fault. With a fault it ends itself (`dies`) or falls asleep (`sleeps`), either when it has taken a publication and
  * seen that it is still asked for (`before`), or when Weibo has just answered (`after`): exactly there, which nobody could do from outside.
  *
  * @module
@@ -13,8 +13,12 @@ import * as House from "./House.ts"
 
 const [, , file = ":memory:", url = "", lease = "1000", fault = ""] = process.argv
 
+// At once and not through a stream: what is killed after this line has said it.
+const say = (line: string) => writeSync(1, `${line}\n`)
+
 const meet = (moment: "before" | "after") =>
   Effect.sync(() => {
+    if (fault.endsWith(moment)) say(fault)
     if (fault === `dies ${moment}`) process.kill(process.pid, "SIGKILL")
     if (fault === `sleeps ${moment}`) process.kill(process.pid, "SIGSTOP")
   })
@@ -37,8 +41,7 @@ const faulty = Effect.gen(function* () {
 const spoken = <R>(carrier: Carrier.AnyCarrier<R>): Carrier.AnyCarrier<R> => ({
   ...carrier,
   carry: (request, key) =>
-    // At once and not through a stream: what is killed after this line has said it.
-    Effect.sync(() => void writeSync(1, `carries ${key}\n`)).pipe(
+    Effect.sync(() => say(`carries ${key}`)).pipe(
       Effect.andThen(carrier.carry(request, key)),
       Effect.tap(carrier.kind.name === "Publish" ? meet("after") : Effect.void)
     )
@@ -53,5 +56,5 @@ const work = {
 }
 
 const store = Layer.effect(EventStore.EventStore, faulty).pipe(Layer.provideMerge(House.store(file)))
-console.log("begins")
+say("begins")
 await Effect.runPromise(Effect.provide(Worker.run(work, "50 millis"), Layer.merge(store, House.publisher(url))))
