@@ -1,7 +1,7 @@
 import { Action, Post, PostCarriers, Publisher } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Effect, Result } from "effect"
+import { DateTime, Duration, Effect, Result } from "effect"
 
 const account = Publisher.AccountId.make("1902538057")
 const since = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
@@ -16,11 +16,19 @@ const out = { post: "1", publishedAt: since }
 const notSeen = new Action.Refused({ code: "not-seen", detail: "not among the latest posts of the account" })
 const manyAlike = "several of the latest posts of the account look like it; a person has to say which it is"
 
+type Platform = Publisher.Publisher["Service"]
+const withPosts = (latest: ReadonlyArray<Publisher.Publication>): Platform => ({
+  publish: () => Effect.succeed(sentAnew),
+  latest: () => Effect.succeed(latest)
+})
+
 /** What the carrier of this kind brings back from an account with these posts. */
-const carry = (kind: Action.AnyKind, request: object, latest: ReadonlyArray<Publisher.Publication>) => {
+const carry = (kind: Action.AnyKind, request: object, latest: ReadonlyArray<Publisher.Publication>) =>
+  carryTo(withPosts(latest), kind, request)
+
+const carryTo = (platform: Platform, kind: Action.AnyKind, request: object) => {
   const carrier = PostCarriers.carriers.find((one) => one.kind === kind)
   assert.isDefined(carrier)
-  const platform = { publish: () => Effect.succeed(sentAnew), latest: () => Effect.succeed(latest) }
   // The kinds of the post ask for an account and a content.
   const carried = carrier?.carry({ account, content, ...request } as never, "key") ?? Effect.die("no such carrier")
   return Effect.runSync(Effect.provideService(Effect.result(carried), Publisher.Publisher, platform))
@@ -64,5 +72,59 @@ describe("A post is published", () => {
   it("not again, if nobody can tell which of several it is", () => {
     const both = [publication("1"), publication("2")]
     fails(carry(Post.publish, { earlier: since }, both), new Action.Unknown({ detail: manyAlike }))
+  })
+})
+
+describe("A platform that does not publish", () => {
+  const code = "10023"
+  const detail = "user requests out of rate limit"
+  const soon = Duration.seconds(40)
+  it.each([
+    {
+      says: "that it refuses",
+      failure: new Publisher.Refused({ code, detail }),
+      told: new Action.Refused({ code, detail })
+    },
+    {
+      says: "that the account has to be authorised anew",
+      failure: new Publisher.Unauthorised({ code, detail }),
+      told: new Action.Refused({ code, detail })
+    },
+    {
+      says: "that nobody knows",
+      failure: new Publisher.Unknown({ code, detail }),
+      told: new Action.Unknown({ detail: `Nobody knows whether the post is out (${code}): ${detail}.` })
+    },
+    {
+      says: "not now, and is asked again in a quarter of a minute",
+      failure: new Publisher.TryLater({ code, detail }),
+      told: new Action.TryLater({ code, detail, after: Duration.seconds(15) })
+    },
+    {
+      says: "when it may be asked again, if that is soon",
+      failure: new Publisher.TryLater({ code, detail, after: soon }),
+      told: new Action.TryLater({ code, detail, after: soon })
+    },
+    {
+      says: "to wait a minute, which is the longest",
+      failure: new Publisher.TryLater({ code, detail, after: Duration.minutes(1) }),
+      told: new Action.TryLater({ code, detail, after: Duration.minutes(1) })
+    },
+    {
+      says: "to wait longer, which is for people to decide about",
+      failure: new Publisher.TryLater({ code, detail, after: Duration.hours(1) }),
+      told: new Action.Refused({ code, detail: `${detail}; it can be tried again in 1h` })
+    }
+  ])("says $says", ({ failure, told }) => {
+    const platform = { ...withPosts([]), publish: () => Effect.fail(failure) }
+    assertEquals<unknown>(carryTo(platform, Post.publish, {}), Result.fail(told))
+  })
+
+  it("or does not show its posts: then a look has failed, and nothing is sent a second time", () => {
+    const failure = new Publisher.TryLater({ code, detail })
+    const later = Result.fail(new Action.TryLater({ code, detail, after: Duration.seconds(15) }))
+    const platform = { ...withPosts([]), latest: () => Effect.fail(failure) }
+    assertEquals<unknown>(carryTo(platform, Post.look, { since }), later)
+    assertEquals<unknown>(carryTo(platform, Post.publish, { earlier: since }), later)
   })
 })

@@ -1,0 +1,20 @@
+import { Tell } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { Schema } from "effect"
+
+describe("Telling a person something", () => {
+  const told = { to: "mei", message: { zh: "请看一下。", en: "Have a look." } }
+
+  it("says to whom, and in both languages what", () => {
+    assert.strictEqual(Tell.tell.name, "Tell")
+    assert.deepStrictEqual<unknown>(Schema.decodeUnknownSync(Tell.tell.request)(told), told)
+    for (const less of [{ to: "mei" }, { message: told.message }, { ...told, message: { en: "Have a look." } }]) {
+      assert.throws(() => Schema.decodeUnknownSync(Tell.tell.request)(less))
+    }
+  })
+
+  it("has no answer but that it was done, and may be done twice", () => {
+    assert.deepStrictEqual(Schema.encodeSync(Tell.tell.done)({}), {})
+    assert.isTrue(Tell.tell.repeatable)
+  })
+})
