@@ -119,6 +119,6 @@ const interval = Effect.fnUntraced(function* (ears: Ears, source: Source) {
 /** Half of the promise is for noticing that a fan waits, in every hour of the day, and half for whoever answers. */
 const noticedWithin = Effect.gen(function* () {
   const shelf = yield* Shelf
-  const { settings } = yield* shelf.current
-  return Duration.times(settings(AnswerProcess).within.time, 0.5)
+  const edition = yield* shelf.current
+  return Duration.times(edition.settings(AnswerProcess).within.time, 0.5)
 })
