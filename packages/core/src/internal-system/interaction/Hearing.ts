@@ -38,11 +38,13 @@ export const hear = (
 ): Effect.Effect<Heard, Reading.Failure | StoreUnavailable, Bookmarks | EventStore | Interactions | Shelf> =>
   Effect.flatMap(next(account, source), (piece) => takeIn(account, source, piece))
 
-/** The next piece of a source. The bookmark stays where it is. */
+/** The next piece of a source; what came while a gap was open stands above it, so behind a gap there may be more. The bookmark stays where it is. */
 export const next = Effect.fn("Hearing.next")(function* (account: AccountId, source: Source) {
   const bookmarks = yield* Bookmarks
   const interactions = yield* Interactions
-  return yield* interactions.read(account, source, yield* bookmarks.find(account, source))
+  const cursor = yield* bookmarks.find(account, source)
+  const piece = yield* interactions.read(account, source, cursor)
+  return { ...piece, more: piece.more || cursor.gap !== undefined } satisfies Piece
 })
 
 /** Sees to it that whatever fans wrote in a piece has its case, and moves the bookmark. */

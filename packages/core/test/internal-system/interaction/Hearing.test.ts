@@ -61,6 +61,22 @@ describe("What fans wrote is heard", () => {
   )
 })
 
+describe("A source is read backwards, piece by piece", () => {
+  it.effect("behind the last of them there may be more: what came meanwhile stands above the first", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const below = { since: "1", gap: { below: "5", top: "9" } }
+        yield* Bookmarks.Bookmarks.use((bookmarks) => bookmarks.keep(account, "comments", below))
+        const read = () => Effect.succeed({ interactions: [wrote("4")], cursor: { since: "9" }, more: false })
+        const heard = Effect.provideService(hear(), Interactions.Interactions, { read })
+        assert.isTrue((yield* heard).more)
+        assert.deepStrictEqual(yield* bookmark, { since: "9" })
+        assert.isFalse((yield* heard).more)
+      })
+    )
+  )
+})
+
 describe("Something goes wrong", () => {
   it.effect("the bookmark stays where it is until everything before it has its case", () =>
     inTheMorning(
