@@ -101,11 +101,11 @@ const restAfter = Effect.fnUntraced(function* (failure: Reading.Failure, name: s
 const interval = Effect.fnUntraced(function* (ears: Ears, source: Source) {
   const { account, limits = CallBudget.ordinary, sources = everywhere, writes = 10 } = ears
   const at = yield* DateTime.now
-  const ledger = yield* CallLedger
-  const believed = yield* patiently(ledger.used(CallBudget.callsOf(account), CallBudget.dayOf(at)))
   const callsLeft = yield* CallsLeft.CallsLeft
-  // Where the platform does not say it, the ledger is all there is.
+  const ledger = yield* CallLedger
+  // Where the platform does not say it, the ledger is all there is. The ledger is asked last: a call stands in it before it is made.
   const said = yield* Effect.catch(callsLeft.ask(account), () => Effect.succeed<CallsLeft.Said>({}))
+  const believed = yield* patiently(ledger.used(CallBudget.callsOf(account), CallBudget.dayOf(at)))
   const { findings, used } = CallsLeft.reckon(limits, believed, said)
   const within = yield* noticedWithin
   // Nothing that came from here waits for news from here: it waits for a person.
