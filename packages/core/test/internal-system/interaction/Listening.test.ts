@@ -28,7 +28,7 @@ const listen = Effect.fnUntraced(function* (
   hours: number,
   platform: Platform,
   ears: Partial<Listening.Ears> = {},
-  callsLeft = MemoryCallsLeft.layer(ears.limits)
+  callsLeft: Layer.Layer<CallsLeft.CallsLeft, never, CallLedger.CallLedger> = MemoryCallsLeft.layer(ears.limits)
 ) {
   const { limits = CallBudget.ordinary } = ears
   const minutes = new Map<string, Array<number>>()
