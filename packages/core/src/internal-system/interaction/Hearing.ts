@@ -6,7 +6,8 @@
  *
  * @module
  */
-import { Effect } from "effect"
+import { DateTime, Effect } from "effect"
+import { type Moment, minimum } from "../../calendar/Moment.ts"
 import { EventStore, isUnavailable, type StoreUnavailable } from "../../operations/EventStore.ts"
 import * as Operations from "../../operations/Operations.ts"
 import type { Shelf } from "../../operations/Shelf.ts"
@@ -31,12 +32,13 @@ export interface Heard {
 export const caseOf = (account: AccountId, interaction: InteractionId): CaseId =>
   CaseId.make(`${account}/${interaction}`)
 
-/** Hears one piece of a source: with one call to the platform, from the bookmark on. */
+/** Hears one piece of a source: with one call to the platform, from the bookmark on. What was written before `from` is passed over. */
 export const hear = (
   account: AccountId,
-  source: Source
+  source: Source,
+  from?: Moment
 ): Effect.Effect<Heard, Reading.Failure | StoreUnavailable, Bookmarks | EventStore | Interactions | Shelf> =>
-  Effect.flatMap(next(account, source), (piece) => takeIn(account, source, piece))
+  Effect.flatMap(next(account, source), (piece) => takeIn(account, source, piece, from))
 
 /** The next piece of a source; what came while a gap was open stands above it, so behind a gap there may be more. The bookmark stays where it is. */
 export const next = Effect.fn("Hearing.next")(function* (account: AccountId, source: Source) {
@@ -48,13 +50,21 @@ export const next = Effect.fn("Hearing.next")(function* (account: AccountId, sou
 })
 
 /** Sees to it that whatever fans wrote in a piece has its case, and moves the bookmark. */
-export const takeIn = Effect.fn("Hearing.takeIn")(function* (account: AccountId, source: Source, piece: Piece) {
+export const takeIn = Effect.fn("Hearing.takeIn")(function* (
+  account: AccountId,
+  source: Source,
+  { cursor, interactions, more }: Piece,
+  from: Moment = minimum
+) {
   const bookmarks = yield* Bookmarks
+  const recent = interactions.filter(({ at }) => DateTime.isGreaterThanOrEqualTo(at, from))
   // What the account itself wrote is nothing that it has to answer.
-  const wrote = piece.interactions.filter(({ from }) => String(from.id) !== account).toReversed()
+  const wrote = recent.filter((one) => String(one.from.id) !== account).toReversed()
   const cases = yield* Effect.forEach(wrote, (one) => open(account, one))
-  yield* bookmarks.keep(account, source, piece.cursor)
-  return { cases, more: piece.more } satisfies Heard
+  // Below what is too old, everything is.
+  const isAll = recent.length < interactions.length && cursor.gap !== undefined
+  yield* bookmarks.keep(account, source, isAll ? { since: cursor.gap.top } : cursor)
+  return { cases, more } satisfies Heard
 })
 
 const open = Effect.fnUntraced(function* (account: AccountId, interaction: Interaction) {

@@ -6,6 +6,7 @@
  * @module
  */
 import { DateTime, Duration, Effect } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
 import { type EventStore, isUnavailable } from "../../operations/EventStore.ts"
 import { Shelf } from "../../operations/Shelf.ts"
 import type { AccountId } from "../content/Publisher.ts"
@@ -24,6 +25,11 @@ export interface Ears {
   readonly account: AccountId
   /** Everything that came to the account, unless told; the reposts of a post are heard only where they are named. */
   readonly sources?: ReadonlyArray<Source>
+  /**
+   * What was written before then is passed over; nothing is, unless told. For an account that is not new: all that the platform still shows
+   * would become cases, and cost the calls to read it.
+   */
+  readonly from?: Moment
   /** What the platform allows the app; an ordinary app's quotas unless told. */
   readonly limits?: CallBudget.Limits
   /** Posts and answers of a day for which calls are kept; 10 unless told. */
@@ -48,7 +54,7 @@ export const run = (
 
 /** Hears whatever there is, and rests until the next turn. */
 const turn = (ears: Ears, source: Source) =>
-  hearAll(ears.account, source).pipe(
+  hearAll(ears, source).pipe(
     Effect.as(undefined),
     Effect.catch((failure) => restAfter(failure, nameOf(source))),
     Effect.flatMap((rest) => (rest === undefined ? interval(ears, source) : Effect.succeed(rest))),
@@ -61,11 +67,11 @@ const turn = (ears: Ears, source: Source) =>
 const anHour = Duration.hours(1)
 
 /** One piece after the other. What was read has cost a call: while the store does not answer, it is held, and not read again. */
-const hearAll = Effect.fnUntraced(function* (account: AccountId, source: Source) {
+const hearAll = Effect.fnUntraced(function* ({ account, from }: Ears, source: Source) {
   let more = true
   while (more) {
     const piece = yield* patiently(Hearing.next(account, source))
-    const heard = yield* patiently(Hearing.takeIn(account, source, piece))
+    const heard = yield* patiently(Hearing.takeIn(account, source, piece, from))
     if (heard.cases.length > 0) yield* Effect.logInfo(`${nameOf(source)}: ${heard.cases.length} heard`)
     more = heard.more
   }

@@ -1,7 +1,7 @@
 import { Bookmarks, EventStore, Fan, Hearing, Interactions, Operations, Publisher, StrayProcess } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
-import { account, answerTo, inTheMorning, log, standing, write, wrote } from "./HearingCast.ts"
+import { account, answerTo, inTheMorning, log, morning, standing, write, wrote } from "./HearingCast.ts"
 
 const hear = (source: Interactions.Source = "comments") => Hearing.hear(account, source)
 const bookmark = Bookmarks.Bookmarks.use((bookmarks) => bookmarks.find(account, "comments"))
@@ -56,6 +56,36 @@ describe("What fans wrote is heard", () => {
         yield* Hearing.hear(account, "mentions")
         yield* Hearing.hear(other, "mentions")
         assert.deepStrictEqual(yield* log, [answerTo("1"), `Answer ${other}/1`])
+      })
+    )
+  )
+})
+
+describe("An account that is not new", () => {
+  it.effect("begins from a moment on: what was written before is passed over, and nothing below it is read", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const at = DateTime.subtract(morning, { minutes: 1 })
+        const page = {
+          interactions: [wrote("9"), wrote("8", { at })],
+          cursor: { since: "0", gap: { below: "8", top: "9" } }
+        }
+        const read = () => Effect.succeed({ ...page, more: true })
+        yield* Effect.provideService(Hearing.hear(account, "comments", morning), Interactions.Interactions, { read })
+        assert.deepStrictEqual(yield* log, [answerTo("9")])
+        assert.deepStrictEqual(yield* bookmark, { since: "9" })
+      })
+    )
+  )
+
+  it.effect("reads on where all of a piece is new enough", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const cursor = { since: "0", gap: { below: "8", top: "9" } }
+        const read = () => Effect.succeed({ interactions: [wrote("9"), wrote("8")], cursor, more: true })
+        yield* Effect.provideService(Hearing.hear(account, "comments", morning), Interactions.Interactions, { read })
+        assert.deepStrictEqual(yield* log, [answerTo("8"), answerTo("9")])
+        assert.deepStrictEqual(yield* bookmark, cursor)
       })
     )
   )

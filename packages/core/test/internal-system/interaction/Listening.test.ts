@@ -1,70 +1,8 @@
-import { MemoryCallLedger, MemoryCallsLeft } from "@dualops/adapter-memory"
-import {
-  Bookmarks,
-  CallBudget,
-  CallLedger,
-  CallsLeft,
-  EventStore,
-  type Interaction,
-  Interactions,
-  Listening,
-  Reading
-} from "@dualops/core"
+import { Bookmarks, CallBudget, EventStore, Reading } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Fiber, Layer, Logger } from "effect"
-import { TestClock } from "effect/testing"
-import { account, answerTo, inTheMorning, log, morning, wrote } from "./HearingCast.ts"
-
-const facts = { code: "10009", detail: "it was to be so" }
-const nothing: Interactions.Piece = { interactions: [], cursor: Interactions.start, more: false }
-const piece = (id: string, more: boolean, ...interactions: ReadonlyArray<Interaction.Interaction>) =>
-  Effect.succeed<Interactions.Piece>({ interactions, cursor: { since: id }, more })
-
-/** What a reading of a source comes to, and the number of its readings, this one included. */
-type Platform = (source: string, time: number) => Effect.Effect<Interactions.Piece, Reading.Failure>
-
-/** Listens for so many hours; answers at which minutes each source was read, and what was logged. */
-const listen = Effect.fnUntraced(function* (
-  hours: number,
-  platform: Platform,
-  ears: Partial<Listening.Ears> = {},
-  callsLeft: Layer.Layer<CallsLeft.CallsLeft, never, CallLedger.CallLedger> = MemoryCallsLeft.layer(ears.limits)
-) {
-  const { limits = CallBudget.ordinary } = ears
-  const minutes = new Map<string, Array<number>>()
-  const told: Array<string> = []
-  const counted = Layer.provideMerge(callsLeft, MemoryCallLedger.layer)
-  const read = Effect.fnUntraced(function* (ledger: CallLedger.CallLedger["Service"], source: Interactions.Source) {
-    const at = yield* DateTime.now
-    yield* Effect.orDie(ledger.take(CallBudget.claims(limits, 0, { account, purpose: "poll", at })))
-    const times = [
-      ...(minutes.get(Interactions.nameOf(source)) ?? []),
-      Duration.toMinutes(DateTime.distance(morning, at))
-    ]
-    minutes.set(Interactions.nameOf(source), times)
-    return yield* platform(Interactions.nameOf(source), times.length)
-  })
-  const interactions = Layer.effect(
-    Interactions.Interactions,
-    Effect.map(CallLedger.CallLedger, (ledger) => ({ read: (_account, source) => read(ledger, source) }))
-  )
-  const fiber = yield* Listening.run({ account, ...ears }).pipe(
-    Effect.provide(Layer.provideMerge(interactions, counted)),
-    Effect.provide(Logger.layer([Logger.make(({ logLevel, message }) => void told.push(`${logLevel}: ${message}`))])),
-    Effect.forkChild
-  )
-  yield* TestClock.adjust(Duration.hours(hours))
-  yield* Fiber.interrupt(fiber)
-  return { of: (source: string) => minutes.get(source) ?? [], all: [...minutes.values()].flat(), told }
-})
-
-/** A platform that says this of the calls that are left. */
-const saying = (said: Effect.Effect<CallsLeft.Said, Reading.Failure>) =>
-  Layer.succeed(CallsLeft.CallsLeft, { ask: () => said })
-
-const quiet: Platform = () => Effect.succeed(nothing)
-const pauses = (minutes: ReadonlyArray<number>) =>
-  minutes.slice(1).map((minute, index) => minute - (minutes[index] ?? 0))
+import { DateTime, Duration, Effect } from "effect"
+import { answerTo, inTheMorning, log, morning, wrote } from "./HearingCast.ts"
+import { facts, listen, nothing, type Platform, pauses, piece, quiet, saying } from "./ListeningCast.ts"
 
 describe("Each source is heard", () => {
   it.effect("at once, and then at least so often that half of the promise is left to whoever answers", () =>
@@ -117,6 +55,19 @@ describe("Each source is heard", () => {
           told,
           [1, 2, 3].map(() => "Info: comments: 2 heard")
         )
+      })
+    )
+  )
+})
+
+describe("An account that is not new", () => {
+  it.effect("hears what was written from a moment on", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const at = DateTime.subtract(morning, { minutes: 1 })
+        const page = piece("2", false, wrote("2"), wrote("1", { at }))
+        yield* listen(0.01, () => page, { sources: ["comments"], from: morning })
+        assert.deepStrictEqual(yield* log, [answerTo("2")])
       })
     )
   )
