@@ -62,8 +62,8 @@ export const takeIn = Effect.fn("Hearing.takeIn")(function* (
   const wrote = recent.filter((one) => String(one.from.id) !== account).toReversed()
   const cases = yield* Effect.forEach(wrote, (one) => open(account, one))
   // Below what is too old, everything is.
-  const isAll = recent.length < interactions.length && cursor.gap !== undefined
-  yield* bookmarks.keep(account, source, isAll ? { since: cursor.gap.top } : cursor)
+  const reachesBack = recent.length < interactions.length && cursor.gap !== undefined
+  yield* bookmarks.keep(account, source, reachesBack ? { since: cursor.gap.top } : cursor)
   return { cases, more } satisfies Heard
 })
 
