@@ -79,7 +79,7 @@ const runDay = async (out: string, files: Editions.Kept): Promise<number> => {
   const clock = VirtualClock.make(House.begins(files.entries))
   const fiber = Effect.runFork(
     House.resume(clock).pipe(
-      Effect.andThen(Day.run(files, clock, Progress)),
+      Effect.andThen(Day.run(files, clock, Progress.make(files.handbook))),
       Effect.provide(House.layer(out, files, clock)),
       Effect.provide(clock.layer)
     )
