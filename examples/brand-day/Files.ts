@@ -111,7 +111,7 @@ const formats: Readonly<Record<string, Content.Picture["format"]>> = {
   ".gif": "gif"
 }
 
-const pictureAt = (folder: string, source: string): Content.Picture | undefined => {
+const pictureAt = (folder: string, source: string): Content.BoundPicture | undefined => {
   const format = formats[extname(source).toLowerCase()]
   const path = pathBelow(folder, source)
   const found = path === undefined || !statSync(path).isFile() ? undefined : readFileSync(path)

@@ -114,6 +114,16 @@ describe("a brand account's day", () => {
     assert.match(printed, /no-link .*the row is gone/)
   })
 
+  it("says in a sentence what is wrong with its store, and leaves the file as it is", async () => {
+    const out = freshFolder()
+    writeFileSync(join(out, "store.sqlite"), "three years of work ".repeat(100))
+    const { code, printed } = await start(out)
+    assert.strictEqual(code, 1)
+    assert.match(printed, /store\.sqlite cannot be opened: file is not a database\n/)
+    assert.notMatch(printed, /\n +at /)
+    assert.match(readFileSync(join(out, "store.sqlite"), "utf8"), /^three years of work/)
+  })
+
   it("begins anew with --fresh, and takes away nothing but what it left itself", async () => {
     const out = freshFolder()
     writeFileSync(join(out, "thesis.txt"), "three years of work")

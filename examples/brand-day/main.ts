@@ -6,7 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { Cause, Effect, Exit, Fiber, Result } from "effect"
+import { Cause, Effect, Exit, Fiber, Option, Result } from "effect"
 import * as Day from "./Day.ts"
 import * as Editions from "./Editions.ts"
 import * as Files from "./Files.ts"
@@ -88,6 +88,11 @@ const runDay = async (out: string, files: Editions.Kept): Promise<number> => {
   process.once("SIGINT", stop).once("SIGTERM", stop)
   const exit = await Effect.runPromise(Fiber.await(fiber))
   if (Exit.isFailure(exit)) {
+    const failure = Option.getOrUndefined(Cause.findErrorOption(exit.cause))
+    if (failure !== undefined) {
+      console.error(`The day has stopped: ${failure.message}\nStart again when that is mended; nothing is lost.`)
+      return 1
+    }
     if (!Cause.hasInterruptsOnly(exit.cause)) throw Cause.squash(exit.cause)
     console.log(`\nStopped. Nothing is lost: start again to go on, or with --fresh to begin anew.`)
     return 130

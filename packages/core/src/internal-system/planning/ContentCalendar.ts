@@ -13,14 +13,14 @@
 import type { Moment } from "../../calendar/Moment.ts"
 import type { PersonId } from "../../process/Actor.ts"
 import type { CaseId } from "../../process/Case.ts"
-import type { Content, Picture } from "../content/Content.ts"
+import type { BoundContent, BoundPicture } from "../content/Content.ts"
 
 /** One post that is planned. */
 export interface Entry {
   readonly id: CaseId
   readonly author: PersonId
   readonly slot: Moment
-  readonly content: Content
+  readonly content: BoundContent
 }
 
 /** What a calendar's names are checked against. */
@@ -28,7 +28,7 @@ export interface Known {
   /** Who may write posts; anybody, if that is not known. */
   readonly authors?: ReadonlyArray<string> | undefined
   /** The picture at a place, or nothing if there is none. */
-  readonly picture: (source: string) => Picture | undefined
+  readonly picture: (source: string) => BoundPicture | undefined
   /** The zone in which dates and times are meant; Asia/Shanghai unless said otherwise. */
   readonly timeZone?: string
 }
