@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
-const documents = ["README.md", "docs/handbook.md", "docs/processes.md", "docs/rosters.md"]
+const documents = [
+  "README.md",
+  "docs/handbook.md",
+  "docs/processes.md",
+  "docs/rosters.md",
+  "packages/adapter-weibo/README.md"
+]
 
 describe("what the documents show is a program that runs here", () => {
   for (const document of documents) {
@@ -20,6 +26,12 @@ describe("what the documents show is a program that runs here", () => {
     const { answer } = await import("./review-a-post.ts")
     assert.strictEqual(answer.own, "Approve needs content.approve, and lin does not have it.")
     assert.include(answer.desk, "Approve")
+  })
+
+  it("what a fan wrote is on the desk of whoever may answer, and the answer goes out once", async () => {
+    const { answered } = await import("./listen-to-fans.ts")
+    assert.include(answered.desk, "Say")
+    assert.deepStrictEqual(answered.out, ["回复@小林:各门店今天起都有。"])
   })
 
   it("a prize that cannot be sent is on the desk of whoever sent it", async () => {

@@ -4,6 +4,7 @@
  * @module
  */
 export * as MemoryAccountFacts from "./MemoryAccountFacts.ts"
+export * as MemoryBookmarks from "./MemoryBookmarks.ts"
 export * as MemoryCallLedger from "./MemoryCallLedger.ts"
 export * as MemoryCallsLeft from "./MemoryCallsLeft.ts"
 export * as MemoryEventStore from "./MemoryEventStore.ts"

@@ -1,5 +1,6 @@
 import {
   MemoryAccountFacts,
+  MemoryBookmarks,
   MemoryCallLedger,
   MemoryCallsLeft,
   MemoryFans,
@@ -12,6 +13,7 @@ import {
 import { AnswerWindow, CallBudget, CallLedger, Fan, type FanMessage, Interaction, Publisher } from "@dualops/core"
 import {
   AccountFactsSuite,
+  BookmarksSuite,
   CallLedgerSuite,
   CallsLeftSuite,
   InboxSuite,
@@ -147,4 +149,5 @@ CallsLeftSuite.suite(
   "MemoryCallsLeft",
   Layer.merge(calls, MemoryCallsLeft.layer()).pipe(Layer.provide(MemoryCallLedger.layer))
 )
+BookmarksSuite.suite("MemoryBookmarks", MemoryBookmarks.layer)
 InboxSuite.suite("MemoryInbox", MemoryInbox.layer)

@@ -7,6 +7,7 @@
  */
 import { Effect } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
+import * as SqlBookmarksTable from "./SqlBookmarksTable.ts"
 
 const tables = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -91,6 +92,11 @@ export const run: Effect.Effect<
   Migrator.MigrationError | SqlError.SqlError,
   SqlClient.SqlClient
 > = Migrator.make({})({
-  loader: Migrator.fromRecord({ "0001_tables": tables, "0002_sharing": sharing, "0003_belongings": belongings }),
+  loader: Migrator.fromRecord({
+    "0001_tables": tables,
+    "0002_sharing": sharing,
+    "0003_belongings": belongings,
+    "0004_bookmarks": SqlBookmarksTable.migration
+  }),
   table: "dualops_migrations"
 })

@@ -29,10 +29,11 @@ describe("a database of a former schema", () => {
       }).pipe(Effect.provide(Scratch.store(filename)))
       yield* Effect.gen(function* () {
         const sql = yield* SqlClient.SqlClient
+        yield* sql`DROP TABLE dualops_bookmarks`
         yield* sql`DROP TABLE dualops_belongings`
         yield* sql`DROP INDEX dualops_actions_process`
         yield* sql`DROP INDEX dualops_deadlines_process`
-        yield* sql`DELETE FROM dualops_migrations WHERE migration_id = 3`
+        yield* sql`DELETE FROM dualops_migrations WHERE migration_id >= 3`
       }).pipe(Effect.provide(NodeSqlite.layer({ filename })))
       yield* Effect.gen(function* () {
         const store = yield* EventStore.EventStore

@@ -18,7 +18,8 @@ describe("SqlEventStore", () => {
       assert.deepStrictEqual(yield* migrate, [
         [1, "tables"],
         [2, "sharing"],
-        [3, "belongings"]
+        [3, "belongings"],
+        [4, "bookmarks"]
       ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)

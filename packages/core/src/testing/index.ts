@@ -4,6 +4,7 @@
  * @module
  */
 export * as AccountFactsSuite from "./AccountFactsSuite.ts"
+export * as BookmarksSuite from "./BookmarksSuite.ts"
 export * as CallLedgerSuite from "./CallLedgerSuite.ts"
 export * as CallsLeftSuite from "./CallsLeftSuite.ts"
 export * as Coverage from "./Coverage.ts"

@@ -8,8 +8,8 @@ import { Moment } from "../../calendar/Moment.ts"
 import { PostId } from "../content/Publisher.ts"
 import { Fan } from "../fans/Fan.ts"
 
-/** An interaction's id at the platform; no two interactions of any kind share it. */
-export const InteractionId = Schema.NonEmptyString.pipe(Schema.brand("InteractionId"))
+/** An interaction's id at the platform; no two interactions of any kind share it. Short enough that its case can be named after it. */
+export const InteractionId = Schema.NonEmptyString.check(Schema.isMaxLength(100)).pipe(Schema.brand("InteractionId"))
 /** An interaction's id at the platform. */
 export type InteractionId = typeof InteractionId.Type
 

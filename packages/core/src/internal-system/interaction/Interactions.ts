@@ -16,9 +16,13 @@ export const Source = Schema.Union([
 /** Where to read. */
 export type Source = typeof Source.Type
 
+/** What a source is called: for people, and where something is kept by its source. No two sources have the same name. */
+export const nameOf = (source: Source): string =>
+  typeof source === "string" ? source : `reposts of ${source.repostsOf}`
+
 /**
  * How far a source has been read. Up to `since` everything was delivered; while a gap is open, so was what lies between
- * `below` and `top`, and what is left lies between `since` and `below`. Store it together with what it came with.
+ * `below` and `top`, and what is left lies between `since` and `below`. Keep it when what it came with has been kept, never before.
  */
 export const Cursor = Schema.Struct({
   since: Schema.String,

@@ -1,0 +1,47 @@
+/**
+ * The Bookmarks on an SQL database: whoever starts again reads on from there.
+ *
+ * @module
+ */
+import { Bookmarks, EventStore, Interactions } from "@dualops/core"
+import { Effect, Layer, Schema } from "effect"
+import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import * as SqlMigrations from "./SqlMigrations.ts"
+
+/** The bookmarks on the client's database, which gets its tables if it has none. */
+export const layer: Layer.Layer<Bookmarks.Bookmarks, SqlError.SqlError | Migrator.MigrationError, SqlClient.SqlClient> =
+  Layer.effect(
+    Bookmarks.Bookmarks,
+    Effect.gen(function* () {
+      yield* SqlMigrations.run
+      return bookmarksOn(yield* SqlClient.SqlClient)
+    })
+  )
+
+const Kept = Schema.fromJsonString(Interactions.Cursor)
+
+const bookmarksOn = (sql: SqlClient.SqlClient): Bookmarks.Bookmarks["Service"] => ({
+  find: (account, source) =>
+    sql<{ readonly cursor_json: string }>`SELECT cursor_json FROM dualops_bookmarks
+      WHERE account = ${account} AND source = ${Interactions.nameOf(source)}`.pipe(
+      Effect.mapError(unavailable),
+      // A cursor that cannot be read is a defect: to begin anew would cost all the calls of a day, and more.
+      Effect.flatMap(([row]) =>
+        row === undefined
+          ? Effect.succeed(Interactions.start)
+          : Effect.orDie(Schema.decodeEffect(Kept)(row.cursor_json))
+      )
+    ),
+  keep: (account, source, cursor) =>
+    Effect.orDie(Schema.encodeEffect(Kept)(cursor)).pipe(
+      Effect.flatMap(
+        (json) => sql`INSERT INTO dualops_bookmarks (account, source, cursor_json)
+          VALUES (${account}, ${Interactions.nameOf(source)}, ${json})
+          ON CONFLICT (account, source) DO UPDATE SET cursor_json = ${json}`
+      ),
+      Effect.asVoid,
+      Effect.mapError(unavailable)
+    )
+})
+
+const unavailable = (cause: SqlError.SqlError) => new EventStore.StoreUnavailable({ cause })

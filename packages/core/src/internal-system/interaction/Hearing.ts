@@ -1,0 +1,115 @@
+/**
+ * Hearing what fans wrote: a piece of a source is read, each interaction in it gets its case, and only then the bookmark moves.
+ *
+ * Whoever dies on the way reads the piece once more, and what has its case by then gets no second one. Of one interaction there is one case
+ * for ever, however often it is delivered, by whatever source, and whatever has become of its words.
+ *
+ * @module
+ */
+import { DateTime, Effect } from "effect"
+import { type Moment, minimum } from "../../calendar/Moment.ts"
+import { EventStore, isUnavailable, type StoreUnavailable } from "../../operations/EventStore.ts"
+import * as Operations from "../../operations/Operations.ts"
+import type { Shelf } from "../../operations/Shelf.ts"
+import { StrayProcess } from "../../operations/StrayProcess.ts"
+import { world } from "../../process/Actor.ts"
+import { CaseId } from "../../process/Case.ts"
+import type { Any } from "../../process/Process.ts"
+import type { AccountId } from "../content/Publisher.ts"
+import type * as Reading from "../content/Reading.ts"
+import { AnswerProcess } from "./AnswerProcess.ts"
+import { Bookmarks } from "./Bookmarks.ts"
+import type { Interaction, InteractionId } from "./Interaction.ts"
+import { Interactions, type Piece, type Source } from "./Interactions.ts"
+
+/** The cases of what fans wrote, the oldest first, and whether there is more to read already. */
+export interface Heard {
+  readonly cases: ReadonlyArray<CaseId>
+  readonly more: boolean
+}
+
+/** The case of what a fan wrote to an account. Who speaks to two accounts at once has a case with each. */
+export const caseOf = (account: AccountId, interaction: InteractionId): CaseId =>
+  CaseId.make(`${account}/${interaction}`)
+
+/** Hears one piece of a source: with one call to the platform, from the bookmark on. What was written before `from` is passed over. */
+export const hear = (
+  account: AccountId,
+  source: Source,
+  from?: Moment
+): Effect.Effect<Heard, Reading.Failure | StoreUnavailable, Bookmarks | EventStore | Interactions | Shelf> =>
+  Effect.flatMap(next(account, source), (piece) => takeIn(account, source, piece, from))
+
+/** The next piece of a source; what came while a gap was open stands above it, so behind a gap there may be more. The bookmark stays where it is. */
+export const next = Effect.fn("Hearing.next")(function* (account: AccountId, source: Source) {
+  const bookmarks = yield* Bookmarks
+  const interactions = yield* Interactions
+  const cursor = yield* bookmarks.find(account, source)
+  const piece = yield* interactions.read(account, source, cursor)
+  return { ...piece, more: piece.more || cursor.gap !== undefined } satisfies Piece
+})
+
+/** Sees to it that whatever fans wrote in a piece has its case, and moves the bookmark. */
+export const takeIn = Effect.fn("Hearing.takeIn")(function* (
+  account: AccountId,
+  source: Source,
+  { cursor, interactions, more }: Piece,
+  from: Moment = minimum
+) {
+  const bookmarks = yield* Bookmarks
+  const recent = interactions.filter(({ at }) => DateTime.isGreaterThanOrEqualTo(at, from))
+  // What the account itself wrote is nothing that it has to answer.
+  const wrote = recent.filter((one) => String(one.from.id) !== account).toReversed()
+  const cases = yield* Effect.forEach(wrote, (one) => open(account, one))
+  // Below what is too old, everything is.
+  const reachesBack = recent.length < interactions.length && cursor.gap !== undefined
+  yield* bookmarks.keep(account, source, reachesBack ? { since: cursor.gap.top } : cursor)
+  return { cases, more } satisfies Heard
+})
+
+const open = Effect.fnUntraced(function* (account: AccountId, interaction: Interaction) {
+  const id = caseOf(account, interaction.id)
+  const why = yield* Operations.send(AnswerProcess, {
+    key: "received",
+    case: id,
+    step: "Receive",
+    by: world,
+    input: { account, interaction }
+  }).pipe(Effect.as(undefined), Effect.catch(unlessUnavailable), Effect.catchDefect(Effect.succeed))
+  // It was refused, and has its case: it came before, from another source or in other words.
+  if (why !== undefined && !(yield* isBegun(AnswerProcess, id))) yield* strand(id, interaction, why)
+  return id
+})
+
+/**
+ * What cannot become a case must neither be passed over nor stop what comes after it: it is a stray, which waits for a person. It happens
+ * where an adapter delivers what the process has no words for, a moment out of bounds for one, and where the edition cannot run the process.
+ */
+const strand = Effect.fnUntraced(function* (id: CaseId, { from, kind, post }: Interaction, why: unknown) {
+  yield* Effect.logError(`${id} was written by a fan and cannot become a case: somebody has to look`, why)
+  const refusal = yield* Operations.send(StrayProcess, {
+    key: "turned up",
+    case: id,
+    step: "TurnUp",
+    by: world,
+    input: {
+      process: AnswerProcess.name,
+      case: id,
+      action: "Receive",
+      key: id,
+      outcome: "done",
+      // Without the fan's own words, which are hostile text: they are read where they stand.
+      told: `${kind} of ${from.id}, post ${post}`,
+      why: why instanceof Error ? why.message : String(why)
+    }
+  }).pipe(Effect.as(undefined), Effect.catch(unlessUnavailable))
+  if (refusal !== undefined && !(yield* isBegun(StrayProcess, id))) return yield* Effect.die(refusal)
+})
+
+const unlessUnavailable = (refusal: unknown) =>
+  isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(refusal)
+
+const isBegun = Effect.fnUntraced(function* ({ name }: Any, id: CaseId) {
+  const store = yield* EventStore
+  return (yield* store.read({ process: name, case: id })).length > 0
+})

@@ -1,0 +1,130 @@
+/**
+ * Listening for ever: each source is heard as often as the handbook's promise of an answer asks, and as the day's calls allow.
+ *
+ * One program listens for an account. A second one opens no case twice, but spends calls of the same day.
+ *
+ * @module
+ */
+import { DateTime, Duration, Effect } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
+import { type EventStore, isUnavailable } from "../../operations/EventStore.ts"
+import { Shelf } from "../../operations/Shelf.ts"
+import type { AccountId } from "../content/Publisher.ts"
+import type * as Reading from "../content/Reading.ts"
+import * as CallBudget from "../planning/CallBudget.ts"
+import { CallLedger } from "../planning/CallLedger.ts"
+import * as CallPlan from "../planning/CallPlan.ts"
+import * as CallsLeft from "../planning/CallsLeft.ts"
+import { AnswerProcess } from "./AnswerProcess.ts"
+import type { Bookmarks } from "./Bookmarks.ts"
+import * as Hearing from "./Hearing.ts"
+import { type Interactions, nameOf, type Source } from "./Interactions.ts"
+
+/** Who listens, and where. */
+export interface Ears {
+  readonly account: AccountId
+  /** Everything that came to the account, unless told; the reposts of a post are heard only where they are named. */
+  readonly sources?: ReadonlyArray<Source>
+  /**
+   * What was written before then is passed over; nothing is, unless told. For an account that is not new: all that the platform still shows
+   * would become cases, and cost the calls to read it.
+   */
+  readonly from?: Moment
+  /** What the platform allows the app; an ordinary app's quotas unless told. */
+  readonly limits?: CallBudget.Limits
+  /** Posts and answers of a day for which calls are kept; 10 unless told. */
+  readonly writes?: number
+}
+
+/** Everything that comes to an account, without being asked for one post after the other. */
+export const everywhere: ReadonlyArray<Source> = ["comments", "mentions", "mentions in comments"]
+
+/**
+ * Listens for ever, to each source by itself. What goes wrong is logged, and the source is heard again when there is something to hope for: a
+ * platform that is busy when it says so or at the next turn; one that has to be authorised anew at the next turn, for nobody says when a person
+ * has done it; one that does not show a source when the next day begins. While the store does not answer, nothing is read that could not be kept.
+ */
+export const run = (
+  ears: Ears
+): Effect.Effect<never, never, Bookmarks | CallLedger | CallsLeft.CallsLeft | EventStore | Interactions | Shelf> =>
+  Effect.forEach(ears.sources ?? everywhere, (source) => Effect.forever(turn(ears, source)), {
+    concurrency: "unbounded",
+    discard: true
+  }).pipe(Effect.andThen(Effect.never))
+
+/** Hears whatever there is, and rests until the next turn. */
+const turn = (ears: Ears, source: Source) =>
+  hearAll(ears, source).pipe(
+    Effect.as(undefined),
+    Effect.catch((failure) => restAfter(failure, nameOf(source))),
+    Effect.flatMap((rest) => (rest === undefined ? interval(ears, source) : Effect.succeed(rest))),
+    Effect.catchDefect((defect) =>
+      Effect.as(Effect.logError(`${nameOf(source)} cannot be heard; it is tried again in an hour`, defect), anHour)
+    ),
+    Effect.flatMap(Effect.sleep)
+  )
+
+const anHour = Duration.hours(1)
+
+/** One piece after the other. What was read has cost a call: while the store does not answer, it is held, and not read again. */
+const hearAll = Effect.fnUntraced(function* ({ account, from }: Ears, source: Source) {
+  let more = true
+  while (more) {
+    const piece = yield* patiently(Hearing.next(account, source))
+    const heard = yield* patiently(Hearing.takeIn(account, source, piece, from))
+    if (heard.cases.length > 0) yield* Effect.logInfo(`${nameOf(source)}: ${heard.cases.length} heard`)
+    more = heard.more
+  }
+})
+
+const patiently = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  effect.pipe(
+    Effect.tapError((error) =>
+      isUnavailable(error) ? Effect.andThen(Effect.logWarning(error.message), Effect.sleep("5 seconds")) : Effect.void
+    ),
+    Effect.retry({ while: isUnavailable })
+  )
+
+/** How long to leave a source alone, where that is not for the plan to say. */
+const restAfter = Effect.fnUntraced(function* (failure: Reading.Failure, name: string) {
+  const says = `${name}: ${failure.message}`
+  switch (failure._tag) {
+    case "Reading.TryLater":
+      yield* Effect.logWarning(says)
+      return failure.after && Duration.max(failure.after, CallPlan.shortest)
+    case "Reading.Unauthorised":
+      yield* Effect.logError(says)
+      return undefined
+    case "Reading.NotShown": {
+      yield* Effect.logError(says)
+      const now = yield* DateTime.now
+      return DateTime.distance(now, DateTime.addDuration(CallBudget.dayOf(now), "1 day"))
+    }
+  }
+})
+
+/** How long a source rests by the plan of the calls that are left. What the plan finds out about it is logged. */
+const interval = Effect.fnUntraced(function* (ears: Ears, source: Source) {
+  const { account, limits = CallBudget.ordinary, sources = everywhere, writes = 10 } = ears
+  const at = yield* DateTime.now
+  const callsLeft = yield* CallsLeft.CallsLeft
+  const ledger = yield* CallLedger
+  // Where the platform does not say it, the ledger is all there is. The ledger is asked last: a call stands in it before it is made.
+  const said = yield* Effect.catch(callsLeft.ask(account), () => Effect.succeed<CallsLeft.Said>({}))
+  const believed = yield* patiently(ledger.used(CallBudget.callsOf(account), CallBudget.dayOf(at)))
+  const { findings, used } = CallsLeft.reckon(limits, believed, said)
+  const within = yield* noticedWithin
+  // Nothing that came from here waits for news from here: it waits for a person.
+  const watches = sources.map((one) => ({ name: nameOf(one), within, openCases: 0 }))
+  const plan = CallPlan.make({ limits, at, used, writes, watches })
+  const own = plan.findings.filter(({ where }) => where.path === `watches.${nameOf(source)}`)
+  yield* Effect.forEach([...findings, ...own], ({ message }) => Effect.logWarning(message.en), { discard: true })
+  return plan.every[nameOf(source)] ?? within
+})
+
+/** Half of the promise is for noticing that a fan waits, in every hour of the day, and half for whoever answers. */
+const noticedWithin = Effect.gen(function* () {
+  const shelf = yield* Shelf
+  const edition = yield* shelf.current
+  return Duration.times(edition.settings(AnswerProcess).within.time, 0.5)
+})

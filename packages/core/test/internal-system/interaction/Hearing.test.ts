@@ -1,0 +1,163 @@
+import { Bookmarks, EventStore, Fan, Hearing, Interactions, Operations, Publisher, StrayProcess } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Effect } from "effect"
+import { account, answerTo, inTheMorning, log, morning, standing, write, wrote } from "./HearingCast.ts"
+
+const hear = (source: Interactions.Source = "comments") => Hearing.hear(account, source)
+const bookmark = Bookmarks.Bookmarks.use((bookmarks) => bookmarks.find(account, "comments"))
+
+describe("What fans wrote is heard", () => {
+  it.effect("each becomes a case that waits for somebody, the oldest first, and is not heard again", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        yield* write(wrote("1"), wrote("2"))
+        const { cases, more } = yield* hear()
+        assert.deepStrictEqual([cases.map(String), more], [[`${account}/1`, `${account}/2`], false])
+        assert.deepStrictEqual(yield* standing("1"), { _tag: "Waiting", account, interaction: wrote("1") })
+        yield* write(wrote("3"))
+        assert.deepStrictEqual((yield* hear()).cases.map(String), [`${account}/3`])
+        assert.deepStrictEqual(yield* log, ["1", "2", "3"].map(answerTo))
+      })
+    )
+  )
+
+  it.effect(
+    "what is delivered again has its case: from another source, or after its author has changed the words",
+    () =>
+      inTheMorning(
+        Effect.gen(function* () {
+          yield* write(wrote("1"))
+          yield* hear()
+          yield* write(wrote("1", { kind: "mention in a comment" }), wrote("1", { text: "不用了，谢谢" }))
+          yield* hear("mentions in comments")
+          yield* hear()
+          assert.deepStrictEqual(yield* log, [answerTo("1")])
+          assert.deepInclude(yield* standing("1"), { interaction: wrote("1") })
+        })
+      )
+  )
+
+  it.effect("what the account itself wrote becomes nobody's case, and is read past", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        yield* write(wrote("1", { from: { id: Fan.FanId.make(account) } }), wrote("2"))
+        yield* hear()
+        assert.deepStrictEqual(yield* log, [answerTo("2")])
+        assert.deepStrictEqual(yield* bookmark, { since: "2" })
+      })
+    )
+  )
+
+  it.effect("whoever speaks to two accounts at once has a case with each", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const other = Publisher.AccountId.make("1902538057")
+        yield* write(wrote("1", { kind: "mention" }))
+        yield* Hearing.hear(account, "mentions")
+        yield* Hearing.hear(other, "mentions")
+        assert.deepStrictEqual(yield* log, [answerTo("1"), `Answer ${other}/1`])
+      })
+    )
+  )
+})
+
+describe("An account that is not new", () => {
+  it.effect("begins from a moment on: what was written before is passed over, and nothing below it is read", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const at = DateTime.subtract(morning, { minutes: 1 })
+        const page = {
+          interactions: [wrote("9"), wrote("8", { at })],
+          cursor: { since: "0", gap: { below: "8", top: "9" } }
+        }
+        const read = () => Effect.succeed({ ...page, more: true })
+        yield* Effect.provideService(Hearing.hear(account, "comments", morning), Interactions.Interactions, { read })
+        assert.deepStrictEqual(yield* log, [answerTo("9")])
+        assert.deepStrictEqual(yield* bookmark, { since: "9" })
+      })
+    )
+  )
+
+  it.effect("reads on where all of a piece is new enough", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const cursor = { since: "0", gap: { below: "8", top: "9" } }
+        const read = () => Effect.succeed({ interactions: [wrote("9"), wrote("8")], cursor, more: true })
+        yield* Effect.provideService(Hearing.hear(account, "comments", morning), Interactions.Interactions, { read })
+        assert.deepStrictEqual(yield* log, [answerTo("8"), answerTo("9")])
+        assert.deepStrictEqual(yield* bookmark, cursor)
+      })
+    )
+  )
+})
+
+describe("A source is read backwards, piece by piece", () => {
+  it.effect("behind the last of them there may be more: what came meanwhile stands above the first", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const below = { since: "1", gap: { below: "5", top: "9" } }
+        yield* Bookmarks.Bookmarks.use((bookmarks) => bookmarks.keep(account, "comments", below))
+        const read = () => Effect.succeed({ interactions: [wrote("4")], cursor: { since: "9" }, more: false })
+        const heard = Effect.provideService(hear(), Interactions.Interactions, { read })
+        assert.isTrue((yield* heard).more)
+        assert.deepStrictEqual(yield* bookmark, { since: "9" })
+        assert.isFalse((yield* heard).more)
+      })
+    )
+  )
+})
+
+describe("Something goes wrong", () => {
+  it.effect("the bookmark stays where it is until everything before it has its case", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        yield* write(wrote("1"), wrote("2"))
+        const store = yield* EventStore.EventStore
+        const full = EventStore.EventStore.of({
+          ...store,
+          append: (commit) =>
+            commit.case.endsWith("/2")
+              ? Effect.fail(new EventStore.StoreUnavailable({ cause: "no disk" }))
+              : store.append(commit)
+        })
+        const failure = yield* Effect.flip(Effect.provideService(hear(), EventStore.EventStore, full))
+        assert.strictEqual(failure._tag, "EventStore.StoreUnavailable")
+        assert.deepStrictEqual(yield* bookmark, Interactions.start)
+        yield* hear()
+        assert.deepStrictEqual(yield* log, [answerTo("1"), answerTo("2")])
+        assert.deepStrictEqual(yield* bookmark, { since: "2" })
+      })
+    )
+  )
+
+  it.effect("what cannot become a case waits for a person as a stray, and what came after it has its case", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        // A moment that no event can hold: the adapter that delivers it is wrong.
+        yield* write(wrote("1", { at: DateTime.makeUnsafe("2100-01-02T00:00:00Z") }), wrote("2"))
+        yield* hear()
+        assert.deepStrictEqual(yield* log, [`Stray ${account}/1`, answerTo("2")])
+        const id = Hearing.caseOf(account, wrote("1").id)
+        const stray = yield* Operations.load(StrayProcess, id)
+        assert.deepInclude(stray?.state, {
+          _tag: "Unclaimed",
+          case: id,
+          told: "comment of 2489518277, post 5034567890123456"
+        })
+        assert.include(stray?.state.why, "2100")
+      })
+    )
+  )
+
+  it.effect("a stray that is delivered again, from another source, is the same one", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const at = DateTime.makeUnsafe("2100-01-02T00:00:00Z")
+        yield* write(wrote("1", { at }), wrote("1", { at, kind: "mention in a comment" }))
+        yield* hear()
+        yield* hear("mentions in comments")
+        assert.deepStrictEqual(yield* log, [`Stray ${account}/1`])
+      })
+    )
+  )
+})
