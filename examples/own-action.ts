@@ -105,9 +105,11 @@ const program = Effect.gen(function* () {
   return { state, desk: desk.map(({ case: id, step }) => `${id}: ${step}`) }
 })
 
-const edition = Edition.edition(handbook, ChineseHolidays.holidays, {
-  Prize: { remindAfter: Allowance.always("1 day") }
-})
+const edition = Edition.edition(
+  handbook,
+  ChineseHolidays.holidays,
+  Edition.own(Prize, { remindAfter: Allowance.always("1 day") })
+)
 const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: ":memory:" }))) // or "brand.db"
 const house = Layer.merge(store, Shelf.layer(edition))
 export const outcome = await Effect.runPromise(program.pipe(Effect.scoped, Effect.provide(house)))

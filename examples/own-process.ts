@@ -68,9 +68,11 @@ export const Keys = process("Keys", {
 // #endregion
 
 // #region run
-const edition = Edition.edition(handbook, ChineseHolidays.holidays, {
-  Keys: { lendFor: Allowance.of("9 hours", "office") }
-})
+const edition = Edition.edition(
+  handbook,
+  ChineseHolidays.holidays,
+  Edition.own(Keys, { lendFor: Allowance.of("9 hours", "office") })
+)
 const lend = Operations.send(Keys, {
   key: "the first click",
   case: Case.CaseId.make("shop keys"),

@@ -139,9 +139,11 @@ export const emulator = Emulator.layer({ accounts: [{ uid: "1", name: "Tea", tok
 /** The house that it runs in. */
 const file = new URL("../handbooks/minimal.yaml", import.meta.url)
 export const handbook = Result.getOrThrow(HandbookFile.read("minimal.yaml", readFileSync(file, "utf8")))
-export const edition = Edition.edition(handbook, ChineseHolidays.holidays, {
-  Keys: { lendFor: Allowance.always("1 day") }
-})
+export const edition = Edition.edition(
+  handbook,
+  ChineseHolidays.holidays,
+  Edition.own(Keys, { lendFor: Allowance.always("1 day") })
+)
 export const house = Layer.mergeAll(sql, MemoryPublisher.layer, Shelf.layer(edition))
 export const answer = await Effect.runPromise(Effect.provide(program, house))
 export const begun = DateTime.makeUnsafe("2026-11-23T01:00:00Z")

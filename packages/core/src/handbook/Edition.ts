@@ -24,23 +24,28 @@ import type { Reckon } from "../process/Due.ts"
 import type { Any, SettingsOf } from "../process/Process.ts"
 import { entitledBy } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
+import * as OwnSettings from "./OwnSettings.ts"
 
 export { may } from "./Entitlement.ts"
+export { own } from "./OwnSettings.ts"
 
-/** The edition of a handbook. `settings` are those of processes that the brand has written itself, by their names. */
+/** The edition of a handbook, with what processes are told that the brand has written itself. */
 export const edition = (
   handbook: Handbook,
   holidays: Holidays,
-  settings: Readonly<Record<string, unknown>> = {}
+  ...ownSettings: ReadonlyArray<OwnSettings.OwnSettings>
 ): Edition => {
   const told: Readonly<Record<string, unknown>> = {
     ...Object.fromEntries(house.map(({ process, settings }) => [process.name, settings(handbook)])),
-    ...settings
+    ...OwnSettings.told(ownSettings, handbook.calendars)
   }
   return {
     version: handbook.version,
-    // Settings stand under the name of the process that has asked for them.
-    settings: (process) => told[process.name] as SettingsOf<typeof process>,
+    settings: (process) =>
+      // Settings stand under the name of the process that has asked for them.
+      (Object.hasOwn(told, process.name) ? told[process.name] : OwnSettings.untold(process)) as SettingsOf<
+        typeof process
+      >,
     entitled: entitledBy(handbook),
     reckon: reckonBy(handbook, holidays)
   }
@@ -102,16 +107,16 @@ export const receiptSettings = ({ content, team }: Handbook): Receipt.Settings =
 /** What the handbook says of strays: they are told as a post is that waits for a person. */
 export const straySettings = ({ content: { attention, lead } }: Handbook): Stray.Settings => ({ attention, lead })
 
-const own = <P extends Any>(process: P, settings: (handbook: Handbook) => SettingsOf<P>) => ({ process, settings })
+const ofHouse = <P extends Any>(process: P, settings: (handbook: Handbook) => SettingsOf<P>) => ({ process, settings })
 
 /** Every process of the house, with what a handbook says of it. A new one is written down here, and nowhere else. */
 const house = [
-  own(PostProcess, postSettings),
-  own(AnswerProcess, answerSettings),
-  own(ResourceRequestProcess, ({ resources }) => ({ resources })),
-  own(TakeoverProcess, takeoverSettings),
-  own(ReceiptProcess, receiptSettings),
-  own(StrayProcess, straySettings)
+  ofHouse(PostProcess, postSettings),
+  ofHouse(AnswerProcess, answerSettings),
+  ofHouse(ResourceRequestProcess, ({ resources }) => ({ resources })),
+  ofHouse(TakeoverProcess, takeoverSettings),
+  ofHouse(ReceiptProcess, receiptSettings),
+  ofHouse(StrayProcess, straySettings)
 ]
 
 /** The processes of the house: those that every handbook has settings for, and is checked with. */

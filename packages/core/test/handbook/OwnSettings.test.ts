@@ -1,0 +1,43 @@
+import { Allowance, ChineseHolidays, Edition, Process } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { assertEquals } from "@effect/vitest/utils"
+import { Errand } from "../process/Errand.ts"
+import { xinghe } from "./worked.ts"
+
+const edition = (...own: ReadonlyArray<ReturnType<typeof Edition.own>>) =>
+  Edition.edition(xinghe, ChineseHolidays.holidays, ...own)
+
+describe("A process of the brand's own", () => {
+  it("is told what was given for it, beside the handbook", () => {
+    const settings = { patience: Allowance.of("4 hours", "office"), most: 3 }
+    assertEquals(edition(Edition.own(Errand, settings)).settings(Errand), settings)
+  })
+
+  it("cannot be told what it does not ask for", () => {
+    // @ts-expect-error The most is a number.
+    Edition.own(Errand, { patience: Allowance.always("4 hours"), most: "3" })
+    // @ts-expect-error The patience is left out.
+    Edition.own(Errand, { most: 3 })
+  })
+
+  it("may count in every calendar of the handbook, and in every minute", () => {
+    for (const calendar of ["always", ...Object.keys(xinghe.calendars)]) {
+      edition(Edition.own(Errand, { patience: Allowance.of("1 hour", calendar), most: 3 }))
+    }
+  })
+
+  it("may not count in one that the handbook does not have: every minute would count, and nobody would know", () => {
+    const mistyped = (calendar: string) => () =>
+      edition(Edition.own(Errand, { patience: Allowance.of("1 hour", calendar), most: 3 }))
+    assert.throws(mistyped("ofice"), "The settings of Errand name the calendar ofice, which the handbook does not have")
+    assert.throws(mistyped("ofice"), /did you mean office\?$/)
+    assert.throws(mistyped("moon"), /it has always, .*office/)
+  })
+
+  it("says so when it has been told nothing, unless it asks for nothing", () => {
+    const { opening, process } = Process.words({ states: { Over: {} } })
+    const Begin = opening({ to: ["Over"], by: "team.lend", input: {}, evolve: () => ({ _tag: "Over" }) })
+    assert.deepStrictEqual(edition().settings(process("Quiet", { steps: { Begin }, final: ["Over"] })), {})
+    assert.throws(() => edition().settings(Errand), "Nobody has told Errand its settings: give Edition.own(Errand")
+  })
+})
