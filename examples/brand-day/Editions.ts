@@ -15,27 +15,34 @@ export interface Kept extends Files {
   readonly earlier: ReadonlyArray<Handbook.Handbook>
 }
 
+/** Where the editions stand in the folder of a day. */
+export const folder = "handbooks"
+
+/** The files of the editions that a day has kept; what else somebody has put beside them is theirs. */
+export const kept = (out: string): ReadonlyArray<string> =>
+  existsSync(join(out, folder))
+    ? readdirSync(join(out, folder))
+        .filter((name) => /^[0-9a-f]{16}\.yaml$/.test(name))
+        .map((name) => join(out, folder, name))
+    : []
+
+const pathOf = (out: string, { version }: Handbook.Handbook): string =>
+  join(out, folder, `${createHash("sha256").update(version).digest("hex").slice(0, 16)}.yaml`)
+
 /** Puts this edition beside the earlier ones; a changed handbook under an old version is a mistake. */
 export const keep = (out: string, file: string, files: Files): Result.Result<Kept, ReadonlyArray<Finding.Finding>> => {
-  const folder = join(out, "handbooks")
-  const kept = join(folder, `${createHash("sha256").update(files.handbook.version).digest("hex").slice(0, 16)}.yaml`)
-  if (existsSync(kept)) {
-    const before = HandbookFile.read(kept, readFileSync(kept, "utf8"))
-    if (Result.isFailure(before)) return Result.fail(before.failure)
-    // A comment or another line break is no other edition.
-    if (!Equal.equals(before.success, files.handbook)) {
-      return Result.fail([changedWithoutVersion(file, files.handbook.version)])
-    }
+  const { handbook, handbookText } = files
+  const read = kept(out).map((path) => HandbookFile.read(path, readFileSync(path, "utf8")))
+  const broken = read.flatMap((one) => (Result.isFailure(one) ? one.failure : []))
+  if (broken.length > 0) return Result.fail(broken)
+  const before = read.flatMap((one) => (Result.isSuccess(one) ? [one.success] : []))
+  const same = before.find(({ version }) => version === handbook.version)
+  // A comment or another line break is no other edition.
+  if (same !== undefined && !Equal.equals(same, handbook)) {
+    return Result.fail([changedWithoutVersion(file, handbook.version)])
   }
-  writeFileSync(kept, files.handbookText)
-  const earlier = readdirSync(folder)
-    .map((name) => join(folder, name))
-    .filter((name) => name !== kept)
-    .map((name) => HandbookFile.read(name, readFileSync(name, "utf8")))
-  const broken = earlier.flatMap((read) => (Result.isFailure(read) ? read.failure : []))
-  return broken.length > 0
-    ? Result.fail(broken)
-    : Result.succeed({ ...files, earlier: earlier.flatMap((read) => (Result.isSuccess(read) ? [read.success] : [])) })
+  writeFileSync(pathOf(out, handbook), handbookText)
+  return Result.succeed({ ...files, earlier: before.filter((edition) => edition !== same) })
 }
 
 const changedWithoutVersion = (file: string, version: string): Finding.Finding => ({

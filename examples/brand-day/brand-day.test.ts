@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
@@ -116,6 +116,7 @@ describe("a brand account's day", () => {
 
   it("says in a sentence what is wrong with its store, and leaves the file as it is", async () => {
     const out = freshFolder()
+    await start(out)
     writeFileSync(join(out, "store.sqlite"), "three years of work ".repeat(100))
     const { code, printed } = await start(out)
     assert.strictEqual(code, 1)
@@ -130,6 +131,33 @@ describe("a brand account's day", () => {
     await start(out)
     assert.strictEqual((await start(out, { arguments: ["--fresh"] })).code, 0)
     assert.strictEqual(readFileSync(join(out, "thesis.txt"), "utf8"), "three years of work")
+  })
+
+  it("keeps out of a folder where others keep a store, handbooks or a page, also with --fresh", async () => {
+    for (const name of ["store.sqlite", "index.html", join("handbooks", "xinghe.yaml")]) {
+      const out = freshFolder()
+      mkdirSync(join(out, "handbooks"))
+      writeFileSync(join(out, name), "three years of work")
+      for (const more of [[], ["--fresh"]]) {
+        const { code, printed } = await start(out, { arguments: more })
+        assert.strictEqual(code, 1, printed)
+        assert.match(printed, /folder\/not-of-a-day\n.*: (store\.sqlite|index\.html|handbooks)\. .*--out FOLDER/)
+      }
+      assert.strictEqual(readFileSync(join(out, name), "utf8"), "three years of work")
+      assert.isFalse(existsSync(join(out, "weibo.ndjson")))
+    }
+  })
+
+  it("takes away its own editions with --fresh, and not the handbook that somebody put beside them", async () => {
+    const out = freshFolder()
+    const [old, own] = [join(out, "handbooks", "0123456789abcdef.yaml"), join(out, "handbooks", "my-own.yaml")]
+    mkdirSync(join(out, "handbooks"))
+    writeFileSync(old, readFileSync(file("handbook.yaml"), "utf8").replace('version: "2026-09"', "version: old"))
+    writeFileSync(own, "not: a handbook yet")
+    const { code, printed } = await start(out, { arguments: ["--fresh"] })
+    assert.strictEqual(code, 0, printed)
+    assert.isFalse(existsSync(old))
+    assert.strictEqual(readFileSync(own, "utf8"), "not: a handbook yet")
   })
 
   it("loses nothing and publishes nothing twice, killed at fifty moments", { timeout: 600_000 }, async () => {

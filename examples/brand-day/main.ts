@@ -3,13 +3,14 @@
  *
  * @module
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { Cause, Effect, Exit, Fiber, Option, Result } from "effect"
 import * as Day from "./Day.ts"
 import * as Editions from "./Editions.ts"
 import * as Files from "./Files.ts"
+import * as Folder from "./Folder.ts"
 import * as House from "./House.ts"
 import * as Page from "./Page.ts"
 import * as Progress from "./Progress.ts"
@@ -21,9 +22,6 @@ Runs a brand account's day against a local Weibo. What has happened is kept in F
 where the first one stopped; --fresh begins anew. FOLDER/index.html is the page to look at.`
 
 const here = import.meta.dirname
-
-/** What a day leaves in its folder, and all that --fresh takes away. */
-const kept = ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "weibo.ndjson", "handbooks", "index.html"]
 
 const main = async (): Promise<number> => {
   const options = parse()
@@ -44,8 +42,11 @@ const main = async (): Promise<number> => {
   }
   if (doubts.others.length > 0) console.log(Progress.doubts(doubts.others, options.handbook))
   try {
-    if (options.fresh) for (const name of kept) rmSync(join(options.out, name), { recursive: true, force: true })
-    mkdirSync(join(options.out, "handbooks"), { recursive: true })
+    const ready = Folder.prepare(options.out, options.fresh ? "anew" : "where it stopped")
+    if (Result.isFailure(ready)) {
+      console.error(Progress.findings(ready.failure))
+      return 1
+    }
   } catch (error) {
     console.error(`${options.out} cannot be used: ${error instanceof Error ? error.message : String(error)}`)
     return 1
