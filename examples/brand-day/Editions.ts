@@ -29,13 +29,15 @@ export const kept = (out: string): ReadonlyArray<string> =>
 const pathOf = (out: string, { version }: Handbook.Handbook): string =>
   join(out, folder, `${createHash("sha256").update(version).digest("hex").slice(0, 16)}.yaml`)
 
-/** Puts this edition beside the earlier ones; a changed handbook under an old version is a mistake. */
+/** Puts this edition beside the earlier ones; the handbook of another account, or a changed one under an old version, is a mistake. */
 export const keep = (out: string, file: string, files: Files): Result.Result<Kept, ReadonlyArray<Finding.Finding>> => {
   const { handbook, handbookText } = files
   const read = kept(out).map((path) => HandbookFile.read(path, readFileSync(path, "utf8")))
   const broken = read.flatMap((one) => (Result.isFailure(one) ? one.failure : []))
   if (broken.length > 0) return Result.fail(broken)
   const before = read.flatMap((one) => (Result.isSuccess(one) ? [one.success] : []))
+  const other = before.find(({ account }) => account.id !== handbook.account.id)
+  if (other !== undefined) return Result.fail([ofAnotherAccount(out, other.account, handbook.account)])
   const same = before.find(({ version }) => version === handbook.version)
   // A comment or another line break is no other edition.
   if (same !== undefined && !Equal.equals(same, handbook)) {
@@ -44,6 +46,25 @@ export const keep = (out: string, file: string, files: Files): Result.Result<Kep
   writeFileSync(pathOf(out, handbook), handbookText)
   return Result.succeed({ ...files, earlier: before.filter((edition) => edition !== same) })
 }
+
+const ofAnotherAccount = (
+  out: string,
+  theirs: Handbook.Handbook["account"],
+  mine: Handbook.Handbook["account"]
+): Finding.Finding => ({
+  code: "folder/of-another-account",
+  severity: "error",
+  where: { path: "", file: out },
+  evidence: theirs.id,
+  message: {
+    zh: `文件夹里是另一个账号「${theirs.name}」（${theirs.id}）的一天，手册的账号是「${mine.name}」（${mine.id}）。`,
+    en: `The folder has the day of another account, ${theirs.name} (${theirs.id}); the handbook is that of ${mine.name} (${mine.id}).`
+  },
+  fix: {
+    zh: "用 --out 另选一个文件夹，或用 --fresh 清掉原有的一天、重新开始。",
+    en: "Take another folder with --out FOLDER, or give that day up and begin anew with --fresh."
+  }
+})
 
 const changedWithoutVersion = (file: string, version: string): Finding.Finding => ({
   code: "handbook/changed-without-version",

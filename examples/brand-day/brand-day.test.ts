@@ -160,6 +160,22 @@ describe("a brand account's day", () => {
     assert.strictEqual(readFileSync(own, "utf8"), "not: a handbook yet")
   })
 
+  it("does not go on with another account's day, and leaves it as it is", async () => {
+    const out = freshFolder()
+    const mine = join(out, "mine.yaml")
+    writeFileSync(mine, readFileSync(file("handbook.yaml"), "utf8").replace('id: "5644764907"', 'id: "1000000001"'))
+    await start(out, { stop: { after: 0, from: "first step", by: "SIGINT" } })
+    const left = () => readdirSync(out, { recursive: true }).map(String).sort()
+    const before = left()
+    const { code, printed } = await start(out, { arguments: ["--handbook", mine] })
+    assert.strictEqual(code, 1, printed)
+    assert.match(printed, /folder\/of-another-account\n.*5644764907.*1000000001.*--out FOLDER.*--fresh/)
+    assert.notMatch(printed, /done before/)
+    assert.deepStrictEqual(left(), before)
+    const anew = await start(out, { arguments: ["--handbook", mine, "--fresh"] })
+    assert.strictEqual(anew.code, 0, anew.printed)
+  })
+
   it("loses nothing and publishes nothing twice, killed at fifty moments", { timeout: 600_000 }, async () => {
     let kills = 0
     while (kills < 50) {
