@@ -59,6 +59,14 @@ export const findings = (all: ReadonlyArray<Finding.Finding>): string =>
     `\n${all.length} ${all.length === 1 ? "mistake" : "mistakes"}. Nothing was published, nothing was changed.`
   ].join("\n")
 
+/** Whose posts the day has, where a handbook came without a calendar. */
+export const exampleOf = (calendar: string): string =>
+  [
+    "No --calendar was given, so the posts are those of the example, with its authors and its links:",
+    "未指定 --calendar，微博内容取自示例日历，作者和链接都是示例的：",
+    `${calendar}\n`
+  ].join("\n")
+
 /** How many doubts of the verifier the day begins with all the same, and where they are told. */
 export const doubts = (all: ReadonlyArray<Finding.Finding>, file: string): string => {
   const count = (severity: Finding.Severity) => all.filter((one) => one.severity === severity).length

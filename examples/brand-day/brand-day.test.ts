@@ -96,6 +96,22 @@ describe("a brand account's day", () => {
     assert.match(page, /too-late .*未开始[\s\S]*<span lang="zh">时间已过.*<\/span><span lang="en">The slot is past/)
   })
 
+  it("says first whose calendar it takes when a handbook comes without one", async () => {
+    const out = freshFolder()
+    const mine = join(out, "mine.yaml")
+    writeFileSync(
+      mine,
+      readFileSync(file("handbook.yaml"), "utf8").replaceAll("xinghe.example.com", "mine.example.com")
+    )
+    const alone = await start(out, { arguments: ["--handbook", mine] })
+    assert.match(alone.printed, /^No --calendar was given, .*\n未指定 --calendar.*\n.*brand-day\/calendar\.csv\n/)
+    assert.match(alone.printed, /^ {2}morning-tea +Missed +.* Add a link to mine\.example\.com,/m)
+    const first = { stop: { after: 0, from: "first step", by: "SIGINT" } } as const
+    const both = ["--handbook", mine, "--calendar", file("calendar.csv")]
+    assert.notMatch((await start(freshFolder(), { ...first, arguments: both })).printed, /No --calendar/)
+    assert.notMatch((await start(freshFolder(), first)).printed, /No --calendar/)
+  })
+
   it("says in a line how much was done before, and not all of it again", async () => {
     const out = freshFolder()
     const first = await start(out)

@@ -30,17 +30,20 @@ const main = async (): Promise<number> => {
     console.log(usage)
     return 0
   }
-  const read = Files.read(options.handbook, options.calendar)
+  const handbook = options.handbook ?? join(here, "handbook.yaml")
+  const calendar = options.calendar ?? join(here, "calendar.csv")
+  if (options.handbook !== undefined && options.calendar === undefined) console.log(Progress.exampleOf(calendar))
+  const read = Files.read(handbook, calendar)
   if (Result.isFailure(read)) {
     console.error(Progress.findings(read.failure))
     return 1
   }
-  const doubts = Files.doubts(options.handbook, read.success, House.begins(read.success.entries))
+  const doubts = Files.doubts(handbook, read.success, House.begins(read.success.entries))
   if (doubts.stopping.length > 0) {
     console.error(Progress.findings(doubts.stopping))
     return 1
   }
-  if (doubts.others.length > 0) console.log(Progress.doubts(doubts.others, options.handbook))
+  if (doubts.others.length > 0) console.log(Progress.doubts(doubts.others, handbook))
   try {
     const ready = Folder.prepare(options.out, options.fresh ? "anew" : "where it stopped")
     if (Result.isFailure(ready)) {
@@ -51,7 +54,7 @@ const main = async (): Promise<number> => {
     console.error(`${options.out} cannot be used: ${error instanceof Error ? error.message : String(error)}`)
     return 1
   }
-  const files = Editions.keep(options.out, options.handbook, read.success)
+  const files = Editions.keep(options.out, handbook, read.success)
   if (Result.isFailure(files)) {
     console.error(Progress.findings(files.failure))
     return 1
@@ -63,8 +66,8 @@ const parse = () => {
   try {
     return parseArgs({
       options: {
-        handbook: { type: "string", default: join(here, "handbook.yaml") },
-        calendar: { type: "string", default: join(here, "calendar.csv") },
+        handbook: { type: "string" },
+        calendar: { type: "string" },
         out: { type: "string", default: "out" },
         fresh: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false }
