@@ -59,11 +59,12 @@ export const render = (files: Files, { posts, unbegun }: Ending): string => {
 </body></html>`.toString()
 }
 
+/** The files of the day, and how its page writes a moment. */
 interface Shown extends Files {
   readonly when: (at: DateTime.Utc) => string
 }
 
-/** How the page writes a moment: its date only where that is not the page's one day. */
+/** With its date, but where that is the page's one day. */
 const whenOf =
   ({ handbook }: Files, only: string | undefined): Shown["when"] =>
   (at) => {
