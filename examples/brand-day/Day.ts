@@ -22,23 +22,26 @@ import {
 } from "@dualops/core"
 import { DateTime, Effect } from "effect"
 import type { Files } from "./Files.ts"
+import * as Reasons from "./Reasons.ts"
 import * as Staff from "./Staff.ts"
 import type { VirtualClock } from "./VirtualClock.ts"
 
 /** An event of a post. */
 export type PostEvent = Process.EventOf<typeof PostProcess>
 
-/** A post at the end of the day: where it stands, how it came there, and who may do something about it. */
+/** A post at the end of the day: where it stands, how it came there, why it is not out, and who may do something about it. */
 export interface Outcome {
   readonly id: Case.CaseId
   readonly state: Post.State
   readonly history: ReadonlyArray<PostEvent>
+  readonly reasons: ReadonlyArray<Reasons.Reason>
   readonly tasks: ReadonlyArray<{ readonly person: string; readonly step: string }>
 }
 
-/** How the day ended. */
+/** How the day ended: every post, the rows that no post came of, and what else was refused and is not told by the post itself. */
 export interface Ending {
   readonly posts: ReadonlyArray<Outcome>
+  readonly unbegun: ReadonlyArray<Staff.Refused>
   readonly refused: ReadonlyArray<Staff.Refused>
 }
 
@@ -86,7 +89,9 @@ export const run = Effect.fn("Day.run")(function* (
     yield* Effect.sleep("1 millis")
   }
   const posts = yield* outcomes(handbook, caseload)
-  return { posts, refused: [...refused, ...Staff.withoutRow(entries, posts)] } satisfies Ending
+  const unbegun = refused.filter(({ case: id }) => posts.every((post) => post.id !== id))
+  const others = refused.filter((one) => !unbegun.includes(one) && one.why !== "Post.NotPublishable")
+  return { posts, unbegun, refused: [...others, ...Staff.withoutRow(entries, posts)] } satisfies Ending
 })
 
 /** Whether nothing will happen to the case but by somebody's hand. */
@@ -115,11 +120,12 @@ const outcomes = Effect.fnUntraced(function* (handbook: Handbook.Handbook, casel
   const tasks = desks.flat()
   const posts = (yield* Caseload.everyCase([PostProcess])).filter(({ process }) => process.name === PostProcess.name)
   return yield* Effect.forEach(posts, ({ case: { id } }) =>
-    Effect.map(Operations.read(PostProcess, id), (history) => toOutcome(id, history, tasks))
+    Effect.map(Operations.read(PostProcess, id), (history) => toOutcome(handbook, id, history, tasks))
   )
 })
 
 const toOutcome = (
+  handbook: Handbook.Handbook,
   id: Case.CaseId,
   history: ReadonlyArray<PostEvent>,
   tasks: ReadonlyArray<Caseload.DeskTask & { readonly person: string }>
@@ -130,6 +136,7 @@ const toOutcome = (
     id,
     state: post.state,
     history,
+    reasons: Reasons.of(handbook, post.state),
     tasks: tasks.filter((task) => task.case === id && task.process === PostProcess.name)
   }
 }

@@ -15,28 +15,56 @@ export interface Kept extends Files {
   readonly earlier: ReadonlyArray<Handbook.Handbook>
 }
 
-/** Puts this edition beside the earlier ones; a changed handbook under an old version is a mistake. */
+/** Where the editions stand in the folder of a day. */
+export const folder = "handbooks"
+
+/** The files of the editions that a day has kept; what else somebody has put beside them is theirs. */
+export const kept = (out: string): ReadonlyArray<string> =>
+  existsSync(join(out, folder))
+    ? readdirSync(join(out, folder))
+        .filter((name) => /^[0-9a-f]{16}\.yaml$/.test(name))
+        .map((name) => join(out, folder, name))
+    : []
+
+const pathOf = (out: string, { version }: Handbook.Handbook): string =>
+  join(out, folder, `${createHash("sha256").update(version).digest("hex").slice(0, 16)}.yaml`)
+
+/** Puts this edition beside the earlier ones; the handbook of another account, or a changed one under an old version, is a mistake. */
 export const keep = (out: string, file: string, files: Files): Result.Result<Kept, ReadonlyArray<Finding.Finding>> => {
-  const folder = join(out, "handbooks")
-  const kept = join(folder, `${createHash("sha256").update(files.handbook.version).digest("hex").slice(0, 16)}.yaml`)
-  if (existsSync(kept)) {
-    const before = HandbookFile.read(kept, readFileSync(kept, "utf8"))
-    if (Result.isFailure(before)) return Result.fail(before.failure)
-    // A comment or another line break is no other edition.
-    if (!Equal.equals(before.success, files.handbook)) {
-      return Result.fail([changedWithoutVersion(file, files.handbook.version)])
-    }
+  const { handbook, handbookText } = files
+  const read = kept(out).map((path) => HandbookFile.read(path, readFileSync(path, "utf8")))
+  const broken = read.flatMap((one) => (Result.isFailure(one) ? one.failure : []))
+  if (broken.length > 0) return Result.fail(broken)
+  const before = read.flatMap((one) => (Result.isSuccess(one) ? [one.success] : []))
+  const other = before.find(({ account }) => account.id !== handbook.account.id)
+  if (other !== undefined) return Result.fail([ofAnotherAccount(out, other.account, handbook.account)])
+  const same = before.find(({ version }) => version === handbook.version)
+  // A comment or another line break is no other edition.
+  if (same !== undefined && !Equal.equals(same, handbook)) {
+    return Result.fail([changedWithoutVersion(file, handbook.version)])
   }
-  writeFileSync(kept, files.handbookText)
-  const earlier = readdirSync(folder)
-    .map((name) => join(folder, name))
-    .filter((name) => name !== kept)
-    .map((name) => HandbookFile.read(name, readFileSync(name, "utf8")))
-  const broken = earlier.flatMap((read) => (Result.isFailure(read) ? read.failure : []))
-  return broken.length > 0
-    ? Result.fail(broken)
-    : Result.succeed({ ...files, earlier: earlier.flatMap((read) => (Result.isSuccess(read) ? [read.success] : [])) })
+  writeFileSync(pathOf(out, handbook), handbookText)
+  return Result.succeed({ ...files, earlier: before.filter((edition) => edition !== same) })
 }
+
+const ofAnotherAccount = (
+  out: string,
+  theirs: Handbook.Handbook["account"],
+  mine: Handbook.Handbook["account"]
+): Finding.Finding => ({
+  code: "folder/of-another-account",
+  severity: "error",
+  where: { path: "", file: out },
+  evidence: theirs.id,
+  message: {
+    zh: `文件夹里是另一个账号「${theirs.name}」（${theirs.id}）的一天，手册的账号是「${mine.name}」（${mine.id}）。`,
+    en: `The folder has the day of another account, ${theirs.name} (${theirs.id}); the handbook is that of ${mine.name} (${mine.id}).`
+  },
+  fix: {
+    zh: "用 --out 另选一个文件夹，或用 --fresh 清掉原有的一天、重新开始。",
+    en: "Take another folder with --out FOLDER, or give that day up and begin anew with --fresh."
+  }
+})
 
 const changedWithoutVersion = (file: string, version: string): Finding.Finding => ({
   code: "handbook/changed-without-version",

@@ -5,7 +5,8 @@
  */
 import { Actor, type Finding, FindingText, type Handbook } from "@dualops/core"
 import { DateTime, Effect } from "effect"
-import type { Ending, Outcome, Progress } from "./Day.ts"
+import type { Ending, Progress } from "./Day.ts"
+import type { Reason } from "./Reasons.ts"
 
 /** Where the brand's clocks hang. */
 type Place = Pick<Handbook.Handbook, "timeZone">
@@ -58,6 +59,14 @@ export const findings = (all: ReadonlyArray<Finding.Finding>): string =>
     `\n${all.length} ${all.length === 1 ? "mistake" : "mistakes"}. Nothing was published, nothing was changed.`
   ].join("\n")
 
+/** Whose posts the day has, where a handbook came without a calendar. */
+export const exampleOf = (calendar: string): string =>
+  [
+    "No --calendar was given, so the posts are those of the example, with its authors and its links:",
+    "未指定 --calendar，微博内容取自示例日历，作者和链接都是示例的：",
+    `${calendar}\n`
+  ].join("\n")
+
 /** How many doubts of the verifier the day begins with all the same, and where they are told. */
 export const doubts = (all: ReadonlyArray<Finding.Finding>, file: string): string => {
   const count = (severity: Finding.Severity) => all.filter((one) => one.severity === severity).length
@@ -68,37 +77,30 @@ export const doubts = (all: ReadonlyArray<Finding.Finding>, file: string): strin
   ].join("\n")
 }
 
-/** Why a post is not out, for whoever has to decide about it. */
-export const reasonOf = ({ state }: Outcome): string | undefined => {
-  switch (state._tag) {
-    case "Failed":
-      return `${state.code}: ${state.detail}`
-    case "Unconfirmed":
-    case "Missed":
-      return state.detail
-    case "OnHold":
-      return state.reason
-    case "ChangesRequested":
-      return state.note
-    default:
-      return undefined
-  }
-}
-
 /** How the day ended. */
-export const ending = ({ posts, refused }: Ending, page: string): string => {
+export const ending = ({ posts, refused, unbegun }: Ending, page: string): string => {
   const out = posts.filter(({ state }) => state._tag === "Published")
   const open = posts.filter(({ state }) => state._tag !== "Published" && state._tag !== "Withdrawn")
   return [
     "",
-    `${out.length} of ${posts.length} posts are out; ${open.length} wait for a person.`,
+    `${out.length} of ${posts.length + unbegun.length} posts are out; ${open.length + unbegun.length} wait for a person.`,
     ...[
-      ...open.map((post) => `  ${post.id.padEnd(18)} ${post.state._tag.padEnd(12)} ${reasonOf(post) ?? ""}`),
-      ...refused.map(
-        ({ case: id, message, person, step }) => `  ${id.padEnd(18)} ${step} by ${person} was refused: ${message}`
+      ...open.flatMap(({ id, reasons, state }) => rows(id, state._tag, reasons)),
+      ...unbegun.flatMap(({ case: id, said }) => rows(id, "not begun", [{ evidence: "", said }])),
+      ...refused.flatMap(({ case: id, person, said, step }) =>
+        rows(id, `${step} by ${person} was refused:`, [{ evidence: "", said }])
       )
     ].map(FindingText.safe),
     "",
     `The page: ${page}`
   ].join("\n")
+}
+
+/** What is said of a post, in English and below it in Chinese. */
+const rows = (id: string, what: string, reasons: ReadonlyArray<Reason>): ReadonlyArray<string> => {
+  const [first = "", ...more] = reasons.flatMap(({ evidence, said: { en, zh } }) => [
+    `${evidence === "" ? "" : `“${evidence}” `}${en}`,
+    ...(zh === en ? [] : [zh])
+  ])
+  return [`  ${id.padEnd(18)} ${what.padEnd(12)} ${first}`, ...more.map((line) => `${" ".repeat(34)}${line}`)]
 }

@@ -6,15 +6,25 @@
  *
  * @module
  */
-import { Actor, type Caseload, type ContentCalendar, type Handbook, Operations, Post, PostProcess } from "@dualops/core"
+import {
+  Actor,
+  type Bilingual,
+  type Caseload,
+  type ContentCalendar,
+  type Handbook,
+  Operations,
+  Post,
+  PostProcess
+} from "@dualops/core"
 import { Effect, Equal } from "effect"
 
-/** A step that somebody tried, and why it was refused. */
+/** A step that somebody tried, and why it was refused: under its name, and in words. */
 export interface Refused {
   readonly case: string
   readonly step: string
   readonly person: string
-  readonly message: string
+  readonly why: string
+  readonly said: Bilingual.Bilingual
 }
 
 type Step = "Compose" | "Edit" | "Submit" | "Approve" | "RequestChanges" | "Schedule"
@@ -56,7 +66,11 @@ export const withoutRow = (
       case: id,
       step: "Withdraw",
       person: "the calendar",
-      message: "the row is gone, and nobody has withdrawn the post"
+      why: "row gone",
+      said: {
+        zh: "日历里已没有这一行，也没有人撤回这条微博。",
+        en: "the row is gone, and nobody has withdrawn the post"
+      }
     }))
 
 /** Everybody looks at their desk once. A step that was refused is not tried again in vain: `tried` remembers. */
@@ -108,6 +122,11 @@ const attempt = (order: Order) =>
     Effect.catch((refusal) => {
       if (refusal._tag === "EventStore.StoreUnavailable") return Effect.fail(refusal)
       const person = order.by._tag === "Person" ? order.by.person : order.by._tag
-      return Effect.succeed([{ case: order.case, step: order.step, person, message: refusal.message }])
+      const { _tag: why, message: en } = refusal
+      const said = { zh: inChinese.get(why) ?? en, en }
+      return Effect.succeed([{ case: order.case, step: order.step, person, why, said }])
     })
   )
+
+/** The refusals that a calendar's author comes across; the others say the same in both languages. */
+const inChinese = new Map([["Post.SlotIsPast", "时间已过，请在日历里改成还没到的时间。"]])

@@ -3,13 +3,14 @@
  *
  * @module
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { Cause, Effect, Exit, Fiber, Option, Result } from "effect"
 import * as Day from "./Day.ts"
 import * as Editions from "./Editions.ts"
 import * as Files from "./Files.ts"
+import * as Folder from "./Folder.ts"
 import * as House from "./House.ts"
 import * as Page from "./Page.ts"
 import * as Progress from "./Progress.ts"
@@ -22,9 +23,6 @@ where the first one stopped; --fresh begins anew. FOLDER/index.html is the page 
 
 const here = import.meta.dirname
 
-/** What a day leaves in its folder, and all that --fresh takes away. */
-const kept = ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "weibo.ndjson", "handbooks", "index.html"]
-
 const main = async (): Promise<number> => {
   const options = parse()
   if (options === undefined) return 1
@@ -32,25 +30,31 @@ const main = async (): Promise<number> => {
     console.log(usage)
     return 0
   }
-  const read = Files.read(options.handbook, options.calendar)
+  const handbook = options.handbook ?? join(here, "handbook.yaml")
+  const calendar = options.calendar ?? join(here, "calendar.csv")
+  if (options.handbook !== undefined && options.calendar === undefined) console.log(Progress.exampleOf(calendar))
+  const read = Files.read(handbook, calendar)
   if (Result.isFailure(read)) {
     console.error(Progress.findings(read.failure))
     return 1
   }
-  const doubts = Files.doubts(options.handbook, read.success, House.begins(read.success.entries))
+  const doubts = Files.doubts(handbook, read.success, House.begins(read.success.entries))
   if (doubts.stopping.length > 0) {
     console.error(Progress.findings(doubts.stopping))
     return 1
   }
-  if (doubts.others.length > 0) console.log(Progress.doubts(doubts.others, options.handbook))
+  if (doubts.others.length > 0) console.log(Progress.doubts(doubts.others, handbook))
   try {
-    if (options.fresh) for (const name of kept) rmSync(join(options.out, name), { recursive: true, force: true })
-    mkdirSync(join(options.out, "handbooks"), { recursive: true })
+    const ready = Folder.prepare(options.out, options.fresh ? "anew" : "where it stopped")
+    if (Result.isFailure(ready)) {
+      console.error(Progress.findings(ready.failure))
+      return 1
+    }
   } catch (error) {
     console.error(`${options.out} cannot be used: ${error instanceof Error ? error.message : String(error)}`)
     return 1
   }
-  const files = Editions.keep(options.out, options.handbook, read.success)
+  const files = Editions.keep(options.out, handbook, read.success)
   if (Result.isFailure(files)) {
     console.error(Progress.findings(files.failure))
     return 1
@@ -62,8 +66,8 @@ const parse = () => {
   try {
     return parseArgs({
       options: {
-        handbook: { type: "string", default: join(here, "handbook.yaml") },
-        calendar: { type: "string", default: join(here, "calendar.csv") },
+        handbook: { type: "string" },
+        calendar: { type: "string" },
         out: { type: "string", default: "out" },
         fresh: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false }
