@@ -4,7 +4,8 @@
  *     id,date,time,author,text,picture
  *     moon-1,2026-09-18,09:30,lin,"中秋预热 https://xinghe.example.com/moon 来了",moon.jpg
  *
- * The columns may have their Chinese names as well: `编号,日期,时间,作者,正文,图片`.
+ * The columns may have their Chinese names as well: `编号,日期,时间,作者,正文,图片`, and dates and times the forms in which spreadsheets write
+ * them: `2026/9/18`, `2026年9月18日`, `8:30`, `08:30:00`. A date whose year does not stand first could mean two days, and is refused.
  *
  * This file holds the words; `ContentCalendarFile` reads one, whole or with every mistake at once.
  *

@@ -29,8 +29,11 @@ const finding = (
 /** What a cell should hold. */
 export const expected = {
   id: { zh: "1 到 200 个字符的编号", en: "an id of 1 to 200 characters" },
-  date: { zh: "真实日期，形如 2026-11-23", en: "a date that exists, such as 2026-11-23" },
-  time: { zh: "时间，形如 09:30", en: "a time of day, such as 09:30" },
+  date: { zh: "真实日期，年在最前，形如 2026-11-23", en: "a date that exists, the year first, such as 2026-11-23" },
+  time: {
+    zh: "时间，从 00:00 到 23:59，精确到分，形如 09:30",
+    en: "a time from 00:00 to 23:59 without seconds, such as 09:30"
+  },
   text: { zh: "微博正文", en: "the text of the post" },
   picture: { zh: "存在的 jpg、png 或 gif 图片", en: "a jpg, png or gif picture that exists" }
 } satisfies Readonly<Record<string, Bilingual>>

@@ -25,6 +25,34 @@ describe("a content calendar", () => {
     })
   })
 
+  it("may have its dates and times as a Chinese spreadsheet writes them", () => {
+    const [plain] = Result.getOrThrow(read(header, "a,2026-09-08,08:30,lin,你好,"))
+    for (const date of ["2026-9-8", "2026/9/8", "2026/09/08", "2026.9.8", "2026年9月8日"]) {
+      for (const time of ["8:30", "08:30", "8：30", "8:30:00", "08:30:00", "8：30：00"]) {
+        const [entry] = Result.getOrThrow(read(header, `a,${date},${time},lin,你好,`))
+        assert.deepStrictEqual(entry, plain)
+      }
+    }
+  })
+
+  it("is not guessed at where a date could be two, or a time has what no slot has", () => {
+    for (const date of ["9/8/2026", "8/9/26", "26-9-8", "2026/2/30", "2026-9", "46273"]) {
+      assert.deepStrictEqual(mistakes(header, `a,${date},8:30,lin,你好,`), ["2 calendar/wrong-cell date"])
+    }
+    for (const time of ["8:30:15", "8:3", "8", "0.354166667", "8:30 PM", "下午8:30", "24:00", "24:00:00"]) {
+      assert.deepStrictEqual(mistakes(header, `a,2026/9/8,${time},lin,你好,`), ["2 calendar/wrong-cell time"])
+    }
+  })
+
+  it("tells a wrong date and the wrong time beside it at once", () => {
+    assert.deepStrictEqual(mistakes(header, "a,9/8/2026,8:30:15,lin,你好,", "b,1999-09-08,25:00,lin,你好,"), [
+      "2 calendar/wrong-cell date",
+      "2 calendar/wrong-cell time",
+      "3 calendar/wrong-cell date",
+      "3 calendar/wrong-cell time"
+    ])
+  })
+
   it("may have its columns in any order, no picture, and the byte order mark of a spreadsheet", () => {
     const entries = Result.getOrThrow(read("\uFEFFtext,id,author,time,date", "你好,a,he,10:00,2026-09-18"))
     assert.strictEqual(entries.length, 1)
@@ -36,7 +64,7 @@ describe("a content calendar", () => {
         header,
         'a,2026-02-30,09:30,lin,"two\nlines",',
         "a,2026-09-18,24:00,linn,x,none.gif",
-        ",2026-9-18,09:30,he,,",
+        ",18/9/26,09:30,he,,",
         "b,2026-09-18,09:30,he,x"
       ),
       [
@@ -82,8 +110,9 @@ describe("a content calendar", () => {
   })
 
   it("is told its mistakes under the names that it gives its columns itself", () => {
-    assert.deepStrictEqual(said(chinese, "a,2026/9/18,9:30,,,moon.jpg", "b,2026-09-18,09:30,lin,你好,"), [
-      "日期 「日期」是「2026/9/18」，应为真实日期，形如 2026-11-23。 写成「2026-09-18」。",
+    assert.deepStrictEqual(said(chinese, "a,9/18/2026,9点半,,,moon.jpg", "b,2026-09-18,09:30,lin,你好,"), [
+      "日期 「日期」是「9/18/2026」，应为真实日期，年在最前，形如 2026-11-23。 写入真实日期，年在最前，形如 2026-11-23。",
+      "时间 「时间」是「9点半」，应为时间，从 00:00 到 23:59，精确到分，形如 09:30。 写入时间，从 00:00 到 23:59，精确到分，形如 09:30。",
       "作者 「作者」是空的。 写入撰稿人。可用的有：「lin」「he」。",
       "正文 「正文」是空的，应为微博正文。 写入微博正文。",
       "图片 「图片」是「moon.jpg」，应为存在的 jpg、png 或 gif 图片。 写入存在的 jpg、png 或 gif 图片。"
@@ -157,16 +186,16 @@ describe("a content calendar", () => {
     ])
   })
 
-  it("shows a date and a time as they were meant, and what stands there, or that nothing does", () => {
+  it("shows a time as it was meant, and what stands there, or that nothing does", () => {
     const findings = Result.getOrThrow(
-      Result.flip(read(header, "a,2026/9/18,09:30,,你好,", "b,2026-09-18,9:30,lin,你好,"))
+      Result.flip(read(header, "a,9/18/2026,09:30,,你好,", "b,2026-09-18,9点,lin,你好,"))
     )
     assert.deepStrictEqual(
       findings.map(({ fix, message }) => `${message.en} ${fix.en}`),
       [
-        'date is "2026/9/18", and should be a date that exists, such as 2026-11-23. Write 2026-09-18.',
+        'date is "9/18/2026", and should be a date that exists, the year first, such as 2026-11-23. Write a date that exists, the year first, such as 2026-11-23.',
         "author is empty. Write who writes it. What may stand here: lin, he.",
-        'time is "9:30", and should be a time of day, such as 09:30. Write 09:30.'
+        'time is "9点", and should be a time from 00:00 to 23:59 without seconds, such as 09:30. Write 09:00.'
       ]
     )
   })
