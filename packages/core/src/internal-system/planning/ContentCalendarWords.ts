@@ -15,9 +15,11 @@ export interface Row {
   readonly cells: ReadonlyArray<string>
 }
 
-type Place = Pick<Row, "file" | "line">
+/** Where a finding stands. */
+export type Place = Pick<Row, "file" | "line">
 
-const finding = (
+/** A finding about a calendar. */
+export const finding = (
   { file, line }: Place,
   code: string,
   path: string,
@@ -63,26 +65,6 @@ export const noRows = (header: Row): Finding =>
     { zh: "在列名下面为每条微博写一行。", en: "Write a row for every post below the columns." }
   )
 
-/** The file is not CSV. */
-export const notCsv = (at: Place, code: string, problem: string): Finding =>
-  finding(
-    at,
-    "not-csv",
-    "",
-    excerpt(problem),
-    { zh: `文件不是正确的 CSV：${kinds[code] ?? "这一行读不懂"}。`, en: `The file is not CSV: ${excerpt(problem)}.` },
-    {
-      zh: "按 CSV 格式修正此行，含逗号或换行的正文要加双引号。",
-      en: "Mend this line; a text with commas or line breaks stands in quotes."
-    }
-  )
-
-const kinds: Readonly<Record<string, string>> = {
-  CSV_INVALID_CLOSING_QUOTE: "双引号后面还有字；正文里的双引号要写两个",
-  INVALID_OPENING_QUOTE: "双引号出现在单元格中间；整格要加双引号，其中的双引号要写两个",
-  CSV_QUOTE_NOT_CLOSED: "双引号没有成对"
-}
-
 /** The columns are separated by a sign that is none of CSV. */
 export const wrongSeparator = (row: Row, header: string): Finding =>
   finding(
@@ -96,42 +78,6 @@ export const wrongSeparator = (row: Row, header: string): Finding =>
     },
     { zh: "用英文逗号、分号或制表符分隔各列。", en: "Separate the columns by commas, semicolons or tabs." }
   )
-
-const beyondBounds = (at: Place, evidence: string, zh: string, en: string): Finding =>
-  finding(
-    at,
-    "too-much",
-    "",
-    evidence,
-    { zh, en },
-    { zh: "拆成几个文件，或删去多余内容。", en: "Make several files of it, or take out what is too much." }
-  )
-
-/** The file is longer than anybody writes. */
-export const tooLong = (at: Place, characters: number, most: number): Finding =>
-  beyondBounds(
-    at,
-    String(characters),
-    `文件有 ${characters} 个字符，最多读 ${most} 个。`,
-    `The file has ${characters} characters, and ${most} are the most that is read.`
-  )
-
-/** A row has more cells than anybody writes. */
-export const tooWide = (at: Place, most: number): Finding =>
-  beyondBounds(at, String(most), `这一行超过 ${most} 格。`, `The row has more than ${most} cells.`)
-
-/** A cell is longer than anybody writes. */
-export const cellTooLong = (row: Row, most: number): Finding =>
-  beyondBounds(
-    row,
-    excerpt(row.cells.join(",")),
-    `这一行有一格超过 ${most} 个字。`,
-    `The row has a cell of more than ${most} characters.`
-  )
-
-/** There are more rows than anybody writes. */
-export const tooMany = (row: Row, most: number): Finding =>
-  beyondBounds(row, String(most), `日历超过 ${most} 行。`, `The calendar has more than ${most} rows.`)
 
 /** A column is missing. */
 export const missingColumn = (row: Row, column: string): Finding =>

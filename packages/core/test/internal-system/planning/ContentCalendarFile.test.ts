@@ -159,6 +159,54 @@ describe("a content calendar", () => {
     assert.deepStrictEqual(mistakes(header, 'a,2026-09-18,09:30,lin,"broken"text,'), ["2 calendar/not-csv "])
   })
 
+  const good = 'a,2026-09-18,09:30,lin,"one\ntwo\nthree",'
+  const ends = { "a line feed": "\n", "two signs, as on Windows": "\r\n", "a carriage return": "\r" }
+  for (const [what, end] of Object.entries(ends)) {
+    it(`counts the lines of its cells as an editor does, where a line ends with ${what}`, () => {
+      const text = [header, good, "b,9/18/2026,09:30,lin,你好,"].join("\n").replaceAll("\n", end)
+      assert.deepStrictEqual(mistakes(text), ["5 calendar/wrong-cell date"])
+    })
+
+    it(`holds the same posts, where a line ends with ${what}`, () => {
+      const [entry] = Result.getOrThrow(read([header, good].join("\n").replaceAll("\n", end)))
+      assert.strictEqual(entry?.content.text, "one\ntwo\nthree")
+    })
+  }
+
+  it("with a wrong quote is told where that was opened, however far behind it shows", () => {
+    const told = (...lines: ReadonlyArray<string>) =>
+      Result.match(read(header, good, ...lines), {
+        onFailure: (findings) =>
+          findings.map(({ fix, message, where }) => [where.line, message.zh, message.en, fix.en]),
+        onSuccess: () => []
+      })
+    const fix = "End the cell with a quote; a quote inside it is written twice."
+    const never = [
+      5,
+      "文件不是正确的 CSV：第 5 行开始的双引号没有结束。",
+      "The file is not CSV: the quote that is opened on line 5 is never closed.",
+      fix
+    ]
+    assert.deepStrictEqual(told('b,2026-09-18,09:30,lin,"中秋,', "c,2026-09-18,09:30,lin,你好,", ""), [never])
+    assert.deepStrictEqual(told('"b,2026-09-18,09:30,lin,你好,'), [never])
+    assert.deepStrictEqual(told('b,2026-09-18,09:30,lin,"中秋,', 'c,2026-09-18,09:30,lin,"你好",'), [
+      [
+        5,
+        "文件不是正确的 CSV：第 5 行开始的双引号在第 6 行结束，后面还有字。",
+        "The file is not CSV: the quote that is opened on line 5 is closed on line 6, and more stands behind it.",
+        fix
+      ]
+    ])
+    assert.deepStrictEqual(told('b,2026-09-18,09:30,lin,中"秋",'), [
+      [
+        5,
+        "文件不是正确的 CSV：双引号出现在单元格中间。",
+        "The file is not CSV: a quote stands in the middle of a cell.",
+        "Put the whole cell in quotes, and write the quote inside it twice."
+      ]
+    ])
+  })
+
   it("is taken with semicolons or tabs, as some spreadsheets save it, if they stand between the columns' names", () => {
     for (const separator of [";", "\t"]) {
       const row = ["moon", "2026-09-18", "09:30", "lin", "中秋, 预热", "moon.png"].join(separator)
