@@ -28,7 +28,9 @@ export interface Entry {
 export interface Known {
   /** Who may write posts; anybody, if that is not known. */
   readonly authors?: ReadonlyArray<string> | undefined
-  /** The picture at a place, or nothing if there is none. */
+  /** What people call the authors, by their ids: whoever writes a name is told the id. */
+  readonly names?: Readonly<Record<string, string>> | undefined
+  /** The picture at a path, or nothing if there is none; paths begin in the folder of the calendar's file. */
   readonly picture: (source: string) => BoundPicture | undefined
   /** The zone in which dates and times are meant; Asia/Shanghai unless said otherwise. */
   readonly timeZone?: string
@@ -47,4 +49,17 @@ export const chinese: Readonly<Record<Column, readonly [string, ...ReadonlyArray
   author: ["作者", "撰稿人"],
   text: ["正文", "文案"],
   picture: ["图片", "配图"]
+}
+
+/**
+ * What else people call the columns. These names are not taken, since 序号 may count the rows and 内容 be a note, but where the column is
+ * missing they are told what it is called.
+ */
+export const otherNames: Readonly<Record<Column, ReadonlyArray<string>>> = {
+  id: ["序号", "编码", "号码", "代号", "number", "no", "code", "key"],
+  date: ["日子", "发布日", "day"],
+  time: ["時間", "时刻", "时点", "hour"],
+  author: ["姓名", "写手", "编辑", "小编", "撰写人", "负责人", "writer", "editor", "name"],
+  text: ["内容", "文本", "文字", "文章", "content", "body", "post"],
+  picture: ["图", "图像", "照片", "附图", "image", "photo"]
 }

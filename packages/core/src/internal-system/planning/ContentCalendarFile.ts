@@ -63,7 +63,7 @@ const entryOf = (row: Words.Row, header: Header.Header, known: Known, wall: Wall
     ...(time === undefined ? [wrong("time", ofThatDay(meantTime(cell("time"))))] : []),
     ...(cell("author") !== "" && (known.authors?.includes(cell("author")) ?? true)
       ? []
-      : [Words.unknownAuthor(row, header.name("author"), cell("author"), known.authors ?? [])]),
+      : [Words.unknownAuthor(row, header.name("author"), cell("author"), known)]),
     ...(cell("text") === "" ? [wrong("text")] : []),
     ...(source !== "" && picture === undefined ? [wrong("picture")] : [])
   ]

@@ -6,7 +6,7 @@
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import { advice, excerpt } from "../../finding/Nearest.ts"
-import { chinese, columns } from "./ContentCalendar.ts"
+import { chinese, columns, type Known } from "./ContentCalendar.ts"
 
 /** A row of the file, with the line on which it begins. */
 export interface Row {
@@ -37,7 +37,10 @@ export const expected = {
     en: "a time from 00:00 to 23:59 without seconds, such as 09:30"
   },
   text: { zh: "微博正文", en: "the text of the post" },
-  picture: { zh: "存在的 jpg、png 或 gif 图片", en: "a jpg, png or gif picture that exists" }
+  picture: {
+    zh: "存在的 jpg、png 或 gif 图片，路径从本文件所在的文件夹写起",
+    en: "a jpg, png or gif picture that exists, by its path from the folder of this file"
+  }
 } satisfies Readonly<Record<string, Bilingual>>
 
 /** The file has no header. */
@@ -103,6 +106,17 @@ export const unknownColumn = (row: Row, column: string, known: ReadonlyArray<str
     advice(column, known, { zh: "删除该列。", en: "Take it out." })
   )
 
+/** A column under a name that is none of those that are taken. */
+export const otherName = (row: Row, column: string, name: string): Finding =>
+  finding(
+    row,
+    "unknown-column",
+    excerpt(column),
+    excerpt(column),
+    { zh: `没有「${excerpt(column)}」这一列。`, en: `There is no column ${excerpt(column)}.` },
+    { zh: `若是「${name}」列，把列名改为「${name}」。`, en: `Rename it to ${name}, if that is what it holds.` }
+  )
+
 /** A column stands there twice, under one name or under several. */
 export const columnTwice = (row: Row, names: ReadonlyArray<string>): Finding => {
   const [zh, en] = [names.map((name) => `「${excerpt(name)}」`).join("和"), names.map(excerpt).join(" and ")]
@@ -157,7 +171,12 @@ export const wrongCell = (row: Row, column: string, cell: string, should: Biling
 }
 
 /** An author whom the handbook does not know. */
-export const unknownAuthor = (row: Row, column: string, author: string, authors: ReadonlyArray<string>): Finding =>
+export const unknownAuthor = (
+  row: Row,
+  column: string,
+  author: string,
+  { authors = [], names = {} }: Pick<Known, "authors" | "names">
+): Finding =>
   finding(
     row,
     "unknown-person",
@@ -170,8 +189,23 @@ export const unknownAuthor = (row: Row, column: string, author: string, authors:
           ? `${column} is empty.`
           : `The handbook knows nobody called "${excerpt(author)}" who may write posts.`
     },
-    advice(author, authors, { zh: "写入撰稿人。", en: "Write who writes it." })
+    idOf(author, authors, names) ?? advice(author, authors, { zh: "写入撰稿人。", en: "Write who writes it." })
   )
+
+/** Where a name stands that people are called by; of two people with one name, both. */
+const idOf = (
+  author: string,
+  authors: ReadonlyArray<string>,
+  names: NonNullable<Known["names"]>
+): Bilingual | undefined => {
+  const called = author === "" ? [] : authors.filter((id) => Object.hasOwn(names, id) && names[id] === author)
+  return called.length === 0
+    ? undefined
+    : {
+        zh: `写编号，不写姓名：「${called.join("」或「")}」。`,
+        en: `Write the id, not the name: ${called.join(" or ")}.`
+      }
+}
 
 /** Two posts with one id. */
 export const idTwice = (row: Row, column: string, id: string, first: number): Finding =>
