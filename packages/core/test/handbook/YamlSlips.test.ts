@@ -89,6 +89,29 @@ describe("a full-width sign where a key should be", () => {
     for (const [what, text] of Object.entries(lost)) assert.include(short(text)[0], colon, what)
   })
 
+  it("is told for what it is where the text behind it has become part of a key", () => {
+    const signsOf = (text: string) =>
+      told(text).map(({ message, where }) => {
+        const sign = message.en.includes(colon) ? "：" : message.en.includes(comma) ? "，" : message.en
+        return `${where.line}:${where.column} ${sign}`
+      })
+    assert.deepStrictEqual(signsOf("title: { zh：日常发布， en: Daily posts }\n"), ["1:12 ：", "1:17 ，"])
+    assert.deepStrictEqual(signsOf("title: { zh：日常发布，\n  en: Daily posts }\n"), ["1:12 ：", "1:17 ，"])
+    assert.deepStrictEqual(signsOf("title: { zh：日常发布，en：Daily posts }\n"), ["1:12 ：", "1:17 ，", "1:20 ："])
+    assert.deepStrictEqual(signsOf("title:\n  zh：日常发布，en: Daily posts\n"), ["2:5 ：", "2:10 ，"])
+    const posts = textOf("minimal").replace("{ zh: 日常发布, en: Daily posts }", "{ zh：日常发布， en: Daily posts }")
+    assert.notStrictEqual(posts, textOf("minimal"))
+    assert.deepStrictEqual(
+      told(posts).map(({ code }) => code),
+      ["file/not-yaml", "file/not-yaml"]
+    )
+  })
+
+  it("may stand in a name that is a key, where no word of the handbook stands before it", () => {
+    for (const text of ["{ 注意：先看: 1 }", "林夏：组长: 1", "{ '中秋，zh': 1 }"])
+      assert.deepStrictEqual(YamlText.parse("handbook.yaml", `${text}\n`).findings, [], text)
+  })
+
   it("is part of a text in quotes, in a block, and in the midst of a sentence", () => {
     const texts = [
       "a: '注意：先看，再写'\nb: { zh： '1' }\n".replace("zh：", "zh:"),
