@@ -140,6 +140,23 @@ it("a text of signs is read or told of, whichever they are and wherever they sta
   )
 })
 
+it("a key that stands twice is told with the line of the first, and what to do with the two", () => {
+  assert.deepStrictEqual(
+    told("a:\n  b: 1\n  c: 1\n  b: 2\n  b: 3\n").map(({ fix, message, where }) => [
+      where.line,
+      message.en,
+      fix.en,
+      fix.zh
+    ]),
+    [4, 5].map((line) => [
+      line,
+      "The file is not YAML: the key b stands here a second time, after line 2.",
+      "Keep the b of line 2 or this one, or give one of them another name.",
+      "第 2 行的「b」和这一个只留一个，或把其中一个改名。"
+    ])
+  )
+})
+
 describe("a tab as indentation", () => {
   it("is one finding, on the first line that has one", () => {
     fc.assert(
