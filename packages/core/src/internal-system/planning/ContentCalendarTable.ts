@@ -50,13 +50,13 @@ export const read = (file: string, written: string): Result.Result<ReadonlyArray
   } catch (error) {
     // csv-parse throws nothing else for a text.
     const { bytes, code, lines } = error as CsvError & { readonly bytes: number; readonly lines: number }
-    return Result.fail([Words.notCsv(file, text.split("\n"), code, lineAfter(text, bytes), lines)])
+    return Result.fail([Words.notCsv(file, text.split("\n"), code, lineOf(text, bytes), lines)])
   }
 }
 
-/** The line on which the cell begins whose separator stands at the byte. */
-const lineAfter = (text: string, byte: number): number =>
-  new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte + 1)).split("\n").length
+/** The line of a byte: the parser says at which the last separator before the cell stands. */
+const lineOf = (text: string, byte: number): number =>
+  new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte)).split("\n").length
 
 /** What stands between the names of the columns. */
 const delimiterOf = (text: string): string => {
