@@ -17,7 +17,7 @@ import {
   HandbookFile,
   Verifier
 } from "@dualops/core"
-import { type DateTime, Result } from "effect"
+import { type DateTime, Record, Result } from "effect"
 
 /** What a day needs. */
 export interface Files {
@@ -44,7 +44,10 @@ export const read = (
   const entries = ContentCalendarFile.read(calendarFile, calendarText.success, {
     authors: Result.isSuccess(handbook) ? authorsOf(handbook.success) : undefined,
     picture: (source) => pictureAt(folder, source),
-    ...(Result.isSuccess(handbook) && { timeZone: handbook.success.timeZone })
+    ...(Result.isSuccess(handbook) && {
+      names: Record.map(handbook.success.team.people, ({ name }) => name),
+      timeZone: handbook.success.timeZone
+    })
   })
   if (Result.isFailure(handbook) || Result.isFailure(entries)) {
     return Result.fail([...mistakesOf(handbook), ...mistakesOf(entries)])

@@ -13,9 +13,15 @@ import { arbitrarily, CalendarDate, Weekday, weekdays } from "./CalendarDate.ts"
 
 const isTime = (text: string): boolean => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text)
 
-/** `9:00`, `9：00` and `9点` as 09:00. */
-export const meantTime = (value: unknown): string | undefined => {
-  const [, hour = "", minute = "00"] = /^(\d{1,2})[:：.点](\d{2})?分?$/.exec(String(value)) ?? []
+/** `9:00`, `9：00` and `09:00:00` as 09:00: what spreadsheets write, and nothing that could mean another time. */
+export const clockTime = (text: string): string | undefined => inFull(/^(\d{1,2})[:：](\d{2})(?:[:：]00)?$/, text)
+
+/** The same, and `9点`, `9.00` and `9时00分` as 09:00. */
+export const meantTime = (value: unknown): string | undefined =>
+  clockTime(String(value)) ?? inFull(/^(\d{1,2})[:：.点时](\d{2})?分?$/, String(value))
+
+const inFull = (form: RegExp, text: string): string | undefined => {
+  const [, hour = "", minute = "00"] = form.exec(text) ?? []
   const time = `${hour.padStart(2, "0")}:${minute}`
   return hour !== "" && isTime(time) ? time : undefined
 }

@@ -20,7 +20,7 @@ export const ofDocument = (
 ): ReadonlyArray<Problem> => {
   const inside = Slips.inDocument(document, text, lines)
   const stumbled = stumbles(document, bad)
-  if (stumbled.length === 0) return [...inside, ...keys(document)]
+  if (stumbled.length === 0) return [...inside, ...keys(document, lines)]
   const onLines = Slips.onLinesOf(
     [...stumbled, ...parserSays(document)].map(({ offset }) => offset),
     text,
@@ -45,18 +45,19 @@ const parserSays = ({ errors }: Document.Parsed): ReadonlyArray<Problem> =>
   errors.map(({ code, message, pos }) => ({ offset: pos[0], problem: Words.parserSays(code, message) }))
 
 /** Keys that stand twice in a map, of which one would be lost, and keys that would reach behind the value. */
-const keys = (document: Document.Parsed): ReadonlyArray<Problem> => {
+const keys = (document: Document.Parsed, lines: LineCounter): ReadonlyArray<Problem> => {
   const bad: Array<Problem> = []
   visit(document, {
     Map: (_, map) => {
-      const seen = new Set<string>()
+      const seen = new Map<string, number>()
       for (const { key } of map.items) {
         const name = String(key)
-        const twice = seen.has(name)
-        seen.add(name)
+        const first = seen.get(name)
         if (!isScalar(key)) bad.push({ offset: Slips.offsetIn(map), problem: Words.notWord })
-        else if (twice) bad.push({ offset: Slips.offsetIn(key), problem: Words.twice(name) })
+        else if (first !== undefined)
+          bad.push({ offset: Slips.offsetIn(key), ...Words.twice(name, lines.linePos(first).line) })
         else if (name === "__proto__") bad.push({ offset: Slips.offsetIn(key), problem: Words.protoKey })
+        if (isScalar(key) && first === undefined) seen.set(name, Slips.offsetIn(key))
       }
     }
   })

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Document, isScalar, type LineCounter, visit } from "yaml"
+import { type Document, isMap, isScalar, type LineCounter, visit } from "yaml"
 import * as Words from "./YamlWords.ts"
 
 /** A sign that is not YAML's, and the offset at which it stands. */
@@ -63,9 +63,11 @@ const inLine = (line: string, start: number): ReadonlyArray<Slip> => {
 export const inDocument = (document: Document.Parsed, text: string, lines: LineCounter): ReadonlyArray<Slip> => {
   const found: Array<Slip> = []
   visit(document, {
-    Pair: (_, { key, value }) => {
-      const slip = isScalar(key) && key.type === "PLAIN" ? inKey(String(key), offsetIn(key), value === null) : undefined
-      if (slip !== undefined) found.push(slip)
+    Pair: (_, { key, value }, above) => {
+      if (!isScalar(key) || key.type !== "PLAIN" || !key.range) return
+      const map = above.at(-1)
+      const source = text.slice(key.range[0], key.range[1])
+      for (const slip of inKey(source, key.range[0], value === null, isMap(map) && map.flow === true)) found.push(slip)
     },
     Scalar: (role, node) => {
       if (role === "key" || node.type !== "PLAIN" || !node.range) return
@@ -83,11 +85,19 @@ export const inDocument = (document: Document.Parsed, text: string, lines: LineC
 export const offsetIn = (node: { readonly range?: readonly [number, number, number] | null | undefined }): number =>
   node.range?.[0] ?? 0
 
-/** In braces a key may be left without a value, and of a name that goes on to a brace the brace was to begin its value. */
-const inKey = (key: string, offset: number, alone: boolean): Slip | undefined => {
+/**
+ * A key that begins with a word of the handbook goes on to the next colon, and has the text and the words behind it in itself. In braces a
+ * key may be left without a value, and of a name that goes on to a brace the brace was to begin its value.
+ */
+const inKey = (key: string, offset: number, alone: boolean, braces: boolean): ReadonlyArray<Slip> => {
+  if (!/[：，]/.test(key)) return []
+  if (braces || /^[a-z][A-Za-z0-9-]*：/.test(key)) {
+    const slips = inLine(`{${key.replaceAll("\n", " ")}:`, offset - 1).toSorted(inOrder)
+    if (slips.length > 0) return slips
+  }
   const at = key.search(alone ? /[：，]/ : /：(?= *[{[])/)
-  if (at < 0) return undefined
-  return { ...(key[at] === "，" ? Words.wideComma : Words.wideColon(key.slice(0, at))), offset: offset + at }
+  if (at < 0) return []
+  return [{ ...(key[at] === "，" ? Words.wideComma : Words.wideColon(key.slice(0, at))), offset: offset + at }]
 }
 
 /** A line of a text that begins as a key does; `before` is what stands before the text on its first line. */

@@ -64,9 +64,15 @@ export const notWord: Bilingual = { zh: "键必须是一个词", en: "a key is n
 export const protoKey: Bilingual = { zh: "键不能叫「__proto__」", en: "no key may be called __proto__" }
 export const aliases: Bilingual = { zh: "别名展开过多", en: "its aliases unfold to too much" }
 
-export const twice = (name: string): Bilingual => ({
-  zh: `键「${excerpt(name)}」在同一处出现了第二次`,
-  en: `the key ${excerpt(name)} stands here a second time`
+export const twice = (name: string, first: number): Said => ({
+  problem: {
+    zh: `键「${excerpt(name)}」在同一处出现了第二次，第一次在第 ${first} 行`,
+    en: `the key ${excerpt(name)} stands here a second time, after line ${first}`
+  },
+  fix: {
+    zh: `第 ${first} 行的「${excerpt(name)}」和这一个只留一个，或把其中一个改名。`,
+    en: `Keep the ${excerpt(name)} of line ${first} or this one, or give one of them another name.`
+  }
 })
 export const tooLong = (characters: number, most: number): Bilingual => ({
   zh: `有 ${characters} 个字符，最多读 ${most} 个`,

@@ -89,6 +89,29 @@ describe("a full-width sign where a key should be", () => {
     for (const [what, text] of Object.entries(lost)) assert.include(short(text)[0], colon, what)
   })
 
+  it("is told for what it is where the text behind it has become part of a key", () => {
+    const signsOf = (text: string) =>
+      told(text).map(({ message, where }) => {
+        const sign = message.en.includes(colon) ? "：" : message.en.includes(comma) ? "，" : message.en
+        return `${where.line}:${where.column} ${sign}`
+      })
+    assert.deepStrictEqual(signsOf("title: { zh：日常发布， en: Daily posts }\n"), ["1:12 ：", "1:17 ，"])
+    assert.deepStrictEqual(signsOf("title: { zh：日常发布，\n  en: Daily posts }\n"), ["1:12 ：", "1:17 ，"])
+    assert.deepStrictEqual(signsOf("title: { zh：日常发布，en：Daily posts }\n"), ["1:12 ：", "1:17 ，", "1:20 ："])
+    assert.deepStrictEqual(signsOf("title:\n  zh：日常发布，en: Daily posts\n"), ["2:5 ：", "2:10 ，"])
+    const posts = textOf("minimal").replace("{ zh: 日常发布, en: Daily posts }", "{ zh：日常发布， en: Daily posts }")
+    assert.notStrictEqual(posts, textOf("minimal"))
+    assert.deepStrictEqual(
+      told(posts).map(({ code }) => code),
+      ["file/not-yaml", "file/not-yaml"]
+    )
+  })
+
+  it("may stand in a name that is a key, where no word of the handbook stands before it", () => {
+    for (const text of ["{ 注意：先看: 1 }", "林夏：组长: 1", "{ '中秋，zh': 1 }"])
+      assert.deepStrictEqual(YamlText.parse("handbook.yaml", `${text}\n`).findings, [], text)
+  })
+
   it("is part of a text in quotes, in a block, and in the midst of a sentence", () => {
     const texts = [
       "a: '注意：先看，再写'\nb: { zh： '1' }\n".replace("zh：", "zh:"),
@@ -114,6 +137,23 @@ it("a text of signs is read or told of, whichever they are and wherever they sta
       for (const { where } of findings) assert.isAtMost(where.line ?? 0, text.split("\n").length)
     }),
     { numRuns: 1000 }
+  )
+})
+
+it("a key that stands twice is told with the line of the first, and what to do with the two", () => {
+  assert.deepStrictEqual(
+    told("a:\n  b: 1\n  c: 1\n  b: 2\n  b: 3\n").map(({ fix, message, where }) => [
+      where.line,
+      message.en,
+      fix.en,
+      fix.zh
+    ]),
+    [4, 5].map((line) => [
+      line,
+      "The file is not YAML: the key b stands here a second time, after line 2.",
+      "Keep the b of line 2 or this one, or give one of them another name.",
+      "第 2 行的「b」和这一个只留一个，或把其中一个改名。"
+    ])
   )
 })
 

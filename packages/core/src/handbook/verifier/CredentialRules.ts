@@ -12,7 +12,7 @@ export const rules: ReadonlyArray<Rule> = [
     code: "credential/one-holder",
     severity: "error",
     demands: { zh: "每个凭据至少两人持有。", en: "At least two people hold every credential." },
-    fix: { zh: "让另一个人也持有。", en: "Let one more person hold it." },
+    fix: { zh: "让至少两个人持有。", en: "Let at least two people hold it." },
     find: ({ handbook: { team } }) =>
       Record.toEntries(team.tools ?? {}).flatMap(([id, { credential }]) => {
         const holders = new Set(credential?.holders)
@@ -21,8 +21,10 @@ export const rules: ReadonlyArray<Rule> = [
           : [
               hit(
                 ["team", "tools", id, "credential", "holders"],
-                `「${id}」只有 ${[...holders].join() || "零人"} 能登录。`,
-                `${[...holders].join() || "Nobody"} alone can log in to ${id}.`,
+                holders.size === 0 ? `没有人能登录「${id}」。` : `「${id}」只有 ${[...holders].join()} 能登录。`,
+                holders.size === 0
+                  ? `Nobody can log in to ${id}.`
+                  : `${[...holders].join()} alone can log in to ${id}.`,
                 [...holders].join()
               )
             ]

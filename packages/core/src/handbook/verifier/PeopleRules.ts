@@ -105,7 +105,7 @@ export const rules: ReadonlyArray<Rule> = [
       zh: "职责所需的权限至少两人拥有。",
       en: "A permission that a duty needs is granted by roles to at least two people."
     },
-    fix: { zh: "让另一个人的角色也有该权限。", en: "Grant it to a role of one more person." },
+    fix: { zh: "让至少两个人的角色有该权限。", en: "Grant it to roles of at least two people." },
     find: ({ cover, handbook: { duties } }) => {
       const needed = new Set(Object.values(duties).flatMap(({ permissions }) => permissions))
       return [...needed].flatMap((permission) => {
@@ -115,8 +115,12 @@ export const rules: ReadonlyArray<Rule> = [
           : [
               hit(
                 ["team", "roles"],
-                `权限 ${permission} 只有 ${holders.join() || "零人"} 拥有。`,
-                `The permission ${permission} is had by ${holders.join() || "nobody"} alone.`,
+                holders.length === 0
+                  ? `没有人拥有权限 ${permission}。`
+                  : `权限 ${permission} 只有 ${holders.join()} 拥有。`,
+                holders.length === 0
+                  ? `Nobody has the permission ${permission}.`
+                  : `The permission ${permission} is had by ${holders.join()} alone.`,
                 permission
               )
             ]

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Finding } from "../../finding/Finding.ts"
+import { excerpt, nearest } from "../../finding/Nearest.ts"
 import type { Locate } from "../../finding/SchemaFindings.ts"
 import type { Rule } from "./Rule.ts"
 import type { View } from "./View.ts"
@@ -24,11 +25,12 @@ export const rules = {
   }
 } as const satisfies Readonly<Record<string, Omit<Rule, "find">>>
 
-/** The findings that are reported, with those about the suppressions themselves. */
+/** The findings that are reported, with those about the suppressions themselves; `codes` are those of the rules that were asked. */
 export const apply = (
   findings: ReadonlyArray<Finding>,
   { handbook: { suppressions = [] }, today }: View,
-  locate: Locate
+  locate: Locate,
+  codes: ReadonlyArray<string>
 ): ReadonlyArray<Finding> => {
   const valid = suppressions.filter(({ until }) => today === undefined || today < until)
   const covers = (one: (typeof suppressions)[number], { code, where }: Finding) =>
@@ -44,8 +46,15 @@ export const apply = (
             severity: rules.nothing.severity,
             where: place("code"),
             evidence: `${one.code} ${one.path}`,
-            message: { zh: `${one.path} 没有「${one.code}」这一问题。`, en: `There is no ${one.code} at ${one.path}.` },
-            fix: rules.nothing.fix
+            ...(codes.includes(one.code)
+              ? {
+                  message: {
+                    zh: `${one.path} 没有「${one.code}」这一问题。`,
+                    en: `There is no ${one.code} at ${one.path}.`
+                  },
+                  fix: rules.nothing.fix
+                }
+              : noRule(one.code, codes))
           }
         ]
       return valid.includes(one)
@@ -65,4 +74,13 @@ export const apply = (
           ]
     })
   ]
+}
+
+/** A code that no rule has suppresses nothing anywhere. */
+const noRule = (code: string, codes: ReadonlyArray<string>): Pick<Finding, "message" | "fix"> => {
+  const meant = nearest(code, codes)
+  return {
+    message: { zh: `没有规则叫「${excerpt(code)}」。`, en: `There is no rule ${excerpt(code)}.` },
+    fix: meant === undefined ? rules.nothing.fix : { zh: `是否应为「${meant}」？`, en: `Did you mean ${meant}?` }
+  }
 }

@@ -27,7 +27,8 @@ export interface Options extends View.Options {
 export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyArray<Finding> => {
   const locate: Locate = options.locate ?? ((path) => ({ path: pathText(path) }))
   const view = View.make(handbook, options)
-  const findings = [...Rules.all, ...(options.rules ?? [])].flatMap(({ code, find, fix, severity }) =>
+  const rules = [...Rules.all, ...(options.rules ?? [])]
+  const findings = rules.flatMap(({ code, find, fix, severity }) =>
     find(view).map(
       (hit): Finding => ({
         code,
@@ -39,7 +40,8 @@ export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyAr
       })
     )
   )
-  return Suppressions.apply(findings, view, locate).toSorted(
+  const codes = rules.map(({ code }) => code)
+  return Suppressions.apply(findings, view, locate, codes).toSorted(
     (one, other) => grave[one.severity] - grave[other.severity]
   )
 }

@@ -17,6 +17,7 @@ import * as Cover from "../continuity/Cover.ts"
 import * as Edition from "../Edition.ts"
 import type { Handbook } from "../Handbook.ts"
 import * as Parts from "./Parts.ts"
+import * as Permissions from "./Permissions.ts"
 
 /** What a handbook is checked with. */
 export interface Options {
@@ -29,7 +30,10 @@ export interface Options {
 
 /** A handbook as the rules look at it. */
 export interface View {
+  /** With its mistyped permissions as they were meant: what the rules say is not to come of those. */
   readonly handbook: Handbook
+  /** The mistyped permissions. */
+  readonly slips: ReadonlyArray<Permissions.Slip>
   readonly holidays: Holidays
   readonly processes: ReadonlyArray<Any>
   /** Today, as `YYYY-MM-DD` on the handbook's wall; absent where neither a plan nor anybody says. */
@@ -53,7 +57,9 @@ export interface View {
 const weeks = 28
 
 /** The handbook as the rules look at it. */
-export const make = (handbook: Handbook, { at, holidays, processes = Edition.processes }: Options): View => {
+export const make = (written: Handbook, { at, holidays, processes = Edition.processes }: Options): View => {
+  const slips = Permissions.slips(written, processes)
+  const handbook = slips.length === 0 ? written : Permissions.asMeant(written, slips)
   const wall = WallClock.make(handbook.timeZone)
   const moment = (local: string) => wall.reaches(onWall(local))
   const midnight = (date: string) => moment(`${date}T00:00`)
@@ -72,6 +78,7 @@ export const make = (handbook: Handbook, { at, holidays, processes = Edition.pro
   const timetables = Record.map(handbook.calendars, (calendar) => Timetable.make(calendar, holidays))
   return {
     handbook,
+    slips,
     holidays,
     processes,
     today,

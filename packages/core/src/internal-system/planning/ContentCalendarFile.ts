@@ -4,10 +4,10 @@
  * @module
  */
 import { DateTime, Option, Result, Schema } from "effect"
-import { CalendarDate, meantDate } from "../../calendar/CalendarDate.ts"
+import { meantDate } from "../../calendar/CalendarDate.ts"
 import * as Moment from "../../calendar/Moment.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
-import { meantTime, TimeOfDay } from "../../calendar/WorkingCalendar.ts"
+import { clockTime, meantTime } from "../../calendar/WorkingCalendar.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import { beyond } from "../../finding/LeftOut.ts"
 import { PersonId } from "../../process/Actor.ts"
@@ -51,34 +51,35 @@ const entryOf = (row: Words.Row, header: Header.Header, known: Known, wall: Wall
   const wrong = (column: keyof typeof Words.expected, meant?: string) =>
     Words.wrongCell(row, header.name(column), cell(column), Words.expected[column], meant)
   const id = Schema.decodeUnknownOption(CaseId)(cell("id"))
-  const slot = slotOf(cell("date"), cell("time"), wall)
+  const date = meantDate(cell("date"))
+  const time = ofThatDay(clockTime(cell("time")))
+  // Whether the calendar reaches to the date is told even where its time is wrong.
+  const slot = date === undefined ? undefined : slotOf(date, time ?? "00:00", wall)
   const source = cell("picture")
   const picture = source === "" ? undefined : known.picture(source)
   const findings = [
     ...(Option.isNone(id) ? [wrong("id")] : []),
-    ...(slot === "date" ? [wrong("date", meantDate(cell("date")))] : []),
-    ...(slot === "time" ? [wrong("time", meantTime(cell("time")))] : []),
+    ...(slot === undefined ? [wrong("date")] : []),
+    ...(time === undefined ? [wrong("time", ofThatDay(meantTime(cell("time"))))] : []),
     ...(cell("author") !== "" && (known.authors?.includes(cell("author")) ?? true)
       ? []
-      : [Words.unknownAuthor(row, header.name("author"), cell("author"), known.authors ?? [])]),
+      : [Words.unknownAuthor(row, header.name("author"), cell("author"), known)]),
     ...(cell("text") === "" ? [wrong("text")] : []),
     ...(source !== "" && picture === undefined ? [wrong("picture")] : [])
   ]
-  if (findings.length > 0 || Option.isNone(id) || typeof slot === "string") return { entry: undefined, findings }
+  if (findings.length > 0 || Option.isNone(id) || slot === undefined) return { entry: undefined, findings }
   const content = { text: cell("text"), pictures: picture === undefined ? [] : [picture] }
   return { entry: { id: id.value, author: PersonId.make(cell("author")), slot, content }, findings }
 }
 
-/** The moment, or which of the two is not one. */
-const slotOf = (date: string, time: string, wall: WallClock.WallClock): Moment.Moment | "date" | "time" => {
-  if (!isDate(date)) return "date"
-  if (!isTime(time) || time === "24:00") return "time"
+/** The moment, if the calendar reaches to that date. */
+const slotOf = (date: string, time: string, wall: WallClock.WallClock): Moment.Moment | undefined => {
   const slot = DateTime.makeUnsafe(wall.reaches(Date.parse(`${date}T${time}:00Z`)))
-  return DateTime.between(slot, Moment) ? slot : "date"
+  return DateTime.between(slot, Moment) ? slot : undefined
 }
 
-const isDate = Schema.is(CalendarDate)
-const isTime = Schema.is(TimeOfDay)
+/** Hours may end at 24:00; a post at that time is one of the next day. */
+const ofThatDay = (time: string | undefined): string | undefined => (time === "24:00" ? undefined : time)
 
 const twice = (rows: ReadonlyArray<Words.Row>, header: Header.Header): ReadonlyArray<Finding> => {
   const first = new Map<string, number>()

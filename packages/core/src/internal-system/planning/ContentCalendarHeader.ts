@@ -5,7 +5,8 @@
  */
 import { Result } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
-import { type Column, chinese, columns } from "./ContentCalendar.ts"
+import { nearest } from "../../finding/Nearest.ts"
+import { type Column, chinese, columns, otherNames } from "./ContentCalendar.ts"
 import * as Words from "./ContentCalendarWords.ts"
 
 /** The columns of a file. */
@@ -24,13 +25,21 @@ export const read = (row: Words.Row): Result.Result<Header, ReadonlyArray<Findin
   const [only = ""] = cells
   if (cells.length === 1 && /[，、|｜；]/.test(only)) return Result.fail([Words.wrongSeparator(row, only)])
   const found = cells.map(columnOf)
+  const unknown = [...new Set(cells.filter((cell) => columnOf(cell) === undefined))]
+  const meant = meantBy(
+    unknown,
+    columns.filter((column) => !found.includes(column))
+  )
   const findings = [
     ...columns
-      .filter((column) => column !== "picture" && !found.includes(column))
+      .filter((column) => column !== "picture" && !found.includes(column) && ![...meant.values()].includes(column))
       .map((column) => Words.missingColumn(row, namesLike(cells.join())(column)[0])),
-    ...[...new Set(cells.filter((cell) => columnOf(cell) === undefined))].map((cell) =>
-      Words.unknownColumn(row, cell, columns.flatMap(namesLike(cell)))
-    ),
+    ...unknown.map((cell) => {
+      const column = meant.get(cell)
+      return column === undefined
+        ? Words.unknownColumn(row, cell, columns.flatMap(namesLike(cell)))
+        : Words.otherName(row, cell, namesLike(cell)(column)[0])
+    }),
     ...columns
       .map((column) => cells.filter((_, index) => found[index] === column))
       .filter((same) => same.length > 1)
@@ -41,6 +50,31 @@ export const read = (row: Words.Row): Result.Result<Header, ReadonlyArray<Findin
     ? Result.fail(findings)
     : Result.succeed({ width: cells.length, at, name: (column) => cells[at(column)] ?? column })
 }
+
+/** Which of the missing columns the unknown ones are, each of one only. */
+const meantBy = (unknown: ReadonlyArray<string>, missing: ReadonlyArray<Column>): ReadonlyMap<string, Column> => {
+  const meant = new Map<string, Column>()
+  for (const cell of unknown) {
+    const free = missing.filter((column) => ![...meant.values()].includes(column))
+    const column = free.length === 0 ? undefined : likest(cell, free)
+    if (column !== undefined) meant.set(cell, column)
+  }
+  return meant
+}
+
+/** The column that is known by this name elsewhere, is a slip away from it, or alone stands in it, as 作者 in 作者姓名. */
+const likest = (cell: string, among: ReadonlyArray<Column>): Column | undefined => {
+  const names = (column: Column) => [column, ...chinese[column], ...otherNames[column]]
+  const near = nearest(cell, among.flatMap(names))
+  if (near !== undefined) return among.find((column) => names(column).includes(near))
+  const inside = columns.filter((column) =>
+    [...chinese[column], ...otherNames[column]].some((name) => isPart(name, cell))
+  )
+  return inside.length === 1 ? among.find((column) => column === inside[0]) : undefined
+}
+
+/** A sign alone, or letters, may stand in any word. */
+const isPart = (name: string, cell: string): boolean => /^\p{Script=Han}{2,}$/u.test(name) && cell.includes(name)
 
 /** Whether the text names one of the columns. */
 export const names = (text: string): boolean =>

@@ -8,7 +8,8 @@ import { type CsvError, parse } from "csv-parse/browser/esm/sync"
 import { Result } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
 import * as Header from "./ContentCalendarHeader.ts"
-import * as Words from "./ContentCalendarWords.ts"
+import * as Words from "./ContentCalendarTableWords.ts"
+import type { Row } from "./ContentCalendarWords.ts"
 
 /** Characters of a file, rows, cells of a row and characters of a cell after which nobody has written it by hand. */
 const longest = 1_000_000
@@ -16,9 +17,11 @@ const mostRows = 5000
 const mostCells = 50
 const longestCell = 20_000
 
-/** The rows in which something stands, each with the line on which it begins. */
-export const read = (file: string, text: string): Result.Result<ReadonlyArray<Words.Row>, ReadonlyArray<Finding>> => {
-  if (text.length > longest) return Result.fail([Words.tooLong({ file, line: 1 }, text.length, longest)])
+/** The rows in which something stands, each with the line on which it begins; lines end with a line feed in what they hold. */
+export const read = (file: string, written: string): Result.Result<ReadonlyArray<Row>, ReadonlyArray<Finding>> => {
+  if (written.length > longest) return Result.fail([Words.tooLong({ file, line: 1 }, written.length, longest)])
+  // The parser counts both signs of a line that ends with two, where it stands in quotes.
+  const text = written.replaceAll(/\r\n?/g, "\n")
   const delimiter = delimiterOf(text)
   const crowded = text.split("\n").findIndex((line) => line.split(delimiter).length > longestCell)
   if (crowded >= 0) return Result.fail([Words.tooWide({ file, line: crowded + 1 }, mostCells)])
@@ -37,7 +40,7 @@ export const read = (file: string, text: string): Result.Result<ReadonlyArray<Wo
         readonly record: ReadonlyArray<string>
         readonly info: { readonly lines: number }
       }>
-    ).map(({ info, record }): Words.Row => {
+    ).map(({ info, record }): Row => {
       const line = before + 1
       before = info.lines
       return { file, line, cells: record.map((cell) => cell.trim()) }
@@ -46,10 +49,14 @@ export const read = (file: string, text: string): Result.Result<ReadonlyArray<Wo
     return past === undefined ? bounded(withoutEmpty(rows)) : Result.fail([Words.tooMany(past, mostRows)])
   } catch (error) {
     // csv-parse throws nothing else for a text.
-    const { code, lines = 1, message } = error as CsvError & { readonly lines?: number }
-    return Result.fail([Words.notCsv({ file, line: lines }, code, message)])
+    const { bytes, code, lines } = error as CsvError & { readonly bytes: number; readonly lines: number }
+    return Result.fail([Words.notCsv(file, text.split("\n"), code, lineOf(text, bytes), lines)])
   }
 }
+
+/** The line of a byte: the parser says at which the last separator before the cell stands. */
+const lineOf = (text: string, byte: number): number =>
+  new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte)).split("\n").length
 
 /** What stands between the names of the columns. */
 const delimiterOf = (text: string): string => {
@@ -63,7 +70,7 @@ const delimiterOf = (text: string): string => {
 }
 
 /** Without rows in which nothing stands, and without columns that have neither a name nor anything in them. */
-const withoutEmpty = (rows: ReadonlyArray<Words.Row>): ReadonlyArray<Words.Row> => {
+const withoutEmpty = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const written = rows.filter(({ cells }) => cells.some((cell) => cell !== ""))
   const named = (written[0]?.cells.findLastIndex((cell) => cell !== "") ?? -1) + 1
   return written.map((row) =>
@@ -71,7 +78,7 @@ const withoutEmpty = (rows: ReadonlyArray<Words.Row>): ReadonlyArray<Words.Row> 
   )
 }
 
-const bounded = (rows: ReadonlyArray<Words.Row>): Result.Result<ReadonlyArray<Words.Row>, ReadonlyArray<Finding>> => {
+const bounded = (rows: ReadonlyArray<Row>): Result.Result<ReadonlyArray<Row>, ReadonlyArray<Finding>> => {
   const wide = rows.find(({ cells }) => cells.length > mostCells)
   if (wide !== undefined) return Result.fail([Words.tooWide(wide, mostCells)])
   const long = rows.find(({ cells }) => cells.some((cell) => cell.length > longestCell))

@@ -6,7 +6,7 @@
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import { advice, excerpt } from "../../finding/Nearest.ts"
-import { chinese, columns } from "./ContentCalendar.ts"
+import { chinese, columns, type Known } from "./ContentCalendar.ts"
 
 /** A row of the file, with the line on which it begins. */
 export interface Row {
@@ -15,9 +15,11 @@ export interface Row {
   readonly cells: ReadonlyArray<string>
 }
 
-type Place = Pick<Row, "file" | "line">
+/** Where a finding stands. */
+export type Place = Pick<Row, "file" | "line">
 
-const finding = (
+/** A finding about a calendar. */
+export const finding = (
   { file, line }: Place,
   code: string,
   path: string,
@@ -29,10 +31,16 @@ const finding = (
 /** What a cell should hold. */
 export const expected = {
   id: { zh: "1 到 200 个字符的编号", en: "an id of 1 to 200 characters" },
-  date: { zh: "真实日期，形如 2026-11-23", en: "a date that exists, such as 2026-11-23" },
-  time: { zh: "时间，形如 09:30", en: "a time of day, such as 09:30" },
+  date: { zh: "真实日期，年在最前，形如 2026-11-23", en: "a date that exists, the year first, such as 2026-11-23" },
+  time: {
+    zh: "时间，从 00:00 到 23:59，精确到分，形如 09:30",
+    en: "a time from 00:00 to 23:59 without seconds, such as 09:30"
+  },
   text: { zh: "微博正文", en: "the text of the post" },
-  picture: { zh: "存在的 jpg、png 或 gif 图片", en: "a jpg, png or gif picture that exists" }
+  picture: {
+    zh: "存在的 jpg、png 或 gif 图片，路径从本文件所在的文件夹写起",
+    en: "a jpg, png or gif picture that exists, by its path from the folder of this file"
+  }
 } satisfies Readonly<Record<string, Bilingual>>
 
 /** The file has no header. */
@@ -60,26 +68,6 @@ export const noRows = (header: Row): Finding =>
     { zh: "在列名下面为每条微博写一行。", en: "Write a row for every post below the columns." }
   )
 
-/** The file is not CSV. */
-export const notCsv = (at: Place, code: string, problem: string): Finding =>
-  finding(
-    at,
-    "not-csv",
-    "",
-    excerpt(problem),
-    { zh: `文件不是正确的 CSV：${kinds[code] ?? "这一行读不懂"}。`, en: `The file is not CSV: ${excerpt(problem)}.` },
-    {
-      zh: "按 CSV 格式修正此行，含逗号或换行的正文要加双引号。",
-      en: "Mend this line; a text with commas or line breaks stands in quotes."
-    }
-  )
-
-const kinds: Readonly<Record<string, string>> = {
-  CSV_INVALID_CLOSING_QUOTE: "双引号后面还有字；正文里的双引号要写两个",
-  INVALID_OPENING_QUOTE: "双引号出现在单元格中间；整格要加双引号，其中的双引号要写两个",
-  CSV_QUOTE_NOT_CLOSED: "双引号没有成对"
-}
-
 /** The columns are separated by a sign that is none of CSV. */
 export const wrongSeparator = (row: Row, header: string): Finding =>
   finding(
@@ -93,42 +81,6 @@ export const wrongSeparator = (row: Row, header: string): Finding =>
     },
     { zh: "用英文逗号、分号或制表符分隔各列。", en: "Separate the columns by commas, semicolons or tabs." }
   )
-
-const beyondBounds = (at: Place, evidence: string, zh: string, en: string): Finding =>
-  finding(
-    at,
-    "too-much",
-    "",
-    evidence,
-    { zh, en },
-    { zh: "拆成几个文件，或删去多余内容。", en: "Make several files of it, or take out what is too much." }
-  )
-
-/** The file is longer than anybody writes. */
-export const tooLong = (at: Place, characters: number, most: number): Finding =>
-  beyondBounds(
-    at,
-    String(characters),
-    `文件有 ${characters} 个字符，最多读 ${most} 个。`,
-    `The file has ${characters} characters, and ${most} are the most that is read.`
-  )
-
-/** A row has more cells than anybody writes. */
-export const tooWide = (at: Place, most: number): Finding =>
-  beyondBounds(at, String(most), `这一行超过 ${most} 格。`, `The row has more than ${most} cells.`)
-
-/** A cell is longer than anybody writes. */
-export const cellTooLong = (row: Row, most: number): Finding =>
-  beyondBounds(
-    row,
-    excerpt(row.cells.join(",")),
-    `这一行有一格超过 ${most} 个字。`,
-    `The row has a cell of more than ${most} characters.`
-  )
-
-/** There are more rows than anybody writes. */
-export const tooMany = (row: Row, most: number): Finding =>
-  beyondBounds(row, String(most), `日历超过 ${most} 行。`, `The calendar has more than ${most} rows.`)
 
 /** A column is missing. */
 export const missingColumn = (row: Row, column: string): Finding =>
@@ -152,6 +104,17 @@ export const unknownColumn = (row: Row, column: string, known: ReadonlyArray<str
       ? { zh: "有一列没有列名。", en: "A column has no name." }
       : { zh: `没有「${excerpt(column)}」这一列。`, en: `There is no column ${excerpt(column)}.` },
     advice(column, known, { zh: "删除该列。", en: "Take it out." })
+  )
+
+/** A column under a name that is none of those that are taken. */
+export const otherName = (row: Row, column: string, name: string): Finding =>
+  finding(
+    row,
+    "unknown-column",
+    excerpt(column),
+    excerpt(column),
+    { zh: `没有「${excerpt(column)}」这一列。`, en: `There is no column ${excerpt(column)}.` },
+    { zh: `若是「${name}」列，把列名改为「${name}」。`, en: `Rename it to ${name}, if that is what it holds.` }
   )
 
 /** A column stands there twice, under one name or under several. */
@@ -208,7 +171,12 @@ export const wrongCell = (row: Row, column: string, cell: string, should: Biling
 }
 
 /** An author whom the handbook does not know. */
-export const unknownAuthor = (row: Row, column: string, author: string, authors: ReadonlyArray<string>): Finding =>
+export const unknownAuthor = (
+  row: Row,
+  column: string,
+  author: string,
+  { authors = [], names = {} }: Pick<Known, "authors" | "names">
+): Finding =>
   finding(
     row,
     "unknown-person",
@@ -221,8 +189,23 @@ export const unknownAuthor = (row: Row, column: string, author: string, authors:
           ? `${column} is empty.`
           : `The handbook knows nobody called "${excerpt(author)}" who may write posts.`
     },
-    advice(author, authors, { zh: "写入撰稿人。", en: "Write who writes it." })
+    idOf(author, authors, names) ?? advice(author, authors, { zh: "写入撰稿人。", en: "Write who writes it." })
   )
+
+/** Where a name stands that people are called by; of two people with one name, both. */
+const idOf = (
+  author: string,
+  authors: ReadonlyArray<string>,
+  names: NonNullable<Known["names"]>
+): Bilingual | undefined => {
+  const called = author === "" ? [] : authors.filter((id) => Object.hasOwn(names, id) && names[id] === author)
+  return called.length === 0
+    ? undefined
+    : {
+        zh: `写编号，不写姓名：「${called.join("」或「")}」。`,
+        en: `Write the id, not the name: ${called.join(" or ")}.`
+      }
+}
 
 /** Two posts with one id. */
 export const idTwice = (row: Row, column: string, id: string, first: number): Finding =>

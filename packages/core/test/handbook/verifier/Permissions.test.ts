@@ -32,6 +32,18 @@ const Keys = process("Keys", {
   deadlines: { back: deadline({ while: ["Lent"], within: () => Allowance.always("1 day"), fires: "Remind" }) }
 })
 
+describe("a permission that nobody has", () => {
+  it("is told as that, not as one that nobody alone has", () => {
+    const draft = structuredClone(worked)
+    the(draft.duties.campaigns).permissions.push("shop.open")
+    const told = check(draft).find(({ code }) => code === "people/permission-of-one")
+    expect([told?.message, told?.fix]).toEqual([
+      { zh: "没有人拥有权限 shop.open。", en: "Nobody has the permission shop.open." },
+      { zh: "让至少两个人的角色有该权限。", en: "Grant it to roles of at least two people." }
+    ])
+  })
+})
+
 describe("a permission that no step needs", () => {
   it("with a letter twice is told, with the one that was meant", () => {
     const slips = permissions.flatMap((meant) =>
@@ -59,6 +71,45 @@ describe("a permission that no step needs", () => {
       expect(check(granting(own))).toEqual([])
     }
   )
+
+  it("is one error where a duty asks for it, and nothing else is told that came of the slip", () => {
+    const draft = structuredClone(worked)
+    const { permissions } = the(draft.duties.campaigns)
+    permissions[permissions.indexOf("planning.schedule")] = "planing.schedule"
+    expect(check(draft).map(({ code, fix, severity, where }) => [severity, code, where.path, fix.en])).toEqual([
+      [
+        "error",
+        "process/mistyped-permission",
+        `duties.campaigns.permissions[${permissions.indexOf("planing.schedule")}]`,
+        "Did you mean planning.schedule?"
+      ]
+    ])
+  })
+
+  it("is one error where a role grants it, and counts as granted", () => {
+    const draft = structuredClone(worked)
+    draft.team.roles.department = { ...the(draft.team.roles.department), may: ["resource.anwser"] }
+    expect(check(draft).map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      "error process/mistyped-permission"
+    ])
+  })
+
+  it("is another permission where the handbook lives with it, and then what comes of it is told", () => {
+    const draft = structuredClone(worked)
+    draft.team.roles.department = { ...the(draft.team.roles.department), may: ["resource.answers"] }
+    draft.suppressions = [
+      ...(draft.suppressions ?? []),
+      {
+        code: "process/mistyped-permission",
+        path: "team.roles.department.may[0]",
+        reason: { zh: "自有流程的权限", en: "It is of a process of our own." },
+        until: "2027-01-01"
+      }
+    ]
+    expect(check(draft).map(({ code, message }) => [code, message.en])).toEqual([
+      ["process/step-of-one", "ResourceRequest.Grant, ResourceRequest.Refuse need resource.answer, which nobody has."]
+    ])
+  })
 
   it("is not told where it belongs to a process that the check was given", () => {
     expect(fixes(check(granting("planning.asks")))).toEqual(["Did you mean planning.ask?"])

@@ -25,6 +25,34 @@ describe("a content calendar", () => {
     })
   })
 
+  it("may have its dates and times as a Chinese spreadsheet writes them", () => {
+    const [plain] = Result.getOrThrow(read(header, "a,2026-09-08,08:30,lin,你好,"))
+    for (const date of ["2026-9-8", "2026/9/8", "2026/09/08", "2026.9.8", "2026年9月8日"]) {
+      for (const time of ["8:30", "08:30", "8：30", "8:30:00", "08:30:00", "8：30：00"]) {
+        const [entry] = Result.getOrThrow(read(header, `a,${date},${time},lin,你好,`))
+        assert.deepStrictEqual(entry, plain)
+      }
+    }
+  })
+
+  it("is not guessed at where a date could be two, or a time has what no slot has", () => {
+    for (const date of ["9/8/2026", "8/9/26", "26-9-8", "2026/2/30", "2026-9", "46273"]) {
+      assert.deepStrictEqual(mistakes(header, `a,${date},8:30,lin,你好,`), ["2 calendar/wrong-cell date"])
+    }
+    for (const time of ["8:30:15", "8:3", "8", "0.354166667", "8:30 PM", "下午8:30", "24:00", "24:00:00"]) {
+      assert.deepStrictEqual(mistakes(header, `a,2026/9/8,${time},lin,你好,`), ["2 calendar/wrong-cell time"])
+    }
+  })
+
+  it("tells a wrong date and the wrong time beside it at once", () => {
+    assert.deepStrictEqual(mistakes(header, "a,9/8/2026,8:30:15,lin,你好,", "b,1999-09-08,25:00,lin,你好,"), [
+      "2 calendar/wrong-cell date",
+      "2 calendar/wrong-cell time",
+      "3 calendar/wrong-cell date",
+      "3 calendar/wrong-cell time"
+    ])
+  })
+
   it("may have its columns in any order, no picture, and the byte order mark of a spreadsheet", () => {
     const entries = Result.getOrThrow(read("\uFEFFtext,id,author,time,date", "你好,a,he,10:00,2026-09-18"))
     assert.strictEqual(entries.length, 1)
@@ -36,7 +64,7 @@ describe("a content calendar", () => {
         header,
         'a,2026-02-30,09:30,lin,"two\nlines",',
         "a,2026-09-18,24:00,linn,x,none.gif",
-        ",2026-9-18,09:30,he,,",
+        ",18/9/26,09:30,he,,",
         "b,2026-09-18,09:30,he,x"
       ),
       [
@@ -55,7 +83,6 @@ describe("a content calendar", () => {
 
   it("names the columns that are missing, unknown or doubled", () => {
     assert.deepStrictEqual(mistakes("id,date,tme,author,author"), [
-      "1 calendar/missing-column time",
       "1 calendar/missing-column text",
       "1 calendar/unknown-column tme",
       "1 calendar/column-twice author"
@@ -82,11 +109,12 @@ describe("a content calendar", () => {
   })
 
   it("is told its mistakes under the names that it gives its columns itself", () => {
-    assert.deepStrictEqual(said(chinese, "a,2026/9/18,9:30,,,moon.jpg", "b,2026-09-18,09:30,lin,你好,"), [
-      "日期 「日期」是「2026/9/18」，应为真实日期，形如 2026-11-23。 写成「2026-09-18」。",
+    assert.deepStrictEqual(said(chinese, "a,9/18/2026,9点半,,,moon.jpg", "b,2026-09-18,09:30,lin,你好,"), [
+      "日期 「日期」是「9/18/2026」，应为真实日期，年在最前，形如 2026-11-23。 写入真实日期，年在最前，形如 2026-11-23。",
+      "时间 「时间」是「9点半」，应为时间，从 00:00 到 23:59，精确到分，形如 09:30。 写入时间，从 00:00 到 23:59，精确到分，形如 09:30。",
       "作者 「作者」是空的。 写入撰稿人。可用的有：「lin」「he」。",
       "正文 「正文」是空的，应为微博正文。 写入微博正文。",
-      "图片 「图片」是「moon.jpg」，应为存在的 jpg、png 或 gif 图片。 写入存在的 jpg、png 或 gif 图片。"
+      "图片 「图片」是「moon.jpg」，应为存在的 jpg、png 或 gif 图片，路径从本文件所在的文件夹写起。 写入存在的 jpg、png 或 gif 图片，路径从本文件所在的文件夹写起。"
     ])
     assert.deepStrictEqual(
       mistakes("文案,编号,撰稿人,date,发布时间", "x,a,lin,2026-09-18,25:00", "x,a,lin,2026-09-18,10:00"),
@@ -96,15 +124,62 @@ describe("a content calendar", () => {
 
   it("hears of missing and unknown columns in the language of its header", () => {
     assert.deepStrictEqual(said("编号,日期,時間,作者,微博正文"), [
-      "时间 缺少「时间」列。 在第一行加上「时间」。",
+      "時間 没有「時間」这一列。 若是「时间」列，把列名改为「时间」。",
+      "微博正文 没有「微博正文」这一列。 若是「正文」列，把列名改为「正文」。"
+    ])
+    assert.deepStrictEqual(said("编号,日期,时间,作者,备注"), [
       "正文 缺少「正文」列。 在第一行加上「正文」。",
-      "時間 没有「時間」这一列。 删除该列。可用的有：「编号」「日期」「发布日期」「时间」「发布时间」「作者」「撰稿人」「正文」「文案」「图片」「配图」。",
-      "微博正文 没有「微博正文」这一列。 删除该列。可用的有：「编号」「日期」「发布日期」「时间」「发布时间」「作者」「撰稿人」「正文」「文案」「图片」「配图」。"
+      "备注 没有「备注」这一列。 删除该列。可用的有：「编号」「日期」「发布日期」「时间」「发布时间」「作者」「撰稿人」「正文」「文案」「图片」「配图」。"
     ])
     assert.deepStrictEqual(said("id,date,time,author,text,pictures"), [
-      "pictures 没有「pictures」这一列。 是否应为「picture」？"
+      "pictures 没有「pictures」这一列。 若是「picture」列，把列名改为「picture」。"
     ])
     assert.deepStrictEqual(said("编号,,日期,时间,作者,正文,图片").slice(0, 1).join().slice(0, 9), " 有一列没有列名。")
+  })
+
+  it("is told to rename a column that goes by another name, not to add one and take one out", () => {
+    const named = (column: ContentCalendar.Column, name: string) =>
+      said(ContentCalendar.columns.map((one) => (one === column ? name : ContentCalendar.chinese[one][0])).join())
+    const renamed = {
+      序号: "id",
+      编码: "id",
+      作者姓名: "author",
+      姓名: "author",
+      内容: "text",
+      发布内容: "text",
+      照片: "picture"
+    } as const
+    for (const [name, column] of Object.entries(renamed)) {
+      const [right] = ContentCalendar.chinese[column]
+      assert.deepStrictEqual(named(column, name), [
+        `${name} 没有「${name}」这一列。 若是「${right}」列，把列名改为「${right}」。`
+      ])
+    }
+    assert.deepStrictEqual(named("id", "ID"), ["ID 没有「ID」这一列。 若是「id」列，把列名改为「id」。"])
+  })
+
+  it("is told to rename one column only where two could be the one that is missing, and none where none is", () => {
+    assert.deepStrictEqual(mistakes("序号,ID,日期,时间,作者,正文"), [
+      "1 calendar/unknown-column 序号",
+      "1 calendar/unknown-column ID"
+    ])
+    assert.match(said("序号,编码,日期,时间,作者,正文").join(), /序号.*改为「编号」.*编码.*删除该列/)
+    assert.match(said(`${chinese},序号`).join(), /^序号 没有「序号」这一列。 删除该列/)
+    assert.match(said("编号,日期时间,作者,正文").join(), /缺少「日期」列.*缺少「时间」列.*日期时间.*删除该列/)
+  })
+
+  it("is told the id of an author whom it calls by name", () => {
+    const names = { lin: "林晓", he: "He Chuan", zhou: "何川", toString: "x" }
+    const fixOf = (author: string) =>
+      Result.match(
+        ContentCalendarFile.read("c.csv", `${chinese}\na,2026-09-18,09:30,${author},你好,`, { ...known, names }),
+        { onFailure: (findings) => findings.map(({ fix }) => [fix.zh, fix.en]), onSuccess: () => [] }
+      )
+    assert.deepStrictEqual(fixOf("林晓"), [["写编号，不写姓名：「lin」。", "Write the id, not the name: lin."]])
+    assert.deepStrictEqual(fixOf("He Chuan"), [["写编号，不写姓名：「he」。", "Write the id, not the name: he."]])
+    assert.deepStrictEqual(fixOf("何川"), [
+      ["写入撰稿人。可用的有：「lin」「he」。", "Write who writes it. What may stand here: lin, he."]
+    ])
   })
 
   it("has one column twice when it stands there under two names", () => {
@@ -128,6 +203,54 @@ describe("a content calendar", () => {
 
   it("is refused, not guessed at, when it is not CSV", () => {
     assert.deepStrictEqual(mistakes(header, 'a,2026-09-18,09:30,lin,"broken"text,'), ["2 calendar/not-csv "])
+  })
+
+  const good = 'a,2026-09-18,09:30,lin,"one\ntwo\nthree",'
+  const ends = { "a line feed": "\n", "two signs, as on Windows": "\r\n", "a carriage return": "\r" }
+  for (const [what, end] of Object.entries(ends)) {
+    it(`counts the lines of its cells as an editor does, where a line ends with ${what}`, () => {
+      const text = [header, good, "b,9/18/2026,09:30,lin,你好,"].join("\n").replaceAll("\n", end)
+      assert.deepStrictEqual(mistakes(text), ["5 calendar/wrong-cell date"])
+    })
+
+    it(`holds the same posts, where a line ends with ${what}`, () => {
+      const [entry] = Result.getOrThrow(read([header, good].join("\n").replaceAll("\n", end)))
+      assert.strictEqual(entry?.content.text, "one\ntwo\nthree")
+    })
+  }
+
+  it("with a wrong quote is told where that was opened, however far behind it shows", () => {
+    const told = (...lines: ReadonlyArray<string>) =>
+      Result.match(read(header, good, ...lines), {
+        onFailure: (findings) =>
+          findings.map(({ fix, message, where }) => [where.line, message.zh, message.en, fix.en]),
+        onSuccess: () => []
+      })
+    const fix = "End the cell with a quote; a quote inside it is written twice."
+    const never = [
+      5,
+      "文件不是正确的 CSV：第 5 行开始的双引号没有结束。",
+      "The file is not CSV: the quote that is opened on line 5 is never closed.",
+      fix
+    ]
+    assert.deepStrictEqual(told('b,2026-09-18,09:30,lin,"中秋,', "c,2026-09-18,09:30,lin,你好,", ""), [never])
+    assert.deepStrictEqual(told('"b,2026-09-18,09:30,lin,你好,'), [never])
+    assert.deepStrictEqual(told('b,2026-09-18,09:30,lin,"中秋,', 'c,2026-09-18,09:30,lin,"你好",'), [
+      [
+        5,
+        "文件不是正确的 CSV：第 5 行开始的双引号在第 6 行结束，后面还有字。",
+        "The file is not CSV: the quote that is opened on line 5 is closed on line 6, and more stands behind it.",
+        fix
+      ]
+    ])
+    assert.deepStrictEqual(told('b,2026-09-18,09:30,lin,中"秋",'), [
+      [
+        5,
+        "文件不是正确的 CSV：双引号出现在单元格中间。",
+        "The file is not CSV: a quote stands in the middle of a cell.",
+        "Put the whole cell in quotes, and write the quote inside it twice."
+      ]
+    ])
   })
 
   it("is taken with semicolons or tabs, as some spreadsheets save it, if they stand between the columns' names", () => {
@@ -157,16 +280,16 @@ describe("a content calendar", () => {
     ])
   })
 
-  it("shows a date and a time as they were meant, and what stands there, or that nothing does", () => {
+  it("shows a time as it was meant, and what stands there, or that nothing does", () => {
     const findings = Result.getOrThrow(
-      Result.flip(read(header, "a,2026/9/18,09:30,,你好,", "b,2026-09-18,9:30,lin,你好,"))
+      Result.flip(read(header, "a,9/18/2026,09:30,,你好,", "b,2026-09-18,9点,lin,你好,"))
     )
     assert.deepStrictEqual(
       findings.map(({ fix, message }) => `${message.en} ${fix.en}`),
       [
-        'date is "2026/9/18", and should be a date that exists, such as 2026-11-23. Write 2026-09-18.',
+        'date is "9/18/2026", and should be a date that exists, the year first, such as 2026-11-23. Write a date that exists, the year first, such as 2026-11-23.',
         "author is empty. Write who writes it. What may stand here: lin, he.",
-        'time is "9:30", and should be a time of day, such as 09:30. Write 09:30.'
+        'time is "9点", and should be a time from 00:00 to 23:59 without seconds, such as 09:30. Write 09:00.'
       ]
     )
   })
