@@ -6,6 +6,7 @@
 
 /** Sources, and the tests of them. */
 export interface Part {
+  readonly name: string
   readonly sources: ReadonlyArray<string>
   readonly tests: ReadonlyArray<string>
 }
@@ -15,6 +16,7 @@ const content = "packages/core/src/internal-system/content"
 /** The law's word lists are data, and the sentences of the soundness check are sentences: both are left out. */
 export const parts: ReadonlyArray<Part> = [
   {
+    name: "process",
     sources: [
       "packages/core/src/process/*.ts",
       `${content}/Post{,Process,Publication,Review}.ts`,
@@ -28,6 +30,7 @@ export const parts: ReadonlyArray<Part> = [
     ]
   },
   {
+    name: "rules",
     sources: [
       `${content}/{AdvertisingLaw,AdvertisingStatements,BannedWords,ContentRule,FoldedText,Lexicon,Link}.ts`,
       `${content}/{Lottery,Route,Screening,Sighting,StylePack,TextLength,WeiboPack,WeiboStatements}.ts`
