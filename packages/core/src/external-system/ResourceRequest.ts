@@ -10,9 +10,9 @@
  */
 import { Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
-import { tell } from "../internal-system/team/Tell.ts"
 import { PersonId } from "../process/Actor.ts"
 import { words } from "../process/Process.ts"
+import { tell } from "../process/Tell.ts"
 import { Commitment, ResourceId } from "./Resource.ts"
 
 const request = {

@@ -9,11 +9,11 @@
  */
 import { Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
-import { tell } from "../internal-system/team/Tell.ts"
 import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
 import { CaseId } from "../process/Case.ts"
 import { words } from "../process/Process.ts"
+import { tell } from "../process/Tell.ts"
 
 /** Which action of which case, what came back, and why the case did not take it in. */
 export const deed = {

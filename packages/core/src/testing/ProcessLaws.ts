@@ -48,7 +48,7 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
       }
     })
 
-    const declared = Schema.decodeUnknownSync(Schema.toType(process.state), { onExcessProperty: "error" })
+    const declared = Schema.decodeUnknownSync(Schema.toType(process.state), strictly)
     law("a step leads where it says, and the case has the fields of its state and no others", ({ tried }) => {
       for (const { after, answer, attempt, before } of tried) {
         const step = process.steps[attempt.step]
@@ -59,8 +59,7 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
     })
 
     law("its events survive storage", ({ history }) => {
-      const events = Schema.fromJsonString(Schema.Array(process.event))
-      const read = Schema.decodeSync(events)(Schema.encodeSync(events)(history))
+      const read = stored(Schema.Array(process.event), history)
       assertEquals<ReadonlyArray<unknown>>(read, history)
       // They have just been found equal to events of this process.
       assertEquals(Process.replay(process, read as typeof history), Process.replay(process, history))
@@ -71,10 +70,19 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
       for (const { name, request } of actions) {
         const kind = process.actions[name]
         assertTrue(kind !== undefined)
-        const json = Schema.fromJsonString(kind.request)
-        assertEquals(Schema.decodeSync(json)(Schema.encodeSync(json)(request)), request)
+        assertEquals(stored(kind.request, request), request)
       }
       assert.strictEqual(new Set(actions.map(({ key }) => key)).size, actions.length)
+    })
+
+    law("what comes back from outside survives storage, and is what its step is told", ({ tried }) => {
+      for (const [action, { done }] of Object.entries(process.outcomes)) {
+        const kind = process.actions[action]
+        assertTrue(kind !== undefined)
+        for (const { attempt } of tried) {
+          if (attempt.step === done) assertEquals(stored<unknown>(kind.done, attempt.input), attempt.input)
+        }
+      }
     })
 
     for (const [sentence, holds] of Object.entries(process.invariants)) {
@@ -143,6 +151,14 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
       }
     })
   })
+}
+
+const strictly = { onExcessProperty: "error" } as const
+
+/** Written to a store and read from it again: nothing may be lost on the way. */
+const stored = <A>(schema: Schema.Codec<A, unknown>, value: A): A => {
+  const json = Schema.fromJsonString(schema)
+  return Schema.decodeSync(json, strictly)(Schema.encodeSync(json, strictly)(value))
 }
 
 /** What was taken of all that was tried, and where it has led. */

@@ -11,17 +11,18 @@
  */
 import { DateTime, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
-import { TimeSpan, Wait } from "../../calendar/TimeSpan.ts"
+import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { Person, PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
+import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { CaseId } from "../../process/Case.ts"
 import { words } from "../../process/Process.ts"
-import { tell } from "../team/Tell.ts"
+import { tell } from "../../process/Tell.ts"
 import { Content } from "./Content.ts"
-import { AccountId, PostId } from "./Publisher.ts"
+import { AccountId, PostId, Request } from "./Publisher.ts"
 import * as Screening from "./Screening.ts"
 
 /** How many of the approvers must agree. */
@@ -57,26 +58,27 @@ const idea = {
   authors: Schema.NonEmptyArray(PersonId),
   content: Content,
   slot: Moment,
-  /** When this very content was first sent, if that was given up and may still come. */
-  earlier: Schema.optionalKey(Moment)
+  ...AtMostOnce.givenUp
 }
 const reviewed = { ...idea, review: Review }
 /** A post whose publication has begun, and since when. */
-const sent = { ...reviewed, since: Moment }
+const sent = { ...reviewed, ...AtMostOnce.sent }
+/** Under which id a post is out, and since when. */
+export const out = { post: PostId, publishedAt: Moment }
 
 /** Publish this on the account; where it was sent earlier and given up, only if it has not come out since. */
 export const publish = Action.kind({
   name: "Publish",
-  request: { account: AccountId, content: Content, earlier: Schema.optionalKey(Moment) },
-  done: { post: PostId, publishedAt: Moment },
+  request: { ...Request.fields, ...AtMostOnce.givenUp },
+  done: out,
   repeatable: false
 })
 
 /** Look for this on the account's timeline, where it would stand since that moment. */
 export const look = Action.kind({
   name: "Look",
-  request: { account: AccountId, content: Content, since: Moment },
-  done: { post: PostId, publishedAt: Moment },
+  request: { ...Request.fields, ...AtMostOnce.sent },
+  done: out,
   repeatable: true
 })
 
@@ -88,15 +90,7 @@ export const policy = {
     description: "How long a post may wait for a person to decide before they are reminded."
   }),
   tolerance: TimeSpan.annotateKey({ description: "How late a post may still go out by itself." }),
-  patience: Wait.annotateKey({
-    description: "How long a publication may take before somebody looks whether it happened."
-  }),
-  looks: Schema.Struct({
-    every: Wait,
-    times: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 }))
-  }).annotateKey({
-    description: "How often, and how many times, the timeline is looked at for a post of unknown outcome."
-  })
+  ...AtMostOnce.policy
 }
 
 /** The builders of the process, with its words. */
@@ -109,8 +103,8 @@ export const post = words({
     Approved: reviewed,
     Scheduled: reviewed,
     Publishing: sent,
-    Published: { ...reviewed, post: PostId, publishedAt: Moment },
-    Unconfirmed: { ...sent, detail: Schema.String, looked: Schema.Int, nextLook: Schema.optionalKey(Moment) },
+    Published: { ...reviewed, ...out },
+    Unconfirmed: { ...reviewed, ...AtMostOnce.unconfirmed },
     Failed: { ...reviewed, code: Schema.String, detail: Schema.String },
     Missed: { ...idea, was: Schema.String, detail: Schema.String },
     OnHold: { ...idea, reason: Schema.String },
@@ -171,16 +165,6 @@ export class AlreadyApproved extends Schema.TaggedError<AlreadyApproved>()("Post
 }) {
   override get message() {
     return `${this.person} has approved this already.`
-  }
-}
-
-/** The timeline has not been looked at as often as the handbook says. */
-export class StillLooking extends Schema.TaggedError<StillLooking>()("Post.StillLooking", {
-  looked: Schema.Int,
-  times: Schema.Int
-}) {
-  override get message() {
-    return `The timeline has been looked at ${this.looked} of ${this.times} times; it may still be found.`
   }
 }
 

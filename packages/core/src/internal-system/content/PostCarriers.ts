@@ -4,6 +4,7 @@
  * @module
  */
 import { Duration, Effect } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
 import * as Carrier from "../../operations/Carrier.ts"
 import * as Action from "../../process/Action.ts"
 import * as Post from "./Post.ts"
@@ -14,24 +15,26 @@ import * as Sighting from "./Sighting.ts"
 const publish = Carrier.make(Post.publish, ({ earlier, ...request }) =>
   Effect.gen(function* () {
     const publisher = yield* Publisher
-    const latest = earlier === undefined ? [] : yield* Effect.mapError(publisher.latest(request.account), outcomeOf)
-    const [found, ...others] = earlier === undefined ? [] : Sighting.all(request.content, earlier, latest)
+    const [found, ...others] = earlier === undefined ? [] : yield* sightings(request, earlier)
     if (others.length > 0) return yield* new Action.Unknown({ detail: manyAlike })
     return toDone(found ?? (yield* Effect.mapError(publisher.publish(request), outcomeOf)))
   })
 )
 
 /** Looks whether it stands on the timeline. That it does not is no proof that it never will. */
-const look = Carrier.make(Post.look, ({ account, content, since }) =>
-  Effect.flatMap(Publisher, (publisher) => publisher.latest(account)).pipe(
-    Effect.mapError(outcomeOf),
-    Effect.flatMap((latest) => {
-      const [found, ...others] = Sighting.all(content, since, latest)
-      if (others.length > 0) return Effect.fail(new Action.Refused({ code: "many-alike", detail: manyAlike }))
-      return found === undefined ? Effect.fail(notSeen(latest)) : Effect.succeed(toDone(found))
-    })
-  )
+const look = Carrier.make(Post.look, ({ since, ...request }) =>
+  Effect.gen(function* () {
+    const [found, ...others] = yield* sightings(request, since)
+    if (found === undefined) return yield* new Action.Refused({ code: "not-seen", detail: notSeen })
+    if (others.length > 0) return yield* new Action.Refused({ code: "many-alike", detail: manyAlike })
+    return toDone(found)
+  })
 )
+
+const sightings = ({ account, content }: Pick<Post.Idea, "account" | "content">, since: Moment) =>
+  Effect.flatMap(Publisher, (publisher) => publisher.latest(account)).pipe(
+    Effect.mapBoth({ onFailure: outcomeOf, onSuccess: (latest) => Sighting.all(content, since, latest) })
+  )
 
 const toDone = ({ at, post }: Publication) => ({ post, publishedAt: at })
 
@@ -57,7 +60,6 @@ const outcomeOf = (failure: Failure): Carrier.Failure => {
   }
 }
 
-const manyAlike = "several of the latest posts of the account look like it; a person has to say which it is"
+const notSeen = "not among the latest posts of the account"
 
-const notSeen = (latest: ReadonlyArray<Publication>) =>
-  new Action.Refused({ code: "not-seen", detail: `not among the ${latest.length} latest posts of the account` })
+const manyAlike = "several of the latest posts of the account look like it; a person has to say which it is"

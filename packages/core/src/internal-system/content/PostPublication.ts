@@ -7,14 +7,15 @@ import { DateTime, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
+import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import * as Post from "./Post.ts"
-import { PostId } from "./Publisher.ts"
+import type { PostId } from "./Publisher.ts"
 
 const { staying, step } = Post.post
 
 /** What says that a post is out: from then on the publication belongs to this case, and no other case takes it for its own. */
 const itsOwn = {
-  input: { post: PostId, publishedAt: Moment },
+  input: Post.out,
   owns: ({ post }: { readonly post: PostId }) => `post ${post}`
 }
 
@@ -70,10 +71,10 @@ export const Refuse = step({
 })
 
 const lookFor = {
-  look: ({ account, content, earlier, since }: Extract<Post.State, { readonly since: Moment }>) => ({
-    account,
-    content,
-    since: earlier ?? since
+  look: (post: Extract<Post.State, { readonly since: Moment }>) => ({
+    account: post.account,
+    content: post.content,
+    since: AtMostOnce.firstSent(post)
   })
 }
 
@@ -83,7 +84,7 @@ export const LoseSight = step({
   to: ["Unconfirmed"],
   by: "world",
   input: Action.unknown,
-  evolve: (post, { facts }) => ({ ...post, _tag: "Unconfirmed", detail: facts.detail, looked: 0 }),
+  evolve: (post, { facts }) => AtMostOnce.lost(post, facts.detail),
   performs: lookFor
 })
 
@@ -92,7 +93,7 @@ export const TimeOut = step({
   from: ["Publishing"],
   to: ["Unconfirmed"],
   by: "clock",
-  evolve: (post) => ({ ...post, _tag: "Unconfirmed", detail: "no answer came in time", looked: 0 }),
+  evolve: (post) => AtMostOnce.lost(post, AtMostOnce.noAnswer),
   performs: lookFor
 })
 
@@ -101,11 +102,8 @@ export const NotSeen = step({
   from: ["Unconfirmed"],
   to: ["Unconfirmed"],
   by: "world",
-  input: Action.unknown,
-  facts: { ...Action.unknown, nextLook: Schema.optionalKey(Moment) },
-  decide: ({ looked }, { detail }, { at, settings: { looks } }) =>
-    Result.succeed(looked + 1 < looks.times ? { detail, nextLook: DateTime.addDuration(at, looks.every) } : { detail }),
-  evolve: ({ nextLook: _, ...post }, { facts }) => ({ ...post, ...facts, looked: post.looked + 1 })
+  ...AtMostOnce.notSeen,
+  evolve: (post, { facts }) => AtMostOnce.lookedOnceMore(post, facts)
 })
 
 /** It is time for the next look. */
@@ -113,7 +111,7 @@ export const LookAgain = step({
   from: ["Unconfirmed"],
   to: ["Unconfirmed"],
   by: "clock",
-  evolve: ({ nextLook: _, ...post }) => post,
+  evolve: AtMostOnce.looking,
   performs: lookFor
 })
 
@@ -134,8 +132,7 @@ export const GiveUp = step({
   from: ["Unconfirmed"],
   to: ["Failed"],
   by: "planning.schedule",
-  unless: ({ looked }, { settings: { looks } }) =>
-    looked < looks.times ? new Post.StillLooking({ looked, times: looks.times }) : undefined,
+  unless: AtMostOnce.stillLooking,
   evolve: ({ detail, since, ...post }) => ({
     ...Post.ideaOf({ earlier: since, ...post }),
     _tag: "Failed",

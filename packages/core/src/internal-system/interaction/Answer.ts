@@ -14,20 +14,20 @@
  * @module
  */
 import { Schema } from "effect"
-import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
+import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { CaseId } from "../../process/Case.ts"
 import { words } from "../../process/Process.ts"
+import { tell } from "../../process/Tell.ts"
 import * as Post from "../content/Post.ts"
 import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
-import { tell } from "../team/Tell.ts"
 import { Interaction, Kind } from "./Interaction.ts"
-import { ReplyId, type Request } from "./Replies.ts"
-import { hide, look, reply } from "./ReplyCarriers.ts"
+import type { Request } from "./Replies.ts"
+import { hide, look, out, reply } from "./ReplyCarriers.ts"
 
 /** What came in, and to which account. */
 const asked = { account: AccountId, interaction: Interaction }
@@ -36,11 +36,10 @@ const said = {
   ...asked,
   text: Schema.String,
   by: Schema.NonEmptyArray(PersonId),
-  /** When these very words were first sent, if that was given up and they may still come. */
-  earlier: Schema.optionalKey(Moment)
+  ...AtMostOnce.givenUp
 }
 /** Words whose sending has begun, and since when. */
-const sent = { ...said, since: Moment }
+const sent = { ...said, ...AtMostOnce.sent }
 /** Why nothing is said to it. */
 const unsaid = { ...asked, reason: Schema.NonEmptyString }
 
@@ -61,9 +60,9 @@ export const answer = words({
   states: {
     Waiting: { ...asked, note: Schema.optionalKey(Schema.String) },
     Sending: sent,
-    Unconfirmed: { ...sent, detail: Schema.String, looked: Schema.Int, nextLook: Schema.optionalKey(Moment) },
+    Unconfirmed: { ...said, ...AtMostOnce.unconfirmed },
     Failed: { ...said, code: Schema.String, detail: Schema.String },
-    Answered: { ...said, reply: ReplyId, repliedAt: Moment },
+    Answered: { ...said, ...out },
     Hiding: unsaid,
     Hidden: unsaid,
     PassedOn: unsaid,
@@ -109,16 +108,6 @@ export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSaya
   override get message() {
     const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message.en)
     return `The content rules forbid it: ${[...new Set(said)].join(" ")}`
-  }
-}
-
-/** What the account wrote has not been looked at as often as the handbook says. */
-export class StillLooking extends Schema.TaggedError<StillLooking>()("Answer.StillLooking", {
-  looked: Schema.Int,
-  times: Schema.Int
-}) {
-  override get message() {
-    return `It has been looked for ${this.looked} of ${this.times} times; it may still be found.`
   }
 }
 

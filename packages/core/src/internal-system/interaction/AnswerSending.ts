@@ -3,18 +3,20 @@
  *
  * @module
  */
-import { DateTime, Result, Schema } from "effect"
-import { Moment } from "../../calendar/Moment.ts"
+import { Result } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
 import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
+import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import * as Answer from "./Answer.ts"
-import { ReplyId } from "./Replies.ts"
+import type { ReplyId } from "./Replies.ts"
+import { out } from "./ReplyCarriers.ts"
 
 const { staying, step } = Answer.answer
 
 /** What says that an answer is out: from then on the reply belongs to this case, and no other case takes it for its own. */
 const itsOwn = {
-  input: { reply: ReplyId, repliedAt: Moment },
+  input: out,
   owns: ({ reply }: { readonly reply: ReplyId }) => `reply ${reply}`
 }
 
@@ -39,7 +41,7 @@ export const Refuse = step({
 const lookFor = {
   look: (state: Extract<Answer.State, { readonly since: Moment }>) => ({
     ...Answer.requestOf(state),
-    since: state.earlier ?? state.since
+    since: AtMostOnce.firstSent(state)
   })
 }
 
@@ -49,7 +51,7 @@ export const LoseSight = step({
   to: ["Unconfirmed"],
   by: "world",
   input: Action.unknown,
-  evolve: (state, { facts }) => ({ ...state, _tag: "Unconfirmed", detail: facts.detail, looked: 0 }),
+  evolve: (state, { facts }) => AtMostOnce.lost(state, facts.detail),
   performs: lookFor
 })
 
@@ -58,7 +60,7 @@ export const TimeOut = step({
   from: ["Sending"],
   to: ["Unconfirmed"],
   by: "clock",
-  evolve: (state) => ({ ...state, _tag: "Unconfirmed", detail: "no answer came in time", looked: 0 }),
+  evolve: (state) => AtMostOnce.lost(state, AtMostOnce.noAnswer),
   performs: lookFor
 })
 
@@ -67,11 +69,8 @@ export const NotSeen = step({
   from: ["Unconfirmed"],
   to: ["Unconfirmed"],
   by: "world",
-  input: Action.unknown,
-  facts: { ...Action.unknown, nextLook: Schema.optionalKey(Moment) },
-  decide: ({ looked }, { detail }, { at, settings: { looks } }) =>
-    Result.succeed(looked + 1 < looks.times ? { detail, nextLook: DateTime.addDuration(at, looks.every) } : { detail }),
-  evolve: ({ nextLook: _, ...state }, { facts }) => ({ ...state, ...facts, looked: state.looked + 1 })
+  ...AtMostOnce.notSeen,
+  evolve: (state, { facts }) => AtMostOnce.lookedOnceMore(state, facts)
 })
 
 /** It is time for the next look. */
@@ -79,7 +78,7 @@ export const LookAgain = step({
   from: ["Unconfirmed"],
   to: ["Unconfirmed"],
   by: "clock",
-  evolve: ({ nextLook: _, ...state }) => state,
+  evolve: AtMostOnce.looking,
   performs: lookFor
 })
 
@@ -100,8 +99,7 @@ export const GiveUp = step({
   from: ["Unconfirmed"],
   to: ["Failed"],
   by: "interaction.answer",
-  unless: ({ looked }, { settings: { looks } }) =>
-    looked < looks.times ? new Answer.StillLooking({ looked, times: looks.times }) : undefined,
+  unless: AtMostOnce.stillLooking,
   evolve: ({ detail, since, ...state }) => ({
     ...Answer.saidOf({ earlier: since, ...state }),
     _tag: "Failed",

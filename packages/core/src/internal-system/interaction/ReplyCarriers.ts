@@ -3,31 +3,33 @@
  *
  * @module
  */
-import { Duration, Effect, Schema } from "effect"
+import { Duration, Effect } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Carrier from "../../operations/Carrier.ts"
 import * as Action from "../../process/Action.ts"
+import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { AccountId } from "../content/Publisher.ts"
 import type * as Reading from "../content/Reading.ts"
 import { InteractionId } from "./Interaction.ts"
 import { type Failure, Replies, type Reply, ReplyId, Request } from "./Replies.ts"
 import * as ReplySighting from "./ReplySighting.ts"
 
-const done = { reply: ReplyId, repliedAt: Moment }
+/** Under which id a reply is out, and since when. */
+export const out = { reply: ReplyId, repliedAt: Moment }
 
 /** Reply with this, once; where it was sent earlier and given up, only if it has not come out since. */
 export const reply = Action.kind({
   name: "Reply",
-  request: { ...Request.fields, earlier: Schema.optionalKey(Moment) },
-  done,
+  request: { ...Request.fields, ...AtMostOnce.givenUp },
+  done: out,
   repeatable: false
 })
 
 /** Look whether this reply stands there, given since that moment. */
 export const look = Action.kind({
   name: "LookForReply",
-  request: { ...Request.fields, since: Moment },
-  done,
+  request: { ...Request.fields, ...AtMostOnce.sent },
+  done: out,
   repeatable: true
 })
 
@@ -43,29 +45,32 @@ export const hide = Action.kind({
 const carryReply = Carrier.make(reply, ({ earlier, ...request }) =>
   Effect.gen(function* () {
     const replies = yield* Replies
-    const latest = earlier === undefined ? [] : yield* Effect.mapError(replies.latest(request.account), outcomeOf)
-    const [found, ...others] = earlier === undefined ? [] : ReplySighting.all(request, earlier, latest)
+    const [found, ...others] = earlier === undefined ? [] : yield* sightings(request, earlier)
     if (others.length > 0) return yield* new Action.Unknown({ detail: manyAlike })
     return toDone(found ?? (yield* Effect.mapError(replies.reply(request), outcomeOf)))
   })
 )
 
-const toDone = ({ at, reply }: Reply) => ({ reply, repliedAt: at })
-
-const manyAlike = "several of the latest replies of the account say it; a person has to see which it is"
-
 /** That it is not seen is no proof that it never will be. */
 const carryLook = Carrier.make(look, ({ since, ...request }) =>
-  Effect.flatMap(Replies, (replies) => replies.latest(request.account)).pipe(
-    Effect.mapError(outcomeOf),
-    Effect.flatMap((latest) => {
-      const found = ReplySighting.find(request, since, latest)
-      return found === undefined
-        ? Effect.fail(new Action.Refused({ code: "not-seen", detail: `not among ${latest.length} of the account` }))
-        : Effect.succeed(toDone(found))
-    })
-  )
+  Effect.gen(function* () {
+    const [found, ...others] = yield* sightings(request, since)
+    if (found === undefined) return yield* new Action.Refused({ code: "not-seen", detail: notSeen })
+    if (others.length > 0) return yield* new Action.Refused({ code: "many-alike", detail: manyAlike })
+    return toDone(found)
+  })
 )
+
+const sightings = (request: Request, since: Moment) =>
+  Effect.flatMap(Replies, (replies) => replies.latest(request.account)).pipe(
+    Effect.mapBoth({ onFailure: outcomeOf, onSuccess: (latest) => ReplySighting.all(request, since, latest) })
+  )
+
+const toDone = ({ at, reply }: Reply) => ({ reply, repliedAt: at })
+
+const notSeen = "not among the latest replies of the account"
+
+const manyAlike = "several of the latest replies of the account say it; a person has to see which it is"
 
 const carryHide = Carrier.make(hide, ({ account, comment }) =>
   Effect.flatMap(Replies, (replies) => replies.hide(account, comment)).pipe(Effect.as({}), Effect.mapError(outcomeOf))

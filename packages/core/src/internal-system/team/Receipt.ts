@@ -12,7 +12,7 @@ import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import { words } from "../../process/Process.ts"
-import { tell } from "./Tell.ts"
+import { tell } from "../../process/Tell.ts"
 
 const handOver = {
   out: PersonId,

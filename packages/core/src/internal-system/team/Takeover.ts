@@ -14,7 +14,7 @@ import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { words } from "../../process/Process.ts"
-import { tell } from "./Tell.ts"
+import { tell } from "../../process/Tell.ts"
 
 /** Whose place it is, who takes it, from when until when, and why. */
 const taking = { absent: PersonId, taker: PersonId, since: Moment, until: Moment, reason: Schema.NonEmptyString }

@@ -2,6 +2,7 @@ import { BannedWords, FoldedText, Screening } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import AhoCorasick from "modern-ahocorasick"
+import * as Lexicon from "../../../src/internal-system/content/Lexicon.ts"
 
 /** Few characters, so that words overlap, nest and repeat. */
 const letter = fc.constantFrom("中", "国", "人", "a", "b", "😀", "𠮷", "。")
@@ -54,4 +55,33 @@ describe("a list of words", () => {
   it("is never empty-handed for an empty list", () => assert.deepStrictEqual(found([], "中国"), []))
   it("passes over words of which nothing is to be seen", () =>
     assert.deepStrictEqual(found(["", "\u200B"], "中\u200B"), []))
+})
+
+describe("a list of words, looked for across joints", () => {
+  const joints = fc.uniqueArray(fc.nat({ max: 40 })).map((joints) => joints.sort((one, other) => one - other))
+  const places = (hits: ReadonlyArray<Lexicon.Hit>) => hits.map(({ end, start, word }) => `${word}: ${start}-${end}`)
+
+  it("is found where a joint lies after a word's first unit and before its end, and nowhere else", () => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), text, joints, (words, text, joints) => {
+        const lexicon = Lexicon.compile([...new Set(words)])
+        const folded = FoldedText.fold(text)
+        const across = Lexicon.search(lexicon, folded).filter(({ end, start }) =>
+          joints.some((joint) => start < joint && joint < end)
+        )
+        assert.deepStrictEqual(places(Lexicon.search(lexicon, folded, joints)), places(across))
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it.each([
+    { joints: [1], found: ["0: 0-3"] },
+    { joints: [2], found: ["0: 0-3", "1: 1-3"] },
+    { joints: [0, 3, 4], found: [] },
+    { joints: [], found: [] }
+  ])("given joints at $joints, $found.length words are found", ({ found, joints }) => {
+    const lexicon = Lexicon.compile(["中国人", "国人"])
+    assert.deepStrictEqual(places(Lexicon.search(lexicon, FoldedText.fold("中国人"), joints)), found)
+  })
 })

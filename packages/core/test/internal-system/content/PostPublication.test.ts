@@ -1,4 +1,4 @@
-import { Actor, Post, PostProcess, Process, Refusal } from "@dualops/core"
+import { Actor, AtMostOnce, Post, PostProcess, Process, Refusal } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import {
   account,
@@ -183,7 +183,7 @@ describe("Nobody knows whether a post is out", () => {
   it("a person gives it up when it has been looked for often enough, and only then may it have another slot", () => {
     given(...unseen)
       .when(giveUp(bao))
-      .thenRefused(new Post.StillLooking({ looked: 1, times: 3 }))
+      .thenRefused(new AtMostOnce.StillLooking({ looked: 1, times: 3 }))
     given(...lookedFor)
       .when(giveUp(bao))
       .thenStands("Failed", { code: "not-found", detail: "not on the timeline" })

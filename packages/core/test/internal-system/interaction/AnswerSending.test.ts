@@ -1,4 +1,4 @@
-import { Answer } from "@dualops/core"
+import { AtMostOnce } from "@dualops/core"
 import { describe, it } from "@effect/vitest"
 import {
   account,
@@ -70,7 +70,7 @@ describe("An answer is lost on the way", () => {
       .thenStands("Unconfirmed", { looked: 3, nextLook: undefined })
     given(...lost)
       .when(giveUp(chen))
-      .thenRefused(new Answer.StillLooking({ looked: 0, times: 3 }))
+      .thenRefused(new AtMostOnce.StillLooking({ looked: 0, times: 3 }))
     given(...lookedOften)
       .when(giveUp(chen))
       .thenStands("Failed", { code: "not-found" })

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { Bilingual } from "../../finding/Bilingual.ts"
-import * as Action from "../../process/Action.ts"
-import { PersonId } from "../../process/Actor.ts"
+import { Bilingual } from "../finding/Bilingual.ts"
+import * as Action from "./Action.ts"
+import { PersonId } from "./Actor.ts"
 
 /** Tell this person this. */
 export const tell = Action.kind({

@@ -1,0 +1,68 @@
+import { Action, Post, PostCarriers, Publisher } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { assertEquals } from "@effect/vitest/utils"
+import { DateTime, Effect, Result } from "effect"
+
+const account = Publisher.AccountId.make("1902538057")
+const since = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
+const content = { text: "明天见", pictures: [] }
+const publication = (post: string, text = content.text): Publisher.Publication => ({
+  post: Publisher.PostId.make(post),
+  text,
+  at: since
+})
+const sentAnew = publication("9")
+const out = { post: "1", publishedAt: since }
+const notSeen = new Action.Refused({ code: "not-seen", detail: "not among the latest posts of the account" })
+const manyAlike = "several of the latest posts of the account look like it; a person has to say which it is"
+
+/** What the carrier of this kind brings back from an account with these posts. */
+const carry = (kind: Action.AnyKind, request: object, latest: ReadonlyArray<Publisher.Publication>) => {
+  const carrier = PostCarriers.carriers.find((one) => one.kind === kind)
+  assert.isDefined(carrier)
+  const platform = { publish: () => Effect.succeed(sentAnew), latest: () => Effect.succeed(latest) }
+  // The kinds of the post ask for an account and a content.
+  const carried = carrier?.carry({ account, content, ...request } as never, "key") ?? Effect.die("no such carrier")
+  return Effect.runSync(Effect.provideService(Effect.result(carried), Publisher.Publisher, platform))
+}
+const succeeds = (answer: ReturnType<typeof carry>, what: unknown) =>
+  assertEquals<unknown>(answer, Result.succeed(what))
+const fails = (answer: ReturnType<typeof carry>, why: Action.Refused | Action.Unknown) =>
+  assertEquals<unknown>(answer, Result.fail(why))
+
+describe("A post is looked for", () => {
+  it("and found, if one shows it", () => {
+    succeeds(carry(Post.look, { since }, [publication("2", "另一条"), publication("1")]), out)
+  })
+
+  it("and not seen, if none does", () => {
+    fails(carry(Post.look, { since }, [publication("2", "另一条")]), notSeen)
+  })
+
+  it("and left to a person, if several do", () => {
+    const code = "many-alike"
+    fails(
+      carry(Post.look, { since }, [publication("1"), publication("2")]),
+      new Action.Refused({ code, detail: manyAlike })
+    )
+  })
+})
+
+describe("A post is published", () => {
+  it("at once, whatever stands there, if it was never sent before", () => {
+    succeeds(carry(Post.publish, {}, [publication("1")]), { post: sentAnew.post, publishedAt: since })
+  })
+
+  it("anew, if an earlier attempt was given up and does not stand there", () => {
+    succeeds(carry(Post.publish, { earlier: since }, []), { post: sentAnew.post, publishedAt: since })
+  })
+
+  it("not again, if the earlier attempt came out after all: that one is it", () => {
+    succeeds(carry(Post.publish, { earlier: since }, [publication("1")]), out)
+  })
+
+  it("not again, if nobody can tell which of several it is", () => {
+    const both = [publication("1"), publication("2")]
+    fails(carry(Post.publish, { earlier: since }, both), new Action.Unknown({ detail: manyAlike }))
+  })
+})

@@ -1,0 +1,49 @@
+import { Action, Publisher, Replies, ReplyCarriers } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { assertEquals } from "@effect/vitest/utils"
+import { DateTime, Effect, Result } from "effect"
+
+const since = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
+const post = Publisher.PostId.make("5034567890123456")
+const request = { account: Publisher.AccountId.make("1902538057"), post, text: "今天内给您答复。" }
+const reply = (id: string): Replies.Reply => ({ reply: Replies.ReplyId.make(id), post, text: request.text, at: since })
+const sentAnew = reply("9")
+
+/** What the carrier of this kind brings back from an account with these replies. */
+const carry = (kind: Action.AnyKind, more: object, latest: ReadonlyArray<Replies.Reply>) => {
+  const carrier = ReplyCarriers.carriers.find((one) => one.kind === kind)
+  assert.isDefined(carrier)
+  const platform = {
+    reply: () => Effect.succeed(sentAnew),
+    latest: () => Effect.succeed(latest),
+    hide: () => Effect.void
+  }
+  // The kinds that are tried here ask for a reply.
+  const carried = carrier?.carry({ ...request, ...more } as never, "key") ?? Effect.die("no such carrier")
+  return Effect.runSync(Effect.provideService(Effect.result(carried), Replies.Replies, platform))
+}
+const outAs = ({ reply, at }: Replies.Reply) => Result.succeed({ reply, repliedAt: at })
+const refused = (code: string, detail: string) => Result.fail(new Action.Refused({ code, detail }))
+const manyAlike = "several of the latest replies of the account say it; a person has to see which it is"
+
+describe("A reply is looked for", () => {
+  it("and found, not seen, or left to a person where several say the same", () => {
+    const look = (...latest: ReadonlyArray<Replies.Reply>) => carry(ReplyCarriers.look, { since }, latest)
+    assertEquals<unknown>(look(reply("1")), outAs(reply("1")))
+    assertEquals<unknown>(look(), refused("not-seen", "not among the latest replies of the account"))
+    assertEquals<unknown>(look(reply("1"), reply("2")), refused("many-alike", manyAlike))
+  })
+})
+
+describe("A reply is sent", () => {
+  it("at once, if it was never sent before; anew, if an earlier attempt does not stand there", () => {
+    assertEquals<unknown>(carry(ReplyCarriers.reply, {}, [reply("1")]), outAs(sentAnew))
+    assertEquals<unknown>(carry(ReplyCarriers.reply, { earlier: since }, []), outAs(sentAnew))
+  })
+
+  it("not again, if the earlier attempt came out after all, or if nobody can tell which of several it is", () => {
+    const again = (...latest: ReadonlyArray<Replies.Reply>) => carry(ReplyCarriers.reply, { earlier: since }, latest)
+    assertEquals<unknown>(again(reply("1")), outAs(reply("1")))
+    assertEquals<unknown>(again(reply("1"), reply("2")), Result.fail(new Action.Unknown({ detail: manyAlike })))
+  })
+})
