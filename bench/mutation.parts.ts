@@ -32,7 +32,7 @@ export const parts: ReadonlyArray<Part> = [
   {
     name: "rules",
     sources: [
-      `${content}/{AdvertisingLaw,AdvertisingStatements,BannedWords,ContentRule,FoldedText,Lexicon,Link}.ts`,
+      `${content}/{AdvertisingLaw,AdvertisingStatements,BannedWords,ContentRule,FoldedText,Lexicon,Link,WordStarts}.ts`,
       `${content}/{Lottery,Route,Screening,Sighting,StylePack,TextLength,WeiboPack,WeiboStatements}.ts`
     ],
     tests: ["test/internal-system/content/!(Post*).test.ts"]
