@@ -64,12 +64,12 @@ export const trade = (of: Bilingual): Statement => ({
   fix: { zh: "核对该行业的广告规定，备好证明。", en: "Look up the trade's rules and keep the proof." }
 })
 
-const exemption = (code: string, zh: string, en: string, condition: Bilingual): Statement => ({
+const exemption = (code: string, of: Bilingual, condition: Bilingual): Statement => ({
   code: `advertising-law/${code}`,
   severity: "note",
   message: {
-    zh: `《广告绝对化用语执法指南》：${zh}，可不认定为绝对化用语。`,
-    en: `The guide of 2023 (no. 6) exempts this: ${en}.`
+    zh: `《广告绝对化用语执法指南》：${of.zh}，可不认定为绝对化用语。`,
+    en: `The guide of 2023 (no. 6) exempts this: ${of.en}.`
   },
   fix: condition
 })
@@ -77,8 +77,7 @@ const exemption = (code: string, zh: string, en: string, condition: Bilingual): 
 /** The guide's exemption of a brand compared with itself. */
 export const selfComparison = exemption(
   "self-comparison",
-  "同一品牌内部的自我比较",
-  "the brand's goods compared with each other",
+  { zh: "同一品牌内部的自我比较", en: "the brand's goods compared with each other" },
   {
     zh: "确认属实，并写清比较的范围。",
     en: "Make sure that it is true, and say what is compared."
@@ -86,22 +85,34 @@ export const selfComparison = exemption(
 )
 
 /** The guide's exemption of tips for the consumer. */
-export const consumerAdvice = exemption("consumer-advice", "面向消费者的使用提示", "advice on use for the consumer", {
-  zh: "确认只是提示，不是推销。",
-  en: "Make sure that it advises and does not sell."
-})
+export const consumerAdvice = exemption(
+  "consumer-advice",
+  { zh: "面向消费者的使用提示", en: "advice on use for the consumer" },
+  {
+    zh: "确认只是提示，不是推销。",
+    en: "Make sure that it advises and does not sell."
+  }
+)
 
 /** The guide's exemption of grades, prizes and facts of record. */
-export const graded = exemption("graded", "依标准、评定得出的等级、奖项或事实", "a grade, prize or fact of record", {
-  zh: "写明出处，备好证明。",
-  en: "Name the source and keep the proof."
-})
+export const graded = exemption(
+  "graded",
+  { zh: "依标准、评定得出的等级、奖项或事实", en: "a grade, prize or fact of record" },
+  {
+    zh: "写明出处，备好证明。",
+    en: "Name the source and keep the proof."
+  }
+)
 
 /** The guide's exemption of trademarks and names of goods. */
-export const trademark = exemption("trademark", "商标或商品名称", "a trademark or name of goods", {
-  zh: "只作为名称使用，不作宣传语。",
-  en: "Use it as a name only, not as a claim."
-})
+export const trademark = exemption(
+  "trademark",
+  { zh: "商标或商品名称", en: "a trademark or name of goods" },
+  {
+    zh: "只作为名称使用，不作宣传语。",
+    en: "Use it as a name only, not as a claim."
+  }
+)
 
 /** Measures for Internet Advertising, Art. 9: the mark 广告. */
 export const unmarked: Statement = {

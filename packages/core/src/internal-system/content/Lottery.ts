@@ -7,6 +7,7 @@
  *
  * @module
  */
+import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding, Range } from "../../finding/Finding.ts"
 import { check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
 import { rangeOf } from "./FoldedText.ts"
@@ -37,31 +38,34 @@ const draw = new RegExp(
 
 const outcome = /中奖名单|获奖名单|中奖者|中奖用户|恭喜[^。!?\n]{0,30}(?:中奖|获得|抽中)|开奖结果/
 
-const missing = (code: string, zh: string, en: string): Statement => ({
+const missing = (code: string, what: Bilingual): Statement => ({
   code: `lottery/${code}`,
   severity: "error",
-  message: { zh: `抽奖博文没有写明${zh}。`, en: `This post promises a draw and does not name ${en}.` },
-  fix: { zh: `写明${zh}。`, en: `Name ${en}.` }
+  message: { zh: `抽奖博文没有写明${what.zh}。`, en: `This post promises a draw and does not name ${what.en}.` },
+  fix: { zh: `写明${what.zh}。`, en: `Name ${what.en}.` }
 })
 
 const required: ReadonlyArray<{ readonly pattern: RegExp; readonly says: Statement }> = [
-  { pattern: /奖品|礼[品盒包物]|赠|送|红包|现金|免单|获得|价值/, says: missing("no-prize", "奖品", "the prize") },
+  {
+    pattern: /奖品|礼[品盒包物]|赠|送|红包|现金|免单|获得|价值/,
+    says: missing("no-prize", { zh: "奖品", en: "the prize" })
+  },
   {
     pattern: new RegExp(`${number}\\s*(?:位|名|个|人|份|台|套|张|件|部|盒|瓶|支|只|本|双)`),
-    says: missing("no-count", "奖品数量", "how many there are")
+    says: missing("no-count", { zh: "奖品数量", en: "how many there are" })
   },
   {
     pattern: /\d\s*(?:元|块|rmb)|[¥$]\s*\d|[一二三四五六七八九十百千万]元/,
-    says: missing("no-value", "奖品价值", "what it is worth")
+    says: missing("no-value", { zh: "奖品价值", en: "what it is worth" })
   },
   {
     pattern:
       /\d{1,2}\s*月\s*\d{1,2}|\d{1,2}\s*[日号]|\d{1,2}[./-]\d{1,2}(?![\d元%])|[今明后][天晚日]|[本下]?(?:周|星期)[一二三四五六日天]|\d{1,2}[:点]|\d+\s*(?:小时|天)后/,
-    says: missing("no-time", "开奖时间", "the time of the draw")
+    says: missing("no-time", { zh: "开奖时间", en: "the time of the draw" })
   },
   {
     pattern: /@微博抽奖平台/,
-    says: missing("no-platform", "@微博抽奖平台", "@微博抽奖平台, which draws and shows that it did")
+    says: missing("no-platform", { zh: "@微博抽奖平台", en: "@微博抽奖平台, which draws and shows that it did" })
   }
 ]
 

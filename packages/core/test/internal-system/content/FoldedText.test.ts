@@ -64,9 +64,11 @@ describe("folding", () => {
     )
   })
 
-  it("changes nothing the second time, for every character there is", () => {
+  it("changes nothing the second time, for every character that has been assigned", () => {
     for (let first = 0; first <= 0x10ffff; first += 0x400) {
-      const line = Array.from({ length: 0x400 }, (_, offset) => String.fromCodePoint(first + offset)).join("\n")
+      const line = Array.from({ length: 0x400 }, (_, offset) => String.fromCodePoint(first + offset))
+        .filter((character) => !/[\p{Cn}\p{Co}]/u.test(character))
+        .join("\n")
       const once = folded(line)
       if (folded(once) !== once) assert.fail(`after U+${first.toString(16)}`)
     }

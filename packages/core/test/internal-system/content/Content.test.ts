@@ -1,0 +1,88 @@
+import { Content, OwnPosts, Pictures, Publisher, Reading } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { assertEquals } from "@effect/vitest/utils"
+import { DateTime, Duration, Result, Schema } from "effect"
+
+const picture = { source: "tea.jpg", format: "jpeg", bytes: 1024, sha256: "0123456789abcdef".repeat(4) }
+const isRead = (content: object) => Result.isSuccess(Schema.decodeUnknownResult(Content.Content)(content))
+
+describe("A content", () => {
+  it("is a text, and pictures in their order", () => {
+    assert.isTrue(isRead({ text: "明天见", pictures: [picture] }))
+    assert.isTrue(isRead({ text: "", pictures: [] }))
+    assert.isFalse(isRead({ text: "明天见" }))
+    assert.isFalse(isRead({ pictures: [] }))
+  })
+
+  it.each([
+    { has: "lies nowhere", picture: { ...picture, source: "" } },
+    { has: "is of a format that Weibo does not take", picture: { ...picture, format: "webp" } },
+    { has: "is not measured", picture: { ...picture, bytes: 0.5 } },
+    { has: "has too short a digest", picture: { ...picture, sha256: picture.sha256.slice(1) } },
+    { has: "has too long a digest", picture: { ...picture, sha256: `0${picture.sha256}` } },
+    { has: "has a digest with other letters", picture: { ...picture, sha256: picture.sha256.replace("a", "g") } },
+    { has: "has a digest in capitals", picture: { ...picture, sha256: picture.sha256.toUpperCase() } }
+  ])("has no picture that $has", ({ picture }) => assert.isFalse(isRead({ text: "", pictures: [picture] })))
+
+  it.each(["jpeg", "gif", "png"])("may have a %s", (format) =>
+    assert.isTrue(isRead({ text: "", pictures: [{ ...picture, format }] }))
+  )
+})
+
+describe("What the ports tell survives a store", () => {
+  const facts = { code: "10023", detail: "user requests out of rate limit" }
+  const waiting = { ...facts, after: Duration.minutes(5) }
+  const at = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
+  const post = Publisher.PostId.make("5034567890123456")
+  const account = Publisher.AccountId.make("1902538057")
+  const stored = <A>(schema: Schema.Codec<A, unknown>, value: A) => {
+    const json = Schema.fromJsonString(Schema.toCodecJson(schema))
+    assertEquals(Schema.decodeSync(json)(Schema.encodeSync(json)(value)), value)
+  }
+
+  it.each([
+    { name: "Publisher.Refused", told: () => stored(Publisher.Refused, new Publisher.Refused(facts)) },
+    { name: "Publisher.Unauthorised", told: () => stored(Publisher.Unauthorised, new Publisher.Unauthorised(facts)) },
+    { name: "Publisher.TryLater", told: () => stored(Publisher.TryLater, new Publisher.TryLater(waiting)) },
+    { name: "Publisher.Unknown", told: () => stored(Publisher.Unknown, new Publisher.Unknown(facts)) },
+    { name: "Reading.Unauthorised", told: () => stored(Reading.Unauthorised, new Reading.Unauthorised(facts)) },
+    { name: "Reading.NotShown", told: () => stored(Reading.NotShown, new Reading.NotShown(facts)) },
+    { name: "Reading.TryLater", told: () => stored(Reading.TryLater, new Reading.TryLater(waiting)) },
+    { name: "Pictures.Missing", told: () => stored(Pictures.Missing, new Pictures.Missing({ source: "tea.jpg" })) },
+    {
+      name: "Pictures.Changed",
+      told: () => stored(Pictures.Changed, new Pictures.Changed({ source: "tea.jpg", approved: "0", found: "1" }))
+    },
+    { name: "a publication", told: () => stored(Publisher.Publication, { post, text: "明天见", at }) },
+    {
+      name: "a request",
+      told: () => stored(Publisher.Request, { account, content: { text: "明天见", pictures: [] } })
+    },
+    { name: "counts", told: () => stored(OwnPosts.Counts, { post, reposts: 1, comments: 2, likes: 3 }) }
+  ])("$name", ({ told }) => told())
+
+  it("and a failure is told by its name and in a sentence", () => {
+    const failures = [
+      new Publisher.Refused(facts),
+      new Publisher.Unauthorised(facts),
+      new Publisher.TryLater(facts),
+      new Publisher.Unknown(facts),
+      new Reading.Unauthorised(facts),
+      new Reading.NotShown(facts),
+      new Reading.TryLater(facts)
+    ]
+    assert.deepStrictEqual(
+      failures.map(({ _tag }) => _tag as string),
+      [
+        "Publisher.Refused",
+        "Publisher.Unauthorised",
+        "Publisher.TryLater",
+        "Publisher.Unknown",
+        "Reading.Unauthorised",
+        "Reading.NotShown",
+        "Reading.TryLater"
+      ]
+    )
+    for (const { message } of failures) assert.match(message, /^[A-Z].*10023.*\.$/)
+  })
+})
