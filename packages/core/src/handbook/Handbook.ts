@@ -12,7 +12,6 @@ import { Resource, ResourceId } from "../external-system/Resource.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding } from "../finding/Finding.ts"
 import { fromIssue, type Locate, pathText } from "../finding/SchemaFindings.ts"
-import { Suppression } from "../finding/Suppression.ts"
 import { Kpi, KpiId } from "../internal-system/analytics/Kpi.ts"
 import { ContentMix } from "../internal-system/content/ContentMix.ts"
 import { HostName } from "../internal-system/content/Link.ts"
@@ -28,6 +27,7 @@ import { Team } from "../internal-system/team/Team.ts"
 import { CalendarName } from "../process/Allowance.ts"
 import { HandbookVersion } from "../process/Case.ts"
 import { missingNames } from "./References.ts"
+import { Suppression } from "./Suppression.ts"
 
 /** The account at Weibo, and the way by which its app may write. */
 export const Account = Schema.Struct({

@@ -2,7 +2,7 @@
  * A post: from an idea to Weibo, by way of other people's eyes.
  *
  *     Draft ─Submit→ InReview ─Approve→ Approved ─Schedule→ Scheduled ─Publish→ Publishing ─Confirm→ Published
- *       ↑               └─RequestChanges→ ChangesRequested        └ too late ┐    ├─Refuse→ Failed ─Reschedule→ Scheduled
+ *       ↑               └─RequestChanges→ ChangesRequested        └ too late ┐    ├─Refuse→ Failed ─Schedule→ Scheduled
  *       └──────── Edit, from anywhere before it is out ────────────┘        └──→ Failed    └─LoseSight→ Unconfirmed
  *
  * This file holds the words; `PostReview` and `PostPublication` hold the rules, and `PostProcess` is the whole.

@@ -133,12 +133,12 @@ export const GiveUp = step({
   to: ["Failed"],
   by: "planning.schedule",
   unless: AtMostOnce.stillLooking,
-  evolve: ({ detail, since, ...post }) => ({
-    ...Post.ideaOf({ earlier: since, ...post }),
+  evolve: (post) => ({
+    ...Post.ideaOf({ ...post, earlier: AtMostOnce.firstSent(post) }),
     _tag: "Failed",
     review: post.review,
     code: "not-found",
-    detail
+    detail: post.detail
   })
 })
 

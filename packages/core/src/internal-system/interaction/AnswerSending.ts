@@ -100,11 +100,11 @@ export const GiveUp = step({
   to: ["Failed"],
   by: "interaction.answer",
   unless: AtMostOnce.stillLooking,
-  evolve: ({ detail, since, ...state }) => ({
-    ...Answer.saidOf({ earlier: since, ...state }),
+  evolve: (state) => ({
+    ...Answer.saidOf({ ...state, earlier: AtMostOnce.firstSent(state) }),
     _tag: "Failed",
     code: "not-found",
-    detail
+    detail: state.detail
   })
 })
 

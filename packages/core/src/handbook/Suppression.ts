@@ -5,7 +5,7 @@
  */
 import { Schema } from "effect"
 import { CalendarDate } from "../calendar/CalendarDate.ts"
-import { Bilingual } from "./Bilingual.ts"
+import { Bilingual } from "../finding/Bilingual.ts"
 
 /** A finding that the brand lives with. */
 export const Suppression = Schema.Struct({
