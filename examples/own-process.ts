@@ -69,7 +69,7 @@ export const Keys = process("Keys", {
 
 // #region run
 const edition = Edition.edition(handbook, ChineseHolidays.holidays, {
-  Keys: { lendFor: Allowance.always("1 day") }
+  Keys: { lendFor: Allowance.of("9 hours", "office") }
 })
 const lend = Operations.send(Keys, {
   key: "the first click",

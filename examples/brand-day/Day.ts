@@ -5,6 +5,7 @@
  */
 import {
   Actor,
+  type Bilingual,
   Carrier,
   type Case,
   Caseload,
@@ -19,7 +20,7 @@ import {
   Tell,
   Worker
 } from "@dualops/core"
-import { Effect } from "effect"
+import { DateTime, Effect } from "effect"
 import type { Files } from "./Files.ts"
 import * as Staff from "./Staff.ts"
 import type { VirtualClock } from "./VirtualClock.ts"
@@ -41,17 +42,22 @@ export interface Ending {
   readonly refused: ReadonlyArray<Staff.Refused>
 }
 
-/** Telling somebody is a line of the log here; at a company it is their messenger. */
-const tell = Carrier.make(Tell.tell, ({ message, to }) =>
-  Effect.as(Effect.log(`→ ${to}: ${message.zh} ${message.en}`), {})
-)
-
-const work = { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
-
-/** Who is told of the day: how many steps were taken before it, and every step that it takes. */
+/** Who is told of the day: how many steps were taken before it, every step that it takes, and whom it tells something. */
 export interface Progress {
   readonly before: (steps: number) => Effect.Effect<void>
   readonly event: (event: PostEvent) => Effect.Effect<void>
+  readonly told: (at: DateTime.Utc, to: string, message: Bilingual.Bilingual) => Effect.Effect<void>
+}
+
+/** Telling somebody is a line on the terminal here; at a company it is their messenger. */
+const workTelling = ({ told }: Progress) => {
+  const tell = Carrier.make(Tell.tell, ({ message, to }) =>
+    Effect.as(
+      Effect.flatMap(DateTime.now, (at) => told(at, to, message)),
+      {}
+    )
+  )
+  return { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
 }
 
 /** Runs the day on from wherever the store stands, and tells of it. */
@@ -62,6 +68,7 @@ export const run = Effect.fn("Day.run")(function* (
 ) {
   const report = yield* reporter(progress)
   const caseload = Caseload.make(Edition.processes)
+  const work = workTelling(progress)
   const tried = new Set<string>()
   const refused = [...(yield* Staff.compose(handbook, entries))]
   while (true) {

@@ -43,7 +43,8 @@ export const read = (
   // The calendar is read even when the handbook is wrong, so that one answer has the mistakes of both.
   const entries = ContentCalendarFile.read(calendarFile, calendarText.success, {
     authors: Result.isSuccess(handbook) ? authorsOf(handbook.success) : undefined,
-    picture: (source) => pictureAt(folder, source)
+    picture: (source) => pictureAt(folder, source),
+    ...(Result.isSuccess(handbook) && { timeZone: handbook.success.timeZone })
   })
   if (Result.isFailure(handbook) || Result.isFailure(entries)) {
     return Result.fail([...mistakesOf(handbook), ...mistakesOf(entries)])
@@ -110,7 +111,7 @@ const formats: Readonly<Record<string, Content.Picture["format"]>> = {
   ".gif": "gif"
 }
 
-const pictureAt = (folder: string, source: string): Content.Picture | undefined => {
+const pictureAt = (folder: string, source: string): Content.BoundPicture | undefined => {
   const format = formats[extname(source).toLowerCase()]
   const path = pathBelow(folder, source)
   const found = path === undefined || !statSync(path).isFile() ? undefined : readFileSync(path)

@@ -25,12 +25,12 @@ export const render = (files: Files, { posts, refused }: Ending): string => {
   const rescued = out.filter(({ history }) => history.some(({ step }) => step === "LoseSight" || step === "TimeOut"))
   return html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${brand.zh} · ${first === undefined ? "" : dayOf(first.state.slot)}</title><style>${raw(style)}</style></head>
+<title>${brand.zh} · ${first === undefined ? "" : dayOf(first.state.slot, files.handbook)}</title><style>${raw(style)}</style></head>
 <body data-lang="zh">
 <header>
   <p class="eyebrow">${both({ zh: "官方微博 · 一天", en: "The account's day" })}<button type="button" id="lang">中 / EN</button></p>
   <h1>${both(brand)}</h1>
-  <p class="sub">${first === undefined ? "" : dayOf(first.state.slot)} · ${both({ zh: `手册 ${version}`, en: `handbook ${version}` })}</p>
+  <p class="sub">${first === undefined ? "" : dayOf(first.state.slot, files.handbook)} · ${both({ zh: `手册 ${version}`, en: `handbook ${version}` })}</p>
 </header>
 <main>
 <section class="tiles">
@@ -39,7 +39,7 @@ export const render = (files: Files, { posts, refused }: Ending): string => {
   ${tile(String(rescued.length), { zh: "结果不明后核实", en: "of unknown outcome, found" }, "")}
   ${tile(String(posts.reduce((sum, { history }) => sum + history.length, 0)), { zh: "步骤，全部留痕", en: "steps, all on record" }, "")}
 </section>
-<section>${raw(timeline(inOrder))}</section>
+<section>${raw(timeline(inOrder, files.handbook))}</section>
 <section><h2>${both({ zh: "等人处理", en: "Waiting for a person" })}</h2>
   ${open.length === 0 && refused.length === 0 ? html`<p class="calm">${both({ zh: "没有。", en: "Nothing." })}</p>` : ""}
   ${open.map((post) => openCard(files, post))}
@@ -77,7 +77,7 @@ const openCard = (files: Files, post: Outcome) => {
     .filter(({ severity }) => severity !== "note")
   const steps = Map.groupBy(post.tasks, ({ step }) => step)
   return html`<article class="card open">
-  <h3><time>${timeOf(post.state.slot)}</time> ${post.id} <em>${both(Names.stateName(post.state._tag))}</em></h3>
+  <h3><time>${timeOf(post.state.slot, files.handbook)}</time> ${post.id} <em>${both(Names.stateName(post.state._tag))}</em></h3>
   <p class="text">${post.state.content.text}</p>
   ${findings.length > 0 ? "" : html`<p class="why">${reasonOf(post) ?? ""}</p>`}
   ${findings.map((finding) => html`<p class="why">${finding.evidence === "" ? "" : html`<code>${finding.evidence}</code>`} ${both(finding.message)} ${both(finding.fix)}</p>`)}
@@ -89,7 +89,7 @@ const postCard = (files: Files, { history, id, state }: Outcome) => {
   if (state._tag !== "Published") return ""
   const unsure = history.some(({ step }) => step === "LoseSight" || step === "TimeOut")
   return html`<article class="card">
-  <h3><time>${timeOf(state.publishedAt)}</time> ${id}</h3>
+  <h3><time>${timeOf(state.publishedAt, files.handbook)}</time> ${id}</h3>
   <p class="text">${state.content.text}</p>
   <p class="who"><span>${both({ zh: "撰稿", en: "by" })} ${state.authors.map((person) => nameOf(files, person)).join("、")}</span>
   <span>${both({ zh: "审核", en: "approved by" })} ${state.review.given.map(({ person }) => nameOf(files, person)).join("、")}</span>

@@ -23,6 +23,7 @@ button{font:inherit;color:var(--soft);background:none;border:1px solid var(--lin
 .tile.out b{color:var(--out)}.tile.open b{color:var(--open)}
 .timeline{width:100%;margin-top:1.4rem}.timeline line{stroke:var(--line);stroke-width:3}
 .timeline text{font-size:15px;fill:var(--soft);font-variant-numeric:tabular-nums}
+@media(max-width:48rem){.timeline{overflow:visible;margin-bottom:1rem}.timeline text{transform-box:fill-box;transform-origin:center}.timeline .above{transform:translateY(-6px) rotate(-90deg)}.timeline .below{transform:translateY(14px) rotate(-90deg)}.timeline circle{r:5px}}
 circle.out{fill:var(--out)}circle.open{fill:var(--open)}circle.gone{fill:var(--soft)}
 .posts{display:grid;grid-template-columns:repeat(auto-fill,minmax(18rem,1fr));gap:.9rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1rem 1.15rem;margin-bottom:.9rem;break-inside:avoid}

@@ -3,40 +3,45 @@
  *
  * @module
  */
-import { Actor, type Finding, FindingText } from "@dualops/core"
+import { Actor, type Finding, FindingText, type Handbook } from "@dualops/core"
 import { DateTime, Effect } from "effect"
-import type { Ending, Outcome, PostEvent } from "./Day.ts"
+import type { Ending, Outcome, Progress } from "./Day.ts"
 
-const beijing = DateTime.zoneMakeNamedUnsafe("Asia/Shanghai")
+/** Where the brand's clocks hang. */
+type Place = Pick<Handbook.Handbook, "timeZone">
+
+type Parts = Pick<Intl.DateTimeFormatOptions, "year" | "month" | "day" | "hour" | "minute" | "hourCycle">
+
+const format = (at: DateTime.Utc, { timeZone }: Place, parts: Parts): string =>
+  DateTime.format(DateTime.setZone(at, DateTime.zoneMakeNamedUnsafe(timeZone)), { locale: "zh-CN", ...parts })
 
 /** A moment as people at the brand read it. */
-export const timeOf = (at: DateTime.Utc): string =>
-  DateTime.format(DateTime.setZone(at, beijing), {
-    locale: "zh-CN",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23"
-  })
+export const timeOf = (at: DateTime.Utc, place: Place): string =>
+  format(at, place, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
 
 /** The day of a moment. */
-export const dayOf = (at: DateTime.Utc): string =>
-  DateTime.format(DateTime.setZone(at, beijing), { locale: "zh-CN", year: "numeric", month: "2-digit", day: "2-digit" })
+export const dayOf = (at: DateTime.Utc, place: Place): string =>
+  format(at, place, { year: "numeric", month: "2-digit", day: "2-digit" })
+
+/** The day's lines, with the brand's time. */
+export const make = (place: Place): Progress => {
+  const line = (at: DateTime.Utc, text: string) =>
+    Effect.sync(() => console.log(FindingText.safe(`${dayOf(at, place)} ${timeOf(at, place)}  ${text}`)))
+  return {
+    before,
+    event: ({ at, by, case: id, step }) => line(at, `${id.padEnd(18)} ${step.padEnd(15)} ${Actor.describe(by)}`),
+    told: (at, to, message) =>
+      Effect.andThen(line(at, `→ ${to.padEnd(16)} ${message.zh}`), line(at, `→ ${to.padEnd(16)} ${message.en}`))
+  }
+}
 
 /** What an earlier start has done, as one line. */
-export const before = (steps: number): Effect.Effect<void> =>
+const before = (steps: number): Effect.Effect<void> =>
   steps === 0
     ? Effect.void
     : Effect.sync(() =>
         console.log(`${steps} ${steps === 1 ? "step was" : "steps were"} done before; going on from there.`)
       )
-
-/** One step, as a line. */
-export const event = ({ at, by, case: id, step }: PostEvent): Effect.Effect<void> =>
-  Effect.sync(() =>
-    console.log(
-      FindingText.safe(`${dayOf(at)} ${timeOf(at)}  ${id.padEnd(18)} ${step.padEnd(15)} ${Actor.describe(by)}`)
-    )
-  )
 
 /** As many findings as fit a terminal. */
 const most = 20

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Post } from "@dualops/core"
+import type { Handbook, Post } from "@dualops/core"
 import type { Outcome } from "./Day.ts"
 import { timeOf } from "./Progress.ts"
 
@@ -11,15 +11,15 @@ import { timeOf } from "./Progress.ts"
 export const kindOf = ({ _tag }: Post.State): "out" | "open" | "gone" =>
   _tag === "Published" ? "out" : _tag === "Withdrawn" ? "gone" : "open"
 
-/** The day from left to right, a mark for every slot. Holds no text but times. */
-export const timeline = (posts: ReadonlyArray<Outcome>): string => {
+/** The day from left to right, a mark for every slot, as wide as its page and its letters never smaller. Holds no text but times. */
+export const timeline = (posts: ReadonlyArray<Outcome>, handbook: Handbook.Handbook): string => {
   const slots = posts.map(({ state }) => state.slot.epochMilliseconds)
   const from = Math.min(...slots)
   const span = Math.max(...slots) - from || 1
   const marks = posts.map(({ state }, index) => {
-    const x = 30 + ((state.slot.epochMilliseconds - from) / span) * 900
-    const y = index % 2 === 0 ? 26 : 74
-    return `<circle cx="${x}" cy="50" r="7" class="${kindOf(state)}"/><text x="${x}" y="${y}" text-anchor="middle">${timeOf(state.slot)}</text>`
+    const x = `${(4 + ((state.slot.epochMilliseconds - from) / span) * 92).toFixed(2)}%`
+    const [side, y] = index % 2 === 0 ? ["above", 26] : ["below", 74]
+    return `<circle cx="${x}" cy="50" r="7" class="${kindOf(state)}"/><text x="${x}" y="${y}" class="${side}" text-anchor="middle">${timeOf(state.slot, handbook)}</text>`
   })
-  return `<svg class="timeline" viewBox="0 0 960 96" role="img"><line x1="12" y1="50" x2="948" y2="50"/>${marks.join("")}</svg>`
+  return `<svg class="timeline" height="96" role="img"><line x1="1%" y1="50" x2="99%" y2="50"/>${marks.join("")}</svg>`
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Result } from "effect"
+import { DateTime, Result } from "effect"
 import * as Files from "./Files.ts"
 import { freshFolder, published, standing, start } from "./running.ts"
 
@@ -41,6 +41,19 @@ describe("a brand account's day", () => {
     const page = readFileSync(join(out, "index.html"), "utf8")
     assert.include(page, "星河茶饮")
     assert.notInclude(page, "undefined")
+    assert.match(printed, /^2026\/09\/18 13:00 {2}→ tang +微博「best-of-all」/m)
+    assert.match(printed, /^2026\/09\/18 13:00 {2}→ tang +Post best-of-all is still Missed/m)
+    assert.notMatch(printed, /INFO|→ tang:/)
+  })
+
+  it("is the day of the brand's own zone", async () => {
+    const out = freshFolder()
+    const handbook = join(out, "handbook.yaml")
+    writeFileSync(handbook, `timeZone: Asia/Tokyo\n${readFileSync(file("handbook.yaml"), "utf8")}`)
+    const { printed } = await start(out, { arguments: ["--handbook", handbook] })
+    assert.match(printed, /^2026\/09\/18 08:30 {2}morning-tea +Publish /m)
+    const slot = (await standing(out)).get("morning-tea")?.slot
+    assert.strictEqual(slot && DateTime.formatIso(slot), "2026-09-17T23:30:00.000Z")
   })
 
   it("publishes nothing again when it is started again", async () => {
@@ -99,6 +112,16 @@ describe("a brand account's day", () => {
     const { printed } = await start(out, { arguments: ["--calendar", mended] })
     assert.strictEqual((await standing(out)).get("best-of-all")?._tag, "Published", printed)
     assert.match(printed, /no-link .*the row is gone/)
+  })
+
+  it("says in a sentence what is wrong with its store, and leaves the file as it is", async () => {
+    const out = freshFolder()
+    writeFileSync(join(out, "store.sqlite"), "three years of work ".repeat(100))
+    const { code, printed } = await start(out)
+    assert.strictEqual(code, 1)
+    assert.match(printed, /store\.sqlite cannot be opened: file is not a database\n/)
+    assert.notMatch(printed, /\n +at /)
+    assert.match(readFileSync(join(out, "store.sqlite"), "utf8"), /^three years of work/)
   })
 
   it("begins anew with --fresh, and takes away nothing but what it left itself", async () => {
@@ -177,6 +200,12 @@ describe("files with mistakes", () => {
     assert.match(printed, /calendar\.csv:6 .*\n.*nobody called "linn".* Did you mean lin\?/)
     assert.match(printed, /calendar\.csv:7 .*\n.*morning-tea has been used on line 2/)
     assert.match(printed, /calendar\.csv:3 .*\n.*picture is "no-such.png"/)
+  })
+
+  it("are told when there is nothing in them: a calendar of columns alone", async () => {
+    const printed = await wrong("calendar.csv", () => "编号,日期,时间,作者,正文,图片\n")
+    assert.match(printed, /calendar\.csv:1 .*\n.*has its columns, and no post below them\..*\n.*没有任何一条微博/)
+    assert.match(printed, /Nothing was published/)
   })
 
   it("are told when they are not in UTF-8, before their signs are published as other ones", async () => {

@@ -6,7 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { Cause, Effect, Exit, Fiber, Result } from "effect"
+import { Cause, Effect, Exit, Fiber, Option, Result } from "effect"
 import * as Day from "./Day.ts"
 import * as Editions from "./Editions.ts"
 import * as Files from "./Files.ts"
@@ -79,7 +79,7 @@ const runDay = async (out: string, files: Editions.Kept): Promise<number> => {
   const clock = VirtualClock.make(House.begins(files.entries))
   const fiber = Effect.runFork(
     House.resume(clock).pipe(
-      Effect.andThen(Day.run(files, clock, Progress)),
+      Effect.andThen(Day.run(files, clock, Progress.make(files.handbook))),
       Effect.provide(House.layer(out, files, clock)),
       Effect.provide(clock.layer)
     )
@@ -88,6 +88,11 @@ const runDay = async (out: string, files: Editions.Kept): Promise<number> => {
   process.once("SIGINT", stop).once("SIGTERM", stop)
   const exit = await Effect.runPromise(Fiber.await(fiber))
   if (Exit.isFailure(exit)) {
+    const failure = Option.getOrUndefined(Cause.findErrorOption(exit.cause))
+    if (failure !== undefined) {
+      console.error(`The day has stopped: ${failure.message}\nStart again when that is mended; nothing is lost.`)
+      return 1
+    }
     if (!Cause.hasInterruptsOnly(exit.cause)) throw Cause.squash(exit.cause)
     console.log(`\nStopped. Nothing is lost: start again to go on, or with --fresh to begin anew.`)
     return 130

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EventStore } from "@dualops/core"
+import { EventStore, type Moment } from "@dualops/core"
 import { DateTime, Effect, Layer, type Schema } from "effect"
 
 type Address = EventStore.Address
@@ -11,6 +11,13 @@ type Outstanding = EventStore.Waiting & { tries: number; notBefore: number; hand
 
 const nameOf = ({ case: id, process }: Address, ...key: ReadonlyArray<string>): string =>
   JSON.stringify([process, id, ...key])
+
+const isFree = ({ handedOut, notBefore }: Outstanding, now: Moment.Moment): boolean =>
+  notBefore <= now.epochMilliseconds ||
+  (handedOut && notBefore > DateTime.addDuration(now, EventStore.longestLease).epochMilliseconds)
+
+const isSame = (one: EventStore.Timer, other: EventStore.Timer): boolean =>
+  one.name === other.name && one.version === other.version
 
 /** An empty store. Everything it does, it does at once, so nothing comes between. */
 export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.EventStore, () => {
@@ -62,7 +69,7 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
     claim: (processes, now, lease, limit) =>
       Effect.sync(() =>
         [...outbox.values()]
-          .filter(({ notBefore, process }) => notBefore <= now.epochMilliseconds && processes.includes(process))
+          .filter((action) => isFree(action, now) && processes.includes(action.process))
           .slice(0, limit)
           .map((action) => {
             const { handedOut: interrupted, notBefore: _, ...waiting } = action
@@ -72,11 +79,11 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
             return { ...waiting, tries: action.tries, interrupted }
           })
       ),
-    settle: (key) => Effect.sync(() => void outbox.delete(key)),
-    postpone: (key, until) =>
+    settle: ({ key, tries }) => Effect.sync(() => void (outbox.get(key)?.tries === tries && outbox.delete(key))),
+    postpone: ({ key, tries }, until) =>
       Effect.sync(() => {
         const action = outbox.get(key)
-        if (action === undefined) return
+        if (action?.tries !== tries) return
         action.notBefore = until.epochMilliseconds
         action.handedOut = false
       }),
@@ -90,8 +97,14 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
     cancel: (timer) =>
       Effect.sync(() => {
         const name = nameOf(timer)
-        const left = (timers.get(name) ?? []).filter((one) => one.name !== timer.name || one.version !== timer.version)
+        const left = (timers.get(name) ?? []).filter((one) => !isSame(one, timer))
         timers.set(name, left)
+      }),
+    putOff: (timer, until) =>
+      Effect.sync(() => {
+        const name = nameOf(timer)
+        const all = (timers.get(name) ?? []).map((one) => (isSame(one, timer) ? { ...one, at: until } : one))
+        timers.set(name, all)
       }),
     next: Effect.sync(() => {
       const moments = [

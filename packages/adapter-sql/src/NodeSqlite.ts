@@ -33,13 +33,14 @@ export const make = (
   options: Options
 ): Effect.Effect<SqlClient.SqlClient, SqlError.SqlError, Scope.Scope | Reactivity.Reactivity> =>
   Effect.gen(function* () {
+    const opening = <A>(work: () => A) => attempt("open", work, `${options.filename} cannot be opened: `)
     const database = yield* Effect.acquireRelease(
-      attempt("open", () => new DatabaseSync(options.filename)),
+      opening(() => new DatabaseSync(options.filename)),
       (opened) => Effect.sync(() => opened.close())
     )
     const patiently = patience(database, options.patience ?? "5 seconds")
-    yield* patiently(attempt("open", () => database.exec("PRAGMA journal_mode = WAL")))
-    yield* attempt("open", () => database.exec(`PRAGMA synchronous = ${options.synchronous ?? "full"}`))
+    yield* patiently(opening(() => database.exec("PRAGMA journal_mode = WAL")))
+    yield* opening(() => database.exec(`PRAGMA synchronous = ${options.synchronous ?? "full"}`))
     const acquirers = SqlClient.makeSqliteAcquirers({
       connection: Effect.succeed(connect(database, patiently)),
       semaphore: yield* Semaphore.make(1),
@@ -122,17 +123,18 @@ const bound = (values: ReadonlyArray<unknown>): Array<SQLInputValue> =>
   // What is no SQLInputValue is refused when it is bound.
   values.map((value) => (typeof value === "boolean" ? Number(value) : value) as SQLInputValue)
 
-const attempt = <A>(operation: string, work: () => A): Effect.Effect<A, SqlError.SqlError> =>
+const attempt = <A>(operation: string, work: () => A, begins = ""): Effect.Effect<A, SqlError.SqlError> =>
   Effect.try({
     try: work,
-    catch: (cause) => new SqlError.SqlError({ reason: reasonOf(cause, operation) })
+    catch: (cause) => new SqlError.SqlError({ reason: reasonOf(cause, operation, begins) })
   })
 
-const reasonOf = (cause: unknown, operation: string): SqlError.SqlErrorReason => {
+/** What it is for SQLite; the sentence that says it begins with what was wanted, where that is known. */
+const reasonOf = (cause: unknown, operation: string, begins: string): SqlError.SqlErrorReason => {
   if (!(cause instanceof Error)) return SqlError.classifySqliteError(cause, { operation })
   const errno =
     "errcode" in cause && cause.errcode === primaryKeyViolated ? uniqueViolated : Reflect.get(cause, "errcode")
-  return SqlError.classifySqliteError(Object.assign(cause, { errno }), { operation, message: cause.message })
+  return SqlError.classifySqliteError(Object.assign(cause, { errno }), { operation, message: begins + cause.message })
 }
 
 /** A primary key is as unique as other keys; `classifySqliteError` knows only the number of those. */

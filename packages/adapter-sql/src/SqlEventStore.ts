@@ -45,22 +45,27 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
         WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
-  claim: (processes, now, lease, limit) =>
-    ask(
+  claim: (processes, now, lease, limit) => {
+    const isFree = sql`not_before <= ${now.epochMilliseconds}`
+    const isBeyond = sql`not_before > ${DateTime.addDuration(now, EventStore.longestLease).epochMilliseconds} AND handed_out = 1`
+    return ask(
       // The moment is compared twice: after waiting for another caller, PostgreSQL looks again only at the outer condition.
       sql<SqlRows.ActionRow>`UPDATE dualops_actions SET
           not_before = ${DateTime.addDuration(now, lease).epochMilliseconds},
           tries = tries + 1, interrupted = handed_out, handed_out = 1
-        WHERE not_before <= ${now.epochMilliseconds} AND number IN (
-          SELECT number FROM dualops_actions
-          WHERE ${sql.in("process", processes)} AND not_before <= ${now.epochMilliseconds} ORDER BY number LIMIT ${limit})
+        WHERE (${isFree} OR ${isBeyond}) AND number IN (
+          SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isFree}
+          UNION ALL SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isBeyond}
+          ORDER BY number LIMIT ${limit})
         RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
       (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number)).map(SqlRows.claimed)
-    ),
-  settle: (key) => ask(settle(sql, key), nothing),
-  postpone: (key, until) =>
+    )
+  },
+  settle: (action) => ask(sql`DELETE FROM dualops_actions WHERE ${inTheHandsOf(sql, action)}`, nothing),
+  postpone: (action, until) =>
     ask(
-      sql`UPDATE dualops_actions SET not_before = ${until.epochMilliseconds}, handed_out = 0 WHERE key = ${key}`,
+      sql`UPDATE dualops_actions SET not_before = ${until.epochMilliseconds}, handed_out = 0
+        WHERE ${inTheHandsOf(sql, action)}`,
       nothing
     ),
   overdue: (processes, now, limit) =>
@@ -70,12 +75,9 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
         ORDER BY due_at, number LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.timer)
     ),
-  cancel: (timer) =>
-    ask(
-      sql`DELETE FROM dualops_deadlines
-        WHERE ${of(sql, timer)} AND name = ${timer.name} AND version = ${timer.version}`,
-      nothing
-    ),
+  cancel: (timer) => ask(sql`DELETE FROM dualops_deadlines WHERE ${isSet(sql, timer)}`, nothing),
+  putOff: (timer, until) =>
+    ask(sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds} WHERE ${isSet(sql, timer)}`, nothing),
   next: ask(
     sql<{ readonly moment: SqlRows.Integer | null }>`SELECT MIN(moment) AS moment FROM (
       SELECT MIN(due_at) AS moment FROM dualops_deadlines
@@ -119,7 +121,12 @@ const own = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, thing: string
   }
 })
 
-const settle = (sql: SqlClient.SqlClient, key: string) => sql`DELETE FROM dualops_actions WHERE key = ${key}`
+/** Every handing out counts one more try: who has fallen asleep over it does not count as the one who has it now. */
+const inTheHandsOf = (sql: SqlClient.SqlClient, { key, tries }: EventStore.Claimed) =>
+  sql`key = ${key} AND tries = ${tries}`
+
+const isSet = (sql: SqlClient.SqlClient, timer: EventStore.Timer) =>
+  sql`${of(sql, timer)} AND name = ${timer.name} AND version = ${timer.version}`
 
 const of = (sql: SqlClient.SqlClient, address: EventStore.Address) =>
   sql`process = ${address.process} AND case_id = ${address.case}`

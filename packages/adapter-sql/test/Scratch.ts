@@ -31,6 +31,10 @@ export const appending = (filename: string, writer: string, count: number, killA
 export const taking = (filename: string, purpose: CallBudget.Purpose, count: number) =>
   Effect.map(running("taking.ts", [filename, purpose, String(count)]), ({ said }) => said)
 
+/** What was said by a process that notes errands under the same keys as others, from that millisecond on. */
+export const noting = (filename: string, word: string, count: number, begin: number) =>
+  Effect.map(running("noting.ts", [filename, word, String(count), String(begin)]), ({ said }) => said)
+
 const running = (program: string, args: ReadonlyArray<string>, killAfter = Number.POSITIVE_INFINITY) =>
   Effect.promise(async () => {
     const script = join(import.meta.dirname, program)

@@ -61,7 +61,8 @@ describe("SqlEventStore", () => {
       // Of one process or of several: only what has run out is read, and that is put in order.
       for (const query of [
         "SELECT name FROM dualops_deadlines WHERE process IN ('Post', 'Stray') AND due_at <= 1 ORDER BY due_at, number LIMIT 1",
-        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'Stray') AND not_before <= 1 ORDER BY number LIMIT 1"
+        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'Stray') AND not_before <= 1 ORDER BY number LIMIT 1",
+        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'Stray') AND not_before > 1 AND handed_out = 1"
       ]) {
         assert.match(
           yield* plan(query),

@@ -74,7 +74,11 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
   )
 
 /** What was approved is what is sent. */
-const approved = ({ sha256, source }: Content.Picture, bytes: Uint8Array) => {
+const approved = (
+  { sha256, source }: Content.Picture,
+  bytes: Uint8Array
+): Effect.Effect<void, Pictures.Unbound | Pictures.Changed> => {
+  if (sha256 === undefined) return Effect.fail(new Pictures.Unbound({ source }))
   const found = createHash("sha256").update(bytes).digest("hex")
   return found === sha256 ? Effect.void : Effect.fail(new Pictures.Changed({ source, approved: sha256, found }))
 }

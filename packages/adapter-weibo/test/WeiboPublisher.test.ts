@@ -53,6 +53,17 @@ describe("Publishing on Weibo", () => {
     }).pipe(Effect.provide(world))
   )
 
+  it.live("is refused when nobody wrote down which picture was approved, as in posts of former releases", () =>
+    Effect.gen(function* () {
+      const { sha256: _, ...unbound } = house.picture
+      const failure = yield* Effect.flip(publish([unbound]))
+      assert.deepInclude(failure, { _tag: "Publisher.Refused", code: "picture" })
+      assert.include(failure.message, "Nobody wrote down which picture was approved at poster.png")
+      const emulator = yield* Emulator.Emulator
+      assert.deepEqual(emulator.posts(), [])
+    }).pipe(Effect.provide(world))
+  )
+
   it.live("is refused when the picture is not where the post says it is", () =>
     Effect.gen(function* () {
       const failure = yield* Effect.flip(publish([{ ...house.picture, source: "nowhere.png" }]))

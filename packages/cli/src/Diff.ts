@@ -1,9 +1,9 @@
 /**
- * `dualops diff`: what a new edition of a handbook changes, and for whom.
+ * `dualops diff`: what a new edition of a handbook changes, and for whom. An edition that changes something without a new name is an error.
  *
  * @module
  */
-import { Changes, ChangesPage } from "@dualops/core"
+import { Changes, ChangesPage, FindingText } from "@dualops/core"
 import { Result } from "effect"
 import { type Command, handbooks, put } from "./Command.ts"
 import { rendered } from "./Print.ts"
@@ -19,8 +19,11 @@ export const command: Command = {
       onFailure: (outcome) => outcome,
       onSuccess: ([before, after]) => {
         if (before === undefined || after === undefined) throw new Error("two files have two handbooks")
-        const page = ChangesPage.of(Changes.between(before, after))
-        return put(asked, rendered(page, asked), surroundings)
+        const changes = Changes.between(before, after)
+        const outcome = put(asked, rendered(ChangesPage.of(changes), asked), surroundings)
+        if (outcome.exit !== 0 || !Changes.haveOneName(changes)) return outcome
+        // The page says so as well; it may have gone into a file.
+        return { ...outcome, error: `${FindingText.safe(ChangesPage.oneName(changes)[asked.lang])}\n`, exit: 1 }
       }
     })
 }

@@ -73,6 +73,31 @@ describe("dualops diff", () => {
     expect(out).toContain("| **lost** | standing in | Positioning and style card |")
   })
 
+  it("says that nothing differs, where nothing does", () => {
+    const { error, exit, out } = run(
+      { "old.yaml": worked, "new.yaml": `# a comment\n${worked}` },
+      "diff",
+      "old.yaml",
+      "new.yaml"
+    )
+    expect([error, exit]).toEqual(["", 0])
+    expect(out).toContain("Nothing differs between the two handbooks.")
+  })
+
+  it("ends with an error where two that differ are called the same, also when the page goes into a file", () => {
+    const files: Record<string, string> = {
+      "old.yaml": worked,
+      "new.yaml": worked.replace("standIns: [lin, zhou]", "standIns: [zhou]")
+    }
+    const { error, exit, out } = run(files, "diff", "old.yaml", "new.yaml", "--out", "page.md")
+    expect([exit, out]).toEqual([1, "page.md\n"])
+    expect(error).toMatch(
+      /^Both handbooks are called version 2026-autumn-1, and they are not the same\..*version of its own\.\n$/
+    )
+    expect(files["page.md"]).toContain("Both handbooks are called version")
+    expect(run(files, "diff", "old.yaml", "new.yaml", "--lang", "zh").error).toContain("内容却不同")
+  })
+
   it("says what is wrong with either file", () => {
     expect(run({ "old.yaml": worked, "new.yaml": "version: [" }, "diff", "old.yaml", "new.yaml").error).toContain(
       "new.yaml:1:"

@@ -6,10 +6,11 @@
  *
  * @module
  */
+import { Equal, Struct } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { type Line, linesOf } from "./ChangeLines.ts"
 import { may } from "./Entitlement.ts"
-import type { Handbook } from "./Handbook.ts"
+import { Handbook } from "./Handbook.ts"
 
 /** Whether somebody has something more, something less, or the same thing otherwise. */
 export type Kind = "gained" | "lost" | "changed"
@@ -48,6 +49,8 @@ export interface Changes {
   readonly brand: Bilingual
   readonly from: string
   readonly to: string
+  /** The chapters that do not say the same, listed below or not; none where nothing differs but perhaps the version. */
+  readonly chapters: ReadonlyArray<string>
   readonly roles: ReadonlyArray<Affected>
   readonly people: ReadonlyArray<Affected>
   /** What changes for everybody: promises, calendars, content rules, resources. */
@@ -59,6 +62,7 @@ export const between = (before: Handbook, after: Handbook): Changes => ({
   brand: after.brand,
   from: before.version,
   to: after.version,
+  chapters: chapters.filter((chapter) => !Equal.equals(before[chapter], after[chapter])),
   roles: affected(
     keys(before.team.roles, after.team.roles),
     (id) => titleOf(after, id) ?? titleOf(before, id) ?? plain(id),
@@ -71,6 +75,11 @@ export const between = (before: Handbook, after: Handbook): Changes => ({
   ),
   everybody: compared(linesOf(before), linesOf(after))
 })
+
+/** Whether two handbooks that are not the same have one name, by which a running case cannot tell under which of them it began. */
+export const haveOneName = ({ chapters, from, to }: Changes): boolean => from === to && chapters.length > 0
+
+const chapters = Struct.keys(Handbook.fields).filter((chapter) => chapter !== "version")
 
 const affected = (
   ids: ReadonlyArray<string>,

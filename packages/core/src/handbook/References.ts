@@ -118,7 +118,18 @@ const findingOf = ({ known, name, path, what }: Missing, locate: Locate): Findin
       zh: `「${where.path}」：手册里没有名为「${excerpt(name)}」的${what.zh}。`,
       en: `${where.path} names ${excerpt(name)}, and the handbook knows no such ${what.en}.`
     },
-    fix: advice(name, [...known], { zh: `写入该${what.zh}。`, en: `Write down the ${what.en}.` })
+    fix:
+      severalOf(name, known) ?? advice(name, [...known], { zh: `写入该${what.zh}。`, en: `Write down the ${what.en}.` })
+  }
+}
+
+/** Several names are one where a comma of Chinese stands between them. */
+const severalOf = (name: string, known: ReadonlySet<string>): Bilingual | undefined => {
+  const names = name.split(/[，、]/).map((one) => one.trim())
+  if (names.length === 1 || !names.every((one) => known.has(one))) return undefined
+  return {
+    zh: `用半角逗号分开：「${names.join(", ")}」。`,
+    en: `Separate them by half-width commas: ${names.join(", ")}.`
   }
 }
 

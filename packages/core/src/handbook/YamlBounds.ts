@@ -12,6 +12,8 @@ import * as Words from "./YamlWords.ts"
 export interface OutOfBounds {
   readonly offset: number
   readonly problem: Bilingual
+  /** A parser may be asked all the same, for where it comes from: a bracket may close nothing because of what stands before it. */
+  readonly parses?: true
 }
 
 /** Characters after which nobody has written the file by hand. */
@@ -20,6 +22,8 @@ const longest = 1_000_000
 const deepest = 60
 /** Anchors and aliases, each of which is looked for among all before it. */
 const mostAliases = 200
+/** Brackets that close nothing, of which a parser takes each for the end of all that is open. */
+const mostClosing = 20
 /** Keys and values, of which the whole handbook of a team has two thousand; a parser needs its time for each. */
 const mostWords = 40_000
 
@@ -29,6 +33,8 @@ export const outOfBounds = (text: string): OutOfBounds | undefined => {
     return { offset: 0, problem: Words.tooLong(text.length, longest) }
   }
   const open: Array<string> = []
+  let unbalanced: OutOfBounds | undefined
+  let closing = 0
   let offset = 0
   let marks = 0
   let aliases = 0
@@ -45,7 +51,9 @@ export const outOfBounds = (text: string): OutOfBounds | undefined => {
     if (!scalar) {
       if (token === "[" || token === "{") open.push(token)
       if ((token === "]" || token === "}") && open.pop() !== opening[token]) {
-        return { offset, problem: Words.closesNothing(token) }
+        unbalanced ??= { offset, problem: Words.closesNothing(token), parses: true }
+        closing += 1
+        if (closing > mostClosing) return { offset, problem: Words.closesNothing(token) }
       }
       if (open.length === 0)
         marks = token === "\n" ? 0 : marks + (token === "-" || token === "?" || token === ":" ? 1 : 0)
@@ -56,7 +64,7 @@ export const outOfBounds = (text: string): OutOfBounds | undefined => {
     scalar = false
     offset += token.length
   }
-  return undefined
+  return unbalanced
 }
 
 const opening = { "]": "[", "}": "{" } as const

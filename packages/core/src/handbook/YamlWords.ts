@@ -9,14 +9,55 @@ import type { Finding, Place } from "../finding/Finding.ts"
 import { excerpt } from "../finding/Nearest.ts"
 
 /** A file, or a place in it, that is not YAML as handbooks have it. */
-export const broken = (where: Place, { en, zh }: Bilingual): Finding => ({
+export const broken = (where: Place, { en, zh }: Bilingual, fix: Bilingual = mend): Finding => ({
   code: "file/not-yaml",
   severity: "error",
   where,
   evidence: en,
   message: { zh: `文件不是正确的 YAML：${zh}。`, en: `The file is not YAML: ${en}.` },
-  fix: { zh: "按 YAML 格式修正此处。", en: "Mend the YAML at this place." }
+  fix
 })
+
+const mend: Bilingual = { zh: "按 YAML 格式修正此处。", en: "Mend the YAML at this place." }
+
+/** What is wrong, and what mends it. */
+export interface Said {
+  readonly problem: Bilingual
+  readonly fix: Bilingual
+}
+
+export const tab = {
+  problem: { zh: "缩进里有制表符", en: "a tab stands in the indentation" },
+  fix: {
+    zh: "缩进只用空格：把每个制表符换成两个空格。",
+    en: "Indent with blanks only: put two in the place of every tab."
+  }
+} as const satisfies Said
+export const wideBlank = {
+  problem: { zh: "这里的空格是全角空格", en: "the blank here is a full-width one (U+3000)" },
+  fix: { zh: "换成半角空格；若是正文，加上引号。", en: "Write a half-width blank; a text is put in quotes." }
+} as const satisfies Said
+export const wideComma = {
+  problem: { zh: "「，」是全角逗号，不能分隔各项", en: "the comma ， is a full-width one, which separates nothing" },
+  fix: {
+    zh: "写成半角的「, 」；若是正文，加上引号。",
+    en: 'Write ", ", a half-width comma and a blank; a text is put in quotes.'
+  }
+} as const satisfies Said
+export const wideColon = (key: string): Said => {
+  // A key is short; where it is not, it is a text, of which the end is shown.
+  const name = key.slice(-60).replaceAll(/^[\s{,，-]+|[\s：]+$/g, "")
+  return {
+    problem: {
+      zh: `「${name}」后面的「：」是全角冒号，不能结束一个键`,
+      en: `the colon ： behind ${name} is a full-width one, which ends no key`
+    },
+    fix: {
+      zh: `写成「${name}: 」，冒号为半角，后面加空格；若是正文，加上引号。`,
+      en: `Write "${name}: ", with a half-width colon and a blank; a text is put in quotes.`
+    }
+  }
+}
 
 export const notMap: Bilingual = { zh: "内容不是一组键和值", en: "it is not a list of keys with their values" }
 export const notWord: Bilingual = { zh: "键必须是一个词", en: "a key is not a word" }

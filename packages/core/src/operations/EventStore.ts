@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { Context, type Duration, type Effect, Schema } from "effect"
+import { Context, Duration, type Effect, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { CaseId } from "../process/Case.ts"
 
@@ -40,6 +40,9 @@ export interface Timer extends Address {
   readonly fires: string
   readonly at: Moment
 }
+
+/** No lease is longer. */
+export const longestLease: Duration.Duration = Duration.days(1)
 
 /** One step, to be stored whole or not at all. */
 export interface Commit extends Address {
@@ -97,7 +100,13 @@ export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("Ev
 
 /** Whether it went wrong because the store does not answer. */
 export const isUnavailable = (error: unknown): error is StoreUnavailable =>
-  typeof error === "object" && error !== null && "_tag" in error && error._tag === "EventStore.StoreUnavailable"
+  isTagged(error, "EventStore.StoreUnavailable")
+
+/** Whether somebody else was faster. */
+export const isConflict = (error: unknown): error is VersionConflict => isTagged(error, "EventStore.VersionConflict")
+
+const isTagged = (error: unknown, tag: string): boolean =>
+  typeof error === "object" && error !== null && "_tag" in error && error._tag === tag
 
 /** Keeps what has happened, and what must happen next. */
 export class EventStore extends Context.Service<
@@ -114,17 +123,20 @@ export class EventStore extends Context.Service<
     readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | NotItsOwn | StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
-    /** Hands out waiting actions of these processes, the oldest first, each to one caller until its lease has run out. */
+    /**
+     * Hands out waiting actions of these processes, the oldest first, each to one caller until its lease has run out. A lease that ends later than
+     * {@link longestLease} from now was given by a clock that was wrong, and binds nobody.
+     */
     readonly claim: (
       processes: ReadonlyArray<string>,
       now: Moment,
       lease: Duration.Duration,
       limit: number
     ) => Effect.Effect<ReadonlyArray<Claimed>, StoreUnavailable>
-    /** The action is over and done with. */
-    readonly settle: (key: string) => Effect.Effect<void, StoreUnavailable>
-    /** The action did not happen, and waits until then. */
-    readonly postpone: (key: string, until: Moment) => Effect.Effect<void, StoreUnavailable>
+    /** The action is over and done with; one that has been handed out to somebody else since is left to them. */
+    readonly settle: (action: Claimed) => Effect.Effect<void, StoreUnavailable>
+    /** The action did not happen, and waits until then; one that has been handed out to somebody else since is left to them. */
+    readonly postpone: (action: Claimed, until: Moment) => Effect.Effect<void, StoreUnavailable>
     /** Deadlines of these processes that have run out, the longest overdue first. */
     readonly overdue: (
       processes: ReadonlyArray<string>,
@@ -133,6 +145,8 @@ export class EventStore extends Context.Service<
     ) => Effect.Effect<ReadonlyArray<Timer>, StoreUnavailable>
     /** Forgets a deadline that nothing came of. */
     readonly cancel: (timer: Timer) => Effect.Effect<void, StoreUnavailable>
+    /** Puts off a deadline that could not be fired. */
+    readonly putOff: (timer: Timer, until: Moment) => Effect.Effect<void, StoreUnavailable>
     /** The next moment at which a deadline runs out or an action may be carried. */
     readonly next: Effect.Effect<Moment | undefined, StoreUnavailable>
   }

@@ -3,14 +3,21 @@
  *
  * @module
  */
-import { DateTime, Duration, Effect, Equal, Result, Schema } from "effect"
+import { DateTime, Duration, Effect, Equal, Option, Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
-import { EventStore, type NotItsOwn, type StoreUnavailable, VersionConflict, type Waiting } from "./EventStore.ts"
+import {
+  EventStore,
+  isConflict,
+  type NotItsOwn,
+  type StoreUnavailable,
+  VersionConflict,
+  type Waiting
+} from "./EventStore.ts"
 import { Shelf } from "./Shelf.ts"
 
 /** A step that somebody wants to take. */
@@ -56,9 +63,6 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
     Effect.retry({ times: 8, while: (error) => isConflict(error) && order.expected === undefined }),
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
-
-const isConflict = (error: unknown): error is VersionConflict =>
-  typeof error === "object" && error !== null && "_tag" in error && error._tag === "EventStore.VersionConflict"
 
 const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
@@ -173,20 +177,31 @@ const answerAgain = Effect.fnUntraced(function* <P extends Process.Any, S extend
   const recorded = yield* decode(process, json)
   const history = yield* read(process, order.case)
   const after = Process.replay(process, history.slice(0, recorded.version))
-  if (!isSameOrder(order, recorded) || after === undefined) {
+  if (!isSameOrder(process, order, recorded) || after === undefined) {
     return yield* new KeyReused({ key: order.key, step: order.step, was: recorded.step })
   }
   // The step's name has just been compared.
   return { event: recorded as Process.EventOf<P, S>, case: after }
 })
 
-/** The same step by the same actor, and the same input as far as the event has kept it. */
-const isSameOrder = ({ by, input, step }: Order<Process.Any>, recorded: Process.EventOf<Process.Any>): boolean => {
-  const kept = Object.entries(Object(recorded.facts))
+/** The same step by the same actor, and the same input. */
+const isSameOrder = (
+  process: Process.Any,
+  { by, input, step }: Order<Process.Any>,
+  recorded: Process.EventOf<Process.Any>
+): boolean => {
+  if (recorded.step !== step || !Equal.equals(recorded.by, by)) return false
+  if (process.steps[step]?.decide === undefined) {
+    // What the step leaves behind is what it is told, without what it does not ask for.
+    const facts = Schema.decodeUnknownOption(Schema.toType(process.event))({ ...recorded, facts: input })
+    return Equal.equals(
+      Option.map(facts, (event) => event.facts),
+      Option.some(recorded.facts)
+    )
+  }
+  // A rule has made other facts of it: those that the event has kept as they were told can be compared.
   const told: Readonly<Record<string, unknown>> = Object(input)
-  return (
-    recorded.step === step &&
-    Equal.equals(recorded.by, by) &&
-    kept.every(([name, value]) => !Object.hasOwn(told, name) || Equal.equals(told[name], value))
+  return Object.entries(Object(recorded.facts)).every(
+    ([name, value]) => !Object.hasOwn(told, name) || Equal.equals(told[name], value)
   )
 }

@@ -22,7 +22,7 @@ export type Unknown = { readonly _tag: "unknown"; readonly input: { readonly det
 
 /** How long a carrier may take, and how often one may be told to come back later before that counts as refused. */
 export interface Limits {
-  readonly lease: Duration.Duration
+  readonly within: Duration.Duration
   readonly patience: number
 }
 
@@ -33,7 +33,7 @@ export const unknown = (detail: string): Unknown => ({ _tag: "unknown", input: {
 export const attempt = <C extends AnyCarrier<unknown>>(
   carrier: C,
   action: Claimed,
-  { lease, patience }: Limits
+  { patience, within }: Limits
 ): Effect.Effect<Outcome, never, NeedsOf<C>> =>
   Schema.decodeEffect(carrier.kind.request)(action.request).pipe(
     Effect.orDie,
@@ -45,7 +45,7 @@ export const attempt = <C extends AnyCarrier<unknown>>(
     Effect.map((input): Outcome => ({ _tag: "done", input })),
     Effect.catch((failure) => Effect.succeed(outcomeOf(failure, action, patience))),
     Effect.timeoutOrElse({
-      duration: lease,
+      duration: within,
       orElse: () => Effect.succeed(broken(carrier.kind, "did not answer in time"))
     }),
     Effect.catchDefect((defect) =>

@@ -6,11 +6,18 @@
  *
  * @module
  */
-import { Effect, Hash, Schedule, Schema } from "effect"
+import { Effect, Hash, Schema } from "effect"
 import { world } from "../process/Actor.ts"
 import { CaseId } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
-import { type Claimed, type EventStore, isUnavailable, NotItsOwn, type StoreUnavailable } from "./EventStore.ts"
+import {
+  type Claimed,
+  type EventStore,
+  isConflict,
+  isUnavailable,
+  NotItsOwn,
+  type StoreUnavailable
+} from "./EventStore.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
 import type { Shelf } from "./Shelf.ts"
@@ -22,8 +29,7 @@ type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Shelf
 export const report = (process: Process.Any, action: Claimed, outcome: Outcome.Final): Reporting => {
   switch (outcome._tag) {
     case "done":
-      // While the store does not answer, nobody else knows of it.
-      return Effect.retry(reportDone(process, action, outcome), { schedule: Schedule.spaced("5 seconds") })
+      return reportDone(process, action, outcome)
     case "refused":
       return Effect.asVoid(whileAsked(process, action, outcome))
     case "unknown":
@@ -43,24 +49,33 @@ const reportDone = Effect.fnUntraced(function* (process: Process.Any, action: Cl
   const why = yield* Effect.catchDefect(tell(process, action, outcome), (defect) => Effect.succeed(defect))
   if (why === undefined) return
   if (Schema.is(NotItsOwn)(why)) return yield* reportUnknown(process, action, Outcome.unknown(why.message))
-  if (yield* isKnown(process, action, outcome)) return
+  if (yield* Effect.catchDefect(isKnown(process, action, outcome), () => Effect.succeed(false))) return
   yield* strand(process, action, outcome, why)
 })
 
-const reportUnknown = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Unknown) {
-  if (yield* whileAsked(process, action, outcome)) return
-  if (process.actions[action.name]?.repeatable === true) return
+const reportUnknown = (process: Process.Any, action: Claimed, outcome: Outcome.Unknown): Reporting => {
+  if (process.actions[action.name]?.repeatable === true) return Effect.asVoid(whileAsked(process, action, outcome))
+  return Effect.catchDefect(unheard(process, action, outcome), (defect) => Effect.succeed(defect)).pipe(
+    Effect.flatMap((why) => (why === undefined ? Effect.void : strand(process, action, outcome, why)))
+  )
+}
+
+/** Tells the case; answers why it does not take in that nobody knows, and nothing if it does, or that is no news. */
+const unheard = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Unknown) {
+  if (yield* whileAsked(process, action, outcome)) return undefined
   const current = yield* Operations.load(process, action.case)
-  if (current === undefined || hears(process, action, current.state._tag)) return
-  yield* strand(process, action, outcome, `the case is ${current.state._tag}`)
+  if (current === undefined || hears(process, action, current.state._tag)) return undefined
+  // Whoever found out that it was done died before they could settle it.
+  const found = yield* Operations.load(StrayProcess, idOf(action, "done"))
+  return found === undefined ? `the case is ${current.state._tag}` : undefined
 })
 
-/** Tells the case if it still waits; answers whether it did. */
+/** Tells the case if it still waits; answers whether it did, and took it in. */
 const whileAsked = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Final) {
   const isAsked = yield* isStillAsked(process, action)
   const why = isAsked ? yield* tell(process, action, outcome) : undefined
   if (why !== undefined) yield* Effect.logDebug(`${action.key}: ${outcome._tag} was not wanted any more`, why)
-  return isAsked
+  return isAsked && why === undefined
 })
 
 /** Takes the step that the process has for this outcome; answers why it was refused, and nothing if it was not. */
@@ -75,6 +90,8 @@ const tell = (process: Process.Any, action: Claimed, outcome: Outcome.Final): Re
     by: world,
     settles: action.key
   }).pipe(
+    // However many others take steps of the case meanwhile, it is told.
+    Effect.retry({ while: isConflict }),
     Effect.as<unknown>(undefined),
     Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(refusal)))
   )
@@ -106,7 +123,7 @@ const strand = Effect.fnUntraced(function* (
   why: unknown
 ) {
   yield* Effect.logError(`${action.key}: ${outcome._tag}, and its case does not take it in: somebody has to look`, why)
-  const id = idOf(`${action.key}/${outcome._tag}`)
+  const id = idOf(action, outcome._tag)
   yield* Operations.send(StrayProcess, {
     key: "turned up",
     case: id,
@@ -145,5 +162,7 @@ const textOf = (process: Process.Any, { name }: Claimed, outcome: Outcome.Done |
 }
 
 /** A name for the stray. A key that is too long for one is shortened, and still told from others. */
-const idOf = (key: string): CaseId =>
-  CaseId.make(key.length <= 200 ? key : `${Hash.string(key)}/${Array.from(key).slice(-90).join("")}`)
+const idOf = ({ key }: Claimed, outcome: Outcome.Final["_tag"]): CaseId => {
+  const name = `${key}/${outcome}`
+  return CaseId.make(name.length <= 200 ? name : `${Hash.string(name)}/${Array.from(name).slice(-90).join("")}`)
+}

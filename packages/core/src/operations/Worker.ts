@@ -7,10 +7,18 @@
  * @module
  */
 import { DateTime, Duration, Effect } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
 import { clock } from "../process/Actor.ts"
 import type * as Process from "../process/Process.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
-import { type Claimed, EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
+import {
+  type Claimed,
+  EventStore,
+  isUnavailable,
+  longestLease,
+  type StoreUnavailable,
+  type Timer
+} from "./EventStore.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
@@ -21,7 +29,7 @@ import { StrayProcess } from "./StrayProcess.ts"
 export interface Work<C extends AnyCarrier<unknown>> {
   readonly processes: ReadonlyArray<Process.Any>
   readonly carriers: ReadonlyArray<C>
-  /** How long an action stays with the worker that took it. */
+  /** How long an action stays with the worker that took it, and its carrier may take; two minutes unless told, and a day at most. */
   readonly lease?: Duration.Input
   /** How often an action that is told to come back later does so before it counts as refused. */
   readonly patience?: number
@@ -33,28 +41,30 @@ export interface Round {
   readonly carried: number
 }
 
-/** One round: fires what has run out, and carries what is waiting. What breaks is logged, and stops nothing else. */
+/** One round: fires what has run out, and carries an action with each hand. What breaks is logged, and stops nothing else. */
 export const round = Effect.fn("Worker.round")(function* <C extends AnyCarrier<unknown>>(work: Work<C>) {
   const fired = yield* fireAll(work)
-  const carried = yield* carryAll(work)
+  const carried = yield* carryUpTo(hands, work)
   return { fired, carried } satisfies Round
 })
 
 /**
- * Works for ever, deadlines and actions side by side, so that a slow carrier delays no deadline. Sleeps until there is something to do,
- * and never longer than `poll`; a store that does not answer is asked again.
+ * Works for ever, deadlines and actions side by side, so that a slow carrier delays no deadline and no other action. Sleeps until there is
+ * something to do, and never longer than `poll`; a store that does not answer is asked again. Several workers may share a store.
  */
 export const run = <C extends AnyCarrier<unknown>>(
   work: Work<C>,
   poll: Duration.Input = "1 second"
-): Effect.Effect<never, never, NeedsOf<C> | EventStore | Shelf> =>
-  Effect.andThen(
-    Effect.all([repeat(fireAll(work), poll), repeat(carryAll(work), poll)], {
-      concurrency: "unbounded",
-      discard: true
-    }),
+): Effect.Effect<never, never, NeedsOf<C> | EventStore | Shelf> => {
+  const carrying = Array.from({ length: hands }, () => repeat(carryUpTo(1, work), poll))
+  return Effect.andThen(
+    Effect.all([repeat(fireAll(work), poll), ...carrying], { concurrency: "unbounded", discard: true }),
     Effect.never
   )
+}
+
+/** How many actions a worker carries at the same time. */
+const hands = 4
 
 const repeat = <R>(once: Effect.Effect<number, StoreUnavailable, R>, poll: Duration.Input) =>
   Effect.gen(function* () {
@@ -67,42 +77,45 @@ const repeat = <R>(once: Effect.Effect<number, StoreUnavailable, R>, poll: Durat
     const isAhead = next !== undefined && DateTime.isGreaterThan(next, now)
     yield* Effect.sleep(isAhead ? Duration.min(longest, DateTime.distance(now, next)) : longest)
   }).pipe(
-    Effect.catch((unavailable) => Effect.andThen(Effect.logWarning(unavailable.message), Effect.sleep("5 seconds"))),
+    Effect.catch(outage),
+    Effect.catchDefect((defect) =>
+      Effect.andThen(Effect.logError("The worker broke, and goes on", defect), Effect.sleep("5 seconds"))
+    ),
     Effect.forever
   )
 
 const fireAll = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
-  work: Work<C>,
-  limit = 100
+  work: Work<C>
 ): Effect.fn.Return<number, StoreUnavailable, EventStore | Shelf> {
   const store = yield* EventStore
-  const timers = yield* store.overdue(namesOf(work), yield* DateTime.now, limit)
-  const done = yield* Effect.forEach(timers, (timer) =>
+  const timers = yield* store.overdue(namesOf(work), yield* DateTime.now, atOnce)
+  const fired = yield* Effect.forEach(timers, (timer) =>
     fire(work, timer).pipe(
       Effect.as(1),
-      Effect.catchDefect((defect) =>
-        Effect.as(
-          Effect.logError(`The deadline ${timer.name} of ${timer.process} ${timer.case} cannot be fired`, defect),
-          0
-        )
-      )
+      Effect.catchDefect((defect) => Effect.as(putOff(timer, defect), 0))
     )
   )
-  const sum = done.reduce((sum: number, one) => sum + one, 0)
-  // Those that cannot be fired stay the longest overdue, and must not stand before all others for ever.
-  return sum === 0 && timers.length === limit ? yield* fireAll(work, limit * 2) : sum
+  // Those that could not be fired have been put off, and others come to their turn.
+  return sum(fired) === 0 && timers.length === atOnce ? yield* fireAll(work) : sum(fired)
 })
 
-const carryAll = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>) {
+/** How many deadlines are fired before what is waiting is looked at anew. */
+const atOnce = 100
+
+const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((all, one) => all + one, 0)
+
+/** Takes no more than there are hands for: what is taken counts as begun, should the worker die. */
+const carryUpTo = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(most: number, work: Work<C>) {
   const store = yield* EventStore
-  const claimed = yield* store.claim(namesOf(work), yield* DateTime.now, leaseOf(work), 20)
+  const now = yield* DateTime.now
+  const claimed = yield* store.claim(namesOf(work), now, leaseOf(work), most)
   yield* Effect.forEach(
     claimed,
     (action) =>
-      Effect.catchDefect(carry(work, action), (defect) =>
+      Effect.catchDefect(carry(work, action, DateTime.addDuration(now, leaseOf(work))), (defect) =>
         Effect.logError(`${action.key} cannot be carried; it is tried again when its lease is over`, defect)
       ),
-    { concurrency: 4, discard: true }
+    { concurrency: "unbounded", discard: true }
   )
   return claimed.length
 })
@@ -116,7 +129,7 @@ const namesOf = <C extends AnyCarrier<unknown>>(work: Work<C>): ReadonlyArray<st
   processesOf(work).map(({ name }) => name)
 
 const leaseOf = <C extends AnyCarrier<unknown>>({ lease = "2 minutes" }: Work<C>): Duration.Duration =>
-  Duration.fromInputUnsafe(lease)
+  Duration.min(Duration.fromInputUnsafe(lease), longestLease)
 
 const fire = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>, timer: Timer) {
   const process = processesOf(work).find(({ name }) => name === timer.process)
@@ -140,7 +153,41 @@ const fire = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: W
   )
 })
 
-const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>, action: Claimed) {
+const putOff = Effect.fnUntraced(function* (timer: Timer, defect: unknown) {
+  yield* Effect.logError(`The deadline ${timer.name} of ${timer.process} ${timer.case} cannot be fired`, defect)
+  const store = yield* EventStore
+  yield* store.putOff(timer, DateTime.addDuration(yield* DateTime.now, aWhile))
+})
+
+/** What nobody here can do is tried again after this, when somebody may have mended it. */
+const aWhile = Duration.minutes(1)
+
+const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
+  work: Work<C>,
+  action: Claimed,
+  until: Moment
+) {
+  const errand = yield* Effect.catchDefect(insist(prepare(work, action)), (defect) =>
+    Effect.as(giveBack(action, defect), undefined)
+  )
+  if (errand === undefined) return
+  const { carrier, isCutOff, isStillAsked, process } = errand
+  if (!isStillAsked) {
+    yield* Effect.logInfo(`${action.key} is not wanted any more, and was not started`)
+    return yield* insist(settle(action))
+  }
+  const within = DateTime.distance(yield* DateTime.now, until)
+  // Whoever has been asleep for so long does not begin any more: it may be somebody else's by now.
+  if (!isCutOff && !Duration.isPositive(within)) return yield* insist(postpone(action, Duration.zero))
+  const outcome = isCutOff
+    ? Outcome.unknown("the work was cut off while it was under way")
+    : yield* Outcome.attempt(carrier, action, { within, patience: work.patience ?? 20 })
+  if (outcome._tag === "later") return yield* insist(postpone(action, outcome.after))
+  yield* insist(Effect.andThen(Report.report(process, action, outcome), settle(action)))
+})
+
+/** Who carries it, and whether it is to be carried. */
+const prepare = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>, action: Claimed) {
   const process = processesOf(work).find(({ name }) => name === action.process)
   const kind = process?.actions[action.name]
   const carrier = work.carriers.find((one) => one.kind.name === kind?.name)
@@ -148,21 +195,27 @@ const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: 
     return yield* Effect.die(`There is no carrier of ${action.name} for ${action.process} here`)
   }
   const isCutOff = action.interrupted && !kind.repeatable
-  if (!kind.repeatable && !isCutOff && !(yield* Report.isStillAsked(process, action))) {
-    yield* Effect.logInfo(`${action.key} is not wanted any more, and was not started`)
-    return yield* settle(action)
-  }
-  const outcome = yield* isCutOff
-    ? Effect.succeed(Outcome.unknown("the work was cut off while it was under way"))
-    : Outcome.attempt(carrier, action, { lease: leaseOf(work), patience: work.patience ?? 20 })
-  if (outcome._tag === "later") return yield* postpone(action, outcome.after)
-  yield* Report.report(process, action, outcome)
-  yield* settle(action)
+  const isStillAsked = kind.repeatable || isCutOff || (yield* Report.isStillAsked(process, action))
+  return { process, carrier, isCutOff, isStillAsked }
 })
 
-const settle = (action: Claimed) => Effect.flatMap(EventStore, (store) => store.settle(action.key))
+/** It was not begun, so whoever can may begin it; but one that was cut off before stays so. */
+const giveBack = (action: Claimed, defect: unknown) =>
+  Effect.andThen(
+    Effect.logError(`${action.key} cannot be carried here, and was not started`, defect),
+    action.interrupted ? Effect.void : insist(postpone(action, aWhile))
+  )
+
+/** While the store does not answer, nobody but this worker knows what it has done. */
+const insist = <A, R>(effect: Effect.Effect<A, StoreUnavailable, R>): Effect.Effect<A, never, R> =>
+  Effect.catch(effect, (unavailable) => Effect.andThen(outage(unavailable), insist(effect)))
+
+const outage = (unavailable: StoreUnavailable) =>
+  Effect.andThen(Effect.logWarning(unavailable.message), Effect.sleep("5 seconds"))
+
+const settle = (action: Claimed) => Effect.flatMap(EventStore, (store) => store.settle(action))
 
 const postpone = Effect.fnUntraced(function* (action: Claimed, after: Duration.Duration) {
   const store = yield* EventStore
-  yield* store.postpone(action.key, DateTime.addDuration(yield* DateTime.now, after))
+  yield* store.postpone(action, DateTime.addDuration(yield* DateTime.now, after))
 })

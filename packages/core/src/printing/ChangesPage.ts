@@ -4,30 +4,61 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
-import type { About, Affected, Change, Changes, Kind } from "../handbook/Changes.ts"
-import { type Block, nothing, type Page, type Section, type Text, type Tone } from "./Page.ts"
+import { type About, type Affected, type Change, type Changes, haveOneName, type Kind } from "../handbook/Changes.ts"
+import { type Block, joined, nothing, type Page, type Section, type Text, type Tone } from "./Page.ts"
 
 /** The page of the changes between two editions. */
-export const of = ({ brand, everybody, from, people, roles, to }: Changes): Page => ({
-  title: { zh: `手册变更：${from} → ${to}`, en: `What changes: ${from} → ${to}` },
-  eyebrow: brand,
-  under: [
-    {
-      zh: "进行中的事项仍按开始时的版本办理；谁能做什么立即生效。",
-      en: "Running cases keep the edition they began under; who may do what changes at once."
-    }
-  ],
-  sections: [
-    {
-      id: "everybody",
-      title: { zh: "对所有人", en: "For everybody" },
-      count: everybody.length,
-      blocks: everybody.length === 0 ? [nothing] : [table(everybody)]
-    },
-    section("people", { zh: "对每个人", en: "For each person" }, people),
-    section("roles", { zh: "对每个角色", en: "For each role" }, roles)
-  ]
+export const of = (changes: Changes): Page => ({
+  title: { zh: `手册变更：${changes.from} → ${changes.to}`, en: `What changes: ${changes.from} → ${changes.to}` },
+  eyebrow: changes.brand,
+  under: under(changes),
+  sections: changes.chapters.length === 0 ? [] : sections(changes)
 })
+
+/** What is said of two handbooks that are not the same and have one name. */
+export const oneName = ({ to }: Changes): Bilingual => ({
+  zh: `两份手册的版本号都是「${to}」，内容却不同。进行中的事项凭版本号找到自己的手册，会拿错：请给新的一份换一个版本号。`,
+  en: `Both handbooks are called version ${to}, and they are not the same. A running case finds its edition by that name, and would get the wrong one: give the new one a version of its own.`
+})
+
+const under = (changes: Changes): ReadonlyArray<Text> => {
+  const { chapters, from, to } = changes
+  if (chapters.length === 0)
+    return [
+      from === to
+        ? { zh: "两份手册没有任何不同。", en: "Nothing differs between the two handbooks." }
+        : {
+            zh: "除版本号外，两份手册没有任何不同。",
+            en: "Nothing differs between the two handbooks but the version."
+          }
+    ]
+  return [
+    haveOneName(changes)
+      ? { badge: oneName(changes), tone: "bad" }
+      : {
+          zh: "进行中的事项仍按开始时的版本办理；谁能做什么立即生效。",
+          en: "Running cases keep the edition they began under; who may do what changes at once."
+        },
+    [
+      { zh: "有不同的章节：", en: "Chapters that differ: " },
+      ...joined(
+        chapters.map((code) => ({ code })),
+        { zh: "、", en: ", " }
+      )
+    ]
+  ]
+}
+
+const sections = ({ everybody, people, roles }: Changes): ReadonlyArray<Section> => [
+  {
+    id: "everybody",
+    title: { zh: "对所有人", en: "For everybody" },
+    count: everybody.length,
+    blocks: everybody.length === 0 ? [nothing] : [table(everybody)]
+  },
+  section("people", { zh: "对每个人", en: "For each person" }, people),
+  section("roles", { zh: "对每个角色", en: "For each role" }, roles)
+]
 
 const section = (id: string, title: Bilingual, affected: ReadonlyArray<Affected>): Section => ({
   id,

@@ -21,8 +21,11 @@ export const Allowance = Schema.Struct({
 /** A duration, and the calendar whose open hours it is counted in. */
 export type Allowance = typeof Allowance.Type
 
-/** A duration in which every minute counts, at night as by day. */
-export const always = (time: Duration.Input): Allowance => ({
+/** A duration of which only the open hours of a calendar of the handbook count: `Allowance.of("4 hours", "office")`. */
+export const of = (time: Duration.Input, calendar: CalendarName): Allowance => ({
   time: Duration.fromInputUnsafe(time),
-  calendar: "always"
+  calendar
 })
+
+/** A duration in which every minute counts, at night as by day. */
+export const always = (time: Duration.Input): Allowance => of(time, "always")

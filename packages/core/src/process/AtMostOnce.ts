@@ -82,6 +82,7 @@ export const firstSent = ({ earlier, since }: Sent): Moment => earlier ?? since
 export const notSeen = {
   input: Action.unknown,
   facts: { ...Action.unknown, nextLook: Schema.optionalKey(Moment) },
+  /** Nobody looks again after the last look: then it is for a person. */
   decide: ({ looked }: Unconfirmed, { detail }: { readonly detail: string }, { at, settings: { looks } }: Under) =>
     Result.succeed(looked + 1 < looks.times ? { detail, nextLook: DateTime.addDuration(at, looks.every) } : { detail })
 }

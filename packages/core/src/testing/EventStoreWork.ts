@@ -14,6 +14,9 @@ export type Test = (
   body: (store: EventStore.EventStore["Service"]) => Effect.Effect<void, unknown>
 ) => void
 
+/** An action that was never asked for. */
+const never: EventStore.Claimed = { ...action("never"), tries: 1, interrupted: false }
+
 /** The tests of what it hands out. */
 export const handsOut = (test: Test): void => {
   test("an action is handed to one caller, until its lease has run out", (store) =>
@@ -39,18 +42,31 @@ export const handsOut = (test: Test): void => {
   test("a postponed action waits, and has not been interrupted", (store) =>
     Effect.gen(function* () {
       yield* store.append(commit(0, 1, { actions: [action("publish")] }))
-      yield* store.claim(known, moment(0), lease, 5)
-      yield* store.postpone("publish", moment(30))
+      const [publish] = yield* store.claim(known, moment(0), lease, 5)
+      yield* store.postpone(publish ?? never, moment(30))
       assert.deepStrictEqual(yield* store.claim(known, moment(29), lease, 5), [])
       assert.deepStrictEqual(yield* store.claim(known, moment(30), lease, 5), [
         { ...action("publish"), tries: 2, interrupted: false }
       ])
     }))
 
+  test("a lease that was given by a clock far ahead binds nobody when the clock is right again", (store) =>
+    Effect.gen(function* () {
+      yield* store.append(commit(0, 1, { actions: [action("publish"), action("postponed")] }))
+      const aYear = 366 * 24 * 60
+      const [, postponed] = yield* store.claim(known, moment(aYear), lease, 5)
+      yield* store.postpone(postponed ?? never, moment(aYear))
+      assert.deepStrictEqual(yield* store.claim(known, moment(0), lease, 5), [
+        { ...action("publish"), tries: 2, interrupted: true }
+      ])
+      assert.deepStrictEqual(yield* store.claim(known, moment(1), lease, 5), [])
+    }))
+
   test("a settled action is gone, alone or together with its outcome", (store) =>
     Effect.gen(function* () {
       yield* store.append(commit(0, 1, { actions: [action("publish 1"), action("publish 2")] }))
-      yield* store.settle("publish 1")
+      const [first] = yield* store.claim(known, moment(0), lease, 1)
+      yield* store.settle(first ?? never)
       yield* store.append(commit(1, 2, { settles: "publish 2" }))
       assert.deepStrictEqual(yield* store.claim(known, moment(60), lease, 5), [])
     }))
@@ -59,16 +75,30 @@ export const handsOut = (test: Test): void => {
     Effect.gen(function* () {
       yield* store.append(commit(0, 1, { actions: [action("publish 1"), action("publish 2")] }))
       yield* store.append(commit(1, 2, { actions: [action("publish 3")] }))
-      yield* store.claim(known, moment(0), lease, 1)
-      yield* store.postpone("publish 1", moment(1))
+      const [first] = yield* store.claim(known, moment(0), lease, 1)
+      yield* store.postpone(first ?? never, moment(1))
       const keys = (yield* store.claim(known, moment(1), lease, 2)).map(({ key }) => key)
       assert.deepStrictEqual(keys, ["publish 1", "publish 2"])
     }))
 
   test("settling or postponing what is not there changes nothing", (store) =>
     Effect.gen(function* () {
-      yield* store.settle("nothing")
-      yield* store.postpone("nothing", moment(0))
+      yield* store.settle(never)
+      yield* store.postpone(never, moment(0))
+      assert.deepStrictEqual(yield* store.claim(known, moment(60), lease, 5), [])
+    }))
+
+  test("what has been handed out to somebody else since is neither settled nor postponed by whoever had it before", (store) =>
+    Effect.gen(function* () {
+      yield* store.append(commit(0, 1, { actions: [action("publish")] }))
+      const [asleep] = yield* store.claim(known, moment(0), lease, 5)
+      yield* store.claim(known, moment(5), lease, 5)
+      yield* store.postpone(asleep ?? never, moment(6))
+      assert.deepStrictEqual(yield* store.claim(known, moment(9), lease, 5), [])
+      yield* store.settle(asleep ?? never)
+      const [awake] = yield* store.claim(known, moment(10), lease, 5)
+      assert.deepStrictEqual(awake, { ...action("publish"), tries: 3, interrupted: true })
+      yield* store.settle(awake ?? never)
       assert.deepStrictEqual(yield* store.claim(known, moment(60), lease, 5), [])
     }))
 
@@ -108,6 +138,18 @@ export const handsOut = (test: Test): void => {
       assert.deepStrictEqual(yield* store.overdue(known, moment(9), 10), [])
     }))
 
+  test("a deadline that is put off has run out at the later moment, and lets others come before it", (store) =>
+    Effect.gen(function* () {
+      yield* store.append(commit(0, 1, { timers: [timer("answer", 3), timer("review", 4)] }))
+      yield* store.putOff(timer("answer", 3), moment(6))
+      yield* store.putOff(timer("answer", 3, 2), moment(60))
+      assert.deepStrictEqual(yield* store.overdue(known, moment(5), 10), [timer("review", 4)])
+      assert.deepStrictEqual(yield* store.overdue(known, moment(6), 10), [timer("review", 4), timer("answer", 6)])
+      yield* store.append(commit(1, 2))
+      yield* store.putOff(timer("answer", 3), moment(7))
+      assert.deepStrictEqual(yield* store.overdue(known, moment(9), 10), [])
+    }))
+
   test("actions and deadlines are handed out of the processes that are asked for, however many others wait", (store) =>
     Effect.gen(function* () {
       const theirs = { actions: [action("theirs", foreign)], timers: [timer("theirs", 1, 1, foreign)] }
@@ -135,9 +177,9 @@ export const handsOut = (test: Test): void => {
     Effect.gen(function* () {
       assert.strictEqual(yield* store.next, undefined)
       yield* store.append(commit(0, 1, { actions: [action("publish")], timers: [timer("answer", 7)] }))
-      yield* store.claim(known, moment(0), lease, 1)
+      const [publish] = yield* store.claim(known, moment(0), lease, 1)
       assert.deepStrictEqual(yield* store.next, moment(5))
-      yield* store.settle("publish")
+      yield* store.settle(publish ?? never)
       assert.deepStrictEqual(yield* store.next, moment(7))
     }))
 }

@@ -27,8 +27,34 @@ const forPerson = (name: string, after: Handbook.Handbook) =>
 
 describe("what a new edition changes", () => {
   it("is nothing between an edition and itself", () => {
-    const { everybody, people, roles } = Changes.between(teaHouse, teaHouse)
-    assert.deepStrictEqual([everybody, people, roles], [[], [], []])
+    const changes = Changes.between(teaHouse, Result.getOrThrow(Handbook.make(structuredClone(written))))
+    const { chapters, everybody, people, roles } = changes
+    assert.deepStrictEqual([chapters, everybody, people, roles], [[], [], [], []])
+    assert.isFalse(Changes.haveOneName(changes))
+    assert.include(Markdown.render(ChangesPage.of(changes), "en"), "Nothing differs between the two handbooks.")
+  })
+
+  it("is nothing but the version where that alone is new", () => {
+    const page = ChangesPage.of(Changes.between(teaHouse, changed({})))
+    assert.include(Markdown.render(page, "en"), "Nothing differs between the two handbooks but the version.")
+    assert.include(Markdown.render(page, "zh"), "除版本号外，两份手册没有任何不同。")
+  })
+
+  it("is told of a chapter of which nothing is listed", () => {
+    const page = ChangesPage.of(
+      Changes.between(teaHouse, changed({ brand: { zh: "别的茶铺", en: "Another tea house" } }))
+    )
+    assert.include(Markdown.render(page, "en"), "Chapters that differ: brand")
+  })
+
+  it("is not to be told by the name of an edition, where two that are not the same have one", () => {
+    const changes = Changes.between(teaHouse, changed({ version: teaHouse.version, promises: {} }))
+    assert.isTrue(Changes.haveOneName(changes))
+    assert.isFalse(Changes.haveOneName(Changes.between(teaHouse, changed({ promises: {} }))))
+    const page = ChangesPage.of(changes)
+    assert.match(Markdown.render(page, "en"), /Both handbooks are called version 2026\S+, and they are not the same/)
+    assert.match(Markdown.render(page, "zh"), /两份手册的版本号都是「2026\S+」，内容却不同/)
+    assert.notInclude(Markdown.render(page, "en"), "Running cases keep the edition")
   })
 
   it("is a duty for whom it goes to, and for whom it leaves", () => {

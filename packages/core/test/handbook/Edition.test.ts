@@ -1,7 +1,7 @@
-import { Actor, AnswerProcess, ChineseHolidays, Edition, type Handbook } from "@dualops/core"
+import { Actor, Allowance, AnswerProcess, ChineseHolidays, Edition, type Handbook } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Duration } from "effect"
+import { DateTime } from "effect"
 import { xinghe } from "./worked.ts"
 
 const { he, lin, zhou, qin } = Object.fromEntries(
@@ -61,7 +61,7 @@ describe("What a handbook says of answers", () => {
     Edition.edition(handbook, ChineseHolidays.holidays).settings(AnswerProcess)
 
   it("is the shortest promise of an answer, and the last of its chain is told: nobody knows yet what a fan wants", () => {
-    assertEquals(settings(xinghe).within, { time: Duration.hours(2), calendar: "desk" })
+    assertEquals(settings(xinghe).within, Allowance.of("2 hours", "desk"))
     assert.strictEqual(settings(xinghe).lead, he)
   })
 

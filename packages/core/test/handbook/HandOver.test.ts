@@ -1,5 +1,6 @@
 import {
   Actor,
+  Allowance,
   AnswerProcess,
   Case,
   ChineseHolidays,
@@ -10,7 +11,7 @@ import {
   ResourceRequestProcess
 } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Result } from "effect"
+import { Result } from "effect"
 import * as fc from "fast-check"
 import { loseSight, receive, say, standing as standingAnswer } from "../internal-system/interaction/AnswerCast.ts"
 import { post } from "./posts.ts"
@@ -78,7 +79,7 @@ describe("a hand-over", () => {
       kind: "prizes" as const,
       owner: id("lin"),
       sponsor: id("tang"),
-      answers: { time: Duration.hours(4), calendar: "always" },
+      answers: Allowance.always("4 hours"),
       use: { zh: "抽奖", en: "Draws" }
     }
     const opened = Process.accept(ResourceRequestProcess, undefined, {

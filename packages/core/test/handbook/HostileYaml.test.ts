@@ -41,6 +41,27 @@ const hostile: Readonly<Record<string, readonly [text: string, finding: RegExp]>
     many(30_000, (n) => `k${n}\n`).replaceAll("k1", "'k1"),
     /^file\/not-yaml /
   ],
+  "very many full-width colons on a line that is no YAML": [
+    `a: {${many(100_000, () => "b：,")}} c: '`,
+    /^file\/not-yaml 1: .*40000 keys and values/
+  ],
+  "very many full-width colons in quotes, on such a line": [
+    `a: {c: '${many(50_000, () => "{b：")}'}} d`,
+    /^file\/not-yaml 1: .*colon ： behind b/
+  ],
+  "five thousand keys with a full-width colon": [
+    many(5_000, (n) => `k${n}： 1\nl${n}: 1\n`),
+    /^file\/not-yaml 1: .*colon ： behind k0/
+  ],
+  "a key with very many blanks before a full-width colon": [
+    `a: {b${" ".repeat(900_000)}c： x}\n`,
+    /^file\/not-yaml 1: .*colon ： behind c is/
+  ],
+  "a text of very many lines that begin as keys": [
+    `a: b\n${many(50_000, () => " b：\n")}`,
+    /^file\/not-yaml 2: .*colon ： behind b/
+  ],
+  "five thousand lines with a tab": [many(5_000, (n) => `a${n}:\n\tb: 1\n`), /^file\/not-yaml 2: .*a tab/],
   "a list": ["- a\n- b\n", /^file\/not-yaml 1: .*not a list of keys/],
   "a word": ["handbook", /^file\/not-yaml 1: .*not a list of keys/],
   nothing: ["", /^file\/not-yaml 1: .*not a list of keys/],

@@ -1,7 +1,24 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { Case, Caseload, EventStore, PostProcess } from "../../src/index.ts"
-import { at9, inReview, later, moon, scheduled, send, slot, state, tang, told, until } from "./house.ts"
+import { TestClock } from "effect/testing"
+import { Actor, Carrier, Case, Caseload, EventStore, Post, PostProcess, Publisher, Worker } from "../../src/index.ts"
+import {
+  at9,
+  inReview,
+  later,
+  minutesAfterSlot,
+  moon,
+  published,
+  scheduled,
+  send,
+  slot,
+  state,
+  strays,
+  tang,
+  told,
+  until,
+  work
+} from "./house.ts"
 
 /** What a release that has forgotten how finds in its store: an event that it cannot read, with a deadline that is over. */
 const unreadable = (name: string, expected = 0) =>
@@ -50,6 +67,79 @@ describe("a case that cannot be read", () => {
         yield* until(slot)
         assert.strictEqual((yield* state)?._tag, "Published")
         assert.isEmpty(told)
+      })
+    )
+  )
+
+  it.effect("is tried again after a minute, and not at every round", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* unreadable("old")
+        const store = yield* EventStore.EventStore
+        let reads = 0
+        const counting = {
+          ...store,
+          read: (address: EventStore.Address) => Effect.tap(store.read(address), () => Effect.sync(() => reads++))
+        }
+        const rounds = (minutes: number) =>
+          Effect.andThen(until(later(minutes)), until(later(minutes))).pipe(
+            Effect.provideService(EventStore.EventStore, counting)
+          )
+        yield* rounds(1)
+        assert.strictEqual(reads, 1)
+        yield* rounds(2)
+        assert.strictEqual(reads, 2)
+      })
+    )
+  )
+
+  it.effect("makes a stray of what may have been done for it, so that a person hears of it", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* TestClock.setTime(slot.epochMilliseconds)
+        const dying = Carrier.make(Post.publish, () => Effect.interrupt)
+        yield* Effect.exit(Worker.round({ ...work, carriers: [dying] }))
+        yield* unreadable(moon, 5)
+        yield* until(minutesAfterSlot(1))
+        const [stray, ...none] = yield* strays
+        assert.isEmpty(none)
+        assert.deepInclude(stray, { case: moon, outcome: "unknown" })
+        assert.deepStrictEqual(told, ["tang"])
+      })
+    )
+  )
+
+  it.effect("makes a stray of what was done for it, too", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* TestClock.setTime(slot.epochMilliseconds)
+        const house = yield* Effect.context<EventStore.EventStore>()
+        const out = { post: Publisher.PostId.make("501"), publishedAt: slot }
+        const slow = Carrier.make(Post.publish, () =>
+          Effect.as(Effect.orDie(Effect.provideContext(unreadable(moon, 5), house)), out)
+        )
+        yield* Worker.round({ ...work, carriers: [slow] })
+        const [stray] = yield* strays
+        assert.deepInclude(stray, { case: moon, outcome: "done" })
+      })
+    )
+  )
+
+  it.effect("keeps what was not begun for it, until it can be read again", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* TestClock.setTime(slot.epochMilliseconds)
+        const store = yield* EventStore.EventStore
+        const blind = { ...store, read: () => Effect.succeed([{ step: "of another release" }]) }
+        yield* send("Publish", Actor.clock, {})
+        yield* Effect.provideService(until(slot), EventStore.EventStore, blind)
+        assert.isEmpty(yield* published)
+        yield* until(minutesAfterSlot(1))
+        assert.isEmpty(yield* strays)
+        assert.strictEqual((yield* state)?._tag, "Published")
       })
     )
   )

@@ -7,10 +7,10 @@ const read = Schema.decodeUnknownExit(Allowance.Allowance)
 
 describe("How much time something may take", () => {
   it("is a length of time, and the calendar that it is counted on", () => {
-    assertEquals(
-      read({ time: "4 hours", calendar: "office" }),
-      Exit.succeed({ time: Duration.hours(4), calendar: "office" })
-    )
+    const written = { time: "4 hours", calendar: "office" }
+    assertEquals(read(written), Exit.succeed({ time: Duration.hours(4), calendar: "office" }))
+    assertEquals(read(written), Exit.succeed(Allowance.of("4 hours", "office")))
+    assertEquals(Allowance.of(Duration.hours(4), "always"), Allowance.always("4 hours"))
     assertEquals(Allowance.always("4 hours"), { time: Duration.hours(4), calendar: "always" })
   })
 

@@ -111,6 +111,6 @@ export const entitled: Process.Entitled = ({ onBehalfOf, person }, permission) =
 
 export const rulebook = {
   handbook: Case.HandbookVersion.make("edition 1"),
-  settings: { patience: { time: Allowance.always("4 hours").time, calendar: "office" }, most: 20 },
+  settings: { patience: Allowance.of("4 hours", "office"), most: 20 },
   entitled
 }

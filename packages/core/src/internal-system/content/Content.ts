@@ -5,21 +5,35 @@
  */
 import { Schema } from "effect"
 
-/** A picture to be published: where its bytes are, which bytes they are, and what the account's route has to know of them. */
-export const Picture = Schema.Struct({
+const file = {
   source: Schema.NonEmptyString,
   format: Schema.Literals(["jpeg", "gif", "png"]),
-  bytes: Schema.Int,
+  bytes: Schema.Int
+}
+const sha256 = Schema.String.check(
+  Schema.isPattern(/^[0-9a-f]{64}$/, { expected: "a SHA-256 as 64 hexadecimal digits" })
+)
+
+/** A picture that is chosen now: where its bytes are, which bytes they are, and what the account's route has to know of them. */
+export const BoundPicture = Schema.Struct({
+  ...file,
   /** The SHA-256 of its bytes: what was approved is what is sent. */
-  sha256: Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/, { expected: "a SHA-256 as 64 hexadecimal digits" }))
+  sha256
 })
-/** A picture to be published. */
+/** A picture that is chosen now, bound to its bytes. */
+export type BoundPicture = typeof BoundPicture.Type
+
+/** A picture as histories have it: posts that were written before pictures were bound to their bytes have none of the digest. It is not sent. */
+export const Picture = Schema.Struct({ ...file, sha256: Schema.optionalKey(sha256) })
+/** A picture as histories have it. */
 export type Picture = typeof Picture.Type
 
+/** What somebody writes now: text with its links in it, and pictures in their order, each bound to its bytes. */
+export const BoundContent = Schema.Struct({ text: Schema.String, pictures: Schema.Array(BoundPicture) })
+/** What somebody writes now. */
+export type BoundContent = typeof BoundContent.Type
+
 /** Text with its links in it, and pictures in their order. */
-export const Content = Schema.Struct({
-  text: Schema.String,
-  pictures: Schema.Array(Picture)
-})
+export const Content = Schema.Struct({ text: Schema.String, pictures: Schema.Array(Picture) })
 /** Text with its links in it, and pictures in their order. */
 export type Content = typeof Content.Type

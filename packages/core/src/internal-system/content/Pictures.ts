@@ -24,6 +24,13 @@ export class Changed extends Schema.TaggedError<Changed>()("Pictures.Changed", {
   }
 }
 
+/** Nobody wrote down which bytes were approved; posts from before that was done have such pictures. */
+export class Unbound extends Schema.TaggedError<Unbound>()("Pictures.Unbound", { source: Schema.String }) {
+  override get message() {
+    return `Nobody wrote down which picture was approved at ${this.source}; edit the post and choose it again.`
+  }
+}
+
 /** The bytes of a picture. */
 export class Pictures extends Context.Service<
   Pictures,

@@ -7,7 +7,7 @@ import { Array, Equal, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Finding from "../../finding/Finding.ts"
 import { answerable, authority, type PersonId } from "../../process/Actor.ts"
-import { Content } from "./Content.ts"
+import { BoundContent, Content } from "./Content.ts"
 import * as Post from "./Post.ts"
 import { AccountId } from "./Publisher.ts"
 import * as Screening from "./Screening.ts"
@@ -18,7 +18,8 @@ const { opening, step } = Post.post
 export const Compose = opening({
   to: ["Draft"],
   by: "content.compose",
-  input: { account: AccountId, content: Content, slot: Moment },
+  input: { account: AccountId, content: BoundContent, slot: Moment },
+  facts: { account: AccountId, content: Content, slot: Moment },
   decide: (input, { at }) => Post.inTime(input, at),
   evolve: ({ by, facts }) => ({ _tag: "Draft", ...facts, authors: answerable(by) })
 })
@@ -31,7 +32,8 @@ export const Edit = step({
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed"],
   to: ["Draft"],
   by: "content.compose",
-  input: { content: Content, slot: Moment },
+  input: { content: BoundContent, slot: Moment },
+  facts: { content: Content, slot: Moment },
   decide: (_, input, { at }) => Post.inTime(input, at),
   evolve: ({ account, authors, content, earlier }, { by, facts }) => ({
     _tag: "Draft",

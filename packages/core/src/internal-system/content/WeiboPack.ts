@@ -44,7 +44,13 @@ export const ofComments = (): Pack => ({
 })
 
 const isNotEmpty = ({ content, folded }: Draft): ReadonlyArray<Finding> =>
-  folded.text.trim() === "" ? [inText(content, Says.empty)] : []
+  showsNothing.test(folded.text) ? [inText(content, Says.empty)] : []
+
+/**
+ * Beside what folding takes away: blanks, the characters that are drawn as one (the blank of Braille, of hieroglyphs, a note without a head),
+ * what is no character, and what half a pair of surrogates is sent as.
+ */
+const showsNothing = /^[\s\u2800\u{13441}\u{13442}\u{1D159}\p{Noncharacter_Code_Point}\uFFFD]*$/u
 
 const isShortEnough =
   (allowed: Pick<Allowance, "units">) =>

@@ -7,7 +7,7 @@
 import { type CsvError, parse } from "csv-parse/browser/esm/sync"
 import { Result } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
-import { columns } from "./ContentCalendar.ts"
+import * as Header from "./ContentCalendarHeader.ts"
 import * as Words from "./ContentCalendarWords.ts"
 
 /** Characters of a file, rows, cells of a row and characters of a cell after which nobody has written it by hand. */
@@ -58,8 +58,7 @@ const delimiterOf = (text: string): string => {
       .slice(0, 1000)
       .split(/\r?\n/)
       .find((line) => line.trim() !== "") ?? ""
-  const known = (delimiter: string) =>
-    header.split(delimiter).filter((cell) => columns.some((column) => cell.includes(column))).length
+  const known = (delimiter: string) => header.split(delimiter).filter(Header.names).length
   return [",", "\t", ";"].reduce((best, other) => (known(other) > known(best) ? other : best))
 }
 

@@ -6,7 +6,7 @@
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import { advice, excerpt } from "../../finding/Nearest.ts"
-import type { Column } from "./ContentCalendar.ts"
+import { chinese, columns } from "./ContentCalendar.ts"
 
 /** A row of the file, with the line on which it begins. */
 export interface Row {
@@ -44,9 +44,20 @@ export const empty = (file: string): Finding =>
     "",
     { zh: "日历是空的。", en: "The calendar is empty." },
     {
-      zh: "第一行写列名：「id,date,time,author,text,picture」。",
-      en: "Begin with the columns: id,date,time,author,text,picture."
+      zh: `第一行写列名：「${columns.map((column) => chinese[column][0]).join()}」。`,
+      en: `Begin with the columns: ${columns.join()}.`
     }
+  )
+
+/** The file has a header, and nothing below it. */
+export const noRows = (header: Row): Finding =>
+  finding(
+    header,
+    "empty",
+    "",
+    excerpt(header.cells.join()),
+    { zh: "日历只有列名，没有任何一条微博。", en: "The calendar has its columns, and no post below them." },
+    { zh: "在列名下面为每条微博写一行。", en: "Write a row for every post below the columns." }
   )
 
 /** The file is not CSV. */
@@ -120,7 +131,7 @@ export const tooMany = (row: Row, most: number): Finding =>
   beyondBounds(row, String(most), `日历超过 ${most} 行。`, `The calendar has more than ${most} rows.`)
 
 /** A column is missing. */
-export const missingColumn = (row: Row, column: Column): Finding =>
+export const missingColumn = (row: Row, column: string): Finding =>
   finding(
     row,
     "missing-column",
@@ -131,28 +142,32 @@ export const missingColumn = (row: Row, column: Column): Finding =>
   )
 
 /** A column that nobody knows. */
-export const unknownColumn = (row: Row, column: string, near: string | undefined): Finding =>
+export const unknownColumn = (row: Row, column: string, known: ReadonlyArray<string>): Finding =>
   finding(
     row,
     "unknown-column",
     excerpt(column),
     excerpt(column),
-    { zh: `没有「${excerpt(column)}」这一列。`, en: `There is no column ${excerpt(column)}.` },
-    near === undefined
-      ? { zh: "删除该列。", en: "Take it out." }
-      : { zh: `是否应为「${near}」？`, en: `Did you mean ${near}?` }
+    column === ""
+      ? { zh: "有一列没有列名。", en: "A column has no name." }
+      : { zh: `没有「${excerpt(column)}」这一列。`, en: `There is no column ${excerpt(column)}.` },
+    advice(column, known, { zh: "删除该列。", en: "Take it out." })
   )
 
-/** A column stands there twice. */
-export const columnTwice = (row: Row, column: string): Finding =>
-  finding(
+/** A column stands there twice, under one name or under several. */
+export const columnTwice = (row: Row, names: ReadonlyArray<string>): Finding => {
+  const [zh, en] = [names.map((name) => `「${excerpt(name)}」`).join("和"), names.map(excerpt).join(" and ")]
+  return finding(
     row,
     "column-twice",
-    column,
+    excerpt(names.at(-1) ?? ""),
     excerpt(row.cells.join(",")),
-    { zh: `「${column}」列出现了两次。`, en: `The column ${column} stands there twice.` },
+    names.length === 1
+      ? { zh: `${zh}列出现了两次。`, en: `The column ${en} stands there twice.` }
+      : { zh: `${zh}是同一列。`, en: `${en} are the same column.` },
     { zh: "只保留一列。", en: "Keep one of them." }
   )
+}
 
 /** A row with more or fewer cells than there are columns. */
 export const wrongWidth = (row: Row, width: number): Finding =>
@@ -172,7 +187,7 @@ export const wrongWidth = (row: Row, width: number): Finding =>
   )
 
 /** A cell that does not hold what its column is for. */
-export const wrongCell = (row: Row, column: Column, cell: string, should: Bilingual, meant?: string): Finding => {
+export const wrongCell = (row: Row, column: string, cell: string, should: Bilingual, meant?: string): Finding => {
   const shown = excerpt(cell)
   return finding(
     row,
@@ -193,28 +208,28 @@ export const wrongCell = (row: Row, column: Column, cell: string, should: Biling
 }
 
 /** An author whom the handbook does not know. */
-export const unknownAuthor = (row: Row, author: string, authors: ReadonlyArray<string>): Finding =>
+export const unknownAuthor = (row: Row, column: string, author: string, authors: ReadonlyArray<string>): Finding =>
   finding(
     row,
     "unknown-person",
-    "author",
+    column,
     excerpt(author),
     {
-      zh: author === "" ? "「author」是空的。" : `手册里没有可以撰稿的「${excerpt(author)}」。`,
+      zh: author === "" ? `「${column}」是空的。` : `手册里没有可以撰稿的「${excerpt(author)}」。`,
       en:
         author === ""
-          ? "author is empty."
+          ? `${column} is empty.`
           : `The handbook knows nobody called "${excerpt(author)}" who may write posts.`
     },
     advice(author, authors, { zh: "写入撰稿人。", en: "Write who writes it." })
   )
 
 /** Two posts with one id. */
-export const idTwice = (row: Row, id: string, first: number): Finding =>
+export const idTwice = (row: Row, column: string, id: string, first: number): Finding =>
   finding(
     row,
     "id-twice",
-    "id",
+    column,
     id,
     { zh: `编号「${id}」在第 ${first} 行已用过。`, en: `The id ${id} has been used on line ${first}.` },
     { zh: "换一个编号。", en: "Choose another id." }

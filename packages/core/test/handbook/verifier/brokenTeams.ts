@@ -73,15 +73,10 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       (draft, id) => (duty(draft, id).hours = "always"),
       ({ roster }) => roster !== undefined
     ),
-    ...each(
-      "continuity/n-1",
-      duties,
-      (draft, id, { standIns: [first = ""] }) => {
-        duty(draft, id).standIns = [first]
-        away(draft, first)
-      },
-      (_, id) => id !== "reporting"
-    ),
+    ...each("continuity/n-1", duties, (draft, id, { standIns: [first = ""] }) => {
+      duty(draft, id).standIns = [first]
+      away(draft, first)
+    }),
     ...each(
       "people/no-contact",
       staff,
@@ -108,6 +103,13 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
         "resource.answer"
       ]),
       (draft, permission) => onlyFor(draft, permission, "lead")
+    ),
+    ...each("process/mistyped-permission", duties, (draft, id) => (duty(draft, id).permissions[0] += "e")),
+    ...each("process/mistyped-permission", team.roles, (draft, id) => (the(draft.team.roles[id]).may[0] += "e")),
+    ...each(
+      "process/mistyped-permission",
+      team.delegations,
+      (draft, id) => (the(draft.team.delegations?.[id]).permissions = ["content.whitdraw"])
     ),
     ...each(
       "people/lends-what-they-lack",

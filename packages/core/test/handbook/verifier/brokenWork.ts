@@ -176,7 +176,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ...each("kpi/circle", kpis, (draft, id) => (kpi(draft, id).measured = { sum: [id] })),
 
     ...once("suppression/expired", (draft) => (the(draft.suppressions?.[0]).until = "2026-08-01")),
-    ...once("suppression/suppresses-nothing", (draft) => (the(draft.suppressions?.[0]).path = "duties.posting"))
+    ...once("suppression/suppresses-nothing", (draft) => (the(draft.suppressions?.[0]).path = "team.tools.images"))
   ]
 }
 

@@ -11,15 +11,19 @@ const file = new URL("../../../../../examples/handbooks/xinghe.yaml", import.met
 export const worked = YamlText.parse("xinghe.yaml", readFileSync(file, "utf8")).value as Draft
 
 /** The first day of the plan. */
-const today = DateTime.makeUnsafe("2026-09-01T00:00:00+08:00")
+export const today = DateTime.makeUnsafe("2026-09-01T00:00:00+08:00")
 
 /** What the verifier says of a handbook as it is written, or what keeps it from being one. */
 export const check = (written: Draft): ReadonlyArray<Finding.Finding> => checkWith(written)
 
-/** The same, with these processes. */
-export const checkWith = (written: Draft, processes?: ReadonlyArray<Process.Any>): ReadonlyArray<Finding.Finding> => {
+/** The same, with these processes, on this day. */
+export const checkWith = (
+  written: Draft,
+  processes?: ReadonlyArray<Process.Any>,
+  at = today
+): ReadonlyArray<Finding.Finding> => {
   const read = Handbook.make(written)
   return Result.isFailure(read)
     ? read.failure
-    : Verifier.check(read.success, { holidays: ChineseHolidays.holidays, processes, at: today })
+    : Verifier.check(read.success, { holidays: ChineseHolidays.holidays, processes, at })
 }

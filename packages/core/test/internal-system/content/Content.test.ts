@@ -24,6 +24,17 @@ describe("A content", () => {
     { has: "has a digest in capitals", picture: { ...picture, sha256: picture.sha256.toUpperCase() } }
   ])("has no picture that $has", ({ picture }) => assert.isFalse(isRead({ text: "", pictures: [picture] })))
 
+  it("has a picture without a digest only as histories have it: who writes now says which bytes they mean", () => {
+    const { sha256: _, ...unbound } = picture
+    const isWritten = (content: object) =>
+      Result.isSuccess(Schema.decodeUnknownResult(Content.BoundContent)({ text: "明天见", ...content }))
+    assert.isTrue(isRead({ text: "", pictures: [unbound] }))
+    assert.isFalse(isWritten({ pictures: [unbound] }))
+    assert.isTrue(isWritten({ pictures: [picture] }))
+    assert.isTrue(isWritten({ pictures: [] }))
+    assert.isFalse(isWritten({}))
+  })
+
   it.each(["jpeg", "gif", "png"])("may have a %s", (format) =>
     assert.isTrue(isRead({ text: "", pictures: [{ ...picture, format }] }))
   )
@@ -49,6 +60,7 @@ describe("What the ports tell survives a store", () => {
     { name: "Reading.NotShown", told: () => stored(Reading.NotShown, new Reading.NotShown(facts)) },
     { name: "Reading.TryLater", told: () => stored(Reading.TryLater, new Reading.TryLater(waiting)) },
     { name: "Pictures.Missing", told: () => stored(Pictures.Missing, new Pictures.Missing({ source: "tea.jpg" })) },
+    { name: "Pictures.Unbound", told: () => stored(Pictures.Unbound, new Pictures.Unbound({ source: "tea.jpg" })) },
     {
       name: "Pictures.Changed",
       told: () => stored(Pictures.Changed, new Pictures.Changed({ source: "tea.jpg", approved: "0", found: "1" }))

@@ -52,8 +52,8 @@ export const givenReview = (
 ) => ProcessSpec.given(PostProcess, rulebook(review), ...deeds)
 
 export const account = Publisher.AccountId.make("brand")
-export const content: Content.Content = { text: "新品开售", pictures: [] }
-export const better: Content.Content = { text: "新品今晚开售", pictures: [] }
+export const content: Content.BoundContent = { text: "新品开售", pictures: [] }
+export const better: Content.BoundContent = { text: "新品今晚开售", pictures: [] }
 export const id = Publisher.PostId.make("5034567890123456789")
 
 const as = (who: Actor.PersonId | Actor.Actor): Actor.Actor => (typeof who === "string" ? Actor.person(who) : who)

@@ -1,5 +1,6 @@
 import { type Route, Screening, WeiboPack } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
+import * as fc from "fast-check"
 
 const screen = (text: string, route: Route.Route, pictures: ReadonlyArray<number>) =>
   Screening.ofPacks([WeiboPack.make({ route, safeDomains: ["Other.com", "Brand.com"] })]).screen({
@@ -124,10 +125,30 @@ it("a comment has no more than 140 Chinese characters, says something, ends its 
 })
 
 describe("given any route", () => {
-  it.each([["nothing"], ["blanks", " \n　"], ["characters without width", "\u200B\u2060\u200D"]])(
-    "a text of %s is empty",
-    (_, text = "") => assert.include(codes(text, "business"), "weibo/empty")
-  )
+  const unseen: Readonly<Record<string, ReadonlyArray<string>>> = {
+    blanks: [" ", "\n", "\t", "\u00A0", "\u2003", "\u3000"],
+    "characters without width": ["\u200B", "\u2060", "\u200D", "\uFEFF", "\u00AD", "\u{E0041}"],
+    "the blanks of other scripts": ["\u2800", "\u3164", "\u115F", "\u1160", "\uFFA0", "\u{13441}", "\u{1D159}"],
+    "halves of a pair, and what is no character": ["\uD83C", "\uDF75", "\uFFFD", "\uFFFE", "\u{1FFFF}"]
+  }
+  const texts = fc.array(fc.constantFrom(...Object.values(unseen).flat())).map((all) => all.join(""))
+  // Two halves in their order are a cup of tea.
+  const nothing = texts.filter((text) => !text.includes("\u{1F375}"))
+
+  it.each(Object.entries(unseen))("a text of %s is empty", (_, all) => {
+    for (const one of all) assert.include(codes(one, "business"), "weibo/empty", JSON.stringify(one))
+  })
+  it("a text is empty that shows nothing, whatever it is made of", () => {
+    fc.assert(fc.property(nothing, (text) => assert.include(codes(text, "business"), "weibo/empty")))
+  })
+  it("a text is not empty that shows anything, whatever is around it", () => {
+    const seen = fc.constantFrom("茶", "a", "1", "。", "#", "🍵", "⠁", "□")
+    fc.assert(
+      fc.property(texts, seen, texts, (before, one, after) =>
+        assert.notInclude(codes(`${before} ${one} ${after}`, "business"), "weibo/empty")
+      )
+    )
+  })
   it("zero-width padding is noted, and Weibo's own at the end is not", () => {
     assert.deepStrictEqual(codes("好\u200B\u200B好", "business"), ["weibo/zero-width"])
     assert.deepStrictEqual(codes("好 \u200B", "business"), [])

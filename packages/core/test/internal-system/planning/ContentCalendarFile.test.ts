@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
-import { ContentCalendarFile } from "../../../src/index.ts"
+import { ContentCalendar, ContentCalendarFile } from "../../../src/index.ts"
 
 const sha256 = "0".repeat(64)
 const picture = (source: string) =>
@@ -61,6 +61,69 @@ describe("a content calendar", () => {
       "1 calendar/column-twice author"
     ])
     assert.deepStrictEqual(mistakes(""), ["1 calendar/empty "])
+  })
+
+  const chinese = "编号,日期,时间,作者,正文,图片"
+  const said = (...lines: ReadonlyArray<string>) =>
+    Result.match(read(...lines), {
+      onFailure: (findings) => findings.map(({ fix, message, where }) => [where.path, message.zh, fix.zh].join(" ")),
+      onSuccess: () => []
+    })
+
+  it("is the same calendar, whichever of its names a column has", () => {
+    const row = 'moon,2026-09-18,09:30,lin,"中秋，预热",moon.png'
+    const name = (column: ContentCalendar.Column) => fc.constantFrom(column, ...ContentCalendar.chinese[column])
+    const anyHeader = fc.tuple(...ContentCalendar.columns.map(name))
+    fc.assert(
+      fc.property(anyHeader, (names) =>
+        assert.deepStrictEqual(Result.getOrThrow(read(names.join(), row)), Result.getOrThrow(read(header, row)))
+      )
+    )
+  })
+
+  it("is told its mistakes under the names that it gives its columns itself", () => {
+    assert.deepStrictEqual(said(chinese, "a,2026/9/18,9:30,,,moon.jpg", "b,2026-09-18,09:30,lin,你好,"), [
+      "日期 「日期」是「2026/9/18」，应为真实日期，形如 2026-11-23。 写成「2026-09-18」。",
+      "作者 「作者」是空的。 写入撰稿人。可用的有：「lin」「he」。",
+      "正文 「正文」是空的，应为微博正文。 写入微博正文。",
+      "图片 「图片」是「moon.jpg」，应为存在的 jpg、png 或 gif 图片。 写入存在的 jpg、png 或 gif 图片。"
+    ])
+    assert.deepStrictEqual(
+      mistakes("文案,编号,撰稿人,date,发布时间", "x,a,lin,2026-09-18,25:00", "x,a,lin,2026-09-18,10:00"),
+      ["2 calendar/wrong-cell 发布时间", "3 calendar/id-twice 编号"]
+    )
+  })
+
+  it("hears of missing and unknown columns in the language of its header", () => {
+    assert.deepStrictEqual(said("编号,日期,時間,作者,微博正文"), [
+      "时间 缺少「时间」列。 在第一行加上「时间」。",
+      "正文 缺少「正文」列。 在第一行加上「正文」。",
+      "時間 没有「時間」这一列。 删除该列。可用的有：「编号」「日期」「发布日期」「时间」「发布时间」「作者」「撰稿人」「正文」「文案」「图片」「配图」。",
+      "微博正文 没有「微博正文」这一列。 删除该列。可用的有：「编号」「日期」「发布日期」「时间」「发布时间」「作者」「撰稿人」「正文」「文案」「图片」「配图」。"
+    ])
+    assert.deepStrictEqual(said("id,date,time,author,text,pictures"), [
+      "pictures 没有「pictures」这一列。 是否应为「picture」？"
+    ])
+    assert.deepStrictEqual(said("编号,,日期,时间,作者,正文,图片").slice(0, 1).join().slice(0, 9), " 有一列没有列名。")
+  })
+
+  it("has one column twice when it stands there under two names", () => {
+    assert.deepStrictEqual(said(`id,${chinese}`, "a,a,2026-09-18,09:30,lin,你好,"), [
+      "编号 「id」和「编号」是同一列。 只保留一列。"
+    ])
+  })
+
+  it("may have Chinese names behind semicolons or tabs, and is told of Chinese commas between them", () => {
+    for (const separator of [";", "\t"]) {
+      const row = ["moon", "2026-09-18", "09:30", "lin", "中秋, 预热", "moon.png"].join(separator)
+      assert.isTrue(Result.isSuccess(read(chinese.replaceAll(",", separator), row)))
+    }
+    assert.deepStrictEqual(mistakes(chinese.replaceAll(",", "，")), ["1 calendar/wrong-separator "])
+  })
+
+  it("with columns and no post is not taken for a calendar in which nothing is to be done", () => {
+    assert.deepStrictEqual(said(chinese), [" 日历只有列名，没有任何一条微博。 在列名下面为每条微博写一行。"])
+    assert.deepStrictEqual(mistakes(header, "", ",,,,,", ""), ["1 calendar/empty "])
   })
 
   it("is refused, not guessed at, when it is not CSV", () => {

@@ -1,0 +1,60 @@
+/**
+ * One of several workers on one file: `node worker.ts FILE URL LEASE [FAULT]`.
+ *
+ * It says every action that it carries, and its fault. With a fault it ends itself (`dies`) or falls asleep (`sleeps`), either when it has taken a publication and
+ * seen that it is still asked for (`before`), or when Weibo has just answered (`after`): exactly there, which nobody could do from outside.
+ *
+ * @module
+ */
+import { writeSync } from "node:fs"
+import { Carrier, EventStore, PostCarriers, PostProcess, Tell, Worker } from "@dualops/core"
+import { Duration, Effect, Layer } from "effect"
+import * as House from "./House.ts"
+
+const [, , file = ":memory:", url = "", lease = "1000", fault = ""] = process.argv
+
+// At once and not through a stream: what is killed after this line has said it.
+const say = (line: string) => writeSync(1, `${line}\n`)
+
+const meet = (moment: "before" | "after") =>
+  Effect.sync(() => {
+    if (fault.endsWith(moment)) say(fault)
+    if (fault === `dies ${moment}`) process.kill(process.pid, "SIGKILL")
+    if (fault === `sleeps ${moment}`) process.kill(process.pid, "SIGSTOP")
+  })
+
+const faulty = Effect.gen(function* () {
+  const store = yield* EventStore.EventStore
+  let hasTaken = false
+  return EventStore.EventStore.of({
+    ...store,
+    claim: (...asked) =>
+      Effect.tap(store.claim(...asked), (claimed) =>
+        Effect.sync(() => {
+          hasTaken ||= claimed.some(({ name }) => name === "publish")
+        })
+      ),
+    read: (address) => Effect.tap(store.read(address), () => (hasTaken ? meet("before") : Effect.void))
+  })
+})
+
+const spoken = <R>(carrier: Carrier.AnyCarrier<R>): Carrier.AnyCarrier<R> => ({
+  ...carrier,
+  carry: (request, key) =>
+    Effect.sync(() => say(`carries ${key}`)).pipe(
+      Effect.andThen(carrier.carry(request, key)),
+      Effect.tap(carrier.kind.name === "Publish" ? meet("after") : Effect.void)
+    )
+})
+
+const tell = Carrier.make(Tell.tell, () => Effect.succeed({}))
+
+const work = {
+  processes: [PostProcess],
+  carriers: [...PostCarriers.carriers, tell].map((one) => spoken(one)),
+  lease: Duration.millis(Number(lease))
+}
+
+const store = Layer.effect(EventStore.EventStore, faulty).pipe(Layer.provideMerge(House.store(file)))
+say("begins")
+await Effect.runPromise(Effect.provide(Worker.run(work, "50 millis"), Layer.merge(store, House.publisher(url))))

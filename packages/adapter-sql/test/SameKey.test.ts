@@ -1,0 +1,65 @@
+import { EventStore, Operations } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer } from "effect"
+import { Errand, note, shelf } from "./errand.ts"
+import * as Scratch from "./Scratch.ts"
+
+const count = 60
+
+/** What two processes were answered that sent the same keys at the same moment. */
+const atOnce = Effect.fnUntraced(function* (filename: string, ...words: ReadonlyArray<string>) {
+  const begin = Date.now() + 1_500
+  return yield* Effect.forEach(words, (word) => Scratch.noting(filename, word, count, begin), {
+    concurrency: "unbounded"
+  })
+})
+
+const stored = (filename: string) =>
+  Effect.flatMap(EventStore.EventStore, (store) => store.log(0, 1_000)).pipe(
+    Effect.provide(Scratch.store(filename)),
+    Effect.map((log) => log.length)
+  )
+
+describe("The same key from two processes at the same moment", () => {
+  it.live("is one order, and both are answered alike", () =>
+    Effect.gen(function* () {
+      const filename = yield* Scratch.file
+      const [one, other] = yield* atOnce(filename, "tea", "tea")
+      assert.lengthOf(one ?? [], count)
+      assert.deepStrictEqual(one, other)
+      assert.notMatch(String(one), /Operations|EventStore/)
+      assert.strictEqual(yield* stored(filename), count)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("for two orders is taken for one of them, and whoever sent the other is told", () =>
+    Effect.gen(function* () {
+      const filename = yield* Scratch.file
+      const [tea = [], milk = []] = yield* atOnce(filename, "tea", "milk")
+      for (const [number, answer] of tea.entries()) {
+        const answers = [answer, milk[number] ?? ""]
+        assert.lengthOf(
+          answers.filter((one) => one === `${number} Operations.KeyReused`),
+          1
+        )
+      }
+      assert.strictEqual(yield* stored(filename), count)
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("A text of a megabyte", () => {
+  it.live("is stored, read and answered again in less than a second each", () =>
+    Effect.gen(function* () {
+      const filename = yield* Scratch.file
+      const text = "茶".repeat(350_000)
+      yield* Effect.gen(function* () {
+        const begin = Date.now()
+        const first = yield* note("one", "click", text)
+        assert.deepStrictEqual(yield* note("one", "click", text), first)
+        assert.lengthOf(yield* Operations.read(Errand, first.event.case), 1)
+        assert.isBelow(Date.now() - begin, 3_000)
+      }).pipe(Effect.provide(Layer.merge(shelf, Scratch.store(filename))))
+    }).pipe(Effect.scoped)
+  )
+})

@@ -1,0 +1,93 @@
+/**
+ * An errand, as small as a process can be: somebody asks for it, it is run once, a minute later.
+ *
+ * @module
+ */
+import { Action, Actor, Allowance, Carrier, Case, Operations, Process, Shelf } from "@dualops/core"
+import { DateTime, Effect, Schema } from "effect"
+
+/** Run it. */
+export const run = Action.kind({
+  name: "Run",
+  request: { text: Schema.String },
+  done: { text: Schema.String },
+  repeatable: false
+})
+
+const { deadline, opening, process, staying, step } = Process.words({
+  states: {
+    Waiting: { text: Schema.String },
+    Asked: { text: Schema.String },
+    Over: { detail: Schema.String }
+  },
+  actions: { run }
+})
+
+/** The process. */
+export const Errand = process("Errand", {
+  steps: {
+    Note: opening({
+      to: ["Waiting"],
+      by: "errand.ask",
+      input: { text: Schema.String },
+      evolve: ({ facts }) => ({ _tag: "Waiting", text: facts.text })
+    }),
+    Ask: step({
+      from: ["Waiting"],
+      to: ["Asked"],
+      by: "clock",
+      evolve: (errand) => ({ ...errand, _tag: "Asked" }),
+      performs: { run: ({ text }) => ({ text }) }
+    }),
+    Add: staying({ from: ["Waiting"], by: "errand.ask", input: { text: Schema.String } }),
+    Finish: step({
+      from: ["Asked"],
+      to: ["Over"],
+      by: "world",
+      input: { text: Schema.String },
+      evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.text })
+    }),
+    Refuse: step({
+      from: ["Asked"],
+      to: ["Over"],
+      by: "world",
+      input: Action.refused,
+      evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.detail })
+    }),
+    Lose: step({
+      from: ["Asked"],
+      to: ["Over"],
+      by: "world",
+      input: Action.unknown,
+      evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.detail })
+    })
+  },
+  final: ["Over"],
+  deadlines: { asking: deadline({ while: ["Waiting"], within: () => Allowance.always("1 minute"), fires: "Ask" }) },
+  outcomes: { run: { done: "Finish", refused: "Refuse", unknown: "Lose" } }
+})
+
+/** Who asks. */
+export const lin = Actor.person("lin")
+
+/** An edition of the handbook in which everybody may do everything. */
+export const shelf = Shelf.layer({
+  version: Case.HandbookVersion.make("1"),
+  settings: () => ({ lead: lin.person, attention: Allowance.always("3 hours") }) as never,
+  entitled: () => true,
+  reckon: (start, { time }) => DateTime.addDuration(start, time)
+})
+
+/** What a worker works on. */
+export const work = {
+  processes: [Errand],
+  carriers: [Carrier.make(run, ({ text }) => Effect.succeed({ text: `${text}, done` }))]
+}
+
+/** Somebody notes an errand. */
+export const note = (name: string, key: string = name, text: string = name) =>
+  Operations.send(Errand, { key, case: Case.CaseId.make(name), step: "Note", by: lin, input: { text } })
+
+/** Where the errand of that name stands. */
+export const stateOf = (name: string) =>
+  Effect.map(Operations.load(Errand, Case.CaseId.make(name)), (errand) => errand?.state)
