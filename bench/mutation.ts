@@ -2,7 +2,8 @@
  * How many mistakes the tests notice: every rule is changed in every small way there is, one at a time, and the tests are run.
  *
  * `npm run mutation` takes the better part of an hour, so it is not part of `npm test`; with paths behind `--` it looks at those files
- * only, and then it keeps no table.
+ * only, and then it keeps no table. What has been seen once is remembered in `.mutation/` and not run again while neither the place nor
+ * the tests that reach it have changed.
  *
  * @module
  */
@@ -16,7 +17,7 @@ const paths = process.argv.slice(3)
 const results: Awaited<ReturnType<typeof run>> = []
 for (const part of parts) {
   const mutate = paths.length === 0 ? part.sources : paths.filter((path) => isOf(part, path))
-  if (mutate.length > 0) results.push(...(await run(mutate, part.tests)))
+  if (mutate.length > 0) results.push(...(await run(part, mutate)))
 }
 
 const files = Object.groupBy(results, ({ fileName }) => fileName.replace(/^.*packages\/core\/src\//, ""))
@@ -29,7 +30,7 @@ const row = (name: string, of: typeof results) => {
 const missed = results
   .filter(({ status }) => status === "Survived" || status === "NoCoverage")
   .map(({ fileName, location: { start }, mutatorName, replacement }) => {
-    const place = `${fileName.replace(/^.*packages\/core\/src\//, "")}:${start.line + 1}:${start.column + 1}`
+    const place = `${fileName.replace(/^.*packages\/core\/src\//, "")}:${start.line}:${start.column}`
     return `- \`${place}\` ${mutatorName}: \`${(replacement ?? "").replaceAll(/\s+/g, " ").slice(0, 80)}\``
   })
 const table = [
@@ -51,7 +52,7 @@ const table = [
 if (paths.length === 0) writeFileSync(new URL("results/mutation.md", import.meta.url), table)
 console.log(table)
 
-function run(mutate: ReadonlyArray<string>, tests: ReadonlyArray<string>) {
+function run({ name, tests }: Part, mutate: ReadonlyArray<string>) {
   // The runners are processes of their own, and read which tests they have from there.
   process.env.MUTATION_TESTS = JSON.stringify(tests)
   return new Stryker({
@@ -62,9 +63,12 @@ function run(mutate: ReadonlyArray<string>, tests: ReadonlyArray<string>) {
     plugins: ["@stryker-mutator/*", fileURLToPath(new URL("mutation.wording.ts", import.meta.url))],
     ignorers: ["wording"],
     reporters: ["progress"],
-    concurrency: 2,
+    // A runner waits for its worker to start as long as it works: two processors have enough to do with three.
+    concurrency: 3,
+    incremental: true,
+    incrementalFile: `.mutation/${name}.json`,
     // A busy machine is slow, and slow is not endless.
-    timeoutMS: 30_000,
+    timeoutMS: 15_000,
     timeoutFactor: 3,
     ignorePatterns: ["docs", "examples", "out", "**/dist"]
   }).runMutationTest()
