@@ -2,18 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { ContentCalendar, ContentCalendarFile } from "../../../src/index.ts"
-
-const sha256 = "0".repeat(64)
-const picture = (source: string) =>
-  source.endsWith(".png") ? { source, format: "png" as const, bytes: 100, sha256 } : undefined
-const known = { authors: ["lin", "he"], picture }
-const header = "id,date,time,author,text,picture"
-const read = (...lines: ReadonlyArray<string>) => ContentCalendarFile.read("calendar.csv", lines.join("\n"), known)
-const mistakes = (...lines: ReadonlyArray<string>) =>
-  Result.match(read(...lines), {
-    onFailure: (findings) => findings.map(({ code, where }) => `${where.line} ${code} ${where.path}`),
-    onSuccess: () => []
-  })
+import { header, known, mistakes, read } from "./CalendarCast.ts"
 
 describe("the columns of a content calendar", () => {
   it("names the columns that are missing, unknown or doubled", () => {
