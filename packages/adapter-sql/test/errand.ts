@@ -73,6 +73,7 @@ export const lin = Actor.person("lin")
 /** An edition of the handbook in which everybody may do everything. */
 export const shelf = Shelf.layer({
   version: Case.HandbookVersion.make("1"),
+  // The errand asks for nothing, and strays for this.
   settings: () => ({ lead: lin.person, attention: Allowance.always("3 hours") }) as never,
   entitled: () => true,
   reckon: (start, { time }) => DateTime.addDuration(start, time)
