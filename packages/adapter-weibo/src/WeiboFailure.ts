@@ -63,7 +63,8 @@ export const ofWrite =
 export const ofReading = (error: WeiboError): Reading.Failure => {
   switch (error._tag) {
     case "WeiboError.RateLimited":
-      return new Reading.TryLater({ ...facts(error), after: pause(error) })
+      // Weibo names no time with a refusal; what it says of its quotas elsewhere is better than a guess.
+      return new Reading.TryLater({ ...facts(error), ...(error.after && { after: error.after }) })
     case "WeiboError.TokenDead":
       return new Reading.Unauthorised(facts(error))
     case "WeiboError.NotPermitted":
