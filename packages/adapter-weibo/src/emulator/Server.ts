@@ -29,18 +29,23 @@ export interface Behaviour {
 export const make = (behaviour: Behaviour): Server => {
   const { patience } = behaviour
   const times = { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: patience / 4 }
+  const latest = new WeakMap<Duplex, ServerResponse>()
   return createServer(times, (request, response) => {
+    latest.set(request.socket, response)
     handle(behaviour, request, response).catch(() => response.destroy())
-  }).on("clientError", refuseUnread)
+  }).on("clientError", (error: Error & { readonly code?: string }, socket) => {
+    const response = latest.get(socket)
+    const refused = refuse(error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 10010 : 10012, "")
+    if (!socket.writable || error.code === "ECONNRESET") socket.destroy()
+    // What came before the bytes that are no request is answered first.
+    else if (response?.req.complete && !response.writableFinished) response.once("finish", () => end(socket, refused))
+    else end(socket, refused)
+  })
 }
 
-/** Answers what never became a request: bytes that are no HTTP, or a body that does not come to its end. */
-const refuseUnread = (error: Error & { readonly code?: string }, socket: Duplex): void => {
-  if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy()
-  const isLate = error.code === "ERR_HTTP_REQUEST_TIMEOUT"
-  const { body, type } = refuse(isLate ? 10010 : 10012, "")
-  const status = isLate ? "408 Request Timeout" : "400 Bad Request"
-  const head = [`HTTP/1.1 ${status}`, `content-type: ${type}`, `content-length: ${Buffer.byteLength(body)}`]
+/** The answer to what never became a request: bytes that are no HTTP, or a body that does not come to its end. */
+const end = (socket: Duplex, { body, status, type }: Answer): void => {
+  const head = [`HTTP/1.1 ${status} Bad Request`, `content-type: ${type}`, `content-length: ${Buffer.byteLength(body)}`]
   socket.end([...head, "connection: close", "", body].join("\r\n"))
   // What still comes is not read any more; cutting at once could overtake the answer.
   setTimeout(() => socket.destroy(), 1_000).unref()
