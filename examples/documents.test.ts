@@ -4,6 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
 const documents = [
   "README.md",
+  "docs/emulator.md",
   "docs/handbook.md",
   "docs/processes.md",
   "docs/rosters.md",
@@ -32,6 +33,14 @@ describe("what the documents show is a program that runs here", () => {
     const { answered } = await import("./listen-to-fans.ts")
     assert.include(answered.desk, "Say")
     assert.deepStrictEqual(answered.out, ["回复@小林:各门店今天起都有。"])
+  })
+
+  it("a fault of the emulator hides what went out, and its fans do what they are told", async () => {
+    const { answer } = await import("./play-weibo.ts")
+    assert.strictEqual(answer.code, 20032)
+    assert.match(answer.comment, /^\d+$/)
+    assert.deepStrictEqual(answer.out, ["桂花乌龙回来了 1", "第二条 1"])
+    assert.deepStrictEqual(answer.happened, ["Posted", "Posted", "Commented", "Posted", "Received"])
   })
 
   it("a prize that cannot be sent is on the desk of whoever sent it", async () => {
