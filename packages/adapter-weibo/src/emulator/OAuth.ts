@@ -44,7 +44,8 @@ const exchange = ({ app, world, codes, tokens }: Desk, { params, path }: Call): 
   const code = params.get("code") ?? ""
   const grant = codes.get(code)
   if (params.get("client_id") !== app.key || params.get("client_secret") !== app.secret) {
-    return no(21324, path)
+    // Recorded with HTTP 401, unlike the others: sunxiaowei2014/weibo4j-oauth2-beta3.1.1#3.
+    return { ...no(21324, path, "client_secret error."), status: 401 }
   }
   if (params.get("grant_type") !== "authorization_code") return no(21328, path)
   if (grant === undefined) return no(21325, path, `invalid authorization code:${code}`)

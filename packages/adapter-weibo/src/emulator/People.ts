@@ -28,6 +28,10 @@ const everybody = ({ accounts, comments, fans, follows, posts }: World): Readonl
 export const hidden = ({ fans }: World): ReadonlySet<string> =>
   new Set(fans.filter(({ authorised }) => authorised === false).map(({ uid }) => uid))
 
+/** How many somebody follows, or how many follow somebody. */
+export const count = ({ follows }: World, uid: string, side: "friends" | "followers"): number =>
+  [...follows.keys()].filter((key) => (side === "friends" ? key.startsWith(`${uid} `) : key.endsWith(` ${uid}`))).length
+
 /** Whom somebody follows, or who follows somebody, the latest first. */
 export const follows = (world: World, uid: string, side: "friends" | "followers"): ReadonlyArray<string> =>
   [...world.follows]

@@ -27,6 +27,6 @@ export const withoutTopics = (text: string): string => text.replace(/#[^#\n]+#/g
 /** A name after an @ goes as far as the signs of names do: letters of any script, digits, `_`, `-` and `·`. */
 const names = /@([\p{L}\p{N}_·-]+)/gu
 
-/** Whether a text names somebody: `@星河茶饮店` does not name 星河茶. */
+/** Whether a text names somebody: `@星河茶饮店` does not name 星河茶, and an @ within a link names nobody. */
 export const mentions = (text: string, name: string): boolean =>
-  [...text.matchAll(names)].some(([, one]) => one === name)
+  [...text.replace(links, " ").matchAll(names)].some(([, one]) => one === name)

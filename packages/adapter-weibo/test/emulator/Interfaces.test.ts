@@ -101,6 +101,24 @@ describe("Reading of many people", () => {
       assert.deepInclude(await ask(`/2/remind/unread_count.json?uid=${fan.uid}`), { error_code: 21335 })
     }))
 
+  it("takes the whole name after an @ for a mention, and nothing within a link", () =>
+    withEmulator(
+      async (ask, { fans }) => {
+        const post = fans.post(fan.uid, "今天喝什么")
+        const named = fans.comment(fan.uid, post, "去@星河茶吧")
+        const right = fans.comment(fan.uid, post, "去 @星河茶，好喝")
+        for (const text of ["@星河茶饮店 见", "@星河茶-北京 见", "https://medium.com/@星河茶/1", "@星河 茶"]) {
+          fans.comment(fan.uid, post, text)
+        }
+        const { comments } = await ask("/2/comments/mentions.json")
+        const ids = (comments as ReadonlyArray<Answered>).map(({ idstr }) => idstr)
+        // 吧 may be part of a name as well as any other sign: Weibo wants a blank or a punctuation mark after it.
+        assert.notInclude(ids, named)
+        assert.deepEqual(ids, [right])
+      },
+      { accounts: [{ uid: house.brand, name: "星河茶", token: house.token }] }
+    ))
+
   it("finds ids by what stands in addresses, and short links by long ones where that is granted", async () => {
     const long = "https://www.brand.example/osmanthus"
     const shorten = `/2/short_url/shorten.json?url_long=${encodeURIComponent(long)}&url_long=nothing`
@@ -255,6 +273,9 @@ describe("Authorising an app", () => {
       const post = (path: string, method: string) => fetch(`${url}/oauth2/${path}`, { method })
       assert.deepInclude(await (await post("get_token_info", "POST")).json(), { error_code: 10016 })
       assert.deepInclude(await (await post("access_token", "GET")).json(), { error_code: 10021 })
+      const unknown = await post("access_token?client_id=1352222456&client_secret=wrong", "POST")
+      assert.strictEqual(unknown.status, 401)
+      assert.deepInclude(await unknown.json(), { error_code: 21324, error_description: "client_secret error." })
       assert.deepInclude(await ask("/oauth2/nothing"), { error_code: 10020 })
     }))
 })
