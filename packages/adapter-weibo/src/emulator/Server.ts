@@ -30,17 +30,24 @@ export const make = (behaviour: Behaviour): Server => {
   const { patience } = behaviour
   const times = { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: patience / 4 }
   const latest = new WeakMap<Duplex, ServerResponse>()
-  return createServer(times, (request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse) => {
     latest.set(request.socket, response)
     handle(behaviour, request, response).catch(() => response.destroy())
-  }).on("clientError", (error: Error & { readonly code?: string }, socket) => {
-    const response = latest.get(socket)
-    const refused = refuse(error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 10010 : 10012, "")
-    if (!socket.writable || error.code === "ECONNRESET") socket.destroy()
-    // What came before the bytes that are no request is answered first.
-    else if (response?.req.complete && !response.writableFinished) response.once("finish", () => end(socket, refused))
-    else end(socket, refused)
-  })
+  }
+  return (
+    createServer({ ...times, requireHostHeader: false }, take)
+      // Node would refuse an expectation that it does not know, in its own form.
+      .on("checkExpectation", take)
+      .on("clientError", (error: Error & { readonly code?: string }, socket) => {
+        const response = latest.get(socket)
+        const refused = refuse(error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 10010 : 10012, "")
+        if (!socket.writable || error.code === "ECONNRESET") socket.destroy()
+        // What came before the bytes that are no request is answered first.
+        else if (response?.req.complete && !response.writableFinished)
+          response.once("finish", () => end(socket, refused))
+        else end(socket, refused)
+      })
+  )
 }
 
 /** The answer to what never became a request: bytes that are no HTTP, or a body that does not come to its end. */
@@ -90,6 +97,7 @@ const send = (response: ServerResponse, answer: Answer): void => {
   response
     .writeHead(answer.status, {
       "content-type": answer.type,
+      "content-length": Buffer.byteLength(answer.body),
       ...(answer.location !== undefined && { location: answer.location })
     })
     .end(answer.body)
