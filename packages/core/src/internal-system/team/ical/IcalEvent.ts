@@ -60,8 +60,16 @@ export interface Written {
 /** Times that all events of a file happen, after which it is no team's calendar. */
 export const mostTimes = 50_000
 
-/** Reads when an event happens; where something is wrong with it, nothing, and that is said. */
-export const times = (file: string, { clocks, component }: Event, findings: Array<Finding>): Times | undefined => {
+/**
+ * Reads when an event happens; where something is wrong with it, nothing, and that is said. What stands in place of one occurrence happens
+ * once: programs copy the rule of its series into it.
+ */
+export const times = (
+  file: string,
+  { clocks, component }: Event,
+  findings: Array<Finding>,
+  once = false
+): Times | undefined => {
   const before = findings.length
   const at = (name: string): Words.At => ({ file, line: found(component, name)?.line ?? component.line })
   const wrong = (name: string, evidence: string, should: (typeof Words.expected)[keyof typeof Words.expected]) => {
@@ -70,8 +78,8 @@ export const times = (file: string, { clocks, component }: Event, findings: Arra
   }
   const [start] = all(file, component, "dtstart", clocks, findings)
   const [end] = all(file, component, "dtend", clocks, findings)
-  const besides = all(file, component, "rdate", clocks, findings)
-  const without = all(file, component, "exdate", clocks, findings)
+  const besides = once ? [] : all(file, component, "rdate", clocks, findings)
+  const without = once ? [] : all(file, component, "exdate", clocks, findings)
   if (start === undefined) return findings.length > before ? undefined : wrong("dtstart", "", Words.expected.start)
   const said = found(component, "duration")
   const single = start.point.kind === "date" ? { days: 1, millis: 0 } : undefined
@@ -86,7 +94,7 @@ export const times = (file: string, { clocks, component }: Event, findings: Arra
   const strange = besides.find(({ point }) => (point.kind === "date") !== (start.point.kind === "date"))
   if (strange !== undefined)
     findings.push(Words.cannot({ file, line: strange.line }, "RDATE", strange.raw, Words.instead.dates))
-  const starts = repeated(file, component, start.point, findings)
+  const starts = once ? [start.point] : repeated(file, component, start.point, findings)
   if (starts === undefined || findings.length > before) return undefined
   const again = besides.map(({ point }) => point)
   if (starts.length + again.length > mostTimes) {
@@ -141,5 +149,7 @@ const all = (
       return []
     })
 
-const distinct = (points: ReadonlyArray<Time.Point>): ReadonlyArray<Time.Point> =>
-  [...new Map(points.toReversed().map((point) => [point.at, point])).values()].toReversed()
+const distinct = (points: ReadonlyArray<Time.Point>): ReadonlyArray<Time.Point> => {
+  const seen = new Set<number>()
+  return points.filter(({ at }) => !seen.has(at) && seen.add(at))
+}

@@ -91,6 +91,7 @@ const happeningsOf = (
   )
   if (series?.cancelled === true) return []
   const times = series && Event.times(file, series, findings)
+  if (series !== undefined && times === undefined) return []
   const meant = series === undefined ? () => [] : Versions.meant(times?.starts ?? [], series.clocks.here)
   const occurrences = (name: string, { line, point, raw }: Event.Written): ReadonlyArray<Time.Point> => {
     const those = meant(point)
@@ -119,6 +120,12 @@ const happeningsOf = (
   )
   const single = changes.filter(({ future }) => !future)
   const changed = new Set(single.map(({ occurrence }) => occurrence))
+  // A later version of the series may have taken the occurrence out, or have none there.
+  const gone = ({ event, occurrence }: Change): boolean =>
+    series !== undefined &&
+    (occurrence === undefined
+      ? series.sequence > event.sequence
+      : without.has(occurrence) && Versions.later(series, event) > 0)
   const futures = changes.flatMap((change) => (change.future ? futureOf(file, change, findings) : []))
   futures.sort((one, other) => one.from - other.from)
   const repeated = (times?.starts ?? [])
@@ -129,9 +136,12 @@ const happeningsOf = (
       if (future !== undefined) return future.happening(start)
       return [happening(series, start, times.end ?? Time.later(start, start.lasts ?? times.length))]
     })
-  const alone = single.flatMap(({ event }) => {
-    const own = event.cancelled ? undefined : once(file, event, findings)
-    return own === undefined ? [] : [happening(event, own.start, own.end)]
+  const alone = single.flatMap((change) => {
+    const { event } = change
+    const times = event.cancelled || gone(change) ? undefined : Event.times(file, event, findings, true)
+    const [start] = times?.starts ?? []
+    if (times === undefined || start === undefined) return []
+    return [happening(event, start, times.end ?? Time.later(start, times.length))]
   })
   return [...repeated, ...alone]
 }
@@ -167,39 +177,26 @@ const latest = (
   return holds === undefined ? [] : [holds]
 }
 
-/** The change of an occurrence happens once: it has no rule of its own. */
-const once = (file: string, event: Event.Event, findings: Array<Finding>) => {
-  const times = Event.times(file, event, findings)
-  const [start, ...more] = times?.starts ?? []
-  if (times === undefined || start === undefined) return undefined
-  if (more.length > 0) {
-    const rule = found(event.component, "rrule") ?? found(event.component, "rdate")
-    const at = { file, line: rule?.line ?? event.component.line }
-    findings.push(Words.cannot(at, rule?.name.toUpperCase() ?? "RRULE", rule?.raw ?? "", Words.instead.range))
-    return undefined
-  }
-  return { start, end: times.end ?? Time.later(start, times.length), length: times.length }
-}
-
 /** What a change of an occurrence and all later ones makes of each of them (3.8.4.4): moved by as much, and as long. */
 const futureOf = (file: string, { event, occurrence, written }: Change, findings: Array<Finding>) => {
   if (occurrence === undefined) return []
   if (event.cancelled) return [{ from: occurrence.at, happening: () => [] }]
-  const own = once(file, event, findings)
-  if (own === undefined) return []
-  if ((own.start.kind === "date") !== (occurrence.kind === "date")) {
+  const times = Event.times(file, event, findings)
+  const [first, ...more] = times?.starts ?? []
+  if (times === undefined || first === undefined) return []
+  if (more.length > 0 || (first.kind === "date") !== (occurrence.kind === "date")) {
     findings.push(Words.cannot({ file, line: written.line }, "RECURRENCE-ID", written.raw, Words.instead.range))
     return []
   }
   const { kind, wall } = occurrence
-  const shows = kind === "date" ? own.start.shows : wall.wallAt(own.start.at)
+  const shows = kind === "date" ? first.shows : wall.wallAt(first.at)
   const moved = shows - occurrence.shows
   return [
     {
       from: occurrence.at,
       happening: (start: Time.Point) => {
-        const there = start === occurrence ? own.start : Time.on(wall, kind, start.shows + moved)
-        return [happening(event, there, Time.later(there, own.length))]
+        const there = start === occurrence ? first : Time.on(wall, kind, start.shows + moved)
+        return [happening(event, there, Time.later(there, times.length))]
       }
     }
   ]

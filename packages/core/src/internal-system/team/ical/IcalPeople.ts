@@ -22,14 +22,16 @@ export const who = ({ people }: Pick<Team, "people">, elsewhere: Readonly<Record
   const call = (name: string | undefined, person: PersonId) => {
     const key = name?.trim().toLowerCase() ?? ""
     if (key !== "") called.set(key, (called.get(key) ?? new Set()).add(person))
-    return key
+    if (/^[a-z]+$/.test(key)) ordinary.add(key)
   }
   for (const [id, { contact, name }] of Object.entries(people))
-    for (const word of [id, name, contact?.email]) {
-      const key = call(word, PersonId.make(id))
-      if (/^[a-z]+$/.test(key)) ordinary.add(key)
-    }
-  for (const [name, person] of Object.entries(elsewhere)) ordinary.delete(call(name, person))
+    for (const word of [id, name, contact?.email]) call(word, PersonId.make(id))
+  // What is said of another system holds there, whatever it would mean here.
+  for (const [name, person] of Object.entries(elsewhere)) {
+    const key = name.trim().toLowerCase()
+    ordinary.delete(key)
+    if (key !== "") called.set(key, new Set([person]))
+  }
   const names = [...called.keys()]
 
   /** Those who are named in a text; a name within a longer one that is named as well does not count. */

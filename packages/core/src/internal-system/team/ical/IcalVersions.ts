@@ -25,12 +25,15 @@ export const latest = <A extends Version>(versions: ReadonlyArray<A>): ReadonlyA
   let best: Array<A> = []
   for (const one of versions) {
     const [holds] = best
-    const newer = holds === undefined ? 1 : one.sequence - holds.sequence || one.stamp - holds.stamp
+    const newer = holds === undefined ? 1 : later(one, holds)
     if (newer > 0) best = [one]
     else if (newer === 0 && !best.some(({ says }) => says === one.says)) best.push(one)
   }
   return best
 }
+
+/** By how much the one is a later version than the other. */
+export const later = (one: Version, other: Version): number => one.sequence - other.sequence || one.stamp - other.stamp
 
 /** Says which occurrences of a series somebody means by a date or time; `unclear` where it may mean one and may mean none. */
 export type Meant = (point: Point) => ReadonlyArray<Point> | "unclear"
