@@ -5,6 +5,8 @@
  */
 import { Record } from "effect"
 import * as Spans from "../../calendar/Spans.ts"
+import * as WallClock from "../../calendar/WallClock.ts"
+import * as Shift from "../../internal-system/team/Shift.ts"
 import * as Cover from "../continuity/Cover.ts"
 import { hit, type Rule } from "./Rule.ts"
 import { written } from "./View.ts"
@@ -136,5 +138,38 @@ export const rules: ReadonlyArray<Rule> = [
             )
           )
       )
+  },
+  {
+    code: "roster/never-a-shift",
+    severity: "warning",
+    demands: {
+      zh: "轮值的每个人在计划期内都有班次。",
+      en: "Whoever takes turns has a shift within the horizon."
+    },
+    fix: { zh: "缩短每轮天数，或将其移出轮值。", en: "Make the turns shorter, or take them off the turns." },
+    find: ({ end, from, handbook: { team, timeZone }, until }) =>
+      Record.toEntries(team.rosters ?? {}).flatMap(([roster, { rotations }]) => {
+        const wall = WallClock.make(timeZone)
+        const planned = Shift.planned({ rotations }, { wall, from, until, absences: [] }).filter(
+          (one) => one.from < until && from < one.to
+        )
+        return Record.toEntries(rotations).flatMap(([name, rotation]) => {
+          const own = planned.filter((one) => one.rotation === name)
+          // Whoever is in the rotation that follows one has their turn there.
+          const those = rotation.until !== undefined && rotation.until < end ? planned : own
+          return rotation.people.flatMap((person, index) =>
+            own.length === 0 || those.some((one) => one.person === person)
+              ? []
+              : [
+                  hit(
+                    ["team", "rosters", roster, "rotations", name, "people", index],
+                    `${person} 在「${name}」轮值，但到 ${end} 为止没有一个班次。`,
+                    `${person} takes turns at ${name} and has no shift before ${end}.`,
+                    person
+                  )
+                ]
+          )
+        })
+      })
   }
 ]
