@@ -17,7 +17,7 @@ export const isWorked = ({ on }: Pick<Rotation, "on">, day: number): boolean => 
 export const personOn = (rotation: Rotation, day: number): PersonId | undefined =>
   rotation.people[Math.floor(workedBefore(rotation, day) / worked(rotation)) % rotation.people.length]
 
-/** The number of the first turn that begins on the day or after it. */
+/** The number of the first turn that begins on the day or after it, which is how many have begun before. */
 export const firstFrom = (rotation: Rotation, day: number): number =>
   Math.ceil(workedBefore(rotation, day) / worked(rotation))
 
