@@ -54,7 +54,7 @@ const turnOf = (rotation: Roster.Rotation, wall: string) => {
     if (rotation.on !== undefined && !rotation.on.includes(weekday(date))) continue
     const window = rotation.hours.find((one) => holds([one], date, wall))
     if (window === undefined) continue
-    const week = workedBefore({ ...rotation, from: "2026-01-05" }, "2026-01-12")
+    const week = new Set(rotation.on ?? names).size
     const lasts = rotation.days % 7 === 0 ? (rotation.days / 7) * week : rotation.days
     const person = rotation.people[Math.floor(workedBefore(rotation, date) / lasts) % rotation.people.length]
     const ends = window.to > window.from && window.to !== "24:00" ? date : shifted(date, 1)
