@@ -11,6 +11,8 @@ import { type DateTime, Result } from "effect"
 export interface Surroundings {
   /** The text of a file; throws where there is none, or where it is not in UTF-8. */
   readonly read: (file: string) => string
+  /** The bytes of a file; throws where there is none. */
+  readonly bytes: (file: string) => Uint8Array
   /** Puts a text into a file; throws where it cannot. */
   readonly write: (file: string, text: string) => void
   readonly folder: string
@@ -88,7 +90,12 @@ export const found = (findings: ReadonlyArray<Finding.Finding>, text: string, la
 })
 
 /** The text of a file, or how the command ends without it. */
-export const textOf = (file: string, read: Surroundings["read"]): Result.Result<string, Outcome> => {
+export const textOf = (file: string, read: Surroundings["read"]): Result.Result<string, Outcome> => got(file, read)
+
+/** The bytes of a file, or how the command ends without them. */
+export const bytesOf = (file: string, { bytes }: Surroundings): Result.Result<Uint8Array, Outcome> => got(file, bytes)
+
+const got = <A>(file: string, read: (file: string) => A): Result.Result<A, Outcome> => {
   try {
     return Result.succeed(read(file))
   } catch (error) {

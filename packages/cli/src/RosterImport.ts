@@ -5,7 +5,7 @@
  */
 import { Actor, Roster, TeamCalendarFile } from "@dualops/core"
 import { Result } from "effect"
-import { type Command, done, found, handbooks, textOf, undone } from "./Command.ts"
+import { bytesOf, type Command, done, found, handbooks, undone } from "./Command.ts"
 
 /** Imports rosters. */
 export const command: Command = {
@@ -18,22 +18,22 @@ export const command: Command = {
     const [yaml = "", calendar = ""] = asked.files
     const people = (asked.lists["person"] ?? []).map((one) => /^(.+)=([^=]+)$/s.exec(one))
     if (people.includes(null)) return undone("A person is given as NAME=ID.")
-    const text = textOf(calendar, surroundings.read)
-    if (Result.isFailure(text)) return text.failure
+    const bytes = bytesOf(calendar, surroundings)
+    if (Result.isFailure(bytes)) return bytes.failure
     return Result.match(handbooks({ ...asked, files: [yaml] }, surroundings), {
       onFailure: (outcome) => outcome,
       onSuccess: ([handbook]) => {
         if (handbook === undefined) throw new Error("one file has one handbook")
         const { roster } = asked.values
         if (roster === "") return undone("A roster is given by its name.")
-        const taken = TeamCalendarFile.read(calendar, text.success, handbook, {
+        const taken = TeamCalendarFile.read(calendar, bytes.success, handbook, {
           roster: roster === undefined ? undefined : Roster.RosterId.make(roster),
           people: Object.fromEntries(
             people.map((parts) => [parts?.[1] ?? "", Actor.PersonId.make(parts?.[2] ?? "nobody")])
           )
         })
         return Result.isFailure(taken)
-          ? found(taken.failure, text.success, asked.lang)
+          ? found(taken.failure, new TextDecoder().decode(bytes.success), asked.lang)
           : done(TeamCalendarFile.piece(taken.success))
       }
     })

@@ -18,6 +18,7 @@ const { error, exit, out } = run(process.argv.slice(2), {
       throw new Error("it is not in UTF-8; save it as UTF-8")
     }
   },
+  bytes: (file) => readFileSync(file),
   write: (file, text) => writeFileSync(file, text),
   folder: process.cwd(),
   now: DateTime.makeUnsafe(Date.now())

@@ -9,7 +9,7 @@ import { surroundings } from "./surroundings.ts"
 const yaml = readFileSync(new URL("../../../examples/handbooks/xinghe.yaml", import.meta.url), "utf8")
 const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", yaml))
 
-const roster = (args: ReadonlyArray<string>, ics = "") =>
+const roster = (args: ReadonlyArray<string>, ics: string | Uint8Array = "") =>
   Dualops.run(["roster", ...args], surroundings({ "xinghe.yaml": yaml, "team.ics": ics }))
 const { out: calendar } = roster(["export", "xinghe.yaml"])
 
@@ -30,7 +30,7 @@ describe("dualops roster", () => {
         "2026-09-08"
       )
     )
-    expect(out.match(/^UID:shift.*$/gm)).toEqual(["UID:shift.desk.20260907T0900@1000000001.dualops"])
+    expect(out.match(/^UID:shift.*$/gm)).toEqual(["UID:shift.desk.weekdays.20260907@1000000001.dualops"])
     expect(out).toContain("SUMMARY:互动值班 · 周舟")
   })
 
@@ -40,6 +40,16 @@ describe("dualops roster", () => {
       TeamCalendarFile.piece({ rosters: handbook.team.rosters ?? {}, absences: handbook.team.absences ?? {} })
     )
     expect(out).toMatch(/^team:\n {2}rosters:\n {4}desk:\n/)
+  })
+
+  it("imports a calendar whose lines are folded within characters", () => {
+    const event =
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:林夏\nDTSTART;VALUE=DATE:20261019\nEND:VEVENT\nEND:VCALENDAR\n"
+    const bytes = [...new TextEncoder().encode(event)]
+    bytes.splice(bytes.indexOf(0xe6) + 1, 0, ...new TextEncoder().encode("\n "))
+    const { error, out } = roster(["import", "xinghe.yaml", "team.ics"], Uint8Array.from(bytes))
+    expect(error).toBe("")
+    expect(out).toContain("person: lin\n      from: 2026-10-19T00:00")
   })
 
   it("imports the calendar of another system, with what it calls people", () => {

@@ -2,11 +2,16 @@ import type { Command } from "@dualops/cli"
 import { DateTime } from "effect"
 
 /** A machine with these files, on 1 September 2026 in China. What is written joins them. */
-export const surroundings = (files: Record<string, string>): Command.Surroundings => ({
+export const surroundings = (files: Record<string, string | Uint8Array>): Command.Surroundings => ({
   read: (file) => {
-    const text = files[file]
-    if (text === undefined) throw new Error("no such file")
-    return text
+    const content = files[file]
+    if (content === undefined) throw new Error("no such file")
+    return typeof content === "string" ? content : new TextDecoder("utf-8", { fatal: true }).decode(content)
+  },
+  bytes: (file) => {
+    const content = files[file]
+    if (content === undefined) throw new Error("no such file")
+    return typeof content === "string" ? new TextEncoder().encode(content) : content
   },
   write: (file, text) => {
     if (file.startsWith("/proc/")) throw new Error("not here")
