@@ -24,6 +24,23 @@ export const all = (text: string): ReadonlyArray<Link> =>
     return { start, end, host: hostOf(match[0]), ended: end === text.length || /\s/.test(text[end] as string) }
   })
 
+/** A place in a text, from `start` to before `end`. */
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Every address in a text, by its place and in its order: links, host names with what follows them, and addresses of e-mail. What stands in an
+ * address says where something is, and nothing to a reader.
+ */
+export const addresses = (text: string): ReadonlyArray<Place> =>
+  Array.from(text.matchAll(address), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
+
+/** Behind a letter no host name begins, so that a long run of letters is read once. */
+const address =
+  /https?:\/\/[!-~]*|(?<![a-z0-9._@+-])(?:[a-z0-9._+-]+@)?(?:[a-z0-9-]+\.)+(?:com|cn|net|org|io|me|cc|tv|top|vip|shop|xyz|info|hk|tw)(?![a-z0-9-])(?:[/?#:][!-~]*)?/gi
+
 /** Whether the host is one of the domains or below one of them. The domains are lower-case host names. */
 export const isSafe = (link: Link, domains: ReadonlyArray<string>): boolean =>
   domains.some((domain) => link.host === domain || link.host?.endsWith(`.${domain}`) === true)

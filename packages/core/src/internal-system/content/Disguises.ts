@@ -1,0 +1,83 @@
+/**
+ * Finds the words of a list that a text does not write but sounds out: in pinyin, with characters of the same sound, or shortened.
+ *
+ * Every other pair of syllables sounds like some word of a very long list, so only lists of up to `most` words are listened for. And a
+ * character of the same sound counts only where no ordinary word has it: 威信 is one, 薇信 is none.
+ *
+ * @module
+ */
+import type { FoldedText } from "./FoldedText.ts"
+import * as Lexicon from "./Lexicon.ts"
+import * as Sound from "./Sound.ts"
+import * as WordBounds from "./WordBounds.ts"
+
+/** A list that is listened for: the words, and by their sound which of them are meant. */
+export interface Disguises {
+  readonly words: ReadonlyArray<string>
+  readonly lexicon: Lexicon.Lexicon
+  readonly meant: ReadonlyArray<ReadonlyArray<number>>
+  /** The syllables that pinyin is read as. */
+  readonly known: ReadonlySet<number>
+}
+
+/** How long a list may be to be listened for. */
+export const most = 2000
+
+/** Compiles the words that are Chinese; nothing, where there are too many or none. */
+export const compile = (words: ReadonlyArray<string>): Disguises | undefined => {
+  if (words.length > most) return undefined
+  const meant = new Map<string, Array<number>>()
+  for (const [at, word] of words.entries()) {
+    for (const sound of Sound.ofWord(word)) meant.set(sound, [...(meant.get(sound) ?? []), at])
+  }
+  return meant.size === 0
+    ? undefined
+    : {
+        words,
+        lexicon: Lexicon.compile([...meant.keys()]),
+        meant: [...meant.values()],
+        known: Sound.alphabet(meant.keys())
+      }
+}
+
+/** The words that a text without signs in it sounds out, by the units that do. */
+export const search = ({ known, lexicon, meant, words }: Disguises, folded: FoldedText): ReadonlyArray<Lexicon.Hit> => {
+  const { text } = folded
+  const sounded = Sound.of(text, known, (at) => before(folded, at))
+  return Lexicon.search(lexicon, sounded).flatMap(({ end, start, word }) =>
+    (meant[word] ?? []).flatMap((word): ReadonlyArray<Lexicon.Hit> => {
+      const hit = { word, start: sounded.start[start] as number, end: sounded.end[end - 1] as number }
+      return isMeant(words[word] as string, text, sounded, start, hit) ? [hit] : []
+    })
+  )
+}
+
+/** What stands directly before a unit in the original, blanks aside. */
+const before = ({ original, start, end }: FoldedText, at: number): string => {
+  const from = at === 0 ? 0 : (end[at - 1] as number)
+  return original.slice(from, start[at]).trimEnd().slice(-1)
+}
+
+const isMeant = (
+  word: string,
+  text: string,
+  { spelled, start }: Sound.Sounded,
+  first: number,
+  hit: Lexicon.Hit
+): boolean => {
+  const other: Array<number> = []
+  let same = 0
+  let told = 0
+  for (let at = 0; at < word.length; at++) {
+    const place = start[first + at] as number
+    if (spelled[first + at] === 1) told += 1
+    else if (text[place] === word[at]) same += 1
+    else other.push(place)
+  }
+  if (same === word.length || !WordBounds.isSaid({ text, start: hit.start, end: hit.end, coined: true })) return false
+  if (other.length === 0) return true
+  const enough = word.length < 4 ? 1 : word.length / 2
+  return (
+    same + told >= enough && other.every((place) => WordBounds.isLoose(text, place, word.length > 2 ? hit : undefined))
+  )
+}
