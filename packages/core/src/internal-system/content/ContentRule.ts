@@ -44,7 +44,7 @@ export interface WordRule {
   readonly saysDisguised?: Statement
   /** Silent inside a longer phrase of the pack that says something. Inside one that says nothing, every word is silent. */
   readonly givesWay?: true
-  /** Somebody's own words, which no dictionary has to know. */
+  /** Somebody's own words, which no dictionary has to know, and which no account's `@name` may hold either. */
   readonly coined?: true
   /** Says something else for what stands around the word, or nothing. */
   readonly weigh?: (around: Surroundings, says: Statement) => Statement | undefined

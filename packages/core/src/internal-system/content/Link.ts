@@ -25,7 +25,7 @@ export const all = (text: string): ReadonlyArray<Link> =>
   })
 
 /** A place in a text, from `start` to before `end`. */
-interface Place {
+export interface Place {
   readonly start: number
   readonly end: number
 }
@@ -36,6 +36,13 @@ interface Place {
  */
 export const addresses = (text: string): ReadonlyArray<Place> =>
   Array.from(text.matchAll(address), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
+
+/** Every `@name`, by its place. Who it is has that name, and nobody says it. */
+export const mentions = (text: string): ReadonlyArray<Place> =>
+  Array.from(text.matchAll(/@[\p{L}\p{N}_-]{1,30}/gu), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length
+  }))
 
 /** Behind a letter no host name begins, so that a long run of letters is read once. */
 const address =

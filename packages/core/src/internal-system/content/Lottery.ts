@@ -31,19 +31,22 @@ const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
   ]
 }
 
+const gives = "(?:奖|送|赠|礼|红包|免单|福利|获得|得到|优惠)"
+/** 抽一个人骂我: who is drawn wins nothing. */
+const scolds = "(?:骂|打|揍|怼|陪|回答|检查|提问|背)"
 const number = "(?:\\d{1,6}|[一二两三四五六七八九十百千]{1,9})"
 
 /** Who promises a draw says so, or calls for something and draws from those who do it, or draws so many and gives them something. */
 const draw = new RegExp(
   [
     "抽奖",
-    `(?:转发?|评论?|关注|留言|点?赞)[^。!?\\n]{0,16}[抽揪](?!烟|血|空|屉|纸|泣|筋|搐|象|身|离|时间|打|风|查|检|样|搐|动|噎|脸|死|${number}(?:个人|人|个)?(?:来|去)?(?:骂|打|揍|怼|陪|回答|检查|提问|背))`,
-    `[抽揪]取?出?${number}(?:位|名|个|人)(?=[^。!?\\n]{0,24}(?:奖|送|赠|礼|红包|免单|福利|获得|得到|优惠))`,
-    `(?:奖|送|赠|礼|红包|免单|福利)[^。!?\\n]{0,24}[抽揪]取?出?${number}(?:位|名|个|人)`
+    `(?:转发?|评论?|关注|留言|点?赞)[^。!?\\n]{0,16}[抽揪](?=取|选|出|奖|送|人|粉|几|个|位|名|幸运|现金|红包|礼|\\d|[一二两三四五六七八九十百千]|[,。!?;:\\s]|$)(?!${number}(?:个人|人|个)?(?:来|去|出来)?${scolds})`,
+    `[抽揪]取?出?${number}(?:位|名|个|人)(?=[^。!?\\n]{0,24}${gives})`,
+    `${gives}[^。!?\\n]{0,24}[抽揪]取?出?${number}(?:位|名|个|人)`
   ].join("|")
 )
 
-const outcome = /中奖名单|获奖名单|中奖者|中奖用户|恭喜[^。!?\n]{0,30}(?:中奖|获得|抽中)|开奖结果/
+const outcome = /中奖名单|获奖名单|中奖者|中奖用户|恭喜[^。!?\n]{0,30}(?:中奖|获得|抽中)|开奖结果|签收|没中奖/
 
 /** One finding for all that a draw lacks. */
 const incomplete = (lacking: ReadonlyArray<Bilingual>): Statement => {

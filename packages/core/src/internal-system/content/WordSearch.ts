@@ -82,13 +82,13 @@ const nameOf = ({ code, where }: Finding): string => `${code} ${where.range?.sta
 
 const read = (words: WordSearch, { content }: Draft, folded: FoldedText.FoldedText): Array<Finding> => {
   const findings: Array<Finding> = []
-  const addresses = Link.addresses(content.text)
+  const places = { addresses: Link.addresses(content.text), mentions: Link.mentions(content.text) }
   const tell = (
     hits: ReadonlyArray<Lexicon.Hit>,
     folded: FoldedText.FoldedText,
     statement: (rule: WordRule) => Statement | undefined
   ) => {
-    const seen = hits.length === 0 ? [] : sightings(words, hits, folded, addresses, statement)
+    const seen = hits.length === 0 ? [] : sightings(words, hits, folded, places, statement)
     for (const { rule, start, end } of speaking(seen)) {
       const says = weighed(rule, statement(rule), folded.text, start, end)
       if (says !== undefined) findings.push(inText(content, says, FoldedText.rangeOf(folded, start, end)))
@@ -122,16 +122,23 @@ const sightings = (
   { areAddresses, owners }: WordSearch,
   hits: ReadonlyArray<Lexicon.Hit>,
   folded: FoldedText.FoldedText,
-  addresses: ReturnType<typeof Link.addresses>,
+  {
+    addresses,
+    mentions
+  }: { readonly addresses: ReadonlyArray<Link.Place>; readonly mentions: ReadonlyArray<Link.Place> },
   statement: (rule: WordRule) => Statement | undefined
 ): ReadonlyArray<Sighting> => {
   const { text, start: places } = folded
   const seen: Array<Sighting> = []
   for (const { word, start, end } of hits) {
-    if (areAddresses[word] !== true && liesIn(addresses, places[start] as number)) continue
+    const place = places[start] as number
+    if (areAddresses[word] !== true && liesIn(addresses, place)) continue
+    const isName = liesIn(mentions, place)
     for (const { pack, rule } of owners[word] ?? []) {
       const isSilent = rule.says === undefined
-      if (!isSilent && statement(rule) === undefined) continue
+      const says = statement(rule)
+      if (!isSilent && says === undefined) continue
+      if (isName && (rule.coined !== true || says === rule.saysDisguised)) continue
       if (isSilent || WordBounds.isSaid({ text, start, end, coined: rule.coined === true }))
         seen.push({ pack, rule, start, end })
     }
@@ -140,7 +147,7 @@ const sightings = (
 }
 
 /** Whether a place lies in one of the ascending places. */
-const liesIn = (places: ReturnType<typeof Link.addresses>, at: number): boolean => {
+const liesIn = (places: ReadonlyArray<Link.Place>, at: number): boolean => {
   let low = 0
   let high = places.length
   while (low < high) {

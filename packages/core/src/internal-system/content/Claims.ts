@@ -1,0 +1,56 @@
+/**
+ * Whether a superlative is a claim about goods, as far as the words around it show: 味道最好 is one, 你最好别来 and 最好的朋友 are none.
+ *
+ * What is said of people, feelings or places is no advertising, and the law's words stand there in plain language. A claim has goods, a shop or
+ * an offer in its own sentence, or it is so short that nothing else is said.
+ *
+ * @module
+ */
+import type { Surroundings } from "./ContentRule.ts"
+
+/** Whether the word makes a claim about goods where it stands. */
+export const isClaim = (word: string, { after, before }: Surroundings): boolean => {
+  const [left, right] = [before.slice(endOf(before)), after.slice(0, startOf(after))]
+  if (isNegated.test(left) || isBlamed.test(right)) return false
+  if (plain[word]?.(left, right) === true) return false
+  return isAlone(left, right) || goods.test(left + word) || goods.test(right) || offers.test(word)
+}
+
+/** Whether the word is the name of a picture: [国旗]. */
+export const isEmoticon = ({ after, before }: Surroundings): boolean => before.endsWith("[") && after.startsWith("]")
+
+/** A sentence ends with these; what a comma parts belongs together. */
+const endOf = (before: string): number => Math.max(...Array.from("。!?;\n", (sign) => before.lastIndexOf(sign))) + 1
+const startOf = (after: string): number => {
+  const at = after.search(/[。!?;\n]/)
+  return at < 0 ? after.length : at
+}
+
+/** With three letters or fewer around it, a superlative is a slogan. */
+const isAlone = (left: string, right: string): boolean => (left + right).replace(/[^\p{L}\p{N}]/gu, "").length <= 3
+
+const isNegated = /(?:不是|没有|并非|不算|不见得|未必|不要求|不求|不)[^,]{0,2}$/
+const isBlamed =
+  /^的?(?:一?[个点]|地方)?(?:不|没|缺|遗憾|问题|槽点|败笔|差|坏|错|失望|难|麻烦|败|毒|垃圾|悲|恶|骗|谎|假|意外)/
+
+/** Words that are plain language more often than claims, and where they are none. */
+const plain: Readonly<Record<string, (left: string, right: string) => boolean>> = {
+  // 最好 before what is done is advice.
+  最好: (_, right) => !/^(?:$|[的吃喝用看玩了,:~、 ]|之一)/.test(right),
+  绝对: (_, right) =>
+    !/^(?:$|[,~ ]|是?(?:正|真|好|值|超|赞|新鲜|安全|放心|有效|满意|划算|推荐|优惠|实惠|一流|够|给力|美味|天然|健康|无|零|保|领先|专业|权威|物|便宜|第一|首选|最))/.test(
+      right
+    ),
+  // 第一 in front, or with a 第二 to come, counts.
+  第一: (left, right) => left.trim() === "" || !/^(?:$|[,~的]|品牌|名|大|好|美|香|高|快|流)/.test(right),
+  第1: (left, right) => left.trim() === "" || !/^(?:$|[,~的]|品牌|名)/.test(right),
+  永久: (_, right) => !/^(?:$|[,~]|保|免费|有效|不|性)/.test(right),
+  最先: () => true
+}
+
+const goods =
+  /商品|产品|本品|本店|我司|本公司|我们家|品牌|品质|质量|口感|味道|口味|风味|香味|价[格钱位]|性价比|销量|销售|功效|疗效|服务|配方|原料|食材|材质|工艺|面料|做工|款|新品|上新|套餐|礼盒|包装|正品|优惠|折扣|特价|促销|抢购|下单|购买|选购|热卖|热销|上市|门店|旗舰店|店[铺里家]|家店|商家|餐厅|外卖|送餐|送货|快递|茶|咖啡|奶|饮[料品]|酒|面膜|护肤|精华|口红|粉底|手机|耳机|汽车|车型|家电|[衣裙鞋]|机型|[好难]吃|[好难]喝|好用|[炒点]菜|[米炒盖]饭|[烤]鸭|[炸]鸡|披萨|汉堡|蛋糕|甜品|小吃|早餐|火锅|烧烤|寿司|饼|粥|粉丝汤/
+
+/** Words that are said of goods and nothing else. */
+const offers =
+  /便宜|实惠|划算|低价|优惠|好吃|好喝|好用|耐用|值得买|畅销|销量|品牌|全网|首发|史上最低|历史最低|跳楼价|秒杀|国家免检|驰名商标|填补|本品|高端|高档|奢华|豪华/
