@@ -10,11 +10,13 @@ import type { Surroundings } from "./ContentRule.ts"
 
 /** Whether the word makes a claim about goods where it stands. */
 export const isClaim = (word: string, { after, before }: Surroundings): boolean => {
-  const [left, right] = [before.slice(endOf(before)), after.slice(0, startOf(after))]
-  if (isNegated.test(left) || isBlamed.test(right)) return false
-  if (plain[word]?.(left, right) === true) return false
-  return isAlone(left, right) || goods.test(left + word) || goods.test(right) || offers.test(word)
+  const [left, right] = [before.slice(endOf(before)).slice(-near), after.slice(0, startOf(after)).slice(0, near)]
+  if (isNegated.test(left) || isBlamed.test(right) || plain[word]?.(left, right) === true) return false
+  return isAlone(left + right) || goods.test(left + word) || goods.test(right) || offers.test(word)
 }
+
+/** How far away goods may be spoken of, in characters. */
+const near = 10
 
 /** Whether the word is the name of a picture: [国旗]. */
 export const isEmoticon = ({ after, before }: Surroundings): boolean => before.endsWith("[") && after.startsWith("]")
@@ -26,12 +28,13 @@ const startOf = (after: string): number => {
   return at < 0 ? after.length : at
 }
 
-/** With three letters or fewer around it, a superlative is a slogan. */
-const isAlone = (left: string, right: string): boolean => (left + right).replace(/[^\p{L}\p{N}]/gu, "").length <= 3
+/** Where nothing else is said, a superlative is a slogan. */
+const isAlone = (around: string): boolean => !/[\p{L}\p{N}]/u.test(around)
 
-const isNegated = /(?:不是|没有|并非|不算|不见得|未必|不要求|不求|不)[^,]{0,2}$/
+/** A superlative of what is bad, of one time among others, or one that is denied. */
+const isNegated = /(?:不是|没有|并非|不算|不见得|未必|不求|不|差|坏|烂|慢|难[吃喝]|恶心|失望|残忍|势利|无耻|脏)[^,]{0,2}$/
 const isBlamed =
-  /^的?(?:一?[个点]|地方)?(?:不|没|缺|遗憾|问题|槽点|败笔|差|坏|错|失望|难|麻烦|败|毒|垃圾|悲|恶|骗|谎|假|意外)/
+  /^的?(?:一?[个点]|地方)?(?:不|没|缺|遗憾|问题|槽点|败笔|差|坏|错|失望|难|麻烦|败|毒|垃圾|悲|恶|骗|谎|假|意外|烂|臭)|^的?[这那一][次天回年刻段]|^一家很?[烂差]/
 
 /** Words that are plain language more often than claims, and where they are none. */
 const plain: Readonly<Record<string, (left: string, right: string) => boolean>> = {
@@ -45,11 +48,13 @@ const plain: Readonly<Record<string, (left: string, right: string) => boolean>> 
   第一: (left, right) => left.trim() === "" || !/^(?:$|[,~的]|品牌|名|大|好|美|香|高|快|流)/.test(right),
   第1: (left, right) => left.trim() === "" || !/^(?:$|[,~的]|品牌|名)/.test(right),
   永久: (_, right) => !/^(?:$|[,~]|保|免费|有效|不|性)/.test(right),
+  唯一: (_, right) => !/^(?:$|[,~]|的?(?:一[家款个]|官方|指定|正品|授权|选择|品牌))/.test(right),
+  最高: (_, right) => /^(?:领导|学府|法|检|境界|议事|权力|统帅|奖)/.test(right),
   最先: () => true
 }
 
 const goods =
-  /商品|产品|本品|本店|我司|本公司|我们家|品牌|品质|质量|口感|味道|口味|风味|香味|价[格钱位]|性价比|销量|销售|功效|疗效|服务|配方|原料|食材|材质|工艺|面料|做工|款|新品|上新|套餐|礼盒|包装|正品|优惠|折扣|特价|促销|抢购|下单|购买|选购|热卖|热销|上市|门店|旗舰店|店[铺里家]|家店|商家|餐厅|外卖|送餐|送货|快递|茶|咖啡|奶|饮[料品]|酒|面膜|护肤|精华|口红|粉底|手机|耳机|汽车|车型|家电|[衣裙鞋]|机型|[好难]吃|[好难]喝|好用|[炒点]菜|[米炒盖]饭|[烤]鸭|[炸]鸡|披萨|汉堡|蛋糕|甜品|小吃|早餐|火锅|烧烤|寿司|饼|粥|粉丝汤/
+  /商品|产品|本品|本店|我司|本公司|我们家|品牌|品质|质量|口感|味道|口味|风味|香味|价[格钱位]|性价比|销量|销售|功效|疗效|效果|服务|配方|原料|食材|材质|工艺|面料|做工|款|新品|上新|套餐|礼盒|包装|正品|优惠|折扣|特价|促销|抢购|下单|购买|选购|热卖|热销|上市|门店|旗舰店|店[铺里家]|家店|[这那别]家|商家|^的?选择|餐厅|外卖|送餐|送货|快递|茶|咖啡|奶|饮[料品]|酒|面膜|护肤|精华|口红|粉底|手机|耳机|汽车|车型|家电|[衣裙鞋]|机型|[好难]吃|[好难]喝|好用|[炒点]菜|[米炒盖]饭|[烤]鸭|[炸]鸡|披萨|汉堡|蛋糕|甜品|小吃|早餐|火锅|烧烤|寿司|饼|粥|粉丝汤/
 
 /** Words that are said of goods and nothing else. */
 const offers =

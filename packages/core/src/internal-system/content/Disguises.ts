@@ -55,6 +55,7 @@ export const search = ({ known, lexicon, meant, words }: Disguises, folded: Fold
 /** What stands directly before a unit in the original, blanks aside. */
 const before = ({ original, start, end }: FoldedText, at: number): string => {
   const from = at === 0 ? 0 : (end[at - 1] as number)
+  if (from === start[at]) return ""
   return original.slice(from, start[at]).trimEnd().slice(-1)
 }
 

@@ -14,10 +14,10 @@ import * as Short from "./WechatShort.ts"
 export interface Sounded {
   readonly text: string
   readonly units: Uint16Array
-  readonly start: Int32Array
-  readonly end: Int32Array
+  readonly start: ReadonlyArray<number>
+  readonly end: ReadonlyArray<number>
   /** 1 where a syllable is spelled with Latin letters, is short for another, or is put together. */
-  readonly spelled: Uint8Array
+  readonly spelled: ReadonlyArray<number>
 }
 
 /** A syllable as a unit, in the private range, which is taken out of texts. */
@@ -57,13 +57,14 @@ const soundOf = (text: string, at: number): number => {
 
 /** Reads a folded text without signs in it; `before` is the sign that was taken out in front of a unit. */
 export const of = (text: string, known: ReadonlySet<number>, before: (at: number) => string): Sounded => {
-  const sounded = new Growing(text.length + 16)
+  const sounded = new Growing()
+  const jia = unitOf("jia")
   const wei = unitOf("wei")
   const xin = unitOf("xin")
   for (let at = 0; at < text.length; ) {
     const from = at
     const isAdded = plus.test(before(at))
-    if (isAdded) sounded.push(unitOf("jia"), at, at, 1)
+    if (isAdded) sounded.push(jia, at, at, 1)
     if (isLatin(text.charCodeAt(at))) {
       const run = latin(text, at, known)
       at += run.length
@@ -76,11 +77,11 @@ export const of = (text: string, known: ReadonlySet<number>, before: (at: number
       continue
     }
     // What is left of signs stands between words of Latin letters: jia wei xin.
-    if (sign.test(text[at] as string)) {
+    if (text.charCodeAt(at) < 0x3000 && sign.test(text[at] as string)) {
       at += 1
       continue
     }
-    const whole = halves.get(text.slice(at, at + 2))
+    const whole = firstHalves.has(text[at] as string) ? halves.get(text.slice(at, at + 2)) : undefined
     if (whole !== undefined) {
       at += 2
       sounded.push(unitOf(whole), from, at, 1)
@@ -105,6 +106,8 @@ const halves: ReadonlyMap<string, string> = new Map([
 ])
 
 const sign = /[^\p{L}\n。、,;:!?\ud800-\udfff]/u
+
+const firstHalves = new Set(Array.from(halves.keys(), ([first]) => first as string))
 
 /** Letters, with the signs and digits that may stand for letters between them; without a tail of digits. */
 const latin = (text: string, at: number, known: ReadonlySet<number>): string => {
@@ -140,34 +143,19 @@ const spell = (run: string, known: ReadonlySet<number>): ReadonlyArray<number> =
 /** What sounds, while it is being written. */
 class Growing {
   last = 0
-  private length = 0
-  private readonly units: Uint16Array
-  private readonly start: Int32Array
-  private readonly end: Int32Array
-  private readonly spelled: Uint8Array
-  constructor(length: number) {
-    // A unit of the text makes two of what sounds at most, and a plus before it a third.
-    this.units = new Uint16Array(length * 3)
-    this.start = new Int32Array(length * 3)
-    this.end = new Int32Array(length * 3)
-    this.spelled = new Uint8Array(length * 3)
-  }
+  private readonly units: Array<number> = []
+  private readonly start: Array<number> = []
+  private readonly end: Array<number> = []
+  private readonly spelled: Array<number> = []
   push(unit: number, start: number, end: number, spelled: number): void {
-    const at = this.length++
-    this.units[at] = unit
-    this.start[at] = start
-    this.end[at] = end
-    this.spelled[at] = spelled
+    this.units.push(unit)
+    this.start.push(start)
+    this.end.push(end)
+    this.spelled.push(spelled)
     this.last = unit
   }
   finish(): Sounded {
-    const units = this.units.subarray(0, this.length)
-    return {
-      text: textOf(units),
-      units,
-      start: this.start,
-      end: this.end,
-      spelled: this.spelled
-    }
+    const units = Uint16Array.from(this.units)
+    return { text: textOf(units), units, start: this.start, end: this.end, spelled: this.spelled }
   }
 }
