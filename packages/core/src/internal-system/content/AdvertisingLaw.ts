@@ -63,7 +63,7 @@ const own = /(?:本店|本品牌|我们家|我家|自家|本系列|同系列|我
 
 /** A flag as a picture is shown in every congratulation. */
 const symbol = (around: Surroundings, says: Statement): Statement | undefined =>
-  Claims.isEmoticon(around) ? undefined : says
+  Claims.isEmoticon(around) || Claims.isForeign(around) ? undefined : says
 
 /** What calls to buy; that something can be bought is no call. */
 const buying =

@@ -18,6 +18,10 @@ export const isClaim = (word: string, { after, before }: Surroundings): boolean 
 /** How far away goods may be spoken of, in characters. */
 const near = 10
 
+/** Whether a flag or a person of state is another country's, of which the law does not speak. */
+export const isForeign = ({ before }: Surroundings): boolean =>
+  /(?:[美英法德俄韩日泰印意朝外各他两别]国|众国|西方|欧洲)$/.test(before)
+
 /** Whether the word is the name of a picture: [国旗]. */
 export const isEmoticon = ({ after, before }: Surroundings): boolean => before.endsWith("[") && after.startsWith("]")
 
@@ -39,7 +43,7 @@ const isBlamed =
 /** Words that are plain language more often than claims, and where they are none. */
 const plain: Readonly<Record<string, (left: string, right: string) => boolean>> = {
   // 最好 before what is done is advice.
-  最好: (_, right) => !/^(?:$|[的吃喝用看玩了,:~、 ]|之一)/.test(right),
+  最好: (left, right) => /[你我他她它们]$/.test(left) || !/^(?:$|[的吃喝用看玩了,:~、 ]|之一)/.test(right),
   绝对: (_, right) =>
     !/^(?:$|[,~ ]|是?(?:正|真|好|值|超|赞|新鲜|安全|放心|有效|满意|划算|推荐|优惠|实惠|一流|够|给力|美味|天然|健康|无|零|保|领先|专业|权威|物|便宜|第一|首选|最))/.test(
       right
@@ -49,6 +53,7 @@ const plain: Readonly<Record<string, (left: string, right: string) => boolean>> 
   第1: (left, right) => left.trim() === "" || !/^(?:$|[,~的]|品牌|名)/.test(right),
   永久: (_, right) => !/^(?:$|[,~]|保|免费|有效|不|性)/.test(right),
   唯一: (_, right) => !/^(?:$|[,~]|的?(?:一[家款个]|官方|指定|正品|授权|选择|品牌))/.test(right),
+  最大: (left) => /[到至]$|影响$|音量/.test(left),
   最高: (_, right) => /^(?:领导|学府|法|检|境界|议事|权力|统帅|奖)/.test(right),
   最先: () => true
 }

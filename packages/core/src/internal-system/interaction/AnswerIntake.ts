@@ -8,6 +8,7 @@ import * as Finding from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
 import { AccountId } from "../content/Publisher.ts"
+import { Text } from "../content/Content.ts"
 import * as Screening from "../content/Screening.ts"
 import * as Answer from "./Answer.ts"
 import { Interaction } from "./Interaction.ts"
@@ -27,7 +28,7 @@ export const Say = step({
   from: ["Waiting", "Failed"],
   to: ["Sending"],
   by: "interaction.answer",
-  input: { text: Schema.String },
+  input: { text: Text },
   decide: (_, { text }, { settings }) => {
     const findings = Screening.ofReplies(settings.rules).screen({ text, pictures: [] })
     return Finding.blocks(findings) ? Result.fail(new Answer.NotSayable({ findings })) : Result.succeed({ text })
