@@ -39,7 +39,7 @@ export const make = (settings: Settings): Pack => ({
     ),
     phrases({ words: Words.stateSymbols, says: Says.stateSymbol, weigh: symbol }),
     ...Words.absolute.map((word) => phrases({ words: [word], says: Says.superlative, weigh: claimOf(word) })),
-    ...Words.trades.map((trade) => phrases({ words: trade.words, says: Says.trade(trade) })),
+    ...Words.trades.map((trade) => phrases({ words: trade.words, says: Says.trade(trade), weigh: ofTrade })),
     phrases({ words: Exemptions.ordinary }),
     phrases({ words: Exemptions.consumerAdvice, says: Says.consumerAdvice }),
     phrases({ words: Exemptions.graded, says: Says.graded }),
@@ -60,6 +60,12 @@ const claimOf =
   }
 
 const own = /(?:本店|本品牌|我们家|我家|自家|本系列|同系列|我司|本公司|历代|我们的?产品中|旗下)[^。!?,;\n]*$/
+
+/** A word of a trade is one where the trade's goods are spoken of. */
+const ofTrade = (around: Surroundings, says: Statement): Statement =>
+  Claims.isOfGoods(around) || sold.test(around.before + around.after) ? says : Says.inPassing
+
+const sold = /药品|疗程|治疗|胶囊|保健|专治|用于|课程|学员|报名|理财|基金|投资|收益|楼盘|户型|首付|精华|护发|洗发/
 
 /** A flag as a picture is shown in every congratulation. */
 const symbol = (around: Surroundings, says: Statement): Statement | undefined =>

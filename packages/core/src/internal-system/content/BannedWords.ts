@@ -12,7 +12,7 @@ import { type Pack, type Statement, words } from "./ContentRule.ts"
 export const make = (list: ReadonlyArray<string>, allowed: ReadonlyArray<string> = []): Pack => ({
   name: "banned-words",
   rules: [
-    words({ words: list, says: found, saysBroken: broken, saysDisguised: disguised, coined: true }),
+    words({ words: list, says: found, saysBroken: broken, saysDisguised: disguised, saysFaintly: faint, coined: true }),
     words({ words: allowed })
   ]
 })
@@ -47,3 +47,6 @@ const disguised: Statement = {
   },
   fix
 }
+
+/** 刷蛋 may be 刷单, and may be eggs: advice. */
+const faint: Statement = { ...disguised, code: "banned-words/sounds-like", severity: "note" }

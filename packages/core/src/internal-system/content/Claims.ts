@@ -2,38 +2,40 @@
  * Whether a superlative is a claim about goods, as far as the words around it show: 味道最好 is one, 你最好别来 and 最好的朋友 are none.
  *
  * What is said of people, feelings or places is no advertising, and the law's words stand there in plain language. A claim has goods, a shop or
- * an offer in its own sentence, or it is so short that nothing else is said.
+ * an offer beside it.
  *
  * @module
  */
 import type { Surroundings } from "./ContentRule.ts"
 
 /** Whether the word makes a claim about goods where it stands. */
-export const isClaim = (word: string, { after, before }: Surroundings): boolean => {
-  const [left, right] = [before.slice(endOf(before)).slice(-near), after.slice(0, startOf(after)).slice(0, near)]
+export const isClaim = (word: string, around: Surroundings): boolean => {
+  const [left, right] = near(around)
   if (isNegated.test(left) || isBlamed.test(right) || plain[word]?.(left, right) === true) return false
-  return isAlone(left + right) || goods.test(left + word) || goods.test(right) || offers.test(word)
+  return isOfGoods(around) || offers.test(word)
 }
 
-/** How far away goods may be spoken of, in characters. */
-const near = 10
+/** Whether goods, a shop or an offer stand beside the word. */
+export const isOfGoods = (around: Surroundings): boolean => {
+  const [left, right] = near(around)
+  return goods.test(left) || praised.test(left) || goods.test(right)
+}
+
+/** What stands beside the word, up to six characters, in the same part of a sentence. */
+const near = ({ after, before }: Surroundings): readonly [string, string] => {
+  const stop = after.search(part)
+  const parts = before.split(part)
+  return [(parts[parts.length - 1] as string).slice(-6), (stop < 0 ? after : after.slice(0, stop)).slice(0, 6)]
+}
+const part = /[。!?;,、:\n]/
 
 /** Whether a flag or a person of state is another country's, of which the law does not speak. */
-export const isForeign = ({ before }: Surroundings): boolean =>
-  /(?:[美英法德俄韩日泰印意朝外各他两别]国|众国|西方|欧洲)$/.test(before)
+export const isForeign = ({ before }: Surroundings): boolean => foreign.test(before.slice(-8))
+
+const foreign = /[美英法德俄韩日泰印意朝外各他两别异]国|日本|西方|欧洲|众国/
 
 /** Whether the word is the name of a picture: [国旗]. */
 export const isEmoticon = ({ after, before }: Surroundings): boolean => before.endsWith("[") && after.startsWith("]")
-
-/** A sentence ends with these; what a comma parts belongs together. */
-const endOf = (before: string): number => Math.max(...Array.from("。!?;\n", (sign) => before.lastIndexOf(sign))) + 1
-const startOf = (after: string): number => {
-  const at = after.search(/[。!?;\n]/)
-  return at < 0 ? after.length : at
-}
-
-/** Where nothing else is said, a superlative is a slogan. */
-const isAlone = (around: string): boolean => !/[\p{L}\p{N}]/u.test(around)
 
 /** A superlative of what is bad, of one time among others, or one that is denied. */
 const isNegated = /(?:不是|没有|并非|不算|不见得|未必|不求|不|差|坏|烂|慢|难[吃喝]|恶心|失望|残忍|势利|无耻|脏)[^,]{0,2}$/
@@ -59,8 +61,10 @@ const plain: Readonly<Record<string, (left: string, right: string) => boolean>> 
 }
 
 const goods =
-  /商品|产品|本品|本店|我司|本公司|我们家|品牌|品质|质量|口感|味道|口味|风味|香味|价[格钱位]|性价比|销量|销售|功效|疗效|效果|服务|配方|原料|食材|材质|工艺|面料|做工|款|新品|上新|套餐|礼盒|包装|正品|优惠|折扣|特价|促销|抢购|下单|购买|选购|热卖|热销|上市|门店|旗舰店|店[铺里家]|家店|[这那别]家|商家|^的?选择|餐厅|外卖|送餐|送货|快递|茶|咖啡|奶|饮[料品]|酒|面膜|护肤|精华|口红|粉底|手机|耳机|汽车|车型|家电|[衣裙鞋]|机型|[好难]吃|[好难]喝|好用|[炒点]菜|[米炒盖]饭|[烤]鸭|[炸]鸡|披萨|汉堡|蛋糕|甜品|小吃|早餐|火锅|烧烤|寿司|饼|粥|粉丝汤/
+  /商品|产品|本品|[本小]店|我司|本公司|我们家|品牌|新品|上新|套餐|礼盒|正品|[这该新同]款|款式|机型|车型|购买(?!力)|选购|抢购|旗舰店|门店|外卖|茶|咖啡|奶[茶粉昔]|饮料|果汁|面膜|护肤|精华|口红|粉底|防晒|手机|耳机|相机|电脑|家电|衣服|裙子|好吃|好喝|炒菜|点菜|[盖拌炒米]饭|饼|烤鸭|炸鸡|鸡[翅排]|牛蛙|披萨|汉堡|蛋糕|甜品|巧克力|小吃|火锅|烧烤|寿司|驴肉|小米|酒[店水]/
+
+/** What is said to be good about goods, in front of the superlative. */
+const praised = /品质|质量|口感|味道|口味|风味|价[格钱位]|性价比|销量|功效|疗效|效果|服务|配方|工艺|做工|面料|材质|这家|那家/
 
 /** Words that are said of goods and nothing else. */
-const offers =
-  /便宜|实惠|划算|低价|优惠|好吃|好喝|好用|耐用|值得买|畅销|销量|品牌|全网|首发|史上最低|历史最低|跳楼价|秒杀|国家免检|驰名商标|填补|本品|高端|高档|奢华|豪华/
+const offers = /便宜|实惠|划算|低价|优惠|好吃|好喝|耐用|值得买|畅销|销量|品牌|全网|首发|史上最低|历史最低|跳楼价|秒杀|国家免检|驰名商标/

@@ -42,6 +42,8 @@ export interface WordRule {
   readonly saysBroken?: Statement
   /** Said where the word is only sounded out: in pinyin, with characters of the same sound, shortened. */
   readonly saysDisguised?: Statement
+  /** The same where common characters sound like it, which may be meant themselves. */
+  readonly saysFaintly?: Statement
   /** Silent inside a longer phrase of the pack that says something. Inside one that says nothing, every word is silent. */
   readonly givesWay?: true
   /** Somebody's own words, which no dictionary has to know, and which no account's `@name` may hold either. */

@@ -40,17 +40,27 @@ export const compile = (words: ReadonlyArray<string>): Disguises | undefined => 
       }
 }
 
+/** A word that is sounded out; faintly, where common characters stand for it, which may as well be meant themselves. */
+export interface Sounding extends Lexicon.Hit {
+  readonly faint: boolean
+}
+
 /** The words that a text without signs in it sounds out, by the units that do. */
-export const search = ({ known, lexicon, meant, words }: Disguises, folded: FoldedText): ReadonlyArray<Lexicon.Hit> => {
+export const search = ({ known, lexicon, meant, words }: Disguises, folded: FoldedText): ReadonlyArray<Sounding> => {
   const { text } = folded
   const sounded = Sound.of(text, known, (at) => before(folded, at))
   return Lexicon.search(lexicon, sounded).flatMap(({ end, start, word }) =>
-    (meant[word] ?? []).flatMap((word): ReadonlyArray<Lexicon.Hit> => {
+    (meant[word] ?? []).flatMap((word): ReadonlyArray<Sounding> => {
       const hit = { word, start: sounded.start[start] as number, end: sounded.end[end - 1] as number }
-      return isMeant(words[word] as string, text, sounded, start, hit) ? [hit] : []
+      const loud = loudness(words[word] as string, text, sounded, start, hit)
+      return loud === Silent ? [] : [{ ...hit, faint: loud === Faint }]
     })
   )
 }
+
+const Silent = 0
+const Faint = 1
+const Clear = 2
 
 /** What stands directly before a unit in the original, blanks aside. */
 const before = ({ original, start, end }: FoldedText, at: number): string => {
@@ -59,13 +69,13 @@ const before = ({ original, start, end }: FoldedText, at: number): string => {
   return original.slice(from, start[at]).trimEnd().slice(-1)
 }
 
-const isMeant = (
+const loudness = (
   word: string,
   text: string,
   { spelled, start }: Sound.Sounded,
   first: number,
   hit: Lexicon.Hit
-): boolean => {
+): number => {
   const other: Array<number> = []
   let same = 0
   let told = 0
@@ -76,12 +86,21 @@ const isMeant = (
     else other.push(place)
   }
   const coined = other.length === 0
-  if (same === word.length || !WordBounds.isSaid({ text, start: hit.start, end: hit.end, coined })) return false
-  if (coined) return true
-  return word.length > 2
-    ? same + told >= word.length / 2 && other.every((place) => WordBounds.isLoose(text, place, hit))
-    : other.length === 1 && other.every((place) => !everyday.has(text[place] as string) && WordBounds.isLoose(text, place))
+  if (same === word.length || !WordBounds.isSaid({ text, start: hit.start, end: hit.end, coined })) return Silent
+  if (coined) return isVerified(text, hit) ? Faint : Clear
+  const isLong = word.length > 2
+  if (!other.every((place) => WordBounds.isLoose(text, place, isLong ? hit : undefined))) return Silent
+  if (isLong) return same + told >= word.length / 2 ? Clear : Silent
+  if (other.length > 1 || other.some((place) => everyday.has(text[place] as string))) return Silent
+  return other.every((place) => rare.test(text[place] as string)) ? Clear : Faint
 }
+
+/** 加V and nothing behind it is also what an account does that Weibo verifies. */
+const isVerified = (text: string, { end, start }: Lexicon.Hit): boolean =>
+  /^加?[我个下你]?v$/.test(text.slice(start, end)) && /^(?:$|[\n。,!?])/.test(text.slice(end, end + 1))
+
+/** Characters that hardly stand for themselves: what people write 微 and 信 with. */
+const rare = /[薇葳溦崴巍葨徽维芯]/
 
 /** The characters that make up most of what is written are read as themselves: 读博 is no 赌博. */
 const everyday = new Set(

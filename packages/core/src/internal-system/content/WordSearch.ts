@@ -101,7 +101,8 @@ const read = (words: WordSearch, { content }: Draft, folded: FoldedText.FoldedTe
   if (words.disguises !== undefined) {
     const hits = Disguises.search(words.disguises, squeezed.text)
     const ofList = hits.map((hit) => ({ ...hit, word: words.disguised[hit.word] as number }))
-    tell(ofList, squeezed.text, (rule) => rule.saysDisguised)
+    tell(ofList.filter(({ faint }) => !faint), squeezed.text, (rule) => rule.saysDisguised)
+    tell(ofList.filter(({ faint }) => faint), squeezed.text, (rule) => rule.saysFaintly)
   }
   return findings
 }
@@ -138,7 +139,7 @@ const sightings = (
       const isSilent = rule.says === undefined
       const says = statement(rule)
       if (!isSilent && says === undefined) continue
-      if (isName && (rule.coined !== true || says === rule.saysDisguised)) continue
+      if (isName && (rule.coined !== true || says !== rule.says)) continue
       if (isSilent || WordBounds.isSaid({ text, start, end, coined: rule.coined === true }))
         seen.push({ pack, rule, start, end })
     }
