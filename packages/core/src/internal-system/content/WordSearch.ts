@@ -101,8 +101,16 @@ const read = (words: WordSearch, { content }: Draft, folded: FoldedText.FoldedTe
   if (words.disguises !== undefined) {
     const hits = Disguises.search(words.disguises, squeezed.text)
     const ofList = hits.map((hit) => ({ ...hit, word: words.disguised[hit.word] as number }))
-    tell(ofList.filter(({ faint }) => !faint), squeezed.text, (rule) => rule.saysDisguised)
-    tell(ofList.filter(({ faint }) => faint), squeezed.text, (rule) => rule.saysFaintly)
+    tell(
+      ofList.filter(({ faint }) => !faint),
+      squeezed.text,
+      (rule) => rule.saysDisguised
+    )
+    tell(
+      ofList.filter(({ faint }) => faint),
+      squeezed.text,
+      (rule) => rule.saysFaintly
+    )
   }
   return findings
 }

@@ -84,8 +84,9 @@ describe("Signs between characters hide no word", () => {
     assert.deepStrictEqual(said("new york", ["newyork"]), [])
   })
 
-  it.each(["多加。微信", "多加\n微信", "多加，微信", "多加！微信", "多加！！微信"])("but the end of %j parts words", (text) =>
-    assert.deepStrictEqual(said(text, ["加微信"]), [])
+  it.each(["多加。微信", "多加\n微信", "多加，微信", "多加！微信", "多加！！微信"])(
+    "but the end of %j parts words",
+    (text) => assert.deepStrictEqual(said(text, ["加微信"]), [])
   )
 })
 
@@ -155,11 +156,10 @@ describe("A link counts nineteen", () => {
 describe("Addresses and names", () => {
   it("are found where they stand", () => {
     const text = "https://a.com/b，c@d.cn x.com/y。@星河茶 1.5元"
-    assert.deepStrictEqual(Link.addresses(text).map(({ end, start }) => text.slice(start, end)), [
-      "https://a.com/b",
-      "c@d.cn",
-      "x.com/y"
-    ])
+    assert.deepStrictEqual(
+      Link.addresses(text).map(({ end, start }) => text.slice(start, end)),
+      ["https://a.com/b", "c@d.cn", "x.com/y"]
+    )
     assert.deepStrictEqual(Link.mentions("@星河茶 好").length, 1)
   })
 })
