@@ -13,7 +13,7 @@ export const make = (list: ReadonlyArray<string>, allowed: ReadonlyArray<string>
   name: "banned-words",
   rules: [
     words({ words: list, says: found, saysBroken: broken, saysDisguised: disguised, saysFaintly: faint, coined: true }),
-    words({ words: allowed })
+    words({ words: allowed, allows: true })
   ]
 })
 

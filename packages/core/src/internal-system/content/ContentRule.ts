@@ -44,8 +44,10 @@ export interface WordRule {
   readonly saysDisguised?: Statement
   /** The same where common characters sound like it, which may be meant themselves. */
   readonly saysFaintly?: Statement
-  /** Silent inside a longer phrase of the pack that says something. Inside one that says nothing, every word is silent. */
+  /** Silent inside a longer phrase of the pack, which settles it. */
   readonly givesWay?: true
+  /** Its phrases settle every word of the pack inside them, not only those that give way. */
+  readonly allows?: true
   /** Somebody's own words, which no dictionary has to know, and which no account's `@name` may hold either. */
   readonly coined?: true
   /** Says something else for what stands around the word, or nothing. */

@@ -167,7 +167,7 @@ const liesIn = (places: ReadonlyArray<Link.Place>, at: number): boolean => {
   return low < places.length && (places[low]?.start ?? 0) <= at
 }
 
-/** The words that no longer phrase of their pack settles: one that is in order settles all, any other those that give way. */
+/** The words that no longer phrase of their pack settles: one that is allowed settles all, any other those that give way. */
 const speaking = (seen: ReadonlyArray<Sighting>): ReadonlyArray<Sighting> => {
   if (seen.every(({ rule }) => rule.givesWay !== true && rule.says !== undefined)) return seen
   const farthest = new Map<Pack, Sighting>()
@@ -180,7 +180,7 @@ const speaking = (seen: ReadonlyArray<Sighting>): ReadonlyArray<Sighting> => {
       const within = isWithin(one, farthest.get(one.pack))
       const isSettled = isWithin(one, settled.get(one.pack))
       if (!within) farthest.set(one.pack, one)
-      if (!isSettled && one.rule.says === undefined) settled.set(one.pack, one)
+      if (!isSettled && one.rule.allows === true) settled.set(one.pack, one)
       return one.rule.says !== undefined && !isSettled && !(within && one.rule.givesWay === true)
     })
 }
