@@ -47,6 +47,7 @@ export const ContentSection = Schema.Struct({
   ...policy,
   mix: Schema.optionalKey(ContentMix),
   bannedWords: Rules.fields.bannedWords,
+  allowedWords: Rules.fields.allowedWords,
   trademarks: Rules.fields.trademarks
 })
 /** What is published, under which rules, and who reviews it. */
