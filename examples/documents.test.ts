@@ -38,7 +38,7 @@ describe("what the documents show is a program that runs here", () => {
     const { findings, outcome } = await import("./own-action.ts")
     assert.deepStrictEqual(findings, [])
     assert.deepStrictEqual(outcome.state, { _tag: "Stuck", to: "nowhere", why: "there is no such place" })
-    assert.deepStrictEqual(outcome.desk, ["prize 1: SendAgain"])
+    assert.deepStrictEqual(outcome.desk, ["prize 1: SendAgain", "prize 1: WriteOff"])
   })
 
   it("a handbook of one's own is checked, printed and compared", async () => {
