@@ -91,7 +91,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     at: yield* moment(current?.at),
     handbook: edition.version,
     settings,
-    entitled: today.entitled
+    entitled: today.entitled,
+    accounts: edition.accounts
   })
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.

@@ -14,6 +14,8 @@ export interface Edition {
   /** What it tells a process. */
   readonly settings: <P extends Any>(process: P) => SettingsOf<P>
   readonly entitled: Entitled
+  /** The accounts that it is for: a step about another one is refused. */
+  readonly accounts: ReadonlyArray<string>
   readonly reckon: Reckon
 }
 
