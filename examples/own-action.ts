@@ -4,7 +4,7 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql"
 import {
   Action,
   Actor,
@@ -15,9 +15,9 @@ import {
   ChineseHolidays,
   Edition,
   HandbookFile,
+  KeptEditions,
   Operations,
   Process,
-  Shelf,
   Soundness,
   Tell,
   Worker
@@ -124,13 +124,15 @@ const program = Effect.gen(function* () {
   return { state, desk: desk.map(({ case: id, step }) => `${id}: ${step}`) }
 })
 
-const edition = Edition.edition(
+const editions = KeptEditions.layer(
   handbook,
   ChineseHolidays.holidays,
   Edition.own(Prize, { remindAfter: Allowance.always("1 day") })
 )
-const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: ":memory:" }))) // or "brand.db"
-const house = Layer.merge(store, Shelf.layer(edition))
+const store = Layer.merge(SqlEventStore.layer, SqlEditionStore.layer).pipe(
+  Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
+)
+const house = editions.pipe(Layer.provideMerge(store))
 export const outcome = await Effect.runPromise(program.pipe(Effect.scoped, Effect.provide(house)))
 console.log(outcome) // => { state: { to: 'nowhere', why: 'there is no such place', … }, desk: [ 'prize 1: SendAgain', … ] }
 // #endregion

@@ -166,7 +166,7 @@ describe("A start is refused", () => {
     "for no case that is over, and for none of a process that nobody runs here",
     Effect.gen(function* () {
       const old = Shelf.layer(Edition.edition(minimal, holidays, Edition.own(Errand, errands)))
-      const [over, foreign] = ["over", "foreign"].map((id) => Case.CaseId.make(id))
+      const [over, foreign] = [Case.CaseId.make("over"), Case.CaseId.make("foreign")]
       yield* Effect.provide(
         Effect.gen(function* () {
           yield* compose("over")
