@@ -71,7 +71,8 @@ describe("what the documents show is a program that runs here", () => {
   })
 
   it("a process of one's own is sound, and drawn", async () => {
-    const { findings, picture } = await import("./own-process.ts")
+    const { findings, mistakes, picture } = await import("./own-process.ts")
+    assert.match(mistakes.message, /^There is no such thing as input\.until\. input\.to is "", and should be /)
     assert.isEmpty(findings)
     assert.include(picture, "Lent --> Back: TakeBack")
   })

@@ -86,6 +86,19 @@ export const refusal = await Effect.runPromise(Effect.provide(Effect.flip(lend),
 console.log(refusal.message) // Lend needs team.lend, and tang does not have it.
 // #endregion
 
+// #region outside
+const sent = {
+  process: "Keys",
+  step: "Lend",
+  case: "shop keys",
+  key: "click 2",
+  input: { to: "", until: "2026-12-01" }
+}
+const submit = Operations.submit([Keys], Actor.person("lin"), sent)
+export const mistakes = await Effect.runPromise(Effect.provide(Effect.flip(submit), house))
+console.log(mistakes.message) // => There is no such thing as input.until. input.to is "", and should be …
+// #endregion
+
 export const findings = Soundness.check(Keys)
 export const picture = Diagram.mermaid(Keys)
 console.log(findings.length === 0 ? picture : findings)
