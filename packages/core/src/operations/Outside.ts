@@ -42,7 +42,8 @@ export const texts = (value: unknown, path: Path): ReadonlyArray<Finding> => {
 /** What is wrong with one text. */
 export const text = (said: string, path: Path, longest: number): ReadonlyArray<Finding> => [
   ...(said.length > longest ? [tooLong(path, said, longest)] : []),
-  ...(said.isWellFormed() ? [] : [halfCharacter(path, said)])
+  ...(said.isWellFormed() ? [] : [halfCharacter(path, said)]),
+  ...(said.includes("\u0000") ? [nullCharacter(path, said)] : [])
 ]
 
 /** One look through a value. It ends when there is too much of it, or too much wrong with it. */
@@ -124,6 +125,19 @@ const halfCharacter = (path: Path, said: string) =>
       en: `${pathText(path)} has half a character in it (a surrogate without its other half), which cannot be stored or sent.`
     },
     { zh: "去掉它，或把表情重新输入。", en: "Take it out, or type the emoji anew." }
+  )
+
+/** PostgreSQL takes no text with one in it, as a key or elsewhere. */
+const nullCharacter = (path: Path, said: string) =>
+  finding(
+    "null-character",
+    path,
+    said,
+    {
+      zh: `「${pathText(path)}」里有空字符（U+0000），无法保存。`,
+      en: `${pathText(path)} has a null character (U+0000) in it, which cannot be stored.`
+    },
+    { zh: "去掉它。", en: "Take it out." }
   )
 
 const notJson = (path: Path, what: string) =>

@@ -107,10 +107,12 @@ export const read = <P extends Process.Any>(
 /** What is wrong with an order that a program has made of what a person said: texts that cannot be stored, or have no end. */
 export const wrongIn = (order: {
   readonly key: string
+  readonly case: string
   readonly by: { readonly _tag: string }
   readonly input: unknown
 }) => [
   ...Outside.text(order.key, ["key"], Outside.longestKey),
+  ...Outside.text(order.case, ["case"], Outside.longestKey),
   // What the world says has happened, and is taken in as it is.
   ...(order.by._tag === "Person" ? Outside.texts(order.input, ["input"]) : [])
 ]

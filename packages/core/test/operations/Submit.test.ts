@@ -152,6 +152,8 @@ describe("What cannot be stored or has no end", () => {
         Effect.gen(function* () {
           const where = "input.content.text"
           assert.deepStrictEqual(yield* wrong(text("a\ud83c b")), [[where, "input/half-character"]])
+          assert.deepStrictEqual(yield* wrong(text("a\u0000b")), [[where, "input/null-character"]])
+          assert.deepStrictEqual(yield* wrong({ ...order, case: "c\u0000" }), [["case", "input/null-character"]])
           assert.deepStrictEqual(yield* wrong(text("茶".repeat(20_001))), [[where, "input/too-long"]])
           assert.deepStrictEqual(yield* wrong({ ...order, key: "a\udc00" }), [["key", "input/half-character"]])
           assert.deepStrictEqual(yield* wrong({ ...order, key: "k".repeat(1_001) }), [["key", "input/wrong-value"]])
