@@ -76,17 +76,25 @@ type Find = (version: HandbookVersion) => Effect.Effect<Result.Result<Edition, s
 const refuseLacking = Effect.fnUntraced(function* (known: ReadonlyArray<Any>, find: Find) {
   const lacking = new Map<string, { readonly why: string; readonly cases: Map<string, Address> }>()
   const found = new Set<string>()
-  yield* forEachEvent(
-    Effect.fnUntraced(function* (address, version) {
-      if (found.has(version)) return
+  const store = yield* EventStore
+  let page = yield* store.log(0, pageSize)
+  // The whole log is looked through once, and only what says the version is read of it.
+  while (page.length > 0) {
+    for (const { case: id, event, process } of page) {
+      const version = versionOf(event)
+      if (version === undefined || found.has(version)) continue
       if (!lacking.has(version)) {
         const edition = yield* find(HandbookVersion.make(version, { disableChecks: true }))
-        if (Result.isSuccess(edition)) return void found.add(version)
+        if (Result.isSuccess(edition)) {
+          found.add(version)
+          continue
+        }
         lacking.set(version, { why: edition.failure, cases: new Map() })
       }
-      lacking.get(version)?.cases.set(JSON.stringify([address.process, address.case]), address)
-    })
-  )
+      lacking.get(version)?.cases.set(JSON.stringify([process, id]), { process, case: id })
+    }
+    page = yield* store.log(page.at(-1)?.position ?? 0, pageSize)
+  }
   const refused = yield* Effect.forEach(lacking, ([version, { cases, why }]) =>
     Effect.map(
       Effect.filter(cases.values(), (address) => isOpen(known, address)),
@@ -98,24 +106,6 @@ const refuseLacking = Effect.fnUntraced(function* (known: ReadonlyArray<Any>, fi
 })
 
 const told = ({ case: id, process }: Address): string => `${process} ${id}`
-
-/** The whole log is looked through once, and only what says the version is read of it. */
-const forEachEvent = Effect.fnUntraced(function* (
-  look: (address: Address, version: string) => Effect.Effect<void, StoreUnavailable>
-) {
-  const store = yield* EventStore
-  let position = 0
-  while (true) {
-    const page = yield* store.log(position, pageSize)
-    const last = page.at(-1)
-    if (last === undefined) return
-    for (const { event, ...address } of page) {
-      const version = versionOf(event)
-      if (version !== undefined) yield* look(address, version)
-    }
-    position = last.position
-  }
-})
 
 const pageSize = 2_000
 
