@@ -37,12 +37,12 @@ const editionsOn = (sql: SqlClient.SqlClient): EditionStore.EditionStore["Servic
   find: (version) =>
     sql<Row>`SELECT name, content FROM dualops_editions WHERE version = ${version}`.pipe(
       Effect.mapError(unavailable),
-      Effect.flatMap(
-        Effect.forEach(({ content, name }) => Effect.map(json(content), (section) => [name, section] as const))
-      ),
+      Effect.flatMap(Effect.forEach(sectionOf)),
       Effect.map((sections) => new Map(sections))
     )
 })
+
+const sectionOf = ({ content, name }: Row) => Effect.map(json(content), (section) => [name, section] as const)
 
 /** What somebody has damaged by hand is handed out as nothing, which is no edition: whoever reads it says so. */
 const json = (text: string): Effect.Effect<Schema.Json> =>
