@@ -3,7 +3,7 @@ import { assertEquals } from "@effect/vitest/utils"
 import { Arbitrary, Cause, DateTime, Effect, Exit, Option, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
-import { Actor, AnswerProcess, Edition, Operations, PostProcess, Process, Publisher, Refusal } from "../../src/index.ts"
+import { Actor, AnswerProcess, Edition, Operations, PostProcess, Publisher, Refusal } from "../../src/index.ts"
 import { teaHouse, edition as teaHouseEdition } from "../handbook/teaHouse.ts"
 import { account, at9, content, lin, moon, nine, slot } from "./house.ts"
 
