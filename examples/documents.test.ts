@@ -47,7 +47,7 @@ describe("what the documents show is a program that runs here", () => {
     const { findings, outcome } = await import("./own-action.ts")
     assert.deepStrictEqual(findings, [])
     assert.deepStrictEqual(outcome.state, { _tag: "Stuck", to: "nowhere", why: "there is no such place" })
-    assert.deepStrictEqual(outcome.desk, ["prize 1: SendAgain"])
+    assert.deepStrictEqual(outcome.desk, ["prize 1: SendAgain", "prize 1: WriteOff"])
   })
 
   it("a handbook of one's own is checked, printed and compared", async () => {
@@ -80,7 +80,8 @@ describe("what the documents show is a program that runs here", () => {
   })
 
   it("a process of one's own is sound, and drawn", async () => {
-    const { findings, picture } = await import("./own-process.ts")
+    const { findings, mistakes, picture } = await import("./own-process.ts")
+    assert.match(mistakes.message, /^There is no such thing as input\.until\. input\.to is "", and should be /)
     assert.isEmpty(findings)
     assert.include(picture, "Lent --> Back: TakeBack")
   })

@@ -47,6 +47,7 @@ export const edition = (
         typeof process
       >,
     entitled: entitledBy(handbook),
+    accounts: [handbook.account.id],
     reckon: reckonBy(handbook, holidays)
   }
 }
