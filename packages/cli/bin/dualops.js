@@ -1,3 +1,24 @@
 #!/usr/bin/env node
-// Stands here before anything is built, so that npm finds what `npx dualops` starts when it installs the repository.
-import "../dist/main.js"
+// Stands here before anything is built, so that npm finds what `npx dualops` starts when it installs the repository. Where nothing is
+// built, the program runs from its sources; what V8 has compiled of it is kept for the next start.
+import { existsSync } from "node:fs"
+import module from "node:module"
+
+const built = new URL("../dist/main.js", import.meta.url)
+
+if (module.registerHooks === undefined) {
+  process.stderr.write(
+    `dualops needs Node 22.19 or later; this is ${process.version}. dualops 需要 Node 22.19 以上。\n`
+  )
+  process.exitCode = 2
+} else {
+  module.enableCompileCache()
+  if (existsSync(built)) await import(built.href)
+  else {
+    module.registerHooks({
+      resolve: (name, context, next) =>
+        next(name, { ...context, conditions: [...context.conditions, "dualops:source"] })
+    })
+    await import("../src/main.ts")
+  }
+}
