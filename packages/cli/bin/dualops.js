@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs"
 import module from "node:module"
 
-const built = new URL("../dist/main.js", import.meta.url)
+const built = new URL("../dist/program/dualops.js", import.meta.url)
 
 if (module.registerHooks === undefined) {
   process.stderr.write(
