@@ -3,22 +3,17 @@
 // built, the program runs from its sources; what V8 has compiled of it is kept for the next start.
 import { existsSync } from "node:fs"
 import module from "node:module"
-
-const built = new URL("../dist/program/dualops.js", import.meta.url)
+import { fileURLToPath } from "node:url"
 
 if (module.registerHooks === undefined) {
-  process.stderr.write(
-    `dualops needs Node 22.19 or later; this is ${process.version}. dualops 需要 Node 22.19 以上。\n`
-  )
+  process.stderr.write(`dualops needs Node 22.19 or later; this is ${process.version}. dualops 需要 Node 22.19 以上。\n`)
   process.exitCode = 2
 } else {
   module.enableCompileCache()
-  if (existsSync(built)) await import(built.href)
-  else {
+  if (!existsSync(fileURLToPath(import.meta.resolve("@dualops/cli/program")))) {
     module.registerHooks({
-      resolve: (name, context, next) =>
-        next(name, { ...context, conditions: [...context.conditions, "dualops:source"] })
+      resolve: (name, context, next) => next(name, { ...context, conditions: [...context.conditions, "dualops:source"] })
     })
-    await import("../src/main.ts")
   }
+  await import("@dualops/cli/program")
 }

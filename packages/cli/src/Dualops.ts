@@ -4,7 +4,7 @@
  * @module
  */
 import type * as Bilingual from "@dualops/core/finding/Bilingual"
-import { Effect, Path } from "effect"
+import { Effect, FileSystem, Path } from "effect"
 import { Command, Flag, GlobalFlag } from "effect/cli"
 import * as Check from "./Check.ts"
 import * as Diff from "./Diff.ts"
@@ -47,16 +47,17 @@ export const command = (language: Bilingual.Language) => {
   )
 }
 
-/** Runs what was asked on the command line; a failure has been told, and carries the exit code. */
+/**
+ * Runs what was asked on the command line; a failure has been told, and carries the exit code. The library would make an absolute path of
+ * every file, and look whether it is there: here files are told by the names that they were called by, and looked at when they are read.
+ */
 export const run = (args: ReadonlyArray<string>, version: string) => {
   const language = languageOf(args)
   return Command.runWith(command(language), { version })(args).pipe(
     Effect.catchTag("ShowHelp", () => new Undone({ zh: "", en: "" })),
     Effect.tapErrorTag("Dualops.Undone", (error) => complain(safe(error[language]))),
     Effect.provide(Help.layer(language)),
-    Effect.updateService(Path.Path, asTheyAreCalled)
+    Effect.updateService(Path.Path, (path) => ({ ...path, isAbsolute: () => true })),
+    Effect.updateService(FileSystem.FileSystem, (files) => ({ ...files, exists: () => Effect.succeed(false) }))
   )
 }
-
-/** Files are told by the names that they were called by: the library would make each an absolute path. */
-const asTheyAreCalled = (path: Path.Path): Path.Path => ({ ...path, isAbsolute: () => true })

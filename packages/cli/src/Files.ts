@@ -6,7 +6,6 @@
  */
 import { basename, dirname, join, resolve } from "node:path"
 import { Effect, FileSystem, Option, Random, Result, Stdio, Stream } from "effect"
-import type { PlatformError } from "effect/PlatformError"
 import * as Problems from "./Problems.ts"
 import { type Undone, undone } from "./Words.ts"
 
@@ -66,10 +65,9 @@ const largest = 2 ** 24
 const readFile = Effect.fnUntraced(
   function* (file: string) {
     const files = yield* FileSystem.FileSystem
-    const { type } = yield* files.stat(file)
-    return type === "File" || (type === "FIFO" && isOpen(file))
-      ? yield* bounded(file, files.stream(file))
-      : yield* unreadable(file, Problems.noFile(type))
+    const { size, type } = yield* files.stat(file)
+    if (type !== "File" && !(type === "FIFO" && isOpen(file))) return yield* unreadable(file, Problems.noFile(type))
+    return size <= largest ? yield* files.readFile(file) : yield* unreadable(file, Problems.tooLarge(largest))
   },
   (effect, file) => Effect.catchTag(effect, "PlatformError", (error) => unreadable(file, Problems.of(error)))
 )
@@ -77,20 +75,17 @@ const readFile = Effect.fnUntraced(
 /** Shells hand over what a command prints under such a name, as in `dualops check <(…)`. Other pipes may have nobody at their other end. */
 const isOpen = (file: string): boolean => /^\/(dev\/fd\/\d+|dev\/stdin|proc\/self\/fd\/\d+)$/.test(file)
 
-const readStandardInput = Effect.flatMap(Stdio.Stdio, ({ stdin }) => bounded(standardInput, stdin)).pipe(
-  Effect.catchTag("PlatformError", (error) => unreadable(standardInput, Problems.of(error)))
-)
-
-const bounded = Effect.fnUntraced(function* (file: string, bytes: Stream.Stream<Uint8Array, PlatformError>) {
+const readStandardInput = Effect.gen(function* () {
+  const { stdin } = yield* Stdio.Stdio
   const parts: Array<Uint8Array> = []
   let size = 0
-  yield* Stream.runForEachWhile(bytes, (part) => {
+  yield* Stream.runForEachWhile(stdin, (part) => {
     parts.push(part)
     size += part.length
     return Effect.succeed(size <= largest)
   })
-  return size <= largest ? Buffer.concat(parts) : yield* unreadable(file, Problems.tooLarge(largest))
-})
+  return size <= largest ? Buffer.concat(parts) : yield* unreadable(standardInput, Problems.tooLarge(largest))
+}).pipe(Effect.catchTag("PlatformError", (error) => unreadable(standardInput, Problems.of(error))))
 
 const unreadable = (file: string, { zh, en }: Problems.Problem) =>
   undone(`读不了 ${nameOf(file)}：${zh}。`, `${nameOf(file)} cannot be read: ${en}.`)
