@@ -6,13 +6,16 @@ import module from "node:module"
 import { fileURLToPath } from "node:url"
 
 if (module.registerHooks === undefined) {
-  process.stderr.write(`dualops needs Node 22.19 or later; this is ${process.version}. dualops 需要 Node 22.19 以上。\n`)
+  process.stderr.write(
+    `dualops needs Node 22.19 or later; this is ${process.version}. dualops 需要 Node 22.19 以上。\n`
+  )
   process.exitCode = 2
 } else {
   module.enableCompileCache()
   if (!existsSync(fileURLToPath(import.meta.resolve("@dualops/cli/program")))) {
     module.registerHooks({
-      resolve: (name, context, next) => next(name, { ...context, conditions: [...context.conditions, "dualops:source"] })
+      resolve: (name, context, next) =>
+        next(name, { ...context, conditions: [...context.conditions, "dualops:source"] })
     })
   }
   await import("@dualops/cli/program")

@@ -56,13 +56,13 @@ const exits: Bilingual.Bilingual = {
   en: "EXIT CODES\n  0  it is done, and nothing is wrong\n  1  a file has errors\n  2  it could not be done: the command is wrong, or a file cannot be read or written"
 }
 
-/** What the library writes in English, as it stands in the help: headings, and what kind of value is asked for. */
+/** What the library writes in English, as it stands in the help; the longer before what is a part of it. */
 const inChinese: Readonly<Record<string, string>> = {
   DESCRIPTION: "说明",
   USAGE: "用法",
   ARGUMENTS: "参数",
-  FLAGS: "选项",
   "GLOBAL FLAGS": "通用选项",
+  FLAGS: "选项",
   SUBCOMMANDS: "命令",
   EXAMPLES: "示例",
   "<subcommand>": "<命令>",
@@ -73,11 +73,8 @@ const inChinese: Readonly<Record<string, string>> = {
 const translated = (help: string, language: Bilingual.Language): string =>
   language === "en"
     ? help
-    : help
-        .replaceAll(
-          /[A-Z]+(?: [A-Z]+)?(?=(?:\x1b\[0m)?$)|<subcommand>|\[flags\]|\(optional\)/gm,
-          (word) => inChinese[word] ?? word
-        )
+    : Object.entries(inChinese)
+        .reduce((text, [en, zh]) => text.replaceAll(en, zh), help)
         .replaceAll(/ \(choices: ([^)]+)\)/g, (_, choices: string) => `（可选：${choices}）`)
 
 /** A mistake on the command line. */

@@ -1,6 +1,7 @@
 /** The check on the command line, as people and programs use it. */
 
 import { readFileSync } from "node:fs"
+import { stripVTControlCharacters } from "node:util"
 import { describe, expect, it, vi } from "@effect/vitest"
 import { assertSarif } from "../../core/test/finding/officialSarif.ts"
 import { folderOf, type Machine, run } from "./run.ts"
@@ -10,7 +11,8 @@ const worked = readFileSync(new URL("xinghe.yaml", handbooks), "utf8")
 const minimal = readFileSync(new URL("minimal.yaml", handbooks), "utf8")
 const alone = worked.replace("standIns: [lin, zhou]", "standIns: []")
 
-const check = (text: string, ...args: ReadonlyArray<string>) => run(folderOf({ "h.yaml": text }), ["check", "h.yaml", ...args])
+const check = (text: string, ...args: ReadonlyArray<string>) =>
+  run(folderOf({ "h.yaml": text }), ["check", "h.yaml", ...args])
 
 describe("dualops check", () => {
   it("ends with 0 where there is nothing to say", async () => {
@@ -39,7 +41,7 @@ describe("dualops check", () => {
   it("colours what a terminal shows, and nothing else", async () => {
     const painted = await run(folderOf({ "h.yaml": alone }), ["check", "h.yaml"], { colour: true })
     expect(painted.out).toContain("\u001b[31merror\u001b[39m")
-    expect(painted.out.replaceAll(/\u001b\[\d+m/g, "")).toBe((await check(alone)).out)
+    expect(stripVTControlCharacters(painted.out)).toBe((await check(alone)).out)
   })
 
   it("tells programs as JSON", async () => {

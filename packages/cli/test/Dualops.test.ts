@@ -14,7 +14,16 @@ describe("dualops", () => {
   })
 
   it("has help for itself and for every command, with the exit codes, in both languages", async () => {
-    for (const command of [[], ["init"], ["check"], ["explain"], ["print"], ["diff"], ["roster"], ["roster", "import"]]) {
+    for (const command of [
+      [],
+      ["init"],
+      ["check"],
+      ["explain"],
+      ["print"],
+      ["diff"],
+      ["roster"],
+      ["roster", "import"]
+    ]) {
       const english = await dualops(...command, "--help")
       expect([english.error, english.exit]).toEqual(["", 0])
       expect(english.out).toContain(`USAGE\n  ${["dualops", ...command].join(" ")}`)
@@ -33,7 +42,10 @@ describe("dualops", () => {
     const mistakes = {
       "chekc x": ["There is no command chekc. Did you mean check?", "没有命令 chekc。是否应为 check？"],
       "roster exprot": ["There is no command exprot. Did you mean export?", "没有命令 exprot。是否应为 export？"],
-      "check x --fromat json": ["There is no flag --fromat. Did you mean --format?", "没有选项 --fromat。是否应为 --format？"],
+      "check x --fromat json": [
+        "There is no flag --fromat. Did you mean --format?",
+        "没有选项 --fromat。是否应为 --format？"
+      ],
       check: ["<handbook> is missing.", "缺少参数 <handbook>。"],
       "check x --format xml": [
         '--format is "xml", and should be text, json, sarif.',
@@ -74,7 +86,17 @@ describe("dualops init", () => {
 
   it("writes down what flags say, whatever stands in them", async () => {
     const folder = folderOf({})
-    const flags = ["--brand", '茶"馆: #1', "--account", "7654321", "--name", "- 茶馆", "--domain", "tea.example", ...people]
+    const flags = [
+      "--brand",
+      '茶"馆: #1',
+      "--account",
+      "7654321",
+      "--name",
+      "- 茶馆",
+      "--domain",
+      "tea.example",
+      ...people
+    ]
     expect((await run(folder, ["init", "tea.yaml", ...flags])).error).toBe("")
     const handbook = Result.getOrThrow(HandbookFile.read("tea.yaml", filesOf(folder)["tea.yaml"] ?? ""))
     expect(handbook.brand.zh).toBe('茶"馆: #1')
@@ -86,8 +108,12 @@ describe("dualops init", () => {
   it("leaves alone what is there, and begins nothing that the check would have something against", async () => {
     const folder = folderOf({ "tea.yaml": "mine" })
     expect((await run(folder, ["init", "tea.yaml"])).error).toBe("tea.yaml is there already; name another file.\n")
-    expect((await run(folder, ["init", "new.yaml", "--domain", "no host"])).error).toMatch(/^account\.safeDomains\[0\] is/)
-    expect((await run(folder, ["init", "new.yaml", ...people.slice(0, 4)])).error).toMatch(/^The team needs three people/)
+    expect((await run(folder, ["init", "new.yaml", "--domain", "no host"])).error).toMatch(
+      /^account\.safeDomains\[0\] is/
+    )
+    expect((await run(folder, ["init", "new.yaml", ...people.slice(0, 4)])).error).toMatch(
+      /^The team needs three people/
+    )
     expect((await run(folder, ["init", "new.yaml", ...people, "--person", "li=李明"])).exit).toBe(2)
     expect(filesOf(folder)).toEqual({ "tea.yaml": "mine" })
   })

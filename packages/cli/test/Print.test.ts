@@ -37,14 +37,24 @@ describe("dualops print", () => {
   })
 
   it("prints nothing of a file that is no handbook, and says why", async () => {
-    const { error, exit, out } = await ran({ "h.yaml": worked.replace("duties:", "dutys:") }, "print", "h.yaml", "--out", "h.md")
+    const { error, exit, out } = await ran(
+      { "h.yaml": worked.replace("duties:", "dutys:") },
+      "print",
+      "h.yaml",
+      "--out",
+      "h.md"
+    )
     expect([exit, out]).toEqual([1, ""])
     expect(error).toContain("Did you mean duties?")
   })
 
   it("does not guess at the form of a file that is called neither, nor at two forms at once", async () => {
     const folder = folderOf({ "h.yaml": worked })
-    for (const args of [["--out", "h.pdf"], ["--out", "h.html", "--format", "md"], ["--out", "h.yaml"]]) {
+    for (const args of [
+      ["--out", "h.pdf"],
+      ["--out", "h.html", "--format", "md"],
+      ["--out", "h.yaml"]
+    ]) {
       expect(await run(folder, ["print", "h.yaml", ...args])).toMatchObject({ out: "", exit: 2 })
     }
     expect((await run(folder, ["print", "h.yaml", "--out", "h.pdf", "--lang", "zh"])).error).toBe(
@@ -63,7 +73,11 @@ describe("files that are written", () => {
     symlinkSync(".", `${folder}/here`)
     for (const out of ["h.yaml", "soft.html", "hard.html", "here/h.yaml"]) {
       const args = ["--out", out, "--format", "html"].slice(0, out.endsWith(".html") ? 2 : 4)
-      for (const command of [["print", "h.yaml"], ["diff", "old.yaml", "h.yaml"], ["print", "here/h.yaml"]]) {
+      for (const command of [
+        ["print", "h.yaml"],
+        ["diff", "old.yaml", "h.yaml"],
+        ["print", "here/h.yaml"]
+      ]) {
         expect(await run(folder, [...command, ...args])).toEqual({
           out: "",
           error: `${out} is the handbook itself; name another file.\n`,
@@ -101,9 +115,24 @@ describe("files that are written", () => {
       const files = run(folder, ["print", "h.yaml", "--out", "h.md"], { files: () => ({ [method]: fails }) })
       return files.then((said) => [said.error, said.exit, filesOf(folder)["h.md"], Object.keys(filesOf(folder)).length])
     }
-    expect(await failing("writeFileString", "ENOSPC")).toEqual(["h.md cannot be written: the disk is full.\n", 2, "before", 2])
-    expect(await failing("rename", "EACCES")).toEqual(["h.md cannot be written: permission is denied.\n", 2, "before", 2])
-    expect(await failing("writeFileString", "EROFS")).toEqual(["h.md cannot be written: its disk is read-only.\n", 2, "before", 2])
+    expect(await failing("writeFileString", "ENOSPC")).toEqual([
+      "h.md cannot be written: the disk is full.\n",
+      2,
+      "before",
+      2
+    ])
+    expect(await failing("rename", "EACCES")).toEqual([
+      "h.md cannot be written: permission is denied.\n",
+      2,
+      "before",
+      2
+    ])
+    expect(await failing("writeFileString", "EROFS")).toEqual([
+      "h.md cannot be written: its disk is read-only.\n",
+      2,
+      "before",
+      2
+    ])
     const taken = await ran({ "h.yaml": worked, "h.md/x": "" }, "print", "h.yaml", "--out", "h.md", "--lang", "zh")
     expect(taken).toEqual({ out: "", error: "写不了 h.md：是文件夹，不是文件。\n", exit: 2 })
     expect((await ran({ "h.yaml": worked }, "print", "h.yaml", "--out", "none/h.md")).error).toBe(

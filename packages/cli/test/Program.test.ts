@@ -10,7 +10,8 @@ const alone = worked.replace("standIns: [lin, zhou]", "standIns: []")
 
 describe("the program", () => {
   it("ends with what was found, and says files as they were called", async () => {
-    const { error, exit, out } = await start(folderOf({ "h.yaml": alone }), ["check", "./h.yaml", "--at", "2026-09-01"]).ended
+    const { error, exit, out } = await start(folderOf({ "h.yaml": alone }), ["check", "./h.yaml", "--at", "2026-09-01"])
+      .ended
     expect([exit, error]).toEqual([1, ""])
     expect(out).toMatch(/^\.\/h\.yaml:\d+/)
   })
@@ -27,8 +28,14 @@ describe("the program", () => {
     const folder = folderOf({ "h.yaml": worked })
     const head = await bash(folder, 'dualops print h.yaml | head -1; echo "${PIPESTATUS[0]}"')
     expect(head).toEqual({ out: expect.stringMatching(/^# .*\n0\n$/), error: "", exit: 0 })
-    expect(await bash(folder, "cat h.yaml | dualops check - --at 2026-09-01")).toMatchObject({ out: "No findings.\n", exit: 0 })
-    expect(await bash(folder, "dualops check <(cat h.yaml) --at 2026-09-01")).toMatchObject({ out: "No findings.\n", exit: 0 })
+    expect(await bash(folder, "cat h.yaml | dualops check - --at 2026-09-01")).toMatchObject({
+      out: "No findings.\n",
+      exit: 0
+    })
+    expect(await bash(folder, "dualops check <(cat h.yaml) --at 2026-09-01")).toMatchObject({
+      out: "No findings.\n",
+      exit: 0
+    })
   })
 
   it("ends in one sentence where there is no file to read", async () => {
@@ -45,7 +52,11 @@ describe("the program", () => {
     const line = (file: string) => `dualops check ${file} --at 2026-09-01; echo $? >&2`
     const all = await bash(folder, `mkfifo pipe\n${Object.keys(said).map(line).join("\n")}`)
     expect(all.out).toBe("")
-    expect(all.error).toBe(Object.values(said).map((one) => `${one}2\n`).join(""))
+    expect(all.error).toBe(
+      Object.values(said)
+        .map((one) => `${one}2\n`)
+        .join("")
+    )
   })
 
   it("leaves a page as it was when the disk takes no more, and says so", async () => {
@@ -71,10 +82,24 @@ describe("the program", () => {
       ].join("\n")
     const { error, out } = await bash(
       folder,
-      ['dualops --completions bash > done.sh; source done.sh', complete("ch"), complete("check", "--fo"), complete("check", "--format", "s"), complete("check", "hand"), complete("roster", "im")].join("\n")
+      [
+        "dualops --completions bash > done.sh; source done.sh",
+        complete("ch"),
+        complete("check", "--fo"),
+        complete("check", "--format", "s"),
+        complete("check", "hand"),
+        complete("roster", "im")
+      ].join("\n")
     )
     expect(error).toBe("")
-    expect(out.split("\n").map((line) => line.trim())).toEqual(["check", "--format", "sarif", "handbook.yaml", "import", ""])
+    expect(out.split("\n").map((line) => line.trim())).toEqual([
+      "check",
+      "--format",
+      "sarif",
+      "handbook.yaml",
+      "import",
+      ""
+    ])
   })
 })
 
