@@ -24,6 +24,8 @@ export interface Files {
   readonly handbook: Handbook.Handbook
   readonly handbookText: string
   readonly entries: ReadonlyArray<ContentCalendar.Entry>
+  /** What a person should look at in the calendar, although it can be run. */
+  readonly doubts: ReadonlyArray<Finding.Finding>
   /** The folder that the pictures' paths begin in. */
   readonly folder: string
 }
@@ -41,14 +43,15 @@ export const read = (
   const handbook = HandbookFile.read(handbookFile, handbookText.success)
   const folder = dirname(calendarFile)
   // The calendar is read even when the handbook is wrong, so that one answer has the mistakes of both.
-  const entries = ContentCalendarFile.read(calendarFile, calendarText.success, {
+  const known: ContentCalendar.Known = {
     authors: Result.isSuccess(handbook) ? authorsOf(handbook.success) : undefined,
     picture: (source) => pictureAt(folder, source),
     ...(Result.isSuccess(handbook) && {
       names: Record.map(handbook.success.team.people, ({ name }) => name),
       timeZone: handbook.success.timeZone
     })
-  })
+  }
+  const entries = ContentCalendarFile.read(calendarFile, calendarText.success, known)
   if (Result.isFailure(handbook) || Result.isFailure(entries)) {
     return Result.fail([...mistakesOf(handbook), ...mistakesOf(entries)])
   }
@@ -56,6 +59,7 @@ export const read = (
     handbook: handbook.success,
     handbookText: handbookText.success,
     entries: entries.success,
+    doubts: ContentCalendarFile.doubts(calendarFile, calendarText.success, known),
     folder
   })
 }

@@ -4,8 +4,15 @@
  *
  * @module
  */
-import license, { type Dependency } from "esbuild-plugin-license"
+// @ts-expect-error -- has types, which its exports do not name.
+import license from "esbuild-plugin-license"
 import { defineConfig } from "tsup"
+
+/** What the plugin tells of a package. */
+interface Dependency {
+  readonly licenseText: string
+  readonly packageJson: { readonly name: string; readonly version: string; readonly license?: string }
+}
 
 const notice = ({ licenseText, packageJson: { name, version, license } }: Dependency): string =>
   `${name} ${version} (${license})\n\n${licenseText}\n`
@@ -24,7 +31,10 @@ export default defineConfig({
   esbuildPlugins: [
     license({
       thirdParty: {
-        output: { file: "../LICENSES.txt", template: (dependencies) => dependencies.map(notice).join("\n---\n\n") }
+        output: {
+          file: "../LICENSES.txt",
+          template: (dependencies: ReadonlyArray<Dependency>) => dependencies.map(notice).join("\n---\n\n")
+        }
       }
     })
   ]

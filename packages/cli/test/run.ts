@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url"
 import { Dualops } from "@dualops/cli"
 import * as NodeFileSystem from "@effect/platform-node-shared/NodeFileSystem"
 import * as NodePath from "@effect/platform-node-shared/NodePath"
-import { Console, DateTime, Effect, Exit, FileSystem, Layer, Runtime, Stdio, Stream, Terminal } from "effect"
+import { Cause, Console, DateTime, Effect, Exit, FileSystem, Layer, Runtime, Stdio, Stream, Terminal } from "effect"
 import { TerminalCapabilities } from "effect/cli"
 import { ChildProcessSpawner } from "effect/process"
 import { TestClock } from "effect/testing"
@@ -43,6 +43,18 @@ export const filesOf = (folder: string): Record<string, string> =>
       .map(({ name }) => [name, readFileSync(join(folder, name), "utf8")])
   )
 
+const silence = Effect.die("nobody is asked")
+
+/** A terminal at which nobody sits. */
+const nobody = Terminal.make({
+  columns: Effect.succeed(80),
+  rows: Effect.succeed(24),
+  size: silence,
+  readInput: silence,
+  readLine: silence,
+  display: () => silence
+})
+
 /** Runs a command on 1 September 2026 in China. Names of files are those of the folder, in what is asked as in what is said. */
 export const run = async (folder: string, args: ReadonlyArray<string>, machine: Machine = {}): Promise<Ran> => {
   const said = { out: "", error: "" }
@@ -57,8 +69,11 @@ export const run = async (folder: string, args: ReadonlyArray<string>, machine: 
     files,
     NodePath.layer,
     Stdio.layerTest({ stdin: machine.stdin === undefined ? Stream.empty : Stream.make(machine.stdin) }),
-    Layer.mock(Terminal.Terminal)({}),
-    Layer.mock(ChildProcessSpawner.ChildProcessSpawner)({}),
+    Layer.succeed(Terminal.Terminal, nobody),
+    Layer.succeed(
+      ChildProcessSpawner.ChildProcessSpawner,
+      ChildProcessSpawner.make(() => Effect.die("starts nothing"))
+    ),
     Layer.succeed(Console.Console, { ...console, log: print("out"), error: print("error") }),
     Layer.succeed(TerminalCapabilities.TerminalCapabilities, {
       canColor: machine.colour ?? false,
@@ -74,7 +89,7 @@ export const run = async (folder: string, args: ReadonlyArray<string>, machine: 
   const exit = await Effect.runPromiseExit(
     Effect.andThen(TestClock.setTime(at), Dualops.run(named, "1.2.3")).pipe(Effect.provide(platform))
   )
-  if (Exit.hasDies(exit)) throw exit.cause
+  if (Exit.isFailure(exit) && Cause.hasDies(exit.cause)) throw Cause.squash(exit.cause)
   let code = 0
   Runtime.defaultTeardown(exit, (ended) => {
     code = ended
