@@ -7,8 +7,7 @@
 import { Actor, type Bilingual, FindingText, type Handbook, Names } from "@dualops/core"
 import { DateTime, Effect } from "effect"
 import stringWidth from "string-width"
-import type { Ending, Progress } from "./Day.ts"
-import type { Reason } from "./Reasons.ts"
+import type { Progress } from "./Day.ts"
 
 /** Where the brand's clocks hang. */
 type Place = Pick<Handbook.Handbook, "timeZone">
