@@ -91,8 +91,7 @@ describe("dualops init", () => {
       '茶"馆: #1',
       "--account",
       "7654321",
-      "--name",
-      "- 茶馆",
+      "--name=- 茶馆",
       "--domain",
       "tea.example",
       ...people

@@ -63,7 +63,7 @@ describe("a text that a calendar has twice", () => {
       row("b", "19", "08:29", "晚安。")
     ]
     assert.deepStrictEqual(mistakes(header, ...rows), ["4 calendar/text-twice text"])
-    assert.deepStrictEqual(mistakes(header, rows[0] ?? "", row("d", "21", "08:00", "晚安。")), [])
+    assert.deepStrictEqual(mistakes(header, rows[0] ?? "", row("d", "21", "08:30", "晚安。")), [])
   })
 
   it("is no text that is nearly the same, nor a row whose mistake is another", () => {
