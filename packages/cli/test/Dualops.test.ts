@@ -86,16 +86,7 @@ describe("dualops init", () => {
 
   it("writes down what flags say, whatever stands in them", async () => {
     const folder = folderOf({})
-    const flags = [
-      "--brand",
-      '茶"馆: #1',
-      "--account",
-      "7654321",
-      "--name=- 茶馆",
-      "--domain",
-      "tea.example",
-      ...people
-    ]
+    const flags = ["--brand", '茶"馆: #1', "--account", "7654321", "--name=- 茶馆", "--domain=tea.example", ...people]
     expect((await run(folder, ["init", "tea.yaml", ...flags])).error).toBe("")
     const handbook = Result.getOrThrow(HandbookFile.read("tea.yaml", filesOf(folder)["tea.yaml"] ?? ""))
     expect(handbook.brand.zh).toBe('茶"馆: #1')
