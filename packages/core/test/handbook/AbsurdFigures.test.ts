@@ -15,12 +15,15 @@ describe("a figure of a handbook", () => {
   it.each(["9".repeat(300), "-1", ".nan"])("that is %s is told at its line", (absurd) => {
     // What a KPI is to come to may be less than nothing.
     const all = figures.filter(({ index }) => absurd !== "-1" || !lineOf(index).includes("target:"))
-    const text = all.reduceRight(
-      (text, { 0: figure, index }) => text.slice(0, index) + absurd + text.slice(index + figure.length),
-      handbook
-    )
-    const lines = told(text).map(({ where }) => where.line)
-    const missed = all.flatMap(({ index }) => (lines.includes(lineAt(index)) ? [] : [lineOf(index)]))
+    // Of more than a hundred findings the first are shown.
+    const missed = [all.slice(0, 50), all.slice(50)].flatMap((some) => {
+      const text = some.reduceRight(
+        (text, { 0: figure, index }) => text.slice(0, index) + absurd + text.slice(index + figure.length),
+        handbook
+      )
+      const lines = told(text).map(({ where }) => where.line)
+      return some.flatMap(({ index }) => (lines.includes(lineAt(index)) ? [] : [lineOf(index)]))
+    })
     assert.isAbove(all.length, 60)
     assert.deepStrictEqual(missed, [])
   })
