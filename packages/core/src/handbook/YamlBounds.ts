@@ -32,7 +32,9 @@ const mostSigns = 60_000
 
 /** The first thing that puts the text out of bounds. */
 export const outOfBounds = (text: string): OutOfBounds | undefined =>
-  text.length > longest ? { offset: 0, problem: Words.tooLong(text.length, longest) } : (inCharacters(text) ?? inTokens(text))
+  text.length > longest
+    ? { offset: 0, problem: Words.tooLong(text.length, longest) }
+    : (inCharacters(text) ?? inTokens(text))
 
 /** What YAML does not print (5.1), what a decoder puts where it could not read, and old line ends. */
 const inCharacters = (text: string): OutOfBounds | undefined => {

@@ -43,7 +43,10 @@ const stumbles = (document: Document.Parsed, bad: OutOfBounds | undefined): Read
 }
 
 const parserSays = ({ errors, warnings }: Document.Parsed): ReadonlyArray<Problem> =>
-  [...errors, ...warnings].map(({ code, message, pos }) => ({ offset: pos[0], problem: Words.parserSays(code, message) }))
+  [...errors, ...warnings].map(({ code, message, pos }) => ({
+    offset: pos[0],
+    problem: Words.parserSays(code, message)
+  }))
 
 /**
  * Keys that stand twice in a map, of which one would be lost, keys that would reach behind the value, and keys that are no words: those

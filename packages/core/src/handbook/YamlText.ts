@@ -34,7 +34,12 @@ export const parse = (file: string, text: string): YamlText => {
   })
   if (bad !== undefined && !bad.parses) return unreadable([bad])
   // Keys are compared below; the parser would compare each with each. Tags that make sets or dates of texts are none of a handbook.
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, resolveKnownTags: false, version: "1.2" })
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    version: "1.2"
+  })
   const problems = Problems.ofDocument(document, bad, text, lines)
   if (problems.length > 0) return unreadable(problems)
   // What aliases unfold to was bounded before.

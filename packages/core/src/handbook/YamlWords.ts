@@ -82,7 +82,10 @@ export const noAnchor = (name: string, anchors: ReadonlyArray<string>): Said => 
   })
 })
 export const inItself = (name: string): Said => ({
-  problem: { zh: `别名「*${excerpt(name)}」在自己的锚点里面`, en: `the alias *${excerpt(name)} stands inside its own anchor` },
+  problem: {
+    zh: `别名「*${excerpt(name)}」在自己的锚点里面`,
+    en: `the alias *${excerpt(name)} stands inside its own anchor`
+  },
   fix: { zh: "写出内容，不用别名。", en: "Write out what is meant, without the alias." }
 })
 
@@ -95,7 +98,10 @@ export const directive = {
 export const character = (found: string): Said => {
   if (found === "\r")
     return {
-      problem: { zh: "这一行以回车（CR）结尾，没有换行（LF）", en: "the line ends with a carriage return and no line feed" },
+      problem: {
+        zh: "这一行以回车（CR）结尾，没有换行（LF）",
+        en: "the line ends with a carriage return and no line feed"
+      },
       fix: { zh: "用 LF 或 CRLF 换行另存文件。", en: "Save the file with LF or CRLF at the ends of its lines." }
     }
   if (found === "\u0000" || found === "\ufffd")

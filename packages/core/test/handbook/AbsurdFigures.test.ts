@@ -29,7 +29,9 @@ describe("a figure of a handbook", () => {
   })
 
   it("may be as great as a company's are", () => {
-    const great = handbook.replace("reaches: 3000000", "reaches: 600000000").replace("least: 6000000", "least: 90000000000")
+    const great = handbook
+      .replace("reaches: 3000000", "reaches: 600000000")
+      .replace("least: 6000000", "least: 90000000000")
     assert.deepStrictEqual(told(great), [])
   })
 

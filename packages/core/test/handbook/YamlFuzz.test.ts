@@ -14,7 +14,18 @@ const bound = 2_000
 const names = fc.constantFrom("a", "b", "team", "people", "behind", "<<", "__proto__", "by", "林", "1", "null", "~")
 const scalars = fc.oneof(
   names,
-  fc.constantFrom("''", '"\\ud800"', '"\\x00"', "'it''s'", "2026-09-01", "1e999", ".nan", "0x1F", "|\n  x\n  y", ">-\n  x"),
+  fc.constantFrom(
+    "''",
+    '"\\ud800"',
+    '"\\x00"',
+    "'it''s'",
+    "2026-09-01",
+    "1e999",
+    ".nan",
+    "0x1F",
+    "|\n  x\n  y",
+    ">-\n  x"
+  ),
   fc.constantFrom("!!binary aGk=", "!!set {a, b}", "!!omap [a: 1]", "!x y", "!!js/function 'x'", "!<tag:x,2026:y> z"),
   fc.string({ unit: "binary", maxLength: 12 }),
   fc.string({ unit: fc.constantFrom(..."?:-{}[],&*!|>'\"%@`# \n\t\r\u0000\u0085\u2028\ufeff：，"), maxLength: 40 })
@@ -28,7 +39,9 @@ const part = fc.letrec<{ node: string; key: string }>((tie) => ({
     { maxDepth: 4 },
     scalars,
     aliases,
-    fc.tuple(anchors, fc.array(tie("node"), { maxLength: 4 })).map(([anchor, items]) => `${anchor}[${items.join(", ")}]`),
+    fc
+      .tuple(anchors, fc.array(tie("node"), { maxLength: 4 }))
+      .map(([anchor, items]) => `${anchor}[${items.join(", ")}]`),
     fc
       .tuple(anchors, fc.array(fc.tuple(tie("key"), tie("node")), { maxLength: 4 }))
       .map(([anchor, pairs]) => `${anchor}{${pairs.map(([key, value]) => `${key}: ${value}`).join(", ")}}`),
@@ -49,7 +62,28 @@ const indented = (text: string) => text.replaceAll("\n", "\n  ")
 /** One thing so often that a reader without bounds would not come back. */
 const much = fc
   .tuple(
-    fc.constantFrom("? ", "{", "[", "{[", "- ", "-\n", ": ", ":\n", "?\n", "&a ", "*a ", "! ", "'", '"', ",", "---\n", "%A\n", "#\n", "}", "]"),
+    fc.constantFrom(
+      "? ",
+      "{",
+      "[",
+      "{[",
+      "- ",
+      "-\n",
+      ": ",
+      ":\n",
+      "?\n",
+      "&a ",
+      "*a ",
+      "! ",
+      "'",
+      '"',
+      ",",
+      "---\n",
+      "%A\n",
+      "#\n",
+      "}",
+      "]"
+    ),
     fc.integer({ min: 1, max: 400 }),
     fc.constantFrom("", "a", "a: 1", "]}", "\n")
   )
@@ -58,7 +92,10 @@ const much = fc
 const bomb = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), fc.constantFrom(["[", "]"], ["{k: ", "}"]))
   .map(([deep, wide, [open, close]]) =>
-    Array.from({ length: deep }, (_, n) => `a${n + 1}: &a${n + 1} [${Array(wide).fill(`${open}*a${n}${close}`).join(", ")}]`)
+    Array.from(
+      { length: deep },
+      (_, n) => `a${n + 1}: &a${n + 1} [${Array(wide).fill(`${open}*a${n}${close}`).join(", ")}]`
+    )
   )
   .map((lines) => ["a0: &a0 x", ...lines].join("\n"))
 
@@ -86,7 +123,10 @@ const document = fc.oneof(
     weight: 1,
     arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => new TextDecoder("utf-8").decode(bytes))
   },
-  { weight: 1, arbitrary: part.node.map((text) => new TextDecoder("utf-8").decode(new Uint8Array(Buffer.from(text, "utf16le")))) }
+  {
+    weight: 1,
+    arbitrary: part.node.map((text) => new TextDecoder("utf-8").decode(new Uint8Array(Buffer.from(text, "utf16le"))))
+  }
 )
 
 describe("a file of any bytes", () => {

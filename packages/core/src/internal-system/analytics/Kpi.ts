@@ -32,7 +32,9 @@ export const Measured = Schema.Union([
 export type Measured = typeof Measured.Type
 
 /** A number that can be counted to the last digit. */
-const figure = Schema.Finite.check(Schema.isBetween({ minimum: -1_000_000_000_000_000, maximum: 1_000_000_000_000_000 }))
+const figure = Schema.Finite.check(
+  Schema.isBetween({ minimum: -1_000_000_000_000_000, maximum: 1_000_000_000_000_000 })
+)
 
 /** What the number should be, per so much time: at least, at most, or both. */
 export const Target = Schema.Struct({
