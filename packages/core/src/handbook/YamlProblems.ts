@@ -10,7 +10,11 @@ import * as Slips from "./YamlSlips.ts"
 import * as Words from "./YamlWords.ts"
 
 /** What is wrong, where it shows, and what would mend it where that can be said. */
-export type Problem = Omit<Slips.Slip, "fix"> & Partial<Slips.Slip>
+export type Problem = Omit<Slips.Slip, "fix"> &
+  Partial<Slips.Slip> & {
+    /** The parser says so, and may say more because of it. */
+    readonly parser?: true
+  }
 
 /** What is wrong with a text that was parsed; `bad` is what was found before. */
 export const ofDocument = (
@@ -45,7 +49,8 @@ const stumbles = (document: Document.Parsed, bad: OutOfBounds | undefined): Read
 const parserSays = ({ errors, warnings }: Document.Parsed): ReadonlyArray<Problem> =>
   [...errors, ...warnings].map(({ code, message, pos }) => ({
     offset: pos[0],
-    problem: Words.parserSays(code, message)
+    problem: Words.parserSays(code, message),
+    parser: true
   }))
 
 /**
