@@ -50,7 +50,10 @@ export type Finding = typeof Finding.Type
 
 /** The finding with others folded under it, and with what was folded under those. */
 export const leading = (cause: Finding, others: ReadonlyArray<Finding>): Finding => {
-  const followers = others.flatMap(({ code, followers = [], message, where }) => [{ code, where, message }, ...followers])
+  const followers = others.flatMap(({ code, followers = [], message, where }) => [
+    { code, where, message },
+    ...followers
+  ])
   return followers.length === 0 ? cause : { ...cause, followers: [...(cause.followers ?? []), ...followers] }
 }
 

@@ -39,10 +39,14 @@ const brought = (followers: ReadonlyArray<Follower>, language: Language): Readon
   if (followers.length === 0) return []
   const left = followers.length - shownFollowers
   return [
-    language === "zh" ? `  改好后随之消失的还有 ${followers.length} 处：` : `  What goes with it when it is mended: ${followers.length}`,
+    language === "zh"
+      ? `  改好后随之消失的还有 ${followers.length} 处：`
+      : `  What goes with it when it is mended: ${followers.length}`,
     ...followers
       .slice(0, shownFollowers)
-      .map(({ code, message, where }) => safe(`    ${where.line ?? ""}:${where.column ?? ""} ${code} ${message[language]}`)),
+      .map(({ code, message, where }) =>
+        safe(`    ${where.line ?? ""}:${where.column ?? ""} ${code} ${message[language]}`)
+      ),
     ...(left <= 0 ? [] : [language === "zh" ? `    另有 ${left} 处` : `    and ${left} more`])
   ]
 }

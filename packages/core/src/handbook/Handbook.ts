@@ -97,10 +97,7 @@ export const check = (written: unknown, locate: Locate): Result.Result<Handbook,
 }
 
 /** Names of a list that is missing, or is none, are not looked for one by one: they follow from what is wrong with the list. */
-const underBroken = (
-  issues: ReadonlyArray<Finding>,
-  names: ReadonlyArray<MissingNames>
-): ReadonlyArray<Finding> => {
+const underBroken = (issues: ReadonlyArray<Finding>, names: ReadonlyArray<MissingNames>): ReadonlyArray<Finding> => {
   const broken = names.map((list) => issues.findIndex(({ code, where }) => holds(code, where.path, list.names)))
   return [
     ...issues.map((issue, index) =>

@@ -102,14 +102,20 @@ export const missingNames = (handbook: unknown, locate: Locate): ReadonlyArray<M
     const written = namesAt(handbook, names)
     const known = new Set([...written, ...those.flatMap(({ besides = [] }) => besides)])
     const uses = those.flatMap(({ at, what }) =>
-      found(handbook, at.split("."), []).flatMap(([path, name]): ReadonlyArray<Use> =>
-        // That a name is empty is said by its schema.
-        typeof name !== "string" || name === "" ? [] : [{ path, name, what, known }]
+      found(handbook, at.split("."), []).flatMap(
+        ([path, name]): ReadonlyArray<Use> =>
+          // That a name is empty is said by its schema.
+          typeof name !== "string" || name === "" ? [] : [{ path, name, what, known }]
       )
     )
     const used = new Set(uses.map(({ name }) => name))
     const idle = names.endsWith("*") ? [] : written.filter((name) => !used.has(name))
-    const missing = [...Map.groupBy(uses.filter(({ name }) => !known.has(name)), ({ name }) => name).values()]
+    const missing = [
+      ...Map.groupBy(
+        uses.filter(({ name }) => !known.has(name)),
+        ({ name }) => name
+      ).values()
+    ]
     return { names, findings: beyond(missing, (same) => ofSame(same, names, idle, locate)) }
   })
 }

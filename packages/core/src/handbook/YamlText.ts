@@ -30,7 +30,9 @@ export const parse = (file: string, text: string): YamlText => {
   const unreadable = (problems: ReadonlyArray<Problems.Problem>): YamlText => ({
     value: undefined,
     locate: (path) => ({ path: pathText(path), file }),
-    findings: folded(problems, (one) => beyond(one, ({ fix, offset, problem }) => Words.broken(place("", offset), problem, fix)))
+    findings: folded(problems, (one) =>
+      beyond(one, ({ fix, offset, problem }) => Words.broken(place("", offset), problem, fix))
+    )
   })
   if (bad !== undefined && !bad.parses) return unreadable([bad])
   // Keys are compared below; the parser would compare each with each. Tags that make sets or dates of texts are none of a handbook.
