@@ -12,7 +12,9 @@ interface Mend {
   readonly cause: Finding
 }
 
-/** Characters that may be read again, all mends together: findings take bounded time, whatever the text. */
+/** Characters of a text of which mends are tried: a greater one is nobody's, and findings take bounded time, whatever the text. */
+const longest = 40_000
+/** Characters that may be read again, all mends together. */
 const most = 400_000
 
 /** The findings of a text with those folded together that go with one mend; `read` says what is found in another text. */
@@ -21,6 +23,7 @@ export const folded = (
   text: string,
   read: (text: string) => ReadonlyArray<Finding>
 ): ReadonlyArray<Finding> => {
+  if (text.length > longest) return findings
   const tries = Math.floor(most / Math.max(1, text.length))
   let best: (Mend & { readonly left: ReadonlyArray<Finding> }) | undefined
   for (const mend of findings
