@@ -10,7 +10,7 @@
  * @module
  */
 import type { Language } from "./Bilingual.ts"
-import type { Finding } from "./Finding.ts"
+import type { Finding, Follower } from "./Finding.ts"
 
 /** The parts of what is printed that colours tell apart. */
 export type Part = Finding["severity"] | "place" | "code" | "mark"
@@ -32,7 +32,7 @@ export const print = (
 }
 
 const one = (
-  { code, fix, message, severity, where }: Finding,
+  { code, fix, followers = [], message, severity, where }: Finding,
   lines: ReadonlyArray<string>,
   language: Language,
   paint: Paint
@@ -50,9 +50,30 @@ const one = (
     `  ${safe(message[language])}`,
     ...excerpt(lines, paint, where.line, where.column),
     `  ${safe(fix[language])}`,
+    ...brought(followers, language),
     ""
   ].join("\n")
 }
+
+/** The first of what came of it, and how many more there are. */
+const brought = (followers: ReadonlyArray<Follower>, language: Language): ReadonlyArray<string> => {
+  if (followers.length === 0) return []
+  const left = followers.length - shownFollowers
+  return [
+    language === "zh"
+      ? `  改好后随之消失的还有 ${followers.length} 处：`
+      : `  What goes with it when it is mended: ${followers.length}`,
+    ...followers
+      .slice(0, shownFollowers)
+      .map(({ code, message, where }) =>
+        safe(`    ${where.line ?? ""}:${where.column ?? ""} ${code} ${message[language]}`)
+      ),
+    ...(left <= 0 ? [] : [language === "zh" ? `    另有 ${left} 处` : `    and ${left} more`])
+  ]
+}
+
+/** As many followers as show what a finding brought with it. */
+const shownFollowers = 3
 
 const excerpt = (lines: ReadonlyArray<string>, paint: Paint, line = 0, column = 1): ReadonlyArray<string> => {
   const text = lines[line - 1]

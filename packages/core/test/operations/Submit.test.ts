@@ -228,7 +228,7 @@ describe("Whatever is sent, the answer is typed", () => {
     // Inputs are structs that need no service.
     const input = process.steps[step]?.input as Schema.Codec<unknown, unknown>
     const samples = Effect.runSync(Arbitrary.sampleEffect(Arbitrary.schema(input), { count: 3, seed: step, size: 6 }))
-    const right = fc.constantFrom(...samples.map(Schema.encodeUnknownSync(Schema.toCodecJson(input))))
+    const right = fc.constantFrom(...samples.map((one) => Schema.encodeUnknownSync(Schema.toCodecJson(input))(one)))
     return fc.record(
       {
         process: fc.oneof({ weight: 9, arbitrary: fc.constant(process.name) }, odd),
