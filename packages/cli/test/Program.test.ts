@@ -26,7 +26,7 @@ describe("the program", () => {
 
   it("lets a reader have the beginning only, and reads what is piped in", async () => {
     const folder = folderOf({ "h.yaml": worked })
-    const head = await bash(folder, 'dualops print h.yaml | head -1; echo "${PIPESTATUS[0]}"')
+    const head = await bash(folder, 'dualops print h.yaml | head -1; echo "$PIPESTATUS"')
     expect(head).toEqual({ out: expect.stringMatching(/^# .*\n0\n$/), error: "", exit: 0 })
     expect(await bash(folder, "cat h.yaml | dualops check - --at 2026-09-01")).toMatchObject({
       out: "No findings.\n",
