@@ -71,7 +71,7 @@ export const layer: Layer.Layer<Interactions.Interactions, never, WeiboApi> = La
     ) {
       const page = yield* Effect.mapError(fetch(account, source, WeiboCursor.ask(cursor)), WeiboFailure.ofReading)
       const now = yield* DateTime.now
-      const [astray, ids] = Arrays.partition(page.ids, (id) =>
+      const [ids, astray] = Arrays.partition(page.ids, (id) =>
         isAhead(id, now) ? Result.fail(id) : Result.succeed(id)
       )
       if (astray.length > 0) {

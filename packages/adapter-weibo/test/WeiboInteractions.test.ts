@@ -25,7 +25,7 @@ const read = (source: Interactions.Source, body: unknown) =>
   )
 
 describe("Reading what fans wrote", () => {
-  it.effect("passes over what was deleted, and reads on beyond it", () =>
+  it.live("passes over what was deleted, and reads on beyond it", () =>
     Effect.gen(function* () {
       const statuses = [
         { id: 9, deleted: "1" },
@@ -43,7 +43,7 @@ describe("Reading what fans wrote", () => {
     })
   )
 
-  it.effect("knows whoever is no longer shown as nobody", () =>
+  it.live("knows whoever is no longer shown as nobody", () =>
     Effect.gen(function* () {
       const comment = { ...mention(8), user: [], status: mention(1) }
       const { interactions } = yield* read("comments", { comments: [comment], next_cursor: 0 })
@@ -54,7 +54,7 @@ describe("Reading what fans wrote", () => {
     })
   )
 
-  it.effect("says of what cannot be read which parts it lacks, without the fan's words, and reads the others", () =>
+  it.live("says of what cannot be read which parts it lacks, without the fan's words, and reads the others", () =>
     Effect.gen(function* () {
       const comment = { ...mention(8), status: mention(1) }
       const odd = [{ id: 7, text: "好看" }, null, { ...comment, id: undefined, user: {} }, { ...comment, text: null }]
@@ -72,7 +72,7 @@ describe("Reading what fans wrote", () => {
     })
   )
 
-  it.effect("asks on when Weibo does not say that a page is the last, and ends at an empty one", () =>
+  it.live("asks on when Weibo does not say that a page is the last, and ends at an empty one", () =>
     Effect.gen(function* () {
       for (const next_cursor of [undefined, null, "", []]) {
         assert.isTrue((yield* read({ repostsOf: post }, { reposts: [mention(8)], next_cursor })).more)

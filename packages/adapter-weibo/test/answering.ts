@@ -1,6 +1,7 @@
 /** A house in which what fans write is answered within two hours. */
 import { Actor, Allowance, type Answer, Case, type Shelf } from "@dualops/core"
 import { DateTime, Duration } from "effect"
+import { brand } from "./house.ts"
 
 export const lead = Actor.PersonId.make("service-agent")
 
@@ -18,5 +19,6 @@ export const edition: Shelf.Edition = {
   // Answers and strays are all that runs here, and both find here what they ask for.
   settings: () => settings as never,
   entitled: () => true,
+  accounts: [brand],
   reckon: (start, { time }) => DateTime.addDuration(start, time)
 }

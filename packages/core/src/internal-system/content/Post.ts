@@ -28,7 +28,7 @@ import * as Screening from "./Screening.ts"
 /** How many of the approvers must agree. */
 export const Needs = Schema.Union([
   Schema.Literals(["any", "all"]),
-  Schema.Struct({ quorum: Schema.Int.check(Schema.isGreaterThan(0)) })
+  Schema.Struct({ quorum: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 })) })
 ])
 /** How many of the approvers must agree. */
 export type Needs = typeof Needs.Type
