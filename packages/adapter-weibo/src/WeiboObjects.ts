@@ -35,6 +35,9 @@ export const Status = Schema.Struct({
   ...ids,
   created_at: WeiboDate,
   text: Schema.String,
+  /** Of the whole text, of which `text` is the beginning where it is long. */
+  textLength: shown(Whole),
+  isLongText: shown(Schema.Boolean),
   deleted: shown(Mark),
   user: given(User),
   reposts_count: shown(Whole),

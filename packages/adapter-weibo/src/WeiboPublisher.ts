@@ -126,7 +126,9 @@ const mimeByFormat: Readonly<Record<Content.Picture["format"], PictureBytes["typ
 const toPublication = (status: Status): Publisher.Publication => ({
   post: Publisher.PostId.make(idOf(status)),
   text: status.text,
-  at: status.created_at
+  at: status.created_at,
+  ...(status.isLongText !== undefined && { cut: status.isLongText }),
+  ...(status.textLength !== undefined && { length: status.textLength })
 })
 
 /** While pictures are handed in, nothing is out, whatever became of them. */

@@ -66,7 +66,7 @@ const publishes = Effect.gen(function* () {
     [out.post]
   )
   assert.match(out.post, /^\d+$/)
-  assert.isTrue(Sighting.shows(out.text, content.text))
+  assert.isTrue(Sighting.shows(out.text, content.text, out))
   assert.isBelow(Math.abs(DateTime.toEpochMillis(out.at) - DateTime.toEpochMillis(before)), 60_000)
 })
 

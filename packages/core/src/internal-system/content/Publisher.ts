@@ -26,7 +26,15 @@ export const Request = Schema.Struct({ account: AccountId, content: Content })
 export type Request = typeof Request.Type
 
 /** A post as the platform shows it. */
-export const Publication = Schema.Struct({ post: PostId, text: Schema.String, at: Moment })
+export const Publication = Schema.Struct({
+  post: PostId,
+  text: Schema.String,
+  at: Moment,
+  /** Whether the text goes on where it breaks off, if the platform says it. */
+  cut: Schema.optionalKey(Schema.Boolean),
+  /** The platform's own count of the whole text, in its units, if it says it. */
+  length: Schema.optionalKey(Schema.Int)
+})
 /** A post as the platform shows it. */
 export type Publication = typeof Publication.Type
 
