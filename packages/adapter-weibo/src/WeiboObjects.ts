@@ -48,6 +48,9 @@ export const Status = Schema.Struct({
 /** A post. */
 export type Status = typeof Status.Type
 
+/** What is answered of a post that was taken down: it may have lost everything but its id. */
+export const Destroyed = Schema.Struct(ids)
+
 /** The id to keep: `idstr` and `mid` are exact where `id` may have lost its last digits on the way. */
 export const idOf = (object: { readonly id: string; readonly idstr?: string; readonly mid?: string }): string =>
   object.idstr ?? object.mid ?? object.id

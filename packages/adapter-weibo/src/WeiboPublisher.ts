@@ -10,15 +10,17 @@ import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import type { WeiboError } from "./WeiboError.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
-import { idOf, type Status, statusesOf } from "./WeiboObjects.ts"
+import { idOf, isDeleted, type Status, statusesOf } from "./WeiboObjects.ts"
+import * as WeiboRip from "./WeiboRip.ts"
 
 /** What publishing needs to know. */
-export interface Options {
-  /** The address of whoever publishes, which Weibo asks for with every write (`rip`). */
-  readonly rip: string
+export interface Options extends WeiboRip.Rip {
   /** The routes that Weibo granted to the app, the preferred one first; only `share`, which every app has, unless told. */
   readonly routes?: ReadonlyArray<Route.Route>
 }
+
+/** Weibo says that the post does not exist: whoever wanted it gone has what they wanted. */
+const gone = 20101
 
 const toFailure = WeiboFailure.ofWrite(Publisher)
 
@@ -30,7 +32,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
       const api = yield* WeiboApi
       const pictures = yield* Pictures.Pictures
 
-      const publish = Effect.fn("WeiboPublisher.publish")(function* ({ account, content }: Publisher.Request) {
+      const publish = Effect.fn("WeiboPublisher.publish")(function* ({ account, by, content }: Publisher.Request) {
         const route = choose(options.routes ?? ["share"], content)
         if (route === undefined) return yield* noRoute(content)
         const sent = yield* Effect.forEach(content.pictures, (picture) =>
@@ -43,7 +45,8 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
           )
         )
         const isLong = TextLength.units(content.text) > Route.allowance.share.units
-        const params = { status: content.text, rip: options.rip, ...(isLong && { is_longtext: 1 }) }
+        const rip = yield* WeiboRip.of(options, by)
+        const params = { status: content.text, rip, ...(isLong && { is_longtext: 1 }) }
         const status =
           sent.length > 1
             ? yield* withPictures(account, params, sent)
@@ -69,7 +72,25 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
         return statusesOf(page).map(toPublication)
       })
 
-      return Publisher.Publisher.of({ publish, latest })
+      const takeDown = Effect.fn("WeiboPublisher.takeDown")(({ account, post }: Publisher.Place) =>
+        api.call(account, WeiboEndpoint.destroy, { id: post }).pipe(
+          Effect.asVoid,
+          Effect.catchTag("WeiboError.TargetGone", (error) => (error.code === gone ? Effect.void : Effect.fail(error))),
+          Effect.mapError(toFailure)
+        )
+      )
+
+      const stands = Effect.fn("WeiboPublisher.stands")(({ account, post }: Publisher.Place) =>
+        api.call(account, WeiboEndpoint.show, { id: post }).pipe(
+          Effect.map((status) => !isDeleted(status)),
+          Effect.catchTag("WeiboError.TargetGone", (error) =>
+            error.code === gone ? Effect.succeed(false) : Effect.fail(error)
+          ),
+          Effect.mapError(WeiboFailure.ofReading)
+        )
+      )
+
+      return Publisher.Publisher.of({ publish, latest, takeDown, stands })
     })
   )
 

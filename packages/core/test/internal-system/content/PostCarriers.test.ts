@@ -19,7 +19,9 @@ const manyAlike = "several of the latest posts of the account look like it; a pe
 type Platform = Publisher.Publisher["Service"]
 const withPosts = (latest: ReadonlyArray<Publisher.Publication>): Platform => ({
   publish: () => Effect.succeed(sentAnew),
-  latest: () => Effect.succeed(latest)
+  latest: () => Effect.succeed(latest),
+  takeDown: () => Effect.void,
+  stands: ({ post }) => Effect.succeed(latest.some((one) => one.post === post))
 })
 
 /** What the carrier of this kind brings back from an account with these posts. */

@@ -18,6 +18,7 @@ const may: Readonly<Record<string, ReadonlyArray<Actor.PersonId>>> = {
   "content.compose": [lin, mei],
   "content.approve": [mei, hao, yun],
   "content.withdraw": [lin, bao],
+  "content.takeDown": [mei, bao],
   "planning.schedule": [bao],
   "monitoring.hold": [bao]
 }
