@@ -92,16 +92,10 @@ export const saidOf = ({ account, by, earlier, interaction, text }: Omit<Said, "
 type Said = Extract<State, { readonly text: string }>
 
 /** The words as they are to be sent: to the comment, or to the post of whoever mentioned the account. */
-export const requestOf = ({
-  account,
-  by,
-  interaction,
-  text
-}: Pick<Said, "account" | "by" | "interaction" | "text">): Request => ({
+export const requestOf = ({ account, interaction, text }: Pick<Said, "account" | "interaction" | "text">): Request => ({
   account,
   post: interaction.post,
   text,
-  by: by[0],
   ...(isComment(interaction.kind) && { comment: interaction.id })
 })
 

@@ -95,7 +95,7 @@ describe("A platform that does not publish", () => {
     {
       says: "that nobody knows",
       failure: new Publisher.Unknown({ code, detail }),
-      told: new Action.Unknown({ detail: `Nobody knows whether the post is out (${code}): ${detail}.` })
+      told: new Action.Unknown({ detail: `Nobody knows whether it has happened (${code}): ${detail}.` })
     },
     {
       says: "not now, and is asked again in a quarter of a minute",
