@@ -15,7 +15,10 @@ import * as WeiboRip from "./WeiboRip.ts"
 
 /** What publishing needs to know. */
 export interface Options extends WeiboRip.Rip {
-  /** The routes that Weibo granted to the app, the preferred one first; only `share`, which every app has, unless told. */
+  /**
+   * The routes that Weibo granted to the app, the preferred one first, as the handbook's `account` says them; only `share`, which every app has,
+   * unless told.
+   */
   readonly routes?: ReadonlyArray<Route.Route>
 }
 
@@ -33,8 +36,9 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
       const pictures = yield* Pictures.Pictures
 
       const publish = Effect.fn("WeiboPublisher.publish")(function* ({ account, by, content }: Publisher.Request) {
-        const route = choose(options.routes ?? ["share"], content)
-        if (route === undefined) return yield* noRoute(content)
+        const { routes = ["share"] } = options
+        const route = Route.choose(routes, content)
+        if (route === undefined) return yield* noRoute(routes, content)
         const sent = yield* Effect.forEach(content.pictures, (picture) =>
           pictures.read(picture).pipe(
             Effect.tap((bytes) => approved(picture, bytes)),
@@ -104,24 +108,11 @@ const approved = (
   return found === sha256 ? Effect.void : Effect.fail(new Pictures.Changed({ source, approved: sha256, found }))
 }
 
-/** The first of the app's routes that takes this content whole. */
-export const choose = (routes: ReadonlyArray<Route.Route>, content: Content.Content): Route.Route | undefined => {
-  const units = TextLength.units(content.text)
-  const isOnly = (route: Route.Route) => routes.every((one) => one === route)
-  return routes.find((route) => {
-    const allowance = Route.allowance[route]
-    // `upload` is for a picture. And where there is no choice, Weibo says for itself what it thinks of the length.
-    const takesPictures =
-      content.pictures.length <= allowance.pictures && (route !== "upload" || content.pictures.length === 1)
-    return takesPictures && (units <= allowance.units || isOnly(route))
-  })
-}
-
-const noRoute = ({ pictures }: Content.Content) =>
+const noRoute = (routes: ReadonlyArray<Route.Route>, content: Content.Content) =>
   Effect.fail(
     new Publisher.Refused({
       code: "route",
-      detail: `no route of the app takes this text with ${pictures.length} pictures`
+      detail: `no route of the app takes this post: ${routes.flatMap((route) => Route.obstacle(route, content)?.en ?? []).join("; ")}`
     })
   )
 

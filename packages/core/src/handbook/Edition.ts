@@ -59,6 +59,7 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
     ...policy,
     rules: {
       route: account.route,
+      ...(account.otherRoutes && { otherRoutes: account.otherRoutes }),
       safeDomains: account.safeDomains,
       styleCard: positioning.style,
       ...(bannedWords && { bannedWords }),
