@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Actor, type Finding, FindingText, type Handbook } from "@dualops/core"
+import { Actor, type Finding, FindingText, type Handbook, type Post } from "@dualops/core"
 import { DateTime, Effect } from "effect"
 import type { Ending, Progress } from "./Day.ts"
 import type { Reason } from "./Reasons.ts"
@@ -77,10 +77,14 @@ export const doubts = (all: ReadonlyArray<Finding.Finding>, file: string): strin
   ].join("\n")
 }
 
+/** Whether a post is out, waits for a person, or was taken back. */
+export const kindOf = ({ _tag }: Post.State): "out" | "open" | "gone" =>
+  _tag === "Published" || _tag === "Archived" ? "out" : _tag === "Withdrawn" || _tag === "TakenDown" ? "gone" : "open"
+
 /** How the day ended. */
 export const ending = ({ posts, refused, unbegun }: Ending, page: string): string => {
-  const out = posts.filter(({ state }) => state._tag === "Published")
-  const open = posts.filter(({ state }) => state._tag !== "Published" && state._tag !== "Withdrawn")
+  const out = posts.filter(({ state }) => kindOf(state) === "out")
+  const open = posts.filter(({ state }) => kindOf(state) === "open")
   return [
     "",
     `${out.length} of ${posts.length + unbegun.length} posts are out; ${open.length + unbegun.length} wait for a person.`,

@@ -81,6 +81,9 @@ export const userTimeline = look("/2/statuses/user_timeline.json", Timeline)
 /** One of the account's own posts. */
 export const show = look("/2/statuses/show.json", Status)
 
+/** Reposts a post, with words of one's own or without. */
+export const repost = publish("/2/statuses/repost.json", Status)
+
 /** Takes one of the account's own posts down. */
 export const destroy = write("/2/statuses/destroy.json", Destroyed)
 

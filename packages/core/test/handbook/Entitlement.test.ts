@@ -163,3 +163,32 @@ describe("delegation, however people lend to each other", () => {
     )
   })
 })
+
+describe("a permission of a later release", () => {
+  const withdraw = Object.keys(teaHouse.team.people).filter((person) =>
+    Entitlement.may(teaHouse, person).has("content.withdraw")
+  )
+  const takeDown = (handbook: Handbook.Handbook) =>
+    Object.keys(handbook.team.people).filter((person) => Entitlement.may(handbook, person).has("content.takeDown"))
+
+  it("is had by whoever has the older one that covers it, while no role names it", () => {
+    assert.isNotEmpty(withdraw)
+    assert.deepStrictEqual(takeDown(teaHouse), withdraw)
+    assert.isFalse(Object.values(teaHouse.team.roles).some((role) => role.may.includes("content.takeDown")))
+  })
+
+  it("is had by nobody else as soon as a role names it", () => {
+    const [first = ""] = Object.keys(teaHouse.team.roles).filter(
+      (role) => !teaHouse.team.roles[role]?.may.includes("content.withdraw")
+    )
+    const role = teaHouse.team.roles[first]
+    assert.isDefined(role)
+    if (role === undefined) return
+    const roles = { ...teaHouse.team.roles, [first]: { ...role, may: [...role.may, "content.takeDown" as const] } }
+    const named = { ...teaHouse, team: { ...teaHouse.team, roles } }
+    const people = Object.entries(teaHouse.team.people).flatMap(([id, person]) =>
+      person.roles.includes(first) ? [id] : []
+    )
+    assert.deepStrictEqual(takeDown(named), people)
+  })
+})
