@@ -151,7 +151,7 @@ describe("A store that does not answer", () => {
     return Effect.gen(function* () {
       const store = yield* EventStore.EventStore
       let out = true
-      const down = new EventStore.StoreUnavailable({ detail: "no disk" })
+      const down = new EventStore.StoreUnavailable({ cause: new Error("no disk") })
       const flaky = {
         ...store,
         read: (...args: Parameters<typeof store.read>) => (out ? Effect.fail(down) : store.read(...args))

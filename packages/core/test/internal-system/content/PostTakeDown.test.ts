@@ -45,7 +45,7 @@ describe("A post that is out is taken down", () => {
   })
 
   it("by nobody else, its author among them", () => {
-    const needs = { permission: "content.takeDown", person: lin } as const
+    const needs = { step: "TakeDown", by: Actor.person(lin), needs: "content.takeDown" } as const
     given(...out)
       .when(takeDown(lin))
       .thenRefused(new Refusal.NotPermitted(needs))

@@ -48,10 +48,9 @@ describe("A grant that has to be renewed", () => {
       .thenStands("Wanted", { why: "dead" })
       .thenAsks({ tell: { to: lead, message: Renewal.message(isDead) } })
     given(want(isDead)).when(takeOn()).thenStands("Renewing", { by: agent })
-    const may = { permission: "team.authorise", person: lin } as const
     given(want(isDead))
       .when(takeOn(lin))
-      .thenRefused(new Refusal.NotPermitted({ step: "TakeOn", ...may }))
+      .thenRefused(new Refusal.NotPermitted({ step: "TakeOn", by: Actor.person(lin), needs: "team.authorise" }))
   })
 
   it("is told of again while nobody has renewed it, whoever is at it", () => {
