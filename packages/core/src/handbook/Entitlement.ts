@@ -68,10 +68,13 @@ export const later: Readonly<Record<Permission, Permission>> = {
   "team.authorise": "monitoring.hold"
 }
 
-const withLater = ({ roles }: Said["team"], permissions: ReadonlyArray<Permission>): ReadonlyArray<Permission> => {
-  const isNamed = (permission: Permission) => Object.values(roles).some((role) => role.may.includes(permission))
+/** Whether a permission is covered by an older one: whoever lacks it lacks that. */
+export const isCovered = ({ roles }: Said["team"], permission: Permission): boolean =>
+  Object.hasOwn(later, permission) && !Object.values(roles).some((role) => role.may.includes(permission))
+
+const withLater = (team: Said["team"], permissions: ReadonlyArray<Permission>): ReadonlyArray<Permission> => {
   const covered = Record.toEntries(later).filter(([, older]) => permissions.includes(older))
-  return [...permissions, ...covered.flatMap(([permission]) => (isNamed(permission) ? [] : [permission]))]
+  return [...permissions, ...covered.flatMap(([permission]) => (isCovered(team, permission) ? [permission] : []))]
 }
 
 /** The duty that is on its way, and who has held it. */
