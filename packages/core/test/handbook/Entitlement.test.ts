@@ -1,6 +1,6 @@
 import { Actor, Entitlement, Handbook, type Moment, PostProcess, Process } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Result } from "effect"
+import { DateTime, Record, Result } from "effect"
 import * as fc from "fast-check"
 import { edition, id, teaHouse, wall, written, zhouAway } from "./teaHouse.ts"
 
@@ -178,17 +178,13 @@ describe("a permission of a later release", () => {
   })
 
   it("is had by nobody else as soon as a role names it", () => {
-    const [first = ""] = Object.keys(teaHouse.team.roles).filter(
-      (role) => !teaHouse.team.roles[role]?.may.includes("content.withdraw")
-    )
-    const role = teaHouse.team.roles[first]
+    const [id, role] =
+      Record.toEntries(teaHouse.team.roles).find(([, { may }]) => !may.includes("content.withdraw")) ?? []
     assert.isDefined(role)
-    if (role === undefined) return
-    const roles = { ...teaHouse.team.roles, [first]: { ...role, may: [...role.may, "content.takeDown" as const] } }
+    if (id === undefined || role === undefined) return
+    const roles = { ...teaHouse.team.roles, [id]: { ...role, may: [...role.may, "content.takeDown" as const] } }
     const named = { ...teaHouse, team: { ...teaHouse.team, roles } }
-    const people = Object.entries(teaHouse.team.people).flatMap(([id, person]) =>
-      person.roles.includes(first) ? [id] : []
-    )
+    const people = Object.entries(teaHouse.team.people).flatMap(([one, { roles }]) => (roles.includes(id) ? [one] : []))
     assert.deepStrictEqual(takeDown(named), people)
   })
 })
