@@ -8,6 +8,7 @@
 import { Effect } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as SqlBookmarksTable from "./SqlBookmarksTable.ts"
+import * as SqlEditionsTable from "./SqlEditionsTable.ts"
 
 const tables = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -96,7 +97,8 @@ export const run: Effect.Effect<
     "0001_tables": tables,
     "0002_sharing": sharing,
     "0003_belongings": belongings,
-    "0004_bookmarks": SqlBookmarksTable.migration
+    "0004_bookmarks": SqlBookmarksTable.migration,
+    "0005_editions": SqlEditionsTable.migration
   }),
   table: "dualops_migrations"
 })

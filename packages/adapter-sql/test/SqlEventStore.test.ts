@@ -19,7 +19,8 @@ describe("SqlEventStore", () => {
         [1, "tables"],
         [2, "sharing"],
         [3, "belongings"],
-        [4, "bookmarks"]
+        [4, "bookmarks"],
+        [5, "editions"]
       ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)

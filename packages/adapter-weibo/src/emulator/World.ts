@@ -104,6 +104,7 @@ export const make = (options: {
         return
       case "Received":
       case "Messaged":
+      case "Looked":
         return
     }
   }
