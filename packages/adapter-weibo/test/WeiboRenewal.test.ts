@@ -25,6 +25,7 @@ const [lead, agent] = ["bao", "mei"] as const
 const settings: Renewal.Settings = { lead: Actor.PersonId.make(lead), attention: Allowance.always("2 hours") }
 const edition: Shelf.Edition = {
   version: Case.HandbookVersion.make("1"),
+  accounts: [house.brand],
   // Renewals are all that runs here, and strays find what they ask for as well.
   settings: () => settings as never,
   entitled: ({ person }, permission) => person === agent && permission === "team.authorise",
