@@ -14,6 +14,7 @@ import type * as Answer from "../internal-system/interaction/Answer.ts"
 import { AnswerProcess } from "../internal-system/interaction/AnswerProcess.ts"
 import type * as Receipt from "../internal-system/team/Receipt.ts"
 import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
+import { RenewalProcess } from "../internal-system/team/RenewalProcess.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Edition } from "../operations/Shelf.ts"
@@ -59,6 +60,7 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
     ...policy,
     rules: {
       route: account.route,
+      ...(account.otherRoutes && { otherRoutes: account.otherRoutes }),
       safeDomains: account.safeDomains,
       styleCard: positioning.style,
       ...(bannedWords && { bannedWords }),
@@ -106,7 +108,7 @@ export const receiptSettings = ({ content, team }: Handbook): Receipt.Settings =
   readWithin: team.handOver?.readWithin ?? always("1 hour")
 })
 
-/** What the handbook says of strays: they are told as a post is that waits for a person. */
+/** What the handbook says of strays and of renewals: they are told as a post is that waits for a person. */
 export const straySettings = ({ content: { attention, lead } }: Handbook): Stray.Settings => ({ attention, lead })
 
 const ofHouse = <P extends Any>(process: P, settings: (handbook: Handbook) => SettingsOf<P>) => ({ process, settings })
@@ -118,6 +120,7 @@ const house = [
   ofHouse(ResourceRequestProcess, ({ resources }) => ({ resources })),
   ofHouse(TakeoverProcess, takeoverSettings),
   ofHouse(ReceiptProcess, receiptSettings),
+  ofHouse(RenewalProcess, straySettings),
   ofHouse(StrayProcess, straySettings)
 ]
 
