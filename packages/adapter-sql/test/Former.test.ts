@@ -29,6 +29,7 @@ describe("a database of a former schema", () => {
       }).pipe(Effect.provide(Scratch.store(filename)))
       yield* Effect.gen(function* () {
         const sql = yield* SqlClient.SqlClient
+        yield* sql`DROP TABLE dualops_workers`
         yield* sql`DROP TABLE dualops_bookmarks`
         yield* sql`DROP TABLE dualops_belongings`
         yield* sql`DROP INDEX dualops_actions_process`
