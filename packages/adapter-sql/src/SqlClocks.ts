@@ -15,7 +15,11 @@ interface Row {
 }
 
 /** Writes down what the worker's clock shows, and reads the others'. Who has not been heard of for a day is forgotten. */
-export const beat = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, worker: number | undefined, at: DateTime.Utc) {
+export const beat = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  worker: number | undefined,
+  at: DateTime.Utc
+) {
   const shows = at.epochMilliseconds
   const [{ own } = { own: 0 }] = yield* sql<{ readonly own: unknown }>`SELECT ${ownClock(sql)} AS own`
   const now = SqlRows.moment(own)

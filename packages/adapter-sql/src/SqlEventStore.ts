@@ -65,7 +65,8 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
       // The moment is compared twice: after waiting for another caller, PostgreSQL looks again only at the outer condition.
       sql<SqlRows.ActionRow>`UPDATE dualops_actions SET
           not_before = ${DateTime.addDuration(now, lease).epochMilliseconds},
-          tries = tries + 1, interrupted = handed_out, handed_out = 1
+          tries = CASE WHEN tries > 0 THEN tries + 1 ELSE 1 END,
+          interrupted = CASE WHEN handed_out = 0 THEN 0 ELSE 1 END, handed_out = 1
         WHERE (${isFree} OR ${isBeyond}) AND number IN (
           SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isFree}
           UNION ALL SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isBeyond}
@@ -100,7 +101,10 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
     ([row]) => (row === undefined || row.moment === null ? undefined : SqlRows.moment(row.moment))
   ),
   beat: (worker, shows) =>
-    SqlClocks.beat(sql, worker, shows).pipe(Effect.provideService(SqlClient.SafeIntegers, true), Effect.mapError(unavailable))
+    SqlClocks.beat(sql, worker, shows).pipe(
+      Effect.provideService(SqlClient.SafeIntegers, true),
+      Effect.mapError(unavailable)
+    )
 })
 
 const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: EventStore.Commit) {

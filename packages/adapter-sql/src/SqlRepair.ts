@@ -16,7 +16,8 @@ import * as SqlRows from "./SqlRows.ts"
 export const actions = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.ActionRow>) =>
   Effect.forEach(rows, (row) => {
     const action = SqlRows.claimed(row)
-    if (isText(row.key, row.case_id, row.name, row.request) && isWhole(row.version, row.tries)) return Effect.succeed(action)
+    if (isText(row.key, row.case_id, row.name, row.request) && isCount(row.version, row.tries))
+      return Effect.succeed(action)
     // Its key may be another's by now.
     const sound: EventStore.Claimed = { ...action, key: `${action.key}/damaged/${row.number}`, tries: 1 }
     const { case: case_id, key, name, tries, version } = sound
@@ -28,7 +29,8 @@ export const actions = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.Ac
 export const deadlines = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.DeadlineRow>) =>
   Effect.forEach(rows, (row) => {
     const timer = SqlRows.timer(row)
-    if (isText(row.case_id, row.name, row.fires) && isWhole(row.version, row.due_at)) return Effect.succeed(timer)
+    if (isText(row.case_id, row.name, row.fires) && isCount(row.version) && isMoment(row.due_at))
+      return Effect.succeed(timer)
     const { at, case: case_id, fires, name, version } = timer
     return sql`UPDATE dualops_deadlines SET ${sql.update({ case_id, fires, name, version, due_at: at.epochMilliseconds })}
       WHERE number = ${row.number}`.pipe(Effect.as(timer), Effect.mapError(unavailable))
@@ -36,5 +38,7 @@ export const deadlines = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.
 
 const isText = (...values: ReadonlyArray<unknown>): boolean => values.every((value) => typeof value === "string")
 
-const isWhole = (...values: ReadonlyArray<unknown>): boolean =>
-  values.every((value) => SqlRows.whole(value) !== Number.MAX_SAFE_INTEGER)
+const isCount = (...values: ReadonlyArray<unknown>): boolean =>
+  values.every((value) => SqlRows.count(value) !== Number.MAX_SAFE_INTEGER)
+
+const isMoment = (value: unknown): boolean => SqlRows.moment(value).epochMilliseconds === SqlRows.whole(value)

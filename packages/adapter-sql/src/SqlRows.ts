@@ -71,6 +71,12 @@ export const whole = (value: unknown): number => {
   return typeof number === "number" && Number.isSafeInteger(number) ? number : Number.MAX_SAFE_INTEGER
 }
 
+/** How many there are, of what there is at least one; what is no such number is greater than all that are. */
+export const count = (value: unknown): number => {
+  const number = whole(value)
+  return number >= 1 ? number : Number.MAX_SAFE_INTEGER
+}
+
 /** The moment that was stored in milliseconds; what is none lies as far ahead as there are moments. */
 export const moment = (milliseconds: unknown): DateTime.Utc =>
   DateTime.makeUnsafe(Math.max(-latest, Math.min(latest, whole(milliseconds))))
@@ -86,10 +92,10 @@ export const entry = (row: EventRow): EventStore.Entry => ({
 export const claimed = (row: ActionRow): EventStore.Claimed => ({
   ...address(row),
   key: text(row.key),
-  version: whole(row.version),
+  version: count(row.version),
   name: text(row.name),
   request: json(row.request),
-  tries: whole(row.tries),
+  tries: count(row.tries),
   interrupted: Number(row.interrupted) === 1
 })
 
@@ -97,7 +103,7 @@ export const claimed = (row: ActionRow): EventStore.Claimed => ({
 export const timer = (row: DeadlineRow): EventStore.Timer => ({
   ...address(row),
   name: text(row.name),
-  version: whole(row.version),
+  version: count(row.version),
   fires: text(row.fires),
   at: moment(row.due_at)
 })

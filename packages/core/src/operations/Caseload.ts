@@ -62,7 +62,8 @@ const following = (processes: ReadonlyArray<Process.Any>, isKept: (standing: Sta
       const next = yield* Effect.gen(function* () {
         const event = yield* Operations.decode(process, json)
         const before = standing.get(key)?.case ?? (yield* caseBefore(process, event))
-        if (event.version !== (before?.version ?? 0) + 1) yield* Effect.die(outOfPlace({ process: name, case: id }, event.version))
+        if (event.version !== (before?.version ?? 0) + 1)
+          yield* Effect.die(outOfPlace({ process: name, case: id }, event.version))
         return { process, case: Process.evolve(process, before, event) }
       }).pipe(
         // A case that cannot be read must not take everybody's desk away.

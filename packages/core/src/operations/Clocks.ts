@@ -45,9 +45,12 @@ export const watch: Effect.Effect<Watch> = Effect.sync(() => {
     const store = yield* EventStore
     const clocks = yield* store.beat(me, now)
     const shown = see(clocks, now, at, looked)
-    const others = [...shown.values()].flatMap(({ ahead }) => (ahead === undefined ? [] : [DateTime.add(now, { milliseconds: ahead })]))
+    const others = [...shown.values()].flatMap(({ ahead }) =>
+      ahead === undefined ? [] : [DateTime.add(now, { milliseconds: ahead })]
+    )
     // Whoever has just come does not know yet which of the others are still there.
-    const next = looked === undefined && shown.size > 0 ? "unknown" : isRight(now, others, clocks.own) ? "right" : "wrong"
+    const next =
+      looked === undefined && shown.size > 0 ? "unknown" : isRight(now, others, clocks.own) ? "right" : "wrong"
     me = clocks.me
     looked = { at, shown }
     if (next === "wrong" && at - said >= sayEvery) {
@@ -66,18 +69,20 @@ export const watch: Effect.Effect<Watch> = Effect.sync(() => {
   return Effect.gen(function* () {
     const now = yield* DateTime.now
     const at = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n)
-    if (looked === undefined || at - looked.at >= lookEvery) yield* look(now, at)
+    if (looked === undefined || at - looked.at >= betweenLooks) yield* look(now, at)
     return verdict === "right"
   })
 })
 
 type Verdict = "right" | "wrong" | "unknown"
 
+/** How often the clocks are compared. */
+export const lookEvery: Duration.Duration = Duration.seconds(2)
 /** In milliseconds, of a clock that only measures. */
-const lookEvery = 2_000
+const betweenLooks = Duration.toMillis(lookEvery)
 const sayEvery = 60_000
 /** Who has shown nothing for so long is not there any more. */
-const goneAfter = 3 * lookEvery + 1_000
+const goneAfter = 3 * betweenLooks + 1_000
 
 /** What was last seen of another's clock, and when. */
 interface Seen {

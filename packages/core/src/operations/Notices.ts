@@ -63,7 +63,10 @@ const pauseOf = Effect.fnUntraced(function* (name: CaseId) {
     : Duration.clamp(DateTime.distance(opened.at, now), { minimum: shortest, maximum: longest })
 })
 
-const open = Effect.fnUntraced(function* (id: CaseId, input: (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]) {
+const open = Effect.fnUntraced(function* (
+  id: CaseId,
+  input: (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]
+) {
   if ((yield* Operations.load(NoticeProcess, id)) !== undefined) return
   yield* Operations.send(NoticeProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input }).pipe(
     Effect.catch((refusal) =>

@@ -57,12 +57,7 @@ export const attempt = <C extends AnyCarrier<unknown>>(
   )
 
 /** A carrier's mistake must not stop the others: what may be repeated is tried again, less and less often, until patience is over. */
-const broken = (
-  { name, repeatable }: Action.AnyKind,
-  { tries }: Claimed,
-  patience: number,
-  how: string
-): Outcome => {
+const broken = ({ name, repeatable }: Action.AnyKind, { tries }: Claimed, patience: number, how: string): Outcome => {
   const detail = `the carrier of ${name} ${how} while it was under way`
   if (!repeatable) return unknown(detail)
   return tries < patience

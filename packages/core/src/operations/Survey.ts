@@ -1,32 +1,30 @@
 /**
- * Goes through all cases, a few at a time, and has a person look at those that cannot be read: also at those for which nothing is due, so
- * that nobody would come across them.
+ * Goes through all cases, a few at a time, and has a person look at those that cannot be run: also at those for which nothing is due, so
+ * that nobody would come across them, and at those of which a deadline has got lost, so that they would wait for ever.
  *
  * @module
  */
-import { Clock, Effect } from "effect"
+import { Clock, DateTime, Duration, Effect } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
 import type { CaseId } from "../process/Case.ts"
-import type { Any } from "../process/Process.ts"
+import { due } from "../process/Due.ts"
+import { type Any, isOver } from "../process/Process.ts"
+import { Damaged } from "./Damaged.ts"
 import { EventStore, type StoreUnavailable } from "./EventStore.ts"
 import { withOwn } from "./Housekeeping.ts"
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
-import type { Shelf } from "./Shelf.ts"
+import { Shelf } from "./Shelf.ts"
 
 /** Looks at the next few cases; when it has been through all of them, it begins anew an hour later. There is never more to do at once. */
 export const make = (
   processes: ReadonlyArray<Any>
 ): Effect.Effect<Effect.Effect<number, StoreUnavailable, EventStore | Shelf>> =>
-  Effect.sync(() => {
+  Effect.map(DateTime.now, (began) => {
     const byName = new Map(withOwn(processes).map((process) => [process.name, process]))
     const seen = new Set<string>()
     let position = 0
     let pausesUntil = Number.NEGATIVE_INFINITY
-
-    const lookAt = (process: Any, id: CaseId) =>
-      Effect.catchDefect(Operations.load(process, id), (defect) =>
-        Notices.setAside({ process: process.name, case: id }, defect)
-      )
 
     return Effect.gen(function* () {
       const now = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n)
@@ -39,12 +37,14 @@ export const make = (
         const key = JSON.stringify([name, id])
         if (process === undefined || seen.has(key)) continue
         seen.add(key)
-        yield* lookAt(process, id)
+        yield* Effect.catchDefect(lookAt(process, id, began), (defect) =>
+          Notices.setAside({ process: name, case: id }, defect)
+        )
       }
       if (page.length < pageSize) {
         position = 0
         seen.clear()
-        pausesUntil = now + pause
+        pausesUntil = now + Duration.toMillis(pause)
       }
       return 0
     })
@@ -52,5 +52,18 @@ export const make = (
 
 /** Small enough that work beside it is not held up. */
 const pageSize = 50
-/** In milliseconds. */
-const pause = 3_600_000
+const pause = Duration.hours(1)
+/** A deadline that nobody has fired for so long, though somebody was there, is not there any more. */
+const lost = Duration.minutes(30)
+
+const lookAt = Effect.fnUntraced(function* (process: Any, id: CaseId, began: Moment) {
+  const current = yield* Operations.load(process, id)
+  if (current === undefined || isOver(process, current)) return
+  const edition = yield* (yield* Shelf).edition(current.handbook)
+  const [first] = due(process, current, edition.settings(process), edition.reckon)
+  if (first === undefined) return
+  const waits = DateTime.distance(DateTime.max(first.at, began), yield* DateTime.now)
+  if (Duration.isLessThan(waits, lost)) return
+  const why = `the deadline ${first.name} ran out at ${DateTime.formatIso(first.at)}, and nothing has fired it`
+  yield* Effect.die(new Damaged({ process: process.name, case: id, why }))
+})

@@ -9,8 +9,8 @@
  */
 import { DateTime, Duration, Effect } from "effect"
 import { clock } from "../process/Actor.ts"
-import { carryUpTo } from "./Carrying.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
+import { carryUpTo } from "./Carrying.ts"
 import * as Clocks from "./Clocks.ts"
 import { EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
 import * as Notices from "./Notices.ts"
@@ -49,7 +49,8 @@ export const run = <C extends AnyCarrier<unknown>>(
     const survey = yield* Survey.make(work.processes)
     const jobs = [fireAll(work), survey, ...Array.from({ length: hands }, () => carryUpTo(1, work))]
     yield* Effect.all(
-      jobs.map((job) => repeat(watch, job, poll)),
+      // However seldom there is work, the clocks are compared.
+      [repeat(watch, Effect.succeed(0), Clocks.lookEvery), ...jobs.map((job) => repeat(watch, job, poll))],
       { concurrency: "unbounded", discard: true }
     )
     return yield* Effect.never
