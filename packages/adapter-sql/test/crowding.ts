@@ -7,8 +7,8 @@
  */
 import { Case, Operations } from "@dualops/core"
 import { Effect, Layer, Result } from "effect"
+import { NodeSqlite, SqlEventStore } from "../src/index.ts"
 import { Errand, lin, shelf } from "./errand.ts"
-import * as Scratch from "./Scratch.ts"
 
 const [, , filename = ":memory:", who = "who", count = "1", begin = "0"] = process.argv
 
@@ -31,4 +31,6 @@ const crowding = Effect.gen(function* () {
   for (const one of taken) console.log(Result.isSuccess(one) ? "taken" : one.failure._tag)
 })
 
-await Effect.runPromise(Effect.provide(crowding, Layer.merge(shelf, Scratch.store(filename))))
+// Whether the disk is waited for makes no difference to who comes to their turn.
+const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" })))
+await Effect.runPromise(Effect.provide(crowding, Layer.merge(shelf, store)))

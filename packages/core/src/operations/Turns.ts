@@ -32,8 +32,8 @@ export const inTurn = <A, E, R>(
 }
 
 /** Short ones first; another program's turn takes a few milliseconds. */
-const pauses = Schedule.exponential("4 millis", 1.5).pipe(
-  Schedule.modifyDelay(({ duration }) => Effect.succeed(Duration.min(duration, Duration.millis(200)))),
+const pauses = Schedule.exponential("2 millis", 1.5).pipe(
+  Schedule.modifyDelay(({ duration }) => Effect.succeed(Duration.min(duration, Duration.millis(25)))),
   Schedule.jittered,
   Schedule.upTo({ duration: "30 seconds" })
 )
