@@ -23,7 +23,7 @@ const base = edition("1")
 const chain: Shelf.Edition = {
   ...base,
   // Notices alone ask for the others.
-  settings: (process) => ({ ...base.settings(process), others: [zhou.person, qin.person] }) as never
+  settings: (process) => Object.assign({}, base.settings(process), { others: [zhou.person, qin.person] }) as never
 }
 
 const heard: Array<string> = []
