@@ -91,7 +91,6 @@ const template = Effect.gen(function* () {
 
 /** The cases that something may have happened to; nothing where that cannot be told. */
 type Touched = ReadonlyArray<string> | undefined
-
 /** Takes away what the tables ask for, as whoever writes with an older library does. */
 const withoutRules = (filename: string): DatabaseSync => {
   const database = new DatabaseSync(filename, { defensive: false })
@@ -140,7 +139,6 @@ const changeOne = Effect.fnUntraced(function* (filename: string) {
     // It is another row's already, and that is asked for by an index.
   }
   database.close()
-  // What is given another case's name touches that case, too.
   return [String(row.case_id), ...(typeof value === "string" ? [value] : [])] as Touched
 })
 
@@ -186,7 +184,6 @@ const hours = Effect.gen(function* () {
   const calls = { count: 0 }
   const working = yield* Worker.run(work, "10 minutes").pipe(counted(calls), Effect.forkChild)
   yield* TestClock.adjust("150 minutes")
-  // It works for ever, unless the store is broken.
   const ended = working.pollUnsafe()
   yield* Fiber.interrupt(working)
   if (ended !== undefined) return yield* Effect.failCause(Exit.isFailure(ended) ? ended.cause : Cause.die("it ended"))
@@ -246,7 +243,7 @@ describe("A file of which some bytes or rows are not what they were", () => {
             }).pipe(Effect.scoped)
           }
           console.log(`${kind}: ${JSON.stringify(result)}`)
-        }).pipe(Effect.scoped, Effect.provide(Layer.empty)),
+        }).pipe(Effect.scoped),
       240_000
     )
   }
