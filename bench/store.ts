@@ -24,6 +24,7 @@ const shelf = Shelf.layer({
   // There is one process, and these are its settings.
   settings: () => ({ resources: { [resource]: prizes } }) as never,
   entitled: () => true,
+  accounts: [],
   reckon: (start, { time }) => DateTime.addDuration(start, time)
 })
 const prizes: Resource.Commitment = {

@@ -4,7 +4,7 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql"
 import {
   Action,
   Actor,
@@ -15,9 +15,9 @@ import {
   ChineseHolidays,
   Edition,
   HandbookFile,
+  KeptEditions,
   Operations,
   Process,
-  Shelf,
   Soundness,
   Tell,
   Worker
@@ -32,12 +32,14 @@ const done = { parcel: Schema.String }
 const ship = Action.kind({ name: "Ship", request: { to: Schema.String }, done, repeatable: false })
 
 const to = { to: Schema.String }
+const open = { ...to, why: Schema.String }
 const { deadline, opening, process, staying, step } = Process.words({
   settings: { remindAfter: Allowance.Allowance },
-  states: { Sending: to, Sent: { ...to, ...done }, Stuck: { ...to, why: Schema.String } },
+  states: { Sending: to, Sent: { ...to, ...done }, Stuck: open, Unsure: open, WrittenOff: open },
   actions: { ship }
 })
 const asked = { ship: (state: { readonly to: string }) => ({ to: state.to }) }
+const arrived = { to: ["Sent"], input: done } as const
 
 export const Prize = process("Prize", {
   steps: {
@@ -48,6 +50,7 @@ export const Prize = process("Prize", {
       evolve: ({ facts }) => ({ _tag: "Sending", ...facts }),
       performs: asked
     }),
+    // It was refused, so it is not on its way.
     SendAgain: step({
       from: ["Stuck"],
       to: ["Sending"],
@@ -56,10 +59,9 @@ export const Prize = process("Prize", {
       performs: asked
     }),
     Arrive: step({
-      from: ["Sending"],
-      to: ["Sent"],
+      ...arrived,
+      from: ["Sending", "Unsure"],
       by: "world",
-      input: done,
       evolve: (state, { facts }) => ({ _tag: "Sent", to: state.to, parcel: facts.parcel })
     }),
     Refuse: step({
@@ -69,18 +71,35 @@ export const Prize = process("Prize", {
       input: Action.refused,
       evolve: (state, { facts }) => ({ _tag: "Stuck", to: state.to, why: facts.detail })
     }),
+    // It may be on its way: from here on nothing leads back to sending.
     LoseSight: step({
       from: ["Sending"],
-      to: ["Stuck"],
+      to: ["Unsure"],
       by: "world",
       input: Action.unknown,
-      evolve: (state, { facts }) => ({ _tag: "Stuck", to: state.to, why: facts.detail })
+      evolve: (state, { facts }) => ({ _tag: "Unsure", to: state.to, why: facts.detail })
     }),
-    Remind: staying({ from: ["Sending", "Stuck"], by: "clock" })
+    Find: step({
+      ...arrived,
+      from: ["Unsure"],
+      by: "resource.answer",
+      evolve: (state, { facts }) => ({ _tag: "Sent", to: state.to, parcel: facts.parcel })
+    }),
+    WriteOff: step({
+      from: ["Stuck", "Unsure"],
+      to: ["WrittenOff"],
+      by: "resource.answer",
+      evolve: (state) => ({ ...state, _tag: "WrittenOff" })
+    }),
+    Remind: staying({ from: ["Sending", "Stuck", "Unsure"], by: "clock" })
   },
-  final: ["Sent"],
+  final: ["Sent", "WrittenOff"],
   deadlines: {
-    remind: deadline({ while: ["Sending", "Stuck"], within: ({ remindAfter }) => remindAfter, fires: "Remind" })
+    remind: deadline({
+      while: ["Sending", "Stuck", "Unsure"],
+      within: ({ remindAfter }) => remindAfter,
+      fires: "Remind"
+    })
   },
   outcomes: { ship: { done: "Arrive", refused: "Refuse", unknown: "LoseSight" } }
 })
@@ -105,15 +124,17 @@ const program = Effect.gen(function* () {
   return { state, desk: desk.map(({ case: id, step }) => `${id}: ${step}`) }
 })
 
-const edition = Edition.edition(
+const editions = KeptEditions.layer(
   handbook,
   ChineseHolidays.holidays,
   Edition.own(Prize, { remindAfter: Allowance.always("1 day") })
 )
-const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: ":memory:" }))) // or "brand.db"
-const house = Layer.merge(store, Shelf.layer(edition))
+const store = Layer.merge(SqlEventStore.layer, SqlEditionStore.layer).pipe(
+  Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
+)
+const house = editions.pipe(Layer.provideMerge(store))
 export const outcome = await Effect.runPromise(program.pipe(Effect.scoped, Effect.provide(house)))
-console.log(outcome) // => { state: { to: 'nowhere', why: 'there is no such place', … }, desk: [ 'prize 1: SendAgain' ] }
+console.log(outcome) // => { state: { to: 'nowhere', why: 'there is no such place', … }, desk: [ 'prize 1: SendAgain', … ] }
 // #endregion
 
 export const findings = Soundness.check(Prize)

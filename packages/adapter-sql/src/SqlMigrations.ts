@@ -8,6 +8,7 @@
 import { Effect } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as SqlBookmarksTable from "./SqlBookmarksTable.ts"
+import * as SqlEditionsTable from "./SqlEditionsTable.ts"
 import * as SqlStrictTables from "./SqlStrictTables.ts"
 
 const tables = Effect.gen(function* () {
@@ -98,7 +99,8 @@ export const run: Effect.Effect<
     "0002_sharing": sharing,
     "0003_belongings": belongings,
     "0004_bookmarks": SqlBookmarksTable.migration,
-    "0005_strict": SqlStrictTables.migration
+    "0005_editions": SqlEditionsTable.migration,
+    "0006_strict": SqlStrictTables.migration
   }),
   table: "dualops_migrations"
 }).pipe(Effect.catchTag("MigrationError", (error) => Effect.fail(told(error))))

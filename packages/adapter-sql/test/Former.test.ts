@@ -32,6 +32,7 @@ describe("a database of a former schema", () => {
       yield* Effect.gen(function* () {
         const sql = yield* SqlClient.SqlClient
         yield* sql`DROP TABLE dualops_workers`
+        yield* sql`DROP TABLE dualops_editions`
         yield* sql`DROP TABLE dualops_bookmarks`
         yield* sql`DROP TABLE dualops_belongings`
         yield* sql`DROP INDEX dualops_actions_process`
@@ -61,7 +62,7 @@ describe("a database of a former schema", () => {
       const database = new DatabaseSync(filename)
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
       yield* migrate
-      database.exec(`DROP TABLE dualops_workers; DELETE FROM dualops_migrations WHERE migration_id >= 5;
+      database.exec(`DROP TABLE dualops_workers; DELETE FROM dualops_migrations WHERE migration_id >= 6;
         DROP TABLE dualops_events; CREATE TABLE dualops_events (position INTEGER PRIMARY KEY, process TEXT NOT NULL,
         case_id TEXT NOT NULL, version INTEGER NOT NULL, key TEXT NOT NULL, event TEXT NOT NULL);
         INSERT INTO dualops_events VALUES (1, 'Post', 'moon', 'a word', 'k', '{}')`)

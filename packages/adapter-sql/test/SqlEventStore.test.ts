@@ -20,7 +20,8 @@ describe("SqlEventStore", () => {
         [2, "sharing"],
         [3, "belongings"],
         [4, "bookmarks"],
-        [5, "strict"]
+        [5, "editions"],
+        [6, "strict"]
       ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)

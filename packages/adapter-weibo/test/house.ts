@@ -14,10 +14,11 @@ export const rip = "211.156.0.1"
 export const picture = {
   source: "poster.png",
   format: "png",
-  bytes: 4,
-  // Of the four bytes with which every PNG begins.
-  sha256: "0f4636c78f65d3639ece5a064b5ae753e3408614a14fb18ab4d7540d2c248543"
+  bytes: 8,
+  // Of the eight bytes with which every PNG begins.
+  sha256: "4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6"
 } as const
+export const pictureBytes: Uint8Array = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10)
 
 /** The path that publishes. */
 export const share = "/2/statuses/share.json"
@@ -66,5 +67,5 @@ export const api = (more: WeiboApi.Options = {}) =>
 export const publisher = (more: WeiboApi.Options = {}, routes: WeiboPublisher.Options["routes"] = ["share"]) =>
   WeiboPublisher.layer({ rip, routes }).pipe(
     Layer.provide(api(more)),
-    Layer.provide(MemoryPictures.layer({ [picture.source]: new Uint8Array([137, 80, 78, 71]) }))
+    Layer.provide(MemoryPictures.layer({ [picture.source]: pictureBytes }))
   )

@@ -53,6 +53,8 @@ export interface Options {
   readonly slowness?: number
   /** How long an effect is under way that comes after its call was cut off, in milliseconds; 1,000 unless told. */
   readonly lateness?: number
+  /** How long a request may take to come in whole before it is refused, in milliseconds; 10,000 unless told. */
+  readonly patience?: number
   /** The port on the loopback address; one that is free unless told. */
   readonly port?: number
 }
@@ -101,6 +103,7 @@ export const startAsync = async (options: Options): Promise<Closable> => {
     tokens: new Map(options.accounts.map(({ uid, token, expiresAt }) => [token, { uid, createdAt: now(), expiresAt }])),
     takesRepeats: options.takesRepeats ?? false,
     deadTokens: new Map(),
+    shortened: new Map(),
     codes: new Map()
   }
   const fans = Fans.make(desk.world, options.push ?? {})
@@ -113,7 +116,8 @@ export const startAsync = async (options: Options): Promise<Closable> => {
     chance,
     silence: options.silence ?? 60_000,
     slowness: options.slowness ?? 1_000,
-    lateness: options.lateness ?? 1_000
+    lateness: options.lateness ?? 1_000,
+    patience: options.patience ?? 10_000
   })
   server.listen(options.port ?? 0, "127.0.0.1")
   await once(server, "listening")
@@ -136,7 +140,14 @@ export const startAsync = async (options: Options): Promise<Closable> => {
   }
 }
 
-const newApp = { key: "1352222456", secret: "emulated-secret", routes: ["share"] } as const
+/** An app as it is when nobody has entered anything; its address is the page that Weibo offers to apps without one. */
+const newApp = {
+  key: "1352222456",
+  secret: "emulated-secret",
+  routes: ["share"],
+  redirect: "https://api.weibo.com/oauth2/default.html",
+  advanced: []
+} as const
 
 const isOut = ({ world }: Desk, { post, account }: Posted, wanted: string | undefined): boolean =>
   world.posts.has(post) && world.accounts.some(({ uid }) => uid === account && uid === (wanted ?? uid))

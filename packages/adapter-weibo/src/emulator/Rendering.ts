@@ -6,10 +6,8 @@
 import { TextLength } from "@dualops/core"
 import * as WeiboDate from "../WeiboDate.ts"
 import type { Commented, Posted } from "./Happening.ts"
+import * as People from "./People.ts"
 import type { World } from "./World.ts"
-
-const followersOf = (world: World, uid: string): number =>
-  [...world.follows.keys()].filter((key) => key.endsWith(` ${uid}`)).length
 
 /** A user as it comes inside other objects and from users/show. */
 export const user = (world: World, uid: string) => {
@@ -31,8 +29,8 @@ export const user = (world: World, uid: string) => {
     domain: "",
     weihao: "",
     gender: "n",
-    followers_count: followersOf(world, uid),
-    friends_count: 0,
+    followers_count: People.count(world, uid, "followers"),
+    friends_count: People.count(world, uid, "friends"),
     pagefriends_count: 0,
     statuses_count: world.postsOf(uid).length,
     favourites_count: 0,
@@ -47,10 +45,12 @@ export const user = (world: World, uid: string) => {
 /** What Weibo puts in the place of an original that its author deleted. */
 const regret = { text: "此微博已被原作者删除。", deleted: "1" }
 
-const original = (world: World, repostOf: string) => {
+/** What a repost shows is the origin, also of a repost of a repost. */
+const original = (world: World, repostOf: string): object => {
   const post = world.posts.get(repostOf)
   const known = { id: Number(repostOf), mid: repostOf, idstr: repostOf, created_at: "" }
-  return post === undefined ? { ...known, ...regret, created_at: WeiboDate.format(world.now()) } : status(world, post)
+  if (post === undefined) return { ...known, ...regret, created_at: WeiboDate.format(world.now()) }
+  return post.repostOf === undefined ? status(world, post) : original(world, post.repostOf)
 }
 
 /** A post. */

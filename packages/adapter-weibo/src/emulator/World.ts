@@ -100,6 +100,7 @@ export const make = (options: {
         return
       case "Received":
       case "Messaged":
+      case "Looked":
         return
     }
   }

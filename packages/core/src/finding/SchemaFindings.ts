@@ -96,7 +96,7 @@ const inputOf = (issue: SchemaIssue.Issue): unknown => {
   return "issue" in issue ? inputOf(issue.issue) : undefined
 }
 
-const evidenceOf = (input: unknown): string => (JSON.stringify(input) ?? String(input)).slice(0, 200)
+const evidenceOf = (input: unknown): string => (JSON.stringify(input) ?? String(input)).slice(0, 200).toWellFormed()
 
 const finding = (code: string, where: Place, evidence: string, message: Bilingual, fix: Bilingual): Finding => ({
   code: `file/${code}`,

@@ -50,13 +50,14 @@ export const edition = (
         typeof process
       >,
     entitled: entitledBy(handbook),
+    accounts: [handbook.account.id],
     reckon: reckonBy(handbook, holidays)
   }
 }
 
 /** What the handbook says of posts: the section on content, and the rules that positioning and the account add to it. */
 export const postSettings = ({ account, content, positioning }: Handbook): Post.Settings => {
-  const { bannedWords, mix: _, trademarks, ...policy } = content
+  const { allowedWords, bannedWords, mix: _, trademarks, ...policy } = content
   return {
     ...policy,
     rules: {
@@ -64,6 +65,7 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
       safeDomains: account.safeDomains,
       styleCard: positioning.style,
       ...(bannedWords && { bannedWords }),
+      ...(allowedWords && { allowedWords }),
       ...(trademarks && { trademarks })
     }
   }

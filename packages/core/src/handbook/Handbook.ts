@@ -6,7 +6,8 @@
  * @module
  */
 import { Effect, Result, Schema } from "effect"
-import { TimeZone, WorkingCalendar } from "../calendar/WorkingCalendar.ts"
+import { TimeZone } from "../calendar/TimeZone.ts"
+import { WorkingCalendar } from "../calendar/WorkingCalendar.ts"
 import { Need } from "../external-system/Need.ts"
 import { Resource, ResourceId } from "../external-system/Resource.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
@@ -46,6 +47,7 @@ export const ContentSection = Schema.Struct({
   ...policy,
   mix: Schema.optionalKey(ContentMix),
   bannedWords: Rules.fields.bannedWords,
+  allowedWords: Rules.fields.allowedWords,
   trademarks: Rules.fields.trademarks
 })
 /** What is published, under which rules, and who reviews it. */

@@ -56,7 +56,7 @@ export const outOfBounds = (text: string): OutOfBounds | undefined => {
         if (closing > mostClosing) return { offset, problem: Words.closesNothing(token) }
       }
       if (open.length === 0)
-        marks = token === "\n" ? 0 : marks + (token === "-" || token === "?" || token === ":" ? 1 : 0)
+        marks = token.endsWith("\n") ? 0 : marks + (token === "-" || token === "?" || token === ":" ? 1 : 0)
       if (token.startsWith("&") || token.startsWith("*")) aliases += 1
       if (open.length + marks > deepest) return { offset, problem: Words.tooDeep(deepest) }
       if (aliases > mostAliases) return { offset, problem: Words.tooManyAliases(mostAliases) }

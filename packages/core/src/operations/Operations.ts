@@ -20,7 +20,10 @@ import {
   type Waiting
 } from "./EventStore.ts"
 import { Shelf } from "./Shelf.ts"
+import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
+
+export { BadInput, UnknownProcess, UnknownStep } from "./Submission.ts"
 
 /** A step that somebody wants to take. */
 export interface Order<P extends Process.Any, S extends Process.StepOf<P> = Process.StepOf<P>> {
@@ -54,7 +57,7 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyRe
 }
 
 /** What can go wrong besides the step's own refusals. */
-export type Trouble = KeyReused | VersionConflict | NotItsOwn | StoreUnavailable
+export type Trouble = KeyReused | Submission.BadInput | VersionConflict | NotItsOwn | StoreUnavailable
 
 /** Takes a step. The same order twice is taken once and answered alike; a lost race is run again, in turn with others for half a minute. */
 export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
@@ -67,10 +70,34 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
 
+/**
+ * Takes a step that comes from outside as JSON, whatever it is: `{ process, step, case, key, input, expected }`, of which the last two may be left
+ * out. Only processes of the list are known; who sends it says whoever let them in, never the JSON. See `Submission`.
+ */
+export const submit = <P extends Process.Any>(
+  processes: ReadonlyArray<P>,
+  by: Actor,
+  json: unknown
+): Effect.Effect<
+  TakenOf<P>,
+  Submission.UnknownProcess | Submission.UnknownStep | RefusalOf<P> | Trouble,
+  EventStore | Shelf
+> =>
+  Effect.fromResult(Submission.read(processes, json)).pipe(
+    Effect.flatMap(({ order, process }) => send(process, { ...order, by })),
+    Effect.withSpan("Operations.submit")
+    // The process is one of the list, and so are what it takes and what it refuses.
+  ) as ReturnType<typeof submit<P>>
+
+type TakenOf<P> = P extends Process.Any ? Taken<P> : never
+type RefusalOf<P> = P extends Process.Any ? Process.RefusalOf<P> : never
+
 const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>
 ): Effect.fn.Return<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Shelf> {
+  const [wrong, ...more] = Submission.wrongIn(order)
+  if (wrong !== undefined) return yield* new Submission.BadInput({ findings: [wrong, ...more] })
   const store = yield* EventStore
   const shelf = yield* Shelf
   const address = { process: process.name, case: order.case }
@@ -95,7 +122,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     at: yield* moment(current?.at),
     handbook: edition.version,
     settings,
-    entitled: today.entitled
+    entitled: today.entitled,
+    accounts: edition.accounts
   })
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.

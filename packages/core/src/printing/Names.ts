@@ -52,7 +52,12 @@ const steps: Readonly<Record<string, Bilingual>> = {
   Refuse: { zh: "拒绝", en: "refuse" },
   MissSlot: { zh: "错过时间", en: "miss its slot" },
   HandBack: { zh: "交还", en: "hand back" },
-  Acknowledge: { zh: "确认", en: "acknowledge" }
+  Acknowledge: { zh: "确认", en: "acknowledge" },
+  Compose: { zh: "写稿", en: "compose" },
+  Publish: { zh: "发布", en: "publish" },
+  Confirm: { zh: "确认发出", en: "confirm" },
+  LoseSight: { zh: "结果不明", en: "lose sight" },
+  Fail: { zh: "未发出", en: "fail" }
 }
 
 const processes: Readonly<Record<string, Bilingual>> = {

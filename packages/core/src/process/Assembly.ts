@@ -4,6 +4,7 @@
  * @module
  */
 import { Record, Schema } from "effect"
+import { accountsIn } from "./Account.ts"
 import { envelope } from "./Case.ts"
 import type { Actions, AnyDeadline, AnyStep, Outcomes, States } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
@@ -110,6 +111,7 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     step,
     from: new Set(declared.from),
     by: declared.by,
+    accounts: accountsIn(declared.input),
     apart: separate.flatMap(([one, other]) => [...(one === step ? [other] : []), ...(other === step ? [one] : [])]),
     remembered: separate.some((pair) => pair.includes(step)),
     unless,

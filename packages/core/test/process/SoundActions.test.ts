@@ -61,11 +61,11 @@ describe("A finding says which action", () => {
   })
 
   it("an action of a step that stays is taken in where the case stands", () => {
-    const Pay = staying({ from: ["Open"], by: "shop.open", performs: { pay: () => ({}) } })
-    const Paid = step({ from: ["Open"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
-    const outcomes = { pay: { done: "Paid", refused: "Paid", unknown: "Paid" } } as const
+    const Call = staying({ from: ["Open"], by: "shop.open", performs: { tell: () => ({}) } })
+    const Told = step({ from: ["Open"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
+    const outcomes = { tell: { done: "Told", refused: "Told", unknown: "Told" } } as const
     assert.deepStrictEqual(
-      findings(process("Shop", { steps: { ...steps, Pay, Paid }, final, deadlines, outcomes })),
+      findings(process("Shop", { steps: { ...steps, Call, Told }, final, deadlines, outcomes })),
       []
     )
   })

@@ -8,12 +8,10 @@
  */
 import { Context, type Effect, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
+import { AccountId } from "../../process/Account.ts"
 import { Content } from "./Content.ts"
 
-/** The account's id at the platform. */
-export const AccountId = Schema.NonEmptyString.pipe(Schema.brand("AccountId"))
-/** The account's id at the platform. */
-export type AccountId = typeof AccountId.Type
+export { AccountId } from "../../process/Account.ts"
 
 /** A post's id at the platform: digits, kept as text because they outgrow a double. */
 export const PostId = Schema.NonEmptyString.pipe(Schema.brand("PostId"))

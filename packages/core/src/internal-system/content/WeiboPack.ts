@@ -10,6 +10,7 @@ import type { Finding } from "../../finding/Finding.ts"
 import { check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
 import * as Link from "./Link.ts"
 import { type Allowance, allowance, type Route } from "./Route.ts"
+import * as ShownOrder from "./ShownOrder.ts"
 import * as TextLength from "./TextLength.ts"
 import * as Says from "./WeiboStatements.ts"
 
@@ -32,7 +33,8 @@ export const make = (settings: Settings): Pack => {
       ...(allowed.safeDomain ? [check(hasSafeLink(domains))] : []),
       check(endsItsLinks),
       ...(allowed.topics ? [] : [check(hasNoTopic)]),
-      check(hasNoPadding)
+      check(hasNoPadding),
+      check(isNotTurnedRound)
     ]
   }
 }
@@ -40,7 +42,13 @@ export const make = (settings: Settings): Pack => {
 /** Weibo's rules for a comment, which needs no link and takes no picture. Source: the interface page of comments/create. */
 export const ofComments = (): Pack => ({
   name: "weibo",
-  rules: [check(isNotEmpty), check(isShortEnough({ units: 280 })), check(endsItsLinks), check(hasNoPadding)]
+  rules: [
+    check(isNotEmpty),
+    check(isShortEnough({ units: 280 })),
+    check(endsItsLinks),
+    check(hasNoPadding),
+    check(isNotTurnedRound)
+  ]
 })
 
 const isNotEmpty = ({ content, folded }: Draft): ReadonlyArray<Finding> =>
@@ -101,8 +109,16 @@ const hasNoTopic = ({ content }: Draft): ReadonlyArray<Finding> =>
     .map((match) => inText(content, Says.topic, { start: match.index, end: match.index + match[0].length }))
 
 /** One at the very end is no padding: Weibo itself puts it there. */
-const hasNoPadding = ({ content }: Draft): ReadonlyArray<Finding> =>
-  Array.from(
-    content.text.matchAll(/(?!\u200B?\s*$)[\u200B\u200C\u2060-\u2064\uFEFF\u00AD\u180E\u115F\u1160\u3164]+/g),
-    (match) => inText(content, Says.padding, { start: match.index, end: match.index + match[0].length })
+const hasNoPadding = ({ content: { text }, content }: Draft): ReadonlyArray<Finding> => {
+  const shown = text.trimEnd()
+  const end = shown.endsWith("\u200B") ? shown.length - 1 : shown.length
+  return places(text.slice(0, end), /[\u200B\u200C\u2060-\u2064\uFEFF\u00AD\u180E\u115F\u1160\u3164]+/g).map((range) =>
+    inText(content, Says.padding, range)
   )
+}
+
+const isNotTurnedRound = ({ content }: Draft): ReadonlyArray<Finding> =>
+  places(content.text, ShownOrder.controls).map((range) => inText(content, Says.turnedRound, range))
+
+const places = (text: string, pattern: RegExp) =>
+  Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }))

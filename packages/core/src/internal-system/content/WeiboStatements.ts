@@ -115,3 +115,14 @@ export const padding: Statement = {
   },
   fix: { zh: "删去零宽字符。", en: "Delete them." }
 }
+
+/** The reader is shown another order than was written, approved and counted. */
+export const turnedRound: Statement = {
+  code: "weibo/bidi-control",
+  severity: "warning",
+  message: {
+    zh: "这里有改变文字方向的控制符，读者看到的顺序与所写的不同。",
+    en: "Controls of direction stand here: readers see another order than was written."
+  },
+  fix: { zh: "删去控制符。", en: "Delete them." }
+}

@@ -7,6 +7,7 @@ import { Result, Schema } from "effect"
 import * as Finding from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
+import { Text } from "../content/Content.ts"
 import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
 import * as Answer from "./Answer.ts"
@@ -27,7 +28,7 @@ export const Say = step({
   from: ["Waiting", "Failed"],
   to: ["Sending"],
   by: "interaction.answer",
-  input: { text: Schema.String },
+  input: { text: Text },
   decide: (_, { text }, { settings }) => {
     const findings = Screening.ofReplies(settings.rules).screen({ text, pictures: [] })
     return Finding.blocks(findings) ? Result.fail(new Answer.NotSayable({ findings })) : Result.succeed({ text })

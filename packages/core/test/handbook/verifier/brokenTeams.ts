@@ -129,6 +129,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
 
     ...each("roster/gap", rotations, (draft, _, at) => (rotation(draft, at).until = "2026-10-01")),
     ...each("roster/one-person", rotations, (draft, _, at) => (rotation(draft, at).people = ["he"])),
+    ...each("roster/never-a-shift", rotations, (draft, _, at) => (rotation(draft, at).days = 366)),
     ...each("roster/unable", rotations, (draft, _, at) => rotation(draft, at).people.push("xu")),
     ...each(
       "roster/unused",
