@@ -42,6 +42,7 @@ const states: Readonly<Record<string, Bilingual>> = {
   Prepared: { zh: "待确认", en: "to be acknowledged" },
   Acknowledged: { zh: "已确认", en: "acknowledged" },
   Lapsed: { zh: "已过期", en: "lapsed" },
+  Open: { zh: "待处理", en: "open" },
   Unclaimed: { zh: "无人认领", en: "taken in by no case" }
 }
 
@@ -80,6 +81,7 @@ const processes: Readonly<Record<string, Bilingual>> = {
   HandOver: { zh: "交接", en: "Hand-over" },
   Renewal: { zh: "重新授权", en: "Renewal" },
   Stray: { zh: "无主结果", en: "Stray outcome" },
+  Notice: { zh: "通知", en: "Notice" },
   Complaint: { zh: "投诉", en: "Complaint" }
 }
 
