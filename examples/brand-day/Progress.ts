@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Actor, type Bilingual, FindingText, type Handbook, Names } from "@dualops/core"
+import { Actor, type Bilingual, FindingText, type Handbook, Names, type Post } from "@dualops/core"
 import { DateTime, Effect } from "effect"
 import stringWidth from "string-width"
 import type { Progress } from "./Day.ts"
@@ -71,3 +71,7 @@ const doneBefore = (steps: number): Bilingual.Bilingual => ({
   zh: `此前已完成 ${steps} 步，接着往下走。`,
   en: `${steps} ${steps === 1 ? "step was" : "steps were"} done before; going on from there.`
 })
+
+/** Whether a post is out, waits for a person, or was taken back. */
+export const kindOf = ({ _tag }: Post.State): "out" | "open" | "gone" =>
+  _tag === "Published" || _tag === "Archived" ? "out" : _tag === "Withdrawn" || _tag === "TakenDown" ? "gone" : "open"

@@ -6,7 +6,7 @@
 import { type Bilingual, type Finding, FindingText, Names } from "@dualops/core"
 import stringWidth from "string-width"
 import type { Ending } from "./Day.ts"
-import { pad, stepIn, widest } from "./Progress.ts"
+import { kindOf, pad, stepIn, widest } from "./Progress.ts"
 import type { Reason } from "./Reasons.ts"
 
 /** Everything that is said, in a language. */
@@ -78,8 +78,8 @@ const findingIn = ({ code, fix, message, severity, where }: Finding.Finding, lan
 
 const endingIn = ({ posts, refused, unbegun }: Ending, page: string, language: Bilingual.Language): string => {
   const say = (zh: string, en: string): string => (language === "zh" ? zh : en)
-  const out = posts.filter(({ state }) => state._tag === "Published").length
-  const open = posts.filter(({ state }) => state._tag !== "Published" && state._tag !== "Withdrawn")
+  const out = posts.filter(({ state }) => kindOf(state) === "out").length
+  const open = posts.filter(({ state }) => kindOf(state) === "open")
   const [all, waiting] = [posts.length + unbegun.length, open.length + unbegun.length]
   const told: ReadonlyArray<Told> = [
     ...open.map(({ id, reasons, state }) => {

@@ -56,12 +56,15 @@ export const options = {
 /** An emulator with the brand in it. */
 export const emulator = (more: Partial<Emulator.Options> = {}) => Emulator.layer({ ...options, ...more })
 
-/** The client of an emulator that runs already. */
-export const api = (more: WeiboApi.Options = {}) =>
+/** The client of an emulator that runs already, with whatever grants there are. */
+export const client = (more: WeiboApi.Options = {}) =>
   Layer.unwrap(Effect.map(Emulator.Emulator, ({ url }) => WeiboApi.layer({ hosts: WeiboHosts.at(url), ...more }))).pipe(
-    Layer.provide(WeiboGrants.layer({ [brand]: { token: Redacted.make(token) } })),
     Layer.provide(FetchHttpClient.layer)
   )
+
+/** The client of an emulator that runs already, with the grant of the brand. */
+export const api = (more: WeiboApi.Options = {}) =>
+  Layer.provide(client(more), WeiboGrants.layer({ [brand]: { token: Redacted.make(token) } }))
 
 /** The publisher of an emulator that runs already. */
 export const publisher = (more: WeiboApi.Options = {}, routes: WeiboPublisher.Options["routes"] = ["share"]) =>

@@ -20,6 +20,7 @@ import type { Happening, Posted } from "./Happening.ts"
 import * as Interfaces from "./Interfaces.ts"
 import * as Journal from "./Journal.ts"
 import * as OAuth from "./OAuth.ts"
+import type { LongPosts } from "./PostText.ts"
 import * as Quota from "./Quota.ts"
 import * as Server from "./Server.ts"
 import * as World from "./World.ts"
@@ -45,6 +46,8 @@ export interface Options {
   readonly now?: () => number
   /** Takes the same text twice in a row, so that whoever sends twice is found out; no unless told, as at Weibo. */
   readonly takesRepeats?: boolean
+  /** How long posts are shown: cut bare unless told, as in the newest recordings. */
+  readonly longPosts?: LongPosts
   /** Faults by chance from the start. */
   readonly weather?: FaultPlan.Weather
   /** How long a silent connection is held before it is cut, in milliseconds; 60,000 unless told. */
@@ -94,6 +97,7 @@ export const startAsync = async (options: Options): Promise<Closable> => {
       fans: options.fans ?? [],
       chance,
       now,
+      longPosts: options.longPosts ?? "bare",
       journal: options.journal === undefined ? Journal.none : Journal.toFile(options.journal),
       past: options.journal === undefined ? [] : Journal.replay(options.journal)
     }),

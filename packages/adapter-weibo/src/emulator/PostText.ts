@@ -1,9 +1,11 @@
 /**
- * What Weibo does to a text: shortens its links, takes topics out of shared posts.
+ * What Weibo does to a text: shortens its links, takes topics out of shared posts, shows the beginning of a long one.
  *
  * @module
  */
 import { createHash } from "node:crypto"
+import { Route, TextLength } from "@dualops/core"
+import type { Posted } from "./Happening.ts"
 
 const links = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g
 
@@ -23,6 +25,25 @@ const code = (link: string): string =>
 
 /** The text without `#topics#`, as shared posts lose them without a word. */
 export const withoutTopics = (text: string): string => text.replace(/#[^#\n]+#/g, "")
+
+/** How a long text is cut: bare, as in the newest recordings, or with a link to the whole, as in older ones. */
+export type LongPosts = "bare" | "linked"
+
+/** How Weibo shows the text of a post: of a long one the beginning, as much as a short one may have. */
+export const shown = ({ account, post, text }: Posted, longPosts: LongPosts) => {
+  const textLength = TextLength.units(text)
+  const isLongText = textLength > most
+  if (!isLongText) return { text, textLength, isLongText }
+  return longPosts === "bare"
+    ? { text: text.slice(0, TextLength.fitting(text, most)), textLength, isLongText }
+    : {
+        text: `${text.slice(0, TextLength.fitting(text, most))}...全文： http://m.weibo.cn/${account}/${post} \u200b`,
+        textLength,
+        isLongText
+      }
+}
+
+const most = Route.allowance.share.units
 
 /** A name after an @ goes as far as the signs of names do: letters of any script, digits, `_`, `-` and `·`. */
 const names = /@([\p{L}\p{N}_·-]+)/gu

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { TextLength } from "@dualops/core"
 import * as WeiboDate from "../WeiboDate.ts"
 import type { Commented, Posted } from "./Happening.ts"
 import * as People from "./People.ts"
+import * as PostText from "./PostText.ts"
 import type { World } from "./World.ts"
 
 /** A user as it comes inside other objects and from users/show. */
@@ -59,8 +59,7 @@ export const status = (world: World, post: Posted): object => ({
   id: Number(post.post),
   mid: post.post,
   idstr: post.post,
-  text: post.text,
-  textLength: TextLength.units(post.text),
+  ...PostText.shown(post, world.longPosts),
   source_allowclick: 0,
   source_type: 1,
   source: '<a href="http://app.weibo.com/t/feed/emulated" rel="nofollow">emulated</a>',
@@ -75,7 +74,6 @@ export const status = (world: World, post: Posted): object => ({
   geo: null,
   user: user(world, post.account),
   ...counts(world, post.post),
-  isLongText: false,
   mlevel: 0,
   visible: { type: 0, list_id: 0 },
   biz_feature: 4_294_967_300,

@@ -35,6 +35,10 @@ export const Account = Schema.Struct({
   id: AccountId,
   name: Schema.NonEmptyString,
   route: Rules.fields.route,
+  otherRoutes: Rules.fields.otherRoutes.annotateKey({
+    description:
+      "What else is granted to the app, for posts that the first route does not take: upload for those with a picture."
+  }),
   safeDomains: Schema.Array(HostName).annotateKey({
     description: "Host names registered with the app; a link to one of them or below it satisfies the route share."
   })

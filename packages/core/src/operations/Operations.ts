@@ -10,6 +10,7 @@ import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
+import { Damaged, fewer, outOfPlace, reasonOf } from "./Damaged.ts"
 import {
   EventStore,
   isConflict,
@@ -20,6 +21,7 @@ import {
 } from "./EventStore.ts"
 import { Shelf } from "./Shelf.ts"
 import * as Submission from "./Submission.ts"
+import { inTurn } from "./Turns.ts"
 
 export { BadInput, UnknownProcess, UnknownStep } from "./Submission.ts"
 
@@ -57,13 +59,14 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyRe
 /** What can go wrong besides the step's own refusals. */
 export type Trouble = KeyReused | Submission.BadInput | VersionConflict | NotItsOwn | StoreUnavailable
 
-/** Takes a step. The same order twice is taken once and answered alike; a lost race is run again. */
+/** Takes a step. The same order twice is taken once and answered alike; a lost race is run again, in turn with others for half a minute. */
 export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>
 ): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Shelf> =>
-  sendOnce(process, order).pipe(
-    Effect.retry({ times: 8, while: (error) => isConflict(error) && order.expected === undefined }),
+  inTurn({ process: process.name, case: order.case }, sendOnce(process, order), (error) => {
+    return isConflict(error) && order.expected === undefined
+  }).pipe(
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
 
@@ -107,6 +110,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
 
   const history = yield* read(process, order.case)
   if (order.expected !== undefined && history.length !== order.expected) {
+    if (history.length < order.expected) return yield* Effect.die(fewer(address, history.length, order.expected))
     return yield* new VersionConflict({ ...address, expected: order.expected })
   }
   const current = Process.replay(process, history)
@@ -154,11 +158,17 @@ export const load = <P extends Process.Any>(
 ): Effect.Effect<Case<Process.StateOf<P>> | undefined, StoreUnavailable, EventStore> =>
   Effect.map(read(process, id), (history) => Process.replay(process, history))
 
-/** Everything that happened to the case, oldest first. */
+/** Everything that happened to the case, oldest first. A case of which an event cannot be read, or is not there, is `Damaged`: a defect. */
 export const read = Effect.fnUntraced(function* <P extends Process.Any>(process: P, id: CaseId) {
   const store = yield* EventStore
-  const history = yield* store.read({ process: process.name, case: id })
-  return yield* Effect.forEach(history, (json) => decode(process, json))
+  const address = { process: process.name, case: id }
+  const stored = yield* store.read(address)
+  const history = yield* Effect.catchDefect(
+    Effect.forEach(stored, (json) => decode(process, json)),
+    (defect) => Effect.die(new Damaged({ ...address, why: reasonOf(defect) }))
+  )
+  const gap = history.findIndex((event, index) => event.version !== index + 1 || event.case !== id)
+  return gap === -1 ? history : yield* Effect.die(outOfPlace(address, gap + 1))
 })
 
 /** An event out of a store. One that cannot be read is a defect: history does not change. */

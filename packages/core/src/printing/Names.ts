@@ -23,6 +23,15 @@ const states: Readonly<Record<string, Bilingual>> = {
   Failed: { zh: "未发出", en: "not out" },
   Missed: { zh: "错过时间", en: "missed its slot" },
   OnHold: { zh: "暂缓", en: "on hold" },
+  TakingDown: { zh: "删除中", en: "being taken down" },
+  MaybeGone: { zh: "是否已删除不明", en: "perhaps gone" },
+  StillOut: { zh: "仍未删除", en: "still out" },
+  TakenDown: { zh: "已删除", en: "taken down" },
+  Archived: { zh: "已归档", en: "archived" },
+  Wanted: { zh: "待重新授权", en: "to be renewed" },
+  Renewing: { zh: "授权中", en: "being renewed" },
+  Renewed: { zh: "已重新授权", en: "renewed" },
+  Settled: { zh: "已了结", en: "settled" },
   Withdrawn: { zh: "已撤回", en: "withdrawn" },
   Asked: { zh: "已提出", en: "asked" },
   Escalated: { zh: "已上报", en: "escalated" },
@@ -33,6 +42,7 @@ const states: Readonly<Record<string, Bilingual>> = {
   Prepared: { zh: "待确认", en: "to be acknowledged" },
   Acknowledged: { zh: "已确认", en: "acknowledged" },
   Lapsed: { zh: "已过期", en: "lapsed" },
+  Open: { zh: "待处理", en: "open" },
   Unclaimed: { zh: "无人认领", en: "taken in by no case" }
 }
 
@@ -47,6 +57,11 @@ const steps: Readonly<Record<string, Bilingual>> = {
   Release: { zh: "解除暂缓", en: "release" },
   Find: { zh: "确认已发出", en: "confirm that it is out" },
   GiveUp: { zh: "确认未发出", en: "confirm that it is not out" },
+  TakeDown: { zh: "删除", en: "take down" },
+  FindGone: { zh: "确认已删除", en: "confirm that it is gone" },
+  LeaveOut: { zh: "保留", en: "leave it out" },
+  TakeOn: { zh: "着手授权", en: "take on" },
+  Settle: { zh: "了结", en: "settle" },
   Grant: { zh: "同意", en: "grant" },
   Refuse: { zh: "拒绝", en: "refuse" },
   MissSlot: { zh: "错过时间", en: "miss its slot" },
@@ -64,7 +79,9 @@ const processes: Readonly<Record<string, Bilingual>> = {
   ResourceRequest: { zh: "资源请求", en: "Request" },
   Takeover: { zh: "紧急接手", en: "Takeover" },
   HandOver: { zh: "交接", en: "Hand-over" },
+  Renewal: { zh: "重新授权", en: "Renewal" },
   Stray: { zh: "无主结果", en: "Stray outcome" },
+  Notice: { zh: "通知", en: "Notice" },
   Complaint: { zh: "投诉", en: "Complaint" }
 }
 

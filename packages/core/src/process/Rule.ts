@@ -132,21 +132,19 @@ export const evolve = (
   event: Event
 ): Case<Tagged> => {
   const state = rule.evolve(current?.state, event)
+  const runs = runningIn[state._tag] ?? []
+  const stays = current !== undefined && current.state._tag === state._tag
+  const runsOn = stays && rule.by !== "clock" && event.at.epochMilliseconds >= current.at.epochMilliseconds
   return {
     id: event.case,
     version: event.version,
-    entered: current !== undefined && current.state._tag === state._tag ? current.entered : event.version,
+    entered: stays ? current.entered : event.version,
     handbook: current?.handbook ?? event.handbook,
     state,
     at: event.at,
     did: rule.remembered ? remember(current?.did, event) : (current?.did ?? nobody),
-    running:
-      current !== undefined &&
-      current.state._tag === state._tag &&
-      rule.by !== "clock" &&
-      event.at.epochMilliseconds >= current.at.epochMilliseconds
-        ? current.running
-        : clocks(runningIn[state._tag] ?? [], current?.running, rule.restarts, event.at)
+    running: runsOn ? current.running : clocks(runs, current?.running, rule.restarts, event.at),
+    fired: runsOn ? current.fired : firings(runs, current, rule.restarts)
   }
 }
 
@@ -164,6 +162,17 @@ const clocks = (
   now: Moment
 ): Case<Tagged>["running"] =>
   runs.map((run, index) => (run ? (restarts[index] === true ? now : notAfter(now, before[index])) : undefined))
+
+const firings = (
+  runs: ReadonlyArray<boolean>,
+  before: Case<Tagged> | undefined,
+  restarts: ReadonlyArray<boolean>
+): Case<Tagged>["fired"] =>
+  runs.map((run, index) => {
+    // One that did not run has not fired: whatever the step is, it begins now.
+    if (!run || before?.running[index] === undefined) return 0
+    return (before.fired[index] ?? 0) + (restarts[index] === true ? 1 : 0)
+  })
 
 /** A deadline that began when a clock was ahead begins now. */
 const notAfter = (now: Moment, before: Moment = now): Moment =>

@@ -5,7 +5,7 @@
  *       ↑               └─RequestChanges→ ChangesRequested        └ too late ┐    ├─Refuse→ Failed ─Schedule→ Scheduled
  *       └──────── Edit, from anywhere before it is out ────────────┘        └──→ Failed    └─LoseSight→ Unconfirmed
  *
- * This file holds the words; `PostReview` and `PostPublication` hold the rules, and `PostProcess` is the whole.
+ * This file holds the words; `PostReview`, `PostPublication` and `PostTakeDown` hold the rules, and `PostProcess` is the whole.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import type { CaseId } from "../../process/Case.ts"
 import { words } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 import { Content } from "./Content.ts"
-import { AccountId, PostId, Request } from "./Publisher.ts"
+import { AccountId, Place, PostId, Request } from "./Publisher.ts"
 import * as Screening from "./Screening.ts"
 
 /** How many of the approvers must agree. */
@@ -61,10 +61,14 @@ const idea = {
   ...AtMostOnce.givenUp
 }
 const reviewed = { ...idea, review: Review }
+/** A post with its slot, and who gave it that: whoever publishes it, though the clock sends it. */
+const scheduled = { ...reviewed, by: PersonId }
 /** A post whose publication has begun, and since when. */
-const sent = { ...reviewed, ...AtMostOnce.sent }
+const sent = { ...scheduled, ...AtMostOnce.sent }
 /** Under which id a post is out, and since when. */
 export const out = { post: PostId, publishedAt: Moment }
+/** A post that must go, and why; `earlier` is when taking it down was first tried, if that may still come about. */
+const unwanted = { ...reviewed, ...out, reason: Schema.NonEmptyString }
 
 /** Publish this on the account; where it was sent earlier and given up, only if it has not come out since. */
 export const publish = Action.kind({
@@ -82,6 +86,22 @@ export const look = Action.kind({
   repeatable: true
 })
 
+/** Take this post down, once; where that was tried earlier and given up, only if it still stands there. */
+export const takeDown = Action.kind({
+  name: "TakeDownPost",
+  request: { ...Place.fields, ...AtMostOnce.givenUp },
+  done: {},
+  repeatable: false
+})
+
+/** Look whether this post is gone. */
+export const lookWhetherGone = Action.kind({
+  name: "LookWhetherPostIsGone",
+  request: Place.fields,
+  done: {},
+  repeatable: true
+})
+
 /** What a handbook decides about posts, beside the rules for their content. */
 export const policy = {
   review: ReviewPolicy,
@@ -90,6 +110,9 @@ export const policy = {
     description: "How long a post may wait for a person to decide before they are reminded."
   }),
   tolerance: TimeSpan.annotateKey({ description: "How late a post may still go out by itself." }),
+  atHand: Schema.optionalKey(Allowance).annotateKey({
+    description: "How long a post that is out can be taken down by a step; 30 days unless it is said."
+  }),
   ...AtMostOnce.policy
 }
 
@@ -101,16 +124,21 @@ export const post = words({
     InReview: reviewed,
     ChangesRequested: { ...idea, note: Schema.String, by: PersonId },
     Approved: reviewed,
-    Scheduled: reviewed,
+    Scheduled: scheduled,
     Publishing: sent,
     Published: { ...reviewed, ...out },
-    Unconfirmed: { ...reviewed, ...AtMostOnce.unconfirmed },
+    TakingDown: { ...unwanted, ...AtMostOnce.sent },
+    MaybeGone: { ...unwanted, ...AtMostOnce.unconfirmed },
+    StillOut: { ...unwanted, code: Schema.String, detail: Schema.String },
+    TakenDown: unwanted,
+    Archived: { ...reviewed, ...out },
+    Unconfirmed: { ...scheduled, ...AtMostOnce.unconfirmed },
     Failed: { ...reviewed, code: Schema.String, detail: Schema.String },
     Missed: { ...idea, was: Schema.String, detail: Schema.String },
     OnHold: { ...idea, reason: Schema.String },
     Withdrawn: { ...idea, reason: Schema.String }
   },
-  actions: { publish, look, tell }
+  actions: { publish, look, takeDown, lookWhetherGone, tell }
 })
 
 /** What a handbook says of posts. */
@@ -131,6 +159,22 @@ export const ideaOf = ({ account, authors, content, earlier, slot }: Idea): Idea
   slot,
   ...(earlier && { earlier })
 })
+
+/** A post that is out. */
+export type Out = Omit<Extract<State, { readonly _tag: "Published" }>, "_tag">
+/** A post that is out and must go. */
+export type Unwanted = Omit<Extract<State, { readonly _tag: "TakenDown" }>, "_tag">
+
+/** A post that is out, without what only its present state knows. */
+export const outOf = (post: Out): Out => ({
+  ...ideaOf(post),
+  review: post.review,
+  post: post.post,
+  publishedAt: post.publishedAt
+})
+
+/** A post that must go, without what only its present state knows. */
+export const unwantedOf = (post: Unwanted): Unwanted => ({ ...outOf(post), reason: post.reason })
 
 /** The content breaks rules that nobody may wave through. */
 export class NotPublishable extends Schema.TaggedError<NotPublishable>()("Post.NotPublishable", {

@@ -1,8 +1,8 @@
 /**
- * The post, whole: its steps stand in `PostReview` and `PostPublication`.
+ * The post, whole: its steps stand in `PostReview`, `PostPublication` and `PostTakeDown`.
  *
  * Nothing goes out that was not approved by as many others as the handbook demands; an edit begins anew; a hold is left only backwards;
- * what nobody can be sure of is looked for, never sent again.
+ * what nobody can be sure of is looked for, never sent again; what is out can be taken down for a while.
  *
  * @module
  */
@@ -11,13 +11,14 @@ import { always } from "../../process/Allowance.ts"
 import * as Post from "./Post.ts"
 import * as Publication from "./PostPublication.ts"
 import * as Review from "./PostReview.ts"
+import * as TakeDown from "./PostTakeDown.ts"
 
 const { deadline, process } = Post.post
 
 /** A post, from an idea to Weibo. */
 export const PostProcess = process("Post", {
-  steps: { ...Review, ...Publication },
-  final: ["Published", "Withdrawn"],
+  steps: { ...Review, ...Publication, ...TakeDown },
+  final: ["Archived", "TakenDown", "Withdrawn"],
   deadlines: {
     slot: deadline({
       while: ["Draft", "InReview", "ChangesRequested", "Approved"],
@@ -28,15 +29,20 @@ export const PostProcess = process("Post", {
     publication: deadline({ while: ["Scheduled"], at: (post) => post.slot, fires: "Publish" }),
     patience: deadline({ while: ["Publishing"], within: ({ patience }) => always(patience), fires: "TimeOut" }),
     nextLook: deadline({ while: ["Unconfirmed"], at: (post) => post.nextLook, fires: "LookAgain" }),
+    answer: deadline({ while: ["TakingDown"], within: ({ patience }) => always(patience), fires: "HearNothing" }),
+    nextSeek: deadline({ while: ["MaybeGone"], at: (post) => post.nextLook, fires: "SeekAgain" }),
+    atHand: deadline({ while: ["Published"], within: ({ atHand = always("30 days") }) => atHand, fires: "Archive" }),
     attention: deadline({
-      while: ["Unconfirmed", "Failed", "Missed", "OnHold"],
+      while: ["Unconfirmed", "Failed", "Missed", "OnHold", "MaybeGone", "StillOut"],
       within: ({ attention }) => attention,
       fires: "Remind"
     })
   },
   outcomes: {
     publish: { done: "Confirm", refused: "Refuse", unknown: "LoseSight" },
-    look: { done: "Confirm", refused: "NotSeen", unknown: "NotSeen" }
+    look: { done: "Confirm", refused: "NotSeen", unknown: "NotSeen" },
+    takeDown: { done: "SeeGone", refused: "KeepUp", unknown: "LoseTrack" },
+    lookWhetherGone: { done: "SeeGone", refused: "StillSeen", unknown: "StillSeen" }
   },
   separate: [
     ["Compose", "Approve"],

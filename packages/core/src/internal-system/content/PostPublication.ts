@@ -26,7 +26,13 @@ export const Schedule = step({
   by: "planning.schedule",
   input: { slot: Moment },
   decide: (_, input, { at }) => Post.inTime(input, at),
-  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Scheduled", slot: facts.slot, review: post.review })
+  evolve: (post, { by, facts }) => ({
+    ...Post.ideaOf(post),
+    _tag: "Scheduled",
+    slot: facts.slot,
+    review: post.review,
+    by: by.person
+  })
 })
 
 /** The slot has come. If nothing was running then, the moment may be gone: a person decides. */
@@ -39,14 +45,29 @@ export const Publish = step({
     Result.succeed({ late: DateTime.isGreaterThan(at, DateTime.addDuration(slot, settings.tolerance)) }),
   evolve: (post, { at, facts }) =>
     facts.late
-      ? { ...post, _tag: "Failed", code: "slot-missed", detail: "nothing was running when its slot came" }
+      ? {
+          ...Post.ideaOf(post),
+          _tag: "Failed",
+          review: post.review,
+          code: "slot-missed",
+          detail: "nothing was running when its slot came"
+        }
       : { ...post, _tag: "Publishing", since: at },
   performs: {
-    publish: (next) => (next._tag === "Publishing" ? requestOf(next) : undefined)
+    publish: (next) => (next._tag === "Publishing" ? { ...requestOf(next), by: next.by } : undefined)
   }
 })
 
 const requestOf = ({ account, content, earlier }: Post.Idea) => ({ account, content, ...(earlier && { earlier }) })
+
+/** From now on there is no earlier attempt to publish it that could still come. */
+const published = (
+  post: Pick<Post.Out, "account" | "authors" | "content" | "review" | "slot">,
+  facts: Pick<Post.Out, "post" | "publishedAt">
+) => {
+  const { account, authors, content, review, slot } = post
+  return { _tag: "Published" as const, account, authors, content, slot, review, ...facts }
+}
 
 /** It is out: also when that is heard late, after somebody has given it up or given it another slot. */
 export const Confirm = step({
@@ -58,7 +79,7 @@ export const Confirm = step({
     (post._tag === "Failed" || post._tag === "Scheduled") && post.earlier === undefined
       ? new Post.NotThisText({ state: post._tag })
       : undefined,
-  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
+  evolve: (post, { facts }) => published(post, facts)
 })
 
 /** It is not out, and would be refused again as it is. */
@@ -121,7 +142,7 @@ export const Find = step({
   to: ["Published"],
   by: "planning.schedule",
   ...itsOwn,
-  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Published", review: post.review, ...facts })
+  evolve: (post, { facts }) => published(post, facts)
 })
 
 /**
@@ -144,7 +165,7 @@ export const GiveUp = step({
 
 /** Somebody ought to have done something by now. */
 export const Remind = staying({
-  from: ["InReview", "Unconfirmed", "Failed", "Missed", "OnHold"],
+  from: ["InReview", "Unconfirmed", "Failed", "Missed", "OnHold", "MaybeGone", "StillOut"],
   by: "clock",
   facts: { lead: PersonId },
   decide: (_post, _input, { settings }) => Result.succeed({ lead: settings.lead }),

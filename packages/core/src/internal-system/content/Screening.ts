@@ -21,6 +21,8 @@ import * as WordSearch from "./WordSearch.ts"
 /** What is screened for, as a handbook says it. Weibo's rules, the advertising law and the draw's rules always are. */
 export const Rules = Schema.Struct({
   route: Route,
+  /** What else is granted to the app, for posts that the first route does not take. */
+  otherRoutes: Schema.optionalKey(Schema.Array(Route)),
   /** Host names registered with the app; a link to one of them or below it satisfies the route `share`. */
   safeDomains: Schema.optionalKey(Schema.Array(HostName)),
   /** The brand's own list, of any length. */
@@ -48,7 +50,7 @@ export interface Screening {
 /** Compiles the rules of the settings; a list of 100,000 words takes about a second. */
 export const compile = (settings: Settings): Screening =>
   ofPacks([
-    WeiboPack.make({ route: settings.route, safeDomains: settings.safeDomains ?? [] }),
+    WeiboPack.make({ ...settings, safeDomains: settings.safeDomains ?? [] }),
     AdvertisingLaw.make({ trademarks: settings.trademarks ?? [] }),
     Lottery.pack,
     ...(settings.bannedWords === undefined ? [] : [BannedWords.make(settings.bannedWords, settings.allowedWords)]),

@@ -41,7 +41,13 @@ export const Say = step({
     since: at,
     ...(state._tag === "Failed" && state.earlier && state.text === facts.text && { earlier: state.earlier })
   }),
-  performs: { reply: (answer) => ({ ...Answer.requestOf(answer), ...(answer.earlier && { earlier: answer.earlier }) }) }
+  performs: {
+    reply: (answer) => ({
+      ...Answer.requestOf(answer),
+      by: answer.by[0],
+      ...(answer.earlier && { earlier: answer.earlier })
+    })
+  }
 })
 
 /** It is more than words can settle: whoever it goes to answers the fan. */
