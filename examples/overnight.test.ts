@@ -37,8 +37,8 @@ describe("an editor is called away overnight", () => {
     const codes = ending.handOver.lacking.shown.map(({ code }) => code)
     assert.include(codes, "hand-over/no-way")
     assert.strictEqual(
-      ending.handOver.reviews.shown[0]?.ways.find(({ step }) => step === "Approve")?.refusal?.zh,
-      "周舟 已做过 Compose，须由他人处理。"
+      ending.handOver.reviews.shown[0]?.ways.find(({ step }) => step.name === "Approve")?.refusal?.zh,
+      "周舟 已做过「撰写」，「通过」须由他人处理。"
     )
   })
 

@@ -32,37 +32,44 @@ const done = { parcel: Schema.String }
 const ship = Action.kind({ name: "Ship", request: { to: Schema.String }, done, repeatable: false })
 
 const to = { to: Schema.String }
-const { deadline, opening, process, staying, step } = Process.words({
+const { deadline, start, process, stay, step } = Process.define("Prize", {
+  title: { zh: "奖品", en: "prize" },
   settings: { remindAfter: Allowance.Allowance },
-  states: { Sending: to, Sent: { ...to, ...done }, Stuck: { ...to, why: Schema.String } },
+  states: {
+    Sending: { title: { zh: "寄送中", en: "on its way" }, ...to },
+    Sent: { title: { zh: "已寄出", en: "sent" }, ...to, ...done },
+    Stuck: { title: { zh: "受阻", en: "stuck" }, ...to, why: Schema.String }
+  },
   actions: { ship }
 })
 const asked = { ship: (state: { readonly to: string }) => ({ to: state.to }) }
 
-export const Prize = process("Prize", {
+export const Prize = process({
+  about: ({ to }) => ({ zh: `寄给 ${to} 的奖品`, en: `the prize for ${to}` }),
   steps: {
-    Send: opening({
+    Send: start({
+      title: { zh: "寄送", en: "send" },
       to: ["Sending"],
       by: "resource.answer",
       input: to,
-      evolve: ({ facts }) => ({ _tag: "Sending", ...facts }),
       performs: asked
     }),
     SendAgain: step({
+      title: { zh: "再次寄送", en: "send again" },
       from: ["Stuck"],
       to: ["Sending"],
       by: "resource.answer",
-      evolve: (state) => ({ _tag: "Sending", to: state.to }),
       performs: asked
     }),
     Arrive: step({
+      title: { zh: "获知已寄出", en: "hear that it was sent" },
       from: ["Sending"],
       to: ["Sent"],
       by: "world",
-      input: done,
-      evolve: (state, { facts }) => ({ _tag: "Sent", to: state.to, parcel: facts.parcel })
+      input: done
     }),
     Refuse: step({
+      title: { zh: "获知被拒", en: "hear that it was refused" },
       from: ["Sending"],
       to: ["Stuck"],
       by: "world",
@@ -70,17 +77,23 @@ export const Prize = process("Prize", {
       evolve: (state, { facts }) => ({ _tag: "Stuck", to: state.to, why: facts.detail })
     }),
     LoseSight: step({
+      title: { zh: "获知结果不明", en: "lose sight of it" },
       from: ["Sending"],
       to: ["Stuck"],
       by: "world",
       input: Action.unknown,
       evolve: (state, { facts }) => ({ _tag: "Stuck", to: state.to, why: facts.detail })
     }),
-    Remind: staying({ from: ["Sending", "Stuck"], by: "clock" })
+    Remind: stay({ title: { zh: "提醒", en: "remind" }, from: ["Sending", "Stuck"], by: "clock" })
   },
   final: ["Sent"],
   deadlines: {
-    remind: deadline({ while: ["Sending", "Stuck"], within: ({ remindAfter }) => remindAfter, fires: "Remind" })
+    remind: deadline({
+      title: { zh: "处理期限", en: "attention" },
+      while: ["Sending", "Stuck"],
+      within: ({ remindAfter }) => remindAfter,
+      fires: "Remind"
+    })
   },
   outcomes: { ship: { done: "Arrive", refused: "Refuse", unknown: "LoseSight" } }
 })

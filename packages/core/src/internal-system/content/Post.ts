@@ -19,7 +19,7 @@ import { Person, PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { CaseId } from "../../process/Case.ts"
-import { words } from "../../process/Process.ts"
+import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 import { Content } from "./Content.ts"
 import { AccountId, PostId, Request } from "./Publisher.ts"
@@ -94,21 +94,22 @@ export const policy = {
 }
 
 /** The builders of the process, with its words. */
-export const post = words({
+export const post = define("Post", {
+  title: { zh: "微博", en: "post" },
   settings: { ...policy, rules: Screening.Rules },
   states: {
-    Draft: idea,
-    InReview: reviewed,
-    ChangesRequested: { ...idea, note: Schema.String, by: PersonId },
-    Approved: reviewed,
-    Scheduled: reviewed,
-    Publishing: sent,
-    Published: { ...reviewed, ...out },
-    Unconfirmed: { ...reviewed, ...AtMostOnce.unconfirmed },
-    Failed: { ...reviewed, code: Schema.String, detail: Schema.String },
-    Missed: { ...idea, was: Schema.String, detail: Schema.String },
-    OnHold: { ...idea, reason: Schema.String },
-    Withdrawn: { ...idea, reason: Schema.String }
+    Draft: { title: { zh: "草稿", en: "draft" }, ...idea },
+    InReview: { title: { zh: "审核中", en: "in review" }, ...reviewed },
+    ChangesRequested: { title: { zh: "待修改", en: "to be changed" }, ...idea, note: Schema.String, by: PersonId },
+    Approved: { title: { zh: "已通过", en: "approved" }, ...reviewed },
+    Scheduled: { title: { zh: "已排期", en: "scheduled" }, ...reviewed },
+    Publishing: { title: { zh: "发布中", en: "on its way" }, ...sent },
+    Published: { title: { zh: "已发布", en: "out" }, ...reviewed, ...out },
+    Unconfirmed: { title: { zh: "结果不明", en: "of unknown outcome" }, ...reviewed, ...AtMostOnce.unconfirmed },
+    Failed: { title: { zh: "未发出", en: "not out" }, ...reviewed, code: Schema.String, detail: Schema.String },
+    Missed: { title: { zh: "错过时间", en: "missed its slot" }, ...idea, was: Schema.String, detail: Schema.String },
+    OnHold: { title: { zh: "暂缓", en: "on hold" }, ...idea, reason: Schema.String },
+    Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...idea, reason: Schema.String }
   },
   actions: { publish, look, tell }
 })
