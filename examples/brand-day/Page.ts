@@ -12,9 +12,9 @@ import { html, raw } from "hono/html"
 import type { Ending, Outcome } from "./Day.ts"
 import type { Files } from "./Files.ts"
 import { style } from "./PageStyle.ts"
-import { dayOf, timeOf } from "./Progress.ts"
+import { dayOf, kindOf, timeOf } from "./Progress.ts"
 import type { Refused } from "./Staff.ts"
-import { kindOf, timeline } from "./Timeline.ts"
+import { timeline } from "./Timeline.ts"
 
 /** The page of a day. */
 export const render = (files: Files, { posts, unbegun }: Ending): string => {

@@ -51,7 +51,9 @@ export const ofWrite =
       case "WeiboError.ContentRefused":
       case "WeiboError.TargetGone":
         return new ends.Refused(facts(error))
+      // It is out, or may be, and nothing says under which id: it has to be looked for.
       case "WeiboError.Duplicate":
+      case "WeiboError.AlreadySo":
       case "WeiboError.AcceptedSlowly":
         return new ends.Unknown(facts(error))
       case "WeiboError.OutcomeUnknown":
@@ -77,6 +79,7 @@ export const ofReading = (error: WeiboError): Reading.Failure => {
     case "WeiboError.Busy":
     case "WeiboError.ContentRefused":
     case "WeiboError.Duplicate":
+    case "WeiboError.AlreadySo":
     case "WeiboError.AcceptedSlowly":
       return new Reading.TryLater(facts(error))
   }

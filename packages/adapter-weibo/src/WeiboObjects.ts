@@ -35,6 +35,9 @@ export const Status = Schema.Struct({
   ...ids,
   created_at: WeiboDate,
   text: Schema.String,
+  /** Of the whole text, of which `text` is the beginning where it is long. */
+  textLength: shown(Whole),
+  isLongText: shown(Schema.Boolean),
   deleted: shown(Mark),
   user: given(User),
   reposts_count: shown(Whole),
@@ -44,6 +47,9 @@ export const Status = Schema.Struct({
 })
 /** A post. */
 export type Status = typeof Status.Type
+
+/** What is answered of a post that was taken down: it may have lost everything but its id. */
+export const Destroyed = Schema.Struct(ids)
 
 /** The id to keep: `idstr` and `mid` are exact where `id` may have lost its last digits on the way. */
 export const idOf = (object: { readonly id: string; readonly idstr?: string; readonly mid?: string }): string =>

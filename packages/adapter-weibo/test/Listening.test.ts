@@ -39,6 +39,7 @@ const edition: Shelf.Edition = {
   // Answers and strays are all that runs here, and both find here what they ask for.
   settings: () => settings as never,
   entitled: () => true,
+  accounts: [house.brand],
   reckon: (start, { time }) => DateTime.addDuration(start, time)
 }
 

@@ -116,7 +116,7 @@ const functionSection = (handbook: Handbook, name: (typeof functions)[number]): 
 const nameOf = (handbook: Handbook, id: PersonId): string => whoIs(handbook, id).name
 
 const content = (handbook: Handbook): Section => {
-  const { bannedWords = [], mix, review } = handbook.content
+  const { allowedWords = [], bannedWords = [], mix, review } = handbook.content
   const needs: Text =
     typeof review.needs === "string"
       ? needsNames[review.needs]
@@ -135,7 +135,10 @@ const content = (handbook: Handbook): Section => {
           [
             { zh: "禁用词", en: "Banned words" },
             bannedWords.length === 0 ? { zh: "无", en: "none" } : bannedWords.join("、")
-          ]
+          ],
+          ...(allowedWords.length === 0
+            ? []
+            : ([[{ zh: "允许的说法", en: "Allowed phrases" }, allowedWords.join("、")]] as const))
         ]
       },
       ...(mix === undefined
