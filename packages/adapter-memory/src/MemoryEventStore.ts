@@ -17,7 +17,7 @@ const isFree = ({ handedOut, notBefore }: Outstanding, now: Moment.Moment): bool
   (handedOut && notBefore > DateTime.addDuration(now, EventStore.longestLease).epochMilliseconds)
 
 const isSame = (one: EventStore.Timer, other: EventStore.Timer): boolean =>
-  one.name === other.name && one.version === other.version
+  one.name === other.name && one.rung === other.rung && one.version === other.version
 
 /** An empty store. Everything it does, it does at once, so nothing comes between. Its own clock is the one that it is made with. */
 export const layer: Layer.Layer<EventStore.EventStore> = Layer.effect(

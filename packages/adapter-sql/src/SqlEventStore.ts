@@ -84,9 +84,9 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
     ),
   overdue: (processes, now, limit) =>
     ask(
-      sql<SqlRows.DeadlineRow>`SELECT number, process, case_id, name, version, fires, due_at FROM dualops_deadlines
+      sql<SqlRows.DeadlineRow>`SELECT number, process, case_id, name, rung, version, fires, due_at FROM dualops_deadlines
           WHERE ${sql.in("process", processes)} AND due_at <= ${now.epochMilliseconds}
-        UNION ALL SELECT number, process, case_id, name, version, fires, due_at FROM dualops_deadlines
+        UNION ALL SELECT number, process, case_id, name, rung, version, fires, due_at FROM dualops_deadlines
           WHERE ${sql.in("process", processes)} AND due_at > ${latest}
         ORDER BY due_at, number LIMIT ${limit}`,
       (rows) => rows
@@ -148,7 +148,7 @@ const inTheHandsOf = (sql: SqlClient.SqlClient, { key, tries }: EventStore.Claim
   sql`key = ${key} AND tries = ${tries}`
 
 const isSet = (sql: SqlClient.SqlClient, timer: EventStore.Timer) =>
-  sql`${of(sql, timer)} AND name = ${timer.name} AND version = ${timer.version}`
+  sql`${of(sql, timer)} AND name = ${timer.name} AND rung = ${timer.rung} AND version = ${timer.version}`
 
 const of = (sql: SqlClient.SqlClient, address: EventStore.Address) =>
   sql`process = ${address.process} AND case_id = ${address.case}`

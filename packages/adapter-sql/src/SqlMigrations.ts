@@ -9,6 +9,7 @@ import { Effect } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as SqlBookmarksTable from "./SqlBookmarksTable.ts"
 import * as SqlEditionsTable from "./SqlEditionsTable.ts"
+import * as SqlRungs from "./SqlRungs.ts"
 import * as SqlStrictTables from "./SqlStrictTables.ts"
 
 const tables = Effect.gen(function* () {
@@ -100,7 +101,8 @@ export const run: Effect.Effect<
     "0003_belongings": belongings,
     "0004_bookmarks": SqlBookmarksTable.migration,
     "0005_editions": SqlEditionsTable.migration,
-    "0006_strict": SqlStrictTables.migration
+    "0006_strict": SqlStrictTables.migration,
+    "0007_rungs": SqlRungs.migration
   }),
   table: "dualops_migrations"
 }).pipe(Effect.catchTag("MigrationError", (error) => Effect.fail(told(error))))

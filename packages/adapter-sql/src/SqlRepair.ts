@@ -31,8 +31,8 @@ export const deadlines = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.
     const timer = SqlRows.timer(row)
     if (isText(row.case_id, row.name, row.fires) && isCount(row.version) && isMoment(row.due_at))
       return Effect.succeed(timer)
-    const { at, case: case_id, fires, name, version } = timer
-    return sql`UPDATE dualops_deadlines SET ${sql.update({ case_id, fires, name, version, due_at: at.epochMilliseconds })}
+    const { at, case: case_id, fires, name, rung, version } = timer
+    return sql`UPDATE dualops_deadlines SET ${sql.update({ case_id, fires, name, rung, version, due_at: at.epochMilliseconds })}
       WHERE number = ${row.number}`.pipe(Effect.as(timer), Effect.mapError(unavailable))
   })
 

@@ -44,6 +44,7 @@ export interface DeadlineRow extends CaseRow {
   readonly number: unknown
   readonly name: unknown
   readonly version: unknown
+  readonly rung: unknown
   readonly fires: unknown
   readonly due_at: unknown
 }
@@ -103,6 +104,8 @@ export const claimed = (row: ActionRow): EventStore.Claimed => ({
 export const timer = (row: DeadlineRow): EventStore.Timer => ({
   ...address(row),
   name: text(row.name),
+  // What is neither fires nothing: a deadline that gets lost is found, and one that comes early is not taken back.
+  rung: row.rung === "end" ? "end" : "warning",
   version: count(row.version),
   fires: text(row.fires),
   at: moment(row.due_at)
@@ -119,10 +122,11 @@ export const actionRow = ({ case: case_id, key, name, process, request, version 
 })
 
 /** The row of a deadline. */
-export const deadlineRow = ({ at, case: case_id, fires, name, process, version }: EventStore.Timer) => ({
+export const deadlineRow = ({ at, case: case_id, fires, name, process, rung, version }: EventStore.Timer) => ({
   process,
   case_id,
   name,
+  rung,
   version,
   fires,
   due_at: at.epochMilliseconds

@@ -22,6 +22,8 @@ import { NoticeProcess } from "../operations/NoticeProcess.ts"
 import type { Edition } from "../operations/Shelf.ts"
 import type * as Stray from "../operations/Stray.ts"
 import { StrayProcess } from "../operations/StrayProcess.ts"
+import type * as Warning from "../operations/Warning.ts"
+import { WarningProcess } from "../operations/WarningProcess.ts"
 import { PersonId } from "../process/Actor.ts"
 import { always } from "../process/Allowance.ts"
 import type { Reckon } from "../process/Due.ts"
@@ -52,7 +54,8 @@ export const edition = (
       >,
     entitled: entitledBy(handbook),
     accounts: [handbook.account.id],
-    reckon: reckonBy(handbook, holidays)
+    reckon: reckonBy(handbook, holidays),
+    timeZone: handbook.timeZone
   }
 }
 
@@ -122,6 +125,12 @@ export const noticeSettings = (handbook: Handbook): Notice.Settings => ({
     .map((id) => PersonId.make(id))
 })
 
+/** What the handbook says of warnings: where nobody in particular is waited for, the people of the notices are told. */
+export const warningSettings = (handbook: Handbook): Warning.Settings => {
+  const { lead, others = [] } = noticeSettings(handbook)
+  return { lead, others }
+}
+
 const ofHouse = <P extends Any>(process: P, settings: (handbook: Handbook) => SettingsOf<P>) => ({ process, settings })
 
 /** Every process of the house, with what a handbook says of it. A new one is written down here, and nowhere else. */
@@ -133,7 +142,8 @@ const house = [
   ofHouse(ReceiptProcess, receiptSettings),
   ofHouse(RenewalProcess, straySettings),
   ofHouse(StrayProcess, straySettings),
-  ofHouse(NoticeProcess, noticeSettings)
+  ofHouse(NoticeProcess, noticeSettings),
+  ofHouse(WarningProcess, warningSettings)
 ]
 
 /** The processes of the house: those that every handbook has settings for, and is checked with. */

@@ -5,12 +5,13 @@
  */
 import { DateTime, Duration, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import type * as Process from "../process/Process.ts"
 import type { AnyCarrier } from "./Carrier.ts"
-import { type Claimed, EventStore } from "./EventStore.ts"
+import { type Claimed, EventStore, type StoreUnavailable } from "./EventStore.ts"
 import * as Notices from "./Notices.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
+import { WarningProcess } from "./WarningProcess.ts"
+import * as Warnings from "./Warnings.ts"
 import { insist, leaseOf, namesOf, processOf, type Work } from "./Work.ts"
 
 /**
@@ -42,7 +43,13 @@ const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
   const carrier = work.carriers.find((one) => one.kind.name === kind?.name)
   if (process === undefined || kind === undefined || carrier === undefined) return yield* leave(action)
   const isCutOff = action.interrupted && !kind.repeatable
-  const isStillAsked = kind.repeatable || isCutOff || (yield* asks(process, action))
+  const isStillAsked =
+    process === WarningProcess
+      ? yield* answer(
+          action,
+          Warnings.isStillDue((name) => processOf(work, name), action)
+        )
+      : kind.repeatable || isCutOff || (yield* answer(action, Report.isStillAsked(process, action)))
   if (isStillAsked === undefined) return
   if (!isStillAsked) {
     yield* Effect.logInfo(`${action.key} is not wanted any more, and was not started`)
@@ -59,8 +66,8 @@ const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
 })
 
 /** Whether the case still asks for it; nothing where the case cannot say: then it is set aside, and the action waits. */
-const asks = (process: Process.Any, action: Claimed) =>
-  Effect.catchDefect(insist(Report.isStillAsked(process, action)), (defect) =>
+const answer = <R>(action: Claimed, isAsked: Effect.Effect<boolean, StoreUnavailable, R>) =>
+  Effect.catchDefect(insist(isAsked), (defect) =>
     insist(Notices.setAside(action, defect)).pipe(
       Effect.flatMap((pause) => giveBack(action, pause)),
       Effect.as(undefined)

@@ -32,9 +32,13 @@ export interface Claimed extends Waiting {
   readonly interrupted: boolean
 }
 
-/** A deadline of a case. */
+/** Which mark of a deadline it is; each is forgotten and put off by itself. */
+export type Rung = "warning" | "end"
+
+/** A mark of a deadline of a case: its end, or when people are warned of it. */
 export interface Timer extends Address {
   readonly name: string
+  readonly rung: Rung
   /** How many events the case had when it was set. */
   readonly version: number
   readonly fires: string

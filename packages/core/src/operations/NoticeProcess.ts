@@ -77,6 +77,7 @@ export const NoticeProcess = process({
       title: { zh: "处理期限", en: "attention" },
       while: ["Open"],
       within: ({ attention }) => attention,
+      warnAt: 1,
       fires: "PassOn"
     })
   },

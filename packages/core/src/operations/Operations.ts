@@ -16,6 +16,7 @@ import {
   isConflict,
   type NotItsOwn,
   type StoreUnavailable,
+  type Timer,
   VersionConflict,
   type Waiting
 } from "./EventStore.ts"
@@ -138,13 +139,10 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     expected: history.length,
     event: yield* encode(process, event),
     actions: yield* Effect.forEach(Process.actions(process, after, event), (action) => waiting(process, action)),
-    timers: due(process, after, settings, edition.reckon).map(({ at, fires, name }) => ({
-      ...address,
-      name,
-      version: after.version,
-      fires,
-      at
-    })),
+    timers: due(process, after, settings, edition.reckon).flatMap(({ at, fires, name, warn }): Array<Timer> => {
+      const end = { ...address, name, rung: "end", version: after.version, fires, at } as const
+      return DateTime.isLessThan(warn, at) ? [{ ...end, rung: "warning", at: warn }, end] : [end]
+    }),
     ...(order.settles !== undefined && { settles: order.settles }),
     ...(owns !== undefined && { owns })
   })

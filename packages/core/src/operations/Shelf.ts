@@ -18,6 +18,8 @@ export interface Edition {
   /** The accounts that it is for: a step about another one is refused. */
   readonly accounts: ReadonlyArray<string>
   readonly reckon: Reckon
+  /** The zone of the times that people are told; Asia/Shanghai unless said otherwise. */
+  readonly timeZone?: string
 }
 
 /** The editions of the handbook. */

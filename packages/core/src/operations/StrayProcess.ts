@@ -46,6 +46,7 @@ export const StrayProcess = process({
       title: { zh: "处理期限", en: "attention" },
       while: ["Unclaimed"],
       within: ({ attention }) => attention,
+      warnAt: 1,
       fires: "Remind"
     })
   }

@@ -3,7 +3,8 @@
  *
  * A worker may die at any moment. A deadline then fires at its next start; an action that can be repeated is carried again; one that
  * cannot is *unknown*, which is an outcome like the others. What was done and no case takes in is a `Stray`, and what people have to know
- * (a message that did not arrive, a case that cannot be run any more) is a `Notice`: both wait for a person.
+ * (a message that did not arrive, a case that cannot be run any more) is a `Notice`: both wait for a person. Before a deadline runs out
+ * whoever can still do something is told, by a `Warning`.
  *
  * @module
  */
@@ -17,6 +18,7 @@ import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import type { Shelf } from "./Shelf.ts"
 import * as Survey from "./Survey.ts"
+import * as Warnings from "./Warnings.ts"
 import { namesOf, outage, processOf, type Work } from "./Work.ts"
 
 export type { Work } from "./Work.ts"
@@ -105,6 +107,10 @@ const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((all, one
 const fire = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>, timer: Timer) {
   const process = processOf(work, timer.process)
   if (process === undefined) return yield* Effect.die(`There is no process ${timer.process} here`)
+  if (timer.rung === "warning") {
+    yield* Warnings.warn(process, timer)
+    return yield* Effect.flatMap(EventStore, (store) => store.cancel(timer))
+  }
   yield* Operations.send(process, {
     key: `deadline/${timer.name}/${timer.version}`,
     case: timer.case,

@@ -127,7 +127,7 @@ export interface AnyDeadline {
   readonly title: Bilingual
   readonly while: ReadonlyArray<string>
   readonly fires: string
-  /** The part of the time after which people are warned; 0.8 unless said otherwise. */
+  /** The part of the time after which people are warned, once; 0.8 unless said otherwise, and with 1 nobody is. */
   readonly warnAt: number
   /** In working time from the moment the case came into these states. */
   readonly within: ((settings: never, state: never) => Allowance) | undefined

@@ -14,7 +14,9 @@ export interface Due {
   readonly name: string
   /** The step of the clock that it fires. */
   readonly fires: string
-  /** When people are warned. */
+  /** When it began to run. */
+  readonly since: Moment
+  /** When people are warned; its end where nobody is. */
   readonly warn: Moment
   readonly at: Moment
 }
@@ -35,18 +37,15 @@ export const due = <P extends Any>(
       if (start === undefined) return []
       // A deadline is declared for the states it runs in, and it runs only there.
       const end = at === undefined ? undefined : at(current.state as never)
-      if (end !== undefined) return [{ name, fires, warn: end, at: end }]
+      if (end !== undefined) return [{ name, fires, since: start, warn: end, at: end }]
       if (within === undefined) return []
       const { calendar, time: first } = within(settings as never, current.state as never)
-      const time = grown(first, current.fired[index] ?? 0)
-      return [
-        {
-          name,
-          fires,
-          warn: reckon(start, { calendar, time: part(time, warnAt) }),
-          at: reckon(start, { calendar, time })
-        }
-      ]
+      const fired = current.fired[index] ?? 0
+      const time = grown(first, fired)
+      const over = reckon(start, { calendar, time })
+      // What has run out before is no news, and is said again when it does so anew.
+      const warn = fired > 0 ? over : reckon(start, { calendar, time: part(time, warnAt) })
+      return [{ name, fires, since: start, warn, at: over }]
     })
     .sort((one, other) => DateTime.Order(one.at, other.at))
 

@@ -54,6 +54,7 @@ export const timer = (
 ): EventStore.Timer => ({
   ...address,
   name,
+  rung: "end",
   version,
   fires: "Escalate",
   at: moment(minute)

@@ -51,6 +51,7 @@ export const PostProcess = process({
       title: { zh: "等待答复", en: "patience" },
       while: ["Publishing"],
       within: ({ patience }) => always(patience),
+      warnAt: 1,
       fires: "TimeOut"
     }),
     nextLook: deadline({
@@ -63,6 +64,7 @@ export const PostProcess = process({
       title: { zh: "等待删除答复", en: "answer" },
       while: ["TakingDown"],
       within: ({ patience }) => always(patience),
+      warnAt: 1,
       fires: "HearNothing"
     }),
     nextSeek: deadline({
@@ -75,12 +77,14 @@ export const PostProcess = process({
       title: { zh: "保留期", en: "time at hand" },
       while: ["Published"],
       within: ({ atHand = always("30 days") }) => atHand,
+      warnAt: 1,
       fires: "Archive"
     }),
     attention: deadline({
       title: { zh: "处理期限", en: "attention" },
       while: ["Unconfirmed", "Failed", "Missed", "OnHold", "MaybeGone", "StillOut"],
       within: ({ attention }) => attention,
+      warnAt: 1,
       fires: "Remind"
     })
   },

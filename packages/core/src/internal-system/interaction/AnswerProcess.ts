@@ -34,6 +34,7 @@ export const AnswerProcess = process({
       title: { zh: "等待结果", en: "patience" },
       while: ["Sending"],
       within: ({ patience }) => always(patience),
+      warnAt: 1,
       fires: "TimeOut"
     }),
     nextLook: deadline({
@@ -46,6 +47,7 @@ export const AnswerProcess = process({
       title: { zh: "处理期限", en: "attention" },
       while: ["Unconfirmed", "Failed"],
       within: ({ attention }) => attention,
+      warnAt: 1,
       fires: "Remind"
     })
   },

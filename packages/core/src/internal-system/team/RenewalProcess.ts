@@ -106,6 +106,7 @@ export const RenewalProcess = process({
       title: { zh: "处理期限", en: "attention" },
       while: ["Wanted", "Renewing"],
       within: ({ attention }) => attention,
+      warnAt: 1,
       fires: "Remind"
     })
   },

@@ -1,0 +1,73 @@
+/**
+ * A warning: that a deadline of a case is going to run out, told while somebody can still do something about it.
+ *
+ *     Open ─Arrive→ Told          whom it does not reach is passed over, and the next of the chain is told
+ *       └─Lapse→ Lapsed           the deadline itself has run out, and says so itself
+ *
+ * This file holds the words, `WarningProcess` the rules, and `Warnings` says when there is one.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Moment } from "../calendar/Moment.ts"
+import { Bilingual } from "../finding/Bilingual.ts"
+import { PersonId } from "../process/Actor.ts"
+import { define } from "../process/Process.ts"
+import { tell } from "../process/Tell.ts"
+
+/** Which deadline of which case it is about, and what is to be told. */
+export const matter = {
+  process: Schema.String,
+  case: Schema.String,
+  deadline: Schema.String,
+  /** When the deadline began to run. */
+  since: Moment,
+  /** When it runs out. */
+  until: Moment,
+  message: Bilingual,
+  /** The people whom the case waits for. */
+  awaited: Schema.Array(PersonId)
+}
+
+const told = {
+  ...matter,
+  /** Whom the case waits for, and after them whoever is told where none of them is reached. */
+  chain: Schema.NonEmptyArray(PersonId),
+  /** How many of the chain have had their turn. */
+  turn: Schema.Int,
+  /** Whether somebody has it. */
+  isHeard: Schema.Boolean
+}
+
+/** The builders of the process, with its words. */
+export const warning = define("Warning", {
+  title: { zh: "到期提醒", en: "warning" },
+  settings: {
+    /** Who is told where the case waits for nobody in particular, or those it waits for are not reached. */
+    lead: PersonId,
+    /** Who is told after the lead, in turn. */
+    others: Schema.optionalKey(Schema.Array(PersonId))
+  },
+  states: {
+    Open: { title: { zh: "通知中", en: "under way" }, ...told },
+    Told: { title: { zh: "已通知", en: "told" }, ...told },
+    Lapsed: { title: { zh: "已到期", en: "lapsed" }, ...told }
+  },
+  actions: { tell }
+})
+
+/** What a handbook says of warnings. */
+export const Settings = warning.Settings
+/** What a handbook says of warnings. */
+export type Settings = typeof Settings.Type
+/** Where a warning stands. */
+export type State = typeof warning.State.Type
+/** A warning that not everybody has whom it is for. */
+export type Open = Extract<State, { readonly _tag: "Open" }>
+
+/** A warning that everybody has whom it is for, or somebody else where none of them was reached. */
+export type Told = Extract<State, { readonly _tag: "Told" }>
+
+/** Whose turn it is: everybody whom the case waits for, and those after them until one is reached; nobody when all have had theirs. */
+export const toTell = ({ awaited, chain, isHeard, turn }: Open): PersonId | undefined =>
+  turn < awaited.length || !isHeard ? chain[turn] : undefined
