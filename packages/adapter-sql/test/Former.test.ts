@@ -31,6 +31,7 @@ describe("a database of a former schema", () => {
       }).pipe(Effect.provide(Scratch.store(filename)))
       yield* Effect.gen(function* () {
         const sql = yield* SqlClient.SqlClient
+        yield* sql`ALTER TABLE dualops_deadlines DROP COLUMN rung`
         yield* sql`DROP TABLE dualops_workers`
         yield* sql`DROP TABLE dualops_editions`
         yield* sql`DROP TABLE dualops_bookmarks`

@@ -21,7 +21,8 @@ describe("SqlEventStore", () => {
         [3, "belongings"],
         [4, "bookmarks"],
         [5, "editions"],
-        [6, "strict"]
+        [6, "strict"],
+        [7, "rungs"]
       ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)

@@ -138,6 +138,20 @@ export const handsOut = (test: Test): void => {
       assert.deepStrictEqual(yield* store.overdue(known, moment(9), 10), [])
     }))
 
+  test("the warning and the end of a deadline are put off and forgotten each by itself", (store) =>
+    Effect.gen(function* () {
+      const end = timer("answer", 5)
+      const warning = { ...timer("answer", 3), rung: "warning" as const }
+      yield* store.append(commit(0, 1, { timers: [warning, end] }))
+      assert.deepStrictEqual(yield* store.overdue(known, moment(4), 10), [warning])
+      assert.deepStrictEqual(yield* store.next, moment(3))
+      yield* store.putOff(warning, moment(6))
+      assert.deepStrictEqual(yield* store.overdue(known, moment(5), 10), [end])
+      yield* store.putOff(warning, moment(4))
+      yield* store.cancel(warning)
+      assert.deepStrictEqual(yield* store.overdue(known, moment(9), 10), [end])
+    }))
+
   test("a deadline that is put off has run out at the later moment, and lets others come before it", (store) =>
     Effect.gen(function* () {
       yield* store.append(commit(0, 1, { timers: [timer("answer", 3), timer("review", 4)] }))
