@@ -2,8 +2,8 @@ import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect } from "effect"
-import * as fc from "fast-check"
 import { TestClock } from "effect/testing"
+import * as fc from "fast-check"
 import {
   Action,
   type Bilingual,
@@ -39,7 +39,10 @@ const messenger = (...unreachable: ReadonlyArray<string>) => {
   return { said, carrier }
 }
 
-const workAt = Effect.fnUntraced(function* (minute: number, carriers: ReadonlyArray<ReturnType<typeof messenger>["carrier"]>) {
+const workAt = Effect.fnUntraced(function* (
+  minute: number,
+  carriers: ReadonlyArray<ReturnType<typeof messenger>["carrier"]>
+) {
   yield* TestClock.setTime(later(minute).epochMilliseconds)
   for (let round = 0; round < 5; round++) yield* Worker.round({ ...work, carriers })
 })
@@ -60,7 +63,7 @@ describe("A deadline that is going to run out", () => {
           ["qin", 48]
         ])
         assertEquals(said[0]?.message, {
-          zh: "帖子「中秋预热 https://xinghe.example.com/moon 」的审核期限将于 2026-11-23 10:00 到期。",
+          zh: "微博「中秋预热 https://xinghe.example.com/moon 」的审核期限将于 2026-11-23 10:00 到期。",
           en: "The review of the post “中秋预热 https://xinghe.example.com/moon ” runs out at 2026-11-23 10:00."
         })
       })
@@ -116,6 +119,8 @@ describe("A deadline that is going to run out", () => {
   )
 })
 
+const inTestTime = <A, E>(body: Effect.Effect<A, E>) => Effect.runPromise(Effect.provide(body, TestClock.layer()))
+
 /** What happens to a post: time passes and two workers look, or somebody decides. */
 const happening = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 30 }) },
@@ -123,56 +128,58 @@ const happening = fc.oneof(
 )
 
 describe("Warnings", () => {
-  it.effect.prop(
-    "come once each time that a deadline begins to run, before its end, and while the case is there",
-    [fc.array(happening, { minLength: 5, maxLength: 25 })],
-    ([happenings]) =>
-      house(
-        Effect.gen(function* () {
-          const told = new Map<string, number>()
-          const review = Effect.gen(function* () {
-            const post = yield* Operations.load(PostProcess, moon)
-            const all = post && Due.due(PostProcess, post, edition("1").settings(PostProcess), edition("1").reckon)
-            return all?.find(({ name }) => name === "review")
-          })
-          const carrier = Carrier.make(Tell.tell, ({ message, to }) =>
+  it("come once each time that a deadline begins to run, before its end, and while the case is there", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 25 }), (happenings) =>
+        inTestTime(
+          house(
             Effect.gen(function* () {
-              if (!message.en.includes("runs out at")) return {}
-              const running = yield* Effect.orDie(review)
-              if (running === undefined) assert.fail("The post is not under review any more")
-              assert.isBelow((yield* DateTime.now).epochMilliseconds, running.at.epochMilliseconds)
-              const key = `${to}/${running.since.epochMilliseconds}`
-              told.set(key, (told.get(key) ?? 0) + 1)
-              return {}
+              const told = new Map<string, number>()
+              const review = Effect.gen(function* () {
+                const post = yield* Operations.load(PostProcess, moon)
+                const all = post && Due.due(PostProcess, post, edition("1").settings(PostProcess), edition("1").reckon)
+                return all?.find(({ name }) => name === "review")
+              })
+              const carrier = Carrier.make(Tell.tell, ({ message, to }) =>
+                Effect.gen(function* () {
+                  if (!message.en.includes("runs out at")) return {}
+                  const running = yield* Effect.orDie(review)
+                  if (running === undefined) assert.fail("The post is not under review any more")
+                  assert.isBelow((yield* DateTime.now).epochMilliseconds, running.at.epochMilliseconds)
+                  const key = `${to}/${running.since.epochMilliseconds}`
+                  told.set(key, (told.get(key) ?? 0) + 1)
+                  return {}
+                })
+              )
+              yield* inReview
+              let minute = 0
+              for (const [index, happened] of happenings.entries()) {
+                if (typeof happened === "number") {
+                  minute += happened
+                  yield* TestClock.setTime(later(minute).epochMilliseconds)
+                  const round = Worker.round({ ...work, carriers: [carrier] })
+                  for (let i = 0; i < 3; i++) yield* Effect.all([round, round], { concurrency: "unbounded" })
+                  const running = yield* review
+                  const isDue =
+                    running !== undefined &&
+                    DateTime.isLessThan(running.warn, running.at) &&
+                    DateTime.isLessThanOrEqualTo(running.warn, later(minute)) &&
+                    DateTime.isLessThan(later(minute), running.at)
+                  if (isDue) assert.strictEqual(told.get(`zhou/${running.since.epochMilliseconds}`), 1)
+                } else {
+                  const input = happened === "RequestChanges" ? { note: "shorter" } : {}
+                  const by = happened === "RequestChanges" ? zhou : lin
+                  // Where it is not the time for it, nothing happens.
+                  yield* Effect.exit(send(happened as never, by, input as never, `${index}`))
+                }
+              }
+              assert.isTrue([...told.values()].every((times) => times === 1))
             })
           )
-          yield* inReview
-          let minute = 0
-          for (const [index, happened] of happenings.entries()) {
-            if (typeof happened === "number") {
-              minute += happened
-              yield* TestClock.setTime(later(minute).epochMilliseconds)
-              const round = Worker.round({ ...work, carriers: [carrier] })
-              for (let i = 0; i < 3; i++) yield* Effect.all([round, round], { concurrency: "unbounded" })
-              const running = yield* review
-              const isDue =
-                running !== undefined &&
-                DateTime.isLessThan(running.warn, running.at) &&
-                DateTime.isLessThanOrEqualTo(running.warn, later(minute)) &&
-                DateTime.isLessThan(later(minute), running.at)
-              if (isDue) assert.strictEqual(told.get(`zhou/${running.since.epochMilliseconds}`), 1)
-            } else {
-              const input = happened === "RequestChanges" ? { note: "shorter" } : {}
-              const by = happened === "RequestChanges" ? zhou : lin
-              // Where it is not the time for it, nothing happens.
-              yield* Effect.exit(send(happened as never, by, input as never, `${index}`))
-            }
-          }
-          assert.isTrue([...told.values()].every((times) => times === 1))
-        })
+        )
       ),
-    { fastCheck: { numRuns: 60 } }
-  )
+      { numRuns: 60 }
+    ))
 })
 
 describe("WarningProcess", () => {
