@@ -16,7 +16,7 @@ describe("a database of a former schema", () => {
       const filename = yield* Scratch.file
       const now = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
       const waiting = { ...address, key: "Post/moon/1/publish", version: 1, name: "publish", request: { text: "月" } }
-      const timer = { ...address, name: "slot", version: 1, fires: "MissSlot", at: now }
+      const timer = { ...address, name: "slot", rung: "end" as const, version: 1, fires: "MissSlot", at: now }
       const commit = {
         ...address,
         key: "k",

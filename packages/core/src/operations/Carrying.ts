@@ -41,20 +41,21 @@ const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
   const process = processOf(work, action.process)
   const kind = process?.actions[action.name]
   const carrier = work.carriers.find((one) => one.kind.name === kind?.name)
+  // A warning that comes too late is forgotten, also where nobody can carry it.
+  const isWarning = process === WarningProcess
+  const isOfUse = isWarning
+    ? yield* answer(
+        action,
+        Warnings.isStillDue((name) => processOf(work, name), action)
+      )
+    : true
+  if (isOfUse === undefined) return
+  if (!isOfUse) return yield* drop(action)
   if (process === undefined || kind === undefined || carrier === undefined) return yield* leave(action)
   const isCutOff = action.interrupted && !kind.repeatable
-  const isStillAsked =
-    process === WarningProcess
-      ? yield* answer(
-          action,
-          Warnings.isStillDue((name) => processOf(work, name), action)
-        )
-      : kind.repeatable || isCutOff || (yield* answer(action, Report.isStillAsked(process, action)))
+  const isStillAsked = kind.repeatable || isCutOff || (yield* answer(action, Report.isStillAsked(process, action)))
   if (isStillAsked === undefined) return
-  if (!isStillAsked) {
-    yield* Effect.logInfo(`${action.key} is not wanted any more, and was not started`)
-    return yield* insist(settle(action))
-  }
+  if (!isStillAsked) return yield* drop(action)
   const within = DateTime.distance(yield* DateTime.now, until)
   // Whoever has been asleep for so long does not begin any more: it may be somebody else's by now.
   if (!isCutOff && !Duration.isPositive(within)) return yield* insist(postpone(action, Duration.zero))
@@ -73,6 +74,10 @@ const answer = <R>(action: Claimed, isAsked: Effect.Effect<boolean, StoreUnavail
       Effect.as(undefined)
     )
   )
+
+/** It has come too late, and is forgotten. */
+const drop = (action: Claimed) =>
+  Effect.andThen(Effect.logInfo(`${action.key} is not wanted any more, and was not started`), insist(settle(action)))
 
 /** Nobody here can carry it; another worker may. */
 const leave = (action: Claimed) =>

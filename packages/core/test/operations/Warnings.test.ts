@@ -1,7 +1,7 @@
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Effect } from "effect"
+import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
 import {
@@ -9,7 +9,7 @@ import {
   type Bilingual,
   Carrier,
   Due,
-  type EventStore,
+  EventStore,
   Operations,
   PostProcess,
   type Shelf,
@@ -100,6 +100,18 @@ describe("A deadline that is going to run out", () => {
         yield* send("Approve", zhou, {})
         yield* workAt(55, [carrier])
         assert.isEmpty(said)
+      })
+    )
+  )
+
+  it.effect("is forgotten when it is over, also where nobody can carry messages", () =>
+    house(
+      Effect.gen(function* () {
+        yield* Effect.andThen(inReview, workAt(48, []))
+        yield* send("Approve", zhou, {})
+        yield* workAt(59, [])
+        const store = yield* EventStore.EventStore
+        assert.isEmpty(yield* store.claim(["Warning"], later(600), Duration.minutes(1), 10))
       })
     )
   )
