@@ -24,7 +24,7 @@ const written = Effect.gen(function* () {
     expected: 0,
     event: { ...envelope, step: "Compose", facts },
     actions: [],
-    timers: [{ ...address, name: "slot", version: 1, fires: "MissSlot", at: slot }]
+    timers: [{ ...address, name: "slot", rung: "end", version: 1, fires: "MissSlot", at: slot }]
   })
 })
 

@@ -31,7 +31,7 @@ const unreadable = (name: string, expected = 0) =>
       expected,
       event: { step: "Compose", facts: "of another release" },
       actions: [],
-      timers: [{ ...address, name: "slot", version: expected + 1, fires: "MissSlot", at: later(1) }]
+      timers: [{ ...address, name: "slot", rung: "end", version: expected + 1, fires: "MissSlot", at: later(1) }]
     })
   })
 

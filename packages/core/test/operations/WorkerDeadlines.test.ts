@@ -45,7 +45,7 @@ describe("a worker, when a deadline has run out,", () => {
             expected: 0,
             event: number,
             actions: [{ ...theirs, key: `action ${number}`, version: 1, name: "unknown", request: {} }],
-            timers: [{ ...theirs, name: "unknown", version: 1, fires: "Unknown", at: later(0) }]
+            timers: [{ ...theirs, name: "unknown", rung: "end", version: 1, fires: "Unknown", at: later(0) }]
           })
         }
         yield* until(slot)

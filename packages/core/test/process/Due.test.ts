@@ -30,10 +30,11 @@ const days = (moment: DateTime.Utc, count: number) => DateTime.add(moment, { day
 describe("When the deadlines of a case run out", () => {
   it("an allowance is counted on its calendar from when the case came there, and people are warned after a part of it", () => {
     assertEquals(dueAfter(write), [
-      { name: "check", fires: "Remind", warn: monday("14:24"), at: monday("16:00") },
+      { name: "check", fires: "Remind", since: monday("08:00"), warn: monday("14:24"), at: monday("16:00") },
       {
         name: "going",
         fires: "Drop",
+        since: monday("08:00"),
         warn: DateTime.add(monday("08:00"), { hours: 57, minutes: 36 }),
         at: days(monday("08:00"), 3)
       }
@@ -42,13 +43,25 @@ describe("When the deadlines of a case run out", () => {
 
   it("the warning comes where the deadline says", () => {
     assertEquals(dueAfter(write, check, send), [
-      { name: "arrival", fires: "Remind", warn: days(tuesday("08:00"), 1), at: days(tuesday("08:00"), 2) }
+      {
+        name: "arrival",
+        fires: "Remind",
+        since: tuesday("08:00"),
+        warn: days(tuesday("08:00"), 1),
+        at: days(tuesday("08:00"), 2)
+      }
     ])
   })
 
   it("a moment that the case names is the deadline, without a warning before it; the earliest comes first", () => {
     const named = { ...write, input: { text: "bread", until: monday("11:00") } }
-    assertEquals(dueAfter(named)[0], { name: "until", fires: "Drop", warn: monday("11:00"), at: monday("11:00") })
+    assertEquals(dueAfter(named)[0], {
+      name: "until",
+      fires: "Drop",
+      since: monday("08:00"),
+      warn: monday("11:00"),
+      at: monday("11:00")
+    })
     assert.deepStrictEqual(
       dueAfter({ ...write, input: { text: "bread", until: tuesday("11:00") } }).map(({ name }) => name),
       ["check", "until", "going"]
@@ -74,9 +87,15 @@ describe("When the deadlines of a case run out", () => {
     assertEquals(dueAfter(write, check, correct)[0]?.at, monday("18:00"))
   })
 
-  it("when it has fired it begins anew with twice the time, and the others run on", () => {
+  it("when it has fired it begins anew with twice the time, without another warning, and the others run on", () => {
     const [check, going] = dueAfter(write, remind)
-    assertEquals(check, { name: "check", fires: "Remind", warn: tuesday("04:48"), at: tuesday("08:00") })
+    assertEquals(check, {
+      name: "check",
+      fires: "Remind",
+      since: monday("16:00"),
+      warn: tuesday("08:00"),
+      at: tuesday("08:00")
+    })
     assertEquals(going, dueAfter(write)[1])
   })
 
