@@ -48,7 +48,7 @@ const append = Effect.gen(function* () {
     expected: 0,
     event,
     actions: [{ ...address, key: `${address.case}/tell`, version: 1, name: "tell", request: event }],
-    timers: [{ ...address, name: "answer", version: 1, fires: "Escalate", at }]
+    timers: [{ ...address, name: "answer", rung: "end", version: 1, fires: "Escalate", at }]
   })
 })
 

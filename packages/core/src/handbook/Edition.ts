@@ -78,7 +78,7 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
 
 /**
  * What the handbook says of answers. Before it is read nobody knows whether it is a question or a complaint, so the shortest promise of an
- * answer holds, and the last of its chain is told; without one, it may wait as long as a post may wait for a decision.
+ * answer holds, and its chain is told in turn; without one, it may wait as long as a post may wait for a decision.
  */
 export const answerSettings = (handbook: Handbook): Answer.Settings => {
   const { attention, lead, looks, patience, rules } = postSettings(handbook)
@@ -88,6 +88,7 @@ export const answerSettings = (handbook: Handbook): Answer.Settings => {
   return {
     within: promised?.within ?? attention,
     lead: promised?.escalation?.at(-1)?.to ?? lead,
+    ...(promised?.escalation && { chain: promised.escalation.map(({ to }) => to) }),
     attention,
     patience,
     looks,

@@ -52,8 +52,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
     Settings,
     start: (declared: DeclaredStep) => stepOf(withoutState(declared)),
     step: stepOf,
-    stay: (declared: Omit<DeclaredStep, "to" | "evolve">) =>
-      stepOf({ ...declared, to: [], evolve: (state: never) => state }),
+    stay: (declared: Omit<DeclaredStep, "to">) => stepOf({ evolve: (state: never) => state, ...declared, to: [] }),
     deadline: (declared: DeclaredDeadline) => ({
       within: undefined,
       at: undefined,

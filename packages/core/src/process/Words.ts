@@ -129,6 +129,11 @@ export interface Words<Name extends string, S extends States, Settings extends F
         input: Type<Input>,
         circumstances: Circumstances<Type<Settings>, ActorOf<B>>
       ) => Answer & Demands.OnlyFacts<Facts, Answer>
+      /** What else the case knows from now on; without it the case stays as it is. */
+      readonly evolve?: (
+        state: StateOf<S, NoInfer<From>>,
+        event: Event<string, Type<NoInfer<Facts>>, ActorOf<B>>
+      ) => StateOf<S, NoInfer<From>>
       readonly performs?: Performs<A, StateOf<S, NoInfer<From>>, Type<Facts>, B>
     }
   ) => Step<StateOf<S, From>, StateOf<S, From>, B, Input, Facts, Type<Settings>, never, Answer>

@@ -60,9 +60,10 @@ describe("What a handbook says of answers", () => {
   const settings = (handbook: Handbook.Handbook) =>
     Edition.edition(handbook, ChineseHolidays.holidays).settings(AnswerProcess)
 
-  it("is the shortest promise of an answer, and the last of its chain is told: nobody knows yet what a fan wants", () => {
+  it("is the shortest promise of an answer, and its chain is told in turn: nobody knows yet what a fan wants", () => {
     assertEquals(settings(xinghe).within, Allowance.of("2 hours", "desk"))
     assert.strictEqual(settings(xinghe).lead, he)
+    assert.deepStrictEqual(settings(xinghe).chain?.at(-1), he)
   })
 
   it("is the time in which somebody decides about a post, where nothing is promised", () => {

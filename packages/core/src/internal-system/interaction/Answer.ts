@@ -30,7 +30,12 @@ import type { Request } from "./Replies.ts"
 import { hide, look, out, reply } from "./ReplyCarriers.ts"
 
 /** What came in, and to which account. */
-const asked = { account: AccountId, interaction: Interaction }
+const asked = {
+  account: AccountId,
+  interaction: Interaction,
+  /** How often somebody was told that the promise's time is up. */
+  escalated: Schema.optionalKey(Schema.Int)
+}
 /** What is said to it, and everyone who answers for the words. */
 const said = {
   ...asked,
@@ -53,6 +58,8 @@ export const answer = define("Answer", {
     /** How soon whoever wrote has an answer. */
     within: Allowance,
     lead,
+    /** Who is told when that time is up, in turn; the last is told again. The lead, where there is nobody. */
+    chain: Schema.optionalKey(Schema.Array(PersonId)),
     attention,
     patience,
     looks,
@@ -80,12 +87,15 @@ export type Settings = typeof Settings.Type
 export type State = typeof answer.State.Type
 
 /** What came in, without what only the present state knows. */
-export const askedOf = ({ account, interaction }: Pick<State, "account" | "interaction">) => ({ account, interaction })
-
-/** What came in and what is said to it. */
-export const saidOf = ({ account, by, earlier, interaction, text }: Omit<Said, "_tag">) => ({
+export const askedOf = ({ account, escalated, interaction }: Pick<State, "account" | "escalated" | "interaction">) => ({
   account,
   interaction,
+  ...(escalated !== undefined && { escalated })
+})
+
+/** What came in and what is said to it. */
+export const saidOf = ({ by, earlier, text, ...state }: Omit<Said, "_tag">) => ({
+  ...askedOf(state),
   text,
   by,
   ...(earlier && { earlier })

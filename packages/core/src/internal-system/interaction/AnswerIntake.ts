@@ -104,6 +104,8 @@ export const Escalate = stay({
   from: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_state, _input, { settings }) => Result.succeed({ lead: settings.lead }),
+  decide: ({ escalated = 0 }, _input, { settings: { chain = [], lead } }) =>
+    Result.succeed({ lead: chain[Math.min(escalated, chain.length - 1)] ?? lead }),
+  evolve: (state) => ({ ...state, escalated: (state.escalated ?? 0) + 1 }),
   performs: { tell: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
 })

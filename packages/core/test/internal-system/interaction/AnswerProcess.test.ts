@@ -1,8 +1,8 @@
-import { Actor, Answer, AnswerProcess, Due, Refusal, Screening } from "@dualops/core"
+import { Actor, Answer, AnswerProcess, Due, Process, Refusal, Screening } from "@dualops/core"
 import { ProcessLaws, type ProcessSpec, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Duration } from "effect"
+import { DateTime, Duration, Result } from "effect"
 import * as fc from "fast-check"
 import {
   account,
@@ -62,7 +62,9 @@ describe("Whatever happens, on runs of up to thirty steps", () => {
     if (begun === undefined || current === undefined || AnswerProcess.final.includes(current.state._tag)) return
     const all = Due.due(AnswerProcess, current, rulebook.settings, trace.reckon)
     const told = history.findLast(({ step }) => step === "Escalate")?.at ?? begun
-    assertEquals(all.find(({ fires }) => fires === "Escalate")?.at, DateTime.addDuration(told, Duration.hours(2)))
+    const times = history.filter(({ step }) => step === "Escalate").length
+    const pause = Duration.hours(Math.min(24, 2 * 2 ** times))
+    assertEquals(all.find(({ fires }) => fires === "Escalate")?.at, DateTime.addDuration(told, pause))
   })
 })
 
@@ -156,6 +158,30 @@ describe("The promise to the fan", () => {
     }
   })
 
+  it("tells everybody of its chain in turn, each time that it is up, and the last of them again", () => {
+    const chain = [kai, chen]
+    const rulebook = { ...cast, settings: { ...settings, chain } }
+    let current = standing(receive())
+    const told = [1, 2, 3, 4].map(() => {
+      const taken = Process.accept(AnswerProcess, current, {
+        ...rulebook,
+        case: current.id,
+        step: "Escalate",
+        input: {},
+        by: Actor.clock,
+        at: monday("12:00"),
+        handbook: current.handbook,
+        entitled: () => true,
+        accounts: [account]
+      })
+      if (Result.isFailure(taken)) return assert.fail(String(taken.failure))
+      current = Process.evolve(AnswerProcess, current, taken.success)
+      return (taken.success.facts as { readonly lead: string }).lead
+    })
+    assert.deepStrictEqual(told, [kai, chen, chen, chen])
+    assertEquals(current.entered, 1)
+  })
+
   it("is not put off by attempts, and begins anew only when its time was up", () => {
     const dueAfter = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AnswerProcess>>) => {
       const all = Due.due(AnswerProcess, standing(...deeds), settings, (from, { time }) =>
@@ -166,7 +192,7 @@ describe("The promise to the fan", () => {
     assertEquals(dueAfter(receive()), monday("11:00"))
     assertEquals(dueAfter(...sent, refuse(), say(mei, text, monday("09:20"))), monday("11:00"))
     assertEquals(dueAfter(receive(), hide(mei), stillShown()), monday("11:00"))
-    assertEquals(dueAfter(receive(), escalate()), monday("13:00"))
+    assertEquals(dueAfter(receive(), escalate()), monday("15:00"))
   })
 })
 
