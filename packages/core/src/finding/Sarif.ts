@@ -32,7 +32,7 @@ export const log = (
   const times = new Map<string, number>()
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
+    version: "2.1.0" as const,
     runs: [
       {
         tool: {
