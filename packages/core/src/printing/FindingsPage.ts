@@ -53,11 +53,7 @@ export const findingCard = ({ code, evidence, fix, followers = [], message, seve
   title: message,
   lines: [
     [{ zh: "怎么办：", en: "What to do:" }, fix],
-    [
-      { code },
-      { code: placeText(where) },
-      ...(evidence === "" ? [] : [evidence])
-    ],
+    [{ code }, { code: placeText(where) }, ...(evidence === "" ? [] : [evidence])],
     ...followers.map((follower) => [
       { zh: "由此而来：", en: "Came of it:" },
       follower.message,
