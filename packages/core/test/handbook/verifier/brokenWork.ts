@@ -59,7 +59,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       ])
       draft.team.absences = { ...draft.team.absences, ...Object.fromEntries(chain) }
     }),
-    ...each("escalation/all-away", resources, (draft, id, { owner, sponsor }) => {
+    ...each("escalation/all-away", resources, (draft, _id, { owner, sponsor }) => {
       const away = { from: "2026-09-07T00:00", until: "2026-09-12T00:00", reason: "leave" as const }
       draft.team.absences = {
         ...draft.team.absences,
