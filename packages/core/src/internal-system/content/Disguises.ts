@@ -47,7 +47,8 @@ export interface Sounding extends Lexicon.Hit {
 
 /** The words that a text without signs in it sounds out, by the units that do. */
 export const search = ({ known, lexicon, meant, words }: Disguises, folded: FoldedText): ReadonlyArray<Sounding> => {
-  const { text } = folded
+  const { original, text } = folded
+  if (!Sound.maySound(lexicon.starts, text, original)) return []
   const sounded = Sound.of(text, known, (at) => before(folded, at))
   return Lexicon.search(lexicon, sounded).flatMap(({ end, start, word }) =>
     (meant[word] ?? []).flatMap((word): ReadonlyArray<Sounding> => {
@@ -85,13 +86,15 @@ const loudness = (
     else if (text[place] === word[at]) same += 1
     else other.push(place)
   }
+  if (same === word.length) return Silent
   const coined = other.length === 0
-  if (same === word.length || !WordBounds.isSaid({ text, start: hit.start, end: hit.end, coined })) return Silent
-  if (coined) return isVerified(text, hit) ? Faint : Clear
   const isLong = word.length > 2
+  if (isLong && same + told < word.length / 2) return Silent
+  if (!isLong && (other.length > 1 || other.some((place) => everyday.has(text[place] as string)))) return Silent
+  if (!WordBounds.isSaid({ text, start: hit.start, end: hit.end, coined })) return Silent
+  if (coined) return isVerified(text, hit) ? Faint : Clear
   if (!other.every((place) => WordBounds.isLoose(text, place, isLong ? hit : undefined))) return Silent
-  if (isLong) return same + told >= word.length / 2 ? Clear : Silent
-  if (other.length > 1 || other.some((place) => everyday.has(text[place] as string))) return Silent
+  if (isLong) return Clear
   return other.every((place) => rare.test(text[place] as string)) ? Clear : Faint
 }
 

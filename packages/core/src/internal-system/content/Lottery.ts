@@ -20,7 +20,7 @@ export const topPrize = 50_000
 
 const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
   const { content, folded } = draft
-  const promise = draw.exec(folded.text)
+  const promise = /[抽揪]/.test(folded.text) ? draw.exec(folded.text) : null
   if (promise === null || outcome.test(folded.text) || !isPromised(promise[0], folded.text)) return []
   const range = rangeOf(folded, promise.index, promise.index + promise[0].length)
   const lacking = required.filter((one) => !one.pattern.test(folded.text)).map(({ what }) => what)

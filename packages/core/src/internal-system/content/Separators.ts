@@ -34,13 +34,13 @@ const Stop = 2
 
 /** The units that are kept for certain, and what stands in front of each. */
 interface Gaps {
-  readonly kept: Int32Array
-  readonly before: Uint8Array
-  readonly count: number
+  readonly kept: ReadonlyArray<number>
+  readonly before: ReadonlyArray<number>
 }
 
-const join = (folded: FoldedText, { before, count, kept }: Gaps): Squeezed => {
+const join = (folded: FoldedText, { before, kept }: Gaps): Squeezed => {
   const { units } = folded
+  const count = kept.length
   const isLow = (at: number) => at < count && isLowSurrogate(units[kept[at] as number] as number)
   const isAlone = (at: number): boolean => {
     const first = isLow(at) ? at - 1 : at
@@ -70,36 +70,34 @@ const join = (folded: FoldedText, { before, count, kept }: Gaps): Squeezed => {
 }
 
 const signs = ({ text, units }: FoldedText): Gaps => {
-  const kept = new Int32Array(units.length)
-  const before = new Uint8Array(units.length)
-  let count = 0
+  const kept: Array<number> = []
+  const before: Array<number> = []
   let gap = Nothing
   for (let at = 0; at < units.length; at++) {
     const kind = kindOf(text, units, at)
     if (kind === Nothing) {
-      kept[count] = at
-      before[count++] = gap
+      kept.push(at)
+      before.push(gap)
       gap = Nothing
     } else if (kind === Noise || isRepeated(units, at)) gap = Math.max(gap, Noise)
     else gap = Stop
   }
-  return { kept, before, count }
+  return { kept, before }
 }
 
 const letters = ({ units }: FoldedText): Gaps => {
-  const kept = new Int32Array(units.length)
-  const before = new Uint8Array(units.length)
-  let count = 0
+  const kept: Array<number> = []
+  const before: Array<number> = []
   for (let at = 0; at < units.length; ) {
     let after = at
     while (isLatin(units[after]) && after - at < 3) after++
     const isBetween = at > 0 && after > at && after - at < 3 && isChinese(units[at - 1]) && isChinese(units[after])
     const place = isBetween ? after : at
-    kept[count] = place
-    before[count++] = isBetween ? Stop : Nothing
+    kept.push(place)
+    before.push(isBetween ? Stop : Nothing)
     at = place + 1
   }
-  return { kept, before, count }
+  return { kept, before }
 }
 
 /** A unit that no Latin letter, digit or sign of ASCII is. */

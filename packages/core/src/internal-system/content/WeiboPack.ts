@@ -123,7 +123,7 @@ const endsItsLinks = ({ content }: Draft): ReadonlyArray<Finding> =>
 
 /** A link is read first, so that a # inside it opens no topic. */
 const hasNoTopic = ({ content }: Draft): ReadonlyArray<Finding> =>
-  Array.from(content.text.matchAll(/https?:\/\/[!-~]*|(#[^#\n]+#)/gi))
+  (content.text.includes("#") ? Array.from(content.text.matchAll(/https?:\/\/[!-~]*|(#[^#\n]+#)/gi)) : [])
     .filter(([, topic]) => topic !== undefined)
     .map((match) => inText(content, Says.topic, { start: match.index, end: match.index + match[0].length }))
 
@@ -140,4 +140,6 @@ const isNotTurnedRound = ({ content }: Draft): ReadonlyArray<Finding> =>
   places(content.text, ShownOrder.controls).map((range) => inText(content, Says.turnedRound, range))
 
 const places = (text: string, pattern: RegExp) =>
-  Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
+  text.search(pattern) < 0
+    ? []
+    : Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
