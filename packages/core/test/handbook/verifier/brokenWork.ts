@@ -95,7 +95,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     }),
     ...once("content/reviewers-hours", (draft) => (draft.content.review.within.time = "200 hours")),
     ...once("content/must-say-what-is-banned", (draft) => draft.content.bannedWords?.push("喝口茶")),
-    ...once("content/must-say-what-is-banned", (draft) => draft.positioning.style.mustSay.push("亲爱的")),
+    ...once("content/must-say-what-is-banned", (draft) => draft.positioning.style.mustSay.push("亲，喝口茶")),
     ...each(
       "content/model-breaks-rules",
       content.mix?.categories,
