@@ -16,7 +16,7 @@ import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Layer } from "effect"
 import { Errand } from "../process/Errand.ts"
-import { compose, desk, holidays, later, lin, renamed, settingsOf, started, test } from "./keptHouse.ts"
+import { compose, desk, errands, holidays, later, lin, renamed, settingsOf, started, test } from "./keptHouse.ts"
 import { minimal, xinghe } from "./worked.ts"
 
 describe("A house that starts under a new edition", () => {

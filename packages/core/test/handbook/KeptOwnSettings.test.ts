@@ -1,12 +1,10 @@
-import { Allowance, Case, Edition, KeptEdition, Operations, Process } from "@dualops/core"
+import { Case, Edition, KeptEdition, Operations, Process } from "@dualops/core"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Schema } from "effect"
 import { Errand } from "../process/Errand.ts"
-import { holidays, later, lin, settingsOf, started, test } from "./keptHouse.ts"
+import { errands, holidays, later, lin, settingsOf, started, test } from "./keptHouse.ts"
 import { minimal } from "./worked.ts"
-
-const errands = { patience: Allowance.of("4 hours", "office"), most: 20 }
 
 describe("What a process of the brand's own is told", () => {
   test(

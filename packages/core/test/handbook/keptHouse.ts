@@ -34,6 +34,8 @@ export const later: Handbook.Handbook = {
   ...renamed(minimal, "later"),
   content: { ...minimal.content, attention: Allowance.always("99 hours") }
 }
+/** What the process of errands is told. */
+export const errands = { patience: Allowance.of("4 hours", "office"), most: 20 }
 export const content = { text: "桂花乌龙 https://xinghe.example.com/ ", pictures: [] }
 export const compose = (name: string) =>
   Operations.send(PostProcess, {
