@@ -9,7 +9,11 @@ const shim = fileURLToPath(new URL("../bin/dualops.js", import.meta.url))
 const has = (shell: string) => spawnSync("sh", ["-c", `command -v ${shell}`]).status === 0
 
 /** Answers the questions of `init` at a terminal that `script` makes, each when it stands there. */
-const begin = async (folder: string, lang: string, answers: ReadonlyArray<readonly [asked: string, answer: string]>) => {
+const begin = async (
+  folder: string,
+  lang: string,
+  answers: ReadonlyArray<readonly [asked: string, answer: string]>
+) => {
   const line = `"${process.execPath}" --conditions=dualops:source "${shim}" init tea.yaml --lang ${lang}`
   const child = spawn("script", ["-qec", line, "/dev/null"], { cwd: folder, env: { ...process.env, TERM: "xterm" } })
   const left = [...answers]
@@ -66,11 +70,13 @@ describe("completion", () => {
     const folder = folderOf({ "handbook.yaml": "" })
     // A terminal within zsh: a line, the tab, and Enter; what stands for the program says what it got. Pieces keep an echo from being it.
     const begun =
-      'PS1=; fpath=(. $fpath); autoload -Uz compinit; compinit -u -D; dualops() { print -r -- "go""t:$*:" }; print be""gun'
+      'PS1=; fpath=($PWD $fpath); autoload -Uz compinit; compinit -u -D; dualops() { print -r -- "go""t:$*:" }; print be""gun'
     const script = [
       "zmodload zsh/zpty; zpty z zsh -f -i",
       `zpty -w z '${begun}'; zpty -r z said '*begun*'`,
-      ...Object.keys(typed).map((line) => `zpty -w -n z '${line}'$'\\t\\n'; zpty -r z said '*got:*:*'; print -r -- "$said"`)
+      ...Object.keys(typed).map(
+        (line) => `zpty -w -n z '${line}'$'\\t\\n'; zpty -r z said '*got:*:*'; print -r -- "$said"`
+      )
     ]
     writeFileSync(`${folder}/try.zsh`, script.join("\n"))
     const { out } = await bash(folder, "dualops --completions zsh > _dualops; zsh -f try.zsh")
