@@ -33,38 +33,47 @@ const ship = Action.kind({ name: "Ship", request: { to: Schema.String }, done, r
 
 const to = { to: Schema.String }
 const open = { ...to, why: Schema.String }
-const { deadline, opening, process, staying, step } = Process.words({
+const { deadline, start, process, stay, step } = Process.define("Prize", {
+  title: { zh: "奖品", en: "prize" },
   settings: { remindAfter: Allowance.Allowance },
-  states: { Sending: to, Sent: { ...to, ...done }, Stuck: open, Unsure: open, WrittenOff: open },
+  states: {
+    Sending: { title: { zh: "寄送中", en: "on its way" }, ...to },
+    Sent: { title: { zh: "已寄出", en: "sent" }, ...to, ...done },
+    Stuck: { title: { zh: "受阻", en: "stuck" }, ...open },
+    Unsure: { title: { zh: "是否寄出不明", en: "perhaps on its way" }, ...open },
+    WrittenOff: { title: { zh: "已核销", en: "written off" }, ...open }
+  },
   actions: { ship }
 })
 const asked = { ship: (state: { readonly to: string }) => ({ to: state.to }) }
 const arrived = { to: ["Sent"], input: done } as const
 
-export const Prize = process("Prize", {
+export const Prize = process({
+  about: ({ to }) => ({ zh: `寄给 ${to} 的奖品`, en: `the prize for ${to}` }),
   steps: {
-    Send: opening({
+    Send: start({
+      title: { zh: "寄送", en: "send" },
       to: ["Sending"],
       by: "resource.answer",
       input: to,
-      evolve: ({ facts }) => ({ _tag: "Sending", ...facts }),
       performs: asked
     }),
     // It was refused, so it is not on its way.
     SendAgain: step({
+      title: { zh: "再次寄送", en: "send again" },
       from: ["Stuck"],
       to: ["Sending"],
       by: "resource.answer",
-      evolve: (state) => ({ _tag: "Sending", to: state.to }),
       performs: asked
     }),
     Arrive: step({
+      title: { zh: "获知已寄出", en: "hear that it was sent" },
       ...arrived,
       from: ["Sending", "Unsure"],
-      by: "world",
-      evolve: (state, { facts }) => ({ _tag: "Sent", to: state.to, parcel: facts.parcel })
+      by: "world"
     }),
     Refuse: step({
+      title: { zh: "获知被拒", en: "hear that it was refused" },
       from: ["Sending"],
       to: ["Stuck"],
       by: "world",
@@ -73,6 +82,7 @@ export const Prize = process("Prize", {
     }),
     // It may be on its way: from here on nothing leads back to sending.
     LoseSight: step({
+      title: { zh: "获知结果不明", en: "lose sight of it" },
       from: ["Sending"],
       to: ["Unsure"],
       by: "world",
@@ -80,22 +90,23 @@ export const Prize = process("Prize", {
       evolve: (state, { facts }) => ({ _tag: "Unsure", to: state.to, why: facts.detail })
     }),
     Find: step({
+      title: { zh: "确认已寄出", en: "confirm that it was sent" },
       ...arrived,
       from: ["Unsure"],
-      by: "resource.answer",
-      evolve: (state, { facts }) => ({ _tag: "Sent", to: state.to, parcel: facts.parcel })
+      by: "resource.answer"
     }),
     WriteOff: step({
+      title: { zh: "核销", en: "write off" },
       from: ["Stuck", "Unsure"],
       to: ["WrittenOff"],
-      by: "resource.answer",
-      evolve: (state) => ({ ...state, _tag: "WrittenOff" })
+      by: "resource.answer"
     }),
-    Remind: staying({ from: ["Sending", "Stuck", "Unsure"], by: "clock" })
+    Remind: stay({ title: { zh: "提醒", en: "remind" }, from: ["Sending", "Stuck", "Unsure"], by: "clock" })
   },
   final: ["Sent", "WrittenOff"],
   deadlines: {
     remind: deadline({
+      title: { zh: "处理期限", en: "attention" },
       while: ["Sending", "Stuck", "Unsure"],
       within: ({ remindAfter }) => remindAfter,
       fires: "Remind"

@@ -25,11 +25,12 @@ const handbook = Result.getOrThrow(HandbookFile.read("handbook.yaml", readFileSy
 
 // #region words
 
-const { deadline, opening, process, staying, step } = Process.words({
+const { deadline, start, process, stay, step } = Process.define("Keys", {
+  title: { zh: "钥匙", en: "keys" },
   settings: { lendFor: Allowance.Allowance },
   states: {
-    Lent: { to: Schema.String },
-    Back: { to: Schema.String }
+    Lent: { title: { zh: "已借出", en: "lent" }, to: Schema.String },
+    Back: { title: { zh: "已归还", en: "back" }, to: Schema.String }
   }
 })
 // #endregion
@@ -42,27 +43,33 @@ class NotForever extends Schema.TaggedError<NotForever>()("Keys.NotForever", { t
   }
 }
 
-export const Keys = process("Keys", {
+export const Keys = process({
+  about: ({ to }) => ({ zh: `借给 ${to} 的钥匙`, en: `the keys that ${to} has` }),
   steps: {
-    Lend: opening({
+    Lend: start({
+      title: { zh: "借出", en: "lend" },
       to: ["Lent"],
       by: "team.lend",
       input: { to: Schema.NonEmptyString },
       decide: (input, { by }) =>
-        input.to === by.person ? Result.fail(new NotForever({ to: input.to })) : Result.succeed(input),
-      evolve: ({ facts }) => ({ _tag: "Lent", to: facts.to })
+        input.to === by.person ? Result.fail(new NotForever({ to: input.to })) : Result.succeed(input)
     }),
     TakeBack: step({
+      title: { zh: "收回", en: "take back" },
       from: ["Lent"],
       to: ["Back"],
-      by: "team.lend",
-      evolve: ({ to }) => ({ _tag: "Back", to })
+      by: "team.lend"
     }),
-    Remind: staying({ from: ["Lent"], by: "clock" })
+    Remind: stay({ title: { zh: "提醒", en: "remind" }, from: ["Lent"], by: "clock" })
   },
   final: ["Back"],
   deadlines: {
-    back: deadline({ while: ["Lent"], within: ({ lendFor }) => lendFor, fires: "Remind" })
+    back: deadline({
+      title: { zh: "归还期限", en: "return" },
+      while: ["Lent"],
+      within: ({ lendFor }) => lendFor,
+      fires: "Remind"
+    })
   }
 })
 // #endregion

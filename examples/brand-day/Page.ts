@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { type Bilingual, Diagram, Names, PostProcess } from "@dualops/core"
+import { type Bilingual, Diagram, Face, PostProcess } from "@dualops/core"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { DateTime } from "effect"
 import { html, raw } from "hono/html"
@@ -51,8 +51,8 @@ export const render = (files: Files, { posts, unbegun }: Ending): string => {
 </section>
 <section><h2>${both({ zh: "已发布", en: "Out" })}</h2><div class="posts">${out.map((post) => postCard(shown, post))}</div></section>
 <section><h2>${both({ zh: "一条微博的一生", en: "The life of a post" })}</h2>
-  <p class="sub">${both({ zh: "由流程定义画出，略去修改、暂缓与撤回；clock 为时钟，world 为外界。", en: "Drawn from the process itself, without edits, holds and withdrawals; some steps are the clock's, some the world's." })}</p>
-  <figure>${raw(renderMermaidSVG(Diagram.mermaid(PostProcess, { without: aside }), { bg: "var(--card)", fg: "var(--ink)", transparent: true }))}</figure>
+  <p class="sub">${both({ zh: "由流程定义画出，略去修改、暂缓与撤回。", en: "Drawn from the process itself, without edits, holds and withdrawals; some steps are the clock's, some the world's." })}</p>
+  <figure><div lang="zh">${raw(drawn("zh"))}</div><div lang="en">${raw(drawn("en"))}</div></figure>
 </section>
 </main>
 <script>document.getElementById("lang").onclick=()=>{const b=document.body;b.dataset.lang=b.dataset.lang==="zh"?"en":"zh"}</script>
@@ -74,6 +74,13 @@ const whenOf =
 
 const aside = ["Edit", "Hold", "Release", "Withdraw", "MissSlot", "Find", "GiveUp"]
 
+const drawn = (language: Bilingual.Language) =>
+  renderMermaidSVG(Diagram.mermaid(PostProcess, { without: aside, language }), {
+    bg: "var(--card)",
+    fg: "var(--ink)",
+    transparent: true
+  })
+
 const both = ({ en, zh }: Bilingual.Bilingual) => html`<span lang="zh">${zh}</span><span lang="en">${en}</span>`
 
 const tile = (figure: string, words: Bilingual.Bilingual, tone: string) =>
@@ -85,10 +92,10 @@ const nameOf = ({ handbook }: Files, id: string): string =>
 const openCard = (files: Shown, post: Outcome) => {
   const steps = Map.groupBy(post.tasks, ({ step }) => step)
   return html`<article class="card open">
-  <h3><time>${files.when(post.state.slot)}</time> ${post.id} <em>${both(Names.stateName(post.state._tag))}</em></h3>
+  <h3><time>${files.when(post.state.slot)}</time> ${post.id} <em>${both(Face.state(PostProcess, post.state._tag))}</em></h3>
   <p class="text">${post.state.content.text}</p>
   ${post.reasons.map(({ evidence, said }) => html`<p class="why">${evidence === "" ? "" : html`<code>${evidence}</code>`} ${both(said)}</p>`)}
-  <p class="who">${[...steps].map(([step, tasks]) => html`<span>${both(Names.stepName(step))}: ${tasks.map(({ person }) => nameOf(files, person)).join("、")}</span>`)}</p>
+  <p class="who">${[...steps].map(([step, tasks]) => html`<span>${both(Face.step(PostProcess, step))}: ${tasks.map(({ person }) => nameOf(files, person)).join("、")}</span>`)}</p>
 </article>`
 }
 

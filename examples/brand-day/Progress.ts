@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Actor, type Bilingual, FindingText, type Handbook, Names, type Post } from "@dualops/core"
+import { Actor, type Bilingual, Face, FindingText, type Handbook, type Post, PostProcess } from "@dualops/core"
 import { DateTime, Effect } from "effect"
 import stringWidth from "string-width"
 import type { Progress } from "./Day.ts"
@@ -57,8 +57,7 @@ export const widest = (names: ReadonlyArray<string>): number =>
   Math.min(40, Math.max(18, ...names.map((name) => stringWidth(name))))
 
 /** What a step is called. */
-export const stepIn = (step: string, language: Bilingual.Language): string =>
-  language === "zh" ? Names.stepName(step).zh : step
+export const stepIn = (step: string, language: Bilingual.Language): string => Face.step(PostProcess, step)[language]
 
 const nameOf = (by: Actor.Actor, language: Bilingual.Language): string => {
   if (language === "en") return Actor.describe(by)

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Bilingual, type Finding, FindingText, Names } from "@dualops/core"
+import { type Bilingual, Face, type Finding, FindingText, PostProcess } from "@dualops/core"
 import stringWidth from "string-width"
 import type { Ending } from "./Day.ts"
 import { kindOf, pad, stepIn, widest } from "./Progress.ts"
@@ -83,8 +83,7 @@ const endingIn = ({ posts, refused, unbegun }: Ending, page: string, language: B
   const [all, waiting] = [posts.length + unbegun.length, open.length + unbegun.length]
   const told: ReadonlyArray<Told> = [
     ...open.map(({ id, reasons, state }) => {
-      const { _tag } = state
-      return { id, what: language === "zh" ? Names.stateName(_tag).zh : _tag, reasons }
+      return { id, what: Face.state(PostProcess, state._tag)[language], reasons }
     }),
     ...unbegun.map(({ case: id, said }) => ({
       id,

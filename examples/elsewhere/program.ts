@@ -32,6 +32,7 @@ import {
   Action,
   Actor,
   Allowance,
+  Bilingual,
   Carrier,
   Case,
   Caseload,
@@ -56,13 +57,19 @@ export const ring = Action.kind({ name: "Ring", request: { whom: Schema.String }
 export const ringing = Carrier.make(ring, ({ whom }) => Effect.as(Effect.log(`ringing ${whom}`), {}))
 
 /** A process of one's own. */
-export const words = Process.words({
+export const words = Process.define("Keys", {
+  title: Bilingual.same("Keys"),
   settings: { lendFor: Allowance.Allowance },
-  states: { Lent: { to: Schema.String, at: Schema.DateTimeUtcFromString }, Back: {}, Lost: { to: Schema.String } },
+  states: {
+    Lent: { title: Bilingual.same("Lent"), to: Schema.String, at: Schema.DateTimeUtcFromString },
+    Back: { title: Bilingual.same("Back") },
+    Lost: { title: Bilingual.same("Lost"), to: Schema.String }
+  },
   actions: { ring }
 })
 export class NotForever extends Schema.TaggedError<NotForever>()("Keys.NotForever", { to: Schema.String }) {}
-export const Lend = words.opening({
+export const Lend = words.start({
+  title: Bilingual.same("Lend"),
   to: ["Lent"],
   by: "team.lend",
   input: { to: Schema.NonEmptyString },
@@ -71,15 +78,27 @@ export const Lend = words.opening({
   evolve: ({ at, facts }) => ({ _tag: "Lent", to: facts.to, at })
 })
 export const TakeBack = words.step({
+  title: Bilingual.same("TakeBack"),
   from: ["Lent"],
   to: ["Back", "Lost"],
   by: "team.lend",
   input: { found: Schema.Boolean },
   evolve: ({ to }, { facts }) => (facts.found ? { _tag: "Back" } : { _tag: "Lost", to })
 })
-export const Remind = words.staying({ from: ["Lent"], by: "clock", performs: { ring: ({ to }) => ({ whom: to }) } })
-export const back = words.deadline({ while: ["Lent"], within: ({ lendFor }) => lendFor, fires: "Remind" })
-export const Keys = words.process("Keys", {
+export const Remind = words.stay({
+  title: Bilingual.same("Remind"),
+  from: ["Lent"],
+  by: "clock",
+  performs: { ring: ({ to }) => ({ whom: to }) }
+})
+export const back = words.deadline({
+  title: Bilingual.same("back"),
+  while: ["Lent"],
+  within: ({ lendFor }) => lendFor,
+  fires: "Remind"
+})
+export const Keys = words.process({
+  about: () => Bilingual.same("Keys"),
   steps: { Lend, TakeBack, Remind },
   final: ["Back", "Lost"],
   deadlines: { back }

@@ -6,7 +6,19 @@
  */
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue } from "node:sqlite"
-import { Actor, Allowance, Carrier, Case, Caseload, EventStore, Operations, Process, Tell, Worker } from "@dualops/core"
+import {
+  Actor,
+  Allowance,
+  Bilingual,
+  Carrier,
+  Case,
+  Caseload,
+  EventStore,
+  Operations,
+  Process,
+  Tell,
+  Worker
+} from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, DateTime, Effect, Exit, Fiber, Layer, Random, Schema } from "effect"
 import { TestClock } from "effect/testing"
@@ -14,22 +26,30 @@ import { NodeSqlite, SqlEventStore } from "../src/index.ts"
 import { lin, run, shelf } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
-const { deadline, opening, process, step } = Process.words({
-  states: { Waiting: { text: Schema.String }, Asked: { text: Schema.String }, Over: { detail: Schema.String } },
+const { deadline, start, process, step } = Process.define("Parcel", {
+  title: Bilingual.same("Parcel"),
+  states: {
+    Waiting: { title: Bilingual.same("Waiting"), text: Schema.String },
+    Asked: { title: Bilingual.same("Asked"), text: Schema.String },
+    Over: { title: Bilingual.same("Over"), detail: Schema.String }
+  },
   actions: { run }
 })
 const over = { from: ["Asked"], to: ["Over"], by: "world" } as const
 
 /** A parcel is noted, sent by the clock a minute later, and is over when it has arrived, or when nothing was heard of it for an hour. */
-const Parcel = process("Parcel", {
+const Parcel = process({
+  about: ({ _tag }) => Bilingual.same(_tag),
   steps: {
-    Note: opening({
+    Note: start({
+      title: Bilingual.same("Note"),
       to: ["Waiting"],
       by: "parcel.note",
       input: { text: Schema.String },
       evolve: ({ facts: { text } }) => ({ _tag: "Waiting", text })
     }),
     Send: step({
+      title: Bilingual.same("Send"),
       from: ["Waiting"],
       to: ["Asked"],
       by: "clock",
@@ -37,26 +57,45 @@ const Parcel = process("Parcel", {
       performs: { run: ({ text }) => ({ text }) }
     }),
     Arrive: step({
+      title: Bilingual.same("Arrive"),
       ...over,
       input: { text: Schema.String },
       evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.text })
     }),
     Refuse: step({
+      title: Bilingual.same("Refuse"),
       ...over,
       input: { code: Schema.String, detail: Schema.String },
       evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.detail })
     }),
     Lose: step({
+      title: Bilingual.same("Lose"),
       ...over,
       input: { detail: Schema.String },
       evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.detail })
     }),
-    GiveUp: step({ from: ["Asked"], to: ["Over"], by: "clock", evolve: () => ({ _tag: "Over", detail: "given up" }) })
+    GiveUp: step({
+      title: Bilingual.same("GiveUp"),
+      from: ["Asked"],
+      to: ["Over"],
+      by: "clock",
+      evolve: () => ({ _tag: "Over", detail: "given up" })
+    })
   },
   final: ["Over"],
   deadlines: {
-    sending: deadline({ while: ["Waiting"], within: () => Allowance.always("1 minute"), fires: "Send" }),
-    arrival: deadline({ while: ["Asked"], within: () => Allowance.always("1 hour"), fires: "GiveUp" })
+    sending: deadline({
+      title: Bilingual.same("sending"),
+      while: ["Waiting"],
+      within: () => Allowance.always("1 minute"),
+      fires: "Send"
+    }),
+    arrival: deadline({
+      title: Bilingual.same("arrival"),
+      while: ["Asked"],
+      within: () => Allowance.always("1 hour"),
+      fires: "GiveUp"
+    })
   },
   outcomes: { run: { done: "Arrive", refused: "Refuse", unknown: "Lose" } }
 })

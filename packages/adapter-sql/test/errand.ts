@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Action, Actor, Allowance, Carrier, Case, Operations, Process, Shelf } from "@dualops/core"
+import { Action, Actor, Allowance, Bilingual, Carrier, Case, Operations, Process, Shelf } from "@dualops/core"
 import { DateTime, Effect, Schema } from "effect"
 
 /** Run it. */
@@ -14,33 +14,38 @@ export const run = Action.kind({
   repeatable: false
 })
 
-const { deadline, opening, process, staying, step } = Process.words({
+const { deadline, start, process, stay, step } = Process.define("Errand", {
+  title: Bilingual.same("Errand"),
   states: {
-    Waiting: { text: Schema.String },
-    Asked: { text: Schema.String },
-    Over: { detail: Schema.String }
+    Waiting: { title: Bilingual.same("Waiting"), text: Schema.String },
+    Asked: { title: Bilingual.same("Asked"), text: Schema.String },
+    Over: { title: Bilingual.same("Over"), detail: Schema.String }
   },
   actions: { run }
 })
 
 /** The process. */
-export const Errand = process("Errand", {
+export const Errand = process({
+  about: () => Bilingual.same("Errand"),
   steps: {
-    Note: opening({
+    Note: start({
+      title: Bilingual.same("Note"),
       to: ["Waiting"],
       by: "errand.ask",
       input: { text: Schema.String },
       evolve: ({ facts }) => ({ _tag: "Waiting", text: facts.text })
     }),
     Ask: step({
+      title: Bilingual.same("Ask"),
       from: ["Waiting"],
       to: ["Asked"],
       by: "clock",
       evolve: (errand) => ({ ...errand, _tag: "Asked" }),
       performs: { run: ({ text }) => ({ text }) }
     }),
-    Add: staying({ from: ["Waiting"], by: "errand.ask", input: { text: Schema.String } }),
+    Add: stay({ title: Bilingual.same("Add"), from: ["Waiting"], by: "errand.ask", input: { text: Schema.String } }),
     Finish: step({
+      title: Bilingual.same("Finish"),
       from: ["Asked"],
       to: ["Over"],
       by: "world",
@@ -48,6 +53,7 @@ export const Errand = process("Errand", {
       evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.text })
     }),
     Refuse: step({
+      title: Bilingual.same("Refuse"),
       from: ["Asked"],
       to: ["Over"],
       by: "world",
@@ -55,6 +61,7 @@ export const Errand = process("Errand", {
       evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.detail })
     }),
     Lose: step({
+      title: Bilingual.same("Lose"),
       from: ["Asked"],
       to: ["Over"],
       by: "world",
@@ -63,7 +70,14 @@ export const Errand = process("Errand", {
     })
   },
   final: ["Over"],
-  deadlines: { asking: deadline({ while: ["Waiting"], within: () => Allowance.always("1 minute"), fires: "Ask" }) },
+  deadlines: {
+    asking: deadline({
+      title: Bilingual.same("asking"),
+      while: ["Waiting"],
+      within: () => Allowance.always("1 minute"),
+      fires: "Ask"
+    })
+  },
   outcomes: { run: { done: "Finish", refused: "Refuse", unknown: "Lose" } }
 })
 

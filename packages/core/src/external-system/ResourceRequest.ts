@@ -11,7 +11,7 @@
 import { Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
-import { words } from "../process/Process.ts"
+import { define } from "../process/Process.ts"
 import { tell } from "../process/Tell.ts"
 import { Commitment, ResourceId } from "./Resource.ts"
 
@@ -23,14 +23,15 @@ const request = {
 }
 
 /** The builders of the process, with its words. */
-export const resourceRequest = words({
+export const resourceRequest = define("ResourceRequest", {
+  title: { zh: "资源请求", en: "request" },
   settings: { resources: Schema.Record(ResourceId, Commitment) },
   states: {
-    Asked: request,
-    Escalated: request,
-    Granted: { ...request, terms: Schema.String },
-    Refused: { ...request, reason: Schema.String },
-    Withdrawn: request
+    Asked: { title: { zh: "已提出", en: "asked" }, ...request },
+    Escalated: { title: { zh: "已上报", en: "escalated" }, ...request },
+    Granted: { title: { zh: "已同意", en: "granted" }, ...request, terms: Schema.String },
+    Refused: { title: { zh: "已拒绝", en: "refused" }, ...request, reason: Schema.String },
+    Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...request }
   },
   actions: { tell }
 })

@@ -3,14 +3,17 @@
  *
  * @module
  */
+
 import { Record, Result, Schema } from "effect"
+import * as Bilingual from "../finding/Bilingual.ts"
 import { authority } from "../process/Actor.ts"
 import { Commitment, ResourceId } from "./Resource.ts"
 import * as Request from "./ResourceRequest.ts"
 
-const { deadline, opening, process, staying, step } = Request.resourceRequest
+const { deadline, start, process, stay, step } = Request.resourceRequest
 
-const Ask = opening({
+const Ask = start({
+  title: { zh: "提出", en: "ask" },
   to: ["Asked"],
   by: "planning.ask",
   input: { resource: ResourceId, need: Schema.NonEmptyString },
@@ -31,39 +34,40 @@ const Ask = opening({
 })
 
 const Grant = step({
+  title: { zh: "同意", en: "grant" },
   from: ["Asked", "Escalated"],
   to: ["Granted"],
   by: "resource.answer",
   input: { terms: Schema.String },
-  unless: (request, { by }) => notTheirs(request, authority(by)),
-  evolve: (request, { facts }) => ({ ...request, _tag: "Granted", ...facts })
+  unless: (request, { by }) => notTheirs(request, authority(by))
 })
 
 const Refuse = step({
+  title: { zh: "拒绝", en: "refuse" },
   from: ["Asked", "Escalated"],
   to: ["Refused"],
   by: "resource.answer",
   input: { reason: Schema.NonEmptyString },
-  unless: (request, { by }) => notTheirs(request, authority(by)),
-  evolve: (request, { facts }) => ({ ...request, _tag: "Refused", ...facts })
+  unless: (request, { by }) => notTheirs(request, authority(by))
 })
 
 const Withdraw = step({
+  title: { zh: "撤回", en: "withdraw" },
   from: ["Asked", "Escalated"],
   to: ["Withdrawn"],
-  by: "planning.ask",
-  evolve: (request) => ({ ...request, _tag: "Withdrawn" })
+  by: "planning.ask"
 })
 
 const Escalate = step({
+  title: { zh: "上报", en: "escalate" },
   from: ["Asked"],
   to: ["Escalated"],
   by: "clock",
-  evolve: (request) => ({ ...request, _tag: "Escalated" }),
   performs: { tell: (request) => ({ to: request.sponsor, message: Request.unanswered(request) }) }
 })
 
-const Remind = staying({
+const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
   from: ["Escalated"],
   by: "clock",
   performs: { tell: (request) => ({ to: request.sponsor, message: Request.unanswered(request) }) }
@@ -75,12 +79,29 @@ const notTheirs = (request: Extract<Request.State, { _tag: "Asked" | "Escalated"
     : new Request.NotTheirs({ person, resource: request.resource })
 
 /** A request for a resource of the company. */
-export const ResourceRequestProcess = process("ResourceRequest", {
+export const ResourceRequestProcess = process({
+  about: ({ need }) => Bilingual.same(need),
+  promised: ({ askedBy, owner }, called) => ({
+    zh: `${called(owner)} 应答复 ${called(askedBy)}`,
+    en: `${called(owner)} owes ${called(askedBy)} an answer`
+  }),
+  awaits: (request) =>
+    request._tag === "Asked" ? [request.owner] : request._tag === "Escalated" ? [request.owner, request.sponsor] : [],
   steps: { Ask, Grant, Refuse, Withdraw, Escalate, Remind },
   final: ["Granted", "Refused", "Withdrawn"],
   deadlines: {
-    answer: deadline({ while: ["Asked"], within: (_, request) => request.answers, fires: "Escalate" }),
-    sponsor: deadline({ while: ["Escalated"], within: (_, request) => request.answers, fires: "Remind" })
+    answer: deadline({
+      title: { zh: "答复承诺", en: "answer" },
+      while: ["Asked"],
+      within: (_, request) => request.answers,
+      fires: "Escalate"
+    }),
+    sponsor: deadline({
+      title: { zh: "上级答复", en: "answer of the sponsor" },
+      while: ["Escalated"],
+      within: (_, request) => request.answers,
+      fires: "Remind"
+    })
   },
   separate: [["Ask", "Grant"]]
 })

@@ -46,18 +46,24 @@ export interface DutyLine {
   readonly knowledge: ReadonlyArray<Knowledge>
 }
 
+/** Something of a process: its name in the declaration, and what people call it. */
+export interface Named {
+  readonly name: string
+  readonly title: Bilingual
+}
+
 /** A step that the one who goes could take, and why the one who comes cannot, where that is so. */
 export interface Way {
-  readonly step: string
+  readonly step: Named
   readonly refusal: Bilingual | undefined
 }
 
 /** A case that waits, what it is about in the words of whoever wrote it, and what was promised to whom. */
 export interface OpenCase {
-  readonly process: string
+  readonly process: Named
   readonly id: CaseId
-  readonly state: string
-  readonly about: string
+  readonly state: Named
+  readonly about: Bilingual
   readonly promised: Bilingual | undefined
   readonly due: Moment | undefined
   readonly ways: ReadonlyArray<Way>
@@ -66,9 +72,9 @@ export interface OpenCase {
 /** Something to look at: a deadline, or the warning before it. */
 export interface Check {
   readonly at: Moment
-  readonly process: string
+  readonly process: Named
   readonly id: CaseId
-  readonly deadline: string
+  readonly deadline: Named
   readonly kind: "warning" | "deadline"
 }
 

@@ -20,11 +20,11 @@ export const lacking = (change: Change, papers: Papers, work: Work): ReadonlyArr
             lack(
               "no-way",
               "error",
-              `${process}.${id}`,
+              `${process.name}.${id}`,
               refusal.en,
               id,
-              `接手人不能执行「${step}」`,
-              `${step} is closed to the stand-in`,
+              `接手人不能${step.title.zh}`,
+              `the stand-in cannot ${step.title.en}`,
               askLead
             )
           ]

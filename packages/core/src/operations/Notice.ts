@@ -12,7 +12,7 @@ import { Schema } from "effect"
 import { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
-import { words } from "../process/Process.ts"
+import { define } from "../process/Process.ts"
 import { tell } from "../process/Tell.ts"
 
 /** Which case it is about, and what is to be told. */
@@ -35,7 +35,8 @@ const told = {
 }
 
 /** The builders of the process, with its words. */
-export const notice = words({
+export const notice = define("Notice", {
+  title: { zh: "通知", en: "notice" },
   settings: {
     /** Who is told first. */
     lead: PersonId,
@@ -45,8 +46,8 @@ export const notice = words({
     attention: Allowance
   },
   states: {
-    Open: told,
-    Acknowledged: { ...told, note: Schema.String, by: PersonId }
+    Open: { title: { zh: "待处理", en: "open" }, ...told },
+    Acknowledged: { title: { zh: "已确认", en: "acknowledged" }, ...told, note: Schema.String, by: PersonId }
   },
   actions: { tell }
 })

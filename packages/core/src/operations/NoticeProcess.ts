@@ -8,11 +8,12 @@ import * as Action from "../process/Action.ts"
 import { PersonId } from "../process/Actor.ts"
 import * as Notice from "./Notice.ts"
 
-const { deadline, opening, process, staying, step } = Notice.notice
+const { deadline, start, process, stay, step } = Notice.notice
 
 const tell = (notice: Notice.Open) => ({ to: Notice.toTell(notice), message: notice.message })
 
-const TurnUp = opening({
+const TurnUp = start({
+  title: { zh: "出现", en: "turn up" },
   to: ["Open"],
   by: "world",
   input: Notice.matter,
@@ -27,6 +28,7 @@ const TurnUp = opening({
 })
 
 const Acknowledge = step({
+  title: { zh: "确认", en: "acknowledge" },
   from: ["Open"],
   to: ["Acknowledged"],
   by: "monitoring.hold",
@@ -35,6 +37,7 @@ const Acknowledge = step({
 })
 
 const PassOn = step({
+  title: { zh: "转告下一人", en: "tell the next" },
   from: ["Open"],
   to: ["Open"],
   by: "clock",
@@ -42,7 +45,7 @@ const PassOn = step({
   performs: { tell }
 })
 
-const Arrive = staying({ from: ["Open"], by: "world" })
+const Arrive = stay({ title: { zh: "获知已送达", en: "hear that it has arrived" }, from: ["Open"], by: "world" })
 
 /** It has not reached somebody, or nobody knows whether it has. When it has reached nobody of the chain, they are told again after a while. */
 const missing = {
@@ -52,15 +55,30 @@ const missing = {
   evolve: (notice: Notice.Open) => ({ ...notice, turn: notice.turn + 1, inVain: notice.inVain + 1 }),
   performs: { tell: (notice: Notice.Open) => (notice.inVain < notice.chain.length ? tell(notice) : undefined) }
 } as const
-const Miss = step({ ...missing, input: Action.refused })
-const MissPerhaps = step({ ...missing, input: Action.unknown })
+const Miss = step({
+  title: { zh: "获知未送达", en: "hear that it has not arrived" },
+  ...missing,
+  input: Action.refused
+})
+const MissPerhaps = step({
+  title: { zh: "是否送达不明", en: "not know whether it has arrived" },
+  ...missing,
+  input: Action.unknown
+})
 
 /** Something that a person has to know of, until one does. */
-export const NoticeProcess = process("Notice", {
+export const NoticeProcess = process({
+  about: ({ message }) => message,
+  awaits: (notice) => (notice._tag === "Open" ? [Notice.toTell(notice)] : []),
   steps: { TurnUp, Acknowledge, PassOn, Arrive, Miss, MissPerhaps },
   final: ["Acknowledged"],
   deadlines: {
-    attention: deadline({ while: ["Open"], within: ({ attention }) => attention, fires: "PassOn" })
+    attention: deadline({
+      title: { zh: "处理期限", en: "attention" },
+      while: ["Open"],
+      within: ({ attention }) => attention,
+      fires: "PassOn"
+    })
   },
   outcomes: { tell: { done: "Arrive", refused: "Miss", unknown: "MissPerhaps" } }
 })

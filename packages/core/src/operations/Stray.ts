@@ -12,7 +12,7 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
 import { CaseId } from "../process/Case.ts"
-import { words } from "../process/Process.ts"
+import { define } from "../process/Process.ts"
 import { tell } from "../process/Tell.ts"
 
 /** Which action of which case, what came back, and why the case did not take it in. */
@@ -30,7 +30,8 @@ export const deed = {
 const found = { ...deed, lead: PersonId }
 
 /** The builders of the process, with its words. */
-export const stray = words({
+export const stray = define("Stray", {
+  title: { zh: "无主结果", en: "unclaimed outcome" },
   settings: {
     /** Who is told. */
     lead: PersonId,
@@ -38,8 +39,8 @@ export const stray = words({
     attention: Allowance
   },
   states: {
-    Unclaimed: found,
-    Acknowledged: { ...found, note: Schema.String, by: PersonId }
+    Unclaimed: { title: { zh: "无人认领", en: "unclaimed" }, ...found },
+    Acknowledged: { title: { zh: "已确认", en: "acknowledged" }, ...found, note: Schema.String, by: PersonId }
   },
   actions: { tell }
 })

@@ -30,8 +30,8 @@ export const of = (handOver: HandOver): Page => {
     sections: [
       overview(handOver, time),
       casesSection("open", { zh: "未完成事项", en: "Open work" }, handOver.open),
-      casesSection("reviews", { zh: "待审核", en: "Reviews waiting" }, handOver.reviews),
-      casesSection("scheduled", { zh: "已排期的微博", en: "Scheduled posts" }, handOver.scheduled),
+      casesSection("reviews", { zh: "待审批", en: "Waiting for a second pair of eyes" }, handOver.reviews),
+      casesSection("scheduled", { zh: "将自动发出", en: "Going out by itself" }, handOver.scheduled),
       section("checks", { zh: "接下来要看的时点", en: "Next checks" }, handOver.checks, (all) => [
         checksTable(all, time)
       ]),
@@ -79,10 +79,10 @@ const overview = ({ checks, lacking, open, reviews, scheduled }: HandOver, time:
           { figure: String(total(open)), label: { zh: "未完成", en: "open" }, tone: total(open) > 0 ? "warn" : "good" },
           {
             figure: String(total(reviews)),
-            label: { zh: "待审核", en: "to review" },
+            label: { zh: "待审批", en: "to approve" },
             tone: total(reviews) > 0 ? "warn" : "good"
           },
-          { figure: String(total(scheduled)), label: { zh: "已排期", en: "scheduled" }, tone: "plain" },
+          { figure: String(total(scheduled)), label: { zh: "将发出", en: "going out" }, tone: "plain" },
           {
             figure: String(total(lacking)),
             label: { zh: "没写下来", en: "not written" },
@@ -98,7 +98,7 @@ const overview = ({ checks, lacking, open, reviews, scheduled }: HandOver, time:
               text: [
                 { zh: "最近的时点：", en: "The next one:" },
                 { strong: time(next.at) },
-                Names.processName(next.process),
+                next.process.title,
                 next.id,
                 kindName(next.kind)
               ]
@@ -117,9 +117,9 @@ const caseCard = ({ about, due, id, process, promised, state, ways }: OpenCase, 
     tone: closed.length > 0 ? "bad" : due === undefined ? "plain" : "warn",
     title: [
       ...(due === undefined ? [] : [{ strong: { zh: `${time(due)} 前`, en: `by ${time(due)}` } }]),
-      Names.processName(process),
+      process.title,
       id,
-      { badge: Names.stateName(state), tone: "plain" }
+      { badge: state.title, tone: "plain" }
     ],
     quote: about,
     lines: [
@@ -130,17 +130,12 @@ const caseCard = ({ about, due, id, process, promised, state, ways }: OpenCase, 
             [
               { zh: "你可以：", en: "You can:" },
               ...joined(
-                open.map(({ step }) => Names.stepName(step)),
+                open.map(({ step }) => step.title),
                 "·"
               )
             ]
           ]),
-      ...closed.map(({ refusal, step }) => [
-        { zh: "你不能", en: "You cannot" },
-        Names.stepName(step),
-        "—",
-        refusal ?? ""
-      ])
+      ...closed.map(({ refusal, step }) => [{ zh: "你不能", en: "You cannot" }, step.title, "—", refusal ?? ""])
     ]
   }
 }
@@ -157,7 +152,7 @@ const checksTable = (checks: ReadonlyArray<Check>, time: Clock): Block => ({
   ],
   rows: checks.map(({ at, deadline, id, kind, process }) => [
     { strong: time(at) },
-    [Names.processName(process), id],
-    [{ badge: kindName(kind), tone: kind === "warning" ? "warn" : "bad" }, { code: deadline }]
+    [process.title, id],
+    [{ badge: kindName(kind), tone: kind === "warning" ? "warn" : "bad" }, deadline.title]
   ])
 })

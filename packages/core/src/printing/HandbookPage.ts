@@ -11,6 +11,7 @@ import { whoIs } from "../handbook/HandOver.ts"
 import { functions, titles } from "../internal-system/Function.ts"
 import type { PersonId } from "../process/Actor.ts"
 import { mermaid } from "../process/Diagram.ts"
+import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
 import { coverageOf } from "./CoverageBlock.ts"
 import * as Outside from "./HandbookOutside.ts"
@@ -78,13 +79,16 @@ const diagram = (process: Any): ReadonlyArray<Block> => {
     .map(([step]) => step)
   const picture: Block = {
     kind: "diagram",
-    mermaid: mermaid(process, { without: aside }),
-    caption: Names.processName(process.name)
+    mermaid: {
+      zh: mermaid(process, { without: aside, language: "zh" }),
+      en: mermaid(process, { without: aside, language: "en" })
+    },
+    caption: process.title
   }
   const everywhere: Text = [
     { zh: "几乎随时可做，图中略去：", en: "Possible nearly everywhere, and not drawn:" },
     ...joined(
-      aside.map((step) => Names.stepName(step)),
+      aside.map((step) => Face.step(process, step)),
       "·"
     )
   ]

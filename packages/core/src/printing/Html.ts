@@ -72,7 +72,7 @@ const blockOf = (block: Block, draw: Options["draw"]): Markup => {
       return html`<div class="cards">${block.cards.map(
         ({ lines, quote, title, tone }) =>
           html`<article class="card item ${tone}"><h3>${line(title)}</h3>${
-            quote === undefined ? undefined : html`<blockquote>${quote}</blockquote>`
+            quote === undefined ? undefined : html`<blockquote>${both(quote)}</blockquote>`
           }${lines.map((one) => html`<p>${line(one)}</p>`)}</article>`
       )}</div>`
     case "table":
@@ -84,12 +84,16 @@ const blockOf = (block: Block, draw: Options["draw"]): Markup => {
       )}</tbody></table></div>`
     case "diagram":
       return html`<figure class="item"><figcaption>${both(block.caption)}</figcaption><div class="wide">${
-        draw === undefined ? html`<pre>${block.mermaid}</pre>` : drawn(draw(block.mermaid))
+        draw === undefined ? html`<pre>${both(block.mermaid)}</pre>` : picture(block.mermaid, draw)
       }</div></figure>`
     case "hours":
       return html`<figure class="item hours"><figcaption>${both(block.caption)}</figcaption><div class="wide">${hoursOf(block)}</div></figure>`
   }
 }
+
+/** The drawing in each language; the style sheet shows one. */
+const picture = ({ en, zh }: Bilingual, draw: (mermaid: string) => string): Markup =>
+  zh === en ? drawn(draw(zh)) : html`<div lang="zh-CN">${drawn(draw(zh))}</div><div lang="en">${drawn(draw(en))}</div>`
 
 /** A drawing as it is, but for style sheets that it would fetch. */
 const drawn = (svg: string): Markup => new Markup(svg.replace(/@import\s+url\([^)]*\);?/g, ""))

@@ -49,7 +49,7 @@ const blockOf = (block: Block, language: Language): string => {
         .map(({ lines, quote, title }) =>
           [
             `- ${say(title)}`,
-            ...(quote === undefined ? [] : [`  - ${escaped(quote)}`]),
+            ...(quote === undefined ? [] : [`  - ${say(quote)}`]),
             ...lines.map((one) => `  - ${say(one)}`)
           ].join("\n")
         )
@@ -60,7 +60,7 @@ const blockOf = (block: Block, language: Language): string => {
         block.rows.map((row) => row.map(say))
       )
     case "diagram":
-      return `${say(block.caption)}\n\n\`\`\`mermaid\n${block.mermaid.replaceAll("`", "'").trimEnd()}\n\`\`\``
+      return `${say(block.caption)}\n\n\`\`\`mermaid\n${block.mermaid[language].replaceAll("`", "'").trimEnd()}\n\`\`\``
     case "hours":
       return [
         say(block.caption),

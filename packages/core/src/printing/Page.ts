@@ -39,7 +39,7 @@ export interface Stretch {
 export interface Card {
   readonly title: Text
   readonly lines: ReadonlyArray<Text>
-  readonly quote?: string
+  readonly quote?: Bilingual
   readonly tone: Tone
 }
 
@@ -55,7 +55,7 @@ export type Block =
       readonly columns: ReadonlyArray<Bilingual>
       readonly rows: ReadonlyArray<ReadonlyArray<Text>>
     }
-  | { readonly kind: "diagram"; readonly mermaid: string; readonly caption: Bilingual }
+  | { readonly kind: "diagram"; readonly mermaid: Bilingual; readonly caption: Bilingual }
   | {
       readonly kind: "hours"
       readonly caption: Bilingual

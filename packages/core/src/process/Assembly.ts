@@ -4,49 +4,80 @@
  * @module
  */
 import { Record, Schema } from "effect"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import { accountsIn } from "./Account.ts"
 import { envelope } from "./Case.ts"
-import type { Actions, AnyDeadline, AnyStep, Outcomes, States } from "./Declaration.ts"
+import type { Actions, AnyDeadline, AnyStep, Outcomes, Titled, TitledStates } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
+import type { Face } from "./Face.ts"
 import type { Rule } from "./Rule.ts"
 
 type Fields = Schema.Struct.Fields
 
 interface DeclaredStep extends Omit<Partial<AnyStep>, "input" | "facts"> {
+  readonly title: Bilingual
   readonly by: AnyStep["by"]
   readonly to: AnyStep["to"]
-  readonly evolve: AnyStep["evolve"]
   readonly input?: Fields
   readonly facts?: Fields
+}
+
+interface DeclaredDeadline extends Omit<Partial<AnyDeadline>, "title"> {
+  readonly title: Bilingual
 }
 
 interface DeclaredProcess extends Partial<Pick<Any, "deadlines" | "outcomes" | "separate" | "invariants">> {
   readonly steps: Readonly<Record<string, AnyStep>>
   readonly final: ReadonlyArray<string>
+  readonly about: Face["about"]
+  readonly promised?: Face["promised"]
+  readonly awaits?: Face["awaits"]
+}
+
+interface Vocabulary {
+  readonly title: Bilingual
+  readonly states: TitledStates
+  readonly settings: Fields
+  readonly actions: Actions
 }
 
 /** The builders of `Words`, without their types. */
-export const builders = (states: States, settings: Fields, actions: Actions) => {
+export const builders = (name: string, { actions, settings, states: declaredStates, title }: Vocabulary) => {
+  const states = Record.map(declaredStates, fieldsOf)
   const State = Schema.TaggedUnion(states)
+  const stepOf = stepIn(states)
   const Settings = Schema.Struct(settings)
   return {
     State,
     Settings,
-    opening: (declared: DeclaredStep) => stepOf(withoutState(declared)),
+    start: (declared: DeclaredStep) => stepOf(withoutState(declared)),
     step: stepOf,
-    staying: (declared: Omit<DeclaredStep, "to" | "evolve">) =>
+    stay: (declared: Omit<DeclaredStep, "to" | "evolve">) =>
       stepOf({ ...declared, to: [], evolve: (state: never) => state }),
-    deadline: (declared: Partial<AnyDeadline>) => ({
+    deadline: (declared: DeclaredDeadline) => ({
       within: undefined,
       at: undefined,
       ...declared,
       warnAt: declared.warnAt ?? 0.8
     }),
-    process: (name: string, declared: DeclaredProcess) => {
-      const { deadlines = {}, final, invariants = {}, outcomes = {}, separate = [], steps } = declared
+    process: (declared: DeclaredProcess) => {
+      const {
+        about,
+        awaits,
+        deadlines = {},
+        final,
+        invariants = {},
+        outcomes = {},
+        promised,
+        separate = [],
+        steps
+      } = declared
       const names = Object.keys(states)
       return {
         name,
+        title,
+        titles: Record.map(declaredStates, ({ title }) => title),
+        face: { about, promised, awaits },
         state: State,
         event: Schema.toCodecJson(
           Schema.Union(
@@ -73,13 +104,17 @@ export const builders = (states: States, settings: Fields, actions: Actions) => 
   }
 }
 
-const stepOf = (declared: DeclaredStep) => {
+/** What stands beside the title is a field, as the types of `Words` say. */
+const fieldsOf = ({ title: _, ...fields }: Titled) => fields as Fields
+
+const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: DeclaredStep) => {
   const input = declared.input ?? {}
   return {
     from: [],
     unless: undefined,
     decide: undefined,
-    owns: undefined,
+    uniqueKey: undefined,
+    evolve: carrying(declared.to[0] ?? "", states),
     ...declared,
     performs: declared.performs ?? {},
     input: Schema.Struct(input),
@@ -87,18 +122,35 @@ const stepOf = (declared: DeclaredStep) => {
   }
 }
 
-/** An opening step is written without the state that is not there yet; the kernel hands over an absent one. */
+/** Carries what the state before and the facts have in common with the next state; where both have a field, the fact holds. */
+const carrying = (to: string, states: Readonly<Record<string, Fields>>): AnyStep["evolve"] => {
+  const fields = Object.keys(states[to] ?? {})
+  // The kernel hands over a state and an event of this process, which the types of `Words` have asked for these fields.
+  return ((
+    state: Readonly<Record<string, unknown>> | undefined,
+    { facts }: { facts: Readonly<Record<string, unknown>> }
+  ) => {
+    const next: Record<string, unknown> = { _tag: to }
+    for (const field of fields) {
+      const value = Object.hasOwn(facts, field) ? facts[field] : state?.[field]
+      if (value !== undefined) next[field] = value
+    }
+    return next
+  }) as AnyStep["evolve"]
+}
+
+/** A step that begins a case is written without the state that is not there yet; the kernel hands over an absent one. */
 const withoutState = (declared: DeclaredStep): DeclaredStep => {
   const { decide, evolve, unless } = declared as unknown as {
-    // What `Words.opening` lets one write.
+    // What `Words.start` lets one write.
     readonly unless?: (circumstances: never) => unknown
     readonly decide?: (input: never, circumstances: never) => never
-    readonly evolve: (event: never) => unknown
+    readonly evolve?: (event: never) => unknown
   }
   return {
     ...declared,
     from: [],
-    evolve: (_: never, event: never) => evolve(event),
+    ...(evolve && { evolve: (_: never, event: never) => evolve(event) }),
     ...(unless && { unless: (_: never, circumstances: never) => unless(circumstances) }),
     ...(decide && { decide: (_: never, input: never, circumstances: never) => decide(input, circumstances) })
   }
@@ -106,7 +158,10 @@ const withoutState = (declared: DeclaredStep): DeclaredStep => {
 
 const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], deadlines: Any["deadlines"]): Rule => {
   // The kernel calls a step only with the states, inputs and events of its own process, so its types may be rubbed off here.
-  const { decide, evolve, owns, unless } = declared as unknown as Pick<Rule, "decide" | "evolve" | "owns" | "unless">
+  const { decide, evolve, uniqueKey, unless } = declared as unknown as Pick<
+    Rule,
+    "decide" | "evolve" | "uniqueKey" | "unless"
+  >
   return {
     step,
     from: new Set(declared.from),
@@ -117,7 +172,7 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     unless,
     decide,
     evolve,
-    owns,
+    uniqueKey,
     // As above: what is asked for is asked of the states and events of this process.
     performs: Object.entries(declared.performs) as unknown as Rule["performs"],
     restarts: Object.values(deadlines).map((deadline) => deadline.fires === step)

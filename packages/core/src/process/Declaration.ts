@@ -1,11 +1,12 @@
 /**
- * The form in which a process is written down. `Process.words` binds the vocabulary first (states, settings, actions), so that every
+ * The form in which a process is written down. `Process.define` binds the vocabulary first (states, settings, actions), so that every
  * step, deadline and invariant after it is inferred without an annotation.
  *
  * @module
  */
 import type { Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
 import type { Actor, Clock, Permission, Person, World } from "./Actor.ts"
 import type { Allowance } from "./Allowance.ts"
@@ -16,7 +17,17 @@ type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
 
 /** Fields by state; which state it is stands beside them, as `_tag`. */
-export type States = Readonly<Record<string, Fields & { readonly _tag?: never }>>
+export type States = Readonly<Record<string, Fields>>
+
+/** Fields by state, each state with its title. */
+export type TitledStates = Readonly<Record<string, Titled>>
+
+/** What people call it, and its fields. */
+export interface Titled {
+  readonly title: Bilingual
+  readonly _tag?: never
+  readonly [field: string]: Schema.Constraint | Bilingual | undefined
+}
 
 /** The value of a case in one of the named states. */
 export type StateOf<S extends States, Name extends keyof S = keyof S> = {
@@ -65,11 +76,13 @@ export interface Step<
   /** The state after the event: total and pure, for it rebuilds the case for ever. */
   readonly evolve: (state: State, event: Event<string, Type<Facts>, ActorOf<B>>) => Next
   /** The thing outside that is the case's own from now on. */
-  readonly owns: ((facts: Type<Facts>) => string) | undefined
+  readonly uniqueKey: ((facts: Type<Facts>) => string) | undefined
 }
 
 /** Any step. Its functions take `never`, because only its own process knows what they are for. */
 export interface AnyStep {
+  /** What people call it. */
+  readonly title: Bilingual
   /** The states it may be done in; none for a step that opens a case. */
   readonly from: ReadonlyArray<string>
   /** The states it may lead to; none for a step that leaves the case in the state it is in. */
@@ -85,7 +98,7 @@ export interface AnyStep {
   /** The state after the event: total and pure, for it rebuilds the case for ever. */
   readonly evolve: (state: never, event: never) => unknown
   /** The thing outside that is the case's own from now on, by a name that no other thing has: it never belongs to two cases. */
-  readonly owns: ((facts: never) => string) | undefined
+  readonly uniqueKey: ((facts: never) => string) | undefined
   /** The actions it asks for, by the process's names for them, with what each is asked; nothing where this time there is no need. */
   readonly performs: Readonly<Record<string, (next: never, event: never) => unknown>>
 }
@@ -110,6 +123,8 @@ export interface Deadline<State, Fires extends string, Settings> extends AnyDead
 
 /** Any deadline. Its functions take `never`, because only its own process knows what they are for. */
 export interface AnyDeadline {
+  /** What people call it. */
+  readonly title: Bilingual
   readonly while: ReadonlyArray<string>
   readonly fires: string
   /** The part of the time after which people are warned; 0.8 unless said otherwise. */

@@ -4,9 +4,11 @@
  * @module
  */
 import type { Result, Schema } from "effect"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
 import type { Event } from "./Case.ts"
 import type { AnyDeadline, AnyStep, Outcomes } from "./Declaration.ts"
+import type { Face } from "./Face.ts"
 import type { Refusal } from "./Refusal.ts"
 import type * as Rule from "./Rule.ts"
 
@@ -18,6 +20,12 @@ export interface Process<
   Settings extends Schema.Constraint
 > {
   readonly name: Name
+  /** What people call it. */
+  readonly title: Bilingual
+  /** What people call its states. */
+  readonly titles: Readonly<Record<string, Bilingual>>
+  /** What people read of its cases. */
+  readonly face: Face
   readonly state: Schema.Codec<State, unknown>
   /** The names of the states, in the order of the declaration. */
   readonly states: ReadonlyArray<string>

@@ -19,6 +19,29 @@ export interface EvolveNeverReturns<State> {
   readonly "is never returned by evolve": State
 }
 
+/**
+ * Where the step leads to one state, all of whose fields the state before and the facts have, `evolve` may be left out: they are carried.
+ * Otherwise the fields that are wanting are named.
+ */
+export type Evolved<S extends States, From, To extends keyof S & string, Facts extends Fields> =
+  IsOne<To> extends true
+    ? [Carries<S, From, Facts>] extends [Omit<StateOf<S, To>, "_tag">]
+      ? unknown
+      : EvolveIsNeeded<Wanting<Carries<S, From, Facts>, StateOf<S, To>>>
+    : EvolveIsNeeded<To>
+type Carries<S extends States, From, Facts extends Fields> = From extends keyof S & string
+  ? Omit<StateOf<S, From>, "_tag" | keyof Facts> & Type<Facts>
+  : Type<Facts>
+type IsOne<Name, All = Name> = Name extends unknown ? ([All] extends [Name] ? true : false) : never
+type Wanting<From, To> = {
+  [Field in Exclude<keyof To, "_tag">]: From extends Pick<To, Field> ? never : Field
+}[Exclude<keyof To, "_tag">]
+
+/** These fields of the next state, or the choice between these states, do not follow from the state before and the facts. */
+export interface EvolveIsNeeded<_Wanting> {
+  readonly evolve: unknown
+}
+
 /** What `evolve` returns has the fields of its state and no others: a spread may carry along what belonged to the state before. */
 export type OnlyFields<S extends States, Next extends { readonly _tag: string }> = [Excess<S, Next>] extends [never]
   ? unknown

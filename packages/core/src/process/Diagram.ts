@@ -4,26 +4,34 @@
  * @module
  */
 
+import type { Language } from "../finding/Bilingual.ts"
 import type { Any } from "./Declared.ts"
+import * as Face from "./Face.ts"
 import { edges } from "./Graph.ts"
 
 /** What is drawn. */
 export interface Options {
   /** The steps that are left out, where the whole would hide what is to be shown. */
   readonly without?: ReadonlyArray<string>
+  /** The language of its titles; without one, states and steps have the names of the declaration. */
+  readonly language?: Language
 }
 
 /** The process as a Mermaid `stateDiagram-v2`; a step that leaves the case where it is is not drawn. */
-export const mermaid = (process: Any, { without = [] }: Options = {}): string => {
+export const mermaid = (process: Any, { language, without = [] }: Options = {}): string => {
   const labels = new Map<string, Array<string>>()
   for (const { from, step, to } of edges(process)) {
     if (from === to || without.includes(step)) continue
     const arrow = `${from ?? "[*]"} --> ${to}`
-    labels.set(arrow, [...(labels.get(arrow) ?? []), step + mark(process.steps[step]?.by ?? "")])
+    labels.set(arrow, [...(labels.get(arrow) ?? []), labelOf(process, step, language)])
   }
   const drawn = [...labels.keys()]
+  const shown = process.states.filter((state) => drawn.some((arrow) => arrow.split(" --> ").includes(state)))
   return [
     "stateDiagram-v2",
+    ...(language === undefined
+      ? []
+      : shown.map((state) => `  state "${quoted(Face.state(process, state)[language])}" as ${state}`)),
     ...Array.from(labels, ([arrow, steps]) => `  ${arrow}: ${steps.join(" / ")}`),
     ...process.final
       .filter((state) => drawn.some((arrow) => arrow.endsWith(`> ${state}`)))
@@ -32,5 +40,16 @@ export const mermaid = (process: Any, { without = [] }: Options = {}): string =>
   ].join("\n")
 }
 
-/** Whose step it is, where it is nobody's in the team. */
-const mark = (by: string): string => (by === "clock" || by === "world" ? ` (${by})` : "")
+/** The step, and whose it is where it is nobody's in the team. */
+const labelOf = (process: Any, step: string, language: Language | undefined): string => {
+  const by = process.steps[step]?.by
+  const isOutside = by === "clock" || by === "world"
+  if (language === undefined) return isOutside ? `${step} (${by})` : step
+  const title = quoted(Face.step(process, step)[language])
+  return isOutside ? `${title}${marks[by][language]}` : title
+}
+
+const marks = { clock: { zh: "（到时）", en: " (clock)" }, world: { zh: "（外界）", en: " (world)" } }
+
+/** Signs that Mermaid would take for its own. */
+const quoted = (title: string): string => title.replace(/["#;:\n]/g, " ")

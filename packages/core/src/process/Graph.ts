@@ -56,3 +56,16 @@ export const tell = (way: ReadonlyArray<Edge>): string => way.map(({ step, to })
 
 /** The same, in Chinese. */
 export const tellZh = (way: ReadonlyArray<Edge>): string => way.map(({ step, to }) => `${step} 到达 ${to}`).join("，")
+
+/** Whether a case in this state is about to do outside, by itself, what must not be done twice, or has begun to. */
+export const goesOut = (process: Any, state: string): boolean =>
+  Object.entries(process.actions).some(([action, { repeatable }]) => {
+    if (repeatable) return false
+    const unheard = process.steps[process.outcomes[action]?.unknown ?? ""]
+    return (
+      unheard?.from.includes(state) === true ||
+      Object.values(process.steps).some(
+        ({ by, from, performs }) => by === "clock" && from.includes(state) && Object.hasOwn(performs, action)
+      )
+    )
+  })

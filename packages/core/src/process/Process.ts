@@ -14,7 +14,7 @@ import * as Rule from "./Rule.ts"
 
 export type * from "./Declared.ts"
 export type { Entitled } from "./Rule.ts"
-export { type Words, words } from "./Words.ts"
+export { define, type Words } from "./Words.ts"
 
 /** Lets the step happen, as an event, or says why not. `current` is absent for a step that opens a case. */
 export const accept = <P extends Any, S extends StepOf<P>>(
@@ -53,7 +53,7 @@ export const closed = <P extends Any, S extends StepOf<P>>(
 
 /** The thing outside that the event has made its case's own, by a name that no other thing has; nothing where there is none. */
 export const belonging = (process: Any, { facts, step }: Pick<EventOf<Any>, "facts" | "step">): string | undefined =>
-  ruleOf(process, step).owns?.(facts)
+  ruleOf(process, step).uniqueKey?.(facts)
 
 /** What must now happen outside because of the event; `after` is the case that it led to. */
 export const actions = <P extends Any>(

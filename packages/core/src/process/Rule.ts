@@ -32,7 +32,7 @@ export interface Rule {
     | ((state: unknown, input: unknown, circumstances: Circumstances<unknown>) => Result.Result<unknown, unknown>)
     | undefined
   readonly evolve: (state: unknown, event: Event) => Tagged
-  readonly owns: ((facts: unknown) => string) | undefined
+  readonly uniqueKey: ((facts: unknown) => string) | undefined
   readonly performs: ReadonlyArray<readonly [name: string, request: (next: unknown, event: Event) => unknown]>
   /** Which deadlines fire this step: they begin anew when they have, so that a reminder comes again. */
   readonly restarts: ReadonlyArray<boolean>

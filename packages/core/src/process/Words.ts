@@ -1,12 +1,14 @@
 /**
- * How a process is written down: first the words (states, settings, actions), then, with builders that know the words, its steps and
- * deadlines, and at last the process itself.
+ * How a process is written down: first its words (title, states, settings, actions), then, with builders that know the words, its steps
+ * and deadlines, and at last the process itself.
  *
  * @module
  */
 import type { Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
+import type { PersonId } from "./Actor.ts"
 import type { Allowance } from "./Allowance.ts"
 import { builders } from "./Assembly.ts"
 import type { Event } from "./Case.ts"
@@ -20,10 +22,12 @@ import type {
   OwnStep,
   StateOf,
   States,
-  Step
+  Step,
+  TitledStates
 } from "./Declaration.ts"
 import type { Process } from "./Declared.ts"
 import type * as Demands from "./Demands.ts"
+import type { Called } from "./Face.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
@@ -38,12 +42,12 @@ type RequestOf<K> = K extends Action.Kind<string, infer Request, unknown> ? Requ
 type DoneOf<K> = K extends Action.Kind<string, unknown, infer Done> ? Done : never
 
 /** The builders of one process; take them apart and use them by name. */
-export interface Words<S extends States, Settings extends Fields, A extends Actions> {
+export interface Words<Name extends string, S extends States, Settings extends Fields, A extends Actions> {
   readonly State: Schema.Codec<StateOf<S>, unknown>
   readonly Settings: Schema.Struct<Settings>
 
   /** A step that begins a case. */
-  readonly opening: <
+  readonly start: <
     const To extends keyof S & string,
     const B extends By,
     Next extends StateOf<S, To>,
@@ -52,19 +56,21 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
     Closed extends object = never,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(
-    declaration: Demands.Decided<Input, Facts> & {
-      readonly to: Some<Demands.Reached<To, Next>>
-      readonly by: B
-      readonly input: Input
-      readonly facts?: Facts
-      readonly unless?: (circumstances: Circumstances<Type<Settings>, ActorOf<B>>) => Closed | undefined
-      readonly decide?: (
-        input: Type<Input>,
-        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
-      ) => Answer & Demands.OnlyFacts<Facts, Answer>
-      readonly evolve: (event: Event<string, Type<Facts>, ActorOf<B>>) => Next & Demands.OnlyFields<S, Next>
-      readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
-    }
+    declaration: Demands.Decided<Input, Facts> &
+      Demands.Evolved<S, undefined, To, Facts> & {
+        readonly title: Bilingual
+        readonly to: Some<Demands.Reached<To, Next>>
+        readonly by: B
+        readonly input: Input
+        readonly facts?: Facts
+        readonly unless?: (circumstances: Circumstances<Type<Settings>, ActorOf<B>>) => Closed | undefined
+        readonly decide?: (
+          input: Type<Input>,
+          circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+        ) => Answer & Demands.OnlyFacts<Facts, Answer>
+        readonly evolve?: (event: Event<string, Type<Facts>, ActorOf<B>>) => Next & Demands.OnlyFields<S, Next>
+        readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
+      }
   ) => Step<undefined, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
 
   /** A step of a case that has begun. */
@@ -78,32 +84,34 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
     Closed extends object = never,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(
-    declaration: Demands.Decided<Input, Facts> & {
-      readonly from: Some<From>
-      readonly to: Some<Demands.Reached<To, Next>>
-      readonly by: B
-      readonly input?: Input
-      readonly facts?: Facts
-      readonly unless?: (
-        state: StateOf<S, NoInfer<From>>,
-        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
-      ) => Closed | undefined
-      readonly decide?: (
-        state: StateOf<S, NoInfer<From>>,
-        input: Type<Input>,
-        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
-      ) => Answer & Demands.OnlyFacts<Facts, Answer>
-      readonly evolve: (
-        state: StateOf<S, NoInfer<From>>,
-        event: Event<string, Type<Facts>, ActorOf<B>>
-      ) => Next & Demands.OnlyFields<S, Next>
-      readonly owns?: (facts: Type<NoInfer<Facts>>) => string
-      readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
-    }
+    declaration: Demands.Decided<Input, Facts> &
+      Demands.Evolved<S, From, To, Facts> & {
+        readonly title: Bilingual
+        readonly from: Some<From>
+        readonly to: Some<Demands.Reached<To, Next>>
+        readonly by: B
+        readonly input?: Input
+        readonly facts?: Facts
+        readonly unless?: (
+          state: StateOf<S, NoInfer<From>>,
+          circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+        ) => Closed | undefined
+        readonly decide?: (
+          state: StateOf<S, NoInfer<From>>,
+          input: Type<Input>,
+          circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+        ) => Answer & Demands.OnlyFacts<Facts, Answer>
+        readonly evolve?: (
+          state: StateOf<S, NoInfer<From>>,
+          event: Event<string, Type<Facts>, ActorOf<B>>
+        ) => Next & Demands.OnlyFields<S, Next>
+        readonly uniqueKey?: (facts: Type<NoInfer<Facts>>) => string
+        readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
+      }
   ) => Step<StateOf<S, From>, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
 
   /** A step that leaves the case where it is: somebody is reminded, something is asked again. */
-  readonly staying: <
+  readonly stay: <
     const From extends keyof S & string,
     const B extends By,
     Input extends Fields = {},
@@ -111,6 +119,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(
     declaration: Demands.Decided<Input, Facts> & {
+      readonly title: Bilingual
       readonly from: Some<From>
       readonly by: B
       readonly input?: Input
@@ -127,6 +136,7 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
   /** How long a case may stay in some states. Either `within` a time, or `at` a moment that the case names. */
   readonly deadline: <const While extends keyof S & string, const Fires extends string>(
     declaration: {
+      readonly title: Bilingual
       readonly while: Some<While>
       readonly fires: Fires
       readonly warnAt?: number
@@ -141,29 +151,46 @@ export interface Words<S extends States, Settings extends Fields, A extends Acti
 
   /** The process itself. */
   readonly process: <
-    const Name extends string,
     const Steps extends Readonly<Record<string, OwnStep<StateOf<S>, Type<Settings>>>>,
     const Final extends keyof S & string
-  >(
-    name: Name,
-    declaration: {
-      readonly steps: Steps
-      readonly final: Some<Final>
-      readonly deadlines?: Readonly<
-        Record<string, OwnDeadline<keyof S & string, Demands.Firing<Steps>, Type<Settings>>>
-      >
-      readonly outcomes?: { readonly [N in keyof A]?: Demands.OutcomesOf<Steps, DoneOf<A[N]>> }
-      readonly separate?: ReadonlyArray<readonly [Demands.Personal<Steps>, Demands.Personal<Steps>]>
-      readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
-    }
-  ) => Process<Name, StateOf<S>, Steps, Schema.Struct<Settings>>
+  >(declaration: {
+    readonly steps: Steps
+    readonly final: Some<Final>
+    readonly deadlines?: Readonly<Record<string, OwnDeadline<keyof S & string, Demands.Firing<Steps>, Type<Settings>>>>
+    readonly outcomes?: { readonly [N in keyof A]?: Demands.OutcomesOf<Steps, DoneOf<A[N]>> }
+    readonly separate?: ReadonlyArray<readonly [Demands.Personal<Steps>, Demands.Personal<Steps>]>
+    readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
+    /** What a case is about, in one line. */
+    readonly about: (state: StateOf<S>, called: Called) => Bilingual
+    /** What was promised, and to whom. */
+    readonly promised?: (state: StateOf<S>, called: Called) => Bilingual | undefined
+    /** The people without whom the case does not move, where it waits for certain ones. */
+    readonly awaits?: (state: StateOf<S>) => ReadonlyArray<PersonId>
+  }) => Process<Name, StateOf<S>, Steps, Schema.Struct<Settings>>
 }
 
-/** Binds the words of a process and returns the builders that know them. */
-export const words = <const S extends States, Settings extends Fields = {}, A extends Actions = {}>(vocabulary: {
-  readonly states: S
-  readonly settings?: Settings
-  readonly actions?: A
-}): Words<S, Settings, A> =>
+/** Names a process and binds its words; returns the builders that know them. */
+export const define = <
+  const Name extends string,
+  const S extends TitledStates,
+  Settings extends Fields = {},
+  A extends Actions = {}
+>(
+  name: Name,
+  vocabulary: {
+    readonly title: Bilingual
+    readonly states: S
+    readonly settings?: Settings
+    readonly actions?: A
+  }
+): Words<
+  Name,
+  { readonly [N in keyof S]: { readonly [F in Exclude<keyof S[N], "title">]: FieldOf<S[N][F]> } },
+  Settings,
+  A
+> =>
   // The builders only fill in what a declaration leaves out: what comes out is what went in, as the types of `Words` say.
-  builders(vocabulary.states, vocabulary.settings ?? {}, vocabulary.actions ?? {}) as unknown as Words<S, Settings, A>
+  builders(name, { settings: {}, actions: {}, ...vocabulary }) as never
+
+/** What stands beside the title of a state is a field. */
+type FieldOf<F> = F extends Schema.Constraint ? F : never

@@ -59,18 +59,18 @@ describe("a hand-over", () => {
     assert.deepStrictEqual(writer.open.shown[1]?.due, wall("2026-09-19T08:00"))
     const reviewer = handOver(id("zhou"), id("qin"))
     assert.deepStrictEqual([ids(reviewer.open), ids(reviewer.reviews)], [[], ["review"]])
-    assert.strictEqual(reviewer.reviews.shown[0]?.about, "早。")
+    assert.strictEqual(reviewer.reviews.shown[0]?.about.zh, "早。")
   })
 
   it("says which steps the one who comes can take, and why not", () => {
     const [review] = handOver(id("zhou"), id("he"), { at: wall("2026-09-18T21:00") }).reviews.shown
-    const approve = review?.ways.find(({ step }) => step === "Approve")
+    const approve = review?.ways.find(({ step }) => step.name === "Approve")
     assert.match(
       approve?.refusal?.en ?? "",
       /Approve needs content\.approve, and he in the place of zhou does not have it/
     )
     const lent = handOver(id("zhou"), id("he"), { editions: [zhouAway] }).reviews.shown[0]
-    assert.strictEqual(lent?.ways.find(({ step }) => step === "Approve")?.refusal, undefined)
+    assert.strictEqual(lent?.ways.find(({ step }) => step.name === "Approve")?.refusal, undefined)
   })
 
   it("says what was promised to whom: an owner's answer", () => {
@@ -102,7 +102,7 @@ describe("a hand-over", () => {
     const { open } = handOver(id("lin"), id("he"), {
       standing: [{ process: AnswerProcess, case: { ...lost, handbook: edition.version } }]
     })
-    assert.strictEqual(open.shown[0]?.about, "请问几点开门？")
+    assert.strictEqual(open.shown[0]?.about.zh, "请问几点开门？")
     assert.deepStrictEqual(open.shown[0]?.promised, { zh: "应答复粉丝 小林", en: "小林 is owed an answer" })
   })
 
@@ -114,7 +114,7 @@ describe("a hand-over", () => {
       times.toSorted((one, other) => one - other)
     )
     assert.include(
-      checks.shown.map(({ deadline, kind }) => `${deadline} ${kind}`),
+      checks.shown.map(({ deadline, kind }) => `${deadline.name} ${kind}`),
       "review warning"
     )
   })

@@ -1,4 +1,4 @@
-import { Allowance, ChineseHolidays, Edition, Process } from "@dualops/core"
+import { Allowance, Bilingual, ChineseHolidays, Edition, Process } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Errand } from "../process/Errand.ts"
@@ -35,9 +35,21 @@ describe("A process of the brand's own", () => {
   })
 
   it("says so when it has been told nothing, unless it asks for nothing", () => {
-    const { opening, process } = Process.words({ states: { Over: {} } })
-    const Begin = opening({ to: ["Over"], by: "team.lend", input: {}, evolve: () => ({ _tag: "Over" }) })
-    assert.deepStrictEqual(edition().settings(process("Quiet", { steps: { Begin }, final: ["Over"] })), {})
+    const { start, process } = Process.define("Quiet", {
+      title: Bilingual.same("Quiet"),
+      states: { Over: { title: Bilingual.same("Over") } }
+    })
+    const Begin = start({
+      title: Bilingual.same("Begin"),
+      to: ["Over"],
+      by: "team.lend",
+      input: {},
+      evolve: () => ({ _tag: "Over" })
+    })
+    assert.deepStrictEqual(
+      edition().settings(process({ about: () => Bilingual.same("Quiet"), steps: { Begin }, final: ["Over"] })),
+      {}
+    )
     assert.throws(() => edition().settings(Errand), "Nobody has told Errand its settings: give Edition.own(Errand")
   })
 })

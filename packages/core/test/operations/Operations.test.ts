@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { Caseload, Operations, Post, PostProcess, Process, Refusal, Shelf } from "../../src/index.ts"
+import { Bilingual, Caseload, Operations, Post, PostProcess, Process, Refusal, Shelf } from "../../src/index.ts"
 import {
   approved,
   at9,
@@ -182,15 +182,38 @@ describe("a desk", () => {
     at9(
       Effect.gen(function* () {
         // A process that is not sound, and was never checked.
-        const { opening, process, step } = Process.words({
-          states: { On: { times: Schema.Int }, Off: { times: Schema.Int } }
+        const { start, process, step } = Process.define("Switch", {
+          title: Bilingual.same("Switch"),
+          states: {
+            On: { title: Bilingual.same("On"), times: Schema.Int },
+            Off: { title: Bilingual.same("Off"), times: Schema.Int }
+          }
         })
         const by = "switch.turn"
-        const Switch = process("Switch", {
+        const Switch = process({
+          about: () => Bilingual.same("Switch"),
           steps: {
-            Make: opening({ to: ["On"], by, input: {}, evolve: () => ({ _tag: "On", times: 1 }) }),
-            Off: step({ from: ["On"], to: ["Off"], by, evolve: (state) => ({ ...state, _tag: "Off" }) }),
-            On: step({ from: ["Off"], to: ["On"], by, evolve: ({ times }) => ({ _tag: "On", times: times + 1 }) })
+            Make: start({
+              title: Bilingual.same("Make"),
+              to: ["On"],
+              by,
+              input: {},
+              evolve: () => ({ _tag: "On", times: 1 })
+            }),
+            Off: step({
+              title: Bilingual.same("Off"),
+              from: ["On"],
+              to: ["Off"],
+              by,
+              evolve: (state) => ({ ...state, _tag: "Off" })
+            }),
+            On: step({
+              title: Bilingual.same("On"),
+              from: ["Off"],
+              to: ["On"],
+              by,
+              evolve: ({ times }) => ({ _tag: "On", times: times + 1 })
+            })
           },
           final: ["Off"]
         })

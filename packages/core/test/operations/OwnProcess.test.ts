@@ -1,18 +1,25 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { Action, Allowance, Carrier, Case, Operations, Process, Shelf, Worker } from "../../src/index.ts"
+import { Action, Allowance, Bilingual, Carrier, Case, Operations, Process, Shelf, Worker } from "../../src/index.ts"
 import { at9, edition, later, moon, strays, tang, work } from "./house.ts"
 
 describe("A process of a brand's own", () => {
   const buy = Action.kind({ name: "Buy", request: {}, done: { receipt: Schema.String }, repeatable: false })
-  const { deadline, opening, process, step } = Process.words({
-    states: { Asked: {}, Bought: { receipt: Schema.String }, Cancelled: {} },
+  const { deadline, start, process, step } = Process.define("Prize", {
+    title: Bilingual.same("Prize"),
+    states: {
+      Asked: { title: Bilingual.same("Asked") },
+      Bought: { title: Bilingual.same("Bought"), receipt: Schema.String },
+      Cancelled: { title: Bilingual.same("Cancelled") }
+    },
     actions: { buy }
   })
-  const Prize = process("Prize", {
+  const Prize = process({
+    about: () => Bilingual.same("Prize"),
     steps: {
-      Ask: opening({
+      Ask: start({
+        title: Bilingual.same("Ask"),
         to: ["Asked"],
         by: "prize.ask",
         input: {},
@@ -20,6 +27,7 @@ describe("A process of a brand's own", () => {
         performs: { buy: () => ({}) }
       }),
       Arrive: step({
+        title: Bilingual.same("Arrive"),
         from: ["Asked"],
         to: ["Bought"],
         by: "world",
@@ -27,17 +35,37 @@ describe("A process of a brand's own", () => {
         evolve: (_, { facts }) => ({ _tag: "Bought", ...facts })
       }),
       Fail: step({
+        title: Bilingual.same("Fail"),
         from: ["Asked"],
         to: ["Cancelled"],
         by: "world",
         input: Action.unknown,
         evolve: () => ({ _tag: "Cancelled" })
       }),
-      Cancel: step({ from: ["Asked"], to: ["Cancelled"], by: "prize.ask", evolve: () => ({ _tag: "Cancelled" }) }),
-      GiveUp: step({ from: ["Asked"], to: ["Cancelled"], by: "clock", evolve: () => ({ _tag: "Cancelled" }) })
+      Cancel: step({
+        title: Bilingual.same("Cancel"),
+        from: ["Asked"],
+        to: ["Cancelled"],
+        by: "prize.ask",
+        evolve: () => ({ _tag: "Cancelled" })
+      }),
+      GiveUp: step({
+        title: Bilingual.same("GiveUp"),
+        from: ["Asked"],
+        to: ["Cancelled"],
+        by: "clock",
+        evolve: () => ({ _tag: "Cancelled" })
+      })
     },
     final: ["Bought", "Cancelled"],
-    deadlines: { going: deadline({ while: ["Asked"], within: () => Allowance.always("1 day"), fires: "GiveUp" }) },
+    deadlines: {
+      going: deadline({
+        title: Bilingual.same("going"),
+        while: ["Asked"],
+        within: () => Allowance.always("1 day"),
+        fires: "GiveUp"
+      })
+    },
     outcomes: { buy: { done: "Arrive", refused: "Fail", unknown: "Fail" } }
   })
   const ask = { key: "ask", case: moon, step: "Ask" as const, by: tang, input: {} }

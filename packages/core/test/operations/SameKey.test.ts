@@ -1,20 +1,25 @@
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Schema } from "effect"
-import { Operations, Process } from "../../src/index.ts"
+import { Bilingual, Operations, Process } from "../../src/index.ts"
 import { at9, moon, tang } from "./house.ts"
 
-const { opening, process, staying } = Process.words({ states: { Open: {} } })
+const { start, process, stay } = Process.define("Note", {
+  title: Bilingual.same("Note"),
+  states: { Open: { title: Bilingual.same("Open") } }
+})
 
-const Note = process("Note", {
+const Note = process({
+  about: () => Bilingual.same("Note"),
   steps: {
-    Open: opening({
+    Open: start({
+      title: Bilingual.same("Open"),
       to: ["Open"],
       by: "note.write",
       input: { text: Schema.String, link: Schema.optionalKey(Schema.String) },
       evolve: () => ({ _tag: "Open" })
     }),
-    Add: staying({ from: ["Open"], by: "note.write", input: { text: Schema.String } })
+    Add: stay({ title: Bilingual.same("Add"), from: ["Open"], by: "note.write", input: { text: Schema.String } })
   },
   final: ["Open"]
 })

@@ -58,9 +58,9 @@ export const pageOf = (text: string): Page.Page => {
           { kind: "list", items: [text, line], ordered: true },
           { kind: "list", items: [text, line] },
           { kind: "facts", facts: [[both, line]] },
-          { kind: "cards", cards: [{ title: line, lines: [line, text], quote: text, tone: "warn" }] },
+          { kind: "cards", cards: [{ title: line, lines: [line, text], quote: both, tone: "warn" }] },
           { kind: "table", columns: [both, both], rows: [[line, text]] },
-          { kind: "diagram", mermaid: text, caption: both },
+          { kind: "diagram", mermaid: both, caption: both },
           {
             kind: "hours",
             caption: both,

@@ -1,4 +1,4 @@
-import { Account, Actor, Case, PostProcess, Process, Refusal } from "@dualops/core"
+import { Account, Actor, Bilingual, Case, PostProcess, Process, Refusal } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result, Schema } from "effect"
@@ -17,10 +17,19 @@ const occasion = {
 
 /** A process that takes its input as it comes. */
 const processOf = <Fields extends Schema.Struct.Fields>(input: Fields) => {
-  const { opening, process } = Process.words({ states: { Begun: {} } })
+  const { start, process } = Process.define("Anything", {
+    title: Bilingual.same("Anything"),
+    states: { Begun: { title: Bilingual.same("Begun") } }
+  })
   // Nothing of the input is kept, so its form is nobody's business.
-  const Begin = opening({ to: ["Begun"], by: "team.begin", input: input as {}, evolve: () => ({ _tag: "Begun" }) })
-  return process("Anything", { steps: { Begin }, final: ["Begun"] })
+  const Begin = start({
+    title: Bilingual.same("Begin"),
+    to: ["Begun"],
+    by: "team.begin",
+    input: input as {},
+    evolve: () => ({ _tag: "Begun" })
+  })
+  return process({ about: () => Bilingual.same("anything"), steps: { Begin }, final: ["Begun"] })
 }
 const begin = (input: Schema.Struct.Fields, told: unknown, accounts?: ReadonlyArray<string>) =>
   Process.accept(processOf(input), undefined, {

@@ -1,15 +1,16 @@
-import { Action, Allowance, AnswerProcess, AtMostOnce, Edition, Process, Soundness } from "@dualops/core"
+import { Action, Allowance, AnswerProcess, AtMostOnce, Bilingual, Edition, Process, Soundness } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 
 const done = { parcel: Schema.String }
 const to = { to: Schema.String }
-const { deadline, opening, process, step } = Process.words({
+const { deadline, start, process, step } = Process.define("Parcel", {
+  title: Bilingual.same("Parcel"),
   states: {
-    Sending: { ...to, ...AtMostOnce.sent, ...AtMostOnce.givenUp },
-    Unsure: { ...to, ...AtMostOnce.sent },
-    Stuck: { ...to, ...AtMostOnce.givenUp },
-    Sent: { ...to, ...done }
+    Sending: { title: Bilingual.same("Sending"), ...to, ...AtMostOnce.sent, ...AtMostOnce.givenUp },
+    Unsure: { title: Bilingual.same("Unsure"), ...to, ...AtMostOnce.sent },
+    Stuck: { title: Bilingual.same("Stuck"), ...to, ...AtMostOnce.givenUp },
+    Sent: { title: Bilingual.same("Sent"), ...to, ...done }
   },
   actions: {
     ship: Action.kind({ name: "Ship", request: to, done, repeatable: false }),
@@ -38,9 +39,11 @@ const parcel = (way: Way): Process.Any => {
   const asked = { [ship]: request }
   const looks = lookFor === undefined ? {} : { [lookFor]: request }
   const open = ["Sending", "Unsure", "Stuck"] as const
-  const built = process("Parcel", {
+  const built = process({
+    about: () => Bilingual.same("a parcel"),
     steps: {
-      Send: opening({
+      Send: start({
+        title: Bilingual.same("Send"),
         to: ["Sending"],
         by: "parcel.send",
         input: to,
@@ -48,6 +51,7 @@ const parcel = (way: Way): Process.Any => {
         performs: asked
       }),
       Arrive: step({
+        title: Bilingual.same("Arrive"),
         from: ["Sending", "Unsure"],
         to: ["Sent"],
         by: "world",
@@ -55,12 +59,14 @@ const parcel = (way: Way): Process.Any => {
         evolve: ({ to }, { facts }) => ({ _tag: "Sent", to, ...facts })
       }),
       Weighed: step({
+        title: Bilingual.same("Weighed"),
         from: ["Unsure"],
         to: ["Unsure"],
         by: "world",
         evolve: (state) => state
       }),
       Refuse: step({
+        title: Bilingual.same("Refuse"),
         from: ["Sending"],
         to: ["Stuck"],
         by: "world",
@@ -68,6 +74,7 @@ const parcel = (way: Way): Process.Any => {
         evolve: ({ to }) => ({ _tag: "Stuck", to })
       }),
       LoseSight: step({
+        title: Bilingual.same("LoseSight"),
         from: ["Sending"],
         to: ["Unsure", "Stuck"],
         by: "world",
@@ -76,6 +83,7 @@ const parcel = (way: Way): Process.Any => {
         performs: looks
       }),
       NotSeen: step({
+        title: Bilingual.same("NotSeen"),
         from: ["Unsure"],
         to: ["Unsure"],
         by: "world",
@@ -83,12 +91,14 @@ const parcel = (way: Way): Process.Any => {
         evolve: (state) => state
       }),
       GiveUp: step({
+        title: Bilingual.same("GiveUp"),
         from: ["Unsure"],
         to: ["Stuck"],
         by: "parcel.send",
         evolve: ({ since, to }) => ({ _tag: "Stuck", to, earlier: since })
       }),
       SendAgain: step({
+        title: Bilingual.same("SendAgain"),
         from: ["Stuck"],
         to: ["Sending"],
         by: "parcel.send",
@@ -96,6 +106,7 @@ const parcel = (way: Way): Process.Any => {
         ...(again && { performs: asked })
       }),
       WriteOff: step({
+        title: Bilingual.same("WriteOff"),
         from: open,
         to: ["Sent"],
         by: "clock",
@@ -103,7 +114,14 @@ const parcel = (way: Way): Process.Any => {
       })
     },
     final: ["Sent"],
-    deadlines: { over: deadline({ while: open, within: () => Allowance.always("9 days"), fires: "WriteOff" }) },
+    deadlines: {
+      over: deadline({
+        title: Bilingual.same("over"),
+        while: open,
+        within: () => Allowance.always("9 days"),
+        fires: "WriteOff"
+      })
+    },
     outcomes: {
       [ship]: { done: "Arrive", refused: "Refuse", unknown: "LoseSight" },
       track: { done: "Arrive", refused: "NotSeen", unknown: "NotSeen" },

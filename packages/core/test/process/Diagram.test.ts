@@ -22,6 +22,25 @@ describe("A process as a picture", () => {
     assert.include(Diagram.mermaid(PostProcess), "  Publishing --> Published: Confirm (world)\n")
   })
 
+  it("has the titles of a language, also where they have signs that Mermaid would take for its own", () => {
+    assert.strictEqual(
+      Diagram.mermaid(ResourceRequestProcess, { without: ["Refuse", "Withdraw"], language: "zh" }),
+      `stateDiagram-v2
+  state "已提出" as Asked
+  state "已上报" as Escalated
+  state "已同意" as Granted
+  [*] --> Asked: 提出
+  Asked --> Granted: 同意
+  Escalated --> Granted: 同意
+  Asked --> Escalated: 上报（到时）
+  Granted --> [*]
+`
+    )
+    const odd = { zh: "甲", en: 'a "b": #1; c' }
+    const Odd = { ...ResourceRequestProcess, titles: { ...ResourceRequestProcess.titles, Asked: odd } }
+    assert.include(Diagram.mermaid(Odd, { language: "en" }), '  state "a  b    1  c" as Asked\n')
+  })
+
   it("has one arrow where several steps lead the same way, and none for a step that stays", () => {
     const picture = Diagram.mermaid(PostProcess)
     assert.include(picture, "  Publishing --> Unconfirmed: LoseSight (world) / TimeOut (clock)\n")

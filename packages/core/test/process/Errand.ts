@@ -1,15 +1,16 @@
-import { Action, Actor, Allowance, Case, Moment, Process } from "@dualops/core"
+import { Action, Actor, Allowance, Bilingual, Case, Moment, Process } from "@dualops/core"
 import { DateTime, Result, Schema } from "effect"
 
 /** Somebody writes an errand down, somebody else checks it, and it is carried out by a courier. */
-export const errand = Process.words({
+export const errand = Process.define("Errand", {
+  title: Bilingual.same("Errand"),
   settings: { patience: Allowance.Allowance, most: Schema.Int },
   states: {
-    Written: { text: Schema.String, until: Schema.optionalKey(Moment.Moment) },
-    Checked: { text: Schema.String },
-    Sent: { text: Schema.String },
-    Done: { text: Schema.String, receipt: Schema.String },
-    Dropped: { text: Schema.String }
+    Written: { title: Bilingual.same("Written"), text: Schema.String, until: Schema.optionalKey(Moment.Moment) },
+    Checked: { title: Bilingual.same("Checked"), text: Schema.String },
+    Sent: { title: Bilingual.same("Sent"), text: Schema.String },
+    Done: { title: Bilingual.same("Done"), text: Schema.String, receipt: Schema.String },
+    Dropped: { title: Bilingual.same("Dropped"), text: Schema.String }
   },
   actions: {
     courier: Action.kind({
@@ -22,7 +23,7 @@ export const errand = Process.words({
   }
 })
 
-const { deadline, opening, process, staying, step } = errand
+const { deadline, start, process, stay, step } = errand
 
 /** There are too many letters. */
 export class TooLong extends Schema.TaggedError<TooLong>()("Errand.TooLong", { letters: Schema.Int }) {}
@@ -30,9 +31,11 @@ export class TooLong extends Schema.TaggedError<TooLong>()("Errand.TooLong", { l
 /** Errands are not written at night, and are checked in the morning. */
 export class TooLate extends Schema.TaggedError<TooLate>()("Errand.TooLate", { at: Moment.Moment }) {}
 
-export const Errand = process("Errand", {
+export const Errand = process({
+  about: () => Bilingual.same("Errand"),
   steps: {
-    Write: opening({
+    Write: start({
+      title: Bilingual.same("Write"),
       to: ["Written"],
       by: "errand.write",
       input: { text: Schema.String, until: Schema.optionalKey(Moment.Moment) },
@@ -45,6 +48,7 @@ export const Errand = process("Errand", {
       performs: { note: ({ text }) => (text === "" ? undefined : { text }) }
     }),
     Check: step({
+      title: Bilingual.same("Check"),
       from: ["Written"],
       to: ["Checked"],
       by: "errand.check",
@@ -52,6 +56,7 @@ export const Errand = process("Errand", {
       evolve: ({ text }) => ({ _tag: "Checked", text })
     }),
     Correct: step({
+      title: Bilingual.same("Correct"),
       from: ["Written", "Checked"],
       to: ["Written"],
       by: "errand.write",
@@ -59,6 +64,7 @@ export const Errand = process("Errand", {
       evolve: (_, { facts }) => ({ _tag: "Written", ...facts })
     }),
     Send: step({
+      title: Bilingual.same("Send"),
       from: ["Checked"],
       to: ["Sent"],
       by: "clock",
@@ -66,6 +72,7 @@ export const Errand = process("Errand", {
       performs: { courier: ({ text }) => ({ text }), note: ({ text }) => ({ text }) }
     }),
     Arrive: step({
+      title: Bilingual.same("Arrive"),
       from: ["Sent"],
       to: ["Done"],
       by: "world",
@@ -73,14 +80,21 @@ export const Errand = process("Errand", {
       evolve: ({ text }, { facts }) => ({ _tag: "Done", text, ...facts })
     }),
     Return: step({
+      title: Bilingual.same("Return"),
       from: ["Sent"],
       to: ["Dropped"],
       by: "world",
       input: { detail: Schema.String },
       evolve: ({ text }) => ({ _tag: "Dropped", text })
     }),
-    Remind: staying({ from: ["Written", "Sent"], by: "clock", performs: { note: ({ text }) => ({ text }) } }),
+    Remind: stay({
+      title: Bilingual.same("Remind"),
+      from: ["Written", "Sent"],
+      by: "clock",
+      performs: { note: ({ text }) => ({ text }) }
+    }),
     Drop: step({
+      title: Bilingual.same("Drop"),
       from: ["Written", "Checked"],
       to: ["Dropped"],
       by: "clock",
@@ -89,11 +103,32 @@ export const Errand = process("Errand", {
   },
   final: ["Done", "Dropped"],
   deadlines: {
-    check: deadline({ while: ["Written"], within: ({ patience }) => patience, fires: "Remind" }),
-    until: deadline({ while: ["Written"], at: ({ until }) => until, fires: "Drop" }),
-    going: deadline({ while: ["Written", "Checked"], within: () => Allowance.always("3 days"), fires: "Drop" }),
-    sending: deadline({ while: ["Checked"], within: () => Allowance.always("1 hour"), fires: "Send" }),
-    arrival: deadline({ while: ["Sent"], within: () => Allowance.always("2 days"), warnAt: 0.5, fires: "Remind" })
+    check: deadline({
+      title: Bilingual.same("check"),
+      while: ["Written"],
+      within: ({ patience }) => patience,
+      fires: "Remind"
+    }),
+    until: deadline({ title: Bilingual.same("until"), while: ["Written"], at: ({ until }) => until, fires: "Drop" }),
+    going: deadline({
+      title: Bilingual.same("going"),
+      while: ["Written", "Checked"],
+      within: () => Allowance.always("3 days"),
+      fires: "Drop"
+    }),
+    sending: deadline({
+      title: Bilingual.same("sending"),
+      while: ["Checked"],
+      within: () => Allowance.always("1 hour"),
+      fires: "Send"
+    }),
+    arrival: deadline({
+      title: Bilingual.same("arrival"),
+      while: ["Sent"],
+      within: () => Allowance.always("2 days"),
+      warnAt: 0.5,
+      fires: "Remind"
+    })
   },
   outcomes: { courier: { done: "Arrive", refused: "Return", unknown: "Return" } },
   separate: [["Write", "Check"]]

@@ -1,26 +1,34 @@
 // What the compiler refuses. Nothing here runs: the file is compiled with the others, and an error that no longer comes is itself one.
 import { Actor, Allowance, Case, type Post, type PostProcess, Process, type Refusal } from "@dualops/core"
 import { DateTime, Result, Schema } from "effect"
-import { Begin, deadline, process, Ration, step, steps, strict, Turn, twins } from "./Shop.ts"
+import { about, Begin, deadline, process, Ration, step, steps, strict, Turn, title, twins } from "./Shop.ts"
 
 /** What becomes the case's own. */
 export const belonging = step({
+  title,
   from: ["Sent"],
   to: ["Closed"],
   by: "world",
   input: { receipt: Schema.String },
   evolve: () => ({ _tag: "Closed" }),
   // @ts-expect-error: it is named by what the step leaves behind, which has no number
-  owns: ({ number }) => number
+  uniqueKey: ({ number }) => number
 })
 
 /** Whose a step is. */
 export const actors = [
   // @ts-expect-error: a permission names a chapter and a verb
-  step({ from: ["Open"], to: ["Closed"], by: "everybody", evolve: () => ({ _tag: "Closed" }) }),
-  // @ts-expect-error: the clock is no person
-  step({ from: ["Open"], to: ["Open"], by: "clock", evolve: (_, { by }) => ({ _tag: "Open", text: by.person }) }),
+  step({ title, from: ["Open"], to: ["Closed"], by: "everybody", evolve: () => ({ _tag: "Closed" }) }),
   step({
+    title,
+    from: ["Open"],
+    to: ["Open"],
+    by: "clock",
+    // @ts-expect-error: the clock is no person
+    evolve: (_, { by }) => ({ _tag: "Open", text: by.person })
+  }),
+  step({
+    title,
     from: ["Open"],
     to: ["Closed"],
     by: "shop.send",
@@ -33,6 +41,7 @@ export const actors = [
 /** Actions. */
 export const actions = [
   step({
+    title,
     from: ["Open"],
     to: ["Closed"],
     by: "clock",
@@ -41,6 +50,7 @@ export const actions = [
     performs: { send: () => ({ grams: 1 }) }
   }),
   step({
+    title,
     from: ["Open"],
     to: ["Closed"],
     by: "clock",
@@ -49,6 +59,7 @@ export const actions = [
     performs: { burn: () => ({}) }
   }),
   step({
+    title,
     from: ["Open"],
     to: ["Closed"],
     by: "clock",
@@ -60,100 +71,147 @@ export const actions = [
 
 /** The process. */
 export const processes = [
-  process("Shop", {
+  process({
+    about,
     steps,
     final: ["Closed"],
-    deadlines: { open: deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Close" }) },
+    deadlines: {
+      open: deadline({
+        title,
+        while: ["Open"],
+        within: () => Allowance.always("1 day"),
+        fires: "Close"
+      })
+    },
     outcomes: { send: { done: "Arrive", refused: "Return", unknown: "Return" } },
     separate: [["Begin", "Send"]],
     invariants: { "a text is not empty": (state) => state._tag === "Closed" || state.text !== "" }
   }),
-  process("Shop", {
+  process({
+    about,
     steps,
     final: ["Closed"],
-    // @ts-expect-error: the deadline fires a step that is not there
-    deadlines: { open: deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Vanish" }) }
+    deadlines: {
+      // @ts-expect-error: the deadline fires a step that is not there
+      open: deadline({
+        title,
+        while: ["Open"],
+        within: () => Allowance.always("1 day"),
+        fires: "Vanish"
+      })
+    }
   }),
   // @ts-expect-error: a step that is not there cannot be kept apart
-  process("Shop", { steps, final: ["Closed"], separate: [["Begin", "Vanish"]] }),
-  process("Shop", {
+  process({ about, steps, final: ["Closed"], separate: [["Begin", "Vanish"]] }),
+  process({
+    about,
     steps,
     final: ["Closed"],
     // @ts-expect-error: a step that is not there takes no outcome in
     outcomes: { send: { done: "Vanish", refused: "Return", unknown: "Return" } }
   }),
-  process("Shop", {
+  process({
+    about,
     steps,
     final: ["Closed"],
     // @ts-expect-error: who is told of a receipt cannot be told the grams
     outcomes: { send: { done: "Weigh", refused: "Return", unknown: "Return" } }
   }),
-  process("Shop", {
+  process({
+    about,
     steps,
     final: ["Closed"],
     // @ts-expect-error: a refusal has no receipt
     outcomes: { send: { done: "Arrive", refused: "Arrive", unknown: "Return" } }
   }),
-  process("Shop", {
+  process({
+    about,
     steps,
     final: ["Closed"],
     // @ts-expect-error: it is the world that reports an outcome, and Send is somebody's step
     outcomes: { send: { done: "Arrive", refused: "Send", unknown: "Return" } }
   }),
-  process("Shop", {
+  process({
+    about,
     steps,
     final: ["Closed"],
     // @ts-expect-error: nor is it the clock
     outcomes: { send: { done: "Arrive", refused: "Close", unknown: "Return" } }
   }),
-  process("Shop", {
+  process({
+    about,
     steps,
     final: ["Closed"],
-    // @ts-expect-error: a deadline fires a step of the clock, and Send is somebody's
-    deadlines: { open: deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Send" }) }
+    deadlines: {
+      // @ts-expect-error: a deadline fires a step of the clock, and Send is somebody's
+      open: deadline({
+        title,
+        while: ["Open"],
+        within: () => Allowance.always("1 day"),
+        fires: "Send"
+      })
+    }
   }),
-  process("Shop", {
+  process({
+    about,
     steps,
     final: ["Closed"],
-    // @ts-expect-error: the clock has no text to announce
-    deadlines: { open: deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Announce" }) }
+    deadlines: {
+      // @ts-expect-error: the clock has no text to announce
+      open: deadline({
+        title,
+        while: ["Open"],
+        within: () => Allowance.always("1 day"),
+        fires: "Announce"
+      })
+    }
   }),
   // @ts-expect-error: the clock is nobody who could be kept apart from somebody
-  process("Shop", { steps, final: ["Closed"], separate: [["Begin", "Close"]] }),
+  process({ about, steps, final: ["Closed"], separate: [["Begin", "Close"]] }),
   // @ts-expect-error: nor is the world
-  process("Shop", { steps, final: ["Closed"], separate: [["Arrive", "Begin"]] }),
+  process({ about, steps, final: ["Closed"], separate: [["Arrive", "Begin"]] }),
   // @ts-expect-error: a case of this process is never Left or Right
-  process("Shop", { steps: { ...steps, Turn }, final: ["Closed"] }),
-  process("Shop", {
+  process({ about, steps: { ...steps, Turn }, final: ["Closed"] }),
+  process({
+    about,
     steps,
     final: ["Closed"],
-    // @ts-expect-error: so no deadline runs there
-    deadlines: { turn: twins.deadline({ while: ["Left"], within: () => Allowance.always("1 day"), fires: "Close" }) }
+    deadlines: {
+      // @ts-expect-error: so no deadline runs there
+      turn: twins.deadline({
+        title,
+        while: ["Left"],
+        within: () => Allowance.always("1 day"),
+        fires: "Close"
+      })
+    }
   }),
-  strict.process("Shop", {
+  strict.process({
+    about,
     // @ts-expect-error: the handbook of this process says nothing of a most
     steps: { Begin, Ration },
     final: ["Closed"]
   }),
   // @ts-expect-error: a case of this process is never Lost
-  process("Shop", { steps, final: ["Closed"], invariants: { "nothing is lost": (state) => state._tag !== "Lost" } }),
+  process({ about, steps, final: ["Closed"], invariants: { "nothing is lost": (state) => state._tag !== "Lost" } }),
   // @ts-expect-error: an outcome may be unknown, and some step has to take that in
-  process("Shop", { steps, final: ["Closed"], outcomes: { send: { done: "Arrive", refused: "Return" } } }),
-  process("Shop", {
+  process({ about, steps, final: ["Closed"], outcomes: { send: { done: "Arrive", refused: "Return" } } }),
+  process({
+    about,
     steps,
     final: ["Closed"],
     // @ts-expect-error: this process knows no action of that name
     outcomes: { burn: { done: "Arrive", refused: "Return", unknown: "Return" } }
   }),
   // @ts-expect-error: a Closed case has no text
-  process("Shop", { steps, final: ["Closed"], invariants: { "a text is not empty": (state) => state.text !== "" } }),
+  process({ about, steps, final: ["Closed"], invariants: { "a text is not empty": (state) => state.text !== "" } }),
   // @ts-expect-error: a deadline runs out either after a time or at a moment, not both
-  deadline({ while: ["Sent"], within: () => Allowance.always("1 day"), at: ({ at }) => at, fires: "Close" }),
+  deadline({ title, while: ["Sent"], within: () => Allowance.always("1 day"), at: ({ at }) => at, fires: "Close" }),
   // @ts-expect-error: an Open case names no moment
-  deadline({ while: ["Open", "Sent"], at: ({ at }) => at, fires: "Close" })
+  deadline({ title, while: ["Open", "Sent"], at: ({ at }) => at, fires: "Close" })
 ]
 
-const Shop = process("Shop", { steps, final: ["Closed"] })
+const Shop = process({ about, steps, final: ["Closed"] })
 const occasion = {
   case: Case.CaseId.make("one"),
   by: Actor.person(Actor.PersonId.make("Ann")),

@@ -1,7 +1,8 @@
-import { Allowance, PostProcess, ResourceRequestProcess, Soundness } from "@dualops/core"
+import { Allowance, Bilingual, PostProcess, ResourceRequestProcess, Soundness } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Errand } from "./Errand.ts"
 import {
+  about,
   Begin,
   deadline,
   deadlines,
@@ -9,7 +10,7 @@ import {
   final,
   findings,
   process,
-  staying,
+  stay,
   step,
   steps,
   Wait
@@ -17,7 +18,7 @@ import {
 
 describe("A sound process has no finding", () => {
   it("this one, from which the others are broken; the post; the request; the errand", () => {
-    assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines, separate: [["Wait", "Close"]] })), [])
+    assert.deepStrictEqual(findings(process({ about, steps, final, deadlines, separate: [["Wait", "Close"]] })), [])
     for (const sound of [PostProcess, ResourceRequestProcess, Errand]) assert.deepStrictEqual(findings(sound), [])
   })
 })
@@ -25,19 +26,41 @@ describe("A sound process has no finding", () => {
 describe("A finding tells the way into the trouble", () => {
   it("a state that no step leads to", () => {
     const { Wait: _, ...rest } = steps
-    assert.deepStrictEqual(findings(process("Shop", { steps: rest, final, deadlines })), [
+    assert.deepStrictEqual(findings(process({ about, steps: rest, final, deadlines })), [
       ["process/unreachable-state", "Shop.states.Waiting", "No way through the process ever comes to Waiting."]
     ])
   })
 
   it("a state from which the case can never end", () => {
-    const Stay = staying({ from: ["Waiting"], by: "clock" })
-    const Shut = step({ from: ["Open"], to: ["Closed"], by: "shop.close", evolve: () => ({ _tag: "Closed" }) })
-    const stay = deadline({ while: ["Waiting"], within: () => Allowance.always("1 day"), fires: "Stay" })
-    const open = deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Go" })
-    const Go = step({ from: ["Open"], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) })
+    const Stay = stay({ title: Bilingual.same("Stay"), from: ["Waiting"], by: "clock" })
+    const Shut = step({
+      title: Bilingual.same("Shut"),
+      from: ["Open"],
+      to: ["Closed"],
+      by: "shop.close",
+      evolve: () => ({ _tag: "Closed" })
+    })
+    const staying = deadline({
+      title: Bilingual.same("stay"),
+      while: ["Waiting"],
+      within: () => Allowance.always("1 day"),
+      fires: "Stay"
+    })
+    const open = deadline({
+      title: Bilingual.same("open"),
+      while: ["Open"],
+      within: () => Allowance.always("1 day"),
+      fires: "Go"
+    })
+    const Go = step({
+      title: Bilingual.same("Go"),
+      from: ["Open"],
+      to: ["Closed"],
+      by: "clock",
+      evolve: () => ({ _tag: "Closed" })
+    })
     assert.deepStrictEqual(
-      findings(process("Shop", { steps: { Begin, Wait, Shut, Stay, Go }, final, deadlines: { stay, open } })),
+      findings(process({ about, steps: { Begin, Wait, Shut, Stay, Go }, final, deadlines: { stay: staying, open } })),
       [
         [
           "process/no-way-to-an-end",
@@ -49,8 +72,14 @@ describe("A finding tells the way into the trouble", () => {
   })
 
   it("an end in which something can still happen", () => {
-    const Reopen = step({ from: ["Closed"], to: ["Open"], by: "shop.open", evolve: () => ({ _tag: "Open" }) })
-    assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Reopen }, final, deadlines })), [
+    const Reopen = step({
+      title: Bilingual.same("Reopen"),
+      from: ["Closed"],
+      to: ["Open"],
+      by: "shop.open",
+      evolve: () => ({ _tag: "Open" })
+    })
+    assert.deepStrictEqual(findings(process({ about, steps: { ...steps, Reopen }, final, deadlines })), [
       [
         "process/way-out-of-the-end",
         "Shop.states.Closed",
@@ -60,8 +89,13 @@ describe("A finding tells the way into the trouble", () => {
   })
 
   it("a state in which a case may wait for ever", () => {
-    const early = deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Expire" })
-    assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines: { early } })), [
+    const early = deadline({
+      title: Bilingual.same("early"),
+      while: ["Open"],
+      within: () => Allowance.always("1 day"),
+      fires: "Expire"
+    })
+    assert.deepStrictEqual(findings(process({ about, steps, final, deadlines: { early } })), [
       [
         "process/stands-still",
         "Shop.states.Waiting",
@@ -73,8 +107,14 @@ describe("A finding tells the way into the trouble", () => {
 
   it("a step that can never be done, beside the state that nothing leads to", () => {
     const { Wait: _, ...rest } = steps
-    const Wake = step({ from: ["Waiting"], to: ["Open"], by: "shop.open", evolve: () => ({ _tag: "Open" }) })
-    assert.deepStrictEqual(findings(process("Shop", { steps: { ...rest, Wake }, final, deadlines })), [
+    const Wake = step({
+      title: Bilingual.same("Wake"),
+      from: ["Waiting"],
+      to: ["Open"],
+      by: "shop.open",
+      evolve: () => ({ _tag: "Open" })
+    })
+    assert.deepStrictEqual(findings(process({ about, steps: { ...rest, Wake }, final, deadlines })), [
       ["process/unreachable-state", "Shop.states.Waiting", "No way through the process ever comes to Waiting."],
       ["process/dead-step", "Shop.steps.Wake", "Wake can never be done: no case comes to Waiting."]
     ])
@@ -83,7 +123,7 @@ describe("A finding tells the way into the trouble", () => {
   it("a deadline that fires what is no step", () => {
     // The compiler refuses it; a declaration that was put together by a program may still have it.
     const lost = { ...expiry, fires: "Vanish" as "Expire" }
-    assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines: { expiry, lost } })), [
+    assert.deepStrictEqual(findings(process({ about, steps, final, deadlines: { expiry, lost } })), [
       ["process/deadline-without-step", "Shop.deadlines.lost", "The deadline lost fires Vanish, which is not a step."]
     ])
   })
@@ -91,16 +131,21 @@ describe("A finding tells the way into the trouble", () => {
   it("a deadline that fires what is not the clock's", () => {
     // The compiler refuses this one too.
     const rude = { ...expiry, while: ["Open"] as const, fires: "Close" as "Expire" }
-    assert.deepStrictEqual(findings(process("Shop", { steps, final, deadlines: { expiry, rude } })), [
+    assert.deepStrictEqual(findings(process({ about, steps, final, deadlines: { expiry, rude } })), [
       ["process/not-the-clocks", "Shop.deadlines.rude", "The deadline rude fires Close, which belongs to shop.close."]
     ])
   })
 
   it("a deadline that runs where its step cannot be done", () => {
-    const Nudge = staying({ from: ["Open"], by: "clock" })
-    const nudge = deadline({ while: ["Open", "Waiting"], within: () => Allowance.always("1 hour"), fires: "Nudge" })
+    const Nudge = stay({ title: Bilingual.same("Nudge"), from: ["Open"], by: "clock" })
+    const nudge = deadline({
+      title: Bilingual.same("nudge"),
+      while: ["Open", "Waiting"],
+      within: () => Allowance.always("1 hour"),
+      fires: "Nudge"
+    })
     assert.deepStrictEqual(
-      findings(process("Shop", { steps: { ...steps, Nudge }, final, deadlines: { expiry, nudge } })),
+      findings(process({ about, steps: { ...steps, Nudge }, final, deadlines: { expiry, nudge } })),
       [
         [
           "process/fires-in-vain",
@@ -121,7 +166,7 @@ describe("A finding tells the way into the trouble", () => {
     ] as const) {
       const early = { ...expiry, warnAt }
       assert.deepStrictEqual(
-        findings(process("Shop", { steps, final, deadlines: { early } })),
+        findings(process({ about, steps, final, deadlines: { early } })),
         sound
           ? []
           : [
@@ -136,7 +181,13 @@ describe("A finding tells the way into the trouble", () => {
   })
 
   it("a separation that does not part two people", () => {
-    const Sold = step({ from: ["Open"], to: ["Closed"], by: "world", evolve: () => ({ _tag: "Closed" }) })
+    const Sold = step({
+      title: Bilingual.same("Sold"),
+      from: ["Open"],
+      to: ["Closed"],
+      by: "world",
+      evolve: () => ({ _tag: "Closed" })
+    })
     for (const [one, other] of [
       ["Close", "Close"],
       // The compiler refuses the others; a declaration that was put together by a program may still have them.
@@ -147,7 +198,7 @@ describe("A finding tells the way into the trouble", () => {
       ["Close", "Vanish"]
     ]) {
       const separate = [[one as "Close", other as "Close"]] as const
-      assert.deepStrictEqual(findings(process("Shop", { steps: { ...steps, Sold }, final, deadlines, separate })), [
+      assert.deepStrictEqual(findings(process({ about, steps: { ...steps, Sold }, final, deadlines, separate })), [
         [
           "process/not-two-people",
           "Shop.separate",
@@ -158,8 +209,13 @@ describe("A finding tells the way into the trouble", () => {
   })
 
   it("a finding is an error with evidence and a way to mend it, in both languages", () => {
-    const early = deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Expire" })
-    const [finding] = Soundness.check(process("Shop", { steps, final, deadlines: { early } }))
+    const early = deadline({
+      title: Bilingual.same("early"),
+      while: ["Open"],
+      within: () => Allowance.always("1 day"),
+      fires: "Expire"
+    })
+    const [finding] = Soundness.check(process({ about, steps, final, deadlines: { early } }))
     assert.deepStrictEqual<unknown>(finding, {
       code: "process/stands-still",
       severity: "error",

@@ -1,57 +1,74 @@
 // What the compiler refuses of a step's states and of what it makes of a case. Nothing here runs: an error that no longer comes is itself one.
 import { Allowance, Process } from "@dualops/core"
 import { Result, Schema } from "effect"
-import { deadline, mutable, opening, process, staying, step, steps, twins } from "./Shop.ts"
+import { about, deadline, mutable, process, start, stay, step, steps, title, twins } from "./Shop.ts"
 
 declare const weighed: { readonly text: string; readonly grams: 1 } | { readonly text: string; readonly litres: 2 }
 
 /** States. */
 export const states = [
   // @ts-expect-error: a case of this process is never Lost, so nothing starts from there
-  step({ from: ["Lost"], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
+  step({ title, from: ["Lost"], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
   // @ts-expect-error: a step that starts from nowhere is an opening one
-  step({ from: [], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
+  step({ title, from: [], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
   // @ts-expect-error: a deadline that runs nowhere is none
-  deadline({ while: [], within: () => Allowance.always("1 day"), fires: "Close" }),
+  deadline({ title, while: [], within: () => Allowance.always("1 day"), fires: "Close" }),
   // @ts-expect-error: nothing leads to Lost
-  step({ from: ["Open"], to: ["Lost"], by: "clock", evolve: () => ({ _tag: "Lost" }) }),
+  step({ title, from: ["Open"], to: ["Lost"], by: "clock", evolve: () => ({ _tag: "Lost" }) }),
   // @ts-expect-error: nor does a case begin there
-  opening({ to: ["Lost"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Lost" }) }),
+  start({ title, to: ["Lost"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Lost" }) }),
   // @ts-expect-error: nor does anybody stay there
-  staying({ from: ["Lost"], by: "clock" }),
+  stay({ title, from: ["Lost"], by: "clock" }),
   // @ts-expect-error: nor does a deadline run there
-  deadline({ while: ["Lost"], within: () => Allowance.always("1 day"), fires: "Close" }),
+  deadline({ title, while: ["Lost"], within: () => Allowance.always("1 day"), fires: "Close" }),
   // @ts-expect-error: nor does a case end there
-  process("Shop", { steps, final: ["Lost"] }),
+  process({ about, steps, final: ["Lost"] }),
   // @ts-expect-error: and it ends somewhere
-  process("Shop", { steps, final: [] }),
+  process({ about, steps, final: [] }),
   // @ts-expect-error: a step that leads nowhere is a staying one
-  step({ from: ["Open"], to: [], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
+  step({ title, from: ["Open"], to: [], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
   // @ts-expect-error: which state a case is in is not a field of the state
-  Process.words({ states: { Open: { _tag: Schema.String } } })
+  Process.define("Shop", { title, states: { Open: { title, _tag: Schema.String } } }),
+  // @ts-expect-error: people call every state something
+  Process.define("Shop", { title, states: { Open: { text: Schema.String } } }),
+  // @ts-expect-error: and the process itself
+  Process.define("Shop", { states: { Open: { title } } }),
+  // @ts-expect-error: and every step
+  step({ from: ["Open"], to: ["Closed"], by: "clock" }),
+  // @ts-expect-error: and every deadline
+  deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Close" }),
+  // @ts-expect-error: and a case is about something
+  process({ steps, final: ["Closed"] })
 ]
 
 /** What a step makes of the case. */
 export const evolves = [
   // @ts-expect-error: it says that it leads to Sent, and leads to Closed
-  step({ from: ["Open"], to: ["Sent"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
+  step({ title, from: ["Open"], to: ["Sent"], by: "clock", evolve: () => ({ _tag: "Closed" }) }),
   // @ts-expect-error: a Sent case says when it was sent
-  step({ from: ["Open"], to: ["Sent"], by: "clock", evolve: (open) => ({ ...open, _tag: "Sent" }) }),
+  step({ title, from: ["Open"], to: ["Sent"], by: "clock", evolve: (open) => ({ ...open, _tag: "Sent" }) }),
   // @ts-expect-error: it says that it leads to Closed as well, and never does
-  step({ from: ["Open"], to: ["Open", "Closed"], by: "clock", evolve: (open) => open }),
+  step({ title, from: ["Open"], to: ["Open", "Closed"], by: "clock", evolve: (open) => open }),
   // @ts-expect-error: nor does a case begin where its opening never leads
-  opening({ to: ["Open", "Closed"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Closed" }) }),
+  start({ title, to: ["Open", "Closed"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Closed" }) }),
   // @ts-expect-error: a Closed case has no text, and a spread does not hide it
-  step({ from: ["Open"], to: ["Closed"], by: "clock", evolve: (open) => ({ ...open, _tag: "Closed" }) }),
+  step({ title, from: ["Open"], to: ["Closed"], by: "clock", evolve: (open) => ({ ...open, _tag: "Closed" }) }),
   // @ts-expect-error: nor where only one of the branches has it
-  step({ from: ["Open", "Sent"], to: ["Open"], by: "clock", evolve: (one) => ({ ...one, _tag: "Open" }) }),
+  step({ title, from: ["Open", "Sent"], to: ["Open"], by: "clock", evolve: (one) => ({ ...one, _tag: "Open" }) }),
   // @ts-expect-error: nor does it tell the colour
-  opening({ to: ["Closed"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Closed", colour: "red" }) }),
+  start({ title, to: ["Closed"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Closed", colour: "red" }) }),
   // @ts-expect-error: the text of an Open case is not a number
-  opening({ to: ["Open"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Open", text: 1 }) }),
-  // @ts-expect-error: in an Open case nobody knows yet when it was sent
-  step({ from: ["Open", "Sent"], to: ["Sent"], by: "clock", evolve: (one) => ({ ...one, _tag: "Sent", at: one.at }) }),
+  start({ title, to: ["Open"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Open", text: 1 }) }),
   step({
+    title,
+    from: ["Open", "Sent"],
+    to: ["Sent"],
+    by: "clock",
+    // @ts-expect-error: in an Open case nobody knows yet when it was sent
+    evolve: (one) => ({ ...one, _tag: "Sent", at: one.at })
+  }),
+  step({
+    title,
     from: ["Open"],
     to: ["Closed"],
     by: "clock",
@@ -61,6 +78,7 @@ export const evolves = [
     evolve: () => ({ _tag: "Closed" })
   }),
   step({
+    title,
     from: ["Open"],
     to: ["Closed"],
     by: "clock",
@@ -70,6 +88,7 @@ export const evolves = [
     evolve: () => ({ _tag: "Closed" })
   }),
   step({
+    title,
     from: ["Open"],
     to: ["Closed"],
     by: "clock",
@@ -80,6 +99,7 @@ export const evolves = [
   }),
   // @ts-expect-error: somebody has to decide what the facts are, if they are not the input
   step({
+    title,
     from: ["Open"],
     to: ["Closed"],
     by: "clock",
@@ -87,9 +107,10 @@ export const evolves = [
     evolve: () => ({ _tag: "Closed" })
   }),
   // @ts-expect-error: also in a step that stays
-  staying({ from: ["Open"], by: "clock", facts: { grams: Schema.Int } }),
+  stay({ title, from: ["Open"], by: "clock", facts: { grams: Schema.Int } }),
   // @ts-expect-error: also where a case begins
-  opening({
+  start({
+    title,
     to: ["Closed"],
     by: "shop.begin",
     input: {},
@@ -97,24 +118,27 @@ export const evolves = [
     evolve: () => ({ _tag: "Closed" })
   }),
   // @ts-expect-error: no part of a step has this name
-  step({ from: ["Open"], to: ["Closed"], by: "clock", evolves: () => ({ _tag: "Closed" }) })
+  step({ title, from: ["Open"], to: ["Closed"], by: "clock", evolves: () => ({ _tag: "Closed" }) })
 ]
 
 /** What is written as it comes is inferred, whichever way it branches. */
 export const branches = [
   step({
+    title,
     from: ["Open", "Sent"],
     to: ["Open", "Sent"],
     by: "clock",
     evolve: (one) => ({ ...one, text: one.text.trim() })
   }),
   step({
+    title,
     from: ["Open"],
     to: ["Open", "Closed"],
     by: "clock",
     evolve: (open) => (open.text === "" ? { _tag: "Closed" } : open)
   }),
   step({
+    title,
     from: ["Open"],
     to: ["Open", "Closed"],
     by: "clock",
@@ -123,17 +147,43 @@ export const branches = [
       return { _tag: "Open", text: text.slice(1) }
     }
   }),
-  opening({
+  start({
+    title,
     to: ["Open", "Closed"],
     by: "shop.begin",
     input: { text: Schema.String },
     evolve: ({ facts: { text } }) => (text === "" ? { _tag: "Closed" } : { _tag: "Open", text })
   }),
-  mutable.opening({ to: ["Full"], by: "shop.begin", input: {}, evolve: () => ({ _tag: "Full", goods: ["bread"] }) }),
+  mutable.start({
+    title,
+    to: ["Full"],
+    by: "shop.begin",
+    input: {},
+    evolve: () => ({ _tag: "Full", goods: ["bread"] })
+  }),
   twins.step({
+    title,
     from: ["Left"],
     to: ["Left", "Right"],
     by: "clock",
     evolve: (one, { at }) => ({ ...one, _tag: at.epochMilliseconds > 0 ? "Left" : "Right" })
   })
+]
+
+/** Where the next state follows from the one before and the facts, nothing has to be written. */
+export const carried = [
+  step({ title, from: ["Open", "Sent"], to: ["Closed"], by: "clock" }),
+  step({ title, from: ["Open", "Sent"], to: ["Open"], by: "clock" }),
+  step({ title, from: ["Closed"], to: ["Open"], by: "shop.send", input: { text: Schema.String } }),
+  start({ title, to: ["Open"], by: "shop.begin", input: { text: Schema.String, grams: Schema.Int } }),
+  // @ts-expect-error: nothing says when it was sent
+  step({ title, from: ["Open"], to: ["Sent"], by: "clock" }),
+  // @ts-expect-error: a Closed case has no text to carry
+  step({ title, from: ["Open", "Closed"], to: ["Open"], by: "clock" }),
+  // @ts-expect-error: the text of a Sent case is a text
+  step({ title, from: ["Sent"], to: ["Sent"], by: "shop.send", input: { text: Schema.Int } }),
+  // @ts-expect-error: somebody has to choose between two states
+  step({ title, from: ["Open"], to: ["Open", "Closed"], by: "clock" }),
+  // @ts-expect-error: nothing says what the text is
+  start({ title, to: ["Open"], by: "shop.begin", input: {} })
 ]

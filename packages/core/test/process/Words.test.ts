@@ -1,17 +1,19 @@
-import { Actor, Allowance, Case, Process } from "@dualops/core"
+import { Actor, Allowance, Bilingual, Case, Process } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result, Schema } from "effect"
 
-const { deadline, opening, process, staying, step } = Process.words({
+const { deadline, start, process, stay, step } = Process.define("Shop", {
+  title: Bilingual.same("Shop"),
   settings: { most: Schema.Int },
-  states: { Open: { text: Schema.String }, Closed: {} }
+  states: { Open: { title: Bilingual.same("Open"), text: Schema.String }, Closed: { title: Bilingual.same("Closed") } }
 })
 
 /** A program compiled without `exactOptionalPropertyTypes` may write what it leaves out. */
 const leftOut = undefined as never
 
-const Begin = opening({
+const Begin = start({
+  title: Bilingual.same("Begin"),
   to: ["Open"],
   by: "shop.open",
   input: { text: Schema.String },
@@ -21,17 +23,29 @@ const Begin = opening({
   evolve: ({ facts }) => ({ _tag: "Open", ...facts })
 })
 const Close = step({
+  title: Bilingual.same("Close"),
   from: ["Open"],
   to: ["Closed"],
   by: "clock",
   evolve: () => ({ _tag: "Closed" })
 })
-const Remind = staying({ from: ["Open"], by: "clock" })
+const Remind = stay({ title: Bilingual.same("Remind"), from: ["Open"], by: "clock" })
 
 describe("A declared process", () => {
   it("has for every part that was left out the plainest one, also where it was left out by name", () => {
-    const day = deadline({ while: ["Open"], within: () => Allowance.always("1 day"), warnAt: leftOut, fires: "Close" })
-    const Shop = process("Shop", { steps: { Begin, Close, Remind }, final: ["Closed"], deadlines: { day } })
+    const day = deadline({
+      title: Bilingual.same("day"),
+      while: ["Open"],
+      within: () => Allowance.always("1 day"),
+      warnAt: leftOut,
+      fires: "Close"
+    })
+    const Shop = process({
+      about: () => Bilingual.same("Shop"),
+      steps: { Begin, Close, Remind },
+      final: ["Closed"],
+      deadlines: { day }
+    })
     const occasion = {
       case: Case.CaseId.make("one"),
       by: Actor.person("Ann"),

@@ -1,4 +1,4 @@
-import { Allowance, Process, Soundness } from "@dualops/core"
+import { Allowance, Bilingual, Process, Soundness } from "@dualops/core"
 import { Coverage, ProcessLaws, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
@@ -10,24 +10,46 @@ ProcessLaws.suite("Errand", Errand, { people: [ann, ben, cleo], settings: [ruleb
 
 describe("Random runs show what a declaration hides", () => {
   it("a step that names a state, and by its own rules never comes there", () => {
-    const { deadline, opening, process, step } = Process.words({ states: { Open: { count: Schema.Int }, Closed: {} } })
-    const Begin = opening({
+    const { deadline, start, process, step } = Process.define("Shop", {
+      title: Bilingual.same("Shop"),
+      states: {
+        Open: { title: Bilingual.same("Open"), count: Schema.Int },
+        Closed: { title: Bilingual.same("Closed") }
+      }
+    })
+    const Begin = start({
+      title: Bilingual.same("Begin"),
       to: ["Open"],
       by: "shop.open",
       input: {},
       evolve: () => ({ _tag: "Open", count: 0 })
     })
     const Count = step({
+      title: Bilingual.same("Count"),
       from: ["Open"],
       to: ["Open", "Closed"],
       by: "shop.open",
       evolve: ({ count }) => (count < 0 ? { _tag: "Closed" } : { _tag: "Open", count: count + 1 })
     })
-    const Close = step({ from: ["Open"], to: ["Closed"], by: "clock", evolve: () => ({ _tag: "Closed" }) })
-    const Shop = process("Shop", {
+    const Close = step({
+      title: Bilingual.same("Close"),
+      from: ["Open"],
+      to: ["Closed"],
+      by: "clock",
+      evolve: () => ({ _tag: "Closed" })
+    })
+    const Shop = process({
+      about: () => Bilingual.same("Shop"),
       steps: { Begin, Count, Close },
       final: ["Closed"],
-      deadlines: { day: deadline({ while: ["Open"], within: () => Allowance.always("1 day"), fires: "Close" }) }
+      deadlines: {
+        day: deadline({
+          title: Bilingual.same("day"),
+          while: ["Open"],
+          within: () => Allowance.always("1 day"),
+          fires: "Close"
+        })
+      }
     })
     const runs = fc.sample(Traces.arbitrary(Shop, { people: [ann], settings: [{}] }), { numRuns: 500, seed: 1 })
     assert.deepStrictEqual(Soundness.check(Shop), [])

@@ -19,7 +19,7 @@ import { Person, PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { CaseId } from "../../process/Case.ts"
-import { words } from "../../process/Process.ts"
+import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 import { Content } from "./Content.ts"
 import { AccountId, Place, PostId, Request } from "./Publisher.ts"
@@ -117,26 +117,27 @@ export const policy = {
 }
 
 /** The builders of the process, with its words. */
-export const post = words({
+export const post = define("Post", {
+  title: { zh: "微博", en: "post" },
   settings: { ...policy, rules: Screening.Rules },
   states: {
-    Draft: idea,
-    InReview: reviewed,
-    ChangesRequested: { ...idea, note: Schema.String, by: PersonId },
-    Approved: reviewed,
-    Scheduled: scheduled,
-    Publishing: sent,
-    Published: { ...reviewed, ...out },
-    TakingDown: { ...unwanted, ...AtMostOnce.sent },
-    MaybeGone: { ...unwanted, ...AtMostOnce.unconfirmed },
-    StillOut: { ...unwanted, code: Schema.String, detail: Schema.String },
-    TakenDown: unwanted,
-    Archived: { ...reviewed, ...out },
-    Unconfirmed: { ...scheduled, ...AtMostOnce.unconfirmed },
-    Failed: { ...reviewed, code: Schema.String, detail: Schema.String },
-    Missed: { ...idea, was: Schema.String, detail: Schema.String },
-    OnHold: { ...idea, reason: Schema.String },
-    Withdrawn: { ...idea, reason: Schema.String }
+    Draft: { title: { zh: "草稿", en: "draft" }, ...idea },
+    InReview: { title: { zh: "审核中", en: "in review" }, ...reviewed },
+    ChangesRequested: { title: { zh: "待修改", en: "to be changed" }, ...idea, note: Schema.String, by: PersonId },
+    Approved: { title: { zh: "已通过", en: "approved" }, ...reviewed },
+    Scheduled: { title: { zh: "已排期", en: "scheduled" }, ...scheduled },
+    Publishing: { title: { zh: "发布中", en: "on its way" }, ...sent },
+    Published: { title: { zh: "已发布", en: "out" }, ...reviewed, ...out },
+    TakingDown: { title: { zh: "删除中", en: "being taken down" }, ...unwanted, ...AtMostOnce.sent },
+    MaybeGone: { title: { zh: "是否已删除不明", en: "perhaps gone" }, ...unwanted, ...AtMostOnce.unconfirmed },
+    StillOut: { title: { zh: "仍未删除", en: "still out" }, ...unwanted, code: Schema.String, detail: Schema.String },
+    TakenDown: { title: { zh: "已删除", en: "taken down" }, ...unwanted },
+    Archived: { title: { zh: "已归档", en: "archived" }, ...reviewed, ...out },
+    Unconfirmed: { title: { zh: "结果不明", en: "of unknown outcome" }, ...scheduled, ...AtMostOnce.unconfirmed },
+    Failed: { title: { zh: "未发出", en: "not out" }, ...reviewed, code: Schema.String, detail: Schema.String },
+    Missed: { title: { zh: "错过时间", en: "missed its slot" }, ...idea, was: Schema.String, detail: Schema.String },
+    OnHold: { title: { zh: "暂缓", en: "on hold" }, ...idea, reason: Schema.String },
+    Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...idea, reason: Schema.String }
   },
   actions: { publish, look, takeDown, lookWhetherGone, tell }
 })

@@ -11,16 +11,17 @@ import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import * as Post from "./Post.ts"
 import type { PostId } from "./Publisher.ts"
 
-const { staying, step } = Post.post
+const { stay, step } = Post.post
 
 /** What says that a post is out: from then on the publication belongs to this case, and no other case takes it for its own. */
 const itsOwn = {
   input: Post.out,
-  owns: ({ post }: { readonly post: PostId }) => `post ${post}`
+  uniqueKey: ({ post }: { readonly post: PostId }) => `post ${post}`
 }
 
 /** An approved post gets its slot; one that did not get out gets another. */
 export const Schedule = step({
+  title: { zh: "排期", en: "schedule" },
   from: ["Approved", "Failed"],
   to: ["Scheduled"],
   by: "planning.schedule",
@@ -37,6 +38,7 @@ export const Schedule = step({
 
 /** The slot has come. If nothing was running then, the moment may be gone: a person decides. */
 export const Publish = step({
+  title: { zh: "发布", en: "publish" },
   from: ["Scheduled"],
   to: ["Publishing", "Failed"],
   by: "clock",
@@ -71,6 +73,7 @@ const published = (
 
 /** It is out: also when that is heard late, after somebody has given it up or given it another slot. */
 export const Confirm = step({
+  title: { zh: "获知已发出", en: "hear that it is out" },
   from: ["Publishing", "Unconfirmed", "Failed", "Scheduled"],
   to: ["Published"],
   by: "world",
@@ -84,11 +87,11 @@ export const Confirm = step({
 
 /** It is not out, and would be refused again as it is. */
 export const Refuse = step({
+  title: { zh: "获知被拒", en: "hear that it was refused" },
   from: ["Publishing", "Unconfirmed"],
   to: ["Failed"],
   by: "world",
-  input: Action.refused,
-  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Failed", review: post.review, ...facts })
+  input: Action.refused
 })
 
 const lookFor = {
@@ -101,6 +104,7 @@ const lookFor = {
 
 /** It may be out. It is not sent again: the timeline is looked at. */
 export const LoseSight = step({
+  title: { zh: "获知结果不明", en: "lose sight of it" },
   from: ["Publishing"],
   to: ["Unconfirmed"],
   by: "world",
@@ -111,6 +115,7 @@ export const LoseSight = step({
 
 /** No answer came at all, which is no better. */
 export const TimeOut = step({
+  title: { zh: "等待超时", en: "wait in vain" },
   from: ["Publishing"],
   to: ["Unconfirmed"],
   by: "clock",
@@ -120,6 +125,7 @@ export const TimeOut = step({
 
 /** It does not stand on the timeline, yet: there are a few more looks, and then a person has to decide. */
 export const NotSeen = step({
+  title: { zh: "未找到", en: "not see it" },
   from: ["Unconfirmed"],
   to: ["Unconfirmed"],
   by: "world",
@@ -129,6 +135,7 @@ export const NotSeen = step({
 
 /** It is time for the next look. */
 export const LookAgain = step({
+  title: { zh: "再次查找", en: "look again" },
   from: ["Unconfirmed"],
   to: ["Unconfirmed"],
   by: "clock",
@@ -138,6 +145,7 @@ export const LookAgain = step({
 
 /** A person has seen it with their own eyes. */
 export const Find = step({
+  title: { zh: "确认已发出", en: "confirm that it is out" },
   from: ["Unconfirmed"],
   to: ["Published"],
   by: "planning.schedule",
@@ -150,6 +158,7 @@ export const Find = step({
  * all the same, it is not sent a second time.
  */
 export const GiveUp = step({
+  title: { zh: "确认未发出", en: "confirm that it is not out" },
   from: ["Unconfirmed"],
   to: ["Failed"],
   by: "planning.schedule",
@@ -164,7 +173,8 @@ export const GiveUp = step({
 })
 
 /** Somebody ought to have done something by now. */
-export const Remind = staying({
+export const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
   from: ["InReview", "Unconfirmed", "Failed", "Missed", "OnHold", "MaybeGone", "StillOut"],
   by: "clock",
   facts: { lead: PersonId },

@@ -12,10 +12,11 @@ import * as Post from "./Post.ts"
 import { AccountId } from "./Publisher.ts"
 import * as Screening from "./Screening.ts"
 
-const { opening, step } = Post.post
+const { start, step } = Post.post
 
 /** Somebody has an idea, and a slot for it. */
-export const Compose = opening({
+export const Compose = start({
+  title: { zh: "撰写", en: "write" },
   to: ["Draft"],
   by: "content.compose",
   input: { account: AccountId, content: BoundContent, slot: Moment },
@@ -29,6 +30,7 @@ export const Compose = opening({
  * more, unless its content stays as it was.
  */
 export const Edit = step({
+  title: { zh: "修改", en: "edit" },
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed"],
   to: ["Draft"],
   by: "content.compose",
@@ -46,6 +48,7 @@ export const Edit = step({
 
 /** The content rules are asked, and the handbook's approvers of this moment are written down. */
 export const Submit = step({
+  title: { zh: "送审", en: "submit" },
   from: ["Draft", "ChangesRequested"],
   to: ["InReview"],
   by: "content.compose",
@@ -56,8 +59,7 @@ export const Submit = step({
     return Result.map(askedToReview(settings.review, authors), (asked) => ({
       review: { ...asked, given: [], findings }
     }))
-  },
-  evolve: (draft, { facts }) => ({ ...Post.ideaOf(draft), _tag: "InReview", review: facts.review })
+  }
 })
 
 /** Everyone but the authors may be asked, and "all" means all of them. */
@@ -74,6 +76,7 @@ const askedToReview = ({ approvers, needs }: Post.ReviewPolicy, authors: Readonl
  * two approvers and two pairs of eyes.
  */
 export const Approve = step({
+  title: { zh: "通过", en: "approve" },
   from: ["InReview"],
   to: ["InReview", "Approved"],
   by: "content.approve",
@@ -93,6 +96,7 @@ export const Approve = step({
 
 /** An approver says what has to change. */
 export const RequestChanges = step({
+  title: { zh: "要求修改", en: "ask for changes" },
   from: ["InReview"],
   to: ["ChangesRequested"],
   by: "content.approve",
@@ -102,32 +106,33 @@ export const RequestChanges = step({
 
 /** Something has happened in the world, and this must not go out now. */
 export const Hold = step({
+  title: { zh: "暂缓", en: "hold" },
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled"],
   to: ["OnHold"],
   by: "monitoring.hold",
-  input: { reason: Schema.NonEmptyString },
-  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "OnHold", ...facts })
+  input: { reason: Schema.NonEmptyString }
 })
 
 /** The way out of a hold leads backwards: the world has changed, so the text is read again. */
 export const Release = step({
+  title: { zh: "解除暂缓", en: "release" },
   from: ["OnHold"],
   to: ["Draft"],
-  by: "monitoring.hold",
-  evolve: (post) => ({ ...Post.ideaOf(post), _tag: "Draft" })
+  by: "monitoring.hold"
 })
 
 /** It will not be published. */
 export const Withdraw = step({
+  title: { zh: "撤回", en: "withdraw" },
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed", "OnHold"],
   to: ["Withdrawn"],
   by: "content.withdraw",
-  input: { reason: Schema.NonEmptyString },
-  evolve: (post, { facts }) => ({ ...Post.ideaOf(post), _tag: "Withdrawn", ...facts })
+  input: { reason: Schema.NonEmptyString }
 })
 
 /** Its time has come, and nobody has got it ready: it becomes somebody's task, not a silent loss. */
 export const MissSlot = step({
+  title: { zh: "错过时间", en: "miss its slot" },
   from: ["Draft", "InReview", "ChangesRequested", "Approved"],
   to: ["Missed"],
   by: "clock",

@@ -17,6 +17,7 @@ const { step } = Post.post
 
 /** Why a post must go, in the words of whoever takes it down; it is tried again only after it was looked for as often as the handbook says. */
 export const TakeDown = step({
+  title: { zh: "删除", en: "take down" },
   from: ["Published", "StillOut", "MaybeGone"],
   to: ["TakingDown"],
   by: "content.takeDown",
@@ -35,19 +36,19 @@ export const TakeDown = step({
 
 /** It is gone: because it was taken down, or because it does not stand there any more. */
 export const SeeGone = step({
+  title: { zh: "获知已删除", en: "hear that it is gone" },
   from: ["TakingDown", "MaybeGone", "StillOut"],
   to: ["TakenDown"],
-  by: "world",
-  evolve: (post) => ({ ...Post.unwantedOf(post), _tag: "TakenDown" })
+  by: "world"
 })
 
 /** It stands there, and would be kept if it were asked again: a person decides. */
 export const KeepUp = step({
+  title: { zh: "获知未删除", en: "hear that it is still out" },
   from: ["TakingDown"],
   to: ["StillOut"],
   by: "world",
-  input: Action.refused,
-  evolve: (post, { facts }) => ({ ...Post.unwantedOf(post), _tag: "StillOut", ...facts })
+  input: Action.refused
 })
 
 const lookWhetherItIsGone = {
@@ -56,6 +57,7 @@ const lookWhetherItIsGone = {
 
 /** It may be gone. It is not taken down a second time: it is looked for. */
 export const LoseTrack = step({
+  title: { zh: "删除结果不明", en: "lose track of it" },
   from: ["TakingDown"],
   to: ["MaybeGone"],
   by: "world",
@@ -66,6 +68,7 @@ export const LoseTrack = step({
 
 /** No answer came at all, which is no better. */
 export const HearNothing = step({
+  title: { zh: "等待删除超时", en: "wait in vain for its end" },
   from: ["TakingDown"],
   to: ["MaybeGone"],
   by: "clock",
@@ -75,6 +78,7 @@ export const HearNothing = step({
 
 /** It still stands there, or cannot be seen: there are a few more looks, and then a person has to decide. */
 export const StillSeen = step({
+  title: { zh: "仍可见", en: "see it still" },
   from: ["MaybeGone"],
   to: ["MaybeGone"],
   by: "world",
@@ -84,6 +88,7 @@ export const StillSeen = step({
 
 /** It is time for the next look. */
 export const SeekAgain = step({
+  title: { zh: "再次核实", en: "look for it again" },
   from: ["MaybeGone"],
   to: ["MaybeGone"],
   by: "clock",
@@ -93,14 +98,15 @@ export const SeekAgain = step({
 
 /** A person has looked with their own eyes, or has taken it down by hand. */
 export const FindGone = step({
+  title: { zh: "确认已删除", en: "confirm that it is gone" },
   from: ["MaybeGone", "StillOut"],
   to: ["TakenDown"],
-  by: "content.takeDown",
-  evolve: (post) => ({ ...Post.unwantedOf(post), _tag: "TakenDown" })
+  by: "content.takeDown"
 })
 
 /** It stands, and may; should it be taken down once more, it is looked for first. */
 export const LeaveOut = step({
+  title: { zh: "保留", en: "leave it out" },
   from: ["MaybeGone", "StillOut"],
   to: ["Published"],
   by: "content.takeDown",
@@ -113,6 +119,7 @@ export const LeaveOut = step({
 
 /** It has stood for as long as a step may take it down. From now on whoever wants it gone takes it down at the platform. */
 export const Archive = step({
+  title: { zh: "归档", en: "archive" },
   from: ["Published"],
   to: ["Archived"],
   by: "clock",

@@ -20,7 +20,7 @@ import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { CaseId } from "../../process/Case.ts"
-import { words } from "../../process/Process.ts"
+import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 import * as Post from "../content/Post.ts"
 import { AccountId } from "../content/Publisher.ts"
@@ -47,7 +47,8 @@ const unsaid = { ...asked, reason: Schema.NonEmptyString }
 const { attention, lead, looks, patience } = Post.policy
 
 /** The builders of the process, with its words. */
-export const answer = words({
+export const answer = define("Answer", {
+  title: { zh: "答复", en: "answer" },
   settings: {
     /** How soon whoever wrote has an answer. */
     within: Allowance,
@@ -58,15 +59,15 @@ export const answer = words({
     rules: Screening.Rules
   },
   states: {
-    Waiting: { ...asked, note: Schema.optionalKey(Schema.String) },
-    Sending: sent,
-    Unconfirmed: { ...said, ...AtMostOnce.unconfirmed },
-    Failed: { ...said, code: Schema.String, detail: Schema.String },
-    Answered: { ...said, ...out },
-    Hiding: unsaid,
-    Hidden: unsaid,
-    PassedOn: unsaid,
-    Left: unsaid
+    Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked, note: Schema.optionalKey(Schema.String) },
+    Sending: { title: { zh: "发送中", en: "on its way" }, ...sent },
+    Unconfirmed: { title: { zh: "结果不明", en: "of unknown outcome" }, ...said, ...AtMostOnce.unconfirmed },
+    Failed: { title: { zh: "未发出", en: "not out" }, ...said, code: Schema.String, detail: Schema.String },
+    Answered: { title: { zh: "已答复", en: "answered" }, ...said, ...out },
+    Hiding: { title: { zh: "隐藏中", en: "being hidden" }, ...unsaid },
+    Hidden: { title: { zh: "已隐藏", en: "hidden" }, ...unsaid },
+    PassedOn: { title: { zh: "已转交", en: "passed on" }, ...unsaid },
+    Left: { title: { zh: "不予答复", en: "left" }, ...unsaid }
   },
   actions: { reply, look, hide, tell }
 })

@@ -13,18 +13,19 @@ import * as Screening from "../content/Screening.ts"
 import * as Answer from "./Answer.ts"
 import { Interaction } from "./Interaction.ts"
 
-const { opening, staying, step } = Answer.answer
+const { start, stay, step } = Answer.answer
 
 /** A fan wrote something under a post, or of the account. */
-export const Receive = opening({
+export const Receive = start({
+  title: { zh: "收到", en: "receive" },
   to: ["Waiting"],
   by: "world",
-  input: { account: AccountId, interaction: Interaction },
-  evolve: ({ facts }) => ({ _tag: "Waiting", ...facts })
+  input: { account: AccountId, interaction: Interaction }
 })
 
 /** Somebody answers in the account's name: at once if the content rules have nothing against it, and anew if it could not be sent. */
 export const Say = step({
+  title: { zh: "答复", en: "answer" },
   from: ["Waiting", "Failed"],
   to: ["Sending"],
   by: "interaction.answer",
@@ -52,43 +53,44 @@ export const Say = step({
 
 /** It is more than words can settle: whoever it goes to answers the fan. */
 export const PassOn = step({
+  title: { zh: "转交", en: "pass on" },
   from: ["Waiting", "Failed"],
   to: ["PassedOn"],
   by: "interaction.route",
-  input: { reason: Schema.NonEmptyString },
-  evolve: (state, { facts }) => ({ ...Answer.askedOf(state), _tag: "PassedOn", ...facts })
+  input: { reason: Schema.NonEmptyString }
 })
 
 /** It wants no answer. */
 export const Leave = step({
+  title: { zh: "不予答复", en: "leave" },
   from: ["Waiting", "Failed"],
   to: ["Left"],
   by: "interaction.answer",
-  input: { reason: Schema.NonEmptyString },
-  evolve: (state, { facts }) => ({ ...Answer.askedOf(state), _tag: "Left", ...facts })
+  input: { reason: Schema.NonEmptyString }
 })
 
 /** It must not stand under a post of the account. */
 export const Hide = step({
+  title: { zh: "隐藏", en: "hide" },
   from: ["Waiting", "Failed"],
   to: ["Hiding"],
   by: "interaction.hide",
   input: { reason: Schema.NonEmptyString },
   unless: ({ interaction: { kind } }) => (kind === "comment" ? undefined : new Answer.NotUnderOwnPost({ kind })),
-  evolve: (state, { facts }) => ({ ...Answer.askedOf(state), _tag: "Hiding", ...facts }),
   performs: { hide: ({ account, interaction }) => ({ account, comment: interaction.id }) }
 })
 
 /** It is gone. */
 export const SeeHidden = step({
+  title: { zh: "获知已隐藏", en: "see that it is hidden" },
   from: ["Hiding"],
   to: ["Hidden"],
-  by: "world",
-  evolve: (state) => ({ ...state, _tag: "Hidden" })
+  by: "world"
 })
 
 /** It stands there still, or may: hiding it again does no harm, so somebody decides anew. */
 export const StillShown = step({
+  title: { zh: "获知未隐藏", en: "see that it still shows" },
   from: ["Hiding"],
   to: ["Waiting"],
   by: "world",
@@ -97,7 +99,8 @@ export const StillShown = step({
 })
 
 /** The promise's time is up, and the fan has no answer. */
-export const Escalate = staying({
+export const Escalate = stay({
+  title: { zh: "上报", en: "escalate" },
   from: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
   by: "clock",
   facts: { lead: PersonId },

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import * as Bilingual from "../../finding/Bilingual.ts"
 import { always } from "../../process/Allowance.ts"
 import * as Answer from "./Answer.ts"
 import * as Intake from "./AnswerIntake.ts"
@@ -14,18 +15,39 @@ import * as Sending from "./AnswerSending.ts"
 const { deadline, process } = Answer.answer
 
 /** An answer, from what a fan wrote to what the account said. */
-export const AnswerProcess = process("Answer", {
+export const AnswerProcess = process({
+  about: ({ interaction }) => Bilingual.same(interaction.text),
+  promised: ({ interaction: { from } }) => ({
+    zh: `应答复粉丝 ${from.name ?? from.id}`,
+    en: `${from.name ?? from.id} is owed an answer`
+  }),
   steps: { ...Intake, ...Sending },
   final: ["Answered", "Hidden", "PassedOn", "Left"],
   deadlines: {
     promise: deadline({
+      title: { zh: "答复承诺", en: "promise" },
       while: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
       within: ({ within }) => within,
       fires: "Escalate"
     }),
-    patience: deadline({ while: ["Sending"], within: ({ patience }) => always(patience), fires: "TimeOut" }),
-    nextLook: deadline({ while: ["Unconfirmed"], at: ({ nextLook }) => nextLook, fires: "LookAgain" }),
-    attention: deadline({ while: ["Unconfirmed", "Failed"], within: ({ attention }) => attention, fires: "Remind" })
+    patience: deadline({
+      title: { zh: "等待结果", en: "patience" },
+      while: ["Sending"],
+      within: ({ patience }) => always(patience),
+      fires: "TimeOut"
+    }),
+    nextLook: deadline({
+      title: { zh: "下次查找", en: "next look" },
+      while: ["Unconfirmed"],
+      at: ({ nextLook }) => nextLook,
+      fires: "LookAgain"
+    }),
+    attention: deadline({
+      title: { zh: "处理期限", en: "attention" },
+      while: ["Unconfirmed", "Failed"],
+      within: ({ attention }) => attention,
+      fires: "Remind"
+    })
   },
   outcomes: {
     reply: { done: "Confirm", refused: "Refuse", unknown: "LoseSight" },

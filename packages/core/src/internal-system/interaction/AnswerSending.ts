@@ -12,30 +12,30 @@ import * as Answer from "./Answer.ts"
 import type { ReplyId } from "./Replies.ts"
 import { out } from "./ReplyCarriers.ts"
 
-const { staying, step } = Answer.answer
+const { stay, step } = Answer.answer
 
 /** What says that an answer is out: from then on the reply belongs to this case, and no other case takes it for its own. */
 const itsOwn = {
   input: out,
-  owns: ({ reply }: { readonly reply: ReplyId }) => `reply ${reply}`
+  uniqueKey: ({ reply }: { readonly reply: ReplyId }) => `reply ${reply}`
 }
 
 /** It is out: also when that is heard late, after somebody has given it up. */
 export const Confirm = step({
+  title: { zh: "获知已发出", en: "hear that it is out" },
   from: ["Sending", "Unconfirmed", "Failed"],
   to: ["Answered"],
   by: "world",
-  ...itsOwn,
-  evolve: (state, { facts }) => ({ ...Answer.saidOf(state), _tag: "Answered", ...facts })
+  ...itsOwn
 })
 
 /** It is not out, and would be refused again as it is. */
 export const Refuse = step({
+  title: { zh: "获知被拒", en: "hear that it was refused" },
   from: ["Sending", "Unconfirmed"],
   to: ["Failed"],
   by: "world",
-  input: Action.refused,
-  evolve: (state, { facts }) => ({ ...Answer.saidOf(state), _tag: "Failed", ...facts })
+  input: Action.refused
 })
 
 const lookFor = {
@@ -47,6 +47,7 @@ const lookFor = {
 
 /** It may be out: what the account wrote is looked at. */
 export const LoseSight = step({
+  title: { zh: "获知结果不明", en: "lose sight of it" },
   from: ["Sending"],
   to: ["Unconfirmed"],
   by: "world",
@@ -57,6 +58,7 @@ export const LoseSight = step({
 
 /** No answer came at all, which is no better. */
 export const TimeOut = step({
+  title: { zh: "等待超时", en: "wait in vain" },
   from: ["Sending"],
   to: ["Unconfirmed"],
   by: "clock",
@@ -66,6 +68,7 @@ export const TimeOut = step({
 
 /** It does not stand there, yet: there are a few more looks, and then a person has to decide. */
 export const NotSeen = step({
+  title: { zh: "未找到", en: "not see it" },
   from: ["Unconfirmed"],
   to: ["Unconfirmed"],
   by: "world",
@@ -75,6 +78,7 @@ export const NotSeen = step({
 
 /** It is time for the next look. */
 export const LookAgain = step({
+  title: { zh: "再次查找", en: "look again" },
   from: ["Unconfirmed"],
   to: ["Unconfirmed"],
   by: "clock",
@@ -84,11 +88,11 @@ export const LookAgain = step({
 
 /** A person has seen it with their own eyes. */
 export const Find = step({
+  title: { zh: "确认已发出", en: "confirm that it is out" },
   from: ["Unconfirmed"],
   to: ["Answered"],
   by: "interaction.answer",
-  ...itsOwn,
-  evolve: (state, { facts }) => ({ ...Answer.saidOf(state), _tag: "Answered", ...facts })
+  ...itsOwn
 })
 
 /**
@@ -96,6 +100,7 @@ export const Find = step({
  * same, the same words are not sent a second time.
  */
 export const GiveUp = step({
+  title: { zh: "确认未发出", en: "confirm that it is not out" },
   from: ["Unconfirmed"],
   to: ["Failed"],
   by: "interaction.answer",
@@ -109,7 +114,8 @@ export const GiveUp = step({
 })
 
 /** Somebody ought to have decided by now. */
-export const Remind = staying({
+export const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
   from: ["Unconfirmed", "Failed"],
   by: "clock",
   facts: { lead: PersonId },

@@ -11,7 +11,7 @@ import { Schema } from "effect"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
-import { words } from "../../process/Process.ts"
+import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 
 const handOver = {
@@ -24,7 +24,8 @@ const handOver = {
 }
 
 /** The builders of the process, with its words. */
-export const receipt = words({
+export const receipt = define("HandOver", {
+  title: { zh: "交接", en: "hand-over" },
   settings: {
     /** Who is told when nobody has read it. */
     lead: PersonId,
@@ -32,9 +33,9 @@ export const receipt = words({
     readWithin: Allowance
   },
   states: {
-    Prepared: handOver,
-    Acknowledged: { ...handOver, questions: Schema.String },
-    Lapsed: handOver
+    Prepared: { title: { zh: "待确认", en: "to be acknowledged" }, ...handOver },
+    Acknowledged: { title: { zh: "已确认", en: "acknowledged" }, ...handOver, questions: Schema.String },
+    Lapsed: { title: { zh: "已过期", en: "lapsed" }, ...handOver }
   },
   actions: { tell }
 })

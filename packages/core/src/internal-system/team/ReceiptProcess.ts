@@ -7,11 +7,12 @@ import { Result, Schema } from "effect"
 import { PersonId } from "../../process/Actor.ts"
 import * as Receipt from "./Receipt.ts"
 
-const { deadline, opening, process, step } = Receipt.receipt
+const { deadline, start, process, step } = Receipt.receipt
 
 const given = { out: PersonId, in: PersonId, open: Schema.Int, note: Schema.String }
 
-const Prepare = opening({
+const Prepare = start({
+  title: { zh: "备好", en: "prepare" },
   to: ["Prepared"],
   by: "team.handOver",
   input: given,
@@ -20,11 +21,11 @@ const Prepare = opening({
     input.in === input.out
       ? Result.fail(new Receipt.NobodyElse({ person: input.out }))
       : Result.succeed({ ...input, lead }),
-  evolve: ({ facts }) => ({ _tag: "Prepared", ...facts }),
   performs: { tell: (prepared) => ({ to: prepared.in, message: Receipt.prepared(prepared) }) }
 })
 
 const Acknowledge = step({
+  title: { zh: "确认", en: "acknowledge" },
   from: ["Prepared"],
   to: ["Acknowledged"],
   by: "team.handOver",
@@ -32,24 +33,33 @@ const Acknowledge = step({
   unless: (state, { by }) =>
     by.person === state.in && by.onBehalfOf === undefined
       ? undefined
-      : new Receipt.NotForThem({ person: by.person, for: state.in }),
-  evolve: (state, { facts }) => ({ ...state, _tag: "Acknowledged", ...facts })
+      : new Receipt.NotForThem({ person: by.person, for: state.in })
 })
 
 const Lapse = step({
+  title: { zh: "过期", en: "lapse" },
   from: ["Prepared"],
   to: ["Lapsed"],
   by: "clock",
-  evolve: (state) => ({ ...state, _tag: "Lapsed" }),
   performs: { tell: (lapsed) => ({ to: lapsed.lead, message: Receipt.unread(lapsed) }) }
 })
 
 /** A hand-over from one person to another, and whether it was read. */
-export const ReceiptProcess = process("HandOver", {
+export const ReceiptProcess = process({
+  about: (state, called) => ({
+    zh: `${called(state.out)} 交接给 ${called(state.in)}`,
+    en: `${called(state.out)} hands over to ${called(state.in)}`
+  }),
+  awaits: (state) => (state._tag === "Prepared" ? [state.in] : []),
   steps: { Prepare, Acknowledge, Lapse },
   final: ["Acknowledged", "Lapsed"],
   deadlines: {
-    reading: deadline({ while: ["Prepared"], within: ({ readWithin }) => readWithin, fires: "Lapse" })
+    reading: deadline({
+      title: { zh: "阅读期限", en: "reading" },
+      while: ["Prepared"],
+      within: ({ readWithin }) => readWithin,
+      fires: "Lapse"
+    })
   },
   invariants: { "nobody hands over to themselves": (state) => state.in !== state.out }
 })

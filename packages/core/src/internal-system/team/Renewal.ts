@@ -13,7 +13,7 @@ import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
-import { words } from "../../process/Process.ts"
+import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 import { AccountId } from "../content/Publisher.ts"
 
@@ -38,7 +38,8 @@ export type Wish = Schema.Struct<typeof wish>["Type"]
 const wanted = { ...wish, lead: PersonId }
 
 /** The builders of the process, with its words. */
-export const renewal = words({
+export const renewal = define("Renewal", {
+  title: { zh: "重新授权", en: "renewal" },
   settings: {
     /** Who is told. */
     lead: PersonId,
@@ -46,10 +47,10 @@ export const renewal = words({
     attention: Allowance
   },
   states: {
-    Wanted: wanted,
-    Renewing: { ...wanted, by: PersonId },
-    Renewed: { ...wanted, newer: GrantName },
-    Settled: { ...wanted, note: Schema.NonEmptyString, by: PersonId }
+    Wanted: { title: { zh: "待重新授权", en: "to be renewed" }, ...wanted },
+    Renewing: { title: { zh: "授权中", en: "being renewed" }, ...wanted, by: PersonId },
+    Renewed: { title: { zh: "已重新授权", en: "renewed" }, ...wanted, newer: GrantName },
+    Settled: { title: { zh: "已了结", en: "settled" }, ...wanted, note: Schema.NonEmptyString, by: PersonId }
   },
   actions: { tell }
 })

@@ -7,22 +7,23 @@ import { Result, Schema } from "effect"
 import { PersonId } from "../../process/Actor.ts"
 import * as Renewal from "./Renewal.ts"
 
-const { deadline, opening, process, staying, step } = Renewal.renewal
+const { deadline, start, process, stay, step } = Renewal.renewal
 
 const tellLead = { tell: (renewal: Renewal.State) => ({ to: renewal.lead, message: Renewal.message(renewal) }) }
 
-const Want = opening({
+const Want = start({
+  title: { zh: "要求授权", en: "want" },
   to: ["Wanted"],
   by: "world",
   input: Renewal.wish,
   facts: { ...Renewal.wish, lead: PersonId },
   decide: (input, { settings: { lead } }) => Result.succeed({ ...input, lead }),
-  evolve: ({ facts }) => ({ _tag: "Wanted", ...facts }),
   performs: tellLead
 })
 
 /** Somebody is at it, and whoever else looks knows. */
 const TakeOn = step({
+  title: { zh: "着手授权", en: "take on" },
   from: ["Wanted"],
   to: ["Renewing"],
   by: "team.authorise",
@@ -31,6 +32,7 @@ const TakeOn = step({
 
 /** It was still good, and is so no more: whoever thought that there was time is told. */
 const FindDead = step({
+  title: { zh: "获知已失效", en: "hear that it is dead" },
   from: ["Wanted", "Renewing"],
   to: ["Wanted"],
   by: "world",
@@ -42,6 +44,7 @@ const FindDead = step({
 
 /** Its time is up. */
 const Expire = step({
+  title: { zh: "过期", en: "expire" },
   from: ["Wanted", "Renewing"],
   to: ["Wanted"],
   by: "clock",
@@ -61,26 +64,18 @@ const dead = ({ account, expiresAt, grant, lead }: Renewal.Wish & { readonly lea
 
 /** The account has another grant. */
 const SeeRenewed = step({
+  title: { zh: "获知已重新授权", en: "see that it is renewed" },
   from: ["Wanted", "Renewing"],
   to: ["Renewed"],
   by: "world",
   input: { newer: Renewal.GrantName },
   decide: ({ grant }, { newer }) =>
-    newer === grant ? Result.fail(new Renewal.SameGrant({ grant })) : Result.succeed({ newer }),
-  evolve: ({ account, detail, expiresAt, grant, lead, why }, { facts }) => ({
-    _tag: "Renewed",
-    account,
-    detail,
-    grant,
-    lead,
-    why,
-    ...(expiresAt && { expiresAt }),
-    ...facts
-  })
+    newer === grant ? Result.fail(new Renewal.SameGrant({ grant })) : Result.succeed({ newer })
 })
 
 /** No newer grant will come: the account is given up, or was handed to another app. */
 const Settle = step({
+  title: { zh: "了结", en: "settle" },
   from: ["Wanted", "Renewing"],
   to: ["Settled"],
   by: "team.authorise",
@@ -88,19 +83,31 @@ const Settle = step({
   evolve: (state, { by, facts }) => ({ ...state, _tag: "Settled", note: facts.note, by: by.person })
 })
 
-const Remind = staying({ from: ["Wanted", "Renewing"], by: "clock", performs: tellLead })
+const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
+  from: ["Wanted", "Renewing"],
+  by: "clock",
+  performs: tellLead
+})
 
 /** A grant that has to be renewed, until there is another. */
-export const RenewalProcess = process("Renewal", {
+export const RenewalProcess = process({
+  about: Renewal.message,
   steps: { Want, TakeOn, FindDead, Expire, SeeRenewed, Settle, Remind },
   final: ["Renewed", "Settled"],
   deadlines: {
     expiry: deadline({
+      title: { zh: "授权到期", en: "expiry" },
       while: ["Wanted", "Renewing"],
       at: ({ expiresAt, why }) => (why === "expiring" ? expiresAt : undefined),
       fires: "Expire"
     }),
-    attention: deadline({ while: ["Wanted", "Renewing"], within: ({ attention }) => attention, fires: "Remind" })
+    attention: deadline({
+      title: { zh: "处理期限", en: "attention" },
+      while: ["Wanted", "Renewing"],
+      within: ({ attention }) => attention,
+      fires: "Remind"
+    })
   },
   invariants: {
     "no grant is the newer one of itself": (state) => state._tag !== "Renewed" || state.newer !== state.grant

@@ -13,14 +13,15 @@ import { Moment } from "../../calendar/Moment.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
-import { words } from "../../process/Process.ts"
+import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 
 /** Whose place it is, who takes it, from when until when, and why. */
 const taking = { absent: PersonId, taker: PersonId, since: Moment, until: Moment, reason: Schema.NonEmptyString }
 
 /** The builders of the process, with its words. */
-export const takeover = words({
+export const takeover = define("Takeover", {
+  title: { zh: "紧急接手", en: "takeover" },
   settings: {
     /** Who stands in for whom. */
     standIns: Schema.Record(PersonId, Schema.Array(PersonId)),
@@ -30,9 +31,9 @@ export const takeover = words({
     most: TimeSpan
   },
   states: {
-    Taken: { ...taking, lead: PersonId },
-    HandedBack: { ...taking, backAt: Moment, note: Schema.String },
-    Lapsed: taking
+    Taken: { title: { zh: "代管中", en: "taken over" }, ...taking, lead: PersonId },
+    HandedBack: { title: { zh: "已交还", en: "handed back" }, ...taking, backAt: Moment, note: Schema.String },
+    Lapsed: { title: { zh: "已过期", en: "lapsed" }, ...taking }
   },
   actions: { tell, tellLead: tell }
 })

@@ -8,9 +8,10 @@ import { Moment } from "../../calendar/Moment.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as Takeover from "./Takeover.ts"
 
-const { deadline, opening, process, step } = Takeover.takeover
+const { deadline, start, process, step } = Takeover.takeover
 
-const Take = opening({
+const Take = start({
+  title: { zh: "接手", en: "take over" },
   to: ["Taken"],
   by: "team.takeOver",
   input: { absent: PersonId, taker: PersonId, until: Moment, reason: Schema.NonEmptyString },
@@ -36,6 +37,7 @@ const Take = opening({
 })
 
 const HandBack = step({
+  title: { zh: "交还", en: "hand back" },
   from: ["Taken"],
   to: ["HandedBack"],
   by: "team.takeOver",
@@ -49,12 +51,12 @@ const HandBack = step({
 })
 
 const Lapse = step({
+  title: { zh: "过期", en: "lapse" },
   from: ["Taken"],
   to: ["Lapsed"],
   by: "clock",
   facts: { lead: PersonId },
   decide: ({ lead }) => Result.succeed({ lead }),
-  evolve: ({ lead: _, ...taken }) => ({ ...taken, _tag: "Lapsed" }),
   performs: {
     tell: (lapsed) => ({ to: lapsed.absent, message: Takeover.over(lapsed) }),
     tellLead: (lapsed, { facts }) => ({ to: facts.lead, message: Takeover.over(lapsed) })
@@ -62,10 +64,17 @@ const Lapse = step({
 })
 
 /** An emergency takeover of somebody's place. */
-export const TakeoverProcess = process("Takeover", {
+export const TakeoverProcess = process({
+  about: ({ absent, taker }, called) => ({
+    zh: `${called(taker)} 接手 ${called(absent)} 的工作`,
+    en: `${called(taker)} has the place of ${called(absent)}`
+  }),
+  awaits: (state) => (state._tag === "Taken" ? [state.taker] : []),
   steps: { Take, HandBack, Lapse },
   final: ["HandedBack", "Lapsed"],
-  deadlines: { end: deadline({ while: ["Taken"], at: ({ until }) => until, fires: "Lapse" }) },
+  deadlines: {
+    end: deadline({ title: { zh: "代管期限", en: "end" }, while: ["Taken"], at: ({ until }) => until, fires: "Lapse" })
+  },
   invariants: {
     "nobody takes their own place": ({ absent, taker }) => absent !== taker,
     "it ends after it begins": ({ since, until }) => DateTime.isLessThan(since, until)

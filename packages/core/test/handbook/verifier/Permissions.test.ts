@@ -1,5 +1,5 @@
 /** What is told of a permission that no step needs. */
-import { Allowance, Edition, type Finding, Process } from "@dualops/core"
+import { Allowance, Bilingual, Edition, type Finding, Process } from "@dualops/core"
 import { describe, expect, it } from "@effect/vitest"
 import * as FastCheck from "fast-check"
 import { the } from "./broken.ts"
@@ -21,15 +21,39 @@ const permissions = [
   )
 ]
 
-const { deadline, opening, process, staying, step } = Process.words({ settings: {}, states: { Lent: {}, Back: {} } })
-const Keys = process("Keys", {
+const { deadline, start, process, stay, step } = Process.define("Keys", {
+  title: Bilingual.same("Keys"),
+  settings: {},
+  states: { Lent: { title: Bilingual.same("Lent") }, Back: { title: Bilingual.same("Back") } }
+})
+const Keys = process({
+  about: () => Bilingual.same("Keys"),
   steps: {
-    Lend: opening({ to: ["Lent"], by: "planning.asks", input: {}, evolve: () => ({ _tag: "Lent" }) }),
-    TakeBack: step({ from: ["Lent"], to: ["Back"], by: "planning.asks", evolve: () => ({ _tag: "Back" }) }),
-    Remind: staying({ from: ["Lent"], by: "clock" })
+    Lend: start({
+      title: Bilingual.same("Lend"),
+      to: ["Lent"],
+      by: "planning.asks",
+      input: {},
+      evolve: () => ({ _tag: "Lent" })
+    }),
+    TakeBack: step({
+      title: Bilingual.same("TakeBack"),
+      from: ["Lent"],
+      to: ["Back"],
+      by: "planning.asks",
+      evolve: () => ({ _tag: "Back" })
+    }),
+    Remind: stay({ title: Bilingual.same("Remind"), from: ["Lent"], by: "clock" })
   },
   final: ["Back"],
-  deadlines: { back: deadline({ while: ["Lent"], within: () => Allowance.always("1 day"), fires: "Remind" }) }
+  deadlines: {
+    back: deadline({
+      title: Bilingual.same("back"),
+      while: ["Lent"],
+      within: () => Allowance.always("1 day"),
+      fires: "Remind"
+    })
+  }
 })
 
 describe("a permission that nobody has", () => {

@@ -1,0 +1,89 @@
+/**
+ * The face of a process: what people read of it, in Chinese and in English. Pages, desks, messages, diagrams and refusals take their words
+ * from here, so that a process that is declared is a process that can be read.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Bilingual, same } from "../finding/Bilingual.ts"
+import type { PersonId } from "./Actor.ts"
+import type { Case } from "./Case.ts"
+import type { Any, StateOf } from "./Declared.ts"
+import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder } from "./Refusal.ts"
+
+/** What a person is called: by their name, where a handbook is at hand. */
+export type Called = (person: PersonId) => string
+
+/** What a declaration says of its cases. The functions take `never`, because only their own process knows what they are for. */
+export interface Face {
+  /** What a case is about, in one line. */
+  readonly about: (state: never, called: Called) => Bilingual
+  /** What was promised, and to whom; nothing where nobody was promised anything. */
+  readonly promised: ((state: never, called: Called) => Bilingual | undefined) | undefined
+  /** The people without whom the case does not move, where it waits for certain ones; else whoever has the permission. */
+  readonly awaits: ((state: never) => ReadonlyArray<PersonId>) | undefined
+}
+
+/** What the state is called; a state that the process does not have is called by its own name. */
+export const state = (process: Any, name: string): Bilingual => own(process.titles, name) ?? same(name)
+
+/** What the step is called. */
+export const step = (process: Any, name: string): Bilingual => own(process.steps, name)?.title ?? same(name)
+
+/** What the deadline is called. */
+export const deadline = (process: Any, name: string): Bilingual => own(process.deadlines, name)?.title ?? same(name)
+
+/** What the case is about, in one line. */
+export const about = <P extends Any>(process: P, { state }: Case<StateOf<P>>, called: Called = id): Bilingual =>
+  // A case of this process has a state of this process; so in what follows.
+  process.face.about(state as never, called)
+
+/** What was promised, and to whom. */
+export const promised = <P extends Any>(process: P, { state }: Case<StateOf<P>>, called: Called = id) =>
+  process.face.promised?.(state as never, called)
+
+/** The people without whom the case does not move; none where anybody with the permission will do. */
+export const awaits = <P extends Any>(process: P, { state }: Case<StateOf<P>>): ReadonlyArray<PersonId> =>
+  process.face.awaits?.(state as never) ?? []
+
+/**
+ * Why a step was refused, as people read it. The kernel's reasons are said in both languages; so is a reason of the process's own that has
+ * a `said`, and any other is its message.
+ */
+export const refusal = (process: Any, reason: unknown, called: Called = id): Bilingual => {
+  if (reason instanceof OutOfOrder) {
+    const [where, what] = [state(process, reason.state), step(process, reason.step)]
+    return {
+      zh: `「${where.zh}」时不能${what.zh}。`,
+      en: `A case that is ${where.en} does not let anybody ${what.en}.`
+    }
+  }
+  if (reason instanceof NotPermitted) {
+    return { zh: `「${step(process, reason.step).zh}」需要权限 ${reason.needs}。`, en: reason.message }
+  }
+  if (reason instanceof NotSeparate) {
+    const [did, what] = [step(process, reason.did), step(process, reason.step)]
+    return {
+      zh: `${called(reason.person)} 已做过「${did.zh}」，「${what.zh}」须由他人处理。`,
+      en: `${called(reason.person)} did ${did.en}, so somebody else has to ${what.en}.`
+    }
+  }
+  if (reason instanceof OtherHandbook) {
+    return { zh: `该事项依据手册 ${reason.begun}，而不是 ${reason.given}。`, en: reason.message }
+  }
+  if (isSpoken(reason)) return reason.said
+  return same(reason instanceof Error ? reason.message : String(reason))
+}
+
+/** A refusal that says in both languages why. */
+export interface Spoken {
+  readonly said: Bilingual
+}
+
+const isSpoken = (reason: unknown): reason is Spoken =>
+  typeof reason === "object" && reason !== null && "said" in reason && Schema.is(Bilingual)(reason.said)
+
+const id: Called = (person) => person
+
+const own = <A>(names: Readonly<Record<string, A>>, name: string): A | undefined =>
+  Object.hasOwn(names, name) ? names[name] : undefined
