@@ -1,4 +1,4 @@
-import { Case, Edition, KeptEdition, Operations, Process } from "@dualops/core"
+import { Bilingual, Case, Edition, KeptEdition, Operations, Process } from "@dualops/core"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Schema } from "effect"
@@ -58,9 +58,19 @@ describe("What a process of the brand's own is told", () => {
     "is read by the schema of now: one that cannot be is said, and a key with a default can",
     Effect.gen(function* () {
       const errandOf = (settings: Schema.Struct.Fields) => {
-        const { opening, process } = Process.words({ settings, states: { Open: {}, Over: {} } })
-        const Begin = opening({ to: ["Open"], by: "content.compose", input: {}, evolve: () => ({ _tag: "Open" }) })
-        return process("Errand", { steps: { Begin }, final: ["Over"] })
+        const { start, process } = Process.define("Errand", {
+          title: Bilingual.same("Errand"),
+          settings,
+          states: { Open: { title: Bilingual.same("Open") }, Over: { title: Bilingual.same("Over") } }
+        })
+        const Begin = start({
+          title: Bilingual.same("Begin"),
+          to: ["Open"],
+          by: "content.compose",
+          input: {},
+          evolve: () => ({ _tag: "Open" })
+        })
+        return process({ about: () => Bilingual.same("Errand"), steps: { Begin }, final: ["Over"] })
       }
       const two = errandOf({ most: Schema.Int, least: Schema.Int })
       const withDefault = errandOf({
