@@ -36,7 +36,7 @@ export const of = (handOver: HandOver): Page => {
         checksTable(all, time)
       ]),
       section("duties", { zh: "职责与做法", en: "Duties, and how they are done" }, handOver.duties, (all) =>
-        all.flatMap(Papers.dutyBlocks)
+        all.map((one) => Papers.dutyBlock(one))
       ),
       Papers.style(handOver),
       section("activities", { zh: "进行中的活动", en: "Running activities" }, handOver.activities, (all) => [

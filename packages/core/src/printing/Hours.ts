@@ -3,19 +3,19 @@
  *
  * @module
  */
-
+import type { Language } from "../finding/Bilingual.ts"
 import { hour } from "./Markdown.ts"
 import { html, type Markup } from "./Markup.ts"
 import type { Block, Stretch } from "./Page.ts"
 
 type Hours = Extract<Block, { readonly kind: "hours" }>
 
-const hourWidth = 5.5
+const hourWidth = 4.1
 const nameWidth = 92
 const rowHeight = 26
 
-/** The picture as SVG. */
-export const hoursOf = ({ days, rows }: Hours): Markup => {
+/** The picture as SVG, with its titles in one language. */
+export const hoursOf = ({ days, rows }: Hours, language: Language): Markup => {
   const width = nameWidth + days.length * 24 * hourWidth
   const height = (rows.length + 1) * rowHeight + 46
   const counts = Array.from(
@@ -25,7 +25,7 @@ export const hoursOf = ({ days, rows }: Hours): Markup => {
   return html`<svg class="heat" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
 ${days.map((day, index) => {
   const x = nameWidth + index * 24 * hourWidth
-  return html`<text x="${x + 12 * hourWidth}" y="14" text-anchor="middle">${day}</text><line x1="${x}" x2="${x}" y1="20" y2="${height - 22}"/>`
+  return html`<text x="${x + 12 * hourWidth}" y="14" text-anchor="middle">${day[language]}</text><line x1="${x}" x2="${x}" y1="20" y2="${height - 22}"/>`
 })}
 ${row(0, "∑")}${counts.map((count, at) => (count === 0 ? gap(at) : cell(at, at + 1, 0, Math.min(4, count), `${hour(at % 24)} · ${count}`)))}
 ${rows.map(({ name, stretches }, index) => [
@@ -36,7 +36,7 @@ ${rows.map(({ name, stretches }, index) => [
       until,
       index + 1,
       2,
-      `${name} ${hour(from % 24)}–${hour(((until - 0.001) % 24) + 0.001)} ${label.zh} / ${label.en}`
+      `${name} ${hour(from % 24)}–${hour(((until - 0.001) % 24) + 0.001)} ${label[language]}`
     )
   )
 ])}
