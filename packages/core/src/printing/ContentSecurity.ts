@@ -28,5 +28,4 @@ const sources = (texts: ReadonlyArray<string>): string =>
   texts.length === 0 ? "'none'" : texts.map((text) => `'sha256-${hash(text)}'`).join(" ")
 
 /** Browsers read every end of a line as one line feed before they hash. */
-const hash = (text: string): string =>
-  Base64.encode(sha256(new TextEncoder().encode(text.replace(/\r\n?/g, "\n"))))
+const hash = (text: string): string => Base64.encode(sha256(new TextEncoder().encode(text.replace(/\r\n?/g, "\n"))))

@@ -94,8 +94,8 @@ export const refusal = (process: Any, reason: unknown, called: Called = id): Bil
   return same(reason instanceof Error ? reason.message : String(reason))
 }
 
-/** What whoever acts is called, and in whose place. */
-const actor = (by: Actor, called: Called): Bilingual => {
+/** What whoever acts is called, and in whose place they act. */
+export const actor = (by: Actor, called: Called = id): Bilingual => {
   switch (by._tag) {
     case "Person": {
       const [who, place] = [called(by.person), by.onBehalfOf && called(by.onBehalfOf)]
