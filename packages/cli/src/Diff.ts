@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Changes, ChangesPage, FindingText } from "@dualops/core"
+import { Changes, ChangesPage, Edition, FindingText } from "@dualops/core"
 import { Result } from "effect"
 import { type Command, handbooks, put } from "./Command.ts"
 import { rendered } from "./Print.ts"
@@ -20,7 +20,7 @@ export const command: Command = {
       onSuccess: ([before, after]) => {
         if (before === undefined || after === undefined) throw new Error("two files have two handbooks")
         const changes = Changes.between(before, after)
-        const outcome = put(asked, rendered(ChangesPage.of(changes), asked), surroundings)
+        const outcome = put(asked, rendered(ChangesPage.of(changes, Edition.processes), asked), surroundings)
         if (outcome.exit !== 0 || !Changes.haveOneName(changes)) return outcome
         // The page says so as well; it may have gone into a file.
         return { ...outcome, error: `${FindingText.safe(ChangesPage.oneName(changes)[asked.lang])}\n`, exit: 1 }

@@ -11,7 +11,7 @@ import * as WallClock from "../calendar/WallClock.ts"
 import { type Bilingual, same } from "../finding/Bilingual.ts"
 import * as Coverage from "../handbook/Coverage.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
-import { listed, weekdayName } from "./Names.ts"
+import { listed, weekdayName } from "../handbook/Names.ts"
 import { type Block, nothing, type Stretch } from "./Page.ts"
 
 const hourMillis = 3_600_000

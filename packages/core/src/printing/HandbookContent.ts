@@ -4,11 +4,12 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
+import { needsName } from "../handbook/ChangeLines.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
+import * as Names from "../handbook/Names.ts"
 import type { ReviewPolicy } from "../internal-system/content/Post.ts"
 import { type HandbookWords, money } from "./HandbookWords.ts"
 import { styleBlocks } from "./HandOverPapersBlocks.ts"
-import * as Names from "./Names.ts"
 import { pieces, type Section, type Text } from "./Page.ts"
 import { fact, factsOf, groupOf, listOf, tableOf } from "./Sections.ts"
 
@@ -122,12 +123,7 @@ const wordsOf = (all: ReadonlyArray<string>): Text => (all.length === 0 ? { zh: 
 export const reviewName = ({ approvers, needs, within }: ReviewPolicy, words: HandbookWords): Text => [
   ...pieces(words.people(approvers)),
   {
-    badge:
-      needs === "any"
-        ? { zh: "任一人", en: "any one" }
-        : needs === "all"
-          ? { zh: "所有人", en: "all" }
-          : { zh: `其中 ${needs.quorum} 人`, en: `${needs.quorum} of them` },
+    badge: needsName(needs),
     tone: "plain"
   },
   words.allowance(within)

@@ -6,11 +6,11 @@
 import type { Resource } from "../external-system/Resource.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
+import * as Names from "../handbook/Names.ts"
 import type { Kpi, Target, Value } from "../internal-system/analytics/Kpi.ts"
 import * as Function from "../internal-system/Function.ts"
 import type { Entry } from "../internal-system/planning/Plan.ts"
 import { type HandbookWords, money } from "./HandbookWords.ts"
-import * as Names from "./Names.ts"
 import type { Section, Text } from "./Page.ts"
 import { tableSection } from "./Sections.ts"
 

@@ -5,10 +5,10 @@
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
+import * as Names from "../handbook/Names.ts"
 import type { Behind, Escalation, Promise } from "../internal-system/interaction/Promise.ts"
 import { reviewName } from "./HandbookContent.ts"
 import type { HandbookWords } from "./HandbookWords.ts"
-import * as Names from "./Names.ts"
 import { type Block, joined, nothing, type Section, type Text } from "./Page.ts"
 import { fact, factsOf, tableOf } from "./Sections.ts"
 

@@ -5,10 +5,10 @@
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
+import * as Names from "../handbook/Names.ts"
 import type { Absence, Contact } from "../internal-system/team/Person.ts"
 import type { Roster } from "../internal-system/team/Roster.ts"
 import type { HandbookWords } from "./HandbookWords.ts"
-import * as Names from "./Names.ts"
 import { type Block, joined, nothing, type Section, type Text } from "./Page.ts"
 import { fact, factsOf, tableOf, tableSection } from "./Sections.ts"
 

@@ -4,8 +4,8 @@
  * @module
  */
 import type { Handbook } from "../handbook/Handbook.ts"
+import * as Names from "../handbook/Names.ts"
 import type { HandbookWords } from "./HandbookWords.ts"
-import * as Names from "./Names.ts"
 import { joined, type Section, type Text } from "./Page.ts"
 import { tableSection } from "./Sections.ts"
 

@@ -7,12 +7,12 @@
 import { type Bilingual, same } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { whoIs } from "../handbook/HandOver.ts"
+import * as Names from "../handbook/Names.ts"
 import type { Money } from "../internal-system/promotion/Money.ts"
 import type { PersonId } from "../process/Actor.ts"
 import type { Allowance } from "../process/Allowance.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
-import * as Names from "./Names.ts"
 import { joined, type Text } from "./Page.ts"
 
 /** The words of one handbook, and of the processes that run under it. */

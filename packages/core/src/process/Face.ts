@@ -115,8 +115,8 @@ export interface Spoken {
 }
 
 /** A refusal's sentence; its message is the English one, with ids. */
-export const spoken = ({ said }: Spoken, called: Called = id): Bilingual =>
-  typeof said === "function" ? said(called) : said
+export const spoken = (reason: Spoken, called: Called = id): Bilingual =>
+  typeof reason.said === "function" ? reason.said(called) : reason.said
 
 const isSpoken = (reason: unknown): reason is Spoken =>
   typeof reason === "object" &&
