@@ -4,6 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
 const documents = [
   "README.md",
+  "docs/emulator.md",
   "docs/handbook.md",
   "docs/processes.md",
   "docs/rosters.md",
@@ -34,11 +35,19 @@ describe("what the documents show is a program that runs here", () => {
     assert.deepStrictEqual(answered.out, ["回复@小林:各门店今天起都有。"])
   })
 
+  it("a fault of the emulator hides what went out, and its fans do what they are told", async () => {
+    const { answer } = await import("./play-weibo.ts")
+    assert.strictEqual(answer.code, 20032)
+    assert.match(answer.comment, /^\d+$/)
+    assert.deepStrictEqual(answer.out, ["桂花乌龙回来了 1", "第二条 1"])
+    assert.deepStrictEqual(answer.happened, ["Posted", "Posted", "Commented", "Posted", "Received"])
+  })
+
   it("a prize that cannot be sent is on the desk of whoever sent it", async () => {
     const { findings, outcome } = await import("./own-action.ts")
     assert.deepStrictEqual(findings, [])
     assert.deepStrictEqual(outcome.state, { _tag: "Stuck", to: "nowhere", why: "there is no such place" })
-    assert.deepStrictEqual(outcome.desk, ["prize 1: SendAgain"])
+    assert.deepStrictEqual(outcome.desk, ["prize 1: SendAgain", "prize 1: WriteOff"])
   })
 
   it("a handbook of one's own is checked, printed and compared", async () => {
@@ -71,7 +80,8 @@ describe("what the documents show is a program that runs here", () => {
   })
 
   it("a process of one's own is sound, and drawn", async () => {
-    const { findings, picture } = await import("./own-process.ts")
+    const { findings, mistakes, picture } = await import("./own-process.ts")
+    assert.match(mistakes.message, /^There is no such thing as input\.until\. input\.to is "", and should be /)
     assert.isEmpty(findings)
     assert.include(picture, "Lent --> Back: TakeBack")
   })

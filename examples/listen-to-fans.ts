@@ -5,7 +5,7 @@
  */
 // #region listen-to-fans
 import { readFileSync } from "node:fs"
-import { NodeSqlite, SqlBookmarks, SqlCallLedger, SqlEventStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlBookmarks, SqlCallLedger, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql"
 import {
   WeiboApi,
   WeiboBudget,
@@ -22,12 +22,11 @@ import {
   Carrier,
   Caseload,
   ChineseHolidays,
-  Edition,
   HandbookFile,
+  KeptEditions,
   Listening,
   Operations,
   ReplyCarriers,
-  Shelf,
   Tell,
   Worker
 } from "@dualops/core"
@@ -67,7 +66,7 @@ const program = Effect.gen(function* () {
   return { desk: tasks.map(({ step }) => step), out }
 })
 
-const kept = Layer.mergeAll(SqlEventStore.layer, SqlBookmarks.layer, SqlCallLedger.layer).pipe(
+const kept = Layer.mergeAll(SqlEventStore.layer, SqlEditionStore.layer, SqlBookmarks.layer, SqlCallLedger.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
 )
 const emulator = Emulator.layer({ accounts: [{ uid: account, name, token }], fans: [{ uid: fan, name: "小林" }] })
@@ -82,7 +81,7 @@ const weibo = Layer.mergeAll(
   Layer.provide(api),
   Layer.provide([WeiboGrants.layer({ [account]: { token: Redacted.make(token) } }), FetchHttpClient.layer])
 )
-const house = Layer.merge(weibo, Shelf.layer(Edition.edition(handbook, ChineseHolidays.holidays))).pipe(
+const house = Layer.merge(weibo, KeptEditions.layer(handbook, ChineseHolidays.holidays)).pipe(
   Layer.provideMerge(Layer.merge(kept, emulator))
 )
 export const answered = await Effect.runPromise(program.pipe(Effect.scoped, Effect.provide(house)))

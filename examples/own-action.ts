@@ -4,7 +4,7 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql"
 import {
   Action,
   Actor,
@@ -15,9 +15,9 @@ import {
   ChineseHolidays,
   Edition,
   HandbookFile,
+  KeptEditions,
   Operations,
   Process,
-  Shelf,
   Soundness,
   Tell,
   Worker
@@ -32,17 +32,21 @@ const done = { parcel: Schema.String }
 const ship = Action.kind({ name: "Ship", request: { to: Schema.String }, done, repeatable: false })
 
 const to = { to: Schema.String }
+const open = { ...to, why: Schema.String }
 const { deadline, start, process, stay, step } = Process.define("Prize", {
   title: { zh: "奖品", en: "prize" },
   settings: { remindAfter: Allowance.Allowance },
   states: {
     Sending: { title: { zh: "寄送中", en: "on its way" }, ...to },
     Sent: { title: { zh: "已寄出", en: "sent" }, ...to, ...done },
-    Stuck: { title: { zh: "受阻", en: "stuck" }, ...to, why: Schema.String }
+    Stuck: { title: { zh: "受阻", en: "stuck" }, ...open },
+    Unsure: { title: { zh: "是否寄出不明", en: "perhaps on its way" }, ...open },
+    WrittenOff: { title: { zh: "已核销", en: "written off" }, ...open }
   },
   actions: { ship }
 })
 const asked = { ship: (state: { readonly to: string }) => ({ to: state.to }) }
+const arrived = { to: ["Sent"], input: done } as const
 
 export const Prize = process({
   about: ({ to }) => ({ zh: `寄给 ${to} 的奖品`, en: `the prize for ${to}` }),
@@ -54,6 +58,7 @@ export const Prize = process({
       input: to,
       performs: asked
     }),
+    // It was refused, so it is not on its way.
     SendAgain: step({
       title: { zh: "再次寄送", en: "send again" },
       from: ["Stuck"],
@@ -63,10 +68,9 @@ export const Prize = process({
     }),
     Arrive: step({
       title: { zh: "获知已寄出", en: "hear that it was sent" },
-      from: ["Sending"],
-      to: ["Sent"],
-      by: "world",
-      input: done
+      ...arrived,
+      from: ["Sending", "Unsure"],
+      by: "world"
     }),
     Refuse: step({
       title: { zh: "获知被拒", en: "hear that it was refused" },
@@ -76,21 +80,34 @@ export const Prize = process({
       input: Action.refused,
       evolve: (state, { facts }) => ({ _tag: "Stuck", to: state.to, why: facts.detail })
     }),
+    // It may be on its way: from here on nothing leads back to sending.
     LoseSight: step({
       title: { zh: "获知结果不明", en: "lose sight of it" },
       from: ["Sending"],
-      to: ["Stuck"],
+      to: ["Unsure"],
       by: "world",
       input: Action.unknown,
-      evolve: (state, { facts }) => ({ _tag: "Stuck", to: state.to, why: facts.detail })
+      evolve: (state, { facts }) => ({ _tag: "Unsure", to: state.to, why: facts.detail })
     }),
-    Remind: stay({ title: { zh: "提醒", en: "remind" }, from: ["Sending", "Stuck"], by: "clock" })
+    Find: step({
+      title: { zh: "确认已寄出", en: "confirm that it was sent" },
+      ...arrived,
+      from: ["Unsure"],
+      by: "resource.answer"
+    }),
+    WriteOff: step({
+      title: { zh: "核销", en: "write off" },
+      from: ["Stuck", "Unsure"],
+      to: ["WrittenOff"],
+      by: "resource.answer"
+    }),
+    Remind: stay({ title: { zh: "提醒", en: "remind" }, from: ["Sending", "Stuck", "Unsure"], by: "clock" })
   },
-  final: ["Sent"],
+  final: ["Sent", "WrittenOff"],
   deadlines: {
     remind: deadline({
       title: { zh: "处理期限", en: "attention" },
-      while: ["Sending", "Stuck"],
+      while: ["Sending", "Stuck", "Unsure"],
       within: ({ remindAfter }) => remindAfter,
       fires: "Remind"
     })
@@ -118,15 +135,17 @@ const program = Effect.gen(function* () {
   return { state, desk: desk.map(({ case: id, step }) => `${id}: ${step}`) }
 })
 
-const edition = Edition.edition(
+const editions = KeptEditions.layer(
   handbook,
   ChineseHolidays.holidays,
   Edition.own(Prize, { remindAfter: Allowance.always("1 day") })
 )
-const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: ":memory:" }))) // or "brand.db"
-const house = Layer.merge(store, Shelf.layer(edition))
+const store = Layer.merge(SqlEventStore.layer, SqlEditionStore.layer).pipe(
+  Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
+)
+const house = editions.pipe(Layer.provideMerge(store))
 export const outcome = await Effect.runPromise(program.pipe(Effect.scoped, Effect.provide(house)))
-console.log(outcome) // => { state: { to: 'nowhere', why: 'there is no such place', … }, desk: [ 'prize 1: SendAgain' ] }
+console.log(outcome) // => { state: { to: 'nowhere', why: 'there is no such place', … }, desk: [ 'prize 1: SendAgain', … ] }
 // #endregion
 
 export const findings = Soundness.check(Prize)

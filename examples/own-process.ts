@@ -4,7 +4,7 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import { MemoryEventStore } from "@dualops/adapter-memory"
+import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
 import {
   Actor,
   Allowance,
@@ -13,9 +13,9 @@ import {
   Diagram,
   Edition,
   HandbookFile,
+  KeptEditions,
   Operations,
   Process,
-  Shelf,
   Soundness
 } from "@dualops/core"
 import { Effect, Layer, Result, Schema } from "effect"
@@ -75,7 +75,7 @@ export const Keys = process({
 // #endregion
 
 // #region run
-const edition = Edition.edition(
+const editions = KeptEditions.layer(
   handbook,
   ChineseHolidays.holidays,
   Edition.own(Keys, { lendFor: Allowance.of("9 hours", "office") })
@@ -87,9 +87,23 @@ const lend = Operations.send(Keys, {
   by: Actor.person("tang"),
   input: { to: "lin" }
 })
-const house = Layer.merge(MemoryEventStore.layer, Shelf.layer(edition))
+const store = Layer.merge(MemoryEventStore.layer, MemoryEditionStore.layer)
+const house = editions.pipe(Layer.provideMerge(store))
 export const refusal = await Effect.runPromise(Effect.provide(Effect.flip(lend), house))
 console.log(refusal.message) // Lend needs team.lend, and tang does not have it.
+// #endregion
+
+// #region outside
+const sent = {
+  process: "Keys",
+  step: "Lend",
+  case: "shop keys",
+  key: "click 2",
+  input: { to: "", until: "2026-12-01" }
+}
+const submit = Operations.submit([Keys], Actor.person("lin"), sent)
+export const mistakes = await Effect.runPromise(Effect.provide(Effect.flip(submit), house))
+console.log(mistakes.message) // => There is no such thing as input.until. input.to is "", and should be …
 // #endregion
 
 export const findings = Soundness.check(Keys)

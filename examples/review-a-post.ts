@@ -5,17 +5,16 @@
  */
 // #region review-a-post
 import { readFileSync } from "node:fs"
-import { MemoryEventStore } from "@dualops/adapter-memory"
+import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
 import {
   Actor,
   Case,
   Caseload,
   ChineseHolidays,
-  Edition,
   HandbookFile,
+  KeptEditions,
   Operations,
-  PostProcess,
-  Shelf
+  PostProcess
 } from "@dualops/core"
 import { DateTime, Effect, Layer, Result } from "effect"
 
@@ -37,7 +36,8 @@ const program = Effect.gen(function* () {
   return { own: own.message, desk: desk.map(({ step }) => step) }
 })
 
-const edition = Shelf.layer(Edition.edition(handbook, ChineseHolidays.holidays))
-export const answer = await Effect.runPromise(Effect.provide(program, Layer.merge(MemoryEventStore.layer, edition)))
+const store = Layer.merge(MemoryEventStore.layer, MemoryEditionStore.layer)
+const house = KeptEditions.layer(handbook, ChineseHolidays.holidays).pipe(Layer.provideMerge(store))
+export const answer = await Effect.runPromise(Effect.provide(program, house))
 console.log(answer) // => { own: 'Approve needs content.approve, and lin does not have it.', desk: [ 'Approve', 'Hold', … ] }
 // #endregion

@@ -97,7 +97,8 @@ export const run = Effect.fn("Day.run")(function* (
 /** Whether nothing will happen to the case but by somebody's hand. */
 const waitsForPeople = ({ case: { state }, process }: Caseload.Standing): boolean =>
   process.final.includes(state._tag) ||
-  ["Failed", "Missed", "Unclaimed"].includes(state._tag) ||
+  // A post that is out may stay so: taking it down is for a person.
+  ["Failed", "Missed", "Published", "Unclaimed"].includes(state._tag) ||
   (state._tag === "Unconfirmed" && !("nextLook" in state))
 
 const reporter = Effect.fnUntraced(function* (progress: Progress) {

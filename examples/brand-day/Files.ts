@@ -24,6 +24,8 @@ export interface Files {
   readonly handbook: Handbook.Handbook
   readonly handbookText: string
   readonly entries: ReadonlyArray<ContentCalendar.Entry>
+  /** What a person should look at in the calendar, although it can be run. */
+  readonly doubts: ReadonlyArray<Finding.Finding>
   /** The folder that the pictures' paths begin in. */
   readonly folder: string
 }
@@ -41,14 +43,15 @@ export const read = (
   const handbook = HandbookFile.read(handbookFile, handbookText.success)
   const folder = dirname(calendarFile)
   // The calendar is read even when the handbook is wrong, so that one answer has the mistakes of both.
-  const entries = ContentCalendarFile.read(calendarFile, calendarText.success, {
+  const known: ContentCalendar.Known = {
     authors: Result.isSuccess(handbook) ? authorsOf(handbook.success) : undefined,
     picture: (source) => pictureAt(folder, source),
     ...(Result.isSuccess(handbook) && {
       names: Record.map(handbook.success.team.people, ({ name }) => name),
       timeZone: handbook.success.timeZone
     })
-  })
+  }
+  const entries = ContentCalendarFile.read(calendarFile, calendarText.success, known)
   if (Result.isFailure(handbook) || Result.isFailure(entries)) {
     return Result.fail([...mistakesOf(handbook), ...mistakesOf(entries)])
   }
@@ -56,6 +59,7 @@ export const read = (
     handbook: handbook.success,
     handbookText: handbookText.success,
     entries: entries.success,
+    doubts: ContentCalendarFile.doubts(calendarFile, calendarText.success, known),
     folder
   })
 }
@@ -78,7 +82,8 @@ const authorsOf = (handbook: Handbook.Handbook): ReadonlyArray<string> =>
 
 const textOf = (file: string): Result.Result<string, Finding.Finding> => {
   try {
-    return Result.succeed(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file)))
+    const bytes = readFileSync(file)
+    return Result.succeed(new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch (error) {
     // The decoder throws nothing but this.
     if (error instanceof TypeError) return Result.fail(notUtf8(file))
@@ -86,14 +91,18 @@ const textOf = (file: string): Result.Result<string, Finding.Finding> => {
   }
 }
 
+/** Spreadsheets save "Unicode text" in UTF-16, and say so in the first two bytes. */
+const encodingOf = ([first, second]: Uint8Array): string =>
+  first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8"
+
 const notUtf8 = (file: string): Finding.Finding => ({
   code: "file/not-utf-8",
   severity: "error",
   where: { path: "", file },
   evidence: "",
   message: {
-    zh: "文件不是 UTF-8 编码（可能是 GBK 或 UTF-16）。",
-    en: "The file is not in UTF-8; it may be in GBK or UTF-16."
+    zh: "文件不是 UTF-8 编码（可能是 GBK）。",
+    en: "The file is not in UTF-8; it may be in GBK."
   },
   fix: { zh: "另存为“CSV UTF-8”或 UTF-8 文本。", en: "Save it as UTF-8; in a spreadsheet, as CSV UTF-8." }
 })

@@ -15,8 +15,8 @@ import { type Files, pathBelow } from "./Files.ts"
 import * as Cards from "./PageCards.ts"
 import { script } from "./PageScript.ts"
 import { style } from "./PageStyle.ts"
-import { dayOf, timeOf } from "./Progress.ts"
-import { kindOf, timeline } from "./Timeline.ts"
+import { dayOf, kindOf, timeOf } from "./Progress.ts"
+import { timeline } from "./Timeline.ts"
 
 /** The page of a day. It holds its pictures, makes no request, and its Content-Security-Policy forbids it to. */
 export const render = (files: Files, { posts, unbegun }: Ending): string => {

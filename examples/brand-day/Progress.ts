@@ -1,12 +1,13 @@
 /**
- * What the day looks like on a terminal.
+ * What the day looks like on a terminal, in one language. Columns stand below each other whatever they hold: a Chinese sign is as wide as two
+ * letters.
  *
  * @module
  */
-import { Actor, type Finding, FindingText, type Handbook } from "@dualops/core"
+import { Actor, type Bilingual, Face, FindingText, type Handbook, type Post, PostProcess } from "@dualops/core"
 import { DateTime, Effect } from "effect"
-import type { Ending, Progress } from "./Day.ts"
-import type { Reason } from "./Reasons.ts"
+import stringWidth from "string-width"
+import type { Progress } from "./Day.ts"
 
 /** Where the brand's clocks hang. */
 type Place = Pick<Handbook.Handbook, "timeZone">
@@ -24,83 +25,52 @@ export const timeOf = (at: DateTime.Utc, place: Place): string =>
 export const dayOf = (at: DateTime.Utc, place: Place): string =>
   format(at, place, { year: "numeric", month: "2-digit", day: "2-digit" })
 
-/** The day's lines, with the brand's time. */
-export const make = (place: Place): Progress => {
+/** The day's lines, with the brand's time, in columns as wide as the names of its posts. */
+export const make = (place: Place, language: Bilingual.Language, posts: ReadonlyArray<string>): Progress => {
+  const width = widest(posts)
   const line = (at: DateTime.Utc, text: string) =>
     Effect.sync(() => console.log(FindingText.safe(`${dayOf(at, place)} ${timeOf(at, place)}  ${text}`)))
+  const before = new Set<string>()
   return {
-    before,
-    event: ({ at, by, case: id, step }) => line(at, `${id.padEnd(18)} ${step.padEnd(15)} ${Actor.describe(by)}`),
-    told: (at, to, message) =>
-      Effect.andThen(line(at, `→ ${to.padEnd(16)} ${message.zh}`), line(at, `→ ${to.padEnd(16)} ${message.en}`))
+    before: (steps) => (steps === 0 ? Effect.void : Effect.sync(() => console.log(doneBefore(steps)[language]))),
+    // A reminder is the line of what is said to somebody.
+    event: ({ at, by, case: id, step }) =>
+      step === "Remind"
+        ? Effect.void
+        : line(at, `${pad(id, width)} ${pad(stepIn(step, language), 15)} ${nameOf(by, language)}`),
+    // Whoever has been told, and has done nothing yet, is told again by their messenger; here the first time is enough.
+    told: (at, to, message) => {
+      const said = `${to} ${message.en}`
+      if (before.has(said)) return Effect.void
+      before.add(said)
+      return line(at, `${pad(`→ ${to}`, width)} ${message[language]}`)
+    }
   }
 }
 
+/** Fills a text with blanks up to so many columns of a terminal. */
+export const pad = (text: string, columns: number): string =>
+  text + " ".repeat(Math.max(0, columns - stringWidth(text)))
+
+/** Columns for the names of posts: as many as a day is used to, and no more than leave room for the rest. */
+export const widest = (names: ReadonlyArray<string>): number =>
+  Math.min(40, Math.max(18, ...names.map((name) => stringWidth(name))))
+
+/** What a step is called. */
+export const stepIn = (step: string, language: Bilingual.Language): string => Face.step(PostProcess, step)[language]
+
+const nameOf = (by: Actor.Actor, language: Bilingual.Language): string => {
+  if (language === "en") return Actor.describe(by)
+  if (by._tag === "Person") return by.onBehalfOf === undefined ? by.person : `${by.person}（代 ${by.onBehalfOf}）`
+  return by._tag === "Clock" ? "到时" : "外部"
+}
+
 /** What an earlier start has done, as one line. */
-const before = (steps: number): Effect.Effect<void> =>
-  steps === 0
-    ? Effect.void
-    : Effect.sync(() =>
-        console.log(`${steps} ${steps === 1 ? "step was" : "steps were"} done before; going on from there.`)
-      )
+const doneBefore = (steps: number): Bilingual.Bilingual => ({
+  zh: `此前已完成 ${steps} 步，接着往下走。`,
+  en: `${steps} ${steps === 1 ? "step was" : "steps were"} done before; going on from there.`
+})
 
-/** As many findings as fit a terminal. */
-const most = 20
-
-/** Findings with their places, each with what would mend it; of many, the first. */
-export const findings = (all: ReadonlyArray<Finding.Finding>): string =>
-  [
-    ...all.slice(0, most).map(({ code, fix, message, severity, where }) => {
-      const place = [where.file, where.line, where.column].filter((part) => part !== undefined).join(":")
-      const said = [`${place}  ${severity}  ${code}`, `    ${message.en} ${fix.en}`, `    ${message.zh}${fix.zh}`]
-      return said.map(FindingText.safe).join("\n")
-    }),
-    ...(all.length > most ? [`\n${all.length - most} more are not listed. 另有 ${all.length - most} 处未列出。`] : []),
-    `\n${all.length} ${all.length === 1 ? "mistake" : "mistakes"}. Nothing was published, nothing was changed.`
-  ].join("\n")
-
-/** Whose posts the day has, where a handbook came without a calendar. */
-export const exampleOf = (calendar: string): string =>
-  [
-    "No --calendar was given, so the posts are those of the example, with its authors and its links:",
-    "未指定 --calendar，微博内容取自示例日历，作者和链接都是示例的：",
-    `${calendar}\n`
-  ].join("\n")
-
-/** How many doubts of the verifier the day begins with all the same, and where they are told. */
-export const doubts = (all: ReadonlyArray<Finding.Finding>, file: string): string => {
-  const count = (severity: Finding.Severity) => all.filter((one) => one.severity === severity).length
-  return [
-    `The handbook can be run for a day. Errors: ${count("error")}, warnings: ${count("warning")}, notes: ${count("note")}.`,
-    `手册可以运行，另有 ${count("error")} 个错误、${count("warning")} 个警告、${count("note")} 个提示。`,
-    `npm run build && npx dualops check ${file}\n`
-  ].join("\n")
-}
-
-/** How the day ended. */
-export const ending = ({ posts, refused, unbegun }: Ending, page: string): string => {
-  const out = posts.filter(({ state }) => state._tag === "Published")
-  const open = posts.filter(({ state }) => state._tag !== "Published" && state._tag !== "Withdrawn")
-  return [
-    "",
-    `${out.length} of ${posts.length + unbegun.length} posts are out; ${open.length + unbegun.length} wait for a person.`,
-    ...[
-      ...open.flatMap(({ id, reasons, state }) => rows(id, state._tag, reasons)),
-      ...unbegun.flatMap(({ case: id, said }) => rows(id, "not begun", [{ evidence: "", said }])),
-      ...refused.flatMap(({ case: id, person, said, step }) =>
-        rows(id, `${step} by ${person} was refused:`, [{ evidence: "", said }])
-      )
-    ].map(FindingText.safe),
-    "",
-    `The page: ${page}`
-  ].join("\n")
-}
-
-/** What is said of a post, in English and below it in Chinese. */
-const rows = (id: string, what: string, reasons: ReadonlyArray<Reason>): ReadonlyArray<string> => {
-  const [first = "", ...more] = reasons.flatMap(({ evidence, said: { en, zh } }) => [
-    `${evidence === "" ? "" : `“${evidence}” `}${en}`,
-    ...(zh === en ? [] : [zh])
-  ])
-  return [`  ${id.padEnd(18)} ${what.padEnd(12)} ${first}`, ...more.map((line) => `${" ".repeat(34)}${line}`)]
-}
+/** Whether a post is out, waits for a person, or was taken back. */
+export const kindOf = ({ _tag }: Post.State): "out" | "open" | "gone" =>
+  _tag === "Published" || _tag === "Archived" ? "out" : _tag === "Withdrawn" || _tag === "TakenDown" ? "gone" : "open"

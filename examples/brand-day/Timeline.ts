@@ -3,13 +3,9 @@
  *
  * @module
  */
-import { type Bilingual, Face, type Handbook, Markup, type Post, PostProcess } from "@dualops/core"
+import { type Bilingual, Face, type Handbook, Markup, PostProcess } from "@dualops/core"
 import type { Outcome } from "./Day.ts"
-import { timeOf } from "./Progress.ts"
-
-/** Whether a post is out, waits for a person, or was taken back. */
-export const kindOf = ({ _tag }: Post.State): "out" | "open" | "gone" =>
-  _tag === "Published" ? "out" : _tag === "Withdrawn" ? "gone" : "open"
+import { kindOf, timeOf } from "./Progress.ts"
 
 /** The day from left to right, a mark for every slot, which says whose it is; as wide as its page and its letters never smaller. */
 export const timeline = (

@@ -6,6 +6,7 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
+import type { Bilingual } from "@dualops/core"
 import { Cause, Effect, Exit, Fiber, Option, Result } from "effect"
 import * as Day from "./Day.ts"
 import * as Editions from "./Editions.ts"
@@ -14,52 +15,55 @@ import * as Folder from "./Folder.ts"
 import * as House from "./House.ts"
 import * as Page from "./Page.ts"
 import * as Progress from "./Progress.ts"
+import * as Speech from "./Speech.ts"
 import * as VirtualClock from "./VirtualClock.ts"
-
-const usage = `npm start -- [--handbook FILE.yaml] [--calendar FILE.csv] [--out FOLDER] [--fresh]
-
-Runs a brand account's day against a local Weibo. What has happened is kept in FOLDER (out/), so a second start goes on
-where the first one stopped; --fresh begins anew. FOLDER/index.html is the page to look at.`
 
 const here = import.meta.dirname
 
 const main = async (): Promise<number> => {
   const options = parse()
   if (options === undefined) return 1
+  const { lang } = options
+  if (lang !== "en" && lang !== "zh") {
+    console.error(`--lang en | zh\n\n${Speech.make("en").usage}`)
+    return 1
+  }
+  const speech = Speech.make(lang)
   if (options.help) {
-    console.log(usage)
+    console.log(speech.usage)
     return 0
   }
   const handbook = options.handbook ?? join(here, "handbook.yaml")
   const calendar = options.calendar ?? join(here, "calendar.csv")
-  if (options.handbook !== undefined && options.calendar === undefined) console.log(Progress.exampleOf(calendar))
+  if (options.handbook !== undefined && options.calendar === undefined) console.log(speech.exampleOf(calendar))
   const read = Files.read(handbook, calendar)
   if (Result.isFailure(read)) {
-    console.error(Progress.findings(read.failure))
+    console.error(speech.findings(read.failure))
     return 1
   }
   const doubts = Files.doubts(handbook, read.success, House.begins(read.success.entries))
   if (doubts.stopping.length > 0) {
-    console.error(Progress.findings(doubts.stopping))
+    console.error(speech.findings(doubts.stopping))
     return 1
   }
-  if (doubts.others.length > 0) console.log(Progress.doubts(doubts.others, handbook))
+  if (read.success.doubts.length > 0) console.log(speech.warnings(read.success.doubts))
+  if (doubts.others.length > 0) console.log(speech.doubts(doubts.others, handbook))
   try {
     const ready = Folder.prepare(options.out, options.fresh ? "anew" : "where it stopped")
     if (Result.isFailure(ready)) {
-      console.error(Progress.findings(ready.failure))
+      console.error(speech.findings(ready.failure))
       return 1
     }
   } catch (error) {
-    console.error(`${options.out} cannot be used: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(speech.unusable(options.out, error instanceof Error ? error.message : String(error)))
     return 1
   }
   const files = Editions.keep(options.out, handbook, read.success)
   if (Result.isFailure(files)) {
-    console.error(Progress.findings(files.failure))
+    console.error(speech.findings(files.failure))
     return 1
   }
-  return runDay(options.out, files.success)
+  return runDay(options.out, files.success, lang)
 }
 
 const parse = () => {
@@ -70,20 +74,23 @@ const parse = () => {
         calendar: { type: "string" },
         out: { type: "string", default: "out" },
         fresh: { type: "boolean", default: false },
+        lang: { type: "string", default: "en" },
         help: { type: "boolean", short: "h", default: false }
       }
     }).values
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${Speech.make("en").usage}`)
     return undefined
   }
 }
 
-const runDay = async (out: string, files: Editions.Kept): Promise<number> => {
+const runDay = async (out: string, files: Editions.Kept, lang: Bilingual.Language): Promise<number> => {
+  const speech = Speech.make(lang)
+  const posts = files.entries.map(({ id }) => id)
   const clock = VirtualClock.make(House.begins(files.entries))
   const fiber = Effect.runFork(
     House.resume(clock).pipe(
-      Effect.andThen(Day.run(files, clock, Progress.make(files.handbook))),
+      Effect.andThen(Day.run(files, clock, Progress.make(files.handbook, lang, posts))),
       Effect.provide(House.layer(out, files, clock)),
       Effect.provide(clock.layer)
     )
@@ -94,16 +101,16 @@ const runDay = async (out: string, files: Editions.Kept): Promise<number> => {
   if (Exit.isFailure(exit)) {
     const failure = Option.getOrUndefined(Cause.findErrorOption(exit.cause))
     if (failure !== undefined) {
-      console.error(`The day has stopped: ${failure.message}\nStart again when that is mended; nothing is lost.`)
+      console.error(speech.broken(failure.message))
       return 1
     }
     if (!Cause.hasInterruptsOnly(exit.cause)) throw Cause.squash(exit.cause)
-    console.log(`\nStopped. Nothing is lost: start again to go on, or with --fresh to begin anew.`)
+    console.log(speech.stopped)
     return 130
   }
   const page = join(out, "index.html")
   writeFileSync(page, Page.render(files, exit.value))
-  console.log(Progress.ending(exit.value, page))
+  console.log(speech.ending(exit.value, page))
   return 0
 }
 

@@ -13,6 +13,7 @@ import {
   Edition,
   HandbookFile,
   PostCarriers,
+  Shelf,
   TakeoverRights,
   Tell
 } from "@dualops/core"
@@ -59,7 +60,7 @@ export const work = { processes: Edition.processes, carriers: [...PostCarriers.c
 /** Store, publisher, shelf and clock. */
 export const layer = (clock: VirtualClock) =>
   Layer.mergeAll(
-    TakeoverRights.shelf(edition).pipe(Layer.provideMerge(MemoryEventStore.layer)),
+    TakeoverRights.shelf(Shelf.layer(edition)).pipe(Layer.provideMerge(MemoryEventStore.layer)),
     MemoryPublisher.layer,
     clock.layer
   )

@@ -41,6 +41,7 @@ const edition: Shelf.Edition = {
   // Posts are the only process here, besides strays, which need less.
   settings: () => posts as never,
   entitled: () => true,
+  accounts: [account.uid],
   reckon: (start, { time }) => DateTime.addDuration(start, time)
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { EventStore, type Moment } from "@dualops/core"
-import { DateTime, Effect, Layer, type Schema } from "effect"
+import { Clock, DateTime, Effect, Layer, type Schema } from "effect"
 
 type Address = EventStore.Address
 type Outstanding = EventStore.Waiting & { tries: number; notBefore: number; handedOut: boolean }
@@ -19,14 +19,20 @@ const isFree = ({ handedOut, notBefore }: Outstanding, now: Moment.Moment): bool
 const isSame = (one: EventStore.Timer, other: EventStore.Timer): boolean =>
   one.name === other.name && one.version === other.version
 
-/** An empty store. Everything it does, it does at once, so nothing comes between. */
-export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.EventStore, () => {
+/** An empty store. Everything it does, it does at once, so nothing comes between. Its own clock is the one that it is made with. */
+export const layer: Layer.Layer<EventStore.EventStore> = Layer.effect(
+  EventStore.EventStore,
+  Clock.clockWith((clock) => Effect.sync(() => make(clock)))
+)
+
+const make = (clock: Clock.Clock): EventStore.EventStore["Service"] => {
   const entries: Array<EventStore.Entry> = []
   const histories = new Map<string, Array<Schema.Json>>()
   const byKey = new Map<string, Schema.Json>()
   const timers = new Map<string, ReadonlyArray<EventStore.Timer>>()
   const outbox = new Map<string, Outstanding>()
   const owners = new Map<string, Address>()
+  const shown = new Map<number, EventStore.Shown>()
 
   const append = (
     commit: EventStore.Commit
@@ -112,6 +118,13 @@ export const layer: Layer.Layer<EventStore.EventStore> = Layer.sync(EventStore.E
         ...[...outbox.values()].map(({ notBefore }) => notBefore)
       ]
       return moments.length === 0 ? undefined : DateTime.makeUnsafe(Math.min(...moments))
-    })
+    }),
+    beat: (worker, shows) =>
+      Effect.sync(() => {
+        const me = worker ?? shown.size + 1
+        shown.set(me, { worker: me, shows, beats: (shown.get(me)?.beats ?? 0) + 1 })
+        const others = [...shown.values()].filter((one) => one.worker !== me)
+        return { me, own: DateTime.makeUnsafe(clock.currentTimeMillisUnsafe()), others }
+      })
   }
-})
+}

@@ -6,7 +6,7 @@
 import { Publisher } from "@dualops/core"
 import { Context, DateTime, Effect, Layer } from "effect"
 
-/** What becomes of one publish: how it fails, and whether the post is out all the same. */
+/** What becomes of one write: how it fails, and whether it has happened all the same. */
 export interface Fate {
   readonly failure: Publisher.Failure
   readonly out: boolean
@@ -17,11 +17,11 @@ export interface Posted extends Publisher.Publication {
   readonly account: Publisher.AccountId
 }
 
-/** The side of the platform: what is out, and what the next publishes will meet. */
+/** The side of the platform: what is out, and what the next writes will meet. */
 export class Platform extends Context.Service<
   Platform,
   {
-    /** The next publishes meet these fates, one each, before the world is fine again. */
+    /** The next writes meet these fates, one each, before the world is fine again. */
     readonly next: (...fates: ReadonlyArray<Fate>) => Effect.Effect<void>
     /** Everything that is out, in the order in which it went out. */
     readonly posts: Effect.Effect<ReadonlyArray<Posted>>
@@ -33,11 +33,12 @@ export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectCo
   Effect.sync(() => {
     const posts: Array<Posted> = []
     const fates: Array<Fate> = []
+    let written = 0
 
     const publish = Effect.fnUntraced(function* ({ account, content }: Publisher.Request) {
       const fate = fates.shift()
       const at = yield* DateTime.now
-      const post = Publisher.PostId.make(String(5_000_000_000_000_000 + posts.length))
+      const post = Publisher.PostId.make(String(5_000_000_000_000_000 + written++))
       if (fate === undefined || fate.out) posts.push({ account, post, text: content.text, at })
       return fate === undefined ? { post, text: content.text, at } : yield* Effect.fail(fate.failure)
     })
@@ -51,7 +52,19 @@ export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectCo
           .map(({ post, text, at }) => ({ post, text, at }))
       )
 
-    return Context.make(Publisher.Publisher, { publish, latest }).pipe(
+    const indexOf = ({ account, post }: Publisher.Place) =>
+      posts.findIndex((one) => one.account === account && one.post === post)
+
+    const takeDown = Effect.fnUntraced(function* (place: Publisher.Place) {
+      const fate = fates.shift()
+      const index = indexOf(place)
+      if ((fate === undefined || fate.out) && index >= 0) posts.splice(index, 1)
+      if (fate !== undefined) return yield* Effect.fail(fate.failure)
+    })
+
+    const stands = (place: Publisher.Place) => Effect.sync(() => indexOf(place) >= 0)
+
+    return Context.make(Publisher.Publisher, { publish, latest, takeDown, stands }).pipe(
       Context.add(Platform, {
         next: (...more) => Effect.sync(() => void fates.push(...more)),
         posts: Effect.sync(() => [...posts])

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { Bookmarks, EventStore, Interactions } from "@dualops/core"
+import { Bookmarks, Interactions } from "@dualops/core"
 import { Effect, Layer, Schema } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import { unavailable } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 
 /** The bookmarks on the client's database, which gets its tables if it has none. */
@@ -43,5 +44,3 @@ const bookmarksOn = (sql: SqlClient.SqlClient): Bookmarks.Bookmarks["Service"] =
       Effect.mapError(unavailable)
     )
 })
-
-const unavailable = (cause: SqlError.SqlError) => new EventStore.StoreUnavailable({ cause })

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { CallLedger, EventStore, type Moment } from "@dualops/core"
+import { CallLedger, type Moment } from "@dualops/core"
 import { Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import { unavailable } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 import type { Integer } from "./SqlRows.ts"
 
@@ -51,5 +52,3 @@ const ledgerOn = (sql: SqlClient.SqlClient): CallLedger.CallLedger["Service"] =>
         .pipe(Effect.catchTag("SqlError", (error) => Effect.fail(unavailable(error))))
   }
 }
-
-const unavailable = (cause: SqlError.SqlError) => new EventStore.StoreUnavailable({ cause })

@@ -5,11 +5,15 @@
  *
  * @module
  */
-import { EventStore } from "@dualops/core"
+import { Damaged, EventStore } from "@dualops/core"
 import { DateTime, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError, type Statement } from "effect/sql"
+import * as SqlClocks from "./SqlClocks.ts"
+import { unavailable } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
+import * as SqlRepair from "./SqlRepair.ts"
 import * as SqlRows from "./SqlRows.ts"
+import { latest } from "./SqlStrictTables.ts"
 
 /** The store on the client's database, which gets its tables if it has none. */
 export const layer: Layer.Layer<
@@ -27,8 +31,15 @@ export const layer: Layer.Layer<
 const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => ({
   read: (address) =>
     ask(
-      sql<Pick<SqlRows.EventRow, "event">>`SELECT event FROM dualops_events WHERE ${of(sql, address)} ORDER BY version`,
-      (rows) => rows.map(({ event }) => SqlRows.json(event))
+      sql<SqlRows.VersionRow>`SELECT version, event FROM dualops_events WHERE ${of(sql, address)} ORDER BY version`,
+      (rows) => rows
+    ).pipe(
+      Effect.flatMap((rows) => {
+        const gap = rows.findIndex(({ version }, index) => SqlRows.whole(version) !== index + 1)
+        return gap === -1
+          ? Effect.succeed(rows.map(({ event }) => SqlRows.json(event)))
+          : Effect.die(Damaged.outOfPlace(address, gap + 1))
+      })
     ),
   recall: (address, key) =>
     ask(
@@ -47,19 +58,22 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
     ),
   claim: (processes, now, lease, limit) => {
     const isFree = sql`not_before <= ${now.epochMilliseconds}`
-    const isBeyond = sql`not_before > ${DateTime.addDuration(now, EventStore.longestLease).epochMilliseconds} AND handed_out = 1`
+    const longest = DateTime.addDuration(now, EventStore.longestLease).epochMilliseconds
+    // What is no moment at all counts as greater than all that are.
+    const isBeyond = sql`not_before > ${longest} AND (handed_out = 1 OR not_before > ${latest})`
     return ask(
       // The moment is compared twice: after waiting for another caller, PostgreSQL looks again only at the outer condition.
       sql<SqlRows.ActionRow>`UPDATE dualops_actions SET
           not_before = ${DateTime.addDuration(now, lease).epochMilliseconds},
-          tries = tries + 1, interrupted = handed_out, handed_out = 1
+          tries = CASE WHEN tries > 0 THEN tries + 1 ELSE 1 END,
+          interrupted = CASE WHEN handed_out = 0 THEN 0 ELSE 1 END, handed_out = 1
         WHERE (${isFree} OR ${isBeyond}) AND number IN (
           SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isFree}
           UNION ALL SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isBeyond}
           ORDER BY number LIMIT ${limit})
         RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
-      (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number)).map(SqlRows.claimed)
-    )
+      (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number))
+    ).pipe(Effect.flatMap((rows) => SqlRepair.actions(sql, rows)))
   },
   settle: (action) => ask(sql`DELETE FROM dualops_actions WHERE ${inTheHandsOf(sql, action)}`, nothing),
   postpone: (action, until) =>
@@ -70,20 +84,27 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
     ),
   overdue: (processes, now, limit) =>
     ask(
-      sql<SqlRows.DeadlineRow>`SELECT process, case_id, name, version, fires, due_at FROM dualops_deadlines
-        WHERE ${sql.in("process", processes)} AND due_at <= ${now.epochMilliseconds}
+      sql<SqlRows.DeadlineRow>`SELECT number, process, case_id, name, version, fires, due_at FROM dualops_deadlines
+          WHERE ${sql.in("process", processes)} AND due_at <= ${now.epochMilliseconds}
+        UNION ALL SELECT number, process, case_id, name, version, fires, due_at FROM dualops_deadlines
+          WHERE ${sql.in("process", processes)} AND due_at > ${latest}
         ORDER BY due_at, number LIMIT ${limit}`,
-      (rows) => rows.map(SqlRows.timer)
-    ),
+      (rows) => rows
+    ).pipe(Effect.flatMap((rows) => SqlRepair.deadlines(sql, rows))),
   cancel: (timer) => ask(sql`DELETE FROM dualops_deadlines WHERE ${isSet(sql, timer)}`, nothing),
   putOff: (timer, until) =>
     ask(sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds} WHERE ${isSet(sql, timer)}`, nothing),
   next: ask(
-    sql<{ readonly moment: SqlRows.Integer | null }>`SELECT MIN(moment) AS moment FROM (
+    sql<{ readonly moment: unknown }>`SELECT MIN(moment) AS moment FROM (
       SELECT MIN(due_at) AS moment FROM dualops_deadlines
       UNION ALL SELECT MIN(not_before) FROM dualops_actions) AS moments`,
     ([row]) => (row === undefined || row.moment === null ? undefined : SqlRows.moment(row.moment))
-  )
+  ),
+  beat: (worker, shows) =>
+    SqlClocks.beat(sql, worker, shows).pipe(
+      Effect.provideService(SqlClient.SafeIntegers, true),
+      Effect.mapError(unavailable)
+    )
 })
 
 const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: EventStore.Commit) {
@@ -117,7 +138,8 @@ const own = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, thing: string
   const [owner] = yield* sql<SqlRows.CaseRow>`SELECT process, case_id FROM dualops_belongings
     WHERE thing = ${thing} AND NOT (${of(sql, address)})`
   if (owner !== undefined) {
-    return yield* new EventStore.NotItsOwn({ thing, process: owner.process, case: owner.case_id })
+    const { case_id, process } = owner
+    return yield* new EventStore.NotItsOwn({ thing, process: SqlRows.text(process), case: SqlRows.text(case_id) })
   }
 })
 
@@ -131,11 +153,13 @@ const isSet = (sql: SqlClient.SqlClient, timer: EventStore.Timer) =>
 const of = (sql: SqlClient.SqlClient, address: EventStore.Address) =>
   sql`process = ${address.process} AND case_id = ${address.case}`
 
+/** Whole numbers are read whole: one that is too large for a program must not keep it from the other rows. */
 const ask = <Row, A>(statement: Statement.Statement<Row>, answer: (rows: ReadonlyArray<Row>) => A) =>
-  Effect.mapBoth(statement, { onSuccess: answer, onFailure: unavailable })
+  Effect.mapBoth(Effect.provideService(statement, SqlClient.SafeIntegers, true), {
+    onSuccess: answer,
+    onFailure: unavailable
+  })
 
 const nothing = (): void => {}
 
 const isUniqueViolation = ({ reason }: SqlError.SqlError): boolean => reason._tag === "UniqueViolation"
-
-const unavailable = (cause: SqlError.SqlError) => new EventStore.StoreUnavailable({ cause })

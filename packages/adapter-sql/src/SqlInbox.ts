@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { EventStore, Inbox } from "@dualops/core"
+import { Inbox } from "@dualops/core"
 import { DateTime, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import { unavailable } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 import type { Integer } from "./SqlRows.ts"
 
@@ -50,5 +51,3 @@ const inboxOn = (sql: SqlClient.SqlClient): Inbox.Inbox["Service"] => {
       sql`DELETE FROM dualops_inbox WHERE key = ${key} AND done = 0`.pipe(Effect.asVoid, Effect.mapError(unavailable))
   }
 }
-
-const unavailable = (cause: SqlError.SqlError) => new EventStore.StoreUnavailable({ cause })

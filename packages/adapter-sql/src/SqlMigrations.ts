@@ -8,6 +8,8 @@
 import { Effect } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as SqlBookmarksTable from "./SqlBookmarksTable.ts"
+import * as SqlEditionsTable from "./SqlEditionsTable.ts"
+import * as SqlStrictTables from "./SqlStrictTables.ts"
 
 const tables = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -96,7 +98,18 @@ export const run: Effect.Effect<
     "0001_tables": tables,
     "0002_sharing": sharing,
     "0003_belongings": belongings,
-    "0004_bookmarks": SqlBookmarksTable.migration
+    "0004_bookmarks": SqlBookmarksTable.migration,
+    "0005_editions": SqlEditionsTable.migration,
+    "0006_strict": SqlStrictTables.migration
   }),
   table: "dualops_migrations"
-})
+}).pipe(Effect.catchTag("MigrationError", (error) => Effect.fail(told(error))))
+
+/** Why the tables cannot be brought into their present form, in a sentence that says what to do. */
+const told = (error: Migrator.MigrationError): Migrator.MigrationError =>
+  error.kind === "Failed" && error.cause instanceof Error
+    ? new Migrator.MigrationError({
+        ...error,
+        message: `This store cannot be carried over into the tables of this release (${error.cause.message}); nothing in it was changed. Restore it from a copy, or begin a new one.`
+      })
+    : error

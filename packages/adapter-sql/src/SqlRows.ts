@@ -5,80 +5,106 @@
  */
 import { Case, type EventStore } from "@dualops/core"
 import { DateTime, type Schema } from "effect"
+import { latest } from "./SqlStrictTables.ts"
 
 /** A whole number: drivers hand out those of 64 bits in one way or the other. */
 export type Integer = number | bigint
 
 /** Which case a row belongs to. */
 export interface CaseRow {
-  readonly process: string
-  readonly case_id: string
+  readonly process: unknown
+  readonly case_id: unknown
 }
 
 /** An event in the log. */
 export interface EventRow extends CaseRow {
-  readonly position: Integer
-  readonly event: string
+  readonly position: unknown
+  readonly event: unknown
+}
+
+/** An event of a case. */
+export interface VersionRow {
+  readonly version: unknown
+  readonly event: unknown
 }
 
 /** An action as it is handed out. */
 export interface ActionRow extends CaseRow {
-  readonly number: Integer
-  readonly key: string
-  readonly version: Integer
-  readonly name: string
-  readonly request: string
-  readonly tries: Integer
-  readonly interrupted: Integer
+  readonly number: unknown
+  readonly key: unknown
+  readonly version: unknown
+  readonly name: unknown
+  readonly request: unknown
+  readonly tries: unknown
+  readonly interrupted: unknown
 }
 
 /** A deadline. */
 export interface DeadlineRow extends CaseRow {
-  readonly name: string
-  readonly version: Integer
-  readonly fires: string
-  readonly due_at: Integer
+  readonly number: unknown
+  readonly name: unknown
+  readonly version: unknown
+  readonly fires: unknown
+  readonly due_at: unknown
 }
 
 /**
  * The value that was stored as text. What is no JSON was put there by somebody else; it is handed out as the text that it is, which no process
  * reads: so its own case is unreadable, and no other.
  */
-export const json = (text: string): Schema.Json => {
+export const json = (value: unknown): Schema.Json => {
+  const written = text(value)
   try {
-    return JSON.parse(text)
+    return JSON.parse(written)
   } catch {
-    return text
+    return written
   }
 }
 
-/** The moment that was stored in milliseconds. */
-export const moment = (milliseconds: Integer): DateTime.Utc => DateTime.makeUnsafe(Number(milliseconds))
+/** The text of a column; what is none was put there by somebody else, and is made one. */
+export const text = (value: unknown): string =>
+  typeof value === "string" ? value : value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value)
+
+/** The number of a column; what is none is greater than all that are. */
+export const whole = (value: unknown): number => {
+  const number = typeof value === "bigint" ? Number(value) : value
+  return typeof number === "number" && Number.isSafeInteger(number) ? number : Number.MAX_SAFE_INTEGER
+}
+
+/** How many there are, of what there is at least one; what is no such number is greater than all that are. */
+export const count = (value: unknown): number => {
+  const number = whole(value)
+  return number >= 1 ? number : Number.MAX_SAFE_INTEGER
+}
+
+/** The moment that was stored in milliseconds; what is none lies as far ahead as there are moments. */
+export const moment = (milliseconds: unknown): DateTime.Utc =>
+  DateTime.makeUnsafe(Math.max(-latest, Math.min(latest, whole(milliseconds))))
 
 /** An event out of the log. */
 export const entry = (row: EventRow): EventStore.Entry => ({
   ...address(row),
-  position: Number(row.position),
+  position: whole(row.position),
   event: json(row.event)
 })
 
 /** An action, handed out. */
 export const claimed = (row: ActionRow): EventStore.Claimed => ({
   ...address(row),
-  key: row.key,
-  version: Number(row.version),
-  name: row.name,
+  key: text(row.key),
+  version: count(row.version),
+  name: text(row.name),
   request: json(row.request),
-  tries: Number(row.tries),
+  tries: count(row.tries),
   interrupted: Number(row.interrupted) === 1
 })
 
 /** A deadline out of its row. */
 export const timer = (row: DeadlineRow): EventStore.Timer => ({
   ...address(row),
-  name: row.name,
-  version: Number(row.version),
-  fires: row.fires,
+  name: text(row.name),
+  version: count(row.version),
+  fires: text(row.fires),
   at: moment(row.due_at)
 })
 
@@ -103,7 +129,7 @@ export const deadlineRow = ({ at, case: case_id, fires, name, process, version }
 })
 
 const address = (row: CaseRow): EventStore.Address => ({
-  process: row.process,
+  process: text(row.process),
   // It was checked when it was stored.
-  case: Case.CaseId.make(row.case_id, { disableChecks: true })
+  case: Case.CaseId.make(text(row.case_id), { disableChecks: true })
 })

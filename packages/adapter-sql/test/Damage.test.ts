@@ -1,10 +1,10 @@
-import { Carrier, Caseload, EventStore, type Shelf, Worker } from "@dualops/core"
+import { Carrier, Case, Caseload, Damaged, EventStore, Operations, type Shelf, Worker } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { Context, DateTime, Effect, Fiber, Layer } from "effect"
+import { Cause, Context, DateTime, Effect, Exit, Fiber, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { TestClock } from "effect/testing"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
-import { Errand, note, run, shelf, stateOf, work } from "./errand.ts"
+import { Errand, lin, note, run, shelf, stateOf, work } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
 /** The store and the database below it. */
@@ -25,6 +25,15 @@ const test = (
     )
   )
 
+/** As somebody does it who gets round what the tables ask for. */
+const byHand = Effect.fnUntraced(function* (statement: string) {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql.unsafe("PRAGMA ignore_check_constraints = ON")
+  yield* sql.unsafe(statement)
+  yield* sql.unsafe("PRAGMA ignore_check_constraints = OFF")
+})
+
+const one = Case.CaseId.make("one")
 const all = Effect.forEach(["one", "two", "three"], (name) => note(name))
 const round = Effect.andThen(TestClock.adjust("1 minute"), Worker.round(work))
 const standing = Effect.map(Caseload.everyCase([Errand]), (cases) => cases.map(({ case: { id } }) => String(id)))
@@ -33,9 +42,8 @@ describe("a row that somebody has damaged by hand", () => {
   test(
     "when it is an event, takes its own case off the desk, and no other",
     Effect.gen(function* () {
-      const sql = yield* SqlClient.SqlClient
       yield* all
-      yield* sql`UPDATE dualops_events SET event = '{"step": "Note", oops' WHERE case_id = 'one'`
+      yield* byHand(`UPDATE dualops_events SET event = '{"step": "Note", oops' WHERE case_id = 'one'`)
       assert.deepStrictEqual(yield* standing, ["two", "three"])
       yield* round
       yield* round
@@ -50,7 +58,7 @@ describe("a row that somebody has damaged by hand", () => {
       const sql = yield* SqlClient.SqlClient
       yield* all
       const [row] = yield* sql<{ event: string }>`SELECT event FROM dualops_events WHERE case_id = 'one'`
-      yield* sql`UPDATE dualops_events SET event = 'oops' WHERE case_id = 'one'`
+      yield* byHand("UPDATE dualops_events SET event = 'oops' WHERE case_id = 'one'")
       yield* round
       yield* sql`UPDATE dualops_events SET event = ${row?.event ?? ""} WHERE case_id = 'one'`
       yield* round
@@ -62,17 +70,60 @@ describe("a row that somebody has damaged by hand", () => {
   test(
     "when it is what an action asks for, leaves that action unknown, and holds up no other",
     Effect.gen(function* () {
-      const sql = yield* SqlClient.SqlClient
       yield* all
       yield* TestClock.adjust("1 minute")
       yield* Worker.round({ ...work, carriers: [] })
-      yield* sql`UPDATE dualops_actions SET request = 'oops' WHERE case_id = 'one'`
+      yield* byHand("UPDATE dualops_actions SET request = 'oops' WHERE case_id = 'one'")
       yield* round
       assert.deepStrictEqual(yield* stateOf("one"), {
         _tag: "Over",
         detail: "the carrier of Run broke while it was under way"
       })
       assert.deepStrictEqual(yield* stateOf("two"), { _tag: "Over", detail: "two, done" })
+    })
+  )
+})
+
+describe("a case of which an event is gone", () => {
+  const gone = (version: number) => byHand(`DELETE FROM dualops_events WHERE case_id = 'one' AND version = ${version}`)
+  const added = Effect.andThen(
+    all,
+    Operations.send(Errand, { key: "more", case: one, step: "Add", by: lin, input: { text: "more" } })
+  )
+  const notices = Effect.suspend(() =>
+    Effect.map(Caseload.make([Errand]).cases, (cases) =>
+      cases
+        .filter(({ process }) => process.name === "Notice")
+        .map(({ case: notice }) => Reflect.get(notice.state, "message").en)
+    )
+  )
+
+  for (const version of [1, 2]) {
+    test(
+      `the ${version === 1 ? "first" : "last"}, is set aside when its deadline has run out, and a person is told why`,
+      Effect.gen(function* () {
+        yield* added
+        yield* gone(version)
+        yield* round
+        yield* round
+        assert.deepStrictEqual(yield* stateOf("two"), { _tag: "Over", detail: "two, done" })
+        const [told, ...none] = yield* notices
+        assert.isEmpty(none)
+        assert.match(
+          told,
+          /^Errand one cannot be run and is set aside, .*: (event 1 is missing|it has 1 events, and had 2 once)/
+        )
+      })
+    )
+  }
+
+  test(
+    "is no longer raced for: whoever wants it is told at once that it is damaged",
+    Effect.gen(function* () {
+      yield* added
+      yield* gone(1)
+      const exit = yield* Effect.exit(note("one", "again"))
+      assert.isTrue(Exit.isFailure(exit) && Cause.squash(exit.cause) instanceof Damaged.Damaged)
     })
   )
 })

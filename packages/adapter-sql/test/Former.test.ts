@@ -1,9 +1,11 @@
 /** A database of the schema before things belonged to cases, as the former release left it. */
+import { DatabaseSync } from "node:sqlite"
 import { Case, EventStore } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { NodeSqlite } from "../src/index.ts"
+import * as SqlMigrations from "../src/SqlMigrations.ts"
 import * as Scratch from "./Scratch.ts"
 
 const address = { process: "Post", case: Case.CaseId.make("moon") }
@@ -29,6 +31,8 @@ describe("a database of a former schema", () => {
       }).pipe(Effect.provide(Scratch.store(filename)))
       yield* Effect.gen(function* () {
         const sql = yield* SqlClient.SqlClient
+        yield* sql`DROP TABLE dualops_workers`
+        yield* sql`DROP TABLE dualops_editions`
         yield* sql`DROP TABLE dualops_bookmarks`
         yield* sql`DROP TABLE dualops_belongings`
         yield* sql`DROP INDEX dualops_actions_process`
@@ -49,6 +53,26 @@ describe("a database of a former schema", () => {
         )
         assert.strictEqual(other._tag, "EventStore.NotItsOwn")
       }).pipe(Effect.provide(Scratch.store(filename)))
+    }).pipe(Effect.scoped)
+  )
+
+  it.effect("of which a row is damaged is refused in a sentence, and left as it is", () =>
+    Effect.gen(function* () {
+      const filename = yield* Scratch.file
+      const database = new DatabaseSync(filename)
+      const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
+      yield* migrate
+      database.exec(`DROP TABLE dualops_workers; DELETE FROM dualops_migrations WHERE migration_id >= 6;
+        DROP TABLE dualops_events; CREATE TABLE dualops_events (position INTEGER PRIMARY KEY, process TEXT NOT NULL,
+        case_id TEXT NOT NULL, version INTEGER NOT NULL, key TEXT NOT NULL, event TEXT NOT NULL);
+        INSERT INTO dualops_events VALUES (1, 'Post', 'moon', 'a word', 'k', '{}')`)
+      const refused = yield* Effect.flip(migrate)
+      assert.match(
+        refused.message,
+        /^This store cannot be carried over .*Restore it from a copy, or begin a new one\.$/
+      )
+      assert.strictEqual(database.prepare("SELECT count(*) AS rows FROM dualops_events").get()?.rows, 1)
+      database.close()
     }).pipe(Effect.scoped)
   )
 })

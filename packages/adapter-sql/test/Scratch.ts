@@ -35,6 +35,10 @@ export const taking = (filename: string, purpose: CallBudget.Purpose, count: num
 export const noting = (filename: string, word: string, count: number, begin: number) =>
   Effect.map(running("noting.ts", [filename, word, String(count), String(begin)]), ({ said }) => said)
 
+/** What was said by a process in which so many want the same errand, from that millisecond on. */
+export const crowding = (filename: string, who: string, count: number, begin: number) =>
+  Effect.map(running("crowding.ts", [filename, who, String(count), String(begin)]), ({ said }) => said)
+
 const running = (program: string, args: ReadonlyArray<string>, killAfter = Number.POSITIVE_INFINITY) =>
   Effect.promise(async () => {
     const script = join(import.meta.dirname, program)

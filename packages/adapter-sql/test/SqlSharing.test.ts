@@ -1,13 +1,14 @@
-import { BookmarksSuite, CallLedgerSuite, InboxSuite } from "@dualops/core/testing"
+import { BookmarksSuite, CallLedgerSuite, EditionStoreSuite, InboxSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { NodeSqlite, SqlBookmarks, SqlCallLedger, SqlInbox } from "../src/index.ts"
+import { NodeSqlite, SqlBookmarks, SqlCallLedger, SqlEditionStore, SqlInbox } from "../src/index.ts"
 import * as Scratch from "./Scratch.ts"
 
 const database = NodeSqlite.layer({ filename: ":memory:" })
 
 BookmarksSuite.suite("SqlBookmarks", SqlBookmarks.layer.pipe(Layer.provide(database)))
 CallLedgerSuite.suite("SqlCallLedger", SqlCallLedger.layer.pipe(Layer.provide(database)))
+EditionStoreSuite.suite("SqlEditionStore", SqlEditionStore.layer.pipe(Layer.provide(database)))
 InboxSuite.suite("SqlInbox", SqlInbox.layer.pipe(Layer.provide(database)))
 
 describe("The calls of one token", () => {

@@ -90,6 +90,7 @@ export const shelf = Shelf.layer({
   // The errand asks for nothing, and strays for this.
   settings: () => ({ lead: lin.person, attention: Allowance.always("3 hours") }) as never,
   entitled: () => true,
+  accounts: [],
   reckon: (start, { time }) => DateTime.addDuration(start, time)
 })
 

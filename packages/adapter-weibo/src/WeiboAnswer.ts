@@ -21,6 +21,9 @@ const excerpt = (text: string): string => JSON.stringify(text.slice(0, 120))
 const unreadable = (detail: string): Result.Result<never, WeiboError> =>
   Result.fail(new OutcomeUnknown({ reason: "unreadable", detail }))
 
+/** Some interfaces say with a code that all is well. */
+const isNoError = (code: unknown): boolean => code === 0 || code === "0"
+
 /**
  * Reads an answer with a decoder. An `error_code` decides, whatever the HTTP status and the content type say; an answer that
  * cannot be read leaves open what was done, and is quoted, unless it is of a kind that holds secrets.
@@ -29,7 +32,8 @@ export const read =
   <S extends Schema.ConstraintDecoder<unknown>>(schema: S, quote: (text: string) => string = excerpt) =>
   (status: number, text: string): Result.Result<S["Type"], WeiboError> => {
     const body = WeiboJson.parse(text)
-    const isError = Result.isSuccess(body) && Predicate.hasProperty(body.success, "error_code")
+    const isError =
+      Result.isSuccess(body) && Predicate.hasProperty(body.success, "error_code") && !isNoError(body.success.error_code)
     const error = isError ? decodeError(body.success) : undefined
     if (error !== undefined && Result.isSuccess(error)) {
       const { error_code: code, error: detail = "no text", request } = error.success

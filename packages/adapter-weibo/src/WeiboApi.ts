@@ -10,7 +10,7 @@ import type { Publisher } from "@dualops/core"
 import { Context, type Duration, Effect, Layer, Redacted } from "effect"
 import { HttpBody, HttpClient, HttpClientRequest } from "effect/http"
 import type { WeiboEndpoint } from "./WeiboEndpoint.ts"
-import { OutcomeUnknown, TokenDead, type WeiboError } from "./WeiboError.ts"
+import { TokenDead, type WeiboError } from "./WeiboError.ts"
 import { WeiboGrants } from "./WeiboGrants.ts"
 import * as WeiboHosts from "./WeiboHosts.ts"
 import * as WeiboTransport from "./WeiboTransport.ts"
@@ -70,17 +70,8 @@ export const layer = (options: Options = {}): Layer.Layer<WeiboApi, never, HttpC
         )
         const within =
           endpoint.method === "GET" ? (options.readWithin ?? "10 seconds") : (options.writeWithin ?? "30 seconds")
-        const { status, text } = yield* http.execute(request).pipe(
-          Effect.mapError(WeiboTransport.toError),
-          Effect.flatMap((response) =>
-            Effect.map(WeiboTransport.textOf(response, [token]), (text) => ({ status: response.status, text }))
-          ),
-          Effect.timeoutOrElse({
-            duration: within,
-            orElse: () => Effect.fail(new OutcomeUnknown({ reason: "timeout", detail: endpoint.path }))
-          }),
-          // A redirect would carry the token and the text to another address, and Weibo traces nothing for us.
-          WeiboTransport.withoutSurprises
+        const { status, text } = yield* WeiboTransport.send(request, [token], within, endpoint.path).pipe(
+          Effect.provideService(HttpClient.HttpClient, http)
         )
         return yield* Effect.fromResult(endpoint.answer(status, text))
       })

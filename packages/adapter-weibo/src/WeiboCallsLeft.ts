@@ -4,11 +4,13 @@
  *
  * @module
  */
-import { CallsLeft, type Publisher } from "@dualops/core"
-import { Effect, Layer } from "effect"
+import { CallsLeft, type Moment, type Publisher } from "@dualops/core"
+import { DateTime, Duration, Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
+import * as WeiboDate from "./WeiboDate.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
+import type { RateLimits } from "./WeiboObjects.ts"
 
 /** What is left for the accounts whose grants the client holds. */
 export const layer: Layer.Layer<CallsLeft.CallsLeft, never, WeiboApi> = Layer.effect(
@@ -22,6 +24,7 @@ export const layer: Layer.Layer<CallsLeft.CallsLeft, never, WeiboApi> = Layer.ef
       )
       return {
         ...pair("calls", said.user_limit, said.remaining_user_hits),
+        ...renewal(said, yield* DateTime.now),
         ...pair("fromAddress", said.ip_limit, said.remaining_ip_hits),
         ...pair("posts", post?.limit, post?.remaining_hits)
       }
@@ -29,6 +32,16 @@ export const layer: Layer.Layer<CallsLeft.CallsLeft, never, WeiboApi> = Layer.ef
     return CallsLeft.CallsLeft.of({ ask })
   })
 )
+
+/** By Weibo's own clock where it counts the seconds, and by both clocks where it only names the time. */
+const renewal = (
+  { reset_time, reset_time_in_seconds: seconds }: typeof RateLimits.Type,
+  now: Moment.Moment
+): Pick<CallsLeft.Said, "renewsIn"> => {
+  if (seconds !== undefined && seconds >= 0) return { renewsIn: Duration.seconds(seconds) }
+  const at = WeiboDate.parsePlain(reset_time ?? "")
+  return at === undefined ? {} : { renewsIn: Duration.millis(Math.max(0, at - now.epochMilliseconds)) }
+}
 
 /** Weibo names it by its oldest route; `share` came later. */
 const isPosting = /^\/(?:2\/)?statuses\/(?:share|update)(?:\.json)?$/

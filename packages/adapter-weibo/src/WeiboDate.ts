@@ -46,6 +46,13 @@ export const WeiboDate = Schema.String.check(
   })
 )
 
+/** The instant in milliseconds that `rate_limit_status` means, or `undefined` when it is not such a text. */
+export const parsePlain = (text: string): number | undefined => {
+  const parts = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(text)
+  const millis = parts === null ? Number.NaN : Date.parse(`${parts[1]}T${parts[2]}+08:00`)
+  return Number.isNaN(millis) ? undefined : millis
+}
+
 /** An instant in milliseconds as `rate_limit_status` writes it: `2012-02-29 18:00:00`, Beijing's time. */
 export const formatPlain = (millis: number): string =>
   new Date(millis + beijing).toISOString().slice(0, 19).replace("T", " ")

@@ -15,6 +15,7 @@ import {
   Comment,
   Comments,
   Counts,
+  Destroyed,
   RateLimits,
   Reposts,
   Status,
@@ -76,6 +77,15 @@ export const businessPictures = make("POST", "publish", "business")("/2/statuses
 
 /** The newest posts of the account that the token is of; 5 of them, whatever is asked for. */
 export const userTimeline = look("/2/statuses/user_timeline.json", Timeline)
+
+/** One of the account's own posts. */
+export const show = look("/2/statuses/show.json", Status)
+
+/** Reposts a post, with words of one's own or without. */
+export const repost = publish("/2/statuses/repost.json", Status)
+
+/** Takes one of the account's own posts down. */
+export const destroy = write("/2/statuses/destroy.json", Destroyed)
 
 /** The counts of at most 100 posts. */
 export const counts = poll("/2/statuses/count.json", Counts)

@@ -2,7 +2,7 @@
  * How a call to Weibo fails, by what the caller can do about it.
  *
  * Weibo tells failures apart by `error_code` alone: the same code comes with different HTTP statuses, and an error may come
- * as `text/plain`. Which code belongs to which class is in `WeiboErrorCode`. Source: recorded error bodies.
+ * as `text/plain`. Which code belongs to which class is in `WeiboErrorTable`. Source: recorded error bodies.
  *
  * @module
  */
@@ -70,6 +70,13 @@ export class Duplicate extends Schema.TaggedError<Duplicate>()("WeiboError.Dupli
   }
 }
 
+/** What was asked for was so before, or has become so by an earlier attempt; which thing it is, Weibo does not say. */
+export class AlreadySo extends Schema.TaggedError<AlreadySo>()("WeiboError.AlreadySo", facts) {
+  override get message() {
+    return `It is so already (${this.code}): ${this.detail}.`
+  }
+}
+
 /** Accepted, and will be seen in a minute or two (20032). Never send it again. */
 export class AcceptedSlowly extends Schema.TaggedError<AcceptedSlowly>()("WeiboError.AcceptedSlowly", facts) {
   override get message() {
@@ -106,6 +113,7 @@ export type Answered =
   | ContentRefused
   | TargetGone
   | Duplicate
+  | AlreadySo
   | AcceptedSlowly
 
 /** Every way in which a call fails. */

@@ -1,56 +1,23 @@
 /**
- * The table: which `error_code` means what for the caller.
- *
- * Source: Weibo's error-code page and the published lists of 282 codes; the classes of codes with a sentence of their own are
- * Weibo's ("try again", "do not resend"), the others follow from the text of the code.
+ * What an `error_code` means for whoever called. The codes themselves stand in `WeiboErrorTable`.
  *
  * @module
  */
 import * as WeiboError from "./WeiboError.ts"
+import * as WeiboErrorTable from "./WeiboErrorTable.ts"
 
-/** The classes that a code can belong to, and `unclear` for those that do not say whether anything was done. */
-export type Class =
-  | "busy"
-  | "rate"
-  | "token"
-  | "permission"
-  | "request"
-  | "content"
-  | "target"
-  | "duplicate"
-  | "slow"
-  | "unclear"
-
-const codes: Readonly<Record<Class, ReadonlyArray<number>>> = {
-  // Refused at the door: service unavailable, too many pending tasks, "try again".
-  busy: [10002, 10009, 20014, 21331],
-  rate: [10022, 10023, 10024, 11001, 20016, 20505],
-  token: [21301, 21314, 21315, 21316, 21317, 21319, 21321, 21325, 21327, 21332, 21501],
-  permission: [10004, 10005, 10006, 10013, 10014, 10026, 21322, 21324, 21326, 21330, 21335, 21337, 21338],
-  request: [
-    10007, 10008, 10012, 10016, 10017, 10018, 10020, 10021, 10025, 11002, 11003, 20001, 20002, 20005, 20006, 20007,
-    20008, 20009, 21305, 21323, 21328, 21329
-  ],
-  content: [20012, 20013, 20015, 20018, 20020, 20021, 20022, 20031, 20049, 21334, 21602],
-  target: [20003, 20101, 20102, 20112, 20130, 20132, 20135, 20201, 20203, 20206, 20207, 20301],
-  duplicate: [20017, 20019, 20038, 20111],
-  slow: [20032],
-  // The house behind the door failed or ran out of time: the write may have got through.
-  unclear: [10001, 10003, 10010, 10011]
-}
-
-const classByCode: ReadonlyMap<number, Class> = new Map(
-  // Object.entries widens the keys to string; they are those of the table above.
-  (Object.entries(codes) as ReadonlyArray<[Class, ReadonlyArray<number>]>).flatMap(([name, list]) =>
-    list.map((code): [number, Class] => [code, name])
-  )
+const rowByCode: ReadonlyMap<number, WeiboErrorTable.Row> = new Map(
+  WeiboErrorTable.rows.flatMap((row) => row.codes.map((code): [number, WeiboErrorTable.Row] => [code, row]))
 )
 
 /** The class of a code; a code that nobody has described is `unclear`. */
-export const classOf = (code: number): Class => classByCode.get(code) ?? "unclear"
+export const classOf = (code: number): WeiboErrorTable.Class => rowByCode.get(code)?.class ?? "unclear"
 
-/** Every code of the table. */
-export const known: ReadonlyArray<number> = [...classByCode.keys()]
+/** What became of a call that was answered with this code. */
+export const outcomeOf = (code: number): WeiboErrorTable.Outcome => WeiboErrorTable.outcomes[classOf(code)]
+
+/** Why a code is in its class; nothing for a code that nobody has described. */
+export const reasonOf = (code: number): string | undefined => rowByCode.get(code)?.because
 
 /** What Weibo answered, as the error of its class. */
 export const toError = (answer: {
@@ -75,9 +42,14 @@ export const toError = (answer: {
       return new WeiboError.TargetGone(answer)
     case "duplicate":
       return new WeiboError.Duplicate(answer)
+    case "already":
+      return new WeiboError.AlreadySo(answer)
     case "slow":
       return new WeiboError.AcceptedSlowly(answer)
     case "unclear":
-      return new WeiboError.OutcomeUnknown({ reason: "unclear", detail: `${answer.code} ${answer.detail}` })
+      return new WeiboError.OutcomeUnknown({
+        reason: "unclear",
+        detail: `${answer.code} ${answer.detail} (${reasonOf(answer.code) ?? "nobody has described this code"})`
+      })
   }
 }

@@ -51,7 +51,9 @@ export const ofWrite =
       case "WeiboError.ContentRefused":
       case "WeiboError.TargetGone":
         return new ends.Refused(facts(error))
+      // It is out, or may be, and nothing says under which id: it has to be looked for.
       case "WeiboError.Duplicate":
+      case "WeiboError.AlreadySo":
       case "WeiboError.AcceptedSlowly":
         return new ends.Unknown(facts(error))
       case "WeiboError.OutcomeUnknown":
@@ -63,7 +65,8 @@ export const ofWrite =
 export const ofReading = (error: WeiboError): Reading.Failure => {
   switch (error._tag) {
     case "WeiboError.RateLimited":
-      return new Reading.TryLater({ ...facts(error), after: pause(error) })
+      // Weibo names no time with a refusal; what it says of its quotas elsewhere is better than a guess.
+      return new Reading.TryLater({ ...facts(error), ...(error.after && { after: error.after }) })
     case "WeiboError.TokenDead":
       return new Reading.Unauthorised(facts(error))
     case "WeiboError.NotPermitted":
@@ -77,6 +80,7 @@ export const ofReading = (error: WeiboError): Reading.Failure => {
     case "WeiboError.Busy":
     case "WeiboError.ContentRefused":
     case "WeiboError.Duplicate":
+    case "WeiboError.AlreadySo":
     case "WeiboError.AcceptedSlowly":
       return new Reading.TryLater(facts(error))
   }

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import type { Publisher } from "@dualops/core"
-import { Context, type DateTime, Effect, Layer, type Redacted } from "effect"
+import { createHash } from "node:crypto"
+import { type Publisher, Renewal } from "@dualops/core"
+import { Context, type DateTime, Effect, Layer, Redacted } from "effect"
 import { TokenDead } from "./WeiboError.ts"
 
 /** What an account granted to the app. The token is never printed, stored in an event or logged. */
@@ -13,6 +14,10 @@ export interface Grant {
   /** When Weibo lets the token die; web apps cannot renew it without a person. */
   readonly expiresAt?: DateTime.Utc
 }
+
+/** A name of a grant that tells it from others: a part of a digest, from which nobody gets back to the token. */
+export const nameOf = ({ token }: Pick<Grant, "token">): Renewal.GrantName =>
+  Renewal.GrantName.make(createHash("sha256").update(Redacted.value(token)).digest("hex").slice(0, 16))
 
 /** Which token the app holds for which account. */
 export class WeiboGrants extends Context.Service<

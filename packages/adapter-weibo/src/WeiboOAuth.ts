@@ -8,9 +8,9 @@
  */
 import { type Finding, Publisher } from "@dualops/core"
 import { DateTime, Duration, Effect, Redacted, type Result, Schema } from "effect"
-import { HttpBody, HttpClient, HttpClientRequest } from "effect/http"
+import { HttpBody, type HttpClient, HttpClientRequest } from "effect/http"
 import * as WeiboAnswer from "./WeiboAnswer.ts"
-import { OutcomeUnknown, type WeiboError } from "./WeiboError.ts"
+import type { WeiboError } from "./WeiboError.ts"
 import type { Grant } from "./WeiboGrants.ts"
 import * as WeiboHosts from "./WeiboHosts.ts"
 import { Id, Whole } from "./WeiboJson.ts"
@@ -87,19 +87,12 @@ const post = <A>(
   form: Readonly<Record<string, string>>,
   ...secrets: ReadonlyArray<Redacted.Redacted>
 ): Effect.Effect<A, WeiboError, HttpClient.HttpClient> =>
-  HttpClientRequest.post(`${(app.hosts ?? WeiboHosts.weibo).api}${path}`, { body: HttpBody.urlParams(form) }).pipe(
-    HttpClient.execute,
-    Effect.mapError(WeiboTransport.toError),
-    Effect.flatMap((response) =>
-      Effect.map(WeiboTransport.textOf(response, secrets), (text) => read(response.status, text))
-    ),
-    Effect.timeoutOrElse({
-      duration: "10 seconds",
-      orElse: () => Effect.fail(new OutcomeUnknown({ reason: "timeout", detail: path }))
-    }),
-    WeiboTransport.withoutSurprises,
-    Effect.flatMap(Effect.fromResult)
-  )
+  WeiboTransport.send(
+    HttpClientRequest.post(`${(app.hosts ?? WeiboHosts.weibo).api}${path}`, { body: HttpBody.urlParams(form) }),
+    secrets,
+    "10 seconds",
+    path
+  ).pipe(Effect.flatMap(({ status, text }) => Effect.fromResult(read(status, text))))
 
 /** What is to be said of a grant that dies within `ahead`: a warning while it lives, an error once it is dead. */
 export const expiry = (

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { Schema } from "effect"
+import { Schema, SchemaGetter } from "effect"
 import { WeiboDate } from "./WeiboDate.ts"
 import { given, Id, shown, Whole } from "./WeiboJson.ts"
 
@@ -35,6 +35,9 @@ export const Status = Schema.Struct({
   ...ids,
   created_at: WeiboDate,
   text: Schema.String,
+  /** Of the whole text, of which `text` is the beginning where it is long. */
+  textLength: shown(Whole),
+  isLongText: shown(Schema.Boolean),
   deleted: shown(Mark),
   user: given(User),
   reposts_count: shown(Whole),
@@ -44,6 +47,9 @@ export const Status = Schema.Struct({
 })
 /** A post. */
 export type Status = typeof Status.Type
+
+/** What is answered of a post that was taken down: it may have lost everything but its id. */
+export const Destroyed = Schema.Struct(ids)
 
 /** The id to keep: `idstr` and `mid` are exact where `id` may have lost its last digits on the way. */
 export const idOf = (object: { readonly id: string; readonly idstr?: string; readonly mid?: string }): string =>
@@ -61,10 +67,27 @@ export const Remnant = Schema.Struct({
 /** What is left in a list of something deleted. */
 export type Remnant = typeof Remnant.Type
 
+/** What is left of a deleted comment. Its `mid` is no id of a comment, and names nothing. */
+export const CommentRemnant = Schema.Struct({ id: given(Id), idstr: given(Id), deleted: Remnant.fields.deleted })
+
+/** One thing of a list that cannot be read, as it came: it must not take the others with it. */
+export const Unreadable = Schema.Unknown.pipe(
+  Schema.decodeTo(Schema.Struct({ raw: Schema.Unknown }), {
+    decode: SchemaGetter.transform((raw: unknown) => ({ raw })),
+    encode: SchemaGetter.transform(({ raw }) => raw)
+  })
+)
+/** One thing of a list that cannot be read. */
+export type Unreadable = typeof Unreadable.Type
+
 /** One thing of a list that is whole, and not merely what was left of it. */
-export const isWhole = <A extends { readonly id: string; readonly deleted?: typeof Mark.Type }>(
-  one: A | Remnant
+export const isWhole = <A extends { readonly id: string; readonly text: string; readonly deleted?: typeof Mark.Type }>(
+  one: A | Remnant | typeof CommentRemnant.Type | Unreadable
 ): one is A => "text" in one && !isDeleted(one)
+
+/** Things of a list, each whole, what is left of one, or unreadable. */
+const items = <One extends Schema.Constraint, Left extends Schema.Constraint>(whole: One, remnant: Left) =>
+  Schema.Array(Schema.Union([whole, remnant, Unreadable]))
 
 const page = {
   /** 0, or left out, when there is nothing older. */
@@ -76,18 +99,12 @@ const page = {
 const nothing = Schema.Tuple([])
 
 /** A page of posts. */
-export const Timeline = Schema.Union([
-  Schema.Struct({ statuses: Schema.Array(Schema.Union([Status, Remnant])), ...page }),
-  nothing
-])
+export const Timeline = Schema.Union([Schema.Struct({ statuses: items(Status, Remnant), ...page }), nothing])
 /** A page of posts. */
 export type Timeline = typeof Timeline.Type
 
 /** A page of reposts. */
-export const Reposts = Schema.Union([
-  Schema.Struct({ reposts: Schema.Array(Schema.Union([Status, Remnant])), ...page }),
-  nothing
-])
+export const Reposts = Schema.Union([Schema.Struct({ reposts: items(Status, Remnant), ...page }), nothing])
 
 /** A comment; its `mid` is not its id. `status` is the post that it stands under. */
 export const Comment = Schema.Struct({
@@ -102,10 +119,7 @@ export const Comment = Schema.Struct({
 export type Comment = typeof Comment.Type
 
 /** A page of comments. */
-export const Comments = Schema.Union([
-  Schema.Struct({ comments: Schema.Array(Schema.Union([Comment, Remnant])), ...page }),
-  nothing
-])
+export const Comments = Schema.Union([Schema.Struct({ comments: items(Comment, CommentRemnant), ...page }), nothing])
 
 /** The counts of posts: a bare list, without those that are gone. */
 export const Counts = Schema.Array(
@@ -131,6 +145,9 @@ export const RateLimits = Schema.Struct({
   remaining_ip_hits: shown(Whole),
   user_limit: shown(Whole),
   remaining_user_hits: shown(Whole),
+  /** Beijing's time, to the second. */
+  reset_time: shown(Schema.String),
+  reset_time_in_seconds: shown(Whole),
   api_rate_limits: shown(
     Schema.Array(
       Schema.Struct({

@@ -10,15 +10,20 @@ import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import type { WeiboError } from "./WeiboError.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
-import { idOf, type Status, statusesOf } from "./WeiboObjects.ts"
+import { idOf, isDeleted, type Status, statusesOf } from "./WeiboObjects.ts"
+import * as WeiboRip from "./WeiboRip.ts"
 
 /** What publishing needs to know. */
-export interface Options {
-  /** The address of whoever publishes, which Weibo asks for with every write (`rip`). */
-  readonly rip: string
-  /** The routes that Weibo granted to the app, the preferred one first; only `share`, which every app has, unless told. */
+export interface Options extends WeiboRip.Rip {
+  /**
+   * The routes that Weibo granted to the app, the preferred one first, as the handbook's `account` says them; only `share`, which every app has,
+   * unless told.
+   */
   readonly routes?: ReadonlyArray<Route.Route>
 }
+
+/** Weibo says that the post does not exist: whoever wanted it gone has what they wanted. */
+const gone = 20101
 
 const toFailure = WeiboFailure.ofWrite(Publisher)
 
@@ -30,9 +35,10 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
       const api = yield* WeiboApi
       const pictures = yield* Pictures.Pictures
 
-      const publish = Effect.fn("WeiboPublisher.publish")(function* ({ account, content }: Publisher.Request) {
-        const route = choose(options.routes ?? ["share"], content)
-        if (route === undefined) return yield* noRoute(content)
+      const publish = Effect.fn("WeiboPublisher.publish")(function* ({ account, by, content }: Publisher.Request) {
+        const { routes = ["share"] } = options
+        const route = Route.choose(routes, content)
+        if (route === undefined) return yield* noRoute(routes, content)
         const sent = yield* Effect.forEach(content.pictures, (picture) =>
           pictures.read(picture).pipe(
             Effect.tap((bytes) => approved(picture, bytes)),
@@ -43,7 +49,8 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
           )
         )
         const isLong = TextLength.units(content.text) > Route.allowance.share.units
-        const params = { status: content.text, rip: options.rip, ...(isLong && { is_longtext: 1 }) }
+        const rip = yield* WeiboRip.of(options, by)
+        const params = { status: content.text, rip, ...(isLong && { is_longtext: 1 }) }
         const status =
           sent.length > 1
             ? yield* withPictures(account, params, sent)
@@ -69,7 +76,25 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
         return statusesOf(page).map(toPublication)
       })
 
-      return Publisher.Publisher.of({ publish, latest })
+      const takeDown = Effect.fn("WeiboPublisher.takeDown")(({ account, post }: Publisher.Place) =>
+        api.call(account, WeiboEndpoint.destroy, { id: post }).pipe(
+          Effect.asVoid,
+          Effect.catchTag("WeiboError.TargetGone", (error) => (error.code === gone ? Effect.void : Effect.fail(error))),
+          Effect.mapError(toFailure)
+        )
+      )
+
+      const stands = Effect.fn("WeiboPublisher.stands")(({ account, post }: Publisher.Place) =>
+        api.call(account, WeiboEndpoint.show, { id: post }).pipe(
+          Effect.map((status) => !isDeleted(status)),
+          Effect.catchTag("WeiboError.TargetGone", (error) =>
+            error.code === gone ? Effect.succeed(false) : Effect.fail(error)
+          ),
+          Effect.mapError(WeiboFailure.ofReading)
+        )
+      )
+
+      return Publisher.Publisher.of({ publish, latest, takeDown, stands })
     })
   )
 
@@ -83,24 +108,11 @@ const approved = (
   return found === sha256 ? Effect.void : Effect.fail(new Pictures.Changed({ source, approved: sha256, found }))
 }
 
-/** The first of the app's routes that takes this content whole. */
-export const choose = (routes: ReadonlyArray<Route.Route>, content: Content.Content): Route.Route | undefined => {
-  const units = TextLength.units(content.text)
-  const isOnly = (route: Route.Route) => routes.every((one) => one === route)
-  return routes.find((route) => {
-    const allowance = Route.allowance[route]
-    // `upload` is for a picture. And where there is no choice, Weibo says for itself what it thinks of the length.
-    const takesPictures =
-      content.pictures.length <= allowance.pictures && (route !== "upload" || content.pictures.length === 1)
-    return takesPictures && (units <= allowance.units || isOnly(route))
-  })
-}
-
-const noRoute = ({ pictures }: Content.Content) =>
+const noRoute = (routes: ReadonlyArray<Route.Route>, content: Content.Content) =>
   Effect.fail(
     new Publisher.Refused({
       code: "route",
-      detail: `no route of the app takes this text with ${pictures.length} pictures`
+      detail: `no route of the app takes this post: ${routes.flatMap((route) => Route.obstacle(route, content)?.en ?? []).join("; ")}`
     })
   )
 
@@ -126,7 +138,9 @@ const mimeByFormat: Readonly<Record<Content.Picture["format"], PictureBytes["typ
 const toPublication = (status: Status): Publisher.Publication => ({
   post: Publisher.PostId.make(idOf(status)),
   text: status.text,
-  at: status.created_at
+  at: status.created_at,
+  ...(status.isLongText !== undefined && { cut: status.isLongText }),
+  ...(status.textLength !== undefined && { length: status.textLength })
 })
 
 /** While pictures are handed in, nothing is out, whatever became of them. */

@@ -37,7 +37,10 @@ export interface Options<R> {
 /** Bytes of the largest push that is read. */
 const largest = 64 * 1024
 
-/** The handler. It refuses with 403 what is not signed, stale or replayed, with 413 what is too large, and with 400 what is no push. */
+/**
+ * The handler. It refuses with 405 what is neither GET nor POST, with 403 what is not signed, stale or replayed, with 413 what is too
+ * large, and with 400 what is no push; the log says of each why, and nothing that a stranger wrote but a piece of a signed body.
+ */
 export const make = <R>(
   options: Options<R>
 ): Effect.Effect<(request: Request) => Promise<Response>, never, R | Inbox.Inbox> =>
@@ -46,22 +49,34 @@ export const make = <R>(
     const run = Effect.runPromiseWith(context)
     const duration = options.patience ?? "4 seconds"
     return (request) =>
-      run(Effect.timeoutOrElse(answer(options, request), { duration, orElse: () => Effect.succeed(say(503)) }))
+      run(
+        Effect.timeoutOrElse(answer(options, request), {
+          duration,
+          orElse: () =>
+            Effect.as(Effect.logWarning("A push was not handled in time; Weibo comes three times"), say(503))
+        })
+      )
   })
 
 const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Options<R>, request: Request) {
+  if (request.method !== "GET" && request.method !== "POST") return yield* refuse(405, "it was neither GET nor POST")
   const { searchParams } = new URL(request.url)
   const [timestamp = "", nonce = "", signature = ""] = ["timestamp", "nonce", "signature"].map(
     (name) => searchParams.get(name) ?? ""
   )
   const at = yield* DateTime.now
   const window = Duration.toMillis(options.window ?? "5 minutes")
-  const isFresh = Math.abs(toMillis(timestamp) - DateTime.toEpochMillis(at)) <= window
-  if (!isFresh || !verify(Redacted.value(options.secret), timestamp, nonce, signature)) return say(403)
+  if (!verify(Redacted.value(options.secret), timestamp, nonce, signature)) {
+    return yield* refuse(403, "it was not signed with the app's secret")
+  }
+  const age = DateTime.toEpochMillis(at) - toMillis(timestamp)
+  // What is no moment is no number, and that is never within the window.
+  if (!(Math.abs(age) <= window))
+    return yield* refuse(403, "its signature was too old, or too far ahead", { milliseconds: age })
   if (request.method === "GET") return say(200, searchParams.get("echostr") ?? "")
 
   const body = yield* Effect.promise((signal) => bodyOf(request, signal))
-  if (body === undefined) return say(413)
+  if (body === undefined) return yield* refuse(413, `it was larger than ${largest} bytes`)
   const until = DateTime.addDuration(at, Duration.millis(2 * window))
   // Whoever waits may give up; what has begun goes on, and is known when Weibo comes again.
   const taking = yield* Effect.forkDetach(
@@ -109,11 +124,10 @@ const take = Effect.fnUntraced(function* <R>(
   const inbox = yield* Inbox.Inbox
   // Not the timestamp and the nonce: the same digits, divided otherwise between the two, have the same signature.
   const first = yield* inbox.first(`signature ${signature}`, digest(body), until)
-  if (first !== digest(body)) return say(403)
+  if (first !== digest(body)) return yield* refuse(403, "its signature had come before, with another body")
   const message = WeiboPush.read(body)
   if (message === undefined) {
-    yield* Effect.logWarning("A signed push could not be read", { body: body.slice(0, 200) })
-    return say(400)
+    return yield* refuse(400, "it was signed and could not be read", { body: body.slice(0, 200) })
   }
   const key = keyOf(message)
   const turn = yield* inbox.claim(key, at, DateTime.addDuration(at, "5 minutes"))
@@ -162,5 +176,18 @@ const passiveReply = ({ account, fan }: FanMessage.FanMessage, reply: PrivateMes
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex")
 
+/** A push that is refused is refused aloud: a wrong secret or a wrong clock loses what fans write, and looks like silence. */
+const refuse = (status: number, reason: string, facts: Readonly<Record<string, unknown>> = {}) =>
+  Effect.as(Effect.logWarning(`A push was refused: ${reason}`, facts), say(status))
+
+/** Never anything that a browser would run, whatever it echoes. */
 const say = (status: number, body = ""): Response =>
-  new Response(body, { status, headers: { "content-type": body.startsWith("{") ? "application/json" : "text/plain" } })
+  new Response(body, {
+    status,
+    headers: {
+      "content-type": body.startsWith("{") ? "application/json" : "text/plain; charset=utf-8",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+      ...(status === 405 && { allow: "GET, POST" })
+    }
+  })

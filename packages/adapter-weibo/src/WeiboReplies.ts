@@ -9,21 +9,22 @@ import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
 import { type Comment, idOf, isWhole } from "./WeiboObjects.ts"
+import * as WeiboRip from "./WeiboRip.ts"
 
 const toFailure = WeiboFailure.ofWrite(Replies)
 
 /** Weibo says that the comment is not there: whoever wanted it gone has what they wanted. */
 const gone = 20201
 
-/** The replies of the accounts whose grants the client holds; `rip` is the address of whoever replies. */
-export const layer = (options: { readonly rip: string }): Layer.Layer<Replies.Replies, never, WeiboApi> =>
+/** The replies of the accounts whose grants the client holds. */
+export const layer = (options: WeiboRip.Rip): Layer.Layer<Replies.Replies, never, WeiboApi> =>
   Layer.effect(
     Replies.Replies,
     Effect.gen(function* () {
       const api = yield* WeiboApi
 
-      const reply = Effect.fn("WeiboReplies.reply")(function* ({ account, post, comment, text }: Replies.Request) {
-        const params = { id: post, comment: text, rip: options.rip }
+      const reply = Effect.fn("WeiboReplies.reply")(function* ({ account, by, post, comment, text }: Replies.Request) {
+        const params = { id: post, comment: text, rip: yield* WeiboRip.of(options, by) }
         const written =
           comment === undefined
             ? api.call(account, WeiboEndpoint.comment, params)

@@ -4,47 +4,81 @@
  *
  * @module
  */
-import { Effect, Predicate, Redacted, Stream } from "effect"
-import { FetchHttpClient, HttpClient, type HttpClientError, type HttpClientResponse } from "effect/http"
+import { type Duration, Effect, Predicate, type Redacted, Stream } from "effect"
+import {
+  FetchHttpClient,
+  HttpClient,
+  type HttpClientError,
+  type HttpClientRequest,
+  type HttpClientResponse
+} from "effect/http"
 import { OutcomeUnknown, Unreachable } from "./WeiboError.ts"
+import { strike } from "./WeiboSecrets.ts"
 
 /** Bytes of the largest answer that is read; a page of 200 comments with their posts has less than a tenth of it. */
 export const largest: number = 16 * 1024 * 1024
 
-/** The text of an answer, as far as it is bearable, and without these secrets, should somebody have written them back. */
-export const textOf = (
+/** An answer as it came: its HTTP status, and its text without the secrets. */
+export interface Received {
+  readonly status: number
+  readonly text: string
+}
+
+/**
+ * Sends a request, once, and reads its answer, within a time. What comes back (the text, or why there is none) is without these secrets.
+ *
+ * No redirect is followed, for it would carry the token and the text to another address. The client traces nothing: neither does Weibo get
+ * headers of a trace, nor does a span get the headers of an answer, in which a proxy may write back what it was told.
+ */
+export const send = (
+  request: HttpClientRequest.HttpClientRequest,
+  secrets: ReadonlyArray<Redacted.Redacted>,
+  within: Duration.Input,
+  path: string
+): Effect.Effect<Received, Unreachable | OutcomeUnknown, HttpClient.HttpClient> =>
+  HttpClient.execute(request).pipe(
+    Effect.mapError((error) => toError(error, secrets)),
+    Effect.flatMap((response) =>
+      Effect.map(textOf(response, secrets), (text) => ({ status: response.status, text: strike(text, secrets) }))
+    ),
+    Effect.timeoutOrElse({
+      duration: within,
+      orElse: () => Effect.fail(new OutcomeUnknown({ reason: "timeout", detail: path }))
+    }),
+    Effect.provideService(HttpClient.TracerDisabledWhen, () => true),
+    Effect.provideService(HttpClient.TracerPropagationEnabled, false),
+    Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
+  )
+
+/** The text of an answer, as far as it is bearable. */
+const textOf = (
   response: HttpClientResponse.HttpClientResponse,
   secrets: ReadonlyArray<Redacted.Redacted>
 ): Effect.Effect<string, Unreachable | OutcomeUnknown> =>
   response.stream.pipe(
-    Stream.mapError(toError),
+    Stream.mapError((error) => toError(error, secrets)),
     Stream.runFoldEffect(
-      (): Received => ({ size: 0, text: "", decoder: new TextDecoder() }),
+      (): Reading => ({ size: 0, text: "", decoder: new TextDecoder() }),
       ({ decoder, size, text }, chunk) =>
         size + chunk.length > largest
           ? Effect.fail(new OutcomeUnknown({ reason: "unreadable", detail: `more than ${largest} bytes` }))
           : Effect.succeed({ size: size + chunk.length, text: text + decoder.decode(chunk, { stream: true }), decoder })
     ),
-    Effect.map(({ decoder, text }) =>
-      secrets
-        .map(Redacted.value)
-        .filter(({ length }) => length >= shortest)
-        .reduce((shown, secret) => shown.replaceAll(secret, "<secret>"), text + decoder.decode())
-    )
+    Effect.map(({ decoder, text }) => text + decoder.decode())
   )
 
-/** Weibo's own secrets have thirty characters and more; what is much shorter, as in a test, may be a part of any word. */
-const shortest = 12
-
-interface Received {
+interface Reading {
   readonly size: number
   readonly text: string
   readonly decoder: InstanceType<typeof TextDecoder>
 }
 
 /** A failure of the HTTP client: `Unreachable` only if no connection was made, so that nothing can have been sent. */
-export const toError = (error: HttpClientError.HttpClientError): Unreachable | OutcomeUnknown => {
-  const detail = describe(error)
+const toError = (
+  error: HttpClientError.HttpClientError,
+  secrets: ReadonlyArray<Redacted.Redacted>
+): Unreachable | OutcomeUnknown => {
+  const detail = strike(describe(error), secrets)
   switch (error.reason._tag) {
     case "InvalidUrlError":
     case "EncodeError":
@@ -85,10 +119,3 @@ const describe = (error: HttpClientError.HttpClientError): string => {
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
   return inner instanceof Error ? inner.message : error.reason._tag
 }
-
-/** No redirects are followed, for they would carry the token elsewhere, and no trace headers are sent to Weibo. */
-export const withoutSurprises = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  effect.pipe(
-    Effect.provideService(HttpClient.TracerPropagationEnabled, false),
-    Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
-  )

@@ -183,6 +183,53 @@ describe("A secret", () => {
     }).pipe(Effect.scoped)
   )
 
+  /** A secret with every sign that somebody might escape. */
+  const odd = `2.00+a/b=c&d"e'f<g>h%i\\j~k`
+  const escapes: ReadonlyArray<readonly [string, (secret: string) => string]> = [
+    ["in a URL", encodeURIComponent],
+    ["in a URL, in small letters", (secret) => encodeURIComponent(secret).toLowerCase()],
+    ["in a URL within a URL", (secret) => encodeURIComponent(`?next=${encodeURIComponent(secret)}`)],
+    ["in a form", (secret) => new URLSearchParams({ secret }).toString()],
+    ["in JSON", JSON.stringify],
+    ["in JSON within JSON", (secret) => JSON.stringify(JSON.stringify({ secret }))],
+    ["in JSON as PHP writes it", (secret) => JSON.stringify(secret).replaceAll("/", "\\/")],
+    [
+      "in JSON as Go writes it",
+      (secret) => JSON.stringify(secret).replace(/</g, "\\u003c").replace(/>/g, "\\u003e").replace(/&/g, "\\u0026")
+    ],
+    [
+      "in HTML",
+      (secret) =>
+        secret
+          .replace(/&/g, "&amp;")
+          .replace(/</g, "&lt;")
+          .replace(/>/g, "&gt;")
+          .replace(/"/g, "&quot;")
+          .replace(/'/g, "&#39;")
+    ],
+    ["in base 64", (secret) => Buffer.from(secret).toString("base64")],
+    ["in a Basic header", (secret) => `Basic ${Buffer.from(`1352222456:${secret}`).toString("base64")}`],
+    ["in base 64 behind one sign more", (secret) => Buffer.from(`13522224567:${secret};`).toString("base64url")],
+    ["in base 64 within a URL", (secret) => encodeURIComponent(Buffer.from(secret).toString("base64"))],
+    ["in hexadecimal digits", (secret) => Buffer.from(secret).toString("hex")],
+    ["in quotes", (secret) => `'${secret}' "${secret}"`]
+  ]
+
+  it.live.each(escapes)("is in no error, no log and no span when it is written back %s", ([, escape]) =>
+    Effect.gen(function* () {
+      const written = escape(odd)
+      const { url } = yield* weibo((_, response) =>
+        response.writeHead(502, { "x-echo": encodeURIComponent(odd) }).end(`told ${written}`)
+      )
+      const call = Effect.flatMap(ask(url, WeiboEndpoint.userTimeline, {}, odd), (said) => Effect.fail(String(said)))
+      const seen = (yield* watched(call)).join()
+      assert.include(seen, "<secret>")
+      // What is left of it, beyond what is quoted again on the way into a log.
+      const pieces = JSON.stringify(written).match(/[A-Za-z0-9+/_%&;#\\-]{14,}/g) ?? []
+      for (const piece of [...pieces, odd]) assert.notInclude(seen, piece)
+    }).pipe(Effect.scoped)
+  )
+
   it.live.each([
     `{"access_token":"${house.token}","expires_in":1,"uid":"1"`,
     `{"access_token":"${house.token}","expires_in":"soon","uid":"1"}`,

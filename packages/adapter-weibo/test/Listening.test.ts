@@ -6,11 +6,8 @@ import { WeiboBudget, WeiboCallsLeft, WeiboInteractions, WeiboReplies } from "@d
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import {
   Actor,
-  Allowance,
-  type Answer,
   AnswerProcess,
   Carrier,
-  Case,
   EventStore,
   Hearing,
   Interaction,
@@ -22,25 +19,9 @@ import {
   Worker
 } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Layer, Logger } from "effect"
+import { Effect, Layer, Logger } from "effect"
+import { edition, lead } from "./answering.ts"
 import * as house from "./house.ts"
-
-const lead = Actor.PersonId.make("service-agent")
-const settings: Answer.Settings = {
-  within: Allowance.always("2 hours"),
-  lead,
-  attention: Allowance.always("1 day"),
-  patience: Duration.minutes(5),
-  looks: { every: Duration.minutes(1), times: 4 },
-  rules: { route: "share" }
-}
-const edition: Shelf.Edition = {
-  version: Case.HandbookVersion.make("1"),
-  // Answers and strays are all that runs here, and both find here what they ask for.
-  settings: () => settings as never,
-  entitled: () => true,
-  reckon: (start, { time }) => DateTime.addDuration(start, time)
-}
 
 const work = {
   processes: [AnswerProcess],

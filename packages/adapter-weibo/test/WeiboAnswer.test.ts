@@ -1,4 +1,5 @@
-import { WeiboEndpoint, WeiboErrorCode, WeiboObjects } from "@dualops/adapter-weibo"
+import { WeiboEndpoint, WeiboErrorCode, WeiboErrorTable, WeiboFailure, WeiboObjects } from "@dualops/adapter-weibo"
+import { Publisher } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 
@@ -45,7 +46,54 @@ describe("An answer of Weibo", () => {
     assert.deepEqual(WeiboObjects.statusesOf(page).map(WeiboObjects.idOf), ["21212120637982993"])
   })
 
-  it("has a code in one class only", () => {
-    assert.strictEqual(new Set(WeiboErrorCode.known).size, WeiboErrorCode.known.length)
+  it("that says by a code that all is well is no error", () => {
+    for (const code of ["0", '"0"']) {
+      assert.strictEqual(tag(200, `{"error_code":${code},"error":"","statuses":[]}`), "read")
+      assert.strictEqual(
+        Result.isSuccess(WeiboEndpoint.message.answer(200, `{"error_code":${code},"result":true}`)),
+        true
+      )
+      // It says nothing for a page that is none, and nothing against an HTTP status.
+      assert.strictEqual(tag(200, `{"error_code":${code},"statuses":7}`), "WeiboError.OutcomeUnknown")
+      assert.strictEqual(tag(502, `{"error_code":${code},"statuses":[]}`), "WeiboError.OutcomeUnknown")
+    }
+    assert.strictEqual(tag(200, '{"error_code":null,"statuses":[]}'), "WeiboError.OutcomeUnknown")
   })
+})
+
+describe("A code", () => {
+  const codes = WeiboErrorTable.rows.flatMap((row) => row.codes)
+
+  it("stands in the table once", () => {
+    assert.strictEqual(new Set(codes).size, codes.length)
+  })
+
+  it("says what became of the call by the error of its class", () => {
+    const outcomeByTag: Readonly<Record<string, WeiboErrorTable.Outcome>> = {
+      "Publisher.Refused": "not done",
+      "Publisher.TryLater": "retry",
+      "Publisher.Unauthorised": "re-authorise"
+    }
+    for (const code of codes) {
+      const { _tag } = WeiboFailure.ofWrite(Publisher)(WeiboErrorCode.toError({ code, detail: "" }))
+      // Of what is done without an id, nobody can say under which it stands: it is looked for, like what is not known.
+      const outcome = outcomeByTag[_tag] ?? (WeiboErrorCode.outcomeOf(code) === "done" ? "done" : "unknown")
+      assert.strictEqual(outcome, WeiboErrorCode.outcomeOf(code), String(code))
+    }
+  })
+
+  it.each([
+    [20032, "done"],
+    [20506, "done"],
+    [20044, "unknown"],
+    [10011, "unknown"],
+    [29_999, "unknown"],
+    [10009, "retry"],
+    [20524, "retry"],
+    [21319, "re-authorise"],
+    [20033, "re-authorise"],
+    [20045, "not done"],
+    [20103, "not done"],
+    [21966, "not done"]
+  ] as const)("%d means that it is %s", (code, outcome) => assert.strictEqual(WeiboErrorCode.outcomeOf(code), outcome))
 })

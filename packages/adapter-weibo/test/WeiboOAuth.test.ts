@@ -7,7 +7,7 @@ import * as house from "./house.ts"
 
 const key = "1352222456"
 const redirect = "https://brand.example/weibo/callback"
-const world = Layer.merge(house.emulator({ app: { key, secret: "s3cret" } }), FetchHttpClient.layer)
+const world = Layer.merge(house.emulator({ app: { key, secret: "s3cret", redirect } }), FetchHttpClient.layer)
 
 const app = (url: string, secret = "s3cret"): WeiboOAuth.App => ({
   key,

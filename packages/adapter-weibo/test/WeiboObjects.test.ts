@@ -82,12 +82,18 @@ describe("An object of Weibo", () => {
 describe("A page of Weibo", () => {
   const gone = { id: 5, deleted: "1", text: "", created_at: "" }
 
-  it("holds what was deleted as a remnant, and is not read when anything else has lost its text or its time", () => {
+  it("holds what was deleted as a remnant, and what else has lost its text or its time as it came", () => {
     const page = read(WeiboObjects.Timeline, { statuses: [status, gone, { ...status, deleted: 1 }] })
-    assert.deepEqual("statuses" in page && page.statuses.map(WeiboObjects.idOf), [status.idstr, "5", status.idstr])
+    assert.deepEqual("statuses" in page && page.statuses.map((one) => ("raw" in one ? "" : WeiboObjects.idOf(one))), [
+      status.idstr,
+      "5",
+      status.idstr
+    ])
     assert.deepEqual(WeiboObjects.statusesOf(page).map(WeiboObjects.idOf), [status.idstr])
-    assert.isFalse(isRead(WeiboObjects.Timeline, { statuses: [status, { ...gone, deleted: "0" }] }))
-    assert.isFalse(isRead(WeiboObjects.Comments, { comments: [comment, { ...comment, created_at: undefined }] }))
+    const odd = { ...gone, deleted: "0" }
+    const others = read(WeiboObjects.Timeline, { statuses: [status, odd] })
+    assert.deepEqual("statuses" in others && others.statuses[1], { raw: odd })
+    assert.deepEqual(WeiboObjects.statusesOf(others).map(WeiboObjects.idOf), [status.idstr])
     assert.isTrue(isRead(WeiboObjects.Comments, { comments: [comment, gone] }))
   })
 

@@ -3,7 +3,7 @@ import { PushSignature, WeiboPushHandler } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { EventStore, type FanMessage, Inbox } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, Layer, Logger, Redacted } from "effect"
 import * as house from "./house.ts"
 import { handler, nothing, now, request, secret, text } from "./pushing.ts"
 
@@ -166,8 +166,47 @@ describe("The address for pushes", () => {
     const signature = PushSignature.sign(secret, String(now), "1\r\nx-odd: 1")
     const query = { timestamp: String(now), nonce: "1\r\nx-odd: 1", signature, echostr: "a\r\nset-cookie: odd=1" }
     const said = await answer(new Request(`http://brand.example/?${new URLSearchParams(query)}`))
-    assert.deepEqual([...said.headers], [["content-type", "text/plain"]])
+    assert.deepEqual(
+      [...said.headers],
+      [
+        ["cache-control", "no-store"],
+        ["content-type", "text/plain; charset=utf-8"],
+        ["x-content-type-options", "nosniff"]
+      ]
+    )
     assert.strictEqual(await said.text(), query.echostr)
+  })
+
+  it.each(["PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"])("takes no %s, and says what it takes", async (method) => {
+    const answer = await handler(() => Effect.die("it was handled"))
+    const signed = request(text("a"))
+    const said = await answer(
+      new Request(signed.url, { method, ...(["HEAD", "OPTIONS"].includes(method) ? {} : { body: text("a") }) })
+    )
+    assert.strictEqual(said.status, 405)
+    assert.strictEqual(said.headers.get("allow"), "GET, POST")
+  })
+
+  it("says in the log why it refused a push, and neither the secret nor the signature", async () => {
+    const lines: Array<string> = []
+    const logger = Logger.make(({ message }) => void lines.push(JSON.stringify(message)))
+    const answer = await handler(nothing, {}, MemoryInbox.layer, [logger])
+    const refused = async (pushed: Request) => {
+      const before = lines.length
+      await answer(pushed)
+      assert.lengthOf(lines, before + 1)
+      const line = lines.at(-1) ?? ""
+      assert.notInclude(line, secret)
+      assert.notInclude(line, new URL(pushed.url).searchParams.get("signature") ?? "no signature")
+      return line
+    }
+    assert.include(await refused(request(text("a"), { key: "guess" })), "not signed")
+    assert.include(await refused(request(text("a"), { timestamp: now - 301_000 })), '{"milliseconds":301000}')
+    assert.include(await refused(request("<xml/>")), "<xml/>")
+    assert.include(await refused(request("茶".repeat(30_000))), "larger than 65536 bytes")
+    await answer(request(text("c"), { nonce: "7" }))
+    assert.include(await refused(request(text("d"), { nonce: "7" })), "another body")
+    assert.include(await refused(new Request(request(text("e")).url, { method: "PUT" })), "neither GET nor POST")
   })
 
   it("answers a fan at once where that is wanted, and the emulator takes it for a reply", async () => {

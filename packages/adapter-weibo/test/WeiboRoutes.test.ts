@@ -1,6 +1,5 @@
-import { WeiboPublisher } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { type Content, Publisher, type Route } from "@dualops/core"
+import { type Content, Publisher, Route } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import * as house from "./house.ts"
@@ -13,7 +12,7 @@ const content = (text: string, pictures = 0): Content.Content => ({
 })
 
 describe("A post goes by", () => {
-  const choose = (routes: ReadonlyArray<Route.Route>, what: Content.Content) => WeiboPublisher.choose(routes, what)
+  const choose = (routes: ReadonlyArray<Route.Route>, what: Content.Content) => Route.choose(routes, what)
 
   it("the first route of the app that takes it whole", () => {
     assert.strictEqual(choose(["share", "update", "upload"], content(short)), "share")

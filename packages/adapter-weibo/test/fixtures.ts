@@ -8,7 +8,7 @@ const places = ["../../../../shared", "../../../../../shared"].map((path) => joi
 const root = [process.env.DUALOPS_SHARED ?? "", ...places].map((place) => join(place, "weibo")).find(existsSync)
 
 /** A test on the fixtures, skipped with a word where they are absent. */
-export const withFixtures = (sentence: string, body: () => void): void =>
+export const withFixtures = (sentence: string, body: () => void | Promise<void>): void =>
   it.skipIf(root === undefined)(
     root === undefined ? `${sentence} (skipped: no fixtures beside the repository)` : sentence,
     body

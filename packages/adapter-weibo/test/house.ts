@@ -14,10 +14,11 @@ export const rip = "211.156.0.1"
 export const picture = {
   source: "poster.png",
   format: "png",
-  bytes: 4,
-  // Of the four bytes with which every PNG begins.
-  sha256: "0f4636c78f65d3639ece5a064b5ae753e3408614a14fb18ab4d7540d2c248543"
+  bytes: 8,
+  // Of the eight bytes with which every PNG begins.
+  sha256: "4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6"
 } as const
+export const pictureBytes: Uint8Array = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10)
 
 /** The path that publishes. */
 export const share = "/2/statuses/share.json"
@@ -55,16 +56,19 @@ export const options = {
 /** An emulator with the brand in it. */
 export const emulator = (more: Partial<Emulator.Options> = {}) => Emulator.layer({ ...options, ...more })
 
-/** The client of an emulator that runs already. */
-export const api = (more: WeiboApi.Options = {}) =>
+/** The client of an emulator that runs already, with whatever grants there are. */
+export const client = (more: WeiboApi.Options = {}) =>
   Layer.unwrap(Effect.map(Emulator.Emulator, ({ url }) => WeiboApi.layer({ hosts: WeiboHosts.at(url), ...more }))).pipe(
-    Layer.provide(WeiboGrants.layer({ [brand]: { token: Redacted.make(token) } })),
     Layer.provide(FetchHttpClient.layer)
   )
+
+/** The client of an emulator that runs already, with the grant of the brand. */
+export const api = (more: WeiboApi.Options = {}) =>
+  Layer.provide(client(more), WeiboGrants.layer({ [brand]: { token: Redacted.make(token) } }))
 
 /** The publisher of an emulator that runs already. */
 export const publisher = (more: WeiboApi.Options = {}, routes: WeiboPublisher.Options["routes"] = ["share"]) =>
   WeiboPublisher.layer({ rip, routes }).pipe(
     Layer.provide(api(more)),
-    Layer.provide(MemoryPictures.layer({ [picture.source]: new Uint8Array([137, 80, 78, 71]) }))
+    Layer.provide(MemoryPictures.layer({ [picture.source]: pictureBytes }))
   )

@@ -12,13 +12,14 @@ export const now = clock.now()
 export const handler = (
   handle: WeiboPushHandler.Options<never>["handle"],
   options: Partial<WeiboPushHandler.Options<never>> = {},
-  inbox: Layer.Layer<Inbox.Inbox> = MemoryInbox.layer
+  inbox: Layer.Layer<Inbox.Inbox> = MemoryInbox.layer,
+  // What could not be handled is logged, and here that is most of it.
+  loggers: ReadonlyArray<Logger.Logger<unknown, unknown>> = []
 ) =>
   Effect.runPromise(
     WeiboPushHandler.make({ secret: Redacted.make(secret), handle, ...options }).pipe(
       Effect.provide(inbox),
-      // What could not be handled is logged, and here that is most of it.
-      Effect.provide(Logger.layer([])),
+      Effect.provide(Logger.layer([...loggers])),
       Effect.provide(clock.layer)
     )
   )

@@ -1,36 +1,108 @@
 /**
- * `dualops check`: reads a handbook's file and says what the verifier has against it.
+ * `dualops check`: reads handbooks and says what the verifier has against them.
  *
  * @module
  */
 import { relative, resolve } from "node:path"
-import { ChineseHolidays, Finding, FindingText, Sarif, Verifier } from "@dualops/core"
-import { Result, Schema } from "effect"
-import { type Command, exitOf, textOf } from "./Command.ts"
+import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import * as Finding from "@dualops/core/finding/Finding"
+import * as FindingText from "@dualops/core/finding/FindingText"
+import { type DateTime, Effect, Schema } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import * as Asked from "./Asked.ts"
+import * as Files from "./Files.ts"
+import * as Paint from "./Paint.ts"
+import * as RulePage from "./RulePage.ts"
+import * as Watch from "./Watch.ts"
+import { Found, inWords, say, undone } from "./Words.ts"
 
-/** Says what is wrong with a handbook. */
-export const command: Command = {
-  usage: "HANDBOOK.yaml [--format text|json|sarif] [--lang en|zh] [--at YYYY-MM-DD]",
-  does: "what will go wrong with a handbook, at its line",
-  files: 1,
-  options: { format: ["text", "json", "sarif"] },
-  run: ({ at, files: [file = ""], lang, values: { format } }, { folder, read }) => {
-    const text = textOf(file, read)
-    if (Result.isFailure(text)) return text.failure
-    // Code hosts look for the file below the folder that was checked.
-    const named = format === "sarif" ? relative(folder, resolve(folder, file)) : file
-    const findings = Verifier.checkFile(named, text.success, { holidays: ChineseHolidays.holidays, at })
-    const exit = exitOf(findings)
-    if (format === "json") return { out: `${JSON.stringify(encode(findings), undefined, 2)}\n`, error: "", exit }
-    if (format !== "sarif") return { out: FindingText.print(findings, text.success, lang), error: "", exit }
-    const log = Sarif.log(findings, Verifier.described, { language: lang, page })
-    return { out: `${JSON.stringify(log, undefined, 2)}\n`, error: "", exit }
+const formats = ["text", "json", "sarif"] as const
+
+/** Says what is wrong with handbooks. */
+export const command = (language: Bilingual.Language) => {
+  const words = inWords(language)
+  const asks = {
+    handbooks: Asked.file("handbook", language).pipe(Argument.variadic({ min: 1 })),
+    format: Flag.Literals("format", formats).pipe(
+      Flag.withDescription(words("给人看、给程序、给代码托管平台", "for people, for programs, for code hosts")),
+      Flag.withDefault("text")
+    ),
+    watch: Flag.Boolean("watch").pipe(
+      Flag.withAlias("w"),
+      Flag.withDescription(words("文件一改就再检查，Ctrl-C 结束", "check again whenever a file changes, until Ctrl-C")),
+      Flag.withDefault(false)
+    ),
+    at: Asked.at(language)
   }
+  return Command.make("check", asks, ({ at, format, handbooks, watch }) =>
+    Effect.gen(function* () {
+      yield* Files.onlyOnce(handbooks)
+      const once = Effect.flatMap(at, (today) => check(handbooks, today, format, language))
+      if (!watch) return yield* once
+      if (format !== "text" || handbooks.includes(Files.standardInput))
+        return yield* undone(
+          "--watch 只用于文件，也只用 text 格式。",
+          "With --watch there are files and the format text, no other."
+        )
+      yield* Watch.run(handbooks, language, once)
+    })
+  ).pipe(
+    Command.withShortDescription(words("手册会出什么问题", "what will go wrong with a handbook")),
+    Command.withDescription(
+      words(
+        "手册会出什么问题：在哪一行，应为什么，怎么改。有错误时以 1 结束。",
+        "What will go wrong with a handbook: at which line, what was expected, what mends it. It ends with 1 where there is an error."
+      )
+    ),
+    Command.withExamples([
+      { command: "dualops check handbook.yaml" },
+      { command: "dualops check brands/*.yaml --format sarif > findings.sarif" },
+      { command: "git show HEAD:handbook.yaml | dualops check -" }
+    ])
+  )
 }
+
+/** A handbook's text, and what was found in it. */
+interface Checked {
+  readonly file: string
+  readonly text: string
+  readonly findings: ReadonlyArray<Finding.Finding>
+}
+
+const check = Effect.fnUntraced(function* (
+  files: ReadonlyArray<string>,
+  at: DateTime.Utc,
+  format: (typeof formats)[number],
+  language: Bilingual.Language
+) {
+  const texts = yield* Effect.forEach(files, (file) => Effect.map(Files.read(file), (text) => ({ file, text })))
+  const Verifier = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
+  const { holidays } = yield* Effect.promise(() => import("@dualops/core/calendar/ChineseHolidays"))
+  const checked = texts.map(({ file, text }): Checked => {
+    const name = format === "sarif" ? belowFolder(file) : Files.nameOf(file)
+    return { file, text, findings: Verifier.checkFile(name, text, { holidays, at }) }
+  })
+  const findings = checked.flatMap((one) => one.findings)
+  if (format === "json") yield* say(`${JSON.stringify(encode(findings), undefined, 2)}\n`)
+  else if (format === "sarif") {
+    const Sarif = yield* Effect.promise(() => import("@dualops/core/finding/Sarif"))
+    const log = Sarif.log(findings, Verifier.described, { language, page: RulePage.of })
+    yield* say(`${JSON.stringify(log, undefined, 2)}\n`)
+  } else yield* print(checked, language)
+  if (Finding.blocks(findings)) return yield* new Found()
+})
+
+const print = Effect.fnUntraced(function* (checked: ReadonlyArray<Checked>, language: Bilingual.Language) {
+  const paint = yield* Paint.forTerminal
+  for (const { file, findings, text } of checked) {
+    if (checked.length > 1) yield* say(paint(FindingText.safe(Files.nameOf(file)), "place"))
+    yield* say(FindingText.print(findings, text, language, paint))
+  }
+  yield* say(RulePage.links(checked.flatMap(({ findings }) => findings)))
+})
 
 const encode = Schema.encodeSync(Schema.toCodecJson(Schema.Array(Finding.Finding)))
 
-const docs = "https://github.com/dualops/dualops/blob/main/docs/"
-
-/** Where a code is explained: each rule on a page of its own, what readers of files say in the guide. */
-const page = (code: string): string => (code.startsWith("file/") ? `${docs}handbook.md` : `${docs}rules/${code}.md`)
+/** Code hosts look for the file below the folder that was checked. */
+const belowFolder = (file: string): string =>
+  file === Files.standardInput ? Files.nameOf(file) : relative("", resolve(file))

@@ -3,27 +3,41 @@
  *
  * @module
  */
-import { Changes, ChangesPage, Edition, FindingText } from "@dualops/core"
-import { Result } from "effect"
-import { type Command, handbooks, put } from "./Command.ts"
-import { rendered } from "./Print.ts"
+import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { Effect } from "effect"
+import { Command } from "effect/cli"
+import * as Asked from "./Asked.ts"
+import * as Files from "./Files.ts"
+import * as Handbooks from "./Handbooks.ts"
+import * as Print from "./Print.ts"
+import { complain, Found, inWords, safe } from "./Words.ts"
 
 /** Compares two editions. */
-export const command: Command = {
-  usage: "OLD.yaml NEW.yaml [--format md|html] [--out FILE] [--lang en|zh]",
-  does: "what a new edition changes, for everybody, each person and each role",
-  files: 2,
-  options: { format: ["md", "html"], out: [] },
-  run: (asked, surroundings) =>
-    Result.match(handbooks(asked, surroundings), {
-      onFailure: (outcome) => outcome,
-      onSuccess: ([before, after]) => {
-        if (before === undefined || after === undefined) throw new Error("two files have two handbooks")
-        const changes = Changes.between(before, after)
-        const outcome = put(asked, rendered(ChangesPage.of(changes, Edition.processes), asked), surroundings)
-        if (outcome.exit !== 0 || !Changes.haveOneName(changes)) return outcome
-        // The page says so as well; it may have gone into a file.
-        return { ...outcome, error: `${FindingText.safe(ChangesPage.oneName(changes)[asked.lang])}\n`, exit: 1 }
-      }
+export const command = (language: Bilingual.Language) => {
+  const [before, after] = [Asked.file("old", language), Asked.file("new", language)]
+  return Command.make("diff", { before, after, ...Asked.page(language) }, (asked) =>
+    Effect.gen(function* () {
+      const files = [asked.before, asked.after]
+      yield* Files.onlyOnce(files)
+      const format = yield* Asked.formatOf(asked)
+      const one = yield* Handbooks.read(asked.before, language)
+      const other = yield* Handbooks.read(asked.after, language)
+      const { Changes, ChangesPage, Edition } = yield* Effect.promise(() => import("@dualops/core"))
+      const changes = Changes.between(one, other)
+      yield* Print.put(ChangesPage.of(changes, Edition.processes), { format, language, out: asked.out, read: files })
+      if (!Changes.haveOneName(changes)) return
+      // The page says so as well; it may have gone into a file.
+      yield* complain(safe(ChangesPage.oneName(changes)[language]))
+      return yield* new Found()
     })
+  ).pipe(
+    Command.withShortDescription(inWords(language)("新版改了什么，影响谁", "what a new edition changes, and for whom")),
+    Command.withDescription(
+      inWords(language)(
+        "新版改了什么：对所有人、每个人、每个角色。内容不同而版本名相同，是错误。",
+        "What a new edition changes, for everybody, each person and each role. Two that differ under one version are an error."
+      )
+    ),
+    Command.withExamples([{ command: "dualops diff old.yaml new.yaml --out changes.html" }])
+  )
 }

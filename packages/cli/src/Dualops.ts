@@ -1,82 +1,63 @@
 /**
- * The command line: reads what was asked, and hands it to its command. To add a command, write its file and name it here.
+ * The command line. To add a command, write its file and name it here.
  *
  * @module
  */
-import { type ParseArgsOptionDescriptor, parseArgs } from "node:util"
-import { CalendarDate, WallClock } from "@dualops/core"
-import { DateTime, Option, Result, Schema } from "effect"
+import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { Effect, FileSystem, Path } from "effect"
+import { Command, Flag, GlobalFlag } from "effect/cli"
 import * as Check from "./Check.ts"
-import { type Asked, type Command, done, type Outcome, type Surroundings, undone } from "./Command.ts"
 import * as Diff from "./Diff.ts"
+import * as Explain from "./Explain.ts"
+import * as Help from "./Help.ts"
+import * as Init from "./Init.ts"
 import * as Print from "./Print.ts"
-import * as RosterExport from "./RosterExport.ts"
-import * as RosterImport from "./RosterImport.ts"
+import * as Roster from "./Roster.ts"
+import { complain, inWords, languageOf, safe, Undone } from "./Words.ts"
 
-/** Every command by its name, which is a word or two. */
-export const commands: Readonly<Record<string, Command>> = {
-  check: Check.command,
-  print: Print.command,
-  diff: Diff.command,
-  "roster export": RosterExport.command,
-  "roster import": RosterImport.command
-}
-
-/** How they are used. */
-export const usage = Object.entries(commands)
-  .map(([name, { does, usage }]) => `dualops ${name} ${usage}\n    ${does}\n`)
-  .join("")
-
-/** Runs the command line. */
-export const run = (args: ReadonlyArray<string>, surroundings: Surroundings): Outcome => {
-  if (args.includes("--help") || args.includes("-h")) return done(usage)
-  const name = [args[0] ?? "", args.slice(0, 2).join(" ")].find((words) => Object.hasOwn(commands, words))
-  const command = name === undefined ? undefined : commands[name]
-  if (name === undefined || command === undefined)
-    return undone(`${args.length === 0 ? "Say a command." : `There is no command ${args[0]}.`}\n${usage}`)
-  const asked = parse(args.slice(name.split(" ").length), command, surroundings)
-  return Result.isSuccess(asked)
-    ? command.run(asked.success, surroundings)
-    : undone(`${asked.failure}\ndualops ${name} ${command.usage}`)
-}
-
-const text = { type: "string" } as const
-
-/** What was asked, or what is wrong with how it was asked. */
-const parse = (args: ReadonlyArray<string>, command: Command, { now }: Surroundings): Result.Result<Asked, string> => {
-  try {
-    const options: Readonly<Record<string, ParseArgsOptionDescriptor>> = Object.fromEntries([
-      ...["lang", "at", ...Object.keys(command.options)].map((name) => [name, text]),
-      ...(command.lists ?? []).map((name) => [name, { ...text, multiple: true }])
-    ])
-    const { positionals: files, values } = parseArgs({ args: [...args], options, allowPositionals: true })
-    const { at, lang = "en", ...own } = values
-    if (files.length !== command.files) {
-      return Result.fail(command.files === 1 ? "It takes one file." : `It takes ${command.files} files.`)
-    }
-    if (lang !== "en" && lang !== "zh") return Result.fail(`There is no language ${lang}.`)
-    const strange = Object.entries(command.options).find(
-      ([name, may]) => own[name] !== undefined && may.length > 0 && !may.includes(String(own[name]))
-    )
-    if (strange !== undefined) return Result.fail(`There is no ${strange[0]} ${own[strange[0]]}.`)
-    const day = typeof at === "string" ? midnight(at) : now
-    return day === undefined
-      ? Result.fail(`${at} is not a date as YYYY-MM-DD.`)
-      : // Every option is a text, and those that may be repeated are lists of them: as they were asked for above.
-        Result.succeed({ files, lang, at: day, values: own as Asked["values"], lists: own as Asked["lists"] })
-  } catch (error) {
-    return Result.fail(error instanceof Error ? error.message : String(error))
-  }
-}
-
-const isDate: (text: string) => boolean = Schema.is(CalendarDate.CalendarDate)
-
-/** The date's first moment in China. */
-const midnight = (date: string): DateTime.Utc | undefined =>
-  isDate(date)
-    ? Option.getOrUndefined(
-        Option.map(DateTime.make(`${date}T00:00:00Z`), (utc) =>
-          DateTime.makeUnsafe(WallClock.make("Asia/Shanghai").reaches(DateTime.toEpochMillis(utc)))
+/** Every command, in a language. */
+export const command = (language: Bilingual.Language) => {
+  const lang = GlobalFlag.Setting("lang")({
+    flag: Flag.Literals("lang", ["en", "zh"]).pipe(
+      Flag.withDescription(
+        inWords(language)(
+          "语言，默认英文；HTML 页中英都有，以此开头",
+          "the language; a page of HTML has both, and begins with this one"
         )
+      ),
+      Flag.withDefault("en")
+    )
+  })
+  return Command.make("dualops").pipe(
+    Command.withDescription(
+      inWords(language)(
+        "会运行的运营手册：检查、打印、比较、排班。",
+        "An operating handbook that runs: check it, print it, compare it, roster its people."
       )
-    : undefined
+    ),
+    Command.withGlobalFlags([lang]),
+    Command.withSubcommands([
+      Init.command(language),
+      Check.command(language),
+      Explain.command(language),
+      Print.command(language),
+      Diff.command(language),
+      Roster.command(language)
+    ])
+  )
+}
+
+/**
+ * Runs what was asked on the command line; a failure has been told, and carries the exit code. The library would make an absolute path of
+ * every file, and look whether it is there: here files are told by the names that they were called by, and looked at when they are read.
+ */
+export const run = (args: ReadonlyArray<string>, version: string) => {
+  const language = languageOf(args)
+  return Command.runWith(command(language), { version })(args).pipe(
+    Effect.catchTag("ShowHelp", () => new Undone({ zh: "", en: "" })),
+    Effect.tapErrorTag("Dualops.Undone", (error) => complain(safe(error[language]))),
+    Effect.provide(Help.layer(language)),
+    Effect.updateService(Path.Path, (path) => ({ ...path, isAbsolute: () => true })),
+    Effect.updateService(FileSystem.FileSystem, (files) => ({ ...files, exists: () => Effect.succeed(false) }))
+  )
+}

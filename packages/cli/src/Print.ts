@@ -3,40 +3,66 @@
  *
  * @module
  */
-import { type Bilingual, ChineseHolidays, Edition, HandbookPage, Html, Markdown, type Page } from "@dualops/core"
-import { renderMermaidSVG } from "beautiful-mermaid"
-import { Result } from "effect"
-import { type Command, handbooks, put } from "./Command.ts"
+import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Page } from "@dualops/core/printing/Page"
+import { Effect, Option } from "effect"
+import { Command } from "effect/cli"
+import * as Asked from "./Asked.ts"
+import * as Files from "./Files.ts"
+import * as Handbooks from "./Handbooks.ts"
+import { inWords, say } from "./Words.ts"
 
 /** Prints a handbook. */
-export const command: Command = {
-  usage: "HANDBOOK.yaml [--format md|html] [--out FILE] [--lang en|zh] [--at YYYY-MM-DD]",
-  does: "the handbook as a page for people; --at is the week whose hours it shows",
-  files: 1,
-  options: { format: ["md", "html"], out: [] },
-  run: (asked, surroundings) =>
-    Result.match(handbooks(asked, surroundings), {
-      onFailure: (outcome) => outcome,
-      onSuccess: ([handbook]) => {
-        if (handbook === undefined) throw new Error("one file has one handbook")
-        const page = HandbookPage.of(handbook, {
-          holidays: ChineseHolidays.holidays,
-          week: asked.at,
-          processes: Edition.processes
-        })
-        return put(asked, rendered(page, asked), surroundings)
-      }
+export const command = (language: Bilingual.Language) => {
+  const handbook = Asked.file("handbook", language)
+  const does = inWords(language)("把手册印成一页", "the handbook as a page for people")
+  return Command.make("print", { handbook, ...Asked.page(language), at: Asked.at(language) }, (asked) =>
+    Effect.gen(function* () {
+      const format = yield* Asked.formatOf(asked)
+      const written = yield* Handbooks.read(asked.handbook, language)
+      const { ChineseHolidays, Edition, HandbookPage } = yield* Effect.promise(() => import("@dualops/core"))
+      const { holidays } = ChineseHolidays
+      const page = HandbookPage.of(written, { holidays, week: yield* asked.at, processes: Edition.processes })
+      yield* put(page, { format, language, out: asked.out, read: [asked.handbook] })
     })
+  ).pipe(
+    Command.withShortDescription(does),
+    Command.withDescription(
+      inWords(language)(
+        `${does}：--at 所在的那一周谁值守，也印在上面。`,
+        `The handbook as a page for people, with who is there in the week of --at.`
+      )
+    ),
+    Command.withExamples([{ command: "dualops print handbook.yaml --out handbook.html" }])
+  )
 }
 
-/** A page in the form that was asked for: by name, or by the name of the file that it goes to. */
-export const rendered = (
-  page: Page.Page,
-  { lang, values }: { readonly lang: Bilingual.Language; readonly values: Readonly<Record<string, string | undefined>> }
-): string =>
-  (values["format"] ?? (values["out"]?.endsWith(".html") ? "html" : "md")) === "html"
-    ? Html.render(page, { language: lang, draw })
-    : Markdown.render(page, lang)
+/** A page that is done: where it goes, and the files that it was made of. */
+interface Done {
+  readonly format: Asked.Format
+  readonly language: Bilingual.Language
+  readonly out: Option.Option<string>
+  readonly read: ReadonlyArray<string>
+}
 
-const draw = (mermaid: string): string =>
-  renderMermaidSVG(mermaid, { bg: "var(--card)", fg: "var(--ink)", transparent: true })
+/** Puts a page into its file and says so, or prints it. */
+export const put = Effect.fn("Print.put")(function* (page: Page, { format, language, out, read }: Done) {
+  const text = yield* format === "html" ? html(page, language) : markdown(page, language)
+  if (Option.isNone(out)) return yield* say(text)
+  yield* Files.write(out.value, text, read)
+  yield* say(`${out.value}\n`)
+})
+
+const markdown = (page: Page, language: Bilingual.Language) =>
+  Effect.map(
+    Effect.promise(() => import("@dualops/core/printing/Markdown")),
+    (Markdown) => Markdown.render(page, language)
+  )
+
+const html = Effect.fnUntraced(function* (page: Page, language: Bilingual.Language) {
+  const Html = yield* Effect.promise(() => import("@dualops/core/printing/Html"))
+  const { renderMermaidSVG } = yield* Effect.promise(() => import("beautiful-mermaid"))
+  const draw = (mermaid: string) =>
+    renderMermaidSVG(mermaid, { bg: "var(--card)", fg: "var(--ink)", transparent: true })
+  return Html.render(page, { language, draw })
+})

@@ -3,45 +3,61 @@
  *
  * @module
  */
-import { CalendarDate, Roster, TeamCalendar, WallClock } from "@dualops/core"
-import { DateTime, Result, Schema } from "effect"
-import { type Command, done, handbooks, undone } from "./Command.ts"
+import * as CalendarDate from "@dualops/core/calendar/CalendarDate"
+import * as WallClock from "@dualops/core/calendar/WallClock"
+import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { DateTime, Effect, Option } from "effect"
+import { Command, Flag } from "effect/cli"
+import * as Asked from "./Asked.ts"
+import * as Handbooks from "./Handbooks.ts"
+import { inWords, say, undone } from "./Words.ts"
 
 /** Exports rosters. */
-export const command: Command = {
-  usage: "HANDBOOK.yaml [--roster ID]… [--from YYYY-MM-DD] [--until YYYY-MM-DD] [--lang en|zh] > TEAM.ics",
-  does: "shifts and absences as a calendar; a year from today as it is, until is not among the dates",
-  files: 1,
-  options: { from: [], until: [] },
-  lists: ["roster"],
-  run: (asked, surroundings) =>
-    Result.match(handbooks(asked, surroundings), {
-      onFailure: (outcome) => outcome,
-      onSuccess: ([handbook]) => {
-        if (handbook === undefined) throw new Error("one file has one handbook")
-        const { at, lang, lists, values } = asked
-        const known = Object.keys(handbook.team.rosters ?? {})
-        const rosters = lists["roster"] ?? []
-        const unknown = rosters.find((id) => !known.includes(id))
-        if (unknown !== undefined) {
-          return undone(`The handbook has no roster ${unknown}, but ${known.join(", ") || "none at all"}.`)
-        }
-        const strange = [values["from"], values["until"]].find((date) => date !== undefined && !isDate(date))
-        if (strange !== undefined) return undone(`${strange} is not a date as YYYY-MM-DD.`)
-        const today = WallClock.make(handbook.timeZone).wallAt(DateTime.toEpochMillis(at)) / CalendarDate.dayMillis
-        const from = values["from"] ?? CalendarDate.fromNumber(Math.floor(today))
-        const until = values["until"] ?? CalendarDate.fromNumber(CalendarDate.toNumber(from) + aYear)
-        if (until <= from) return undone(`${until} is not after ${from}.`)
-        if (CalendarDate.toNumber(until) - CalendarDate.toNumber(from) > 10 * aYear)
-          return undone("Ten years are the most that is exported.")
-        const chosen = rosters.length === 0 ? undefined : rosters.map((id) => Roster.RosterId.make(id))
-        return done(
-          TeamCalendar.write(handbook, { from, until, stamp: surroundings.now, rosters: chosen, language: lang })
+export const command = (language: Bilingual.Language) => {
+  const words = inWords(language)
+  const does = words(
+    "把班次和缺勤导出为日历，默认从今天起一年",
+    "shifts and absences as a calendar, a year from today as it is"
+  )
+  const asks = {
+    handbook: Asked.file("handbook", language),
+    rosters: Flag.String("roster").pipe(
+      Flag.withMetavar("ID"),
+      Flag.withDescription(words("只导出此排班，可重复", "this roster only; may be repeated")),
+      Flag.atLeast(0)
+    ),
+    from: Asked.date("from", language).pipe(Flag.withDescription(words("从这一天起", "the first date"))),
+    until: Asked.date("until", language).pipe(
+      Flag.withDescription(words("到这一天为止，不含当天", "the date after the last one"))
+    ),
+    at: Asked.at(language)
+  }
+  return Command.make("export", asks, (asked) =>
+    Effect.gen(function* () {
+      const handbook = yield* Handbooks.read(asked.handbook, language)
+      const known = Object.keys(handbook.team.rosters ?? {})
+      const unknown = asked.rosters.find((id) => !known.includes(id))
+      if (unknown !== undefined)
+        return yield* undone(
+          `手册里没有排班「${unknown}」，${known.length === 0 ? "一个也没有" : `有「${known.join("」「")}」`}。`,
+          `The handbook has no roster ${unknown}, but ${known.join(", ") || "none at all"}.`
         )
-      }
+      const now = DateTime.toEpochMillis(yield* asked.at)
+      const today = Math.floor(WallClock.make(handbook.timeZone).wallAt(now) / CalendarDate.dayMillis)
+      const from = Option.getOrElse(asked.from, () => CalendarDate.fromNumber(today))
+      const until = Option.getOrElse(asked.until, () => CalendarDate.fromNumber(CalendarDate.toNumber(from) + aYear))
+      if (until <= from) return yield* undone(`${until} 不在 ${from} 之后。`, `${until} is not after ${from}.`)
+      if (CalendarDate.toNumber(until) - CalendarDate.toNumber(from) > 10 * aYear)
+        return yield* undone("最多导出十年。", "Ten years are the most that is exported.")
+      const { Roster, TeamCalendar } = yield* Effect.promise(() => import("@dualops/core"))
+      const rosters = asked.rosters.length === 0 ? undefined : asked.rosters.map((id) => Roster.RosterId.make(id))
+      const stamp = yield* DateTime.now
+      yield* say(TeamCalendar.write(handbook, { from, until, stamp, rosters, language }))
     })
+  ).pipe(
+    Command.withDescription(does),
+    Command.withExamples([{ command: "dualops roster export handbook.yaml > team.ics" }])
+  )
 }
 
 const aYear = 366
-
-const isDate: (text: string) => boolean = Schema.is(CalendarDate.CalendarDate)

@@ -3,39 +3,64 @@
  *
  * @module
  */
-import { Actor, Roster, TeamCalendarFile } from "@dualops/core"
-import { Result } from "effect"
-import { type Command, done, found, handbooks, textOf, undone } from "./Command.ts"
+import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import * as Asked from "./Asked.ts"
+import * as Files from "./Files.ts"
+import * as Handbooks from "./Handbooks.ts"
+import { inWords, say } from "./Words.ts"
 
 /** Imports rosters. */
-export const command: Command = {
-  usage: "HANDBOOK.yaml TEAM.ics [--roster ID] [--person NAME=ID]… [--lang en|zh]",
-  does: "what a calendar says of shifts and absences, as a piece of the handbook",
-  files: 2,
-  options: { roster: [] },
-  lists: ["person"],
-  run: (asked, surroundings) => {
-    const [yaml = "", calendar = ""] = asked.files
-    const people = (asked.lists["person"] ?? []).map((one) => /^(.+)=([^=]+)$/s.exec(one))
-    if (people.includes(null)) return undone("A person is given as NAME=ID.")
-    const text = textOf(calendar, surroundings.read)
-    if (Result.isFailure(text)) return text.failure
-    return Result.match(handbooks({ ...asked, files: [yaml] }, surroundings), {
-      onFailure: (outcome) => outcome,
-      onSuccess: ([handbook]) => {
-        if (handbook === undefined) throw new Error("one file has one handbook")
-        const { roster } = asked.values
-        if (roster === "") return undone("A roster is given by its name.")
-        const taken = TeamCalendarFile.read(calendar, text.success, handbook, {
-          roster: roster === undefined ? undefined : Roster.RosterId.make(roster),
-          people: Object.fromEntries(
-            people.map((parts) => [parts?.[1] ?? "", Actor.PersonId.make(parts?.[2] ?? "nobody")])
-          )
-        })
-        return Result.isFailure(taken)
-          ? found(taken.failure, text.success, asked.lang)
-          : done(TeamCalendarFile.piece(taken.success))
-      }
-    })
+export const command = (language: Bilingual.Language) => {
+  const words = inWords(language)
+  const asks = {
+    handbook: Asked.file("handbook", language),
+    calendar: Asked.file("calendar", language),
+    roster: Flag.String("roster").pipe(
+      Flag.withMetavar("ID"),
+      Flag.filter(
+        (id) => id !== "",
+        () => words("排班名", "the name of a roster")
+      ),
+      Flag.withDescription(
+        words("别的系统的事件算作此排班的调班", "events of other systems are overrides of this roster")
+      ),
+      Flag.optional
+    ),
+    people: Flag.String("person").pipe(
+      Flag.withMetavar("NAME=ID"),
+      Flag.filterMap(personOf, () => words("名字=编号，形如 U-7=lin", "a name and an id, as U-7=lin")),
+      Flag.withDescription(words("别的系统怎样称呼谁，可重复", "whom another system means by a name; may be repeated")),
+      Flag.atLeast(0)
+    )
   }
+  return Command.make("import", asks, ({ calendar, handbook: file, people, roster }) =>
+    Effect.gen(function* () {
+      yield* Files.onlyOnce([file, calendar])
+      const bytes = yield* Files.readBytes(calendar)
+      const handbook = yield* Handbooks.read(file, language)
+      const { Actor, Roster, TeamCalendarFile } = yield* Effect.promise(() => import("@dualops/core"))
+      const taken = TeamCalendarFile.read(Files.nameOf(calendar), bytes, handbook, {
+        roster: Option.getOrUndefined(Option.map(roster, (id) => Roster.RosterId.make(id))),
+        people: Object.fromEntries(people.map(([name, id]) => [name, Actor.PersonId.make(id)]))
+      })
+      yield* Result.isFailure(taken)
+        ? Handbooks.refuse(taken.failure, new TextDecoder().decode(bytes), language)
+        : say(TeamCalendarFile.piece(taken.success))
+    })
+  ).pipe(
+    Command.withDescription(
+      words(
+        "日历里的班次和缺勤，写成手册的一段",
+        "what a calendar says of shifts and absences, as a piece of the handbook"
+      )
+    ),
+    Command.withExamples([{ command: "dualops roster import handbook.yaml team.ics" }])
+  )
+}
+
+const personOf = (written: string): Option.Option<readonly [name: string, id: string]> => {
+  const at = written.lastIndexOf("=")
+  return at > 0 && at < written.length - 1 ? Option.some([written.slice(0, at), written.slice(at + 1)]) : Option.none()
 }

@@ -3,5 +3,5 @@
  *
  * @module
  */
-export type * as Command from "./Command.ts"
 export * as Dualops from "./Dualops.ts"
+export * as Words from "./Words.ts"

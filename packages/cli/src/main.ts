@@ -3,29 +3,43 @@
  *
  * @module
  */
-import { readFileSync, writeFileSync } from "node:fs"
-import { DateTime } from "effect"
-import { run } from "./Dualops.ts"
+import * as NodeFileSystem from "@effect/platform-node-shared/NodeFileSystem"
+import * as NodePath from "@effect/platform-node-shared/NodePath"
+import * as NodeRuntime from "@effect/platform-node-shared/NodeRuntime"
+import * as NodeStdio from "@effect/platform-node-shared/NodeStdio"
+import * as NodeTerminal from "@effect/platform-node-shared/NodeTerminal"
+import { Cause, Console, Effect, Layer, Runtime } from "effect"
+import { ChildProcessSpawner } from "effect/process"
+import manifest from "../package.json" with { type: "json" }
+import * as Dualops from "./Dualops.ts"
 
-const utf8 = new TextDecoder("utf-8", { fatal: true })
+const spawner = Layer.succeed(
+  ChildProcessSpawner.ChildProcessSpawner,
+  ChildProcessSpawner.make(() => Effect.die("no command starts another program"))
+)
+const platform = Layer.mergeAll(NodeFileSystem.layer, NodePath.layer, NodeStdio.layer, NodeTerminal.layer, spawner)
 
-const { error, exit, out } = run(process.argv.slice(2), {
-  read: (file) => {
-    const bytes = readFileSync(file)
-    try {
-      return utf8.decode(bytes)
-    } catch {
-      throw new Error("it is not in UTF-8; save it as UTF-8")
-    }
-  },
-  write: (file, text) => writeFileSync(file, text),
-  folder: process.cwd(),
-  now: DateTime.makeUnsafe(Date.now())
+// Whoever reads the beginning only, as `head` does, has what they want; a disk that is full is another matter.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit()
+  process.stderr.write(`Standard output cannot be written: ${error.message}\n`)
+  process.exit(2)
 })
-// Whoever reads the beginning only, as `head` does, has what they want.
-process.stdout.on("error", (broken: NodeJS.ErrnoException) => {
-  if (broken.code !== "EPIPE") throw broken
-})
-process.stdout.write(out)
-process.stderr.write(error)
-process.exitCode = exit
+
+NodeRuntime.runMain(
+  Dualops.run(process.argv.slice(2), manifest.version).pipe(
+    Effect.provide(platform),
+    Effect.tapCause((cause) =>
+      Cause.hasDies(cause) ? Console.error(`dualops has a mistake in itself:\n${Cause.pretty(cause)}`) : Effect.void
+    )
+  ),
+  {
+    disableErrorReporting: true,
+    // What is printed is still on its way when a pipe is slow: the process ends by itself, but for what was interrupted.
+    teardown: (exit, end) =>
+      Runtime.defaultTeardown(exit, (code) => {
+        if (code === 130) end(code)
+        else process.exitCode = code
+      })
+  }
+)

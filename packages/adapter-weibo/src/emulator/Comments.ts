@@ -10,6 +10,7 @@ import { below } from "./Chance.ts"
 import type { Desk, Serve } from "./Desk.ts"
 import type { Commented } from "./Happening.ts"
 import * as Paging from "./Paging.ts"
+import * as PostText from "./PostText.ts"
 import { answer, refuse } from "./Refusal.ts"
 import * as Rendering from "./Rendering.ts"
 import type { Account, World } from "./World.ts"
@@ -22,20 +23,25 @@ const list =
     return answer(Paging.envelope("comments", found, ({ comment }) => comment, call, { most: 200, usual: 50 }, render))
   }
 
-/** `comments/to_me`: what others wrote under the account's posts, or in answer to its comments. */
-export const toMe = list(
-  (world, { uid }, { post, by, answers }) =>
-    by !== uid && (world.posts.get(post)?.account === uid || world.comments.get(answers ?? "")?.by === uid)
-)
+/** Whether somebody else wrote it under one of the account's posts, or in answer to one of its comments. */
+export const isToUs = (world: World, { uid }: Account, { post, by, answers }: Commented): boolean =>
+  by !== uid && (world.posts.get(post)?.account === uid || world.comments.get(answers ?? "")?.by === uid)
+
+/** Whether it names the account, under a post of somebody else. */
+export const isMention = (world: World, { uid, name }: Account, { post, by, text }: Commented): boolean =>
+  by !== uid && world.posts.get(post)?.account !== uid && PostText.mentions(text, name)
+
+/** `comments/to_me`: what came to the account. */
+export const toMe = list(isToUs)
 
 /** `comments/by_me`: what the account wrote. */
 export const byMe = list((_world, { uid }, { by }) => by === uid)
 
-/** `comments/mentions`: comments under other people's posts in which the account's name stands. */
-export const mentions = list(
-  (world, { uid, name }, { post, by, text }) =>
-    by !== uid && world.posts.get(post)?.account !== uid && text.includes(`@${name}`)
-)
+/** `comments/timeline`: what came to the account, and what it wrote. */
+export const timeline = list((world, account, comment) => comment.by === account.uid || isToUs(world, account, comment))
+
+/** `comments/mentions`: comments that mention the account. */
+export const mentions = list(isMention)
 
 /** `comments/show`: what stands under a post. */
 export const show: Serve = (desk, account, call) =>
@@ -47,25 +53,23 @@ export const show: Serve = (desk, account, call) =>
 export const create: Serve = (desk, account, call) => write(desk, account, call, undefined)
 
 /** `comments/reply`: to a comment; Weibo puts 回复@name: before the text unless told not to. */
-export const reply: Serve = (desk, account, call) => {
-  const answered = desk.world.comments.get(call.params.get("cid") ?? "")
-  if (answered === undefined) return refuse(20201, call.path)
-  return write(desk, account, call, answered)
-}
+export const reply: Serve = (desk, account, call) => write(desk, account, call, call.params.get("cid"))
 
 const write = (
   { takesRepeats, world }: Desk,
   account: Account,
   call: Parameters<Serve>[2],
-  answered: Commented | undefined
+  cid: string | undefined
 ): ReturnType<Serve> => {
-  const no = (code: number, detail?: string) => refuse(code, call.path, detail)
+  const no = (code: number) => refuse(code, call.path)
   const post = call.params.get("id") ?? ""
   const sent = call.params.get("comment") ?? ""
-  if (!world.posts.has(post)) return no(20101)
-  if (!call.params.has("rip")) return no(10016, "Miss required parameter (rip), see doc for more info.")
+  // In this order at Weibo too, as the tests of npm `weibo` have it: the words, the post, the comment.
   if (sent.trim() === "") return no(20008)
   if (TextLength.units(sent) > 280) return no(20012)
+  if (!world.posts.has(post)) return no(20101)
+  const answered = cid === undefined ? undefined : world.comments.get(cid)
+  if (cid !== undefined && answered === undefined) return no(20201)
   const mine = [...world.comments.values()].filter(({ by }) => by === account.uid).at(-1)
   if (!takesRepeats && mine?.sent === sent && mine.post === post && mine.answers === answered?.comment) return no(20019)
   const isNamed = answered !== undefined && call.params.get("without_mention") !== "1"

@@ -17,6 +17,10 @@ export interface App {
   readonly safeDomains: ReadonlyArray<string>
   /** The ways to write a post that are granted to the app. */
   readonly routes: ReadonlyArray<"share" | "update" | "upload" | "business">
+  /** The address that is registered for the answer of OAuth2; another is refused. */
+  readonly redirect: string
+  /** Paths beyond the ordinary that are granted to the app, `/2/short_url/shorten.json` for one. */
+  readonly advanced: ReadonlyArray<string>
 }
 
 /** A token that was handed out: whose it is, and how long it is good. */
@@ -37,6 +41,8 @@ export interface Desk {
   readonly tokens: Map<string, Issued>
   /** Tokens that are no good any more, and the code that says why. */
   readonly deadTokens: Map<string, number>
+  /** The links that were shortened by a call, by their short forms. */
+  readonly shortened: Map<string, string>
   /** Codes of the OAuth2 dance that wait to be exchanged, with the account and the address they are for. */
   readonly codes: Map<string, { readonly uid: string; readonly redirect: string }>
 }

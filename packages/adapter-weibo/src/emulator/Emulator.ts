@@ -20,6 +20,7 @@ import type { Happening, Posted } from "./Happening.ts"
 import * as Interfaces from "./Interfaces.ts"
 import * as Journal from "./Journal.ts"
 import * as OAuth from "./OAuth.ts"
+import type { LongPosts } from "./PostText.ts"
 import * as Quota from "./Quota.ts"
 import * as Server from "./Server.ts"
 import * as World from "./World.ts"
@@ -45,6 +46,8 @@ export interface Options {
   readonly now?: () => number
   /** Takes the same text twice in a row, so that whoever sends twice is found out; no unless told, as at Weibo. */
   readonly takesRepeats?: boolean
+  /** How long posts are shown: cut bare unless told, as in the newest recordings. */
+  readonly longPosts?: LongPosts
   /** Faults by chance from the start. */
   readonly weather?: FaultPlan.Weather
   /** How long a silent connection is held before it is cut, in milliseconds; 60,000 unless told. */
@@ -53,6 +56,8 @@ export interface Options {
   readonly slowness?: number
   /** How long an effect is under way that comes after its call was cut off, in milliseconds; 1,000 unless told. */
   readonly lateness?: number
+  /** How long a request may take to come in whole before it is refused, in milliseconds; 10,000 unless told. */
+  readonly patience?: number
   /** The port on the loopback address; one that is free unless told. */
   readonly port?: number
 }
@@ -92,6 +97,7 @@ export const startAsync = async (options: Options): Promise<Closable> => {
       fans: options.fans ?? [],
       chance,
       now,
+      longPosts: options.longPosts ?? "bare",
       journal: options.journal === undefined ? Journal.none : Journal.toFile(options.journal),
       past: options.journal === undefined ? [] : Journal.replay(options.journal)
     }),
@@ -101,6 +107,7 @@ export const startAsync = async (options: Options): Promise<Closable> => {
     tokens: new Map(options.accounts.map(({ uid, token, expiresAt }) => [token, { uid, createdAt: now(), expiresAt }])),
     takesRepeats: options.takesRepeats ?? false,
     deadTokens: new Map(),
+    shortened: new Map(),
     codes: new Map()
   }
   const fans = Fans.make(desk.world, options.push ?? {})
@@ -113,7 +120,8 @@ export const startAsync = async (options: Options): Promise<Closable> => {
     chance,
     silence: options.silence ?? 60_000,
     slowness: options.slowness ?? 1_000,
-    lateness: options.lateness ?? 1_000
+    lateness: options.lateness ?? 1_000,
+    patience: options.patience ?? 10_000
   })
   server.listen(options.port ?? 0, "127.0.0.1")
   await once(server, "listening")
@@ -136,7 +144,14 @@ export const startAsync = async (options: Options): Promise<Closable> => {
   }
 }
 
-const newApp = { key: "1352222456", secret: "emulated-secret", routes: ["share"] } as const
+/** An app as it is when nobody has entered anything; its address is the page that Weibo offers to apps without one. */
+const newApp = {
+  key: "1352222456",
+  secret: "emulated-secret",
+  routes: ["share"],
+  redirect: "https://api.weibo.com/oauth2/default.html",
+  advanced: []
+} as const
 
 const isOut = ({ world }: Desk, { post, account }: Posted, wanted: string | undefined): boolean =>
   world.posts.has(post) && world.accounts.some(({ uid }) => uid === account && uid === (wanted ?? uid))

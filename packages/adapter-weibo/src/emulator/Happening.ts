@@ -71,6 +71,9 @@ export const Messaged = Schema.TaggedStruct("Messaged", {
 /** The account wrote to a fan in private. */
 export type Messaged = typeof Messaged.Type
 
+/** Somebody of the account has looked at what is new of one kind. */
+export const Looked = Schema.TaggedStruct("Looked", { account: Text, kind: Text, at: Millis })
+
 /** Everything that can happen. */
 export const Happening = Schema.Union([
   Posted,
@@ -80,7 +83,8 @@ export const Happening = Schema.Union([
   Followed,
   Unfollowed,
   Received,
-  Messaged
+  Messaged,
+  Looked
 ])
 /** Everything that can happen. */
 export type Happening = typeof Happening.Type

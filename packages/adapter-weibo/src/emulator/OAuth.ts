@@ -9,6 +9,7 @@
 import type { Call } from "./Call.ts"
 import { below } from "./Chance.ts"
 import type { Desk } from "./Desk.ts"
+import { textOf } from "./ErrorText.ts"
 import { type Answer, answer, refuse } from "./Refusal.ts"
 
 /** The life of a token of an ordinary app. Source: the page on authorisation, 2017: 30 days. */
@@ -16,24 +17,20 @@ export const life = 30 * 24 * 3_600_000
 
 /** Answers a call under `/oauth2/`. */
 export const serve = (desk: Desk, call: Call): Answer => {
-  switch (`${call.method} ${call.path}`) {
-    case "GET /oauth2/authorize":
-      return authorize(desk, call)
-    case "POST /oauth2/access_token":
-      return exchange(desk, call)
-    case "POST /oauth2/get_token_info":
-      return inspect(desk, call)
-    case "POST /oauth2/revokeoauth2":
-      return revoke(desk, call)
-  }
-  return refuse(10020, call.path)
+  const found = interfaces[call.path]
+  if (found === undefined) return refuse(10020, call.path)
+  return found.methods.includes(call.method) ? found.serve(desk, call) : refuse(10021, call.path)
 }
 
 const authorize = ({ app, world, codes }: Desk, { params, path }: Call): Answer => {
   const redirect = params.get("redirect_uri") ?? ""
   const uid = params.get("login") ?? world.accounts[0]?.uid
-  if (params.get("client_id") !== app.key) return no(21324, path, "invalid_client")
-  if (uid === undefined || !URL.canParse(redirect)) return no(21322, path, "redirect_uri_mismatch")
+  if (!params.has("client_id") || redirect === "") return no(21323, path)
+  if (params.get("client_id") !== app.key) return no(21324, path)
+  // The registered address to the letter: a `www.` more or less is another one. Source: reports, Orange-OpenSource/spring-social-weibo#2.
+  if (redirect !== app.redirect || !URL.canParse(redirect)) return no(21322, path)
+  if ((params.get("response_type") ?? "code") !== "code") return no(21329, path)
+  if (uid === undefined || !world.accounts.some((one) => one.uid === uid)) return no(21330, path)
   const code = secret(world.chance)
   codes.set(code, { uid, redirect })
   const location = new URL(redirect)
@@ -47,11 +44,12 @@ const exchange = ({ app, world, codes, tokens }: Desk, { params, path }: Call): 
   const code = params.get("code") ?? ""
   const grant = codes.get(code)
   if (params.get("client_id") !== app.key || params.get("client_secret") !== app.secret) {
-    return no(21324, path, "invalid_client")
+    // Recorded with HTTP 401, unlike the others: sunxiaowei2014/weibo4j-oauth2-beta3.1.1#3.
+    return { ...no(21324, path, "client_secret error."), status: 401 }
   }
-  if (params.get("grant_type") !== "authorization_code") return no(21328, path, "unsupported_grant_type")
-  if (grant === undefined) return no(21325, path, "invalid_grant", `invalid authorization code:${code}`)
-  if (grant.redirect !== params.get("redirect_uri")) return no(21322, path, "redirect_uri_mismatch")
+  if (params.get("grant_type") !== "authorization_code") return no(21328, path)
+  if (grant === undefined) return no(21325, path, `invalid authorization code:${code}`)
+  if (grant.redirect !== params.get("redirect_uri")) return no(21322, path)
   codes.delete(code)
   const token = `2.00${secret(world.chance)}`
   tokens.set(token, { uid: grant.uid, createdAt: world.now(), expiresAt: world.now() + life })
@@ -66,6 +64,8 @@ const exchange = ({ app, world, codes, tokens }: Desk, { params, path }: Call): 
 }
 
 const inspect = ({ app, world, tokens, deadTokens }: Desk, { token = "", path }: Call): Answer => {
+  // Recorded without a token.
+  if (token === "") return refuse(10016, path, "miss parameter accesstoken")
   const issued = tokens.get(token)
   if (issued === undefined || deadTokens.has(token)) return refuse(21332, path)
   const years = 5 * 365 * 24 * 3_600_000
@@ -82,11 +82,20 @@ const revoke = ({ tokens, deadTokens }: Desk, { token = "", path }: Call): Answe
   return answer({ result: "true" })
 }
 
-const no = (code: number, request: string, error: string, description?: string): Answer => ({
+const interfaces: Readonly<
+  Record<string, { readonly methods: ReadonlyArray<string>; readonly serve: (desk: Desk, call: Call) => Answer }>
+> = {
+  "/oauth2/authorize": { methods: ["GET", "POST"], serve: authorize },
+  "/oauth2/access_token": { methods: ["POST"], serve: exchange },
+  "/oauth2/get_token_info": { methods: ["POST"], serve: inspect },
+  "/oauth2/revokeoauth2": { methods: ["GET", "POST"], serve: revoke }
+}
+
+const no = (code: number, request: string, description?: string): Answer => ({
   status: 400,
   type: "application/json;charset=UTF-8",
   body: JSON.stringify({
-    error,
+    error: textOf(code, request),
     error_code: code,
     request,
     error_uri: request,

@@ -11,7 +11,10 @@ export interface Size {
   readonly usual: number
 }
 
-/** An envelope around a page. The fields and the cursor of the last page, 0, are those of recorded answers. */
+/**
+ * An envelope around a page. The fields are those of recorded answers, and so is the cursor of the last page: the `since_id` that it was asked
+ * with, 0 where there was none.
+ */
 export const envelope = <A>(
   name: "statuses" | "comments" | "reposts",
   items: ReadonlyArray<A>,
@@ -29,7 +32,7 @@ export const envelope = <A>(
   const start = (Math.max(1, Number(number("page"))) - 1) * count
   const page = inRange.slice(start, start + count)
   const next = inRange[start + count]
-  const cursor = next === undefined ? 0 : Number(idOf(next))
+  const cursor = Number(next === undefined ? since : idOf(next))
   return {
     [name]: page.map(render),
     advertises: [],

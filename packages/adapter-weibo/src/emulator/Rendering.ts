@@ -3,13 +3,11 @@
  *
  * @module
  */
-import { TextLength } from "@dualops/core"
 import * as WeiboDate from "../WeiboDate.ts"
 import type { Commented, Posted } from "./Happening.ts"
+import * as People from "./People.ts"
+import * as PostText from "./PostText.ts"
 import type { World } from "./World.ts"
-
-const followersOf = (world: World, uid: string): number =>
-  [...world.follows.keys()].filter((key) => key.endsWith(` ${uid}`)).length
 
 /** A user as it comes inside other objects and from users/show. */
 export const user = (world: World, uid: string) => {
@@ -31,8 +29,8 @@ export const user = (world: World, uid: string) => {
     domain: "",
     weihao: "",
     gender: "n",
-    followers_count: followersOf(world, uid),
-    friends_count: 0,
+    followers_count: People.count(world, uid, "followers"),
+    friends_count: People.count(world, uid, "friends"),
     pagefriends_count: 0,
     statuses_count: world.postsOf(uid).length,
     favourites_count: 0,
@@ -47,10 +45,12 @@ export const user = (world: World, uid: string) => {
 /** What Weibo puts in the place of an original that its author deleted. */
 const regret = { text: "此微博已被原作者删除。", deleted: "1" }
 
-const original = (world: World, repostOf: string) => {
+/** What a repost shows is the origin, also of a repost of a repost. */
+const original = (world: World, repostOf: string): object => {
   const post = world.posts.get(repostOf)
   const known = { id: Number(repostOf), mid: repostOf, idstr: repostOf, created_at: "" }
-  return post === undefined ? { ...known, ...regret, created_at: WeiboDate.format(world.now()) } : status(world, post)
+  if (post === undefined) return { ...known, ...regret, created_at: WeiboDate.format(world.now()) }
+  return post.repostOf === undefined ? status(world, post) : original(world, post.repostOf)
 }
 
 /** A post. */
@@ -59,8 +59,7 @@ export const status = (world: World, post: Posted): object => ({
   id: Number(post.post),
   mid: post.post,
   idstr: post.post,
-  text: post.text,
-  textLength: TextLength.units(post.text),
+  ...PostText.shown(post, world.longPosts),
   source_allowclick: 0,
   source_type: 1,
   source: '<a href="http://app.weibo.com/t/feed/emulated" rel="nofollow">emulated</a>',
@@ -75,7 +74,6 @@ export const status = (world: World, post: Posted): object => ({
   geo: null,
   user: user(world, post.account),
   ...counts(world, post.post),
-  isLongText: false,
   mlevel: 0,
   visible: { type: 0, list_id: 0 },
   biz_feature: 4_294_967_300,

@@ -4,6 +4,7 @@
  * @module
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import type { Duplex } from "node:stream"
 import * as Call from "./Call.ts"
 import type { Chance } from "./Chance.ts"
 import type { Fault } from "./Fault.ts"
@@ -20,16 +21,46 @@ export interface Behaviour {
   readonly slowness: number
   /** How long an effect is under way that comes late, in milliseconds. */
   readonly lateness: number
+  /** How long a request may take to come in whole, in milliseconds. */
+  readonly patience: number
 }
 
-/** A server that is not listening yet. */
-export const make = (behaviour: Behaviour): Server =>
-  createServer((request, response) => {
+/** A server that is not listening yet. Whatever comes is answered, but for a connection that was cut from the other side. */
+export const make = (behaviour: Behaviour): Server => {
+  const { patience } = behaviour
+  const times = { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: patience / 4 }
+  const latest = new WeakMap<Duplex, ServerResponse>()
+  const take = (request: IncomingMessage, response: ServerResponse) => {
+    latest.set(request.socket, response)
     handle(behaviour, request, response).catch(() => response.destroy())
-  })
+  }
+  return (
+    createServer({ ...times, requireHostHeader: false }, take)
+      // Node would refuse an expectation that it does not know, in its own form.
+      .on("checkExpectation", take)
+      .on("clientError", (error: Error & { readonly code?: string }, socket) => {
+        const response = latest.get(socket)
+        const refused = refuse(error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 10010 : 10012, "")
+        if (!socket.writable || error.code === "ECONNRESET") socket.destroy()
+        // What came before the bytes that are no request is answered first.
+        else if (response?.req.complete && !response.writableFinished)
+          response.once("finish", () => end(socket, refused))
+        else end(socket, refused)
+      })
+  )
+}
+
+/** The answer to what never became a request: bytes that are no HTTP, or a body that does not come to its end. */
+const end = (socket: Duplex, { body, status, type }: Answer): void => {
+  const head = [`HTTP/1.1 ${status} Bad Request`, `content-type: ${type}`, `content-length: ${Buffer.byteLength(body)}`]
+  socket.end([...head, "connection: close", "", body].join("\r\n"))
+  // What still comes is not read any more; cutting at once could overtake the answer.
+  setTimeout(() => socket.destroy(), 1_000).unref()
+}
 
 const handle = async (behaviour: Behaviour, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const call = await Call.read(request)
+  if ("status" in call) return send(response, call)
   const fault = behaviour.meet(call.path)
   // The effect comes first: an answer that is lost is lost after the fact.
   const answer = fault === undefined || fault.effect === true ? behaviour.serve(call) : undefined
@@ -66,6 +97,7 @@ const send = (response: ServerResponse, answer: Answer): void => {
   response
     .writeHead(answer.status, {
       "content-type": answer.type,
+      "content-length": Buffer.byteLength(answer.body),
       ...(answer.location !== undefined && { location: answer.location })
     })
     .end(answer.body)

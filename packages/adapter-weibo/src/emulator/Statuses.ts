@@ -1,13 +1,15 @@
 /**
  * The interfaces that read and delete posts.
  *
- * Source: the interface pages of statuses/user_timeline, mentions, repost_timeline, show, count, destroy.
+ * Source: the interface pages of statuses/user_timeline, repost_timeline, show, count, destroy.
  *
  * @module
  */
 import type { Serve } from "./Desk.ts"
 import type { Posted } from "./Happening.ts"
 import * as Paging from "./Paging.ts"
+import { invalid } from "./Parameters.ts"
+import * as People from "./People.ts"
 import { answer, refuse } from "./Refusal.ts"
 import * as Rendering from "./Rendering.ts"
 
@@ -15,19 +17,9 @@ const idOf = ({ post }: Posted) => post
 
 /** `statuses/user_timeline`: the five newest posts of the account that the token is of, whatever is asked for. */
 export const userTimeline: Serve = ({ world }, account, call) => {
-  if ((call.params.get("uid") ?? account.uid) !== account.uid) return refuse(21335, call.path)
+  if ((People.asked(world, call) ?? account.uid) !== account.uid) return refuse(21335, call.path)
   const render = (post: Posted) => Rendering.status(world, post)
   return answer(Paging.envelope("statuses", world.postsOf(account.uid), idOf, call, { most: 5, usual: 5 }, render))
-}
-
-/** `statuses/mentions`: posts of fans who authorised the app too, in which the account's name stands. */
-export const mentions: Serve = ({ world }, account, call) => {
-  const hidden = new Set(world.fans.filter(({ authorised }) => authorised === false).map(({ uid }) => uid))
-  const found = [...world.posts.values()].filter(
-    ({ account: author, text }) => author !== account.uid && !hidden.has(author) && text.includes(`@${account.name}`)
-  )
-  const render = (post: Posted) => Rendering.status(world, post)
-  return answer(Paging.envelope("statuses", found, idOf, call, { most: 50, usual: 20 }, render))
 }
 
 /** `statuses/repost_timeline`: the reposts of a post. */
@@ -49,6 +41,8 @@ export const show: Serve = ({ world }, account, call) => {
 /** `statuses/count`: a bare list; what is gone or never was is left out without a word. */
 export const count: Serve = ({ world }, _account, call) => {
   const ids = (call.params.get("ids") ?? "").split(",").filter((id) => id !== "")
+  // The colon is Weibo's own, and a wide one.
+  if (ids.length === 0) return refuse(10017, call.path, invalid("ids", "str[str length：1~-1]", ""))
   if (ids.length > 100) return refuse(20009, call.path)
   const found = ids.filter((id) => world.posts.has(id))
   return answer(

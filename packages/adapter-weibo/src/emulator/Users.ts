@@ -1,43 +1,42 @@
 /**
  * The interfaces about users, and about what is left of the quotas.
  *
- * Source: the interface pages of users/show, friendships/followers, account/rate_limit_status, account/get_uid.
+ * Source: the interface pages of users/show, users/counts, account/rate_limit_status, account/get_uid.
  *
  * @module
  */
 import * as WeiboDate from "../WeiboDate.ts"
 import type { Serve } from "./Desk.ts"
+import * as People from "./People.ts"
 import { reopens } from "./Quota.ts"
 import { answer, refuse } from "./Refusal.ts"
 import * as Rendering from "./Rendering.ts"
 
 /** `users/show`: of users who did not authorise the app, no counts and no description. */
 export const show: Serve = ({ world }, _account, call) => {
-  const uid = call.params.get("uid") ?? ""
-  const fan = world.fans.find((one) => one.uid === uid)
-  if (fan === undefined && !world.accounts.some((one) => one.uid === uid)) return refuse(20003, call.path)
+  const uid = People.asked(world, call)
+  if (uid === undefined) return refuse(20002, call.path)
+  if (uid === "nobody") return refuse(20003, call.path)
   const whole = Rendering.user(world, uid)
-  if (fan?.authorised !== false) return answer(whole)
+  if (!People.hidden(world).has(uid)) return answer(whole)
   const { description, verified_reason, followers_count, friends_count, statuses_count, ...rest } = whole
   return answer(rest)
 }
 
-/** `friendships/followers`: at most five, and only those who authorised the app. */
-export const followers: Serve = ({ world }, account, call) => {
-  if ((call.params.get("uid") ?? account.uid) !== account.uid) return refuse(21335, call.path)
-  const all = [...world.follows]
-    .filter(([key]) => key.endsWith(` ${account.uid}`))
-    .sort(([, one], [, two]) => two - one)
-    .map(([key]) => key.split(" ")[0] ?? "")
-  const shown = all.filter((uid) => world.fans.find((one) => one.uid === uid)?.authorised !== false)
-  const start = Number(call.params.get("cursor") ?? 0)
-  const count = Math.min(5, Number(call.params.get("count") ?? 5))
-  return answer({
-    users: shown.slice(start, start + count).map((uid) => Rendering.user(world, uid)),
-    next_cursor: start + count < shown.length ? start + count : 0,
-    previous_cursor: 0,
-    total_number: all.length
-  })
+/** `users/counts`: of at most a hundred users; who is nobody is left out. */
+export const counts: Serve = ({ world }, _account, call) => {
+  const uids = (call.params.get("uids") ?? "").split(",").filter((uid) => uid !== "")
+  if (uids.length === 0) return refuse(20002, call.path)
+  if (uids.length > 100) return refuse(20009, call.path)
+  const known = uids.filter((uid) => People.exists(world, uid)).map((uid) => Rendering.user(world, uid))
+  return answer(
+    known.map(({ id, followers_count, friends_count, statuses_count }) => ({
+      id,
+      followers_count,
+      friends_count,
+      statuses_count
+    }))
+  )
 }
 
 /** `account/get_uid`: whose token it is. */

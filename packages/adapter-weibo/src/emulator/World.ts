@@ -7,6 +7,7 @@ import * as WeiboId from "../WeiboId.ts"
 import { below, type Chance } from "./Chance.ts"
 import type { Commented, Happening, Posted } from "./Happening.ts"
 import type { Journal } from "./Journal.ts"
+import type { LongPosts } from "./PostText.ts"
 
 /** A brand's account in the emulated world, with the token that its app holds. */
 export interface Account {
@@ -32,6 +33,8 @@ export interface World {
   readonly chance: Chance
   /** The time in milliseconds. */
   readonly now: () => number
+  /** How posts are shown that are longer than a short one may be. */
+  readonly longPosts: LongPosts
   /** An id that is greater than every one before, and says when it was made. */
   readonly nextId: () => string
   /** Writes a happening into the journal, and then into the world. */
@@ -55,6 +58,7 @@ export const make = (options: {
   readonly fans: ReadonlyArray<Fan>
   readonly chance: Chance
   readonly now: () => number
+  readonly longPosts: LongPosts
   readonly journal: Journal
   readonly past: ReadonlyArray<Happening>
 }): World => {
@@ -100,18 +104,20 @@ export const make = (options: {
         return
       case "Received":
       case "Messaged":
+      case "Looked":
         return
     }
   }
 
   for (const happening of options.past) apply(happening)
   const everybody = [...options.accounts, ...options.fans]
-  const { accounts, fans, chance, now } = options
+  const { accounts, fans, chance, longPosts, now } = options
   return {
     accounts,
     fans,
     chance,
     now,
+    longPosts,
     happenings,
     posts,
     comments,

@@ -49,6 +49,7 @@ export const under = <A, E>(
     // Only one process runs here, and these are its settings.
     settings: () => settings as never,
     entitled: () => true,
+    accounts: [house.brand],
     reckon: (start, { time }) => DateTime.addDuration(start, time)
   }
   const world = house.emulator({

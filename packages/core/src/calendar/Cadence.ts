@@ -12,7 +12,10 @@ export const Per = Schema.Literals(["day", "week", "month", "quarter", "year"])
 export type Per = typeof Per.Type
 
 /** So many times in a day, a week, a month. */
-export const Frequency = Schema.Struct({ times: Schema.Int.check(Schema.isGreaterThan(0)), per: Per })
+export const Frequency = Schema.Struct({
+  times: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1000 })),
+  per: Per
+})
 /** So many times in a day, a week, a month. */
 export type Frequency = typeof Frequency.Type
 

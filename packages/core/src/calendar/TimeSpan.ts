@@ -33,7 +33,10 @@ const unitNames: Readonly<Record<string, string>> = {
   秒: "seconds"
 }
 
-/** A length of time, not negative, in whole milliseconds. It is written in the largest unit that says it without a fraction. */
+/** The longest that anything of a handbook takes or may take. */
+const longest = Duration.days(366)
+
+/** A length of time of at most 366 days, in whole milliseconds. It is written in the largest unit that says it without a fraction. */
 export const TimeSpan = Schema.String.annotate(Expected.words(expected, meant)).pipe(
   Schema.decodeTo(
     Schema.Duration.annotate({
@@ -44,8 +47,13 @@ export const TimeSpan = Schema.String.annotate(Expected.words(expected, meant)).
         })
     }).check(
       Schema.makeFilter(
-        (span) => Number.isInteger(Duration.toMillis(span)) && Duration.toMillis(span) >= 0,
-        Expected.check({ zh: "有限的时长，以毫秒为最小单位", en: "a length of time that ends, in whole milliseconds" })
+        (span) =>
+          Number.isInteger(Duration.toMillis(span)) &&
+          Duration.between(span, { minimum: Duration.zero, maximum: longest }),
+        Expected.check({
+          zh: "不超过 366 天的时长，以毫秒为最小单位",
+          en: "a length of time of at most 366 days, in whole milliseconds"
+        })
       )
     ),
     SchemaTransformation.transformEffect({
@@ -65,7 +73,7 @@ export type TimeSpan = Duration.Duration
 /** A length of time that something may take: a minute at least, for what repeats, and a year at most. */
 export const Wait = TimeSpan.check(
   Schema.makeFilter(
-    (span) => Duration.between(span, { minimum: Duration.minutes(1), maximum: Duration.days(366) }),
+    (span) => Duration.between(span, { minimum: Duration.minutes(1), maximum: longest }),
     Expected.check({ zh: "1 分钟到 366 天", en: "1 minute to 366 days" })
   )
 )

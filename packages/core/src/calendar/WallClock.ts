@@ -19,13 +19,19 @@ export interface WallClock {
 }
 
 const minuteMillis = 60_000
-// No zone is further than this from UTC.
-const furthest = 15 * 60 * minuteMillis
+/** No zone is further than this from UTC, in milliseconds. */
+export const furthest = 15 * 60 * minuteMillis
 
-/** The clock of a zone. The zone's rules are asked twice a day of the calendar at most, however many moments there are. */
-export const make = (timeZone: string): WallClock => {
+/** The clock of a zone of the IANA data base. */
+export const make = (timeZone: string): WallClock =>
+  ofOffsets((millis) => tzOffset(timeZone, new Date(millis)) * minuteMillis)
+
+/**
+ * The clock that is so far ahead of UTC, in milliseconds and by fifteen hours at most, at a moment. That is asked twice a day of the
+ * calendar at most, however many moments there are.
+ */
+export const ofOffsets = (offsetAt: (millis: number) => number): WallClock => {
   const offsets = new Map<number, number>()
-  const offsetAt = (millis: number) => tzOffset(timeZone, new Date(millis)) * minuteMillis
   const offsetAtStartOf = (day: number) => {
     const known = offsets.get(day)
     if (known !== undefined) return known

@@ -6,10 +6,11 @@
  *
  * @module
  */
-import { DateTime, Effect, Option, Schema } from "effect"
+import { Effect, Schema } from "effect"
 import { Bilingual } from "../finding/Bilingual.ts"
 import * as Expected from "../finding/Expected.ts"
 import { arbitrarily, CalendarDate, Weekday, weekdays } from "./CalendarDate.ts"
+import { TimeZone } from "./TimeZone.ts"
 
 const isTime = (text: string): boolean => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text)
 
@@ -129,16 +130,6 @@ export const HolidayRule = Schema.Struct({
 })
 /** What the country's holidays mean here. */
 export type HolidayRule = typeof HolidayRule.Type
-
-/** The name of a time zone of the IANA data base. */
-export const TimeZone = Schema.String.check(
-  Schema.makeFilter((name) => Option.isSome(DateTime.zoneMakeNamed(name)), arbitrarily("(Asia/Shanghai|Europe/Berlin)"))
-).annotate(
-  Expected.words({
-    zh: "时区名，形如「Asia/Shanghai」",
-    en: "the name of a time zone of the IANA data base, such as Asia/Shanghai"
-  })
-)
 
 /** When a team works. Without `holidays` it works through them. */
 export const WorkingCalendar = Schema.Struct({

@@ -51,7 +51,7 @@ export const Resource = Schema.Struct({
       "Where it and the account meet: the link in the footer, the queue in the ticket system, a line of the launch checklist."
   }),
   usedSince: Schema.optionalKey(CalendarDate).annotateKey({ description: "Left out: it is not used yet." }),
-  reaches: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0))).annotateKey({
+  reaches: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 10_000_000_000 }))).annotateKey({
     description: "How many people it reaches: members, readers, visitors a month."
   })
 })

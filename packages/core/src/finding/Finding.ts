@@ -27,6 +27,11 @@ export const Place = Schema.Struct({
 /** Where a finding is. */
 export type Place = typeof Place.Type
 
+/** What came of another finding, and goes when that one is mended. */
+export const Follower = Schema.Struct({ code: Schema.NonEmptyString, where: Place, message: Bilingual })
+/** What came of another finding. */
+export type Follower = typeof Follower.Type
+
 /** What a check says: where, what and why, on which evidence, and what would mend it. */
 export const Finding = Schema.Struct({
   code: Schema.NonEmptyString,
@@ -34,10 +39,23 @@ export const Finding = Schema.Struct({
   where: Place,
   message: Bilingual,
   evidence: Schema.String,
-  fix: Bilingual
+  fix: Bilingual,
+  /** The word that may have been meant where another one stands. */
+  instead: Schema.optionalKey(Schema.String),
+  /** What came of it; one mistake is one finding. */
+  followers: Schema.optionalKey(Schema.Array(Follower))
 })
 /** What a check says. */
 export type Finding = typeof Finding.Type
+
+/** The finding with others folded under it, and with what was folded under those. */
+export const leading = (cause: Finding, others: ReadonlyArray<Finding>): Finding => {
+  const followers = others.flatMap(({ code, followers = [], message, where }) => [
+    { code, where, message },
+    ...followers
+  ])
+  return followers.length === 0 ? cause : { ...cause, followers: [...(cause.followers ?? []), ...followers] }
+}
 
 /** Whether any of the findings stops the work. */
 export const blocks = (findings: ReadonlyArray<Finding>): boolean => findings.some((one) => one.severity === "error")

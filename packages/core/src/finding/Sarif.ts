@@ -6,7 +6,7 @@
  * @module
  */
 import type { Bilingual, Language } from "./Bilingual.ts"
-import type { Finding, Severity } from "./Finding.ts"
+import type { Finding, Place, Severity } from "./Finding.ts"
 
 /** What SARIF tells of a rule. */
 export interface Described {
@@ -41,9 +41,9 @@ export const log = (
             informationUri: "https://github.com/dualops/dualops",
             rules: all.map(({ code, demands, fix, severity }) => ({
               id: code,
-              shortDescription: { text: demands[language] },
-              fullDescription: { text: demands[language] },
-              help: { text: fix[language] },
+              shortDescription: { text: plain(demands[language]) },
+              fullDescription: { text: plain(demands[language]) },
+              help: { text: plain(fix[language]) },
               defaultConfiguration: { level: severity },
               ...(page !== undefined && { helpUri: page(code) })
             }))
@@ -57,26 +57,37 @@ export const log = (
 }
 
 const result = (finding: Finding, ruleIndex: number, language: Language, times: Map<string, number>) => {
-  const { code, fix, message, severity, where } = finding
+  const { code, fix, followers = [], message, severity, where } = finding
   return {
     ruleId: code,
     ruleIndex,
     level: severity,
-    message: { text: `${message[language]} ${fix[language]}` },
-    locations: [
-      {
-        ...(where.file !== undefined && {
-          physicalLocation: {
-            artifactLocation: { uri: where.file.split(/[\\/]/).map(encodeURIComponent).join("/") },
-            region: { startLine: where.line ?? 1, startColumn: where.column ?? 1 }
-          }
-        }),
-        logicalLocations: [{ fullyQualifiedName: where.path === "" ? "handbook" : where.path }]
-      }
-    ],
+    message: { text: plain(`${message[language]} ${fix[language]}`) },
+    locations: [location(where)],
+    ...(followers.length > 0 && {
+      relatedLocations: followers.map((follower, id) => ({
+        id,
+        ...location(follower.where),
+        message: { text: plain(`${follower.code} ${follower.message[language]}`) }
+      }))
+    }),
     partialFingerprints: { "codePathEvidence/v1": fingerprint(finding, times) }
   }
 }
+
+const location = ({ column = 1, file, line = 1, path }: Place) => ({
+  ...(file !== undefined && {
+    physicalLocation: {
+      artifactLocation: { uri: file.split(/[\\/]/).map(encodeURIComponent).join("/") },
+      region: { startLine: line, startColumn: column }
+    }
+  }),
+  logicalLocations: [{ fullyQualifiedName: path === "" ? "handbook" : path }]
+})
+
+/** A text as a message string without placeholders and links: braces stand twice (3.11.5), brackets behind a backslash (3.11.6). */
+const plain = (text: string): string =>
+  text.replaceAll(/[{}[\]\\]/g, (sign) => (sign === "{" || sign === "}" ? sign + sign : `\\${sign}`))
 
 /** The same finding on another line is the same finding; of several that are alike, each is told by its number. */
 const fingerprint = ({ code, evidence, where }: Finding, times: Map<string, number>): string => {

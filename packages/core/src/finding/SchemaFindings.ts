@@ -96,7 +96,7 @@ const inputOf = (issue: SchemaIssue.Issue): unknown => {
   return "issue" in issue ? inputOf(issue.issue) : undefined
 }
 
-const evidenceOf = (input: unknown): string => (JSON.stringify(input) ?? String(input)).slice(0, 200)
+const evidenceOf = (input: unknown): string => (JSON.stringify(input) ?? String(input)).slice(0, 200).toWellFormed()
 
 const finding = (code: string, where: Place, evidence: string, message: Bilingual, fix: Bilingual): Finding => ({
   code: `file/${code}`,
@@ -162,13 +162,19 @@ const unknownKey = (
   locate: Locate
 ): Finding => {
   const where = locate(path, true)
-  return finding(
-    "unknown-key",
-    where,
-    excerpt(String(path.at(-1))),
-    { zh: `没有「${excerpt(where.path)}」这一项。`, en: `There is no such thing as ${excerpt(where.path)}.` },
-    advice(String(path.at(-1)), knownKeys(issue.ast), { zh: "删除它。", en: "Take it out." })
-  )
+  const key = String(path.at(-1))
+  const known = knownKeys(issue.ast)
+  const instead = nearest(key, known)
+  return {
+    ...finding(
+      "unknown-key",
+      where,
+      excerpt(key),
+      { zh: `没有「${excerpt(where.path)}」这一项。`, en: `There is no such thing as ${excerpt(where.path)}.` },
+      advice(key, known, { zh: "删除它。", en: "Take it out." })
+    ),
+    ...(instead !== undefined && { instead })
+  }
 }
 
 const knownKeys = (ast: SchemaAST.AST): ReadonlyArray<string> =>

@@ -56,6 +56,9 @@ export const linesOf = ({
     ...(content.bannedWords ?? []).map((word) =>
       line("content", `banned/${word}`, { zh: `禁用词「${word}」`, en: `the banned word ${word}` })
     ),
+    ...(content.allowedWords ?? []).map((word) =>
+      line("content", `allowed/${word}`, { zh: `允许的说法「${word}」`, en: `the allowed phrase ${word}` })
+    ),
     ...Object.entries(content.mix?.categories ?? {}).map(([name, category]) =>
       line("content", `mix/${name}`, category.title, category, same(`${category.share}%`))
     ),

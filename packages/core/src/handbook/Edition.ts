@@ -14,15 +14,19 @@ import type * as Answer from "../internal-system/interaction/Answer.ts"
 import { AnswerProcess } from "../internal-system/interaction/AnswerProcess.ts"
 import type * as Receipt from "../internal-system/team/Receipt.ts"
 import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
+import { RenewalProcess } from "../internal-system/team/RenewalProcess.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
+import type * as Notice from "../operations/Notice.ts"
+import { NoticeProcess } from "../operations/NoticeProcess.ts"
 import type { Edition } from "../operations/Shelf.ts"
 import type * as Stray from "../operations/Stray.ts"
 import { StrayProcess } from "../operations/StrayProcess.ts"
+import { PersonId } from "../process/Actor.ts"
 import { always } from "../process/Allowance.ts"
 import type { Reckon } from "../process/Due.ts"
 import type { Any, SettingsOf } from "../process/Process.ts"
-import { entitledBy } from "./Entitlement.ts"
+import { entitledBy, may } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
 import * as OwnSettings from "./OwnSettings.ts"
 
@@ -47,20 +51,23 @@ export const edition = (
         typeof process
       >,
     entitled: entitledBy(handbook),
+    accounts: [handbook.account.id],
     reckon: reckonBy(handbook, holidays)
   }
 }
 
 /** What the handbook says of posts: the section on content, and the rules that positioning and the account add to it. */
 export const postSettings = ({ account, content, positioning }: Handbook): Post.Settings => {
-  const { bannedWords, mix: _, trademarks, ...policy } = content
+  const { allowedWords, bannedWords, mix: _, trademarks, ...policy } = content
   return {
     ...policy,
     rules: {
       route: account.route,
+      ...(account.otherRoutes && { otherRoutes: account.otherRoutes }),
       safeDomains: account.safeDomains,
       styleCard: positioning.style,
       ...(bannedWords && { bannedWords }),
+      ...(allowedWords && { allowedWords }),
       ...(trademarks && { trademarks })
     }
   }
@@ -104,8 +111,16 @@ export const receiptSettings = ({ content, team }: Handbook): Receipt.Settings =
   readWithin: team.handOver?.readWithin ?? always("1 hour")
 })
 
-/** What the handbook says of strays: they are told as a post is that waits for a person. */
+/** What the handbook says of strays and of renewals: they are told as a post is that waits for a person. */
 export const straySettings = ({ content: { attention, lead } }: Handbook): Stray.Settings => ({ attention, lead })
+
+/** What the handbook says of notices: the lead is told, and after the lead whoever else may see to it that something is done. */
+export const noticeSettings = (handbook: Handbook): Notice.Settings => ({
+  ...straySettings(handbook),
+  others: Object.keys(handbook.team.people)
+    .filter((id) => id !== handbook.content.lead && may(handbook, id).has(NoticeProcess.steps.Acknowledge.by))
+    .map((id) => PersonId.make(id))
+})
 
 const ofHouse = <P extends Any>(process: P, settings: (handbook: Handbook) => SettingsOf<P>) => ({ process, settings })
 
@@ -116,7 +131,9 @@ const house = [
   ofHouse(ResourceRequestProcess, ({ resources }) => ({ resources })),
   ofHouse(TakeoverProcess, takeoverSettings),
   ofHouse(ReceiptProcess, receiptSettings),
-  ofHouse(StrayProcess, straySettings)
+  ofHouse(RenewalProcess, straySettings),
+  ofHouse(StrayProcess, straySettings),
+  ofHouse(NoticeProcess, noticeSettings)
 ]
 
 /** The processes of the house: those that every handbook has settings for, and is checked with. */

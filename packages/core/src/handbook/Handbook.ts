@@ -6,11 +6,12 @@
  * @module
  */
 import { Effect, Result, Schema } from "effect"
-import { TimeZone, WorkingCalendar } from "../calendar/WorkingCalendar.ts"
+import { TimeZone } from "../calendar/TimeZone.ts"
+import { WorkingCalendar } from "../calendar/WorkingCalendar.ts"
 import { Need } from "../external-system/Need.ts"
 import { Resource, ResourceId } from "../external-system/Resource.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
-import type { Finding } from "../finding/Finding.ts"
+import { type Finding, leading } from "../finding/Finding.ts"
 import { fromIssue, type Locate, pathText } from "../finding/SchemaFindings.ts"
 import { Kpi, KpiId } from "../internal-system/analytics/Kpi.ts"
 import { ContentMix } from "../internal-system/content/ContentMix.ts"
@@ -26,7 +27,7 @@ import { Duty, DutyId } from "../internal-system/team/Duty.ts"
 import { Team } from "../internal-system/team/Team.ts"
 import { CalendarName } from "../process/Allowance.ts"
 import { HandbookVersion } from "../process/Case.ts"
-import { missingNames } from "./References.ts"
+import { type MissingNames, missingNames } from "./References.ts"
 import { Suppression } from "./Suppression.ts"
 
 /** The account at Weibo, and the way by which its app may write. */
@@ -34,6 +35,10 @@ export const Account = Schema.Struct({
   id: AccountId,
   name: Schema.NonEmptyString,
   route: Rules.fields.route,
+  otherRoutes: Rules.fields.otherRoutes.annotateKey({
+    description:
+      "What else is granted to the app, for posts that the first route does not take: upload for those with a picture."
+  }),
   safeDomains: Schema.Array(HostName).annotateKey({
     description: "Host names registered with the app; a link to one of them or below it satisfies the route share."
   })
@@ -46,6 +51,7 @@ export const ContentSection = Schema.Struct({
   ...policy,
   mix: Schema.optionalKey(ContentMix),
   bannedWords: Rules.fields.bannedWords,
+  allowedWords: Rules.fields.allowedWords,
   trademarks: Rules.fields.trademarks
 })
 /** What is published, under which rules, and who reviews it. */
@@ -91,8 +97,30 @@ export const check = (written: unknown, locate: Locate): Result.Result<Handbook,
   const names = missingNames(written, locate)
   const decoded = decode(written, strictly)
   const issues = Result.isFailure(decoded) ? fromIssue(decoded.failure.issue, locate) : []
-  if (Result.isSuccess(decoded) && names.length === 0) return Result.succeed(decoded.success)
-  return Result.fail([...issues, ...names].sort(byLine))
+  if (Result.isSuccess(decoded) && names.every(({ findings }) => findings.length === 0))
+    return Result.succeed(decoded.success)
+  return Result.fail([...underBroken(issues, names)].sort(byLine))
+}
+
+/** Names of a list that is missing, or is none, are not looked for one by one: they follow from what is wrong with the list. */
+const underBroken = (issues: ReadonlyArray<Finding>, names: ReadonlyArray<MissingNames>): ReadonlyArray<Finding> => {
+  const broken = names.map((list) => issues.findIndex(({ code, where }) => holds(code, where.path, list.names)))
+  return [
+    ...issues.map((issue, index) =>
+      leading(
+        issue,
+        names.flatMap(({ findings }, list) => (broken[list] === index ? findings : []))
+      )
+    ),
+    ...names.flatMap(({ findings }, list) => (broken[list] === -1 ? findings : []))
+  ]
+}
+
+const holds = (code: string, path: string, names: string): boolean => {
+  const steps = names.split(".")
+  const at = path.split(/[.[]/)
+  const breaks = code === "file/missing" || code === "file/wrong-value"
+  return breaks && at.length <= steps.length && at.every((step, index) => steps[index] === step || steps[index] === "*")
 }
 
 const decode = Schema.decodeUnknownResult(Handbook)

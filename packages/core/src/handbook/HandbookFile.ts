@@ -6,13 +6,34 @@
 import { Result, Schema } from "effect"
 import { stringify } from "yaml"
 import type { Finding } from "../finding/Finding.ts"
+import type { Locate } from "../finding/SchemaFindings.ts"
 import { check, Handbook } from "./Handbook.ts"
+import { folded } from "./Mends.ts"
 import { parse } from "./YamlText.ts"
 
+/** A handbook, and where its parts stand in its file. */
+export interface Located {
+  readonly handbook: Handbook
+  readonly locate: Locate
+}
+
 /** Reads the text of a file; `file` is its name for people. */
-export const read = (file: string, text: string): Result.Result<Handbook, ReadonlyArray<Finding>> => {
-  const yaml = parse(file, text)
-  return yaml.findings.length > 0 ? Result.fail(yaml.findings) : check(yaml.value, yaml.locate)
+export const read = (file: string, text: string): Result.Result<Handbook, ReadonlyArray<Finding>> =>
+  Result.map(readLocated(file, text), ({ handbook }) => handbook)
+
+/** The same, with the way back to the lines of the file. */
+export const readLocated = (file: string, text: string): Result.Result<Located, ReadonlyArray<Finding>> =>
+  Result.mapError(readOnce(file, text), (findings) =>
+    folded(findings, text, (mended) =>
+      Result.match(readOnce(file, mended), { onFailure: (left) => left, onSuccess: () => [] })
+    )
+  )
+
+const readOnce = (file: string, text: string): Result.Result<Located, ReadonlyArray<Finding>> => {
+  const { findings, locate, value } = parse(file, text)
+  return findings.length > 0
+    ? Result.fail(findings)
+    : Result.map(check(value, locate), (handbook) => ({ handbook, locate }))
 }
 
 /** The text of a handbook's file, without the comments that a hand-written one may have had. */

@@ -5,9 +5,9 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
-import type { Finding } from "../finding/Finding.ts"
+import { type Finding, leading } from "../finding/Finding.ts"
 import { beyond } from "../finding/LeftOut.ts"
-import { advice, excerpt } from "../finding/Nearest.ts"
+import { advice, excerpt, nearest } from "../finding/Nearest.ts"
 import type { Locate } from "../finding/SchemaFindings.ts"
 
 /** Where names stand, and where what they name is written. `*` is every key or item. */
@@ -86,28 +86,74 @@ const references: ReadonlyArray<Reference> = [
   { at: "kpis.*.drivers.*", ...kpis }
 ]
 
-/** Every name that names nothing; of very many, the first. */
-export const missingNames = (handbook: unknown, locate: Locate): ReadonlyArray<Finding> => {
-  const missing = references.flatMap(({ at, besides = [], names, what }) => {
-    const known = new Set([...namesAt(handbook, names), ...besides])
-    return found(handbook, at.split("."), []).flatMap(
-      ([path, name]): ReadonlyArray<Missing> =>
-        // That a name is empty is said by its schema.
-        typeof name !== "string" || name === "" || known.has(name) ? [] : [{ path, name, what, known }]
-    )
-  })
-  return beyond(missing, (one) => findingOf(one, locate))
+/** The findings of one list of names, and where that list is written. */
+export interface MissingNames {
+  readonly names: string
+  readonly findings: ReadonlyArray<Finding>
 }
 
-/** A name that names nothing. */
-interface Missing {
+/**
+ * Every name that names nothing, each with all the places that name it; of very many, the first. Where a name of the list that nothing
+ * names is a slip of the keyboard away, that one is told of.
+ */
+export const missingNames = (handbook: unknown, locate: Locate): ReadonlyArray<MissingNames> => {
+  const lists = Map.groupBy(references, ({ names }) => names)
+  return [...lists].map(([names, those]) => {
+    const written = namesAt(handbook, names)
+    const known = new Set([...written, ...those.flatMap(({ besides = [] }) => besides)])
+    const uses = those.flatMap(({ at, what }) =>
+      found(handbook, at.split("."), []).flatMap(
+        ([path, name]): ReadonlyArray<Use> =>
+          // That a name is empty is said by its schema.
+          typeof name !== "string" || name === "" ? [] : [{ path, name, what, known }]
+      )
+    )
+    const used = new Set(uses.map(({ name }) => name))
+    const idle = names.endsWith("*") ? [] : written.filter((name) => !used.has(name))
+    const missing = [
+      ...Map.groupBy(
+        uses.filter(({ name }) => !known.has(name)),
+        ({ name }) => name
+      ).values()
+    ]
+    return { names, findings: beyond(missing, (same) => ofSame(same, names, idle, locate)) }
+  })
+}
+
+/** A place that names something of a list. */
+interface Use {
   readonly path: ReadonlyArray<PropertyKey>
   readonly name: string
   readonly what: Bilingual
   readonly known: ReadonlySet<string>
 }
 
-const findingOf = ({ known, name, path, what }: Missing, locate: Locate): Finding => {
+/** One finding for all places that name the same. */
+const ofSame = (same: ReadonlyArray<Use>, names: string, idle: ReadonlyArray<string>, locate: Locate): Finding => {
+  const all = beyond(same, (one) => findingOf(one, locate))
+  const [first, ...others] = all
+  // A group has at least one member.
+  const cause = first as Finding
+  const [{ name } = { name: "" }] = same
+  const near = others.length === 0 ? undefined : nearest(name, idle)
+  if (near === undefined) return leading(cause, others)
+  const where = locate([...names.split("."), near], true)
+  return leading(
+    {
+      ...cause,
+      where,
+      evidence: excerpt(near),
+      message: {
+        zh: `没有任何地方用到「${where.path}」，而有 ${same.length} 处写的是「${excerpt(name)}」。`,
+        en: `Nothing names ${where.path}, and ${excerpt(name)}, which is written down nowhere, is named in ${same.length} places.`
+      },
+      fix: { zh: `是否应为「${excerpt(name)}」？`, en: `Did you mean ${excerpt(name)}?` }
+    },
+    all
+  )
+}
+
+const findingOf = ({ known, name, path, what }: Use, locate: Locate): Finding => {
   const where = locate(path, false)
   return {
     code: "file/unknown-name",
@@ -125,7 +171,7 @@ const findingOf = ({ known, name, path, what }: Missing, locate: Locate): Findin
 
 /** Several names are one where a comma of Chinese stands between them. */
 const severalOf = (name: string, known: ReadonlySet<string>): Bilingual | undefined => {
-  const names = name.split(/[，、]/).map((one) => one.trim())
+  const names = name.split(/[，、\s]+/).map((one) => one.trim())
   if (names.length === 1 || !names.every((one) => known.has(one))) return undefined
   return {
     zh: `用半角逗号分开：「${names.join(", ")}」。`,

@@ -4,7 +4,7 @@
  * @module
  */
 import { isMap, isNode, isPair, LineCounter, type ParsedNode, parseDocument } from "yaml"
-import type { Finding, Place } from "../finding/Finding.ts"
+import { type Finding, leading, type Place } from "../finding/Finding.ts"
 import { beyond } from "../finding/LeftOut.ts"
 import { type Locate, pathText } from "../finding/SchemaFindings.ts"
 import { outOfBounds } from "./YamlBounds.ts"
@@ -30,21 +30,34 @@ export const parse = (file: string, text: string): YamlText => {
   const unreadable = (problems: ReadonlyArray<Problems.Problem>): YamlText => ({
     value: undefined,
     locate: (path) => ({ path: pathText(path), file }),
-    findings: beyond(problems, ({ fix, offset, problem }) => Words.broken(place("", offset), problem, fix))
+    findings: folded(problems, (one) =>
+      beyond(one, ({ fix, offset, problem }) => Words.broken(place("", offset), problem, fix))
+    )
   })
   if (bad !== undefined && !bad.parses) return unreadable([bad])
-  // Keys are compared below; the parser would compare each with each.
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, version: "1.2" })
+  // Keys are compared below; the parser would compare each with each. Tags that make sets or dates of texts are none of a handbook.
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    version: "1.2"
+  })
   const problems = Problems.ofDocument(document, bad, text, lines)
   if (problems.length > 0) return unreadable(problems)
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 100 })
-    const locate: Locate = (path, key) => place(pathText(path), offsetOf(document.contents, path, key))
-    return { value, locate, findings: [] }
-  } catch {
-    // The parser counts what aliases unfold to, and throws nothing else.
-    return unreadable([{ offset: 0, problem: Words.aliases }])
-  }
+  // What aliases unfold to was bounded before.
+  const value: unknown = document.toJS({ maxAliasCount: -1 })
+  const locate: Locate = (path, key) => place(pathText(path), offsetOf(document.contents, path, key))
+  return { value, locate, findings: [] }
+}
+
+/** A parser that stumbled stumbles on; and what is wrong with one anchor is said once. */
+const folded = (
+  problems: ReadonlyArray<Problems.Problem>,
+  findingsOf: (some: ReadonlyArray<Problems.Problem>) => ReadonlyArray<Finding>
+): ReadonlyArray<Finding> => {
+  const groups = [...Map.groupBy(problems, ({ parser, problem }) => (parser === true ? "" : problem.en)).values()]
+  const causes = findingsOf(groups.flatMap(([first]) => first ?? []))
+  return causes.map((cause, index) => leading(cause, findingsOf(groups[index]?.slice(1) ?? [])))
 }
 
 const linesOf = (text: string): LineCounter => {

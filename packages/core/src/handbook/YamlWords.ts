@@ -6,7 +6,7 @@
 import type { ErrorCode } from "yaml"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding, Place } from "../finding/Finding.ts"
-import { excerpt } from "../finding/Nearest.ts"
+import { advice, excerpt } from "../finding/Nearest.ts"
 
 /** A file, or a place in it, that is not YAML as handbooks have it. */
 export const broken = (where: Place, { en, zh }: Bilingual, fix: Bilingual = mend): Finding => ({
@@ -60,9 +60,61 @@ export const wideColon = (key: string): Said => {
 }
 
 export const notMap: Bilingual = { zh: "内容不是一组键和值", en: "it is not a list of keys with their values" }
-export const notWord: Bilingual = { zh: "键必须是一个词", en: "a key is not a word" }
+export const notWord: Said = {
+  problem: { zh: "键必须是一个词", en: "a key is not a word" },
+  fix: {
+    zh: "把键写成一个词；以括号、「?」「*」开头的正文，加上引号。",
+    en: "Write one word for the key; a text that begins with a bracket, ? or * is put in quotes."
+  }
+}
 export const protoKey: Bilingual = { zh: "键不能叫「__proto__」", en: "no key may be called __proto__" }
 export const aliases: Bilingual = { zh: "别名展开过多", en: "its aliases unfold to too much" }
+export const halfCharacter: Bilingual = { zh: "转义写出了半个字符", en: "an escape writes half of a character" }
+
+export const noAnchor = (name: string, anchors: ReadonlyArray<string>): Said => ({
+  problem: {
+    zh: `别名「*${excerpt(name)}」之前没有锚点「&${excerpt(name)}」`,
+    en: `no anchor &${excerpt(name)} stands before the alias *${excerpt(name)}`
+  },
+  fix: advice(name, anchors, {
+    zh: `在别名之前写下锚点「&${excerpt(name)}」；若是正文，加上引号。`,
+    en: `Write the anchor &${excerpt(name)} before the alias; a text is put in quotes.`
+  })
+})
+export const inItself = (name: string): Said => ({
+  problem: {
+    zh: `别名「*${excerpt(name)}」在自己的锚点里面`,
+    en: `the alias *${excerpt(name)} stands inside its own anchor`
+  },
+  fix: { zh: "写出内容，不用别名。", en: "Write out what is meant, without the alias." }
+})
+
+export const directive = {
+  problem: { zh: "文件开头的指令无法识别", en: "a directive stands here, and %YAML 1.2 is the only one that is read" },
+  fix: { zh: "删除这一行；若是正文，加上引号。", en: "Take the line out; a text is put in quotes." }
+} as const satisfies Said
+
+/** A character that YAML does not have, or that a decoder wrote where it could not read. */
+export const character = (found: string): Said => {
+  if (found === "\r")
+    return {
+      problem: {
+        zh: "这一行以回车（CR）结尾，没有换行（LF）",
+        en: "the line ends with a carriage return and no line feed"
+      },
+      fix: { zh: "用 LF 或 CRLF 换行另存文件。", en: "Save the file with LF or CRLF at the ends of its lines." }
+    }
+  if (found === "\u0000" || found === "\ufffd")
+    return {
+      problem: { zh: "文件不是 UTF-8 编码", en: "the file is not in UTF-8" },
+      fix: { zh: "用 UTF-8 编码另存文件。", en: "Save the file as UTF-8." }
+    }
+  const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`
+  return {
+    problem: { zh: `这里有看不见的字符 ${code}`, en: `the character ${code} stands here, which shows nothing` },
+    fix: { zh: "删除这个字符。", en: "Take the character out." }
+  }
+}
 
 export const twice = (name: string, first: number): Said => ({
   problem: {
@@ -86,9 +138,13 @@ export const tooDeep = (most: number): Bilingual => ({
   zh: `嵌套超过 ${most} 层`,
   en: `it is nested more than ${most} levels deep`
 })
-export const tooManyAliases = (most: number): Bilingual => ({
-  zh: `锚点和别名超过 ${most} 个`,
-  en: `it has more than ${most} anchors and aliases`
+export const tooManyNames = (most: number): Bilingual => ({
+  zh: `锚点、别名和标签超过 ${most} 个`,
+  en: `it has more than ${most} anchors, aliases and tags`
+})
+export const tooManySigns = (most: number): Bilingual => ({
+  zh: `换行、逗号、冒号和注释超过 ${most} 个`,
+  en: `it has more than ${most} lines, commas, colons and comments`
 })
 export const closesNothing = (bracket: string): Bilingual => ({
   zh: `「${bracket}」没有对应的开括号`,

@@ -1,8 +1,8 @@
 /**
  * Every case that is open, as it stands now: read once from the log, and from then on only what is new.
  *
- * It is a view. Nothing is kept that the events do not say, and nothing of a case that is over. Strays are among the cases of every view,
- * for whoever looks at a desk has to see them.
+ * It is a view. Nothing is kept that the events do not say, and nothing of a case that is over. Strays and notices are among the cases of
+ * every view, for whoever looks at a desk has to see them.
  *
  * @module
  */
@@ -12,10 +12,11 @@ import type { Case } from "../process/Case.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import * as Task from "../process/Task.ts"
+import { outOfPlace } from "./Damaged.ts"
 import { type Entry, EventStore, type StoreUnavailable } from "./EventStore.ts"
+import { withOwn } from "./Housekeeping.ts"
 import * as Operations from "./Operations.ts"
 import { Shelf } from "./Shelf.ts"
-import { StrayProcess } from "./StrayProcess.ts"
 
 /** A case and the process it is a run of. */
 export interface Standing {
@@ -49,7 +50,7 @@ export const everyCase = (
   Effect.suspend(() => following(processes, () => true))
 
 const following = (processes: ReadonlyArray<Process.Any>, isKept: (standing: Standing) => boolean) => {
-  const byName = new Map([StrayProcess, ...processes].map((process) => [process.name, process]))
+  const byName = new Map(withOwn(processes).map((process) => [process.name, process]))
   const standing = new Map<string, Standing>()
   const turn = Semaphore.makeUnsafe(1)
   let position = 0
@@ -61,6 +62,8 @@ const following = (processes: ReadonlyArray<Process.Any>, isKept: (standing: Sta
       const next = yield* Effect.gen(function* () {
         const event = yield* Operations.decode(process, json)
         const before = standing.get(key)?.case ?? (yield* caseBefore(process, event))
+        if (event.version !== (before?.version ?? 0) + 1)
+          yield* Effect.die(outOfPlace({ process: name, case: id }, event.version))
         return { process, case: Process.evolve(process, before, event) }
       }).pipe(
         // A case that cannot be read must not take everybody's desk away.

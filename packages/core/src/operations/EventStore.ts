@@ -67,6 +67,23 @@ export interface Entry extends Address {
   readonly event: Schema.Json
 }
 
+/** What the clock of a worker showed when it last said so. */
+export interface Shown {
+  readonly worker: number
+  readonly shows: Moment
+  /** How often it has said so. */
+  readonly beats: number
+}
+
+/** The clocks of a store: its own, and those of all who work on it. */
+export interface Clocks {
+  /** The number of the worker that asks. */
+  readonly me: number
+  /** What the store's own clock shows. */
+  readonly own: Moment
+  readonly others: ReadonlyArray<Shown>
+}
+
 /** Somebody else has added to the case since it was read. */
 export class VersionConflict extends Schema.TaggedError<VersionConflict>()("EventStore.VersionConflict", {
   process: Schema.String,
@@ -89,12 +106,16 @@ export class NotItsOwn extends Schema.TaggedError<NotItsOwn>()("EventStore.NotIt
   }
 }
 
-/** The store cannot be reached, or cannot write. */
+/** The store cannot be reached, or cannot write; or what it stands on is broken, and will not answer again before a person has mended it. */
 export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("EventStore.StoreUnavailable", {
-  cause: Schema.Defect()
+  cause: Schema.Defect(),
+  isBroken: Schema.optionalKey(Schema.Boolean)
 }) {
   override get message() {
-    return `The store does not answer: ${this.cause instanceof Error ? this.cause.message : String(this.cause)}`
+    const why = this.cause instanceof Error ? this.cause.message : String(this.cause)
+    return this.isBroken === true
+      ? `The store is broken, and has to be restored from a copy: ${why}`
+      : `The store does not answer: ${why}`
   }
 }
 
@@ -112,7 +133,10 @@ const isTagged = (error: unknown, tag: string): boolean =>
 export class EventStore extends Context.Service<
   EventStore,
   {
-    /** Every event of a case, oldest first. A case that nobody began has none. */
+    /**
+     * Every event of a case, oldest first. A case that nobody began has none. Where an event is missing between others, or is not in its
+     * place, the case is `Damaged`, which is a defect. What cannot be made out of a row is no reason not to hand out the others.
+     */
     readonly read: (address: Address) => Effect.Effect<ReadonlyArray<Schema.Json>, StoreUnavailable>
     /** The event that was stored under this key, if one was. */
     readonly recall: (address: Address, key: string) => Effect.Effect<Schema.Json | undefined, StoreUnavailable>
@@ -149,5 +173,10 @@ export class EventStore extends Context.Service<
     readonly putOff: (timer: Timer, until: Moment) => Effect.Effect<void, StoreUnavailable>
     /** The next moment at which a deadline runs out or an action may be carried. */
     readonly next: Effect.Effect<Moment | undefined, StoreUnavailable>
+    /**
+     * Says what a worker's clock shows, and hears the same of the others and of the store's own clock. A worker that comes without a number
+     * is given one.
+     */
+    readonly beat: (worker: number | undefined, shows: Moment) => Effect.Effect<Clocks, StoreUnavailable>
   }
 >()("@dualops/core/EventStore") {}

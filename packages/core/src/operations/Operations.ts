@@ -10,6 +10,7 @@ import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
+import { Damaged, fewer, outOfPlace, reasonOf } from "./Damaged.ts"
 import {
   EventStore,
   isConflict,
@@ -19,6 +20,10 @@ import {
   type Waiting
 } from "./EventStore.ts"
 import { Shelf } from "./Shelf.ts"
+import * as Submission from "./Submission.ts"
+import { inTurn } from "./Turns.ts"
+
+export { BadInput, UnknownProcess, UnknownStep } from "./Submission.ts"
 
 /** A step that somebody wants to take. */
 export interface Order<P extends Process.Any, S extends Process.StepOf<P> = Process.StepOf<P>> {
@@ -52,22 +57,47 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyRe
 }
 
 /** What can go wrong besides the step's own refusals. */
-export type Trouble = KeyReused | VersionConflict | NotItsOwn | StoreUnavailable
+export type Trouble = KeyReused | Submission.BadInput | VersionConflict | NotItsOwn | StoreUnavailable
 
-/** Takes a step. The same order twice is taken once and answered alike; a lost race is run again. */
+/** Takes a step. The same order twice is taken once and answered alike; a lost race is run again, in turn with others for half a minute. */
 export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>
 ): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Shelf> =>
-  sendOnce(process, order).pipe(
-    Effect.retry({ times: 8, while: (error) => isConflict(error) && order.expected === undefined }),
+  inTurn({ process: process.name, case: order.case }, sendOnce(process, order), (error) => {
+    return isConflict(error) && order.expected === undefined
+  }).pipe(
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
+
+/**
+ * Takes a step that comes from outside as JSON, whatever it is: `{ process, step, case, key, input, expected }`, of which the last two may be left
+ * out. Only processes of the list are known; who sends it says whoever let them in, never the JSON. See `Submission`.
+ */
+export const submit = <P extends Process.Any>(
+  processes: ReadonlyArray<P>,
+  by: Actor,
+  json: unknown
+): Effect.Effect<
+  TakenOf<P>,
+  Submission.UnknownProcess | Submission.UnknownStep | RefusalOf<P> | Trouble,
+  EventStore | Shelf
+> =>
+  Effect.fromResult(Submission.read(processes, json)).pipe(
+    Effect.flatMap(({ order, process }) => send(process, { ...order, by })),
+    Effect.withSpan("Operations.submit")
+    // The process is one of the list, and so are what it takes and what it refuses.
+  ) as ReturnType<typeof submit<P>>
+
+type TakenOf<P> = P extends Process.Any ? Taken<P> : never
+type RefusalOf<P> = P extends Process.Any ? Process.RefusalOf<P> : never
 
 const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>
 ): Effect.fn.Return<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Shelf> {
+  const [wrong, ...more] = Submission.wrongIn(order)
+  if (wrong !== undefined) return yield* new Submission.BadInput({ findings: [wrong, ...more] })
   const store = yield* EventStore
   const shelf = yield* Shelf
   const address = { process: process.name, case: order.case }
@@ -80,6 +110,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
 
   const history = yield* read(process, order.case)
   if (order.expected !== undefined && history.length !== order.expected) {
+    if (history.length < order.expected) return yield* Effect.die(fewer(address, history.length, order.expected))
     return yield* new VersionConflict({ ...address, expected: order.expected })
   }
   const current = Process.replay(process, history)
@@ -91,7 +122,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     at: yield* moment(current?.at),
     handbook: edition.version,
     settings,
-    entitled: today.entitled
+    entitled: today.entitled,
+    accounts: edition.accounts
   })
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.
@@ -126,11 +158,17 @@ export const load = <P extends Process.Any>(
 ): Effect.Effect<Case<Process.StateOf<P>> | undefined, StoreUnavailable, EventStore> =>
   Effect.map(read(process, id), (history) => Process.replay(process, history))
 
-/** Everything that happened to the case, oldest first. */
+/** Everything that happened to the case, oldest first. A case of which an event cannot be read, or is not there, is `Damaged`: a defect. */
 export const read = Effect.fnUntraced(function* <P extends Process.Any>(process: P, id: CaseId) {
   const store = yield* EventStore
-  const history = yield* store.read({ process: process.name, case: id })
-  return yield* Effect.forEach(history, (json) => decode(process, json))
+  const address = { process: process.name, case: id }
+  const stored = yield* store.read(address)
+  const history = yield* Effect.catchDefect(
+    Effect.forEach(stored, (json) => decode(process, json)),
+    (defect) => Effect.die(new Damaged({ ...address, why: reasonOf(defect) }))
+  )
+  const gap = history.findIndex((event, index) => event.version !== index + 1 || event.case !== id)
+  return gap === -1 ? history : yield* Effect.die(outOfPlace(address, gap + 1))
 })
 
 /** An event out of a store. One that cannot be read is a defect: history does not change. */

@@ -46,18 +46,28 @@ export const attempt = <C extends AnyCarrier<unknown>>(
     Effect.catch((failure) => Effect.succeed(outcomeOf(failure, action, patience))),
     Effect.timeoutOrElse({
       duration: within,
-      orElse: () => Effect.succeed(broken(carrier.kind, "did not answer in time"))
+      orElse: () => Effect.succeed(broken(carrier.kind, action, patience, "did not answer in time"))
     }),
     Effect.catchDefect((defect) =>
-      Effect.as(Effect.logError(`${action.key} broke its carrier`, defect), broken(carrier.kind, "broke"))
+      Effect.as(
+        Effect.logError(`${action.key} broke its carrier`, defect),
+        broken(carrier.kind, action, patience, "broke")
+      )
     )
   )
 
-/** A carrier's mistake must not stop the others: what may be repeated is tried again when somebody has mended it. */
-const broken = ({ name, repeatable }: Action.AnyKind, how: string): Outcome =>
-  repeatable
-    ? { _tag: "later", after: Duration.minutes(1) }
-    : unknown(`the carrier of ${name} ${how} while it was under way`)
+/** A carrier's mistake must not stop the others: what may be repeated is tried again, less and less often, until patience is over. */
+const broken = ({ name, repeatable }: Action.AnyKind, { tries }: Claimed, patience: number, how: string): Outcome => {
+  const detail = `the carrier of ${name} ${how} while it was under way`
+  if (!repeatable) return unknown(detail)
+  return tries < patience
+    ? { _tag: "later", after: pauseAfter(tries) }
+    : { _tag: "refused", input: { code: "broken", detail: `${detail}, ${tries} times` } }
+}
+
+/** A minute after the first try, twice as long after each of the next, and an hour at most. */
+export const pauseAfter = (tries: number): Duration.Duration =>
+  Duration.min(Duration.times(Duration.minutes(1), 2 ** (tries - 1)), Duration.hours(1))
 
 const outcomeOf = (failure: Failure, { tries }: Claimed, patience: number): Outcome => {
   switch (failure._tag) {

@@ -2,14 +2,16 @@
  * Takes what became of an action back to the case that asked for it.
  *
  * That something did not happen matters only to whoever still waits for it. That it *was done* is never passed over: where the case does
- * not take it in, it becomes a person's task, a `Stray`.
+ * not take it in, it becomes a person's task, a `Stray`. Nor is a message that has not arrived: the next of the chain has it, by a `Notice`.
  *
  * @module
  */
-import { Effect, Hash, Schema } from "effect"
+import { Effect, Schedule, Schema } from "effect"
 import { world } from "../process/Actor.ts"
-import { CaseId } from "../process/Case.ts"
+import type { CaseId } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
+import * as Tell from "../process/Tell.ts"
+import { fewer } from "./Damaged.ts"
 import {
   type Claimed,
   type EventStore,
@@ -18,8 +20,10 @@ import {
   NotItsOwn,
   type StoreUnavailable
 } from "./EventStore.ts"
+import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
+import { caseFor } from "./OwnNames.ts"
 import type { Shelf } from "./Shelf.ts"
 import { StrayProcess } from "./StrayProcess.ts"
 
@@ -27,6 +31,9 @@ type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Shelf
 
 /** Tells the case, or a person. Only when this has succeeded, the action is over and done with. */
 export const report = (process: Process.Any, action: Claimed, outcome: Outcome.Final): Reporting => {
+  if (outcome._tag !== "done" && isUnheard(process, action, outcome)) {
+    return Notices.undelivered(action, outcome.input.detail)
+  }
   switch (outcome._tag) {
     case "done":
       return reportDone(process, action, outcome)
@@ -37,12 +44,18 @@ export const report = (process: Process.Any, action: Claimed, outcome: Outcome.F
   }
 }
 
+/** Whether it is a message to a person, and its process has no step for what has become of it. */
+const isUnheard = (process: Process.Any, { name }: Claimed, outcome: Outcome.Final): boolean =>
+  process.actions[name]?.name === Tell.tell.name && process.outcomes[name]?.[outcome._tag] === undefined
+
 /** Whether the case is still in the state in which it asked for the action. */
 export const isStillAsked = (process: Process.Any, action: Claimed) =>
-  Effect.map(
-    Operations.load(process, action.case),
-    (current) => current !== undefined && current.entered <= action.version
-  )
+  Effect.flatMap(Operations.load(process, action.case), (current) => {
+    const { version = 0 } = current ?? {}
+    return version < action.version
+      ? Effect.die(fewer(action, version, action.version))
+      : Effect.succeed(current !== undefined && current.entered <= action.version)
+  })
 
 const reportDone = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Done) {
   // Also a case that cannot be run does not take it in.
@@ -90,8 +103,8 @@ const tell = (process: Process.Any, action: Claimed, outcome: Outcome.Final): Re
     by: world,
     settles: action.key
   }).pipe(
-    // However many others take steps of the case meanwhile, it is told.
-    Effect.retry({ while: isConflict }),
+    // However many others take steps of the case meanwhile, it is told; one that is never let in goes to a person.
+    Effect.retry({ while: isConflict, schedule: Schedule.recurs(10) }),
     Effect.as<unknown>(undefined),
     Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(refusal)))
   )
@@ -161,8 +174,4 @@ const textOf = (process: Process.Any, { name }: Claimed, outcome: Outcome.Done |
       )
 }
 
-/** A name for the stray. A key that is too long for one is shortened, and still told from others. */
-const idOf = ({ key }: Claimed, outcome: Outcome.Final["_tag"]): CaseId => {
-  const name = `${key}/${outcome}`
-  return CaseId.make(name.length <= 200 ? name : `${Hash.string(name)}/${Array.from(name).slice(-90).join("")}`)
-}
+const idOf = ({ key }: Claimed, outcome: Outcome.Final["_tag"]): CaseId => caseFor(`${key}/${outcome}`)

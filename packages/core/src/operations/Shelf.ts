@@ -7,6 +7,7 @@ import { Context, Effect, Layer } from "effect"
 import type { HandbookVersion } from "../process/Case.ts"
 import type { Reckon } from "../process/Due.ts"
 import type { Any, Entitled, SettingsOf } from "../process/Process.ts"
+import type { StoreUnavailable } from "./EventStore.ts"
 
 /** What running a process needs of one edition of the handbook. */
 export interface Edition {
@@ -14,6 +15,8 @@ export interface Edition {
   /** What it tells a process. */
   readonly settings: <P extends Any>(process: P) => SettingsOf<P>
   readonly entitled: Entitled
+  /** The accounts that it is for: a step about another one is refused. */
+  readonly accounts: ReadonlyArray<string>
   readonly reckon: Reckon
 }
 
@@ -24,11 +27,11 @@ export class Shelf extends Context.Service<
     /** Today's edition. */
     readonly current: Effect.Effect<Edition>
     /** The edition of that version. One that is not on the shelf is a defect: its cases cannot be run. */
-    readonly edition: (version: HandbookVersion) => Effect.Effect<Edition>
+    readonly edition: (version: HandbookVersion) => Effect.Effect<Edition, StoreUnavailable>
   }
 >()("@dualops/core/Shelf") {}
 
-/** A shelf with today's edition and those before it. */
+/** A shelf with today's edition and those before it, and no others: for a house that begins anew each time. Others keep theirs (`KeptEditions.layer`). */
 export const layer = (current: Edition, ...earlier: ReadonlyArray<Edition>): Layer.Layer<Shelf> => {
   const byVersion = new Map([...earlier, current].map((edition) => [edition.version, edition]))
   return Layer.succeed(Shelf, {

@@ -48,6 +48,7 @@ const routes: Readonly<Record<Handbook["account"]["route"], Bilingual>> = {
 
 const content = (handbook: Handbook, words: HandbookWords): Section => {
   const {
+    allowedWords = [],
     attention,
     bannedWords = [],
     lead,
@@ -76,6 +77,7 @@ const content = (handbook: Handbook, words: HandbookWords): Section => {
           }
         ],
         [{ zh: "禁用词", en: "Banned words" }, wordsOf(bannedWords)],
+        [{ zh: "允许的说法", en: "Allowed phrases" }, wordsOf(allowedWords)],
         [{ zh: "商标", en: "Trademarks" }, wordsOf(trademarks)]
       ]),
       ...(mix === undefined

@@ -105,7 +105,7 @@ const blockOf = (block: Block, drawn: Drawn): Markup => {
         (column) => html`<th scope="col">${both(column)}</th>`
       )}</tr></thead><tbody>${block.rows.map(
         (row) =>
-          html`<tr class="item">${row.map((cell, index) => html`<td data-label-zh="${block.columns[index]?.zh}" data-label-en="${block.columns[index]?.en}">${line(cell)}</td>`)}</tr>`
+          html`<tr class="item">${row.map((cell, index) => html`<td class="${cell === "—" ? "none" : ""}" data-label-zh="${block.columns[index]?.zh}" data-label-en="${block.columns[index]?.en}">${line(cell)}</td>`)}</tr>`
       )}</tbody></table></div>`
     case "diagram":
       return html`<figure class="item"><figcaption>${both(block.caption)}</figcaption><div class="wide">${inEach(

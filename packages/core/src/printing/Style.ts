@@ -58,7 +58,7 @@ figure svg{display:block;margin:0 auto}
 @media screen and (max-width:52rem){.sheet{grid-template-columns:minmax(0,1fr);gap:0}nav{position:static;overflow-x:auto}nav ol{display:flex;gap:.2rem;margin:.6rem 0 0;border:0;padding-bottom:.3rem}nav a{white-space:nowrap;padding:.2rem .7rem;border:1px solid var(--line);border-radius:99px;background:var(--card)}
 dl div{grid-template-columns:minmax(0,1fr);gap:0}
 table,tbody,tr,td{display:block}thead{display:none}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}td{border:0;padding:.12rem .8rem}
-td:first-child strong{white-space:normal}td:not(:empty)::before{color:var(--soft);font-size:.8rem;display:block}html[data-lang=zh] td::before{content:attr(data-label-zh)}html[data-lang=en] td::before{content:attr(data-label-en)}}
+td:first-child strong{white-space:normal}td.none{display:none}td:not(:empty)::before{color:var(--soft);font-size:.8rem;display:block}html[data-lang=zh] td::before{content:attr(data-label-zh)}html[data-lang=en] td::before{content:attr(data-label-en)}}
 @media print{@page{size:A4;margin:16mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#666}}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#5a2a18;--good:#145a3c;--warn:#7a4700;--bad:#8f1f0d;--heat:44,118,85}
 body{font-size:10.5pt;background:#fff}button,.search,nav{display:none}.sheet{display:block;padding:0}header{padding:0}
 h2,.say:has(+ol,+ul,+dl,+.wide),.steps:has(+dl),figcaption,thead,tbody tr:first-child:not(:last-child),tbody tr:nth-last-child(2){break-after:avoid}figure+.soft{break-before:avoid}

@@ -5,6 +5,7 @@
  */
 import { Record, Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
+import { accountsIn } from "./Account.ts"
 import { envelope } from "./Case.ts"
 import type { Actions, AnyDeadline, AnyStep, Outcomes, Titled, TitledStates } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
@@ -165,6 +166,7 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     step,
     from: new Set(declared.from),
     by: declared.by,
+    accounts: accountsIn(declared.input),
     apart: separate.flatMap(([one, other]) => [...(one === step ? [other] : []), ...(other === step ? [one] : [])]),
     remembered: separate.some((pair) => pair.includes(step)),
     unless,

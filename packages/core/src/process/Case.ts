@@ -62,4 +62,6 @@ export interface Case<State> {
   readonly did: Readonly<Record<string, ReadonlyArray<PersonId>>>
   /** When each deadline began to run, in the order of the process's deadlines; absent where it does not. */
   readonly running: ReadonlyArray<Moment | undefined>
+  /** How often each deadline has fired its step since it began, in the same order. */
+  readonly fired: ReadonlyArray<number>
 }

@@ -37,7 +37,8 @@ export const due = <P extends Any>(
       const end = at === undefined ? undefined : at(current.state as never)
       if (end !== undefined) return [{ name, fires, warn: end, at: end }]
       if (within === undefined) return []
-      const { calendar, time } = within(settings as never, current.state as never)
+      const { calendar, time: first } = within(settings as never, current.state as never)
+      const time = grown(first, current.fired[index] ?? 0)
       return [
         {
           name,
@@ -48,5 +49,12 @@ export const due = <P extends Any>(
       ]
     })
     .sort((one, other) => DateTime.Order(one.at, other.at))
+
+/**
+ * What has been said once need not be said again as soon: every pause is twice the one before. It grows up to a day of the calendar's
+ * hours; an allowance that is longer stays as it is.
+ */
+const grown = (time: Duration.Duration, fired: number): Duration.Duration =>
+  fired === 0 ? time : Duration.min(Duration.times(time, 2 ** fired), Duration.max(time, Duration.days(1)))
 
 const part = (time: Duration.Duration, share: number): Duration.Duration => Duration.times(time, share)

@@ -2,7 +2,7 @@
  * The kernel. A process is one value: `accept` lets a step happen or says why not, `evolve` tells what a case is after an event, and
  * everything else (desk, deadlines, diagram, check, tests) is read from the same declaration.
  *
- * Permission, separation of duties and the handbook's edition are checked here, once: no process can be written around them.
+ * Permission, separation of duties, the account and the handbook's edition are checked here, once: no process can be written around them.
  *
  * @module
  */

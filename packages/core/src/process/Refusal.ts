@@ -4,6 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
+import { excerpt, nearest } from "../finding/Nearest.ts"
 import { Actor, describe, PersonId } from "./Actor.ts"
 import { HandbookVersion } from "./Case.ts"
 
@@ -49,5 +50,18 @@ export class OtherHandbook extends Schema.TaggedError<OtherHandbook>()("Process.
   }
 }
 
+/** The step is about an account of which the handbook says nothing. */
+export class UnknownAccount extends Schema.TaggedError<UnknownAccount>()("Process.UnknownAccount", {
+  step: Schema.String,
+  account: Schema.String,
+  known: Schema.Array(Schema.String)
+}) {
+  override get message() {
+    const meant = nearest(this.account, this.known)
+    const hint = meant === undefined ? `it has ${this.known.join(", ") || "none"}` : `did you mean ${meant}?`
+    return `${this.step} is for the account ${excerpt(this.account)}, which the handbook does not have: ${hint}`
+  }
+}
+
 /** Every refusal that the kernel itself gives; a process adds its own. */
-export type Refusal = OutOfOrder | NotPermitted | NotSeparate | OtherHandbook
+export type Refusal = OutOfOrder | NotPermitted | NotSeparate | OtherHandbook | UnknownAccount

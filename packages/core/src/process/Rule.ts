@@ -9,7 +9,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import { type Actor, answerable, type Permission, type Person } from "./Actor.ts"
 import type { Case, CaseId, Event } from "./Case.ts"
 import type { By, Circumstances } from "./Declaration.ts"
-import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder, type Refusal } from "./Refusal.ts"
+import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder, type Refusal, UnknownAccount } from "./Refusal.ts"
 
 /** A state of some process. */
 export interface Tagged {
@@ -25,6 +25,8 @@ export interface Rule {
   readonly apart: ReadonlyArray<string>
   /** Whether some other step is apart from this one, so that its doer has to be remembered. */
   readonly remembered: boolean
+  /** The accounts that an input names; absent where none can. */
+  readonly accounts: ((input: unknown) => ReadonlyArray<string>) | undefined
   readonly unless: ((state: unknown, circumstances: Circumstances<unknown>) => unknown) | undefined
   readonly decide:
     | ((state: unknown, input: unknown, circumstances: Circumstances<unknown>) => Result.Result<unknown, unknown>)
@@ -43,6 +45,8 @@ export type Entitled = (person: Person, permission: Permission, at: Moment) => b
 export interface Occasion<Settings = unknown> extends Circumstances<Settings> {
   readonly case: CaseId
   readonly entitled: Entitled
+  /** The accounts that the handbook has; where nothing is said of them, any is taken. */
+  readonly accounts?: ReadonlyArray<string>
 }
 
 /** Why the step cannot be taken on this occasion, whatever its input; nothing if it can. */
@@ -86,13 +90,22 @@ const notSeparate = (rule: Rule, current: Case<Tagged> | undefined, by: Actor): 
   return undefined
 }
 
+const ofAnother = (
+  { accounts, step }: Rule,
+  { accounts: known, input }: Occasion & { readonly input: unknown }
+): Refusal | undefined => {
+  if (accounts === undefined || known === undefined) return undefined
+  const account = accounts(input).find((one) => !known.includes(one))
+  return account === undefined ? undefined : new UnknownAccount({ step, account, known })
+}
+
 /** Lets the step happen, as an event, or says why not. */
 export const accept = (
   rule: Rule,
   current: Case<Tagged> | undefined,
   occasion: Occasion & { readonly input: unknown }
 ): Result.Result<Event, unknown> => {
-  const refusal = closed(rule, current, occasion)
+  const refusal = closed(rule, current, occasion) ?? ofAnother(rule, occasion)
   if (refusal !== undefined) return Result.fail(refusal)
   let facts = occasion.input
   if (rule.decide !== undefined) {
@@ -119,21 +132,19 @@ export const evolve = (
   event: Event
 ): Case<Tagged> => {
   const state = rule.evolve(current?.state, event)
+  const runs = runningIn[state._tag] ?? []
+  const stays = current !== undefined && current.state._tag === state._tag
+  const runsOn = stays && rule.by !== "clock" && event.at.epochMilliseconds >= current.at.epochMilliseconds
   return {
     id: event.case,
     version: event.version,
-    entered: current !== undefined && current.state._tag === state._tag ? current.entered : event.version,
+    entered: stays ? current.entered : event.version,
     handbook: current?.handbook ?? event.handbook,
     state,
     at: event.at,
     did: rule.remembered ? remember(current?.did, event) : (current?.did ?? nobody),
-    running:
-      current !== undefined &&
-      current.state._tag === state._tag &&
-      rule.by !== "clock" &&
-      event.at.epochMilliseconds >= current.at.epochMilliseconds
-        ? current.running
-        : clocks(runningIn[state._tag] ?? [], current?.running, rule.restarts, event.at)
+    running: runsOn ? current.running : clocks(runs, current?.running, rule.restarts, event.at),
+    fired: runsOn ? current.fired : firings(runs, current, rule.restarts)
   }
 }
 
@@ -151,6 +162,17 @@ const clocks = (
   now: Moment
 ): Case<Tagged>["running"] =>
   runs.map((run, index) => (run ? (restarts[index] === true ? now : notAfter(now, before[index])) : undefined))
+
+const firings = (
+  runs: ReadonlyArray<boolean>,
+  before: Case<Tagged> | undefined,
+  restarts: ReadonlyArray<boolean>
+): Case<Tagged>["fired"] =>
+  runs.map((run, index) => {
+    // One that did not run has not fired: whatever the step is, it begins now.
+    if (!run || before?.running[index] === undefined) return 0
+    return (before.fired[index] ?? 0) + (restarts[index] === true ? 1 : 0)
+  })
 
 /** A deadline that began when a clock was ahead begins now. */
 const notAfter = (now: Moment, before: Moment = now): Moment =>

@@ -7,6 +7,7 @@
  */
 import { Schema } from "effect"
 import type { Finding } from "../finding/Finding.ts"
+import { askedTwice } from "./AskedTwice.ts"
 import type { Any } from "./Declared.ts"
 import { type Edge, edges, leadingTo, tell, tellZh, ways } from "./Graph.ts"
 import * as Words from "./SoundnessWords.ts"
@@ -15,7 +16,14 @@ import * as Words from "./SoundnessWords.ts"
 export const check = (process: Any): ReadonlyArray<Finding> => {
   const all = edges(process)
   const picture: Picture = { process, all, ways: ways(all), ending: leadingTo(all, process.final) }
-  return [states(picture), steps(picture), deadlines(picture), outcomes(picture), separations(picture)].flat()
+  return [
+    states(picture),
+    steps(picture),
+    deadlines(picture),
+    outcomes(picture),
+    again(picture),
+    separations(picture)
+  ].flat()
 }
 
 interface Picture {
@@ -87,6 +95,21 @@ const outcomes = ({ process }: Picture) =>
       })
     })
   )
+
+const again = ({ all, process, ways }: Picture) =>
+  askedTwice(process, all).map(({ action, step, untold, unlooked, way }) => {
+    const story = [...(ways.get(way[0]?.from ?? "") ?? []), ...way]
+    return Words.askedTwice(
+      `${process.name}.steps.${step}`,
+      { zh: tellZh(story), en: tell(story) },
+      {
+        action,
+        step,
+        untold,
+        unlooked
+      }
+    )
+  })
 
 const separations = ({ process }: Picture) =>
   process.separate.flatMap(([one, other]) => {

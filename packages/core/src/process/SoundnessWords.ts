@@ -183,6 +183,38 @@ export const outcomeInVain = (
     }
   )
 
+/** What must not be done twice, asked for again while nobody knows whether it was done. */
+export const askedTwice = (
+  path: string,
+  way: Bilingual,
+  {
+    action,
+    step,
+    untold,
+    unlooked
+  }: Readonly<Record<"action" | "step", string> & Record<"untold" | "unlooked", boolean>>
+): Finding =>
+  finding(
+    "asked-twice",
+    path,
+    way.en,
+    {
+      zh:
+        `${way.zh}；没有人知道「${action}」是否已经做成，「${step}」却再次要求它` +
+        `${unlooked ? "，此前没有查找" : ""}${untold ? "，新的请求也无从说明有过先前的一次" : ""}：可能会做两次。`,
+      en:
+        `${way.en}; nobody knows whether ${action} was done by then, and ${step} asks for it again` +
+        `${unlooked ? ", without its having been looked for" : ""}` +
+        `${untold ? ", and the request cannot say that there was an earlier attempt" : ""}: it may be done twice.`
+    },
+    {
+      zh: "先用可重复的动作查找，查找之后才可放弃（unless），并以可选字段把先前的一次写进状态和请求；或去掉该步骤。`AtMostOnce` 备有这些字段与规则。",
+      en:
+        "Look for it first, by an action that is repeatable; let it be given up only after that (unless); and carry the earlier attempt in an " +
+        "optional field of state and request. AtMostOnce has the words and the rules. Or take the step out."
+    }
+  )
+
 /** A separation that does not part two steps of people. */
 export const notTwoPeople = (path: string, one: string, other: string): Finding =>
   finding(

@@ -6,6 +6,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, Effect, Exit, type Layer } from "effect"
 import * as EventStore from "../operations/EventStore.ts"
+import { tellsTime } from "./EventStoreClocks.ts"
 import { handsOut, type Test } from "./EventStoreWork.ts"
 import { action, commit, foreign, known, lease, moment, one, other, timer } from "./SampleCommit.ts"
 
@@ -148,5 +149,6 @@ export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, un
       }))
 
     handsOut(test)
+    tellsTime(test)
   })
 }

@@ -40,6 +40,8 @@ export const suite = <E>(name: string, layer: Layer.Layer<Publisher.Publisher | 
       found("lost after", 1)
     )
     test("after an unknown outcome the post may not be out, and a look does not find it", found("lost before", 0))
+    test("takes a post down, and it stands no more; one that is not there is down", takesDown)
+    test("takes no other post down", takesOneDown)
   })
 }
 
@@ -66,7 +68,7 @@ const publishes = Effect.gen(function* () {
     [out.post]
   )
   assert.match(out.post, /^\d+$/)
-  assert.isTrue(Sighting.shows(out.text, content.text))
+  assert.isTrue(Sighting.shows(out.text, content.text, out))
   assert.isBelow(Math.abs(DateTime.toEpochMillis(out.at) - DateTime.toEpochMillis(before)), 60_000)
 })
 
@@ -120,3 +122,26 @@ const found = (trouble: Trouble, posts: 0 | 1) =>
     assert.strictEqual(Sighting.find(content, attempted, latest)?.post, (yield* record)[0]?.post)
     assert.strictEqual((yield* record).length, posts)
   })
+
+const takesDown = Effect.gen(function* () {
+  const { account } = yield* Stage
+  const publisher = yield* Publisher.Publisher
+  const { post } = yield* publish(1)
+  assert.isTrue(yield* publisher.stands({ account, post }))
+  yield* publisher.takeDown({ account, post })
+  assert.isFalse(yield* publisher.stands({ account, post }))
+  assert.deepEqual(yield* record, [])
+  yield* publisher.takeDown({ account, post })
+})
+
+const takesOneDown = Effect.gen(function* () {
+  const { account } = yield* Stage
+  const publisher = yield* Publisher.Publisher
+  const [first, second] = [yield* publish(1), yield* publish(2)]
+  yield* publisher.takeDown({ account, post: first.post })
+  assert.isTrue(yield* publisher.stands({ account, post: second.post }))
+  assert.deepEqual(
+    (yield* record).map(({ post }) => post),
+    [second.post]
+  )
+})

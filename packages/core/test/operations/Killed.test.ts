@@ -157,7 +157,7 @@ describe("An outcome", () => {
         yield* atSlot
         const refused = publishing(Effect.fail(new Action.Refused({ code: "20021", detail: "illegal content" })))
         let races = 0
-        yield* Worker.round(refused).pipe(
+        const working = yield* Worker.round(refused).pipe(
           store((store) => ({
             append: (commit) =>
               commit.settles !== undefined && races++ < 30
@@ -165,8 +165,11 @@ describe("An outcome", () => {
                     new EventStore.VersionConflict({ process: "Post", case: moon, expected: commit.expected })
                   )
                 : store.append(commit)
-          }))
+          })),
+          Effect.forkChild
         )
+        yield* TestClock.adjust("5 seconds")
+        yield* Fiber.join(working)
         assert.strictEqual((yield* state)?._tag, "Failed")
         assert.strictEqual(races, 31)
       })

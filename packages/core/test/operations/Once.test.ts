@@ -130,7 +130,7 @@ describe("Of two posts that look the same but for their links", () => {
         assert.deepInclude(yield* state, {
           _tag: "Unconfirmed",
           looked: 3,
-          detail: "The post 5000000000000000 belongs to Post star."
+          detail: "The post 5000000000000001 belongs to Post star."
         })
         assert.strictEqual((yield* otherState)?._tag, "Published")
         assert.isEmpty(yield* strays)

@@ -58,13 +58,15 @@ describe("An order with a key that was used before", () => {
     )
   )
 
-  it.effect("may be as long as a book: it is stored, and answered alike", () =>
+  it.effect("may be as long as a text may be: it is stored, and answered alike; a longer one is refused", () =>
     at9(
       Effect.gen(function* () {
-        const text = "茶".repeat(1_000_000)
+        const text = "茶".repeat(19_999)
         const first = yield* open({ text })
         assertEquals(yield* open({ text }), first)
         assertEquals(yield* Effect.flip(open({ text: `${text}！` })), reused)
+        const longer = yield* Effect.flip(open({ text: `${text}！！` }))
+        assert.strictEqual(longer._tag, "Operations.BadInput")
         assert.lengthOf(yield* Operations.read(Note, moon), 1)
       })
     )

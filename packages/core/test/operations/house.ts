@@ -58,6 +58,7 @@ export const edition = (
   // The tests run this one process.
   settings: () => ({ ...settings, ...more }) as never,
   entitled,
+  accounts: [account],
   reckon: (start, { time }) => DateTime.addDuration(start, time)
 })
 

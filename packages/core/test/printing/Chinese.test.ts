@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import {
+  Case,
   Changes,
   ChangesPage,
   ChineseHolidays,
@@ -68,7 +69,7 @@ const findings = Verifier.checkFile(
 
 const newer: Handbook.Handbook = {
   ...xinghe,
-  version: "2026-winter-1",
+  version: Case.HandbookVersion.make("2026-winter-1"),
   content: { ...xinghe.content, lead: id("zhou"), bannedWords: ["代购"] },
   promises: {},
   duties: {},

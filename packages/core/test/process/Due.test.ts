@@ -74,9 +74,9 @@ describe("When the deadlines of a case run out", () => {
     assertEquals(dueAfter(write, check, correct)[0]?.at, monday("18:00"))
   })
 
-  it("when it has fired it begins anew, and the others run on", () => {
+  it("when it has fired it begins anew with twice the time, and the others run on", () => {
     const [check, going] = dueAfter(write, remind)
-    assertEquals(check, { name: "check", fires: "Remind", warn: monday("22:24"), at: tuesday("00:00") })
+    assertEquals(check, { name: "check", fires: "Remind", warn: tuesday("04:48"), at: tuesday("08:00") })
     assertEquals(going, dueAfter(write)[1])
   })
 

@@ -248,7 +248,10 @@ export const refusals = [
   holds<
     Equal<
       RefusalOf<
-        Exclude<Process.StepOf<P>, "Approve" | "Submit" | "Compose" | "Edit" | "Schedule" | "GiveUp" | "Confirm">
+        Exclude<
+          Process.StepOf<P>,
+          "Approve" | "Submit" | "Compose" | "Edit" | "Schedule" | "GiveUp" | "Confirm" | "TakeDown" | "LeaveOut"
+        >
       >,
       Refusal.Refusal
     >

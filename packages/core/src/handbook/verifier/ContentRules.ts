@@ -18,10 +18,11 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "改掉其中之一。", en: "Change one of the two." },
     find: ({ handbook: { content, positioning } }) => {
       const banned = [...(content.bannedWords ?? []), ...positioning.style.neverSay.map(({ phrase }) => phrase)]
+      const allowed = content.allowedWords ?? []
       const said = [...positioning.style.mustSay, positioning.style.signOff ?? ""]
       return said.flatMap((phrase) =>
         banned
-          .filter((word) => phrase.includes(word))
+          .filter((word) => phrase.includes(word) && !allowed.some((one) => one.includes(word) && phrase.includes(one)))
           .map((word) =>
             hit(
               ["positioning", "style"],

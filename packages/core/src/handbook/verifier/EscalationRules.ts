@@ -4,11 +4,12 @@
  * @module
  */
 import { Record } from "effect"
+import * as Spans from "../../calendar/Spans.ts"
 import { inWords } from "../../calendar/TimeSpan.ts"
 import type { Escalation } from "../../internal-system/interaction/Promise.ts"
 import * as Parts from "./Parts.ts"
 import { hit, type Rule } from "./Rule.ts"
-import type { View } from "./View.ts"
+import { type View, written } from "./View.ts"
 
 /** The rules of escalations. */
 export const rules: ReadonlyArray<Rule> = [
@@ -66,6 +67,33 @@ export const rules: ReadonlyArray<Rule> = [
         )
       ]
     }
+  },
+  {
+    code: "escalation/all-away",
+    severity: "error",
+    demands: {
+      zh: "承诺计时的时候，升级链上总有人没有缺勤。",
+      en: "Whenever a promise runs, somebody of its chain of escalation is not away."
+    },
+    fix: { zh: "在链上再加一个此时在的人。", en: "Add somebody to the chain who is there then." },
+    find: (view) =>
+      Parts.chains(view.handbook).flatMap(({ chain, link }) => {
+        const people = [...new Set(chain.map(({ to }) => to))]
+        const [first] = people.reduce(
+          (left, person) => Spans.intersection(left, view.cover.away(person)),
+          people.length === 0 ? [] : view.cover.hours(link.promise.within.calendar)
+        )
+        return first === undefined
+          ? []
+          : [
+              hit(
+                [...link.at, "escalation"],
+                `${written(view, first)} 起，升级链上的人（${people.join("、")}）都缺勤。`,
+                `From ${written(view, first)} on, everybody of the chain is away: ${people.join(", ")}.`,
+                people.join(", ")
+              )
+            ]
+      })
   },
   {
     code: "escalation/after-the-promise",

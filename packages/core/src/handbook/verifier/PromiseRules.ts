@@ -63,6 +63,34 @@ export const rules: ReadonlyArray<Rule> = [
       })
   },
   {
+    code: "promise/department-closed",
+    severity: "error",
+    demands: {
+      zh: "部门的时限只在该部门开放的时段里计时。",
+      en: "What a department promises is counted in hours in which the department is open."
+    },
+    fix: {
+      zh: "改用部门的日历计时，或与部门约定这些时段也有人。",
+      en: "Count it on the department's own calendar, or agree with the department that somebody is there then."
+    },
+    find: (view) =>
+      Parts.links(view.handbook).flatMap(({ at, by, promise: { within } }) => {
+        const answers = by === undefined ? undefined : view.handbook.resources[by]?.answers
+        if (answers === undefined) return []
+        const [first] = Spans.difference(view.cover.hours(within.calendar), view.cover.hours(answers.calendar))
+        return first === undefined
+          ? []
+          : [
+              hit(
+                [...at, "within", "calendar"],
+                `${written(view, first)} 起时限在计时，而「${by}」按「${answers.calendar}」答复，此时没有人。`,
+                `From ${written(view, first)} on the time runs, and ${by}, which answers in the hours of ${answers.calendar}, is closed.`,
+                within.calendar
+              )
+            ]
+      })
+  },
+  {
     code: "promise/nobody-on-duty",
     severity: "error",
     demands: {

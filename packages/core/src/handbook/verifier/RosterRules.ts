@@ -4,7 +4,9 @@
  * @module
  */
 import { Record } from "effect"
+import { toNumber } from "../../calendar/CalendarDate.ts"
 import * as Spans from "../../calendar/Spans.ts"
+import * as Turn from "../../internal-system/team/Turn.ts"
 import * as Cover from "../continuity/Cover.ts"
 import { hit, type Rule } from "./Rule.ts"
 import { written } from "./View.ts"
@@ -135,6 +137,40 @@ export const rules: ReadonlyArray<Rule> = [
               people[0]
             )
           )
+      )
+  },
+  {
+    code: "roster/never-a-shift",
+    severity: "warning",
+    demands: {
+      zh: "轮值的每个人在计划期内都有班次。",
+      en: "Whoever takes turns has a shift within the horizon."
+    },
+    fix: { zh: "缩短每轮天数，或将其移出轮值。", en: "Make the turns shorter, or take them off the turns." },
+    find: ({ end, from, handbook: { team }, moment }) =>
+      Record.toEntries(team.rosters ?? {}).flatMap(([roster, { rotations }]) =>
+        Record.toEntries(rotations).flatMap(([name, rotation]) => {
+          const { people, until = end } = rotation
+          if (end <= rotation.from || moment(`${until}T00:00`) <= from) return []
+          const last = until < end ? until : end
+          const begun = people.slice(0, Turn.firstFrom(rotation, toNumber(last)))
+          // Whoever is in the rotation that follows has their turn there.
+          const others = Record.toEntries(rotations).flatMap(([other, one]) =>
+            until < end && other !== name ? one.people : []
+          )
+          return people.flatMap((person, index) =>
+            begun.includes(person) || others.includes(person)
+              ? []
+              : [
+                  hit(
+                    ["team", "rosters", roster, "rotations", name, "people", index],
+                    `${person} 在「${name}」轮值，但到 ${last} 为止没有一个班次。`,
+                    `${person} takes turns at ${name} and has no shift before ${last}.`,
+                    person
+                  )
+                ]
+          )
+        })
       )
   }
 ]

@@ -11,6 +11,7 @@ import * as Continuity from "./ContinuityRules.ts"
 import * as Credential from "./CredentialRules.ts"
 import * as Duty from "./DutyRules.ts"
 import * as Escalation from "./EscalationRules.ts"
+import * as Hours from "./HoursRules.ts"
 import * as Kpi from "./KpiRules.ts"
 import * as Matrix from "./MatrixRules.ts"
 import * as Mix from "./MixRules.ts"
@@ -27,6 +28,7 @@ export const all: ReadonlyArray<Rule> = [
   Continuity,
   People,
   Roster,
+  Hours,
   Approval,
   Promises,
   Escalation,

@@ -8,8 +8,8 @@
 import { Result } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
 import { type Locate, pathText } from "../../finding/SchemaFindings.ts"
-import * as Handbook from "../Handbook.ts"
-import * as YamlText from "../YamlText.ts"
+import type * as Handbook from "../Handbook.ts"
+import * as HandbookFile from "../HandbookFile.ts"
 import type { Rule } from "./Rule.ts"
 import * as Rules from "./Rules.ts"
 import * as Suppressions from "./Suppressions.ts"
@@ -47,12 +47,11 @@ export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyAr
 }
 
 /** The same for the text of a YAML file, told at its lines; a file that is no handbook is told as its reader tells it. */
-export const checkFile = (file: string, text: string, options: Options): ReadonlyArray<Finding> => {
-  const { findings, locate, value } = YamlText.parse(file, text)
-  if (findings.length > 0) return findings
-  const read = Handbook.check(value, locate)
-  return Result.isFailure(read) ? read.failure : check(read.success, { ...options, locate })
-}
+export const checkFile = (file: string, text: string, options: Options): ReadonlyArray<Finding> =>
+  Result.match(HandbookFile.readLocated(file, text), {
+    onFailure: (findings) => findings,
+    onSuccess: ({ handbook, locate }) => check(handbook, { ...options, locate })
+  })
 
 /** Every rule that can be found, those about suppressions too. */
 export const described: ReadonlyArray<Omit<Rule, "find">> = [...Rules.all, ...Object.values(Suppressions.rules)]

@@ -31,10 +31,15 @@ export const Measured = Schema.Union([
 /** Where the number comes from. */
 export type Measured = typeof Measured.Type
 
+/** A number that can be counted to the last digit. */
+const figure = Schema.Finite.check(
+  Schema.isBetween({ minimum: -1_000_000_000_000_000, maximum: 1_000_000_000_000_000 })
+)
+
 /** What the number should be, per so much time: at least, at most, or both. */
 export const Target = Schema.Struct({
-  least: Schema.optionalKey(Schema.Finite),
-  most: Schema.optionalKey(Schema.Finite),
+  least: Schema.optionalKey(figure),
+  most: Schema.optionalKey(figure),
   per: Per
 })
 /** What the number should be. */

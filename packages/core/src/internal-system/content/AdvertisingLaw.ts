@@ -12,6 +12,7 @@
 import * as Exemptions from "./AdvertisingExemptions.ts"
 import * as Says from "./AdvertisingStatements.ts"
 import * as Words from "./AdvertisingWords.ts"
+import * as Claims from "./Claims.ts"
 import {
   check,
   type Draft,
@@ -33,10 +34,12 @@ export interface Settings {
 export const make = (settings: Settings): Pack => ({
   name: "advertising-law",
   rules: [
-    phrases({ words: Words.statutory, says: Says.statutory, saysBroken: Says.statutoryBroken, weigh: selfComparison }),
-    phrases({ words: Words.stateSymbols, says: Says.stateSymbol }),
-    phrases({ words: Words.absolute, says: Says.superlative, weigh: selfComparison }),
-    ...Words.trades.map((trade) => phrases({ words: trade.words, says: Says.trade(trade) })),
+    ...Words.statutory.map((word) =>
+      phrases({ words: [word], says: Says.statutory, saysBroken: Says.statutoryBroken, weigh: claimOf(word) })
+    ),
+    phrases({ words: Words.stateSymbols, says: Says.stateSymbol, weigh: symbol }),
+    ...Words.absolute.map((word) => phrases({ words: [word], says: Says.superlative, weigh: claimOf(word) })),
+    ...Words.trades.map((trade) => phrases({ words: trade.words, says: Says.trade(trade), weigh: ofTrade })),
     phrases({ words: Exemptions.ordinary }),
     phrases({ words: Exemptions.consumerAdvice, says: Says.consumerAdvice }),
     phrases({ words: Exemptions.graded, says: Says.graded }),
@@ -47,14 +50,30 @@ export const make = (settings: Settings): Pack => ({
 
 const phrases = (rule: Omit<WordRule, "_tag">): WordRule => words({ ...rule, givesWay: true })
 
-/** The guide exempts a comparison of the brand's own goods with each other, if it is true. */
-const selfComparison = ({ before }: Surroundings, says: Statement): Statement =>
-  /(?:本店|本品牌|我们家|我家|自家|本系列|同系列|我司|本公司|历代|我们的?产品中|旗下)[^。!?,;\n]*$/.test(before)
-    ? Says.selfComparison
-    : says
+/** The guide exempts a comparison of the brand's own goods with each other, if it is true. What is no claim about goods is advice. */
+const claimOf =
+  (word: string) =>
+  (around: Surroundings, says: Statement): Statement | undefined => {
+    if (Claims.isEmoticon(around)) return undefined
+    if (own.test(around.before)) return Says.selfComparison
+    return Claims.isClaim(word, around) ? says : Says.inPassing
+  }
 
+const own = /(?:本店|本品牌|我们家|我家|自家|本系列|同系列|我司|本公司|历代|我们的?产品中|旗下)[^。!?,;\n]*$/
+
+/** A word of a trade is one where the trade's goods are spoken of. */
+const ofTrade = (around: Surroundings, says: Statement): Statement =>
+  Claims.isOfGoods(around) || sold.test(around.before + around.after) ? says : Says.inPassing
+
+const sold = /药品|疗程|治疗|胶囊|保健|专治|用于|课程|学员|报名|理财|基金|投资|收益|楼盘|户型|首付|精华|护发|洗发/
+
+/** A flag as a picture is shown in every congratulation. */
+const symbol = (around: Surroundings, says: Statement): Statement | undefined =>
+  Claims.isEmoticon(around) || Claims.isForeign(around) ? undefined : says
+
+/** What calls to buy; that something can be bought is no call. */
 const buying =
-  /购买|下单|抢购|立即购|点击购|买它|购物链接|到手价|优惠券|领券|秒杀|预售|包邮|限时特价|淘宝|天猫|京东|拼多多|旗舰店/
+  /(?:点击|立即|马上|欢迎|前往|扫码|在线|限时|火热|即可)(?:购买|选购|订购)|购买(?:链接|地址|入口|请?戳|点)|下单|抢购|立即购|点击购|买它|购物链接|到手价|优惠券|领券|限时秒杀|预售|包邮|限时特价/
 
 const shop = /(?:^|\.)(?:tmall|taobao|jd|pinduoduo|yangkeduo|suning|vip|dangdang|youzan|weidian)\.(?:com|hk)$/
 

@@ -53,6 +53,20 @@ export const superlative: Statement = {
   }
 }
 
+/** The same words where nothing around them shows that goods are meant. */
+export const inPassing: Statement = {
+  code: "advertising-law/in-passing",
+  severity: "note",
+  message: {
+    zh: "绝对化用语，从上下文看说的不是商品或服务。",
+    en: "An absolute word, and nothing around it shows that it is said of goods."
+  },
+  fix: {
+    zh: "若用来推销，请改为有出处的事实。",
+    en: "If it sells, give a fact with its source instead."
+  }
+}
+
 /** A word for which a trade has rules of its own. */
 export const trade = (of: Bilingual): Statement => ({
   code: "advertising-law/trade",

@@ -5,10 +5,16 @@
  */
 import { type Pack, type Statement, words } from "./ContentRule.ts"
 
-/** A pack of banned words: every occurrence is an error; one that is broken up wants a person's judgement. */
-export const make = (list: ReadonlyArray<string>): Pack => ({
+/**
+ * A pack of banned words: every occurrence is an error; one that is broken up or in disguise wants a person's judgement. Inside of what is
+ * allowed, such as 大麻烦 where 大麻 is banned, none is told.
+ */
+export const make = (list: ReadonlyArray<string>, allowed: ReadonlyArray<string> = []): Pack => ({
   name: "banned-words",
-  rules: [words({ words: list, says: found, saysBroken: broken })]
+  rules: [
+    words({ words: list, says: found, saysBroken: broken, saysDisguised: disguised, saysFaintly: faint, coined: true }),
+    words({ words: allowed, allows: true })
+  ]
 })
 
 const fix = { zh: "删去或改写这个词。", en: "Remove the word or say it otherwise." }
@@ -30,3 +36,17 @@ const broken: Statement = {
   },
   fix
 }
+
+/** 加薇信, jiaweixin, vx: what it sounds like, and a person hears whether it is meant. */
+const disguised: Statement = {
+  code: "banned-words/disguised",
+  severity: "warning",
+  message: {
+    zh: "拼音、谐音或缩写，读出来像是本品牌禁用的词。",
+    en: "In pinyin, by its sound or shortened, this may be a word that the brand does not allow."
+  },
+  fix
+}
+
+/** 刷蛋 may be 刷单, and may be eggs: advice. */
+const faint: Statement = { ...disguised, code: "banned-words/sounds-like", severity: "note" }

@@ -28,8 +28,13 @@ export const Picture = Schema.Struct({ ...file, sha256: Schema.optionalKey(sha25
 /** A picture as histories have it. */
 export type Picture = typeof Picture.Type
 
+/** How long a text may be that somebody writes, in UTF-16 units: five times what Weibo takes of Chinese, and room for long links. */
+export const most = 10_000
+/** A text that somebody writes. */
+export const Text = Schema.String.check(Schema.isMaxLength(most))
+
 /** What somebody writes now: text with its links in it, and pictures in their order, each bound to its bytes. */
-export const BoundContent = Schema.Struct({ text: Schema.String, pictures: Schema.Array(BoundPicture) })
+export const BoundContent = Schema.Struct({ text: Text, pictures: Schema.Array(BoundPicture) })
 /** What somebody writes now. */
 export type BoundContent = typeof BoundContent.Type
 

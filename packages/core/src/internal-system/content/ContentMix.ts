@@ -28,8 +28,8 @@ export type Category = typeof Category.Type
 
 /** How many posts there are. */
 export const Quantity = Schema.Struct({
-  least: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
-  most: Schema.Int.check(Schema.isGreaterThan(0)),
+  least: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1000 })),
+  most: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1000 })),
   per: Per
 }).check(
   Schema.makeFilter(

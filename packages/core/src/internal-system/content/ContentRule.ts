@@ -38,10 +38,18 @@ export interface WordRule {
   readonly words: ReadonlyArray<string>
   /** What is said. Nothing, for a phrase that is in order as a whole. */
   readonly says?: Statement
-  /** Said in its place where the word is broken up by blanks or symbols; without it, such words are passed over. */
+  /** Said in its place where signs break the word up (`Separators` says which); without it, such words are passed over. */
   readonly saysBroken?: Statement
-  /** Only as a whole word, and silent inside a longer phrase of the pack, which settles it. */
+  /** Said where the word is only sounded out: in pinyin, with characters of the same sound, shortened. */
+  readonly saysDisguised?: Statement
+  /** The same where common characters sound like it, which may be meant themselves. */
+  readonly saysFaintly?: Statement
+  /** Silent inside a longer phrase of the pack, which settles it. */
   readonly givesWay?: true
+  /** Its phrases settle every word of the pack inside them, not only those that give way. */
+  readonly allows?: true
+  /** Somebody's own words, which no dictionary has to know, and which no account's `@name` may hold either. */
+  readonly coined?: true
   /** Says something else for what stands around the word, or nothing. */
   readonly weigh?: (around: Surroundings, says: Statement) => Statement | undefined
 }

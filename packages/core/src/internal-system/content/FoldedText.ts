@@ -2,8 +2,8 @@
  * A text as a reader takes it, with the way back to what was written.
  *
  * Width, case, accents and the traditional form of a character make no difference to a reader, and what has no width is
- * not seen at all; so none of them may hide a word. Every unit of the folded text knows which units of the original it
- * stands for. Look-alikes of other scripts (Cyrillic а for Latin a) are not folded.
+ * not seen at all; so none of them may hide a word. A letter that looks like a Latin one (Cyrillic а, 🆅) is taken for it.
+ * Every unit of the folded text knows which units of the original it stands for.
  *
  * @module
  */
@@ -47,38 +47,23 @@ export const fold = (original: string): FoldedText => {
   return folded.finish(original)
 }
 
-/** The range of the original which the folded units from `start` to before `end` stand for. */
-export const rangeOf = (folded: FoldedText, start: number, end: number): Range => ({
-  start: folded.start[start] as number,
-  end: folded.end[end - 1] as number
-})
-
-/**
- * The same text without what may be put between the characters of a word to break it up: blanks, symbols, emoji, dots
- * and dashes. Punctuation and line breaks stay, and so does everything between two Latin letters or digits, where a
- * blank is how words end. `joints` are the units that moved next to the one before them.
- */
-export const squeeze = (folded: FoldedText): { readonly text: FoldedText; readonly joints: ReadonlyArray<number> } => {
-  const { units, text } = folded
-  const kept = new Growing(units.length)
-  const joints: Array<number> = []
-  let gap = -1
-  for (let at = 0; at < units.length; at++) {
-    if (isFiller(text, at)) {
-      if (gap < 0) gap = at
-      continue
-    }
-    const from = gap < 0 || !isLatin(units[gap - 1]) || !isLatin(units[at]) ? at : gap
-    if (gap > 0 && from === at) joints.push(kept.length)
-    for (let i = from; i <= at; i++) kept.push(units[i] as number, folded.start[i] as number, folded.end[i] as number)
-    gap = -1
+/** The range of the original which the folded units from `start` to before `end` stand for, in whatever order they stand there. */
+export const rangeOf = (folded: FoldedText, start: number, end: number): Range => {
+  let from = folded.start[start] as number
+  let to = folded.end[end - 1] as number
+  for (let at = start; at < end; at++) {
+    from = Math.min(from, folded.start[at] as number)
+    to = Math.max(to, folded.end[at] as number)
   }
-  return { text: kept.finish(folded.original), joints }
+  return { start: from, end: to }
 }
 
 /** Whether a folded unit is a Latin letter or a digit. */
 export const isLatin = (unit: number | undefined): boolean =>
   unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39))
+
+/** Whether a folded unit is a digit. */
+export const isDigit = (unit: number | undefined): boolean => unit !== undefined && unit >= 0x30 && unit <= 0x39
 
 /** What is known of a UTF-16 unit: 0 nothing yet, that it is not seen, that it becomes several, or else what it becomes. */
 const Unseen = 1
@@ -91,6 +76,25 @@ const toSimplified = /* @__PURE__ */ Converter({ from: "t", to: "cn" })
 /** Twice, for 薴 becomes 苧, and 苧 becomes 苎. */
 const simplified = (character: string): string => toSimplified(toSimplified(character))
 
+/** By what they look like: letters of other scripts and signs. Source: confusables.txt of Unicode TR 39, for the letters in use. */
+const lookAlikes: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
+  Object.entries({
+    ...{ a: "аɑα", b: "ь", c: "сϲᴄ", d: "ԁ", e: "еєҽᴇε", g: "ɡց", h: "һʜ", i: "іιıɪ", j: "ј", k: "кκᴋ", l: "ӏ" },
+    ...{ m: "мᴍ", n: "пոɴη", o: "оοօᴏσ", p: "рρ", q: "ԛ", r: "гᴦ", s: "ѕꜱ", t: "тτᴛ", u: "υսᴜ", v: "νѵᴠ∨" },
+    ...{ w: "ԝѡᴡω", x: "хχ×", y: "уүγʏ", z: "ᴢ" }
+  })
+    .flatMap(([letter, others]) => Array.from(others, (other): [string, string] => [other, letter]))
+    // The letters in black circles, in frames, and in black frames.
+    .concat(
+      [0x1f150, 0x1f170].flatMap((first) =>
+        Array.from("abcdefghijklmnopqrstuvwxyz", (letter, at): [string, string] => [
+          String.fromCodePoint(first + at),
+          letter
+        ])
+      )
+    )
+)
+
 const asSeen = (character: string): string => {
   if (lineBreak.test(character)) return "\n"
   if (/\p{Cs}/u.test(character)) return "\uFFFD"
@@ -101,22 +105,11 @@ const asSeen = (character: string): string => {
     .toLowerCase()
     .normalize("NFKD")
     .replace(unseen, "")
-  return Array.from(plain.normalize("NFC"), simplified).join("")
-}
-
-const filler = /^[\p{Zs}\t\p{So}\p{Sk}\p{Sm}\p{Pd}\p{Pc}*·•・‧∙./\\]/u
-const fillers = /* @__PURE__ */ new Uint8Array(0x10000)
-
-const isFiller = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at)
-  if (unit >= 0xdc00 && unit <= 0xdfff) return at > 0 && filler.test(text.slice(at - 1, at + 1))
-  if (unit >= 0xd800 && unit <= 0xdbff) return filler.test(text.slice(at, at + 2))
-  if (fillers[unit] === 0) fillers[unit] = filler.test(text[at] as string) ? 1 : 2
-  return fillers[unit] === 1
+  return Array.from(plain.normalize("NFC"), (one) => lookAlikes.get(one) ?? simplified(one)).join("")
 }
 
 /** A folded text while it is being written. */
-class Growing {
+export class Growing {
   length = 0
   private units: Uint16Array
   private start: Int32Array
@@ -152,7 +145,8 @@ class Growing {
   }
 }
 
-const textOf = (units: Uint16Array): string => {
+/** Units as a string. */
+export const textOf = (units: Uint16Array): string => {
   let text = ""
   for (let at = 0; at < units.length; at += 4096) {
     // Spreading goes through an iterator and is ten times slower; `apply` takes what is like an array, though its type says otherwise.

@@ -31,7 +31,11 @@ export const compile = (words: ReadonlyArray<string>): Lexicon => ({
 })
 
 /** Every occurrence of every word, by their ends. With `joints`, ascending, only those that hold one of these units after their first. */
-export const search = (lexicon: Lexicon, folded: FoldedText, joints?: ReadonlyArray<number>): ReadonlyArray<Hit> => {
+export const search = (
+  lexicon: Lexicon,
+  folded: Pick<FoldedText, "text" | "units">,
+  joints?: ReadonlyArray<number>
+): ReadonlyArray<Hit> => {
   const stretches = WordStarts.stretches(lexicon.starts, folded.units, joints)
   const hits: Array<Hit> = []
   let excerpt = ""

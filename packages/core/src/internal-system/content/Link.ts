@@ -18,11 +18,38 @@ export interface Link {
 
 /** Every `http` and `https` link. A link is ASCII; whatever follows without a blank is swallowed by it. */
 export const all = (text: string): ReadonlyArray<Link> =>
-  Array.from(text.matchAll(/https?:\/\/[!-~]*/gi), (match) => {
-    const start = match.index
-    const end = start + match[0].length
-    return { start, end, host: hostOf(match[0]), ended: end === text.length || /\s/.test(text[end] as string) }
-  })
+  places(text, "://", /https?:\/\/[!-~]*/gi).map(({ end, start }) => ({
+    start,
+    end,
+    host: hostOf(text.slice(start, end)),
+    ended: end === text.length || /\s/.test(text[end] as string)
+  }))
+
+/** A place in a text, from `start` to before `end`. */
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Every address in a text, by its place and in its order: links, host names with what follows them, and addresses of e-mail. What stands in an
+ * address says where something is, and nothing to a reader.
+ */
+export const addresses = (text: string): ReadonlyArray<Place> =>
+  text.includes("://") ? places(text, "", address) : places(text, ".", address)
+
+/** Every `@name`, by its place. Who it is has that name, and nobody says it. */
+export const mentions = (text: string): ReadonlyArray<Place> => places(text, "@", /@[\p{L}\p{N}_-]{1,30}/gu)
+
+/** Where a pattern is found, looked for only in a text that has a sign which is in all of them. */
+const places = (text: string, sign: string, pattern: RegExp): ReadonlyArray<Place> =>
+  text.includes(sign)
+    ? Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
+    : []
+
+/** Behind a letter no host name begins, so that a long run of letters is read once. */
+const address =
+  /https?:\/\/[!-~]*|(?<![a-z0-9._@+-])(?:[a-z0-9._+-]+@)?(?:[a-z0-9-]+\.)+(?:com|cn|net|org|io|me|cc|tv|top|vip|shop|xyz|info|hk|tw)(?![a-z0-9-])(?:[/?#:][!-~]*)?/gi
 
 /** Whether the host is one of the domains or below one of them. The domains are lower-case host names. */
 export const isSafe = (link: Link, domains: ReadonlyArray<string>): boolean =>

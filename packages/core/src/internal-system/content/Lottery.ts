@@ -21,55 +21,74 @@ export const topPrize = 50_000
 const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
   const { content, folded } = draft
   const promise = draw.exec(folded.text)
-  if (promise === null || outcome.test(folded.text)) return []
+  if (promise === null || outcome.test(folded.text) || !isPromised(promise[0], folded.text)) return []
   const range = rangeOf(folded, promise.index, promise.index + promise[0].length)
+  const lacking = required.filter((one) => !one.pattern.test(folded.text)).map(({ what }) => what)
   return [
-    ...required.filter((one) => !one.pattern.test(folded.text)).map((one) => inText(content, one.says, range)),
+    ...(lacking.length > 0 ? [inText(content, incomplete(lacking), range)] : []),
     ...tooValuable(draft),
     ...(/现金|红包/.test(folded.text) ? [inText(content, cash, range)] : [])
   ]
 }
 
-const number = "(?:\\d+|[一二两三四五六七八九十百千]+)"
+const gives = "(?:奖|送|赠|礼|红包|免单|福利|获得|得到|优惠)"
+/** 抽一个人骂我: who is drawn wins nothing. */
+const scolds = "(?:骂|打|揍|怼|陪|回答|检查|提问|背)"
+const number = "(?:\\d{1,6}|[一二两三四五六七八九十百千]{1,9})"
 
+/** Who promises a draw says so, or calls for something and draws from those who do it, or draws so many and gives them something. */
 const draw = new RegExp(
-  `抽奖|(?:转发?|评论?|关注|留言|点?赞)[^。!?\\n]{0,16}[抽揪](?!烟|血|空|屉|纸|泣|筋|搐)|[抽揪]取?出?${number}(?:位|名|个|人)`
+  [
+    "抽奖",
+    `(?:转发?|评论?|关注|留言|点?赞)[^。!?\\n]{0,16}[抽揪](?!出来)(?=取|选|出|奖|送|人|粉|几|个|位|名|幸运|现金|红包|礼|\\d|[一二两三四五六七八九十百千]|[,。!?;:\\s]|$)(?!${number}(?:个人|人|个)?(?:来|去|出来)?${scolds})`,
+    `[抽揪]取?出?${number}(?:位|名|个|人)(?=[^。!?\\n]{0,24}${gives})`,
+    `${gives}[^。!?\\n]{0,24}[抽揪]取?出?${number}(?:位|名|个|人)`
+  ].join("|")
 )
 
-const outcome = /中奖名单|获奖名单|中奖者|中奖用户|恭喜[^。!?\n]{0,30}(?:中奖|获得|抽中)|开奖结果/
+/** 抽奖 is spoken of by whoever takes part as well; it is promised where something is asked for or given, or where it is a heading. */
+const isPromised = (words: string, text: string): boolean =>
+  words !== "抽奖" || text.replace(/[^\p{L}\p{N}]/gu, "").length <= 8 || asked.test(text)
 
-const missing = (code: string, what: Bilingual): Statement => ({
-  code: `lottery/${code}`,
-  severity: "error",
-  message: { zh: `抽奖博文没有写明${what.zh}。`, en: `This post promises a draw and does not name ${what.en}.` },
-  fix: { zh: `写明${what.zh}。`, en: `Name ${what.en}.` }
-})
+const asked = /转发|评论|关注|留言|点赞|盖楼|报名|扫码|下单|@微博抽奖平台|[【#[]抽奖|抽奖活动|奖品|免单|送出|开奖/
 
-const required: ReadonlyArray<{ readonly pattern: RegExp; readonly says: Statement }> = [
+const outcome = /中奖名单|获奖名单|中奖者|中奖用户|恭喜[^。!?\n]{0,30}(?:中奖|获得|抽中)|开奖结果|签收|没中奖/
+
+/** One finding for all that a draw lacks. */
+const incomplete = (lacking: ReadonlyArray<Bilingual>): Statement => {
+  const zh = lacking.map(({ zh }) => zh).join("、")
+  const en = lacking.map(({ en }) => en).join("; ")
+  return {
+    code: "lottery/incomplete",
+    severity: "error",
+    message: { zh: `抽奖博文没有写明：${zh}。`, en: `This post promises a draw and does not name: ${en}.` },
+    fix: { zh: `写明${zh}。`, en: `Name ${en}.` }
+  }
+}
+
+/** What a draw names. A figure is looked at by its last digits, so that a long one is read once. */
+const required: ReadonlyArray<{ readonly pattern: RegExp; readonly what: Bilingual }> = [
+  { pattern: /奖品|礼[品盒包物]|赠|送|红包|现金|免单|获得|价值/, what: { zh: "奖品", en: "the prize" } },
   {
-    pattern: /奖品|礼[品盒包物]|赠|送|红包|现金|免单|获得|价值/,
-    says: missing("no-prize", { zh: "奖品", en: "the prize" })
+    pattern: /[\d一二两三四五六七八九十百千]\s{0,9}(?:位|名|个|人|份|台|套|张|件|部|盒|瓶|支|只|本|双)/,
+    what: { zh: "奖品数量", en: "how many there are" }
   },
   {
-    pattern: new RegExp(`${number}\\s*(?:位|名|个|人|份|台|套|张|件|部|盒|瓶|支|只|本|双)`),
-    says: missing("no-count", { zh: "奖品数量", en: "how many there are" })
-  },
-  {
-    pattern: /\d\s*(?:元|块|rmb)|[¥$]\s*\d|[一二三四五六七八九十百千万]元/,
-    says: missing("no-value", { zh: "奖品价值", en: "what it is worth" })
+    pattern: /\d\s{0,9}(?:元|块|rmb)|[¥$]\s{0,9}\d|[一二三四五六七八九十百千万]元/,
+    what: { zh: "奖品价值", en: "what it is worth" }
   },
   {
     pattern:
-      /\d{1,2}\s*月\s*\d{1,2}|\d{1,2}\s*[日号]|\d{1,2}[./-]\d{1,2}(?![\d元%])|[今明后][天晚日]|[本下]?(?:周|星期)[一二三四五六日天]|\d{1,2}[:点]|\d+\s*(?:小时|天)后/,
-    says: missing("no-time", { zh: "开奖时间", en: "the time of the draw" })
+      /\d\s{0,9}月\s{0,9}\d|\d\s{0,9}[日号]|\d[./-]\d{1,2}(?![\d元%])|[今明后][天晚日]|[本下]?(?:周|星期)[一二三四五六日天]|\d[:点]|\d\s{0,9}(?:小时|天)后/,
+    what: { zh: "开奖时间", en: "the time of the draw" }
   },
   {
     pattern: /@微博抽奖平台/,
-    says: missing("no-platform", { zh: "@微博抽奖平台", en: "@微博抽奖平台, which draws and shows that it did" })
+    what: { zh: "@微博抽奖平台", en: "@微博抽奖平台, which draws and shows that it did" }
   }
 ]
 
-const worth = /(?:价值|单价|市场价|售价|奖品)[^。!?\n\d]{0,8}(\d[\d,]*(?:\.\d+)?)\s*(万)?\s*元/g
+const worth = /(?:价值|单价|市场价|售价|奖品)[^。!?\n\d]{0,8}(\d[\d,]{0,15}(?:\.\d{1,15})?)\s{0,9}(万)?\s{0,9}元/g
 
 /** Prizes whose value is named and higher than the law allows. */
 const tooValuable = ({ content, folded }: Draft): ReadonlyArray<Finding> =>

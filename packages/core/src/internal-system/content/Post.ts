@@ -5,7 +5,7 @@
  *       ↑               └─RequestChanges→ ChangesRequested        └ too late ┐    ├─Refuse→ Failed ─Schedule→ Scheduled
  *       └──────── Edit, from anywhere before it is out ────────────┘        └──→ Failed    └─LoseSight→ Unconfirmed
  *
- * This file holds the words; `PostReview` and `PostPublication` hold the rules, and `PostProcess` is the whole.
+ * This file holds the words; `PostReview`, `PostPublication` and `PostTakeDown` hold the rules, and `PostProcess` is the whole.
  *
  * @module
  */
@@ -23,13 +23,13 @@ import type { Called } from "../../process/Face.ts"
 import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 import { Content } from "./Content.ts"
-import { AccountId, PostId, Request } from "./Publisher.ts"
+import { AccountId, Place, PostId, Request } from "./Publisher.ts"
 import * as Screening from "./Screening.ts"
 
 /** How many of the approvers must agree. */
 export const Needs = Schema.Union([
   Schema.Literals(["any", "all"]),
-  Schema.Struct({ quorum: Schema.Int.check(Schema.isGreaterThan(0)) })
+  Schema.Struct({ quorum: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 })) })
 ])
 /** How many of the approvers must agree. */
 export type Needs = typeof Needs.Type
@@ -62,10 +62,14 @@ const idea = {
   ...AtMostOnce.givenUp
 }
 const reviewed = { ...idea, review: Review }
+/** A post with its slot, and who gave it that: whoever publishes it, though the clock sends it. */
+const scheduled = { ...reviewed, by: PersonId }
 /** A post whose publication has begun, and since when. */
-const sent = { ...reviewed, ...AtMostOnce.sent }
+const sent = { ...scheduled, ...AtMostOnce.sent }
 /** Under which id a post is out, and since when. */
 export const out = { post: PostId, publishedAt: Moment }
+/** A post that must go, and why; `earlier` is when taking it down was first tried, if that may still come about. */
+const unwanted = { ...reviewed, ...out, reason: Schema.NonEmptyString }
 
 /** Publish this on the account; where it was sent earlier and given up, only if it has not come out since. */
 export const publish = Action.kind({
@@ -83,6 +87,22 @@ export const look = Action.kind({
   repeatable: true
 })
 
+/** Take this post down, once; where that was tried earlier and given up, only if it still stands there. */
+export const takeDown = Action.kind({
+  name: "TakeDownPost",
+  request: { ...Place.fields, ...AtMostOnce.givenUp },
+  done: {},
+  repeatable: false
+})
+
+/** Look whether this post is gone. */
+export const lookWhetherGone = Action.kind({
+  name: "LookWhetherPostIsGone",
+  request: Place.fields,
+  done: {},
+  repeatable: true
+})
+
 /** What a handbook decides about posts, beside the rules for their content. */
 export const policy = {
   review: ReviewPolicy,
@@ -91,6 +111,9 @@ export const policy = {
     description: "How long a post may wait for a person to decide before they are reminded."
   }),
   tolerance: TimeSpan.annotateKey({ description: "How late a post may still go out by itself." }),
+  atHand: Schema.optionalKey(Allowance).annotateKey({
+    description: "How long a post that is out can be taken down by a step; 30 days unless it is said."
+  }),
   ...AtMostOnce.policy
 }
 
@@ -103,16 +126,21 @@ export const post = define("Post", {
     InReview: { title: { zh: "审核中", en: "in review" }, ...reviewed },
     ChangesRequested: { title: { zh: "待修改", en: "to be changed" }, ...idea, note: Schema.String, by: PersonId },
     Approved: { title: { zh: "已通过", en: "approved" }, ...reviewed },
-    Scheduled: { title: { zh: "已排期", en: "scheduled" }, ...reviewed },
+    Scheduled: { title: { zh: "已排期", en: "scheduled" }, ...scheduled },
     Publishing: { title: { zh: "发布中", en: "on its way" }, ...sent },
     Published: { title: { zh: "已发布", en: "out" }, ...reviewed, ...out },
-    Unconfirmed: { title: { zh: "结果不明", en: "of unknown outcome" }, ...reviewed, ...AtMostOnce.unconfirmed },
+    TakingDown: { title: { zh: "删除中", en: "being taken down" }, ...unwanted, ...AtMostOnce.sent },
+    MaybeGone: { title: { zh: "是否已删除不明", en: "perhaps gone" }, ...unwanted, ...AtMostOnce.unconfirmed },
+    StillOut: { title: { zh: "仍未删除", en: "still out" }, ...unwanted, code: Schema.String, detail: Schema.String },
+    TakenDown: { title: { zh: "已删除", en: "taken down" }, ...unwanted },
+    Archived: { title: { zh: "已归档", en: "archived" }, ...reviewed, ...out },
+    Unconfirmed: { title: { zh: "结果不明", en: "of unknown outcome" }, ...scheduled, ...AtMostOnce.unconfirmed },
     Failed: { title: { zh: "未发出", en: "not out" }, ...reviewed, code: Schema.String, detail: Schema.String },
     Missed: { title: { zh: "错过时间", en: "missed its slot" }, ...idea, was: Schema.String, detail: Schema.String },
     OnHold: { title: { zh: "暂缓", en: "on hold" }, ...idea, reason: Schema.String },
     Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...idea, reason: Schema.String }
   },
-  actions: { publish, look, tell }
+  actions: { publish, look, takeDown, lookWhetherGone, tell }
 })
 
 /** What a handbook says of posts. */
@@ -133,6 +161,22 @@ export const ideaOf = ({ account, authors, content, earlier, slot }: Idea): Idea
   slot,
   ...(earlier && { earlier })
 })
+
+/** A post that is out. */
+export type Out = Omit<Extract<State, { readonly _tag: "Published" }>, "_tag">
+/** A post that is out and must go. */
+export type Unwanted = Omit<Extract<State, { readonly _tag: "TakenDown" }>, "_tag">
+
+/** A post that is out, without what only its present state knows. */
+export const outOf = (post: Out): Out => ({
+  ...ideaOf(post),
+  review: post.review,
+  post: post.post,
+  publishedAt: post.publishedAt
+})
+
+/** A post that must go, without what only its present state knows. */
+export const unwantedOf = (post: Unwanted): Unwanted => ({ ...outOf(post), reason: post.reason })
 
 /** The content breaks rules that nobody may wave through. */
 export class NotPublishable extends Schema.TaggedError<NotPublishable>()("Post.NotPublishable", {

@@ -9,6 +9,7 @@ import * as Carrier from "../../operations/Carrier.ts"
 import * as Action from "../../process/Action.ts"
 import * as Post from "./Post.ts"
 import { type Failure, type Publication, Publisher } from "./Publisher.ts"
+import type * as Reading from "./Reading.ts"
 import * as Sighting from "./Sighting.ts"
 
 /** Publishes, once: what was sent earlier and may have come out since is looked for first. */
@@ -38,20 +39,42 @@ const sightings = ({ account, content }: Pick<Post.Idea, "account" | "content">,
 
 const toDone = ({ at, post }: Publication) => ({ post, publishedAt: at })
 
+/** Takes it down, once: where that was tried earlier and may have come about, it is looked for first. */
+const takeDown = Carrier.make(Post.takeDown, ({ earlier, ...place }) =>
+  Effect.gen(function* () {
+    const publisher = yield* Publisher
+    const isGone = earlier !== undefined && !(yield* Effect.mapError(publisher.stands(place), outcomeOf))
+    if (!isGone) yield* Effect.mapError(publisher.takeDown(place), outcomeOf)
+    return {}
+  })
+)
+
+/** Looks whether it is gone. That it stands there is no proof that it will stay. */
+const lookWhetherGone = Carrier.make(Post.lookWhetherGone, (place) =>
+  Effect.gen(function* () {
+    const publisher = yield* Publisher
+    const stands = yield* Effect.mapError(publisher.stands(place), outcomeOf)
+    return stands ? yield* new Action.Refused({ code: "still-seen", detail: "the account still shows it" }) : {}
+  })
+)
+
 /** The carriers of a post's actions. */
-export const carriers: ReadonlyArray<Carrier.AnyCarrier<Publisher>> = [publish, look]
+export const carriers: ReadonlyArray<Carrier.AnyCarrier<Publisher>> = [publish, look, takeDown, lookWhetherGone]
 
 /** A longer wait is for people to decide about: the post is not out, and its slot will be gone. */
 const longestWait = Duration.minutes(1)
 
-const outcomeOf = (failure: Failure): Carrier.Failure => {
+const outcomeOf = (failure: Failure | Reading.Failure): Carrier.Failure => {
   switch (failure._tag) {
     case "Publisher.Refused":
     case "Publisher.Unauthorised":
+    case "Reading.NotShown":
+    case "Reading.Unauthorised":
       return new Action.Refused({ code: failure.code, detail: failure.detail })
     case "Publisher.Unknown":
       return new Action.Unknown({ detail: failure.message })
-    case "Publisher.TryLater": {
+    case "Publisher.TryLater":
+    case "Reading.TryLater": {
       const { after = Duration.seconds(15), code, detail } = failure
       return Duration.isGreaterThan(after, longestWait)
         ? new Action.Refused({ code, detail: `${detail}; it can be tried again in ${Duration.format(after)}` })

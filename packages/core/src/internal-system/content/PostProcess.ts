@@ -1,8 +1,8 @@
 /**
- * The post, whole: its steps stand in `PostReview` and `PostPublication`.
+ * The post, whole: its steps stand in `PostReview`, `PostPublication` and `PostTakeDown`.
  *
  * Nothing goes out that was not approved by as many others as the handbook demands; an edit begins anew; a hold is left only backwards;
- * what nobody can be sure of is looked for, never sent again.
+ * what nobody can be sure of is looked for, never sent again; what is out can be taken down for a while.
  *
  * @module
  */
@@ -12,6 +12,7 @@ import { always } from "../../process/Allowance.ts"
 import * as Post from "./Post.ts"
 import * as Publication from "./PostPublication.ts"
 import * as Review from "./PostReview.ts"
+import * as TakeDown from "./PostTakeDown.ts"
 
 const { deadline, process } = Post.post
 
@@ -25,8 +26,8 @@ export const PostProcess = process({
       : post._tag === "ChangesRequested"
         ? post.authors
         : [],
-  steps: { ...Review, ...Publication },
-  final: ["Published", "Withdrawn"],
+  steps: { ...Review, ...Publication, ...TakeDown },
+  final: ["Archived", "TakenDown", "Withdrawn"],
   deadlines: {
     slot: deadline({
       title: { zh: "发布时间", en: "slot" },
@@ -58,16 +59,36 @@ export const PostProcess = process({
       at: (post) => post.nextLook,
       fires: "LookAgain"
     }),
+    answer: deadline({
+      title: { zh: "等待删除答复", en: "answer" },
+      while: ["TakingDown"],
+      within: ({ patience }) => always(patience),
+      fires: "HearNothing"
+    }),
+    nextSeek: deadline({
+      title: { zh: "下次核实", en: "next look for it" },
+      while: ["MaybeGone"],
+      at: (post) => post.nextLook,
+      fires: "SeekAgain"
+    }),
+    atHand: deadline({
+      title: { zh: "保留期", en: "time at hand" },
+      while: ["Published"],
+      within: ({ atHand = always("30 days") }) => atHand,
+      fires: "Archive"
+    }),
     attention: deadline({
       title: { zh: "处理期限", en: "attention" },
-      while: ["Unconfirmed", "Failed", "Missed", "OnHold"],
+      while: ["Unconfirmed", "Failed", "Missed", "OnHold", "MaybeGone", "StillOut"],
       within: ({ attention }) => attention,
       fires: "Remind"
     })
   },
   outcomes: {
     publish: { done: "Confirm", refused: "Refuse", unknown: "LoseSight" },
-    look: { done: "Confirm", refused: "NotSeen", unknown: "NotSeen" }
+    look: { done: "Confirm", refused: "NotSeen", unknown: "NotSeen" },
+    takeDown: { done: "SeeGone", refused: "KeepUp", unknown: "LoseTrack" },
+    lookWhetherGone: { done: "SeeGone", refused: "StillSeen", unknown: "StillSeen" }
   },
   separate: [
     ["Compose", "Approve"],

@@ -26,7 +26,14 @@ export const Schedule = step({
   to: ["Scheduled"],
   by: "planning.schedule",
   input: { slot: Moment },
-  decide: (_, input, { at }) => Post.inTime(input, at)
+  decide: (_, input, { at }) => Post.inTime(input, at),
+  evolve: (post, { by, facts }) => ({
+    ...Post.ideaOf(post),
+    _tag: "Scheduled",
+    slot: facts.slot,
+    review: post.review,
+    by: by.person
+  })
 })
 
 /** The slot has come. If nothing was running then, the moment may be gone: a person decides. */
@@ -40,14 +47,29 @@ export const Publish = step({
     Result.succeed({ late: DateTime.isGreaterThan(at, DateTime.addDuration(slot, settings.tolerance)) }),
   evolve: (post, { at, facts }) =>
     facts.late
-      ? { ...post, _tag: "Failed", code: "slot-missed", detail: "nothing was running when its slot came" }
+      ? {
+          ...Post.ideaOf(post),
+          _tag: "Failed",
+          review: post.review,
+          code: "slot-missed",
+          detail: "nothing was running when its slot came"
+        }
       : { ...post, _tag: "Publishing", since: at },
   performs: {
-    publish: (next) => (next._tag === "Publishing" ? requestOf(next) : undefined)
+    publish: (next) => (next._tag === "Publishing" ? { ...requestOf(next), by: next.by } : undefined)
   }
 })
 
 const requestOf = ({ account, content, earlier }: Post.Idea) => ({ account, content, ...(earlier && { earlier }) })
+
+/** From now on there is no earlier attempt to publish it that could still come. */
+const published = (
+  post: Pick<Post.Out, "account" | "authors" | "content" | "review" | "slot">,
+  facts: Pick<Post.Out, "post" | "publishedAt">
+) => {
+  const { account, authors, content, review, slot } = post
+  return { _tag: "Published" as const, account, authors, content, slot, review, ...facts }
+}
 
 /** It is out: also when that is heard late, after somebody has given it up or given it another slot. */
 export const Confirm = step({
@@ -59,7 +81,8 @@ export const Confirm = step({
   unless: (post) =>
     (post._tag === "Failed" || post._tag === "Scheduled") && post.earlier === undefined
       ? new Post.NotThisText({ state: post._tag })
-      : undefined
+      : undefined,
+  evolve: (post, { facts }) => published(post, facts)
 })
 
 /** It is not out, and would be refused again as it is. */
@@ -126,7 +149,8 @@ export const Find = step({
   from: ["Unconfirmed"],
   to: ["Published"],
   by: "planning.schedule",
-  ...itsOwn
+  ...itsOwn,
+  evolve: (post, { facts }) => published(post, facts)
 })
 
 /**
@@ -151,7 +175,7 @@ export const GiveUp = step({
 /** Somebody ought to have done something by now. */
 export const Remind = stay({
   title: { zh: "提醒", en: "remind" },
-  from: ["InReview", "Unconfirmed", "Failed", "Missed", "OnHold"],
+  from: ["InReview", "Unconfirmed", "Failed", "Missed", "OnHold", "MaybeGone", "StillOut"],
   by: "clock",
   facts: { lead: PersonId },
   decide: (_post, _input, { settings }) => Result.succeed({ lead: settings.lead }),

@@ -1,46 +1,59 @@
 /**
- * Port: writes a post to the account.
+ * Port: writes a post to the account, and takes it down.
  *
- * Its failures answer the only question that matters afterwards: *is the post out?* No, and never as it is (`Refused`);
+ * Its failures answer the only question that matters afterwards: *has it happened?* No, and never as it is (`Refused`);
  * no, not before a person has renewed the grant (`Unauthorised`); no, but later (`TryLater`); nobody knows (`Unknown`).
  *
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
+import { AccountId } from "../../process/Account.ts"
+import { PersonId } from "../../process/Actor.ts"
 import { Content } from "./Content.ts"
+import type * as Reading from "./Reading.ts"
 
-/** The account's id at the platform. */
-export const AccountId = Schema.NonEmptyString.pipe(Schema.brand("AccountId"))
-/** The account's id at the platform. */
-export type AccountId = typeof AccountId.Type
+export { AccountId } from "../../process/Account.ts"
 
 /** A post's id at the platform: digits, kept as text because they outgrow a double. */
 export const PostId = Schema.NonEmptyString.pipe(Schema.brand("PostId"))
 /** A post's id at the platform. */
 export type PostId = typeof PostId.Type
 
-/** What is to be published, and where. */
-export const Request = Schema.Struct({ account: AccountId, content: Content })
+/** What is to be published, where, and who publishes it, as far as that is known. */
+export const Request = Schema.Struct({ account: AccountId, content: Content, by: Schema.optionalKey(PersonId) })
 /** What is to be published, and where. */
 export type Request = typeof Request.Type
 
+/** A post of an account. */
+export const Place = Schema.Struct({ account: AccountId, post: PostId })
+/** A post of an account. */
+export type Place = typeof Place.Type
+
 /** A post as the platform shows it. */
-export const Publication = Schema.Struct({ post: PostId, text: Schema.String, at: Moment })
+export const Publication = Schema.Struct({
+  post: PostId,
+  text: Schema.String,
+  at: Moment,
+  /** Whether the text goes on where it breaks off, if the platform says it. */
+  cut: Schema.optionalKey(Schema.Boolean),
+  /** The platform's own count of the whole text, in its units, if it says it. */
+  length: Schema.optionalKey(Schema.Int)
+})
 /** A post as the platform shows it. */
 export type Publication = typeof Publication.Type
 
-/** The post is not out, and the same request will be refused again. */
+/** It has not happened, and the same request will be refused again. */
 export class Refused extends Schema.TaggedError<Refused>()("Publisher.Refused", {
   code: Schema.String,
   detail: Schema.String
 }) {
   override get message() {
-    return `The post was refused (${this.code}): ${this.detail}.`
+    return `It was refused (${this.code}): ${this.detail}.`
   }
 }
 
-/** The post is not out, and nothing will be before a person renews the account's grant to the app. */
+/** It has not happened, and nothing will before a person renews the account's grant to the app. */
 export class Unauthorised extends Schema.TaggedError<Unauthorised>()("Publisher.Unauthorised", {
   code: Schema.String,
   detail: Schema.String
@@ -50,28 +63,28 @@ export class Unauthorised extends Schema.TaggedError<Unauthorised>()("Publisher.
   }
 }
 
-/** The post is not out; the same request may be made again later. */
+/** It has not happened; the same request may be made again later. */
 export class TryLater extends Schema.TaggedError<TryLater>()("Publisher.TryLater", {
   code: Schema.String,
   detail: Schema.String,
   after: Schema.optionalKey(Schema.Duration)
 }) {
   override get message() {
-    return `The post was not taken now (${this.code}): ${this.detail}.`
+    return `It was not taken now (${this.code}): ${this.detail}.`
   }
 }
 
-/** The post may be out: look at the timeline before anything else, and never send it again blindly. */
+/** It may have happened: look before anything else, and never ask for it again blindly. */
 export class Unknown extends Schema.TaggedError<Unknown>()("Publisher.Unknown", {
   code: Schema.String,
   detail: Schema.String
 }) {
   override get message() {
-    return `Nobody knows whether the post is out (${this.code}): ${this.detail}.`
+    return `Nobody knows whether it has happened (${this.code}): ${this.detail}.`
   }
 }
 
-/** Every way in which a publication does not come back as done. */
+/** Every way in which a write does not come back as done. */
 export type Failure = Refused | Unauthorised | TryLater | Unknown
 
 /** Writes a post to the account. */
@@ -82,5 +95,9 @@ export class Publisher extends Context.Service<
     readonly publish: (request: Request) => Effect.Effect<Publication, Failure>
     /** The account's latest posts, newest first; the platform decides how many. */
     readonly latest: (account: AccountId) => Effect.Effect<ReadonlyArray<Publication>, Unauthorised | TryLater>
+    /** Takes one of the account's posts down; one that is not there is down. */
+    readonly takeDown: (place: Place) => Effect.Effect<void, Failure>
+    /** Whether the post stands there. */
+    readonly stands: (place: Place) => Effect.Effect<boolean, Reading.Failure>
   }
 >()("@dualops/core/Publisher") {}

@@ -33,3 +33,13 @@ export class TryLater extends Schema.TaggedError<TryLater>()("Reading.TryLater",
 
 /** Every way in which reading fails. */
 export type Failure = Unauthorised | NotShown | TryLater
+
+/** The platform has given the same page again, whatever was asked: what lies below cannot be read. Only lists that go on can fail so. */
+export class CursorIgnored extends Schema.TaggedError<CursorIgnored>()("Reading.CursorIgnored", {
+  /** What was to be older than this. */
+  below: Schema.String
+}) {
+  override get message() {
+    return `The platform ignores where reading goes on: what is older than ${this.below} cannot be read.`
+  }
+}

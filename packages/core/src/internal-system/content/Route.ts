@@ -7,6 +7,9 @@
  * @module
  */
 import { Schema } from "effect"
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import type { Content } from "./Content.ts"
+import * as TextLength from "./TextLength.ts"
 
 /** The name of a route. */
 export const Route = Schema.Literals(["share", "update", "upload", "business"])
@@ -36,4 +39,32 @@ export const allowance: Readonly<Record<Route, Allowance>> = {
   update: { units: 4000, pictures: 0, leastPictures: 0, pictureBytes: 0, safeDomain: false, topics: true },
   upload: { units: 280, pictures: 1, leastPictures: 1, pictureBytes: 5 * megabytes, safeDomain: false, topics: true },
   business: { units: 4000, pictures: 9, leastPictures: 0, pictureBytes: 5 * megabytes, safeDomain: false, topics: true }
+}
+
+/**
+ * The first of these routes that takes this content whole; nothing where none does. Where there is no choice, the platform says for itself
+ * what it thinks of the length.
+ */
+export const choose = (routes: ReadonlyArray<Route>, content: Content): Route | undefined =>
+  routes.find((route) => obstacle(route, content) === undefined) ??
+  (new Set(routes).size === 1 ? routes.find((route) => takesPictures(route, content) === undefined) : undefined)
+
+/** Why a route does not take this content; nothing if it does. */
+export const obstacle = (route: Route, content: Content): Bilingual | undefined => {
+  const { units } = allowance[route]
+  return (
+    takesPictures(route, content) ??
+    (TextLength.units(content.text) <= units
+      ? undefined
+      : { zh: `${route} 最多 ${units / 2} 个汉字`, en: `${route} takes ${units / 2} Chinese characters at most` })
+  )
+}
+
+const takesPictures = (route: Route, { pictures: { length } }: Content): Bilingual | undefined => {
+  const { leastPictures, pictures } = allowance[route]
+  if (length < leastPictures) return { zh: `${route} 必须有图片`, en: `${route} needs a picture` }
+  if (length <= pictures) return undefined
+  return pictures === 0
+    ? { zh: `${route} 不能带图片`, en: `${route} takes no picture` }
+    : { zh: `${route} 最多 ${pictures} 张图片`, en: `${route} takes ${pictures} pictures at most` }
 }

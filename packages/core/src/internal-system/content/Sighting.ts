@@ -11,6 +11,8 @@ import { DateTime, Duration } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
 import type { Content } from "./Content.ts"
 import type { Publication } from "./Publisher.ts"
+import { allowance } from "./Route.ts"
+import * as TextLength from "./TextLength.ts"
 
 /** How far the platform's clock may be behind one's own. */
 export const skew: Duration.Duration = Duration.minutes(2)
@@ -35,30 +37,68 @@ export const all = (
   latest: ReadonlyArray<Publication>
 ): ReadonlyArray<Publication> => {
   const earliest = DateTime.toEpochMillis(attempted) - Duration.toMillis(skew)
-  return latest.filter((one) => DateTime.toEpochMillis(one.at) >= earliest && shows(one.text, content.text))
+  return latest.filter((one) => DateTime.toEpochMillis(one.at) >= earliest && shows(one.text, content.text, one))
 }
+
+/** What the platform says of a text beside showing it; nothing where it says nothing. */
+export type Said = Pick<Publication, "cut" | "length">
 
 /**
  * Whether the text that the platform shows is this text. Of what it may have changed, that which it shows as it was is compared; a text that
- * is nothing but links cannot be told from another.
+ * is nothing but links cannot be told from another. Of a text that is shown cut the beginning is compared, and the length of the whole where
+ * the platform says it.
  */
-export const shows = (shown: string, sent: string): boolean => {
+export const shows = (shown: string, sent: string, said: Said = {}): boolean => {
   const ours = reduce(sent)
-  if (ours.replaceAll(link, "") === "" || !showsMarks(shown, sent)) return false
-  const theirs = reduce(shown)
-  if (ours === theirs) return true
-  const cut = /(?:\.{3}|…)(?:全文)?$/.exec(theirs)
-  return cut !== null && cut.index >= 60 && ours.startsWith(theirs.slice(0, cut.index))
+  if (ours.replaceAll(link, "") === "" || !measures(said.length, sent)) return false
+  if (ours === reduce(shown) && showsTopics(shown, sent) && showsLinks(shown, sent)) return true
+  return said.cut !== false && begins(shown, sent, said)
 }
 
-const showsMarks = (shown: string, sent: string): boolean => {
-  const topics = shown.match(aTopic) ?? []
-  const links = (shown.match(aLink) ?? []).filter((address) => !/^https?:\/\/t\.cn\//.test(address))
+/** Whether the platform's count may be that of this text, whatever became of its links, its topics, its signs and its blanks. */
+const measures = (length: number | undefined, sent: string): boolean => {
+  if (length === undefined) return true
+  const least = sent.replace(aTopic, "").replace(aLink, "x".repeat(19)).replace(blanks, "")
+  const most = sent.replace(aLink, (address) => address.padEnd(20, "x")).replace(/[<>&"]/g, "&quot;")
+  return TextLength.units(least) <= length && length <= TextLength.units(most)
+}
+
+/**
+ * Whether a text that the platform does not show to its end begins as this one. It says so (`isLongText`), or shows what leads to the whole
+ * (`...全文： http://m.weibo.cn/…`, in older forms without a word or without a link), or breaks off where a short text would be full.
+ */
+const begins = (shown: string, sent: string, { cut }: Said): boolean => {
+  // Whatever stands behind the text is short, and a pattern is not tried on more than that.
+  const [text, end] = [shown.slice(0, -200), shown.slice(-200)]
+  const hasTail = tail.test(end)
+  const isFull = TextLength.units(sent) > most && TextLength.units(shown.trimEnd()) >= most - 40
+  if (!hasTail && cut !== true && !isFull) return false
+  const seen = text + end.replace(tail, "").replace(brokenOff, "")
   return (
-    (topics.length === 0 || topics.join() === (sent.match(aTopic) ?? []).join()) &&
-    links.every((address) => sent.includes(address))
+    showsLinks(seen, sent) &&
+    [reduce, reduceKeepingTopics].some((form) => {
+      const theirs = form(seen)
+      return theirs.length >= 60 && form(sent).startsWith(theirs)
+    })
   )
 }
+
+/** How much of a text Weibo shows at most. Source: recorded long posts, of which 263 to 280 units were shown. */
+const most = allowance.share.units
+
+/** What Weibo puts behind a text that it has cut. */
+const tail = /(?:(?:\.{3}|…)+\s*(?:展开)?(?:全文)?|全文)[\s：:]*(?:https?:\/\/[!-~]+)?[\s\u200b]*$/
+
+/** A link or the beginning of one, half a pair of surrogates, or the beginning of an escaped sign: it goes on in the whole text, or may. */
+const brokenOff = /(?:https?:\/\/[!-~]*|h(?:t(?:t(?:p(?:s?(?::\/?\/?)?)?)?)?)?|&[a-z]{0,4}|[\uD800-\uDBFF])$/
+
+const showsTopics = (shown: string, sent: string): boolean => {
+  const topics = shown.match(aTopic) ?? []
+  return topics.length === 0 || topics.join() === (sent.match(aTopic) ?? []).join()
+}
+
+const showsLinks = (shown: string, sent: string): boolean =>
+  (shown.match(aLink) ?? []).every((address) => /^https?:\/\/t\.cn\//.test(address) || sent.includes(address))
 
 const aTopic = /#([^#\n]+)#/g
 const aLink = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g
@@ -66,9 +106,14 @@ const link = "\u{1F517}"
 
 const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"' }
 
-const reduce = (text: string): string =>
-  text
-    .replace(/&(?:lt|gt|amp|quot);/g, (entity) => entities[entity] ?? entity)
-    .replace(aTopic, "")
-    .replace(aLink, link)
-    .replace(/[\s\u200b]+/g, "")
+const blanks = /[\s\u200b]+/g
+
+const reduce = (text: string): string => squeezed(unescaped(text).replace(aTopic, ""))
+
+/** The same with the topics, which only the route `share` strips. */
+const reduceKeepingTopics = (text: string): string => squeezed(unescaped(text))
+
+const unescaped = (text: string): string =>
+  text.replace(/&(?:lt|gt|amp|quot);/g, (entity) => entities[entity] ?? entity)
+
+const squeezed = (text: string): string => text.replace(aLink, link).replace(blanks, "")

@@ -7,40 +7,67 @@
  * @module
  */
 import type { Finding } from "../../finding/Finding.ts"
-import { check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
+import { type CheckRule, check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
 import * as Link from "./Link.ts"
-import { type Allowance, allowance, type Route } from "./Route.ts"
+import * as Route from "./Route.ts"
+import * as ShownOrder from "./ShownOrder.ts"
 import * as TextLength from "./TextLength.ts"
 import * as Says from "./WeiboStatements.ts"
 
-/** What the app has: its route, and the host names registered as its safe domains. */
+/** What the app has: its routes, the preferred one first, and the host names registered as its safe domains. */
 export interface Settings {
-  readonly route: Route
+  readonly route: Route.Route
+  readonly otherRoutes?: ReadonlyArray<Route.Route>
   readonly safeDomains: ReadonlyArray<string>
 }
 
-/** Weibo's rules for the route. */
-export const make = (settings: Settings): Pack => {
-  const allowed = allowance[settings.route]
-  const domains = settings.safeDomains.map((domain) => domain.toLowerCase())
+/** Weibo's rules for the route that a post takes. Where none of several takes it, the post is told why not of each. */
+export const make = ({ otherRoutes = [], route, safeDomains }: Settings): Pack => {
+  const routes = [route, ...otherRoutes]
+  const domains = safeDomains.map((domain) => domain.toLowerCase())
+  const rulesByRoute = new Map(routes.map((one) => [one, rulesOf(one, domains)]))
   return {
     name: "weibo",
     rules: [
-      check(isNotEmpty),
-      check(isShortEnough(allowed)),
-      check(hasPictures(allowed)),
-      ...(allowed.safeDomain ? [check(hasSafeLink(domains))] : []),
-      check(endsItsLinks),
-      ...(allowed.topics ? [] : [check(hasNoTopic)]),
-      check(hasNoPadding)
+      check((draft) => {
+        const chosen = Route.choose(routes, draft.content)
+        // The rules of the only route say in full what stands in its way.
+        const rules = rulesByRoute.get(chosen ?? route) ?? []
+        return chosen === undefined && rulesByRoute.size > 1
+          ? [hasNoRoute(routes, draft)]
+          : rules.flatMap((look) => look(draft))
+      })
     ]
   }
 }
 
+const rulesOf = (route: Route.Route, domains: ReadonlyArray<string>): ReadonlyArray<CheckRule["check"]> => {
+  const allowed = Route.allowance[route]
+  return [
+    isNotEmpty,
+    isShortEnough(allowed),
+    hasPictures(allowed),
+    ...(allowed.safeDomain ? [hasSafeLink(domains)] : []),
+    endsItsLinks,
+    ...(allowed.topics ? [] : [hasNoTopic]),
+    hasNoPadding,
+    isNotTurnedRound
+  ]
+}
+
+const hasNoRoute = (routes: ReadonlyArray<Route.Route>, { content }: Draft): Finding =>
+  inText(content, Says.noRoute([...new Set(routes)].flatMap((route) => Route.obstacle(route, content) ?? [])))
+
 /** Weibo's rules for a comment, which needs no link and takes no picture. Source: the interface page of comments/create. */
 export const ofComments = (): Pack => ({
   name: "weibo",
-  rules: [check(isNotEmpty), check(isShortEnough({ units: 280 })), check(endsItsLinks), check(hasNoPadding)]
+  rules: [
+    check(isNotEmpty),
+    check(isShortEnough({ units: 280 })),
+    check(endsItsLinks),
+    check(hasNoPadding),
+    check(isNotTurnedRound)
+  ]
 })
 
 const isNotEmpty = ({ content, folded }: Draft): ReadonlyArray<Finding> =>
@@ -53,7 +80,7 @@ const isNotEmpty = ({ content, folded }: Draft): ReadonlyArray<Finding> =>
 const showsNothing = /^[\s\u2800\u{13441}\u{13442}\u{1D159}\p{Noncharacter_Code_Point}\uFFFD]*$/u
 
 const isShortEnough =
-  (allowed: Pick<Allowance, "units">) =>
+  (allowed: Pick<Route.Allowance, "units">) =>
   ({ content }: Draft): ReadonlyArray<Finding> => {
     const units = TextLength.units(content.text)
     if (units <= allowed.units) return []
@@ -62,7 +89,7 @@ const isShortEnough =
   }
 
 const hasPictures =
-  (allowed: Allowance) =>
+  (allowed: Route.Allowance) =>
   ({ content }: Draft): ReadonlyArray<Finding> => {
     const ofPicture = (index: number, says: Statement, evidence: string): Finding => ({
       ...says,
@@ -101,8 +128,16 @@ const hasNoTopic = ({ content }: Draft): ReadonlyArray<Finding> =>
     .map((match) => inText(content, Says.topic, { start: match.index, end: match.index + match[0].length }))
 
 /** One at the very end is no padding: Weibo itself puts it there. */
-const hasNoPadding = ({ content }: Draft): ReadonlyArray<Finding> =>
-  Array.from(
-    content.text.matchAll(/(?!\u200B?\s*$)[\u200B\u200C\u2060-\u2064\uFEFF\u00AD\u180E\u115F\u1160\u3164]+/g),
-    (match) => inText(content, Says.padding, { start: match.index, end: match.index + match[0].length })
+const hasNoPadding = ({ content: { text }, content }: Draft): ReadonlyArray<Finding> => {
+  const shown = text.trimEnd()
+  const end = shown.endsWith("\u200B") ? shown.length - 1 : shown.length
+  return places(text.slice(0, end), /[\u200B\u200C\u2060-\u2064\uFEFF\u00AD\u180E\u115F\u1160\u3164]+/g).map((range) =>
+    inText(content, Says.padding, range)
   )
+}
+
+const isNotTurnedRound = ({ content }: Draft): ReadonlyArray<Finding> =>
+  places(content.text, ShownOrder.controls).map((range) => inText(content, Says.turnedRound, range))
+
+const places = (text: string, pattern: RegExp) =>
+  Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }))

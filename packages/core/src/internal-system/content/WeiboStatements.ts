@@ -4,6 +4,7 @@
  * @module
  * @internal
  */
+import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Statement } from "./ContentRule.ts"
 
 /** Weibo answers 20008. */
@@ -13,6 +14,20 @@ export const empty: Statement = {
   message: { zh: "正文没有可见的文字。", en: "The text has nothing to be seen." },
   fix: { zh: "写上正文。", en: "Write a text." }
 }
+
+/** None of several routes takes the post as it is: why not, route by route. */
+export const noRoute = (obstacles: ReadonlyArray<Bilingual>): Statement => ({
+  code: "weibo/no-route",
+  severity: "error",
+  message: {
+    zh: `没有一条发布途径能发出这条微博：${obstacles.map(({ zh }) => zh).join("；")}。`,
+    en: `No route of the app takes this post: ${obstacles.map(({ en }) => en).join("; ")}.`
+  },
+  fix: {
+    zh: "缩短正文，或减少图片，使其中一条途径能发出。",
+    en: "Make the text shorter or leave pictures out, until one of the routes takes it."
+  }
+})
 
 /** Weibo answers 20012 (or 20049). */
 export const tooLong = (units: number, most: number): Statement => ({
@@ -114,4 +129,15 @@ export const padding: Statement = {
     en: "There are characters without width here; Weibo counts a part of them."
   },
   fix: { zh: "删去零宽字符。", en: "Delete them." }
+}
+
+/** The reader is shown another order than was written, approved and counted. */
+export const turnedRound: Statement = {
+  code: "weibo/bidi-control",
+  severity: "warning",
+  message: {
+    zh: "这里有改变文字方向的控制符，读者看到的顺序与所写的不同。",
+    en: "Controls of direction stand here: readers see another order than was written."
+  },
+  fix: { zh: "删去控制符。", en: "Delete them." }
 }

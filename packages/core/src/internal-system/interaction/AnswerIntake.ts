@@ -7,6 +7,7 @@ import { Result, Schema } from "effect"
 import * as Finding from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
+import { Text } from "../content/Content.ts"
 import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
 import * as Answer from "./Answer.ts"
@@ -28,7 +29,7 @@ export const Say = step({
   from: ["Waiting", "Failed"],
   to: ["Sending"],
   by: "interaction.answer",
-  input: { text: Schema.String },
+  input: { text: Text },
   decide: (_, { text }, { settings }) => {
     const findings = Screening.ofReplies(settings.rules).screen({ text, pictures: [] })
     return Finding.blocks(findings) ? Result.fail(new Answer.NotSayable({ findings })) : Result.succeed({ text })
@@ -41,7 +42,13 @@ export const Say = step({
     since: at,
     ...(state._tag === "Failed" && state.earlier && state.text === facts.text && { earlier: state.earlier })
   }),
-  performs: { reply: (answer) => ({ ...Answer.requestOf(answer), ...(answer.earlier && { earlier: answer.earlier }) }) }
+  performs: {
+    reply: (answer) => ({
+      ...Answer.requestOf(answer),
+      by: answer.by[0],
+      ...(answer.earlier && { earlier: answer.earlier })
+    })
+  }
 })
 
 /** It is more than words can settle: whoever it goes to answers the fan. */

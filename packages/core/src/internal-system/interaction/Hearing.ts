@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Hash } from "effect"
 import { type Moment, minimum } from "../../calendar/Moment.ts"
 import { EventStore, isUnavailable, type StoreUnavailable } from "../../operations/EventStore.ts"
 import * as Operations from "../../operations/Operations.ts"
@@ -20,7 +20,7 @@ import type * as Reading from "../content/Reading.ts"
 import { AnswerProcess } from "./AnswerProcess.ts"
 import { Bookmarks } from "./Bookmarks.ts"
 import type { Interaction, InteractionId } from "./Interaction.ts"
-import { Interactions, type Piece, type Source } from "./Interactions.ts"
+import { type Cursor, type Failure, Interactions, nameOf, type Piece, type Source } from "./Interactions.ts"
 
 /** The cases of what fans wrote, the oldest first, and whether there is more to read already. */
 export interface Heard {
@@ -37,7 +37,7 @@ export const hear = (
   account: AccountId,
   source: Source,
   from?: Moment
-): Effect.Effect<Heard, Reading.Failure | StoreUnavailable, Bookmarks | EventStore | Interactions | Shelf> =>
+): Effect.Effect<Heard, Failure | StoreUnavailable, Bookmarks | EventStore | Interactions | Shelf> =>
   Effect.flatMap(next(account, source), (piece) => takeIn(account, source, piece, from))
 
 /** The next piece of a source; what came while a gap was open stands above it, so behind a gap there may be more. The bookmark stays where it is. */
@@ -45,7 +45,9 @@ export const next = Effect.fn("Hearing.next")(function* (account: AccountId, sou
   const bookmarks = yield* Bookmarks
   const interactions = yield* Interactions
   const cursor = yield* bookmarks.find(account, source)
-  const piece = yield* interactions.read(account, source, cursor)
+  const piece = yield* interactions
+    .read(account, source, cursor)
+    .pipe(Effect.tapErrorTag("Reading.CursorIgnored", (ignored) => giveUpGap(account, source, cursor, ignored)))
   return { ...piece, more: piece.more || cursor.gap !== undefined } satisfies Piece
 })
 
@@ -53,7 +55,7 @@ export const next = Effect.fn("Hearing.next")(function* (account: AccountId, sou
 export const takeIn = Effect.fn("Hearing.takeIn")(function* (
   account: AccountId,
   source: Source,
-  { cursor, interactions, more }: Piece,
+  { cursor, interactions, more, unreadable = [] }: Piece,
   from: Moment = minimum
 ) {
   const bookmarks = yield* Bookmarks
@@ -61,6 +63,11 @@ export const takeIn = Effect.fn("Hearing.takeIn")(function* (
   // What the account itself wrote is nothing that it has to answer.
   const wrote = recent.filter((one) => String(one.from.id) !== account).toReversed()
   const cases = yield* Effect.forEach(wrote, (one) => open(account, one))
+  yield* Effect.forEach(unreadable, ({ id, lacks }) => {
+    const name = id ?? `without an id ${Hash.string(lacks)}`
+    const told = `${nameOf(source)} has ${name}, in which this cannot be read: ${lacks}`
+    return strand(CaseId.make(`${account}/unreadable/${nameOf(source)}/${name}`), told, "it cannot be read")
+  })
   // Below what is too old, everything is.
   const reachesBack = recent.length < interactions.length && cursor.gap !== undefined
   yield* bookmarks.keep(account, source, reachesBack ? { since: cursor.gap.top } : cursor)
@@ -77,7 +84,10 @@ const open = Effect.fnUntraced(function* (account: AccountId, interaction: Inter
     input: { account, interaction }
   }).pipe(Effect.as(undefined), Effect.catch(unlessUnavailable), Effect.catchDefect(Effect.succeed))
   // It was refused, and has its case: it came before, from another source or in other words.
-  if (why !== undefined && !(yield* isBegun(AnswerProcess, id))) yield* strand(id, interaction, why)
+  if (why !== undefined && !(yield* isBegun(AnswerProcess, id))) {
+    // Without the fan's own words, which are hostile text: they are read where they stand.
+    yield* strand(id, `${interaction.kind} of ${interaction.from.id}, post ${interaction.post}`, why)
+  }
   return id
 })
 
@@ -85,7 +95,8 @@ const open = Effect.fnUntraced(function* (account: AccountId, interaction: Inter
  * What cannot become a case must neither be passed over nor stop what comes after it: it is a stray, which waits for a person. It happens
  * where an adapter delivers what the process has no words for, a moment out of bounds for one, and where the edition cannot run the process.
  */
-const strand = Effect.fnUntraced(function* (id: CaseId, { from, kind, post }: Interaction, why: unknown) {
+const strand = Effect.fnUntraced(function* (id: CaseId, told: string, why: unknown) {
+  if (yield* isBegun(StrayProcess, id)) return
   yield* Effect.logError(`${id} was written by a fan and cannot become a case: somebody has to look`, why)
   const refusal = yield* Operations.send(StrayProcess, {
     key: "turned up",
@@ -98,12 +109,25 @@ const strand = Effect.fnUntraced(function* (id: CaseId, { from, kind, post }: In
       action: "Receive",
       key: id,
       outcome: "done",
-      // Without the fan's own words, which are hostile text: they are read where they stand.
-      told: `${kind} of ${from.id}, post ${post}`,
+      told,
       why: why instanceof Error ? why.message : String(why)
     }
   }).pipe(Effect.as(undefined), Effect.catch(unlessUnavailable))
   if (refusal !== undefined && !(yield* isBegun(StrayProcess, id))) return yield* Effect.die(refusal)
+})
+
+/** What the platform does not give out is a person's to look for; listening goes on with what is newer. */
+const giveUpGap = Effect.fnUntraced(function* (
+  account: AccountId,
+  source: Source,
+  { gap, since }: Cursor,
+  { message }: Reading.CursorIgnored
+) {
+  if (gap === undefined) return
+  const lost = `${nameOf(source)} between ${since} and ${gap.below}`
+  yield* strand(CaseId.make(`${account}/gap/${lost}`), lost, message)
+  const bookmarks = yield* Bookmarks
+  yield* bookmarks.keep(account, source, { since: gap.top })
 })
 
 const unlessUnavailable = (refusal: unknown) =>

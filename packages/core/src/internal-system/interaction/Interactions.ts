@@ -34,13 +34,24 @@ export type Cursor = typeof Cursor.Type
 /** Nothing has been read yet. */
 export const start: Cursor = { since: "0" }
 
+/** Something in a source that cannot be read: its id, where it has one, and what it lacks, without the fan's own words. */
+export interface Unreadable {
+  readonly id?: string
+  readonly lacks: string
+}
+
 /** A piece of a source, newest first, and how far it has been read with it. */
 export interface Piece {
   readonly interactions: ReadonlyArray<Interaction>
+  /** What stands there and cannot be read; nothing, where it is left out. */
+  readonly unreadable?: ReadonlyArray<Unreadable>
   readonly cursor: Cursor
   /** There is more already: ask again when the budget allows. */
   readonly more: boolean
 }
+
+/** Every way in which reading a source fails. */
+export type Failure = Reading.Failure | Reading.CursorIgnored
 
 /** What fans wrote to the account. */
 export class Interactions extends Context.Service<
@@ -50,6 +61,6 @@ export class Interactions extends Context.Service<
      * The next piece, with one call to the platform. Reading on from cursor to cursor delivers each interaction once, however
      * many come meanwhile; reading again from the same cursor loses none.
      */
-    readonly read: (account: AccountId, source: Source, cursor: Cursor) => Effect.Effect<Piece, Reading.Failure>
+    readonly read: (account: AccountId, source: Source, cursor: Cursor) => Effect.Effect<Piece, Failure>
   }
 >()("@dualops/core/Interactions") {}

@@ -10,7 +10,6 @@ import type { Moment } from "../../calendar/Moment.ts"
 import { type EventStore, isUnavailable } from "../../operations/EventStore.ts"
 import { Shelf } from "../../operations/Shelf.ts"
 import type { AccountId } from "../content/Publisher.ts"
-import type * as Reading from "../content/Reading.ts"
 import * as CallBudget from "../planning/CallBudget.ts"
 import { CallLedger } from "../planning/CallLedger.ts"
 import * as CallPlan from "../planning/CallPlan.ts"
@@ -18,7 +17,7 @@ import * as CallsLeft from "../planning/CallsLeft.ts"
 import { AnswerProcess } from "./AnswerProcess.ts"
 import type { Bookmarks } from "./Bookmarks.ts"
 import * as Hearing from "./Hearing.ts"
-import { type Interactions, nameOf, type Source } from "./Interactions.ts"
+import { type Failure, type Interactions, nameOf, type Source } from "./Interactions.ts"
 
 /** Who listens, and where. */
 export interface Ears {
@@ -41,7 +40,7 @@ export const everywhere: ReadonlyArray<Source> = ["comments", "mentions", "menti
 
 /**
  * Listens for ever, to each source by itself. What goes wrong is logged, and the source is heard again when there is something to hope for: a
- * platform that is busy when it says so or at the next turn; one that has to be authorised anew at the next turn, for nobody says when a person
+ * platform that is busy, or whose calls are used up, when it says so or at the next turn; one that has to be authorised anew at the next turn, for nobody says when a person
  * has done it; one that does not show a source when the next day begins. While the store does not answer, nothing is read that could not be kept.
  */
 export const run = (
@@ -52,19 +51,43 @@ export const run = (
     discard: true
   }).pipe(Effect.andThen(Effect.never))
 
-/** Hears whatever there is, and rests until the next turn. */
+/** Hears whatever there is, unless the platform would not let anything be read, and rests until the next turn. */
 const turn = (ears: Ears, source: Source) =>
-  hearAll(ears, source).pipe(
+  Effect.flatMap(left(ears), ({ calls }) =>
+    calls !== undefined && calls.left <= 0 ? Effect.void : hearAll(ears, source)
+  ).pipe(
     Effect.as(undefined),
     Effect.catch((failure) => restAfter(failure, nameOf(source))),
-    Effect.flatMap((rest) => (rest === undefined ? interval(ears, source) : Effect.succeed(rest))),
+    Effect.flatMap((rest) => (rest === undefined ? restByPlan(ears, source) : Effect.sleep(rest))),
     Effect.catchDefect((defect) =>
-      Effect.as(Effect.logError(`${nameOf(source)} cannot be heard; it is tried again in an hour`, defect), anHour)
-    ),
-    Effect.flatMap(Effect.sleep)
+      Effect.andThen(
+        Effect.logError(`${nameOf(source)} cannot be heard; it is tried again in an hour`, defect),
+        Effect.sleep(anHour)
+      )
+    )
   )
 
 const anHour = Duration.hours(1)
+
+/**
+ * Rests as the plan of the calls that are left says. That a rest is longer than was promised is true of one moment only: somebody else's clock
+ * may have begun its day later, or calls may have come back. So it is asked again, at growing pauses, for asking costs no call.
+ */
+const restByPlan = Effect.fnUntraced(function* (ears: Ears, source: Source) {
+  const first = yield* interval(ears, source)
+  yield* Effect.forEach(first.findings, ({ message }) => Effect.logWarning(message.en), { discard: true })
+  let now = yield* DateTime.now
+  let due = DateTime.addDuration(now, first.rest)
+  let pause = Duration.isGreaterThan(first.rest, first.within) ? CallPlan.shortest : first.rest
+  while (DateTime.isGreaterThan(due, now)) {
+    yield* Effect.sleep(Duration.min(pause, DateTime.distance(now, due)))
+    now = yield* DateTime.now
+    pause = Duration.min(Duration.times(pause, 2), anHour)
+    if (DateTime.isGreaterThan(due, now)) {
+      due = DateTime.min(due, DateTime.addDuration(now, (yield* interval(ears, source)).rest))
+    }
+  }
+})
 
 /** One piece after the other. What was read has cost a call: while the store does not answer, it is held, and not read again. */
 const hearAll = Effect.fnUntraced(function* ({ account, from }: Ears, source: Source) {
@@ -86,7 +109,7 @@ const patiently = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   )
 
 /** How long to leave a source alone, where that is not for the plan to say. */
-const restAfter = Effect.fnUntraced(function* (failure: Reading.Failure, name: string) {
+const restAfter = Effect.fnUntraced(function* (failure: Failure, name: string) {
   const says = `${name}: ${failure.message}`
   switch (failure._tag) {
     case "Reading.TryLater":
@@ -95,6 +118,10 @@ const restAfter = Effect.fnUntraced(function* (failure: Reading.Failure, name: s
     case "Reading.Unauthorised":
       yield* Effect.logError(says)
       return undefined
+    case "Reading.CursorIgnored":
+      // What could not be read is a person's by now, and what is newer waits.
+      yield* Effect.logError(says)
+      return CallPlan.shortest
     case "Reading.NotShown": {
       yield* Effect.logError(says)
       const now = yield* DateTime.now
@@ -103,24 +130,27 @@ const restAfter = Effect.fnUntraced(function* (failure: Reading.Failure, name: s
   }
 })
 
-/** How long a source rests by the plan of the calls that are left. What the plan finds out about it is logged. */
+/** How long a source rests by the plan of the calls that are left at this moment, what was promised of it, and what the plan finds out. */
 const interval = Effect.fnUntraced(function* (ears: Ears, source: Source) {
   const { account, limits = CallBudget.ordinary, sources = everywhere, writes = 10 } = ears
   const at = yield* DateTime.now
-  const callsLeft = yield* CallsLeft.CallsLeft
   const ledger = yield* CallLedger
-  // Where the platform does not say it, the ledger is all there is. The ledger is asked last: a call stands in it before it is made.
-  const said = yield* Effect.catch(callsLeft.ask(account), () => Effect.succeed<CallsLeft.Said>({}))
+  // The ledger is asked last: a call stands in it before it is made.
+  const said = yield* left(ears)
   const believed = yield* patiently(ledger.used(CallBudget.callsOf(account), CallBudget.dayOf(at)))
   const { findings, used } = CallsLeft.reckon(limits, believed, said)
   const within = yield* noticedWithin
   // Nothing that came from here waits for news from here: it waits for a person.
   const watches = sources.map((one) => ({ name: nameOf(one), within, openCases: 0 }))
-  const plan = CallPlan.make({ limits, at, used, writes, watches })
+  const renews = said.renewsIn && DateTime.addDuration(at, said.renewsIn)
+  const plan = CallPlan.make({ limits, at, used, writes, watches, ...(renews && { renews }) })
   const own = plan.findings.filter(({ where }) => where.path === `watches.${nameOf(source)}`)
-  yield* Effect.forEach([...findings, ...own], ({ message }) => Effect.logWarning(message.en), { discard: true })
-  return plan.every[nameOf(source)] ?? within
+  return { within, rest: plan.every[nameOf(source)] ?? within, findings: [...findings, ...own] }
 })
+
+/** What the platform says is left; where it does not say it, the ledger is all there is. */
+const left = ({ account }: Ears) =>
+  CallsLeft.CallsLeft.use((port) => Effect.catch(port.ask(account), () => Effect.succeed<CallsLeft.Said>({})))
 
 /** Half of the promise is for noticing that a fan waits, in every hour of the day, and half for whoever answers. */
 const noticedWithin = Effect.gen(function* () {

@@ -7,6 +7,7 @@
  */
 import { Context, type Effect, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
+import { PersonId } from "../../process/Actor.ts"
 import { AccountId, PostId } from "../content/Publisher.ts"
 import type * as Reading from "../content/Reading.ts"
 import { InteractionId } from "./Interaction.ts"
@@ -16,12 +17,13 @@ export const ReplyId = Schema.NonEmptyString.pipe(Schema.brand("ReplyId"))
 /** A reply's id at the platform. */
 export type ReplyId = typeof ReplyId.Type
 
-/** What is to be answered: a comment under a post, or the post itself. */
+/** What is to be answered: a comment under a post, or the post itself; and who answers, as far as that is known. */
 export const Request = Schema.Struct({
   account: AccountId,
   post: PostId,
   comment: Schema.optionalKey(InteractionId),
-  text: Schema.String
+  text: Schema.String,
+  by: Schema.optionalKey(PersonId)
 })
 /** What is to be answered. */
 export type Request = typeof Request.Type

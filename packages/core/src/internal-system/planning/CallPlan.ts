@@ -27,6 +27,8 @@ export interface Situation {
   /** Posts and replies that are still to go out today. */
   readonly writes: number
   readonly watches: ReadonlyArray<Watch>
+  /** When the platform itself says that calls come back; when the day is over, unless told. */
+  readonly renews?: Moment
 }
 
 /** How often each watch may look, until the day is over. */
@@ -45,8 +47,10 @@ const callsPerWrite = 2
 export const shortest: Duration.Duration = Duration.minutes(3)
 
 /** The plan for the rest of the day. */
-export const make = ({ limits, at, used, writes, watches }: Situation): CallPlan => {
-  const minutesLeft = Duration.toMinutes(DateTime.distance(at, DateTime.addDuration(dayOf(at), "1 day")))
+export const make = ({ limits, at, renews, used, writes, watches }: Situation): CallPlan => {
+  const tomorrow = DateTime.addDuration(dayOf(at), "1 day")
+  const minutesLeft = Duration.toMinutes(DateTime.distance(at, tomorrow))
+  const untilMore = Duration.toMinutes(DateTime.distance(at, DateTime.min(renews ?? tomorrow, tomorrow)))
   const reserve = Math.min(limits.callsPerDay, writes * callsPerWrite)
   const left = Math.max(0, limits.callsPerDay - used - reserve)
   const needs = watches.map(({ within }) => Math.ceil(minutesLeft / Duration.toMinutes(Duration.max(within, shortest))))
@@ -54,8 +58,8 @@ export const make = ({ limits, at, used, writes, watches }: Situation): CallPlan
   const shares = needed > left ? shorten(watches, needs, left) : lengthen(watches, needs, left - needed)
   const every = watches.map(({ name }, index): [string, Duration.Duration] => {
     const polls = shares[index] ?? 0
-    // A watch without a call of its own looks once, when the new day begins.
-    return [name, Duration.max(shortest, Duration.minutes(polls < 1 ? minutesLeft : minutesLeft / polls))]
+    // A watch without a call of its own looks once, when there are calls again.
+    return [name, Duration.max(shortest, Duration.minutes(polls < 1 ? untilMore : minutesLeft / polls))]
   })
   return {
     reserve,

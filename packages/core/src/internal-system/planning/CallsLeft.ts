@@ -20,6 +20,8 @@ export type Left = typeof Left.Type
 export const Said = Schema.Struct({
   /** Calls for the account. */
   calls: Schema.optionalKey(Left),
+  /** How long it is until calls come back, by the platform's own clock. */
+  renewsIn: Schema.optionalKey(Schema.Duration),
   /** Calls from the address. */
   fromAddress: Schema.optionalKey(Left),
   /** Posts of the account in this hour. */

@@ -14,6 +14,7 @@ import { PersonId } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
 import type { Column, Entry, Known } from "./ContentCalendar.ts"
 import * as Header from "./ContentCalendarHeader.ts"
+import * as Repeats from "./ContentCalendarRepeats.ts"
 import * as Table from "./ContentCalendarTable.ts"
 import * as Words from "./ContentCalendarWords.ts"
 
@@ -23,22 +24,46 @@ export const read = (
   text: string,
   known: Known
 ): Result.Result<ReadonlyArray<Entry>, ReadonlyArray<Finding>> => {
-  const table = Table.read(file, text)
-  if (Result.isFailure(table)) return Result.fail(table.failure)
-  const [first, ...lines] = table.success
-  if (first === undefined) return Result.fail([Words.empty(file)])
-  const header = Header.read(first)
-  if (Result.isFailure(header)) return Result.fail(header.failure)
-  if (lines.length === 0) return Result.fail([Words.noRows(first)])
-  const wall = WallClock.make(known.timeZone ?? "Asia/Shanghai")
-  const entries = lines.map((line) => entryOf(line, header.success, known, wall))
-  const wrong = [...entries.flatMap(({ findings }) => findings), ...twice(lines, header.success)].sort(
-    (one, other) => (one.where.line ?? 0) - (other.where.line ?? 0)
-  )
-  return wrong.length > 0
-    ? Result.fail(beyond(wrong, (one) => one))
-    : Result.succeed(entries.flatMap(({ entry }) => (entry === undefined ? [] : [entry])))
+  const { entries, findings } = examine(file, text, known)
+  const wrong = findings.filter(({ severity }) => severity === "error")
+  return wrong.length > 0 ? Result.fail(beyond(wrong, (one) => one)) : Result.succeed(entries)
 }
+
+/** What a person should look at in a file that is read all the same. */
+export const doubts = (file: string, text: string, known: Known): ReadonlyArray<Finding> =>
+  beyond(
+    examine(file, text, known).findings.filter(({ severity }) => severity !== "error"),
+    (one) => one
+  )
+
+interface Examined {
+  readonly entries: ReadonlyArray<Entry>
+  readonly findings: ReadonlyArray<Finding>
+}
+
+const examine = (file: string, text: string, known: Known): Examined => {
+  const table = Table.read(file, text)
+  if (Result.isFailure(table)) return nothing(table.failure)
+  const [first, ...lines] = table.success
+  if (first === undefined) return nothing([Words.empty(file)])
+  const header = Header.read(first)
+  if (Result.isFailure(header)) return nothing(header.failure)
+  if (lines.length === 0) return nothing([Words.noRows(first)])
+  const wall = WallClock.make(known.timeZone ?? "Asia/Shanghai")
+  const readings = lines.map((row) => ({ row, ...entryOf(row, header.success, known, wall) }))
+  const planned = readings.flatMap(({ entry, row }) => (entry === undefined ? [] : [{ entry, row }]))
+  const findings = [
+    ...readings.flatMap((one) => one.findings),
+    ...twice(lines, header.success),
+    ...Repeats.of(planned, header.success.name("text"))
+  ]
+  return {
+    entries: planned.map(({ entry }) => entry),
+    findings: findings.sort((one, other) => (one.where.line ?? 0) - (other.where.line ?? 0))
+  }
+}
+
+const nothing = (findings: ReadonlyArray<Finding>): Examined => ({ entries: [], findings })
 
 interface Reading {
   readonly entry: Entry | undefined

@@ -21,8 +21,8 @@ const longestCell = 20_000
 export const read = (file: string, written: string): Result.Result<ReadonlyArray<Row>, ReadonlyArray<Finding>> => {
   if (written.length > longest) return Result.fail([Words.tooLong({ file, line: 1 }, written.length, longest)])
   // The parser counts both signs of a line that ends with two, where it stands in quotes.
-  const text = written.replaceAll(/\r\n?/g, "\n")
-  const delimiter = delimiterOf(text)
+  const { declared, text } = withoutSeparatorLine(written.replaceAll(/\r\n?/g, "\n"))
+  const delimiter = delimiterOf(text, declared)
   const crowded = text.split("\n").findIndex((line) => line.split(delimiter).length > longestCell)
   if (crowded >= 0) return Result.fail([Words.tooWide({ file, line: crowded + 1 }, mostCells)])
   try {
@@ -58,15 +58,29 @@ export const read = (file: string, written: string): Result.Result<ReadonlyArray
 const lineOf = (text: string, byte: number): number =>
   new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte)).split("\n").length
 
-/** What stands between the names of the columns. */
-const delimiterOf = (text: string): string => {
+/**
+ * Spreadsheets take a first line such as `sep=;` for what separates the cells, and so do not show it; one that is saved again may stand in
+ * quotes, or have empty cells behind it. An empty line stays in its place, so that the others keep their numbers.
+ */
+const withoutSeparatorLine = (text: string): { readonly declared: string | undefined; readonly text: string } => {
+  const [line = "", mark, written = ""] = /^(\ufeff?)"?sep=(\\t|[^\n"\w])"?\2*[ ,;\t]*(?=\n|$)/i.exec(text) ?? []
+  return mark === undefined
+    ? { declared: undefined, text }
+    : { declared: written === "\\t" ? "\t" : written, text: mark + text.slice(line.length) }
+}
+
+/** What stands between the names of the columns: as the file declares it, unless its names are told apart by another sign. */
+const delimiterOf = (text: string, declared: string | undefined): string => {
   const header =
     text
       .slice(0, 1000)
       .split(/\r?\n/)
       .find((line) => line.trim() !== "") ?? ""
   const known = (delimiter: string) => header.split(delimiter).filter(Header.names).length
-  return [",", "\t", ";"].reduce((best, other) => (known(other) > known(best) ? other : best))
+  const all = [",", "\t", ";"]
+  return (declared === undefined ? all : [declared, ...all]).reduce((best, other) =>
+    known(other) > known(best) ? other : best
+  )
 }
 
 /** Without rows in which nothing stands, and without columns that have neither a name nor anything in them. */

@@ -217,3 +217,30 @@ export const idTwice = (row: Row, column: string, id: string, first: number): Fi
     { zh: `编号「${id}」在第 ${first} 行已用过。`, en: `The id ${id} has been used on line ${first}.` },
     { zh: "换一个编号。", en: "Choose another id." }
   )
+
+/** Two posts with one text, within a day of each other or not. */
+export const textTwice = (
+  row: Row,
+  column: string,
+  text: string,
+  first: number,
+  severity: "error" | "warning"
+): Finding => ({
+  ...finding(
+    row,
+    "text-twice",
+    column,
+    excerpt(text),
+    severity === "error"
+      ? {
+          zh: `正文与第 ${first} 行相同，时间相隔不到一天，微博会拒绝重复的内容。`,
+          en: `The text is that of line ${first}, less than a day apart, and Weibo refuses what it has just had.`
+        }
+      : { zh: `正文与第 ${first} 行相同。`, en: `The text is that of line ${first}.` },
+    {
+      zh: "若是同一条微博，删去一行；若要再发，改写正文或隔开日期。",
+      en: "Take one of them out if it is one post; else write another text, or leave days between."
+    }
+  ),
+  severity
+})

@@ -4,10 +4,11 @@
  * @module
  */
 import { Schema } from "effect"
-import { CalendarDate } from "../../calendar/CalendarDate.ts"
+import { CalendarDate, toNumber } from "../../calendar/CalendarDate.ts"
 import { between, Dates, inOrder } from "../../calendar/LocalTime.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Expected from "../../finding/Expected.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Money } from "../promotion/Money.ts"
 
@@ -40,7 +41,12 @@ export type Entry = typeof Entry.Type
 
 /** What happens on the account in the dates of the plan. */
 export const Plan = Schema.Struct({
-  horizon: Dates.annotateKey({ description: "The dates that the plan is made for, and that checks look at." }),
+  horizon: Dates.check(
+    Schema.makeFilter(
+      ({ from, until }) => toNumber(until) - toNumber(from) <= 732,
+      Expected.check({ zh: "不超过两年的计划", en: "a plan of at most two years" })
+    )
+  ).annotateKey({ description: "The dates that the plan is made for, and that checks look at." }),
   entries: Schema.Record(EntryId, Entry)
 })
 /** What happens on the account in the dates of the plan. */

@@ -11,9 +11,12 @@ export const FirstPerson = Schema.Struct({ use: Schema.Array(Schema.String), avo
 /** How the account calls itself. */
 export type FirstPerson = typeof FirstPerson.Type
 
+/** As many as anybody puts into a post. */
+const amount = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100 }))
+
 /** Emoji and Weibo's bracketed ones, such as `[哈哈]`. Without a list, every one is allowed. */
 export const EmojiHabit = Schema.Struct({
-  most: Schema.Int,
+  most: amount,
   allowed: Schema.optionalKey(Schema.Array(Schema.String))
 })
 /** Emoji and Weibo's bracketed ones, such as `[哈哈]`. */
@@ -21,8 +24,8 @@ export type EmojiHabit = typeof EmojiHabit.Type
 
 /** Topics, without their `#`: how many a post has, and which are always there. */
 export const TagHabit = Schema.Struct({
-  least: Schema.Int,
-  most: Schema.Int,
+  least: amount,
+  most: amount,
   always: Schema.Array(Schema.String)
 })
 /** Topics, without their `#`. */

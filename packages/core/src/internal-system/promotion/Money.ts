@@ -8,7 +8,7 @@ import * as Expected from "../../finding/Expected.ts"
 
 /** A sum; in yuan unless it says otherwise. */
 export const Money = Schema.Struct({
-  amount: Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0)),
+  amount: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000_000_000 })),
   currency: Schema.String.check(Schema.isPattern(/^[A-Z]{3}$/))
     .annotate(
       Expected.words({

@@ -28,7 +28,8 @@ export const Rotation = Schema.Struct({
   from: CalendarDate.annotateKey({ description: "The date on which the first one's turn begins." }),
   until: Schema.optionalKey(CalendarDate).annotateKey({ description: "The first date after the last turn." }),
   days: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 366 })).annotateKey({
-    description: "How many days a turn lasts: 1 changes daily, 7 weekly."
+    description:
+      "How many worked days a turn lasts: 1 changes daily. 7, 14 and so on are weeks, however many days of them are worked."
   }),
   on: Schema.optionalKey(Schema.NonEmptyArray(Weekday)).annotateKey({
     description: "The weekdays that are worked; every one unless it is said."
@@ -50,13 +51,16 @@ export const Override = Schema.Struct({ person: PersonId, ...between, reason: Bi
 /** This person has these hours, whoever's turn it is. */
 export type Override = typeof Override.Type
 
-/** What one person has in this window, the other takes; a swap follows its shifts when they move. Giving back is a second one. */
+/**
+ * Every shift of one person that this window meets, the other takes, whole: so a swap follows its shifts when their hours move. A night that
+ * began on a date before the window is not among them. Giving back is a second swap; a part of a shift is given by an override.
+ */
 export const Swap = Schema.Struct({
   gives: PersonId.annotateKey({ description: "Whose shifts they are." }),
   takes: PersonId.annotateKey({ description: "Who works them instead." }),
   ...between
 }).check(inOrder)
-/** What one person has in this window, the other takes. */
+/** The shifts of one person that the other takes. */
 export type Swap = typeof Swap.Type
 
 /** Who does the duties of a roster when. Times are on the wall of the handbook's time zone. */

@@ -3,19 +3,26 @@
  *
  * @module
  */
-import { dayMillis, fromNumber, toNumber, weekdayOf } from "../../calendar/CalendarDate.ts"
+import { dayMillis, fromNumber, toNumber } from "../../calendar/CalendarDate.ts"
 import { onWall } from "../../calendar/LocalTime.ts"
 import type { WallClock } from "../../calendar/WallClock.ts"
 import { minutesOf } from "../../calendar/WorkingCalendar.ts"
 import type { PersonId } from "../../process/Actor.ts"
 import type { Absence } from "./Person.ts"
-import type { Roster, Rotation } from "./Roster.ts"
+import type { Roster, Rotation, Swap } from "./Roster.ts"
+import * as Turn from "./Turn.ts"
 
 /** One person has a roster for a half-open stretch of epoch milliseconds. */
 export interface Shift {
   readonly person: PersonId
   readonly from: number
   readonly to: number
+}
+
+/** A shift that a rotation makes: its date and the name of the rotation say which one it is, whatever becomes of its hours. */
+export interface Planned extends Shift {
+  readonly rotation: string
+  readonly date: string
 }
 
 /** For which time a roster is worked out, on whose wall, and who is away. */
@@ -29,18 +36,43 @@ export interface Horizon {
 /** The shifts of a roster, in order and apart; where there is none, nobody has it. */
 export const resolve = (roster: Roster, horizon: Horizon): ReadonlyArray<Shift> => {
   const period = periodOn(horizon.wall)
+  const swaps = Object.values(roster.swaps ?? {})
   let shifts: ReadonlyArray<Shift> = []
-  for (const rotation of Object.values(roster.rotations)) shifts = over(shifts, turns(rotation, horizon))
-  for (const { gives, takes, ...window } of Object.values(roster.swaps ?? {})) {
-    const swapped = within(shifts, period(window)).filter(({ person }) => person === gives)
+  for (const rotation of Object.values(roster.rotations))
     shifts = over(
       shifts,
-      swapped.map((shift) => ({ ...shift, person: takes }))
+      turns(rotation, horizon).map((shift) => swapped(shift, swaps, period, horizon.wall))
     )
-  }
   for (const { person, ...window } of Object.values(roster.overrides ?? {}))
     shifts = over(shifts, [{ person, ...period(window) }])
   return present(within(shifts, { from: horizon.from, to: horizon.until }), horizon)
+}
+
+/** The shifts that the rotations make, before anything changes them, in order and apart. */
+export const planned = ({ rotations }: Pick<Roster, "rotations">, horizon: Horizon): ReadonlyArray<Planned> =>
+  Object.entries(rotations).reduce<ReadonlyArray<Planned>>(
+    (below, [name, rotation]) =>
+      over(
+        below,
+        turns(rotation, horizon).map(({ day, ...shift }) => ({ ...shift, rotation: name, date: fromNumber(day) }))
+      ),
+    []
+  )
+
+/** The shift as the swaps leave it, one after the other: who takes it takes it whole. */
+const swapped = (
+  { day, from, person, to }: Dated,
+  swaps: ReadonlyArray<Swap>,
+  period: ReturnType<typeof periodOn>,
+  wall: WallClock
+): Shift => {
+  let has = person
+  for (const { gives, takes, ...window } of swaps) {
+    const given = period(window)
+    const meets = from < given.to && given.from < to && day >= Math.floor(wall.wallAt(given.from) / dayMillis)
+    if (meets && has === gives) has = takes
+  }
+  return { person: has, from, to }
 }
 
 /** How much there is to work out: windows of the rotations, each laid beside everything that may change it. */
@@ -56,9 +88,8 @@ export const changed = (
   people: Rotation["people"],
   from: string
 ): { readonly until: Rotation; readonly since: Rotation } => {
-  const first = toNumber(rotation.from)
-  const turn = Math.max(1, Math.ceil((toNumber(from) - first) / rotation.days))
-  const date = fromNumber(first + turn * rotation.days)
+  const turn = Math.max(1, Turn.firstFrom(rotation, toNumber(from)))
+  const date = fromNumber(Turn.begins(rotation, turn))
   const next = rotation.people[turn % rotation.people.length]
   // Whoever would have been next begins, if they are still among them.
   const start = next === undefined ? 0 : Math.max(0, people.indexOf(next))
@@ -66,23 +97,28 @@ export const changed = (
   return { until: { ...rotation, until: date }, since: { ...rotation, people: [begins, ...others], from: date } }
 }
 
+interface Dated extends Shift {
+  /** The number of the date that it belongs to. */
+  readonly day: number
+}
+
 /** Every date of a rotation gives the one whose turn it is the hours of the date. */
-const turns = (rotation: Rotation, { from, until, wall }: Horizon): ReadonlyArray<Shift> => {
+const turns = (rotation: Rotation, { from, until, wall }: Horizon): ReadonlyArray<Dated> => {
   const first = toNumber(rotation.from)
   const last = Math.min(
     rotation.until === undefined ? Number.POSITIVE_INFINITY : toNumber(rotation.until),
     Math.ceil(wall.wallAt(until) / dayMillis)
   )
-  const shifts: Array<Shift> = []
+  const shifts: Array<Dated> = []
   for (let day = Math.max(first, Math.floor(wall.wallAt(from) / dayMillis) - 1); day < last; day++) {
-    const person = rotation.people[Math.floor((day - first) / rotation.days) % rotation.people.length]
-    if (person === undefined || rotation.on?.includes(weekdayOf(day)) === false) continue
+    const person = Turn.personOn(rotation, day)
+    if (person === undefined || !Turn.isWorked(rotation, day)) continue
     for (const [begins, ends] of rotation.hours.map(minutesOf).sort(([one], [other]) => one - other)) {
       const start = wall.reaches(day * dayMillis + begins * 60_000)
       const previous = shifts.at(-1)
       // A night that runs into the next date's hours ends where they begin.
       if (previous !== undefined && previous.to > start) shifts[shifts.length - 1] = { ...previous, to: start }
-      shifts.push({ person, from: start, to: wall.reaches(day * dayMillis + ends * 60_000) })
+      shifts.push({ person, from: start, to: wall.reaches(day * dayMillis + ends * 60_000), day })
     }
   }
   return shifts.filter((shift) => shift.from < shift.to)
@@ -102,9 +138,9 @@ const within = (shifts: ReadonlyArray<Shift>, window: { readonly from: number; r
   })
 
 /** What lies below shows only where nothing lies above. */
-const over = (below: ReadonlyArray<Shift>, above: ReadonlyArray<Shift>): ReadonlyArray<Shift> => {
+const over = <A extends Shift>(below: ReadonlyArray<A>, above: ReadonlyArray<A>): ReadonlyArray<A> => {
   if (above.length === 0) return below
-  const shown: Array<Shift> = [...above]
+  const shown: Array<A> = [...above]
   let next = 0
   for (const shift of below) {
     while (next < above.length && (above[next]?.to ?? 0) <= shift.from) next++

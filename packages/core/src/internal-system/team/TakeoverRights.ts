@@ -7,7 +7,7 @@
 import { Effect, Layer } from "effect"
 import * as Caseload from "../../operations/Caseload.ts"
 import { EventStore } from "../../operations/EventStore.ts"
-import { type Edition, layer as plain, Shelf } from "../../operations/Shelf.ts"
+import { Shelf } from "../../operations/Shelf.ts"
 import { person } from "../../process/Actor.ts"
 import type { Entitled } from "../../process/Process.ts"
 import type { State } from "./Takeover.ts"
@@ -30,7 +30,7 @@ export const widened =
       ))
 
 /** A shelf that knows the takeovers of the store. While the store does not answer, nobody has taken anything over. */
-export const shelf = (today: Edition, ...earlier: ReadonlyArray<Edition>): Layer.Layer<Shelf, never, EventStore> =>
+export const shelf = <E, R>(plain: Layer.Layer<Shelf, E, R>): Layer.Layer<Shelf, E, R | EventStore> =>
   Layer.effect(
     Shelf,
     Effect.gen(function* () {
@@ -53,4 +53,4 @@ export const shelf = (today: Edition, ...earlier: ReadonlyArray<Edition>): Layer
         }))
       }
     })
-  ).pipe(Layer.provide(plain(today, ...earlier)))
+  ).pipe(Layer.provide(plain))

@@ -38,14 +38,32 @@ const open = (book: Handbook.Handbook, calendar: string, wall: string) => {
   return [date, shifted(date, -1)].some((one) => holds(week[weekday(one)], one, wall))
 }
 
+/** How many days a rotation has worked before a date. */
+const workedBefore = (rotation: Roster.Rotation, date: string) => {
+  let count = 0
+  for (let one = rotation.from; one < date; one = shifted(one, 1))
+    if (rotation.on?.includes(weekday(one)) ?? true) count++
+  return count
+}
+
+/** Whose turn it is, on which date's hours, and when those end. */
 const turnOf = (rotation: Roster.Rotation, wall: string) => {
   const today = wall.slice(0, 10)
   for (const date of [today, shifted(today, -1)]) {
     if (date < rotation.from || (rotation.until !== undefined && date >= rotation.until)) continue
     if (rotation.on !== undefined && !rotation.on.includes(weekday(date))) continue
-    if (!holds(rotation.hours, date, wall)) continue
-    const days = (Date.parse(date) - Date.parse(rotation.from)) / (24 * hour)
-    return rotation.people[Math.floor(days / rotation.days) % rotation.people.length]
+    const window = rotation.hours.find((one) => holds([one], date, wall))
+    if (window === undefined) continue
+    const week = new Set(rotation.on ?? names).size
+    const lasts = rotation.days % 7 === 0 ? (rotation.days / 7) * week : rotation.days
+    const person = rotation.people[Math.floor(workedBefore(rotation, date) / lasts) % rotation.people.length]
+    const ends = window.to > window.from && window.to !== "24:00" ? date : shifted(date, 1)
+    return {
+      person,
+      date,
+      from: `${date}T${window.from}`,
+      until: `${ends}T${window.to === "24:00" ? "00:00" : window.to}`
+    }
   }
   return undefined
 }
@@ -56,8 +74,15 @@ const away = (book: Handbook.Handbook, person: string, wall: string) =>
 /** Who has the roster at that time. */
 export const holder = (book: Handbook.Handbook, roster: Roster.Roster, wall: string): string | undefined => {
   let has: string | undefined
-  for (const rotation of Object.values(roster.rotations)) has = turnOf(rotation, wall) ?? has
-  for (const swap of Object.values(roster.swaps ?? {})) if (has === swap.gives && during(swap, wall)) has = swap.takes
+  for (const rotation of Object.values(roster.rotations)) {
+    const turn = turnOf(rotation, wall)
+    if (turn === undefined) continue
+    has = turn.person
+    for (const swap of Object.values(roster.swaps ?? {})) {
+      const met = turn.from < swap.until && swap.from < turn.until && swap.from.slice(0, 10) <= turn.date
+      if (met && has === swap.gives) has = swap.takes
+    }
+  }
   for (const one of Object.values(roster.overrides ?? {})) if (during(one, wall)) has = one.person
   return has === undefined || away(book, has, wall) ? undefined : has
 }

@@ -129,6 +129,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
 
     ...each("roster/gap", rotations, (draft, _, at) => (rotation(draft, at).until = "2026-10-01")),
     ...each("roster/one-person", rotations, (draft, _, at) => (rotation(draft, at).people = ["he"])),
+    ...each("roster/never-a-shift", rotations, (draft, _, at) => (rotation(draft, at).days = 366)),
     ...each("roster/unable", rotations, (draft, _, at) => rotation(draft, at).people.push("xu")),
     ...each(
       "roster/unused",
@@ -140,6 +141,47 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       team.rosters?.desk?.swaps,
       (draft, id) => (the(draft.team.rosters?.desk?.swaps?.[id]).gives = "he")
     ),
+    ...each(
+      "hours/day-too-long",
+      rotations,
+      (draft, _, at) => (rotation(draft, at).hours = [{ from: "04:00", to: "22:00" }])
+    ),
+    ...each("hours/day-too-long", team.rosters, (draft, id) => {
+      const turns = the(draft.team.rosters?.[id]?.rotations)
+      the(turns["weekdays-late"]).people = the(turns.weekdays).people
+    }),
+    // The rotations that are written last lie over the others.
+    ...each(
+      "hours/no-day-off",
+      rotations,
+      (draft, _, at) => delete rotation(draft, at).on,
+      ([, id]) => id.startsWith("weekends")
+    ),
+    ...each("hours/too-much-overtime", team.rosters, (draft, id) => {
+      const turns = rotation(draft, [id, "weekends-late"])
+      turns.people = ["wutong"]
+      turns.on = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+      turns.hours = [{ from: "13:00", to: "22:00" }]
+    }),
+    ...each("hours/rest-too-short", team.rosters, (draft, id) => {
+      for (const turns of ["weekdays", "weekdays-late"]) rotation(draft, [id, turns]).days = 1
+      rotation(draft, [id, "weekdays"]).hours = [{ from: "08:00", to: "15:30" }]
+    }),
+    ...once("hours/rest-too-short", (draft) => {
+      the(draft.team.rosters?.desk?.overrides).night = {
+        person: "qin",
+        from: "2026-09-02T22:00",
+        until: "2026-09-03T02:00",
+        reason: both("夜里")
+      }
+    }),
+    ...each(
+      "hours/owner-always-there",
+      duties,
+      (draft, id) => (duty(draft, id).hours = "desk"),
+      ({ roster }) => roster === undefined
+    ),
+    ...once("hours/owner-always-there", (draft) => (duty(draft, "partners").hours = "always")),
     ...each("roster/given-while-away", team.rosters?.desk?.overrides, (draft, _, { person }) => away(draft, person)),
 
     ...each("approval/stops-when-one-is-away", named(book.content.review.approvers), (draft, id) => {

@@ -30,6 +30,13 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ),
     ...once("promise/faster-than-its-owner", (draft) => (service(draft).within.time = "10 minutes")),
     ...once("promise/faster-than-its-owner", (draft) => (the(service(draft).behind?.[0]).within.time = "10 minutes")),
+    ...once("promise/department-closed", (draft) => (service(draft).within.calendar = "always")),
+    ...once("promise/department-closed", (draft) => (the(service(draft).behind?.[0]).within.calendar = "always")),
+    ...each(
+      "promise/department-closed",
+      { shops: 0, "customer-service": 0 },
+      (draft, id) => (the(resource(draft, id).answers).calendar = "office")
+    ),
     ...each("promise/nobody-on-duty", promises, (draft, id) => (promise(draft, id).within.calendar = "always")),
     ...each(
       "promise/none-for-complaints",
@@ -43,6 +50,14 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ...each("escalation/unreachable", promises, (draft, id) => {
       draft.team.people.new = { name: "新人", roles: [] }
       the(promise(draft, id).escalation?.at(-1)).to = "new"
+    }),
+    ...each("escalation/all-away", promises, (draft, id) => {
+      const away = { from: "2026-09-07T00:00", until: "2026-09-12T00:00", reason: "leave" as const }
+      const chain = the(promise(draft, id).escalation).map(({ to }, index) => [
+        `gone-${index}`,
+        { person: to, ...away }
+      ])
+      draft.team.absences = { ...draft.team.absences, ...Object.fromEntries(chain) }
     }),
     ...each(
       "escalation/after-the-promise",

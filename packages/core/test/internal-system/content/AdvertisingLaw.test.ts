@@ -39,11 +39,21 @@ describe("a warning with its reason is", () => {
   ])("%s, once", (word) => {
     assert.deepStrictEqual(said(`本品${word}！`), [`superlative ${word}`])
     assert.deepStrictEqual(
-      findings(word).map((one) => one.severity),
+      findings(`本品${word}`).map((one) => one.severity),
       ["warning"]
     )
   })
   it("a word of a trade with rules of its own", () => assert.deepStrictEqual(said("保本又好吃"), ["trade 保本"]))
+})
+
+describe("a superlative that is no claim about goods is advice:", () => {
+  it.each(["你是我最好的朋友，最美", "今日最佳", "中国最大的瀑布", "爱是唯一", "绝对不会再来", "第一，要有耐心"])(
+    "%s",
+    (text) => {
+      const severities = findings(text).map(({ severity }) => severity)
+      assert.deepStrictEqual([...new Set(severities.filter((one) => one !== "note"))], [])
+    }
+  )
 })
 
 describe("plain language is in order:", () => {
@@ -97,10 +107,15 @@ describe("a comparison of the brand's own goods", () => {
     "我们产品中",
     "旗下"
   ])("is one behind %s", (own) => assert.deepStrictEqual(said(`${own}卖得最好`), ["self-comparison 最好"]))
-  it.each(["我们家。最好", "我们家！最好", "我们家,最好", "我们家;最好", "我们家?最好", "我们家\n最好", "别家最好"])(
-    "is none in %s",
-    (text) => assert.deepStrictEqual(said(text), ["superlative 最好"])
-  )
+  it.each([
+    "我们家。最好的茶",
+    "我们家！最好的茶",
+    "我们家,最好的茶",
+    "我们家;最好的茶",
+    "我们家?最好的茶",
+    "我们家\n最好的茶",
+    "别家最好的茶"
+  ])("is none in %s", (text) => assert.deepStrictEqual(said(text), ["superlative 最好"]))
 })
 
 describe("the mark 广告", () => {

@@ -1,7 +1,9 @@
 import { FoldedText } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 
-const { fold, isLatin, rangeOf, squeeze } = FoldedText
+import { squeeze } from "../../../src/internal-system/content/Separators.ts"
+
+const { fold, isLatin, rangeOf } = FoldedText
 
 /** The folded text, unit by unit, with the places in the original. */
 const told = ({ end, start, text }: FoldedText.FoldedText) =>
@@ -89,28 +91,63 @@ describe("Squeezing", () => {
     { it: "keeps a letter of two units", from: "𠮷𠮷", told: told(fold("𠮷𠮷")), joints: [] },
     { it: "drops what fills the beginning, which joins nothing", from: " 加", told: ["加 1-2"], joints: [] },
     { it: "drops what fills the end", from: "加 ", told: ["加 0-1"], joints: [] },
-    { it: "keeps a blank between Latin letters", from: "v x", told: ["v 0-1", "  1-2", "x 2-3"], joints: [] },
+    { it: "joins Latin letters that are spelled out", from: "v x", told: ["v 0-1", "x 2-3"], joints: [1] },
+    {
+      it: "keeps a blank between Latin words",
+      from: "vu x",
+      told: ["v 0-1", "u 1-2", "  2-3", "x 3-4"],
+      joints: []
+    },
     { it: "keeps it between digits", from: "1 2", told: ["1 0-1", "  1-2", "2 2-3"], joints: [] },
     { it: "drops it between a Latin letter and a Chinese one", from: "v 信", told: ["v 0-1", "信 2-3"], joints: [1] },
     { it: "drops it between a Chinese letter and a Latin one", from: "加 v", told: ["加 0-1", "v 2-3"], joints: [1] },
-    { it: "keeps new lines", from: "加\n微", told: ["加 0-1", "\n 1-2", "微 2-3"], joints: [] },
+    {
+      it: "keeps new lines between words",
+      from: "加加\n微微",
+      told: ["加 0-1", "加 1-2", "\n 2-3", "微 3-4", "微 4-5"],
+      joints: []
+    },
+    { it: "joins characters that have a line each", from: "加\n微", told: ["加 0-1", "微 2-3"], joints: [1] },
     {
       it: "counts joints in what is kept",
-      from: "a b 加 微",
-      told: ["a 0-1", "  1-2", "b 2-3", "加 4-5", "微 6-7"],
+      from: "1 2 加 微",
+      told: ["1 0-1", "  1-2", "2 2-3", "加 4-5", "微 6-7"],
       joints: [3, 4]
     }
   ])("$it", ({ from, joints, told }) => assert.deepStrictEqual(squeezed(from), { told, joints }))
 
-  it.each([" ", "\t", "★", "´", "+", "-", "_", "*", "·", "•", "・", "‧", "∙", "…", ".", "/", "\\"])(
-    "takes %j for a filler",
-    (filler) => {
-      assert.strictEqual(squeeze(fold(`加${filler}微`)).text.text, "加微")
-    }
-  )
+  it.each([
+    " ",
+    "\t",
+    "★",
+    "丶",
+    "(",
+    "《",
+    "“",
+    "@",
+    "#",
+    "&",
+    "。。",
+    "´",
+    "+",
+    "-",
+    "_",
+    "*",
+    "·",
+    "•",
+    "・",
+    "‧",
+    "∙",
+    "…",
+    ".",
+    "/",
+    "\\"
+  ])("takes %j for a filler", (filler) => {
+    assert.strictEqual(squeeze(fold(`加${filler}微`)).text.text, "加微")
+  })
 
-  it.each(["。", "，", "、", "！", "?", ":", "(", "《", "“"])("takes %j for punctuation", (sign) => {
-    assert.strictEqual(squeeze(fold(`加${sign}微`)).text.text, fold(`加${sign}微`).text)
+  it.each(["。", "，", "、", "！", "?", ":", "；", "！！"])("takes %j between words for a stop", (sign) => {
+    assert.strictEqual(squeeze(fold(`加加${sign}微微`)).text.text, fold(`加加${sign}微微`).text)
   })
 })
 

@@ -2,7 +2,9 @@ import { FoldedText } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 
-const { fold, squeeze, rangeOf } = FoldedText
+import { squeeze } from "../../../src/internal-system/content/Separators.ts"
+
+const { fold, rangeOf } = FoldedText
 const folded = (text: string) => fold(text).text
 const squeezed = (text: string) => squeeze(fold(text)).text.text
 
@@ -35,7 +37,7 @@ describe("a reader sees no difference between", () => {
 describe("a reader sees the difference between", () => {
   it("words of Latin letters with a blank and without", () => assert.strictEqual(squeezed("new  york"), "new  york"))
   it("two sentences and one", () => assert.strictEqual(squeezed("你加。微信"), "你加。微信"))
-  it("two lines and one", () => assert.strictEqual(squeezed("加\r\n微"), "加\n\n微"))
+  it("two lines and one", () => assert.strictEqual(squeezed("你加\r\n微信"), "你加\n\n微信"))
 })
 
 describe("folding", () => {

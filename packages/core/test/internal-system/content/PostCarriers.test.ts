@@ -19,7 +19,9 @@ const manyAlike = "several of the latest posts of the account look like it; a pe
 type Platform = Publisher.Publisher["Service"]
 const withPosts = (latest: ReadonlyArray<Publisher.Publication>): Platform => ({
   publish: () => Effect.succeed(sentAnew),
-  latest: () => Effect.succeed(latest)
+  latest: () => Effect.succeed(latest),
+  takeDown: () => Effect.void,
+  stands: ({ post }) => Effect.succeed(latest.some((one) => one.post === post))
 })
 
 /** What the carrier of this kind brings back from an account with these posts. */
@@ -93,7 +95,7 @@ describe("A platform that does not publish", () => {
     {
       says: "that nobody knows",
       failure: new Publisher.Unknown({ code, detail }),
-      told: new Action.Unknown({ detail: `Nobody knows whether the post is out (${code}): ${detail}.` })
+      told: new Action.Unknown({ detail: `Nobody knows whether it has happened (${code}): ${detail}.` })
     },
     {
       says: "not now, and is asked again in a quarter of a minute",
@@ -126,5 +128,53 @@ describe("A platform that does not publish", () => {
     const platform = { ...withPosts([]), latest: () => Effect.fail(failure) }
     assertEquals<unknown>(carryTo(platform, Post.look, { since }), later)
     assertEquals<unknown>(carryTo(platform, Post.publish, { earlier: since }), later)
+  })
+})
+
+describe("A post is taken down", () => {
+  const place = { account, post: Publisher.PostId.make("1") }
+  /** What the carrier brings back, and how often the platform was asked to take it down. */
+  const taken = (
+    request: object,
+    latest: ReadonlyArray<Publisher.Publication>,
+    kind: Action.AnyKind = Post.takeDown
+  ) => {
+    let asked = 0
+    const platform = { ...withPosts(latest), takeDown: () => Effect.sync(() => void asked++) }
+    return { answer: carryTo(platform, kind, { ...place, ...request }), asked: () => asked }
+  }
+
+  it("at once, if it was not tried before", () => {
+    const { answer, asked } = taken({}, [publication("1")])
+    succeeds(answer, {})
+    assert.strictEqual(asked(), 1)
+  })
+
+  it("and not a second time, if it is gone since it was tried", () => {
+    const { answer, asked } = taken({ earlier: since }, [publication("2")])
+    succeeds(answer, {})
+    assert.strictEqual(asked(), 0)
+    assert.strictEqual(taken({ earlier: since }, [publication("1")]).asked(), 1)
+  })
+
+  it("and is looked for: it is gone if the account does not show it, and that it does proves nothing", () => {
+    succeeds(taken({}, [publication("2")], Post.lookWhetherGone).answer, {})
+    const detail = "the account still shows it"
+    fails(
+      taken({}, [publication("1")], Post.lookWhetherGone).answer,
+      new Action.Refused({ code: "still-seen", detail })
+    )
+  })
+
+  it.each([
+    [
+      new Publisher.Refused({ code: "20102", detail: "not yours" }),
+      new Action.Refused({ code: "20102", detail: "not yours" })
+    ],
+    [new Publisher.Unknown({ code: "timeout", detail: "no answer" }), "Nobody knows"]
+  ] as const)("or not: %s", (failure, told) => {
+    const answer = carryTo({ ...withPosts([]), takeDown: () => Effect.fail(failure) }, Post.takeDown, place)
+    if (typeof told === "string") assert.include(String(answer), told)
+    else fails(answer, told)
   })
 })

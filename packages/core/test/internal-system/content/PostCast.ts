@@ -2,7 +2,7 @@ import { Actor, Allowance, Case, type Content, type Post, PostProcess, Publisher
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime, Duration } from "effect"
 
-type Deed<S extends keyof (typeof PostProcess)["steps"]> = ProcessSpec.Deed<typeof PostProcess, S>
+export type Deed<S extends keyof (typeof PostProcess)["steps"]> = ProcessSpec.Deed<typeof PostProcess, S>
 
 /** Lin and Mei write; Mei, Hao and Yun approve; Bao leads; Kai has no rights of his own, and stands in for whoever is away. */
 export const [lin, mei, hao, yun, bao, kai] = [
@@ -18,6 +18,7 @@ const may: Readonly<Record<string, ReadonlyArray<Actor.PersonId>>> = {
   "content.compose": [lin, mei],
   "content.approve": [mei, hao, yun],
   "content.withdraw": [lin, bao],
+  "content.takeDown": [mei, bao],
   "planning.schedule": [bao],
   "monitoring.hold": [bao]
 }

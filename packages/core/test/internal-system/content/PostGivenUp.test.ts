@@ -39,7 +39,7 @@ describe("A post that was given up may still come", () => {
     given(...again)
       .when(publish(tuesday("20:00")))
       .thenStands("Publishing", { since: tuesday("20:00"), earlier: monday("20:00") })
-      .thenAsks({ publish: { account, content, earlier: monday("20:00") } })
+      .thenAsks({ publish: { account, content, by: bao, earlier: monday("20:00") } })
     given(...again, publish(tuesday("20:00")))
       .when(loseSight(tuesday("20:01")))
       .thenAsks(look)

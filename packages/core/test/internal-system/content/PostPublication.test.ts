@@ -46,7 +46,7 @@ describe("A post goes out", () => {
     given(...scheduled)
       .when(publish())
       .thenStands("Publishing", { since: monday("20:00") })
-      .thenAsks({ publish: { account, content } })
+      .thenAsks({ publish: { account, content, by: bao } })
   })
 
   it("it is never sent twice, whoever carries it; looking for it may be done again", () => {

@@ -74,6 +74,10 @@ describe("a banned word is found", () => {
   })
 })
 
+it("a word of which nothing is to be seen is passed over", () => {
+  assert.deepStrictEqual(found(["", "\u200B"], "中\u200B"), [])
+})
+
 describe("a screening", () => {
   const screening = Screening.compile({ route: "share", safeDomains: ["brand.com"], bannedWords: ["加微信"] })
 
@@ -155,6 +159,17 @@ describe("a screening", () => {
     })
     for (const piece of [
       "最佳",
+      "转发抽",
+      "1",
+      "\uFEFF\n",
+      "价值1",
+      "\u202E加",
+      "加。",
+      "微1",
+      "weixin",
+      "a.",
+      "a@",
+      "v：",
       "http://",
       "转发",
       "#",

@@ -9,29 +9,33 @@ const table = (...statements: ReadonlyArray<Statement>) =>
 
 describe("What is said of a post", () => {
   it("stops it if Weibo would refuse or change it, and else advises", () => {
-    const { empty, linkNotEnded, noPicture, noSafeLink, padding } = Weibo
+    const { empty, linkNotEnded, noPicture, noSafeLink, padding, turnedRound } = Weibo
     const { pictureEmpty, pictureTooLarge, tooLong, tooManyPictures, topic } = Weibo
     const pictures = [noPicture, pictureEmpty, pictureTooLarge(5 << 20), tooManyPictures(2, 1)]
-    assert.deepStrictEqual(table(empty, linkNotEnded, noSafeLink([]), padding, tooLong(300, 280), topic, ...pictures), {
-      "weibo/empty": "error",
-      "weibo/link-not-ended": "warning",
-      "weibo/no-safe-link": "error",
-      "weibo/zero-width": "note",
-      "weibo/too-long": "error",
-      "weibo/topic": "error",
-      "weibo/picture-missing": "error",
-      "weibo/picture-empty": "error",
-      "weibo/picture-too-large": "error",
-      "weibo/too-many-pictures": "error"
-    })
+    assert.deepStrictEqual(
+      table(empty, linkNotEnded, noSafeLink([]), padding, turnedRound, tooLong(300, 280), topic, ...pictures),
+      {
+        "weibo/empty": "error",
+        "weibo/link-not-ended": "warning",
+        "weibo/no-safe-link": "error",
+        "weibo/zero-width": "note",
+        "weibo/bidi-control": "warning",
+        "weibo/too-long": "error",
+        "weibo/topic": "error",
+        "weibo/picture-missing": "error",
+        "weibo/picture-empty": "error",
+        "weibo/picture-too-large": "error",
+        "weibo/too-many-pictures": "error"
+      }
+    )
   })
 
   it("stops it by the Advertising Law where the law itself names the words, and else advises", () => {
-    const { consumerAdvice, graded, selfComparison, stateSymbol, statutory, statutoryBroken } = Advertising
+    const { consumerAdvice, graded, inPassing, selfComparison, stateSymbol, statutory, statutoryBroken } = Advertising
     const { superlative, trade, trademark, unmarked } = Advertising
     const exempt = [consumerAdvice, graded, selfComparison, trademark]
     assert.deepStrictEqual(
-      table(statutory, statutoryBroken, stateSymbol, superlative, trade(pouring), unmarked, ...exempt),
+      table(statutory, statutoryBroken, stateSymbol, superlative, trade(pouring), unmarked, inPassing, ...exempt),
       {
         "advertising-law/statutory": "error",
         "advertising-law/statutory-broken-up": "warning",
@@ -39,6 +43,7 @@ describe("What is said of a post", () => {
         "advertising-law/superlative": "warning",
         "advertising-law/trade": "warning",
         "advertising-law/unmarked": "error",
+        "advertising-law/in-passing": "note",
         "advertising-law/consumer-advice": "note",
         "advertising-law/graded": "note",
         "advertising-law/self-comparison": "note",

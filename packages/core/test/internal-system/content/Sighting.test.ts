@@ -1,4 +1,4 @@
-import { Publisher, Sighting } from "@dualops/core"
+import { Publisher, Sighting, TextLength } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 
@@ -75,4 +75,73 @@ describe("What the platform shows is what was sent", () => {
     ["is nothing but a link, for every link looks alike", "http://t.cn/A6x8Kq2", "https://brand.com/a"],
     ["is nothing but links", "http://t.cn/a http://t.cn/b", "https://brand.com/a https://brand.com/b"]
   ])("and not when it %s", (_, shown, sent) => assert.isFalse(Sighting.shows(shown, sent)))
+})
+
+/** Sentences that differ, so that another beginning is another text. */
+const sentences = Array.from({ length: 20 }, (_, day) => `第 ${day + 1} 天：桂花乌龙今天在 ${day * 7} 家门店上新。`)
+const long = sentences.join("")
+const shownOf = (text: string) => text.slice(0, TextLength.fitting(text, 280))
+
+describe("A long post is shown cut, and is known by its beginning", () => {
+  const length = TextLength.units(long)
+
+  it.each([
+    ["bare, where the platform says that it goes on", shownOf(long), { cut: true }],
+    ["bare, and its length is said", shownOf(long), { cut: true, length }],
+    ["bare, in the middle of a sentence of 263 units", long.slice(0, TextLength.fitting(long, 263)), {}],
+    ["with a link to all of it", `${shownOf(long)}...全文： http://m.weibo.cn/1875436151/4129011002724711 \u200b`, {}],
+    [
+      "the same, where its length is said",
+      `${shownOf(long)}...全文： http://m.weibo.cn/1/2 \u200b`,
+      { cut: true, length }
+    ],
+    ["with a link to the page of it", `${shownOf(long)}...全文： http://weibo.com/5830819541/JAyLPsD78`, {}],
+    ["with a word alone", `${shownOf(long)}...展开全文`, {}],
+    ["in the oldest form, without a word", `${shownOf(long)}... http://m.weibo.cn/client/version`, {}],
+    ["with a word and no dots", `${shownOf(long)}全文： http://m.weibo.cn/1/2`, {}]
+  ])("%s", (_, shown, said) => assert.isTrue(Sighting.shows(shown, long, said)))
+
+  const marked = `#新品上市#${sentences.slice(0, 7).join("")}见 https://brand.com/a?b=<1>&c 和 #桂花# 😀${long}`
+  it("wherever in a topic, a link, a sign or an emoji it breaks off", () => {
+    const stored = marked
+      .replace("https://brand.com/a?b=", "http://t.cn/A6x8Kq2")
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+    for (let end = 130; end < stored.length; end++) {
+      const shown = stored.slice(0, end)
+      assert.isTrue(Sighting.shows(shown, marked, { cut: true }), shown)
+      assert.isTrue(Sighting.shows(`${shown}...全文： http://m.weibo.cn/1/2 `, marked), shown)
+    }
+  })
+
+  it.each([
+    ["begins otherwise", shownOf(`今${long}`), { cut: true }],
+    ["is not cut, as the platform says, and ends there", shownOf(long), { cut: false }],
+    ["ends there, for it is too short to have been cut", long.slice(0, TextLength.fitting(long, 200)), {}],
+    ["goes on otherwise, for its length is another", shownOf(long), { cut: true, length: length + 400 }],
+    ["is another, for its length is another although all of it looks the same", long, { length: 280 }],
+    [
+      "goes on otherwise before its link to all of it",
+      `${shownOf(long).slice(0, -1)}茶...全文： http://m.weibo.cn/1/2`,
+      {}
+    ]
+  ])("and not where it %s", (_, shown, said) => assert.isFalse(Sighting.shows(shown, long, said)))
+
+  it("and a short post is never taken for a cut one", () => {
+    const short = shownOf(long).slice(0, -20)
+    assert.isFalse(Sighting.shows(short.slice(0, -5), short, {}))
+    assert.isTrue(Sighting.shows(short, short, { cut: false, length: TextLength.units(short) }))
+  })
+})
+
+describe("The platform's count of a text", () => {
+  it.each([
+    ["with its link as one of its short ones", `${"茶".repeat(10)} https://www.brand.example/a/very/long/address`, 41],
+    ["with a sign that it counted escaped", `${"茶".repeat(10)}>好`, 25],
+    ["without its topics", `#新品#${"茶".repeat(10)}`, 20],
+    ["without the blanks at its ends", `  ${"茶".repeat(10)}\u200b`, 20]
+  ])("is that of the text that was sent: %s", (_, sent, length) =>
+    assert.isTrue(Sighting.shows(sent, sent, { length }))
+  )
 })

@@ -1,4 +1,4 @@
-import { type Route, Screening, WeiboPack } from "@dualops/core"
+import { Route, Screening, WeiboPack } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 
@@ -152,5 +152,57 @@ describe("given any route", () => {
   it("zero-width padding is noted, and Weibo's own at the end is not", () => {
     assert.deepStrictEqual(codes("好\u200B\u200B好", "business"), ["weibo/zero-width"])
     assert.deepStrictEqual(codes("好 \u200B", "business"), [])
+  })
+})
+
+describe("Of several routes", () => {
+  const screening = Screening.ofPacks([WeiboPack.make({ route: "update", otherRoutes: ["upload"], safeDomains: [] })])
+  const screen = (text: string, pictures: number) =>
+    screening.screen({
+      text,
+      pictures: Array.from({ length: pictures }, () => ({ source: "a.png", format: "png", bytes: 4 }) as const)
+    })
+
+  it("one that takes the post holds, so that one picture has a route", () => {
+    assert.deepStrictEqual(screen("新品上市", 0), [])
+    assert.deepStrictEqual(screen("新品上市", 1), [])
+    assert.deepStrictEqual(screen("字".repeat(300), 0), [])
+  })
+
+  it("none takes a long text with a picture, and it is said why not of each", () => {
+    const [finding, ...others] = screen("字".repeat(300), 1)
+    assert.deepStrictEqual(others, [])
+    assert.deepInclude(finding, { code: "weibo/no-route", severity: "error" })
+    assert.strictEqual(
+      finding?.message.en,
+      "No route of the app takes this post: update takes no picture; upload takes 140 Chinese characters at most."
+    )
+    assert.strictEqual(
+      finding?.message.zh,
+      "没有一条发布途径能发出这条微博：update 不能带图片；upload 最多 140 个汉字。"
+    )
+  })
+
+  it("whatever they are, a post that is not refused at screening has a route, and the other way round", () => {
+    const routes: ReadonlyArray<Route.Route> = ["share", "update", "upload", "business"]
+    const post = fc.record({
+      route: fc.constantFrom(...routes),
+      otherRoutes: fc.subarray([...routes]),
+      text: fc.integer({ min: 1, max: 2_100 }).map((length) => "字".repeat(length)),
+      pictures: fc.integer({ min: 0, max: 10 })
+    })
+    fc.assert(
+      fc.property(post, ({ otherRoutes, pictures, route, text }) => {
+        const content = {
+          text,
+          pictures: Array.from({ length: pictures }, () => ({ source: "a", format: "png", bytes: 4 }) as const)
+        }
+        const found = Screening.ofPacks([WeiboPack.make({ route, otherRoutes, safeDomains: [] })]).screen(content)
+        const refused = found.some(({ code }) => /no-route|too-|picture-missing/.test(code))
+        const taken = [route, ...otherRoutes].some((one) => Route.obstacle(one, content) === undefined)
+        assert.strictEqual(refused, !taken)
+        if (taken) assert.isDefined(Route.choose([route, ...otherRoutes], content))
+      })
+    )
   })
 })

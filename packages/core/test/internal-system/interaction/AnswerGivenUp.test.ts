@@ -30,7 +30,7 @@ describe("An answer that was given up may still come", () => {
     given(...givenUp)
       .when(again)
       .thenStands("Sending", { since: monday("09:40"), earlier: monday("09:10") })
-      .thenAsks({ reply: { ...request, earlier: monday("09:10") } })
+      .thenAsks({ reply: { ...request, by: mei, earlier: monday("09:10") } })
     given(...givenUp, again)
       .when(loseSight(monday("09:41")))
       .thenAsks({ look: { ...request, since: monday("09:10") } })

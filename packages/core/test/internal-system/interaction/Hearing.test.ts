@@ -1,7 +1,7 @@
 import { Bookmarks, EventStore, Fan, Hearing, Interactions, Operations, Publisher, StrayProcess } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
-import { account, answerTo, inTheMorning, log, morning, standing, write, wrote } from "./HearingCast.ts"
+import { account, answerTo, inTheMorning, log, morning, other, standing, write, wrote } from "./HearingCast.ts"
 
 const hear = (source: Interactions.Source = "comments") => Hearing.hear(account, source)
 const bookmark = Bookmarks.Bookmarks.use((bookmarks) => bookmarks.find(account, "comments"))
@@ -51,11 +51,23 @@ describe("What fans wrote is heard", () => {
   it.effect("whoever speaks to two accounts at once has a case with each", () =>
     inTheMorning(
       Effect.gen(function* () {
-        const other = Publisher.AccountId.make("1902538057")
         yield* write(wrote("1", { kind: "mention" }))
         yield* Hearing.hear(account, "mentions")
         yield* Hearing.hear(other, "mentions")
         assert.deepStrictEqual(yield* log, [answerTo("1"), `Answer ${other}/1`])
+      })
+    )
+  )
+})
+
+describe("An account that the handbook does not have", () => {
+  it.effect("has no cases: what was heard there waits for a person as a stray, which says why", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const nobodys = Publisher.AccountId.make("77")
+        yield* write(wrote("1", { kind: "mention" }))
+        yield* Hearing.hear(nobodys, "mentions")
+        assert.deepStrictEqual(yield* log, ["Stray 77/1"])
       })
     )
   )

@@ -10,6 +10,8 @@ import { TestClock } from "effect/testing"
 import { edition, teaHouse } from "../../handbook/teaHouse.ts"
 
 export const account = teaHouse.account.id
+/** The brand's other account. */
+export const other = Publisher.AccountId.make("1902538057")
 /** The first moment of a day as the platform counts them. */
 export const morning = DateTime.makeUnsafe("2026-11-23T00:00:00+08:00")
 
@@ -33,7 +35,7 @@ export const house = Layer.mergeAll(
   MemoryInteractions.layer,
   MemoryBookmarks.layer,
   MemoryEventStore.layer,
-  Shelf.layer(edition)
+  Shelf.layer({ ...edition, accounts: [account, other] })
 ).pipe(Layer.provideMerge(MemoryFans.layer))
 
 /** Runs a test in the morning, in an empty house. */

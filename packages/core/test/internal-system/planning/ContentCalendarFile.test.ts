@@ -137,7 +137,14 @@ describe("a content calendar", () => {
 
   it("may have empty rows between and below, and empty columns behind, as spreadsheets leave them", () => {
     const entries = Result.getOrThrow(
-      read(`${header},,`, "", "a,2026-09-18,09:30,lin,你好,,,", ",,,,,,,", "b,2026-09-18,10:30,lin,你好,,,", ",,,,,,,")
+      read(
+        `${header},,`,
+        "",
+        "a,2026-09-18,09:30,lin,你好,,,",
+        ",,,,,,,",
+        "b,2026-09-18,10:30,lin,你们好,,,",
+        ",,,,,,,"
+      )
     )
     assert.deepStrictEqual(
       entries.map(({ id }) => id as string),

@@ -27,17 +27,81 @@ describe("Shift", () => {
     expect(resolved(desk)).toEqual(["ann 01T09:00–01T18:00", "bo 02T09:00–02T18:00", "ann 03T09:00–03T18:00"])
   })
 
-  it("a swap gives what the one has in its window to the other, and giving back is a second one", () => {
+  it("a swap gives every shift of the one that its window meets to the other, whole, and giving back is a second one", () => {
     const swap = { gives: "ann", takes: "bo", from: "2026-06-01T12:00", until: "2026-06-03T12:00" }
     const back = { gives: "bo", takes: "ann", from: "2026-06-01T15:00", until: "2026-06-02T00:00" }
-    expect(resolved({ ...desk, swaps: { swap, back } })).toEqual([
-      "ann 01T09:00–01T12:00",
-      "bo 01T12:00–01T15:00",
-      "ann 01T15:00–01T18:00",
+    expect(resolved({ ...desk, swaps: { swap } })).toEqual([
+      "bo 01T09:00–01T18:00",
       "bo 02T09:00–02T18:00",
-      "bo 03T09:00–03T12:00",
-      "ann 03T12:00–03T18:00"
+      "bo 03T09:00–03T18:00"
     ])
+    expect(resolved({ ...desk, swaps: { swap, back } })).toEqual([
+      "ann 01T09:00–01T18:00",
+      "bo 02T09:00–02T18:00",
+      "bo 03T09:00–03T18:00"
+    ])
+  })
+
+  it("a swap follows its shift when the hours of the rotation move, and leaves no hour with whoever gave it", () => {
+    const swap = { gives: "ann", takes: "bo", from: "2026-06-01T10:00", until: "2026-06-01T18:00" }
+    for (const [from, to] of [
+      ["10:00", "18:00"],
+      ["09:00", "17:00"],
+      ["13:00", "21:00"],
+      ["17:00", "01:00"]
+    ]) {
+      const week = { ...desk.rotations.week, hours: [{ from, to }] }
+      const [first] = resolved({ ...desk, rotations: { week }, swaps: { swap } }, [], 2)
+      expect(first).toMatch(new RegExp(`^bo 01T${from}`))
+      expect(resolved({ ...desk, rotations: { week }, swaps: { swap } }, [], 1).join()).not.toContain("ann")
+    }
+  })
+
+  it("a swap takes neither the other half of a day that is worked in two, nor the night that began before it", () => {
+    const swap = { gives: "ann", takes: "bo", from: "2026-06-01T13:00", until: "2026-06-01T18:00" }
+    const halves = [
+      { from: "08:00", to: "12:00" },
+      { from: "13:00", to: "18:00" }
+    ]
+    const two = { ...desk, rotations: { week: { ...desk.rotations.week, hours: halves } }, swaps: { swap } }
+    expect(resolved(two, [], 1)).toEqual(["ann 01T08:00–01T12:00", "bo 01T13:00–01T18:00"])
+    const nights = { ...desk.rotations.week, people: ["ann"], hours: [{ from: "22:00", to: "06:00" }] }
+    const next = { ...swap, from: "2026-06-02T05:00", until: "2026-06-03T00:00" }
+    expect(resolved({ ...desk, rotations: { nights }, swaps: { next } }, [], 2)).toEqual([
+      "ann 01T22:00–02T06:00",
+      "bo 02T22:00–03T00:00"
+    ])
+  })
+
+  it("nobody's turn is spent on a day that is not worked", () => {
+    const on = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+    const turns = (days: number, people: ReadonlyArray<string>, more = {}) =>
+      resolved({ ...desk, rotations: { week: { ...desk.rotations.week, days, on, people, ...more } } }, [], 14)
+        .map((line) => line.split(" ")[0])
+        .join(" ")
+    expect(turns(1, ["a", "b", "c"])).toBe("a b c a b c a b c a")
+    expect(turns(2, ["a", "b", "c"])).toBe("a a b b c c a a b b")
+    expect(turns(5, ["a", "b", "c"])).toBe("a a a a a b b b b b")
+    expect(turns(1, ["a", "b"], { on: ["monday"] })).toBe("a b")
+    expect(turns(3, ["a", "b"], { from: "2026-06-06" })).toBe("a a a b b")
+  })
+
+  it("turns of whole weeks change with the week, however many of its days are worked", () => {
+    const rotation = fc.record({
+      people: fc.uniqueArray(fc.constantFrom("a", "b", "c"), { minLength: 1 }),
+      weeks: fc.integer({ min: 1, max: 3 }),
+      on: fc.uniqueArray(fc.constantFrom("monday", "wednesday", "saturday", "sunday"), { minLength: 1 })
+    })
+    fc.assert(
+      fc.property(rotation, ({ on, people, weeks }) => {
+        const week = { ...desk.rotations.week, people, on, days: weeks * 7 }
+        for (const line of resolved({ ...desk, rotations: { week } }, [], 28)) {
+          const [person, hours = ""] = line.split(" ")
+          const turn = Math.floor((Number(hours.slice(0, 2)) - 1) / (weeks * 7))
+          expect(person).toBe(people[turn % people.length])
+        }
+      })
+    )
   })
 
   it("an override wins over a swap, and an absence over all", () => {
@@ -62,8 +126,9 @@ describe("Shift", () => {
         people,
         fc.integer({ min: 1, max: 9 }),
         fc.integer({ min: 1, max: 27 }),
-        (before, after, days, date) => {
-          const rotation = { ...desk.rotations.week, people: before, days }
+        fc.option(fc.uniqueArray(fc.constantFrom("monday", "tuesday", "friday", "sunday"), { minLength: 1 })),
+        (before, after, days, date, on) => {
+          const rotation = { ...desk.rotations.week, people: before, days, ...(on === null ? {} : { on }) }
           const from = `2026-06-${String(date + 1).padStart(2, "0")}`
           const old = decode({ ...desk, rotations: { week: rotation } })
           const week = old.rotations.week

@@ -8,6 +8,7 @@ import {
   PostProcess,
   Process,
   ReceiptProcess,
+  Shelf,
   type Takeover,
   TakeoverProcess,
   TakeoverRights,
@@ -148,7 +149,7 @@ describe("a takeover", () => {
     Effect.sync(() => ({ ...(told.push(`${to}: ${message.en}`) && {}) }))
   )
   const work = { processes: [PostProcess, TakeoverProcess, ReceiptProcess], carriers: [tell] }
-  const house = TakeoverRights.shelf(edition).pipe(
+  const house = TakeoverRights.shelf(Shelf.layer(edition)).pipe(
     Layer.provideMerge(MemoryEventStore.layer),
     Layer.provideMerge(TestClock.layer())
   )

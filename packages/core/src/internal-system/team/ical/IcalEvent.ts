@@ -1,149 +1,155 @@
 /**
- * Events of a calendar as they happen: begun and ended on the wall of the handbook's zone, each time that they repeat.
+ * What the events of a file say: who they concern, when they begin and end, and as which versions of what.
  *
  * @module
  */
-import type { LocalTime } from "../../../calendar/LocalTime.ts"
+import { Result } from "effect"
 import type { Finding } from "../../../finding/Finding.ts"
-import type { Component, Property } from "./IcalText.ts"
+import * as Rule from "./IcalRule.ts"
+import { type Component, found, text } from "./IcalText.ts"
 import * as Time from "./IcalTime.ts"
+import type { Version } from "./IcalVersions.ts"
 import * as Words from "./IcalWords.ts"
+import type { Clocks } from "./IcalZones.ts"
 
-/** One time that an event happens. */
-export interface Happening {
+/** An event as it stands in a file. */
+export interface Event extends Version {
+  readonly component: Component
+  readonly clocks: Clocks
   readonly uid: string
-  readonly line: number
-  readonly summary: string
-  readonly from: LocalTime
-  readonly until: LocalTime
-  /** What our own properties say of it. */
-  readonly person: string | undefined
-  readonly reason: string | undefined
-  /** Addresses and names of those who take part, or else of whoever has made it. */
-  readonly called: ReadonlyArray<string>
+  /** Whether it says that the thing does not happen. */
+  readonly cancelled: boolean
 }
 
-/** What happens, and what is wrong with the rest. */
-export interface Happenings {
-  readonly happenings: ReadonlyArray<Happening>
-  readonly findings: ReadonlyArray<Finding>
+/** The events of a calendar. */
+export const eventsOf = (calendar: Component, clocks: Clocks): ReadonlyArray<Event> => {
+  const cancelled = methodOf(calendar) === "CANCEL"
+  return calendar.components
+    .filter(({ name }) => name === "VEVENT")
+    .map((component) => ({
+      component,
+      clocks,
+      uid: text(component, "uid"),
+      sequence: Number(found(component, "sequence")?.values[0] ?? 0),
+      stamp: Date.parse(text(component, "dtstamp")) || 0,
+      says: component.properties.map(({ content }) => content).join("\n"),
+      cancelled: cancelled || text(component, "status").toUpperCase() === "CANCELLED"
+    }))
 }
 
-/** Events that repeat, and times that all events happen, after which it is no team's calendar. */
-const mostSeries = 300
-const mostTimes = 50_000
+/** What is done with the calendar (RFC 5546). */
+export const methodOf = (calendar: Component): string => text(calendar, "method").toUpperCase() || "PUBLISH"
 
-/** Every time that the events happen. Of those that are cancelled, none; of those that were moved, the new one. */
-export const read = (file: string, events: ReadonlyArray<Component>, timeZone: string): Happenings => {
-  const walls = Time.walls(timeZone)
-  const findings: Array<Finding> = []
-  const past = events.filter((event) => found(event, "rrule") !== undefined)[mostSeries]
-  if (past !== undefined) return { happenings: [], findings: [Words.tooOften({ file, line: past.line }, mostSeries)] }
-  const times = events.map((event) => timesOf(file, event, walls, findings))
-  if (times.reduce((sum, one) => sum + (one?.starts.length ?? 0), 0) > mostTimes)
-    return { happenings: [], findings: [Words.tooMuch({ file, line: 1 }, mostTimes)] }
-  const moved = new Set(
-    events.flatMap((event, index) =>
-      times[index]?.moves === undefined ? [] : [`${uidOf(event)} ${times[index].moves}`]
-    )
-  )
-  const happenings = events.flatMap((event, index): ReadonlyArray<Happening> => {
-    const { length = 0, end, moves, starts = [] } = times[index] ?? {}
-    if (text(event, "status").toUpperCase() === "CANCELLED") return []
-    return starts
-      .filter(({ at }) => moves !== undefined || !moved.has(`${uidOf(event)} ${at}`))
-      .map((start) => ({
-        uid: uidOf(event),
-        line: event.line,
-        summary: text(event, "summary").slice(0, 200),
-        from: Time.local(walls, start),
-        until: Time.local(walls, end ?? Time.later(walls, start, length)),
-        person: text(event, "x-dualops-person") || undefined,
-        reason: text(event, "x-dualops-reason") || undefined,
-        called: calledIn(event)
-      }))
-  })
-  // Within an hour that the clocks show twice, or beyond the years that can be written.
-  const backwards = happenings.filter(({ from, until }) => from >= until)
-  findings.push(...backwards.map(({ line, until }) => Words.wrong({ file, line }, "DTEND", until, Words.expected.end)))
-  return { happenings, findings: findings.slice(0, 100) }
-}
-
-/** When an event happens. */
-interface Times {
+/** When an event happens, and happens again. */
+export interface Times {
+  /** In the order in which they are written; those that are taken out again are among them. */
   readonly starts: ReadonlyArray<Time.Point>
+  readonly without: ReadonlyArray<Written>
+  /** Its end as it is written, for an event that happens once. */
   readonly end: Time.Point | undefined
-  readonly length: number
-  /** The moment of the series in whose place this one is. */
-  readonly moves: number | undefined
+  readonly length: Time.Length
 }
 
-const timesOf = (file: string, event: Component, walls: Time.Walls, findings: Array<Finding>): Times | undefined => {
+/** A point with the place where it is written. */
+export interface Written {
+  readonly point: Time.Point
+  readonly line: number
+  readonly raw: string
+}
+
+/** Times that all events of a file happen, after which it is no team's calendar. */
+export const mostTimes = 50_000
+
+/**
+ * Reads when an event happens; where something is wrong with it, nothing, and that is said. What stands in place of one occurrence happens
+ * once: programs copy the rule of its series into it.
+ */
+export const times = (
+  file: string,
+  { clocks, component }: Event,
+  findings: Array<Finding>,
+  once = false
+): Times | undefined => {
   const before = findings.length
-  const point = (name: string): Time.Point | undefined => pointsOf(file, event, name, walls, findings)?.[0]
-  const start = point("dtstart")
-  const end = point("dtend")
-  const moves = point("recurrence-id")?.at
-  const without = new Set(pointsOf(file, event, "exdate", walls, findings)?.map(({ at }) => at))
-  const besides = pointsOf(file, event, "rdate", walls, findings) ?? []
+  const at = (name: string): Words.At => ({ file, line: found(component, name)?.line ?? component.line })
   const wrong = (name: string, evidence: string, should: (typeof Words.expected)[keyof typeof Words.expected]) => {
-    findings.push(
-      Words.wrong({ file, line: found(event, name)?.line ?? event.line }, name.toUpperCase(), evidence, should)
-    )
+    findings.push(Words.wrong(at(name), name.toUpperCase(), evidence, should))
     return undefined
   }
+  const [start] = all(file, component, "dtstart", clocks, findings)
+  const [end] = all(file, component, "dtend", clocks, findings)
+  const besides = once ? [] : all(file, component, "rdate", clocks, findings)
+  const without = once ? [] : all(file, component, "exdate", clocks, findings)
   if (start === undefined) return findings.length > before ? undefined : wrong("dtstart", "", Words.expected.start)
-  const said = found(event, "duration")
-  const lasts = said === undefined ? (start.allDay ? 24 * 3_600_000 : 0) : Time.duration(said.values[0])
-  const length = end === undefined ? lasts : start.allDay ? end.shows - start.shows : end.at - start.at
-  if (length === undefined || length <= 0)
-    return wrong(end === undefined ? "duration" : "dtend", String(said?.values[0] ?? ""), Words.expected.end)
-  const rule = found(event, "rrule")
-  const times = rule === undefined ? [start] : Time.repeated(walls, start, rule.values[0])
-  if (times === undefined) return wrong("rrule", JSON.stringify(rule?.values[0]), Words.expected.rule)
-  if (findings.length > before) return undefined
-  return {
-    starts: [...times, ...besides].filter(({ at }) => !without.has(at)),
-    end: rule === undefined && besides.length === 0 ? end : undefined,
-    length,
-    moves
+  const said = found(component, "duration")
+  const single = start.point.kind === "date" ? { days: 1, millis: 0 } : undefined
+  const length =
+    end !== undefined
+      ? Time.lengthOf(start.point, end.point)
+      : said === undefined
+        ? single
+        : Time.duration(said.values[0])
+  if (length === undefined)
+    return wrong(end === undefined ? "duration" : "dtend", end?.raw ?? said?.raw ?? "", Words.expected.end)
+  const strange = besides.find(({ point }) => (point.kind === "date") !== (start.point.kind === "date"))
+  if (strange !== undefined)
+    findings.push(Words.cannot({ file, line: strange.line }, "RDATE", strange.raw, Words.instead.dates))
+  const starts = once ? [start.point] : repeated(file, component, start.point, findings)
+  if (starts === undefined || findings.length > before) return undefined
+  const again = besides.map(({ point }) => point)
+  if (starts.length + again.length > mostTimes) {
+    findings.push(Words.tooMuch({ file, line: 1 }, mostTimes))
+    return undefined
   }
+  const only = starts.length === 1 && again.length === 0
+  return { starts: distinct([...starts, ...again]), without, length, end: only ? end?.point : undefined }
 }
 
-const pointsOf = (
+const repeated = (
   file: string,
-  event: Component,
-  name: string,
-  walls: Time.Walls,
+  component: Component,
+  start: Time.Point,
   findings: Array<Finding>
 ): ReadonlyArray<Time.Point> | undefined => {
-  const all: Array<Time.Point> = []
-  for (const property of event.properties.filter((one) => one.name === name)) {
-    const points = Time.points(property, walls)
-    const at = { file, line: property.line }
-    if (points === "zone") findings.push(Words.unknownZone(at, property.parameter("tzid") ?? "", [walls.here]))
-    else if (points === "value")
-      findings.push(Words.wrong(at, name.toUpperCase(), property.values.map(String).join(), Words.expected.start))
-    else all.push(...points)
+  const rules = component.properties.filter(({ name }) => name === "rrule" || name === "exrule")
+  const [property, other] = rules
+  const past = other ?? (property?.name === "exrule" ? property : undefined)
+  if (past !== undefined) {
+    findings.push(Words.cannot({ file, line: past.line }, past.name.toUpperCase(), past.raw, Words.instead.rule))
+    return undefined
   }
-  return all.length === 0 ? undefined : all
+  if (property === undefined) return [start]
+  const rule = Rule.parse(property.raw)
+  const until = rule && Rule.untilOf(rule, start.kind === "date", (millis) => start.wall.wallAt(millis))
+  const times = rule && (rule.has("UNTIL") && until === undefined ? undefined : Rule.times(start.shows, rule, until))
+  if (times === undefined)
+    findings.push(Words.wrong({ file, line: property.line }, "RRULE", property.raw, Words.expected.rule))
+  return times?.map((shows) => (shows === start.shows ? start : Time.on(start.wall, start.kind, shows)))
 }
 
-const calledIn = (event: Component): ReadonlyArray<string> => {
-  const of = (name: string) =>
-    event.properties
-      .filter((one) => one.name === name)
-      .flatMap((one) => [String(one.values[0]).replace(/^mailto:/i, ""), ...[one.parameter("cn") ?? []].flat()])
-  const attendees = of("attendee")
-  return attendees.length > 0 ? attendees : of("organizer")
+/** The time of the series in whose place an event stands, where it stands in one. */
+export const inPlaceOf = (file: string, { clocks, component }: Event, findings: Array<Finding>): Written | undefined =>
+  all(file, component, "recurrence-id", clocks, findings)[0]
+
+/** Every point that the properties of a name say. */
+const all = (
+  file: string,
+  component: Component,
+  name: string,
+  clocks: Clocks,
+  findings: Array<Finding>
+): ReadonlyArray<Written> =>
+  component.properties
+    .filter((property) => property.name === name)
+    .flatMap((property) => {
+      const points = Time.points(file, property, clocks)
+      if (Result.isSuccess(points))
+        return points.success.map((point) => ({ point, line: property.line, raw: property.raw.slice(0, 200) }))
+      findings.push(points.failure)
+      return []
+    })
+
+const distinct = (points: ReadonlyArray<Time.Point>): ReadonlyArray<Time.Point> => {
+  const seen = new Set<number>()
+  return points.filter(({ at }) => !seen.has(at) && seen.add(at))
 }
-
-const found = (event: Component, name: string): Property | undefined =>
-  event.properties.find((property) => property.name === name)
-
-const text = (event: Component, name: string): string => {
-  const value = found(event, name)?.values[0]
-  return typeof value === "string" ? value : ""
-}
-
-const uidOf = (event: Component): string => text(event, "uid")

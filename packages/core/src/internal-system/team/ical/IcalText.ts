@@ -1,167 +1,125 @@
 /**
- * iCalendar as text: components with their properties, each with the line of the file on which it begins; and written, folded and escaped.
+ * iCalendar that is read: the calendars of a file with their events and zones, each property with the line of the file on which it begins.
  *
- * A content line is read and written by ical.js. It is asked line by line, so that every mistake of a file is told, each at its place. The
- * time it takes is bounded whatever the text.
+ * A content line is read by ical.js. It is asked line by line, so that every mistake of a file is told, each at its place. The time it takes
+ * is bounded whatever the text.
  *
  * @module
  */
-import { DateTime } from "effect"
 import ICAL from "ical.js"
-import type { Moment } from "../../../calendar/Moment.ts"
 import type { Finding } from "../../../finding/Finding.ts"
+import { contentLines } from "./IcalLines.ts"
 import * as Words from "./IcalWords.ts"
 
-/** A property, as jCal (RFC 7265) has it. */
-export type JcalProperty = readonly [
-  name: string,
-  parameters: Readonly<Record<string, string>>,
-  type: string,
-  value: string
-]
-/** A component, as jCal has it. */
-export type Jcal = readonly [name: string, properties: ReadonlyArray<JcalProperty>, components: ReadonlyArray<Jcal>]
-
-/** A text. */
-export const property = (name: string, text: string): JcalProperty => [
-  name,
-  {},
-  "text",
-  text.replaceAll(unwritable, " ")
-]
-/** A word that apps know without a type: as it stands, on one line. */
-export const plain = (name: string, text: string): JcalProperty => [
-  name,
-  {},
-  "unknown",
-  text.replaceAll(/\p{Cc}/gu, " ")
-]
-/** A date. */
-export const date = (name: string, at: string): JcalProperty => [name, {}, "date", at]
-/** A time on the wall of a zone, given as `YYYY-MM-DDTHH:mm`. */
-export const local = (name: string, tzid: string, at: string): JcalProperty => [name, { tzid }, "date-time", `${at}:00`]
-/** A moment. */
-export const utc = (name: string, at: Moment): JcalProperty => [
-  name,
-  {},
-  "date-time",
-  `${DateTime.formatIso(at).slice(0, 19)}Z`
-]
-/** A component. */
-export const component = (
-  name: string,
-  properties: ReadonlyArray<JcalProperty>,
-  components: ReadonlyArray<Jcal> = []
-): Jcal => [name, properties, components]
-
-/** The file: lines of at most 75 octets that end with CR and LF. */
-export const lines = (all: Jcal): string => contentOf(all).flatMap(folded).join("\r\n").concat("\r\n")
-
-const contentOf = ([name, properties, components]: Jcal): ReadonlyArray<string> => [
-  `BEGIN:${name.toUpperCase()}`,
-  // ical.js changes nothing of what it is given to write, and leaves the folding to us: its own makes lines of 76.
-  ...properties.map((one) => ICAL.stringify.property(one as unknown as Array<unknown>, ICAL.design.icalendar, true)),
-  ...components.flatMap(contentOf),
-  `END:${name.toUpperCase()}`
-]
-
-/** The line in pieces, none of which cuts a character in two; those after the first begin with a space. */
-const folded = (line: string): ReadonlyArray<string> => {
-  const pieces: Array<string> = []
-  let piece = ""
-  let octets = 0
-  for (const character of line) {
-    const code = character.codePointAt(0) ?? 0
-    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-    if (octets + size > 75) {
-      pieces.push(piece)
-      piece = " "
-      octets = 1
-    }
-    piece += character
-    octets += size
-  }
-  return [...pieces, piece]
-}
-
-/** Control characters but for line breaks, which have an escape of their own. */
-const unwritable = /(?!\n)\p{Cc}/gu
-
-/** A property that was read. */
+/** A property. */
 export interface Property {
   readonly name: string
   readonly line: number
   readonly type: string
   readonly parameter: (name: string) => string | undefined
   readonly values: ReadonlyArray<unknown>
+  /** What stands behind the colon. */
+  readonly raw: string
+  /** The whole line. */
+  readonly content: string
 }
 
-/** A component that was read: the calendar, or an event of it. */
+/** A component: a calendar, an event of it, or a zone that it describes. */
 export interface Component {
   readonly name: string
   readonly line: number
   readonly properties: ReadonlyArray<Property>
+  readonly components: ReadonlyArray<Component>
 }
 
-/** A calendar with its events. */
+/** The calendars of a file; programs put several into one. */
 export interface CalendarText {
-  readonly calendar: Component
-  readonly events: ReadonlyArray<Component>
+  readonly calendars: ReadonlyArray<Component>
   readonly findings: ReadonlyArray<Finding>
 }
 
-/** Characters and events after which it is no team's calendar. */
-const longest = 4_000_000
-const most = 10_000
+/** The first property of that name. */
+export const found = ({ properties }: Component, name: string): Property | undefined =>
+  properties.find((property) => property.name === name)
+
+/** What the first property of that name says. */
+export const text = (component: Component, name: string): string => {
+  const value = found(component, name)?.values[0]
+  return typeof value === "string" ? value : ""
+}
+
+/** Bytes and components after which it is no team's calendar. */
+const longest = 12_000_000
+const most = 20_000
 /** Characters of one line; ours carries a roster. */
 const longestLine = 400_000
 
-/** What is read of a calendar and of an event; whatever else stands there is passed over, however it is written. */
+/** What is read of a component; whatever else stands there is passed over, however it is written. */
 const known: Readonly<Record<string, ReadonlySet<string>>> = {
-  VCALENDAR: new Set(["X-DUALOPS-ROSTER", "X-DUALOPS-FROM", "X-DUALOPS-UNTIL"]),
+  VCALENDAR: new Set(["METHOD", "X-DUALOPS-ROSTER", "X-DUALOPS-FROM", "X-DUALOPS-UNTIL"]),
   VEVENT: new Set([
-    ...["UID", "SUMMARY", "STATUS", "ATTENDEE", "ORGANIZER", "X-DUALOPS-PERSON", "X-DUALOPS-REASON"],
-    ...["DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"]
-  ])
+    ...["UID", "SEQUENCE", "DTSTAMP", "SUMMARY", "STATUS", "TRANSP", "ATTENDEE", "ORGANIZER"],
+    ...["DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID"],
+    ...["X-DUALOPS-PERSON", "X-DUALOPS-REASON"]
+  ]),
+  VTIMEZONE: new Set(["TZID"]),
+  STANDARD: new Set(["DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE"]),
+  DAYLIGHT: new Set(["DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE"])
+}
+/** Within which component another one is read. */
+const parents: Readonly<Record<string, string>> = {
+  VEVENT: "VCALENDAR",
+  VTIMEZONE: "VCALENDAR",
+  STANDARD: "VTIMEZONE",
+  DAYLIGHT: "VTIMEZONE"
 }
 
-/** Reads the text of a file; `file` is its name for people. */
-export const parse = (file: string, text: string): CalendarText => {
+interface Open extends Component {
+  readonly properties: Array<Property>
+  readonly components: Array<Open>
+}
+
+/** Reads a file, best as the bytes that it has; `file` is its name for people. */
+export const parse = (file: string, content: string | Uint8Array): CalendarText => {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content
+  if (bytes.length > longest)
+    return { calendars: [], findings: [Words.tooLong({ file, line: 1 }, bytes.length, longest)] }
   const findings: Array<Finding> = []
-  const calendar = { name: "VCALENDAR", line: 1, properties: [] as Property[] }
-  const events: Array<typeof calendar> = []
-  const open: Array<typeof calendar> = []
-  const end = () => ({ calendar, events, findings: findings.slice(0, 100) })
-  if (text.length > longest) findings.push(Words.tooLong({ file, line: 1 }, text.length, longest))
-  if (!/^\uFEFF?BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 1000))) findings.push(Words.notCalendar({ file, line: 1 }))
-  if (findings.length > 0) return end()
-  for (const { content, line } of unfolded(text)) {
-    const [, name = "", rest = ""] = /^([A-Za-z0-9-]+)[;:](.*)$/s.exec(content) ?? []
+  const calendars: Array<Open> = []
+  const open: Array<Open> = []
+  let count = 0
+  for (const { content: said, line } of contentLines(bytes)) {
+    const at = { file, line }
+    if (findings.length > 100) break
+    if (said === undefined) {
+      findings.push(Words.notUtf8(at))
+      continue
+    }
+    const [, name = "", rest = ""] = /^([A-Za-z0-9-]+)[;:](.*)$/s.exec(said) ?? []
     const key = name.toUpperCase()
     const what = rest.trim().toUpperCase()
     const within = open.at(-1)
-    if (findings.length > 100) break
-    if (name === "") findings.push(Words.broken({ file, line }, content, "a name, a colon and a value are expected"))
+    if (calendars.length === 0 && !(key === "BEGIN" && what === "VCALENDAR"))
+      return { calendars: [], findings: [Words.notCalendar(at)] }
+    if (name === "") findings.push(Words.broken(at, said, "a name, a colon and a value are expected"))
     else if (key === "BEGIN") {
-      const begun = what === "VCALENDAR" ? calendar : { name: what, line, properties: [] }
+      const begun: Open = { name: what, line, properties: [], components: [] }
       open.push(begun)
-      if (what === "VEVENT" && within === calendar) events.push(begun)
-      if (open.length > 5 || events.length > most)
-        return { calendar, events: [], findings: [Words.tooMuch({ file, line }, most)] }
+      if (what === "VCALENDAR" && within === undefined) calendars.push(begun)
+      else if (parents[what] === within?.name) within?.components.push(begun)
+      if (open.length > 5 || ++count > most) return { calendars: [], findings: [Words.tooMuch(at, most)] }
     } else if (key === "END") {
-      if (within?.name !== what) findings.push(Words.broken({ file, line }, content, "it closes nothing here"))
+      if (within?.name !== what) findings.push(Words.broken(at, said, "it closes nothing here"))
       else open.pop()
     } else if (within !== undefined && known[within.name]?.has(key) === true) {
-      if (content.length > longestLine) findings.push(Words.broken({ file, line }, content, "the line is too long"))
-      else {
-        const read = propertyOf(content, line)
-        if (typeof read === "string") findings.push(Words.broken({ file, line }, content, read))
-        else within.properties.push(read)
-      }
+      const read = said.length > longestLine ? "the line is too long" : propertyOf(said, line)
+      if (typeof read === "string") findings.push(Words.broken(at, said, read))
+      else within.properties.push(read)
     }
   }
   const unclosed = open.at(-1)
-  if (unclosed !== undefined && findings.length === 0)
+  if (calendars.length === 0) findings.push(Words.notCalendar({ file, line: 1 }))
+  else if (unclosed !== undefined && findings.length === 0)
     findings.push(
       Words.broken(
         { file, line: unclosed.line },
@@ -169,34 +127,15 @@ export const parse = (file: string, text: string): CalendarText => {
         "it is never closed; the end of the file may be lost"
       )
     )
-  return end()
-}
-
-/** A line that begins with a space goes on with the one before it. */
-function* unfolded(text: string): Generator<{ readonly content: string; readonly line: number }> {
-  let parts: Array<string> = []
-  let begins = 1
-  let line = 0
-  for (const one of text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/)) {
-    line += 1
-    if (/^[ \t]/.test(one)) parts.push(one.slice(1))
-    else {
-      const content = parts.join("")
-      if (content.trim() !== "") yield { content, line: begins }
-      parts = [one]
-      begins = line
-    }
-  }
-  const content = parts.join("")
-  if (content.trim() !== "") yield { content, line: begins }
+  return { calendars, findings: findings.slice(0, 100) }
 }
 
 const propertyOf = (content: string, line: number): Property | string => {
   try {
     // A property of our own holds a text, and says so for an app that has taken the word out.
-    const text = content.replace(/^(X-DUALOPS-[A-Z]+)(?=:)/i, "$1;VALUE=TEXT")
+    const typed = content.replace(/^(X-DUALOPS-[A-Z]+)(?=:)/i, "$1;VALUE=TEXT")
     // jCal: the name, the parameters, the type, and the values.
-    const [name, parameters, type, ...values] = ICAL.parse.property(text) as unknown as [
+    const [name, parameters, type, ...values] = ICAL.parse.property(typed) as unknown as [
       string,
       Readonly<Record<string, unknown>>,
       string,
@@ -206,7 +145,7 @@ const propertyOf = (content: string, line: number): Property | string => {
       const value = Object.hasOwn(parameters, key) ? parameters[key] : undefined
       return typeof value === "string" ? value : undefined
     }
-    return { name, line, type, values, parameter }
+    return { name, line, type, values, parameter, raw: content.slice(content.indexOf(":") + 1).trim(), content }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

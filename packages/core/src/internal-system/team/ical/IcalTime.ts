@@ -1,128 +1,134 @@
 /**
- * Dates and times of events, on the wall of their own zone and as moments; and the times at which an event repeats.
+ * Dates, times and lengths that a property says (RFC 5545, 3.3), on the wall of their own zone and as moments.
  *
  * @module
  */
-import { Schema } from "effect"
+import { Result, Schema } from "effect"
 import ICAL from "ical.js"
-import { RRuleTemporal } from "rrule-temporal"
 import { CalendarDate, dayMillis } from "../../../calendar/CalendarDate.ts"
 import { LocalTime, onWall } from "../../../calendar/LocalTime.ts"
-import * as WallClock from "../../../calendar/WallClock.ts"
+import type { WallClock } from "../../../calendar/WallClock.ts"
+import type { Finding } from "../../../finding/Finding.ts"
 import type { Property } from "./IcalText.ts"
-import * as Zone from "./IcalZone.ts"
+import * as Words from "./IcalWords.ts"
+import type { Clocks } from "./IcalZones.ts"
 
-/** When something begins or ends. */
+/** A date or a time that somebody wrote. */
 export interface Point {
+  /** A whole date, a time on whichever wall one looks at, one on the wall of a zone, or a moment. */
+  readonly kind: "date" | "floating" | "zoned" | "utc"
   /** In epoch milliseconds. */
   readonly at: number
-  /** What the wall shows in its own zone. */
+  /** What the wall shows, in milliseconds as if it were in UTC. */
   readonly shows: number
-  readonly zone: string
-  readonly allDay: boolean
+  readonly wall: WallClock
+  /** How long it lasts, where that is said of this one alone. */
+  readonly lasts?: Length | undefined
 }
 
-/** The clocks of zones, each made once; where no zone is said, it is the handbook's. */
-export interface Walls {
-  readonly here: string
-  readonly of: (zone: string) => WallClock.WallClock
+/** A length: days on the wall, and then milliseconds of time. */
+export interface Length {
+  readonly days: number
+  readonly millis: number
 }
 
-/** The clocks, for a handbook of this zone. */
-export const walls = (here: string): Walls => {
-  const made = new Map<string, WallClock.WallClock>()
-  return {
-    here,
-    of: (zone) => {
-      const wall = made.get(zone) ?? WallClock.make(zone)
-      made.set(zone, wall)
-      return wall
-    }
-  }
-}
-
-/** What the handbook's wall shows at a point; a time that was written in the handbook's zone stays as it is written. */
-export const local = ({ here, of }: Walls, { at, shows, zone }: Pick<Point, "at" | "shows" | "zone">): LocalTime =>
-  new Date(zone === here ? shows : of(here).wallAt(at)).toISOString().slice(0, 16)
-
-/** The points of a property, `zone` for a zone that nobody knows, and `value` where one is no date or time. */
-export const points = (property: Property, walls: Walls): ReadonlyArray<Point> | "zone" | "value" => {
+/** The points of a property, or what is wrong with it. */
+export const points = (
+  file: string,
+  property: Property,
+  clocks: Clocks
+): Result.Result<ReadonlyArray<Point>, Finding> => {
+  const at = { file, line: property.line }
+  const wrong = Result.fail(Words.wrong(at, property.name.toUpperCase(), property.raw, Words.expected.start))
   const tzid = property.parameter("tzid")
-  const zone = tzid === undefined ? walls.here : Zone.named(tzid)
   const found: Array<Point> = []
   for (const value of property.values) {
-    if (typeof value !== "string") return "value"
-    if (isDate(value)) found.push(pointOf(walls, onWall(`${value}T00:00`), walls.here, true))
-    else if (!isTime(value.slice(0, 16)) || !/^:00Z?$/.test(value.slice(16))) return "value"
-    else if (value.endsWith("Z")) found.push(pointOf(walls, onWall(value.slice(0, 16)), "UTC", false))
-    else if (zone === undefined) return "zone"
-    else found.push(pointOf(walls, onWall(value.slice(0, 16)), zone, false))
+    const [begin, end] = Array.isArray(value) ? value : [value]
+    const point = pointOf(begin, tzid, clocks, at)
+    if (point === undefined) return wrong
+    if (Result.isFailure(point)) return Result.fail(point.failure)
+    if (end === undefined) found.push(point.success)
+    else {
+      // A period ends with a time of the same kind, or lasts.
+      const until = pointOf(end, tzid, clocks, at)
+      const ends = until !== undefined && Result.isSuccess(until) ? until.success : undefined
+      const lasts = ends === undefined ? duration(end) : lengthOf(point.success, ends)
+      if (lasts === undefined) return wrong
+      found.push({ ...point.success, lasts })
+    }
   }
-  return found
+  return found.length === 0 ? wrong : Result.succeed(found)
 }
 
-/** So much later: days on the wall for whole days, and time for everything else. */
-export const later = (walls: Walls, point: Point, millis: number): Point =>
-  point.allDay
-    ? pointOf(walls, point.shows + millis, point.zone, true)
-    : { ...point, at: point.at + millis, shows: walls.of(point.zone).wallAt(point.at + millis) }
-
-/** A century, after which no event of a team ends. */
-const longest = 36_525 * dayMillis
-
-/** How long a duration lasts in milliseconds, if it is one of an event. */
-export const duration = (value: unknown): number | undefined => {
-  try {
-    const millis = typeof value === "string" ? ICAL.Duration.fromString(value).toSeconds() * 1000 : undefined
-    return millis !== undefined && millis <= longest ? millis : undefined
-  } catch {
-    return undefined
-  }
+const pointOf = (
+  value: unknown,
+  tzid: string | undefined,
+  clocks: Clocks,
+  at: Words.At
+): Result.Result<Point, Finding> | undefined => {
+  if (typeof value !== "string") return undefined
+  // A date where a time was to be expected, as some programs write it, comes with an empty time.
+  const [date = "", time] = value.replace(/T::$/, "").split("T")
+  if (time === undefined)
+    return isDate(date) ? Result.succeed(on(clocks.here, "date", onWall(`${date}T00:00`))) : undefined
+  const minute = value.slice(0, 16)
+  if (!isTime(minute) || !/^:00Z?$/.test(value.slice(16))) return undefined
+  if (value.endsWith("Z")) return Result.succeed(on(clocks.utc, "utc", onWall(minute)))
+  if (tzid === undefined) return Result.succeed(on(clocks.here, "floating", onWall(minute)))
+  return Result.map(clocks.of(tzid, at), (wall) => on(wall, "zoned", onWall(minute)))
 }
 
-/** How often an event may repeat. */
-const mostTimes = 366
-const frequencies: ReadonlyArray<unknown> = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
-
-/** When an event that begins here begins again, the first time among them; nothing where the rule has no end that is near enough. */
-export const repeated = (walls: Walls, start: Point, rule: unknown): ReadonlyArray<Point> | undefined => {
-  // jCal has a rule as an object, and nothing else of this type.
-  const { count, freq, until, ...rest } = rule as Readonly<Record<string, unknown>>
-  if (!frequencies.includes(freq) || ["byhour", "byminute", "bysecond"].some((part) => part in rest)) return undefined
-  const last = typeof until === "string" ? lastOf(walls, start, until) : undefined
-  if (last === undefined && !(typeof count === "number" && 1 <= count && count <= mostTimes)) return undefined
-  const parts = Object.entries({ freq, ...rest, ...(last === undefined ? { count } : { until: basic(last) }) })
-  try {
-    // The rule is about the wall, so it is asked as if the wall were in UTC.
-    const rules = new RRuleTemporal({
-      rruleString: `DTSTART:${basic(start.shows)}\nRRULE:${parts.map(([name, value]) => `${name.toUpperCase()}=${String(value)}`).join(";")}`,
-      maxIterations: 5000
-    })
-    const all = rules.all((_, index) => index <= mostTimes).map(({ epochMilliseconds }) => epochMilliseconds)
-    return all.length > mostTimes
-      ? undefined
-      : [...new Set([start.shows, ...all])].map((shows) => pointOf(walls, shows, start.zone, start.allDay))
-  } catch {
-    return undefined
-  }
-}
-
-/** The end of a rule on the wall of its event. */
-const lastOf = (walls: Walls, { zone }: Point, until: string): number | undefined => {
-  if (isDate(until)) return onWall(`${until}T00:00`) + dayMillis - 1000
-  const said = Date.parse(until.endsWith("Z") ? until : `${until}Z`)
-  if (Number.isNaN(said)) return undefined
-  return until.endsWith("Z") ? walls.of(zone).wallAt(said) : said
-}
-
-const pointOf = (walls: Walls, shows: number, zone: string, allDay: boolean): Point => ({
-  at: walls.of(zone).reaches(shows),
+/** The point at which a wall shows a time. */
+export const on = (wall: WallClock, kind: Point["kind"], shows: number): Point => ({
+  kind,
+  at: momentOf(wall, shows),
   shows,
-  zone,
-  allDay
+  wall
 })
 
-const basic = (millis: number): string => `${new Date(millis).toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`
+/** The moment of a time on a wall (3.3.5): the first of two, and where it is skipped, as if the clocks had not been changed. */
+const momentOf = (wall: WallClock, shows: number): number => {
+  const at = wall.reaches(shows)
+  return wall.wallAt(at) === shows ? at : shows - (wall.wallAt(at - 1) - (at - 1))
+}
+
+/** What the handbook's wall shows at a point; a time that means the same moment on it stays as it is written. */
+export const local = ({ here }: Clocks, { at, shows }: Point): LocalTime =>
+  new Date(momentOf(here, shows) === at ? shows : here.wallAt(at)).toISOString().slice(0, 16)
+
+/** So much later. */
+export const later = (point: Point, { days, millis }: Length): Point => {
+  const day = days === 0 ? point : on(point.wall, point.kind, point.shows + days * dayMillis)
+  if (millis === 0) return day
+  return { ...day, at: day.at + millis, shows: day.wall.wallAt(day.at + millis) }
+}
+
+/** From one point to another of its kind: days between dates, and time between times. */
+export const lengthOf = (from: Point, to: Point): Length | undefined => {
+  const length = { days: 0, millis: to.at - from.at }
+  if ((from.kind === "date") !== (to.kind === "date")) return undefined
+  return bounded(from.kind === "date" ? { days: (to.shows - from.shows) / dayMillis, millis: 0 } : length)
+}
+
+/** How long a duration lasts (3.3.6), if it is one of an event. */
+export const duration = (value: unknown): Length | undefined => {
+  try {
+    if (typeof value !== "string") return undefined
+    const { days, hours, isNegative, minutes, seconds, weeks } = ICAL.Duration.fromString(value)
+    const millis = ((hours * 60 + minutes) * 60 + seconds) * 1000
+    return isNegative ? undefined : bounded({ days: weeks * 7 + days, millis })
+  } catch {
+    return undefined
+  }
+}
+
+/** Days, a century of them, after which no event of a team ends. */
+const longest = 36_525
+
+const bounded = (length: Length): Length | undefined => {
+  const days = length.days + length.millis / dayMillis
+  return days > 0 && days <= longest ? length : undefined
+}
 
 const isDate: (text: string) => boolean = Schema.is(CalendarDate)
 const isTime: (text: string) => boolean = Schema.is(LocalTime)

@@ -13,7 +13,8 @@ export interface At {
   readonly line: number
 }
 
-const finding = (
+/** A finding of a calendar file: an error, for nothing is taken over in half. */
+export const finding = (
   { file, line }: At,
   code: string,
   path: string,
@@ -51,8 +52,8 @@ export const tooLong = (at: At, length: number, most: number): Finding =>
     "",
     "",
     {
-      zh: `文件有 ${length} 个字符，最多读取 ${most} 个。`,
-      en: `The file has ${length} characters, and ${most} are the most that is read.`
+      zh: `文件有 ${length} 字节，最多读取 ${most} 字节。`,
+      en: `The file has ${length} bytes, and ${most} are the most that is read.`
     },
     { zh: "只导出需要的时间段。", en: "Export only the time that matters." }
   )
@@ -82,18 +83,15 @@ export const tooOften = (at: At, most: number): Finding =>
     { zh: "只导出需要的日历。", en: "Export only the calendar that matters." }
   )
 
-/** The table of a roster would be larger than anybody can read. */
-export const tooLarge = (at: At, roster: string): Finding =>
+/** A line in another encoding. */
+export const notUtf8 = (at: At): Finding =>
   finding(
     at,
-    "too-much",
+    "not-utf-8",
     "",
-    excerpt(roster),
-    {
-      zh: `排班「${excerpt(roster)}」的日期过长，或改动过多，无法逐班比对。`,
-      en: `The dates of the roster ${excerpt(roster)} are too many, or too much changes in them, to be compared shift by shift.`
-    },
-    { zh: "只导出需要的时间段。", en: "Export only the time that matters." }
+    "",
+    { zh: "此行不是 UTF-8 编码。", en: "The line is not in UTF-8." },
+    { zh: "以 UTF-8 重新导出或保存。", en: "Export or save the file as UTF-8." }
   )
 
 /** A line that cannot be read. */
@@ -116,8 +114,8 @@ export const expected = {
   end: { zh: "开始之后的 DTEND 或 DURATION", en: "an end or a duration after the start" },
   json: { zh: "导出时写入的排班", en: "the roster as the export wrote it" },
   rule: {
-    zh: "每天到每年、最多 366 次且有终点的重复",
-    en: "a repetition by days to years, of 366 times at most, with an end"
+    zh: "每天到每年、最多 366 次且只有一个终点的重复",
+    en: "a repetition by days to years, of 366 times at most, with one end"
   },
   reason: { zh: "请假原因", en: "the reason of an absence" }
 } satisfies Readonly<Record<string, Bilingual>>
@@ -136,69 +134,115 @@ export const wrong = (at: At, path: string, evidence: string, should: Bilingual)
     { zh: `改为${should.zh}。`, en: `Write ${should.en}.` }
   )
 
-/** A time zone that nobody knows. */
-export const unknownZone = (at: At, tzid: string, zones: ReadonlyArray<string>): Finding =>
+/** A time zone that neither the file describes nor anybody knows. */
+export const unknownZone = (at: At, tzid: string, described: ReadonlyArray<string>): Finding =>
   finding(
     at,
     "unknown-zone",
     "TZID",
     tzid,
-    { zh: `不认识时区「${excerpt(tzid)}」。`, en: `Nobody knows the time zone ${excerpt(tzid)}.` },
-    advice(tzid, zones, {
+    {
+      zh: `文件没有描述时区「${excerpt(tzid)}」，名称也不在 IANA 时区库中。`,
+      en: `The file does not describe the time zone ${excerpt(tzid)}, and it is no name of the IANA data base.`
+    },
+    advice(tzid, described, {
       zh: "改用 IANA 时区名，如 Asia/Shanghai。",
       en: "Write a name of the IANA data base, such as Asia/Shanghai."
     })
   )
 
-/** An event that names nobody of the handbook, or more than one. */
-export const unknownPerson = (at: At, said: string, near: string, known: ReadonlyArray<string>): Finding =>
+/** An abbreviation that means several zones, and the file does not describe which. */
+export const severalZones = (at: At, tzid: string, meanings: ReadonlyArray<string>): Finding =>
   finding(
     at,
-    "unknown-person",
-    "SUMMARY",
-    said,
+    "several-zones",
+    "TZID",
+    tzid,
     {
-      zh: `「${excerpt(said)}」没有写明是手册里的哪一位。`,
-      en: `"${excerpt(said)}" does not say who of the handbook it is.`
+      zh: `「${excerpt(tzid)}」是缩写，可指多个时区，文件没有描述是哪一个。`,
+      en: `${excerpt(tzid)} is an abbreviation that may mean several time zones, and the file does not describe which.`
     },
-    advice(near, known, { zh: "写上姓名、编号或邮箱。", en: "Write a name, an id or an address." })
+    {
+      zh: `写明时区名，如 ${meanings.length === 0 ? "Asia/Shanghai" : meanings.join("、")}。`,
+      en: `Write the name of the one that is meant, such as ${meanings.length === 0 ? "Asia/Shanghai" : meanings.join(", ")}.`
+    }
   )
 
-/** An event of a roster that neither the file nor the handbook has. */
-export const unknownRoster = (at: At, roster: string, known: ReadonlyArray<string>): Finding =>
+/** A zone whose description in the file cannot be read. */
+export const brokenZone = (at: At, tzid: string): Finding =>
   finding(
     at,
-    "unknown-roster",
+    "broken-zone",
+    "VTIMEZONE",
+    tzid,
+    {
+      zh: `文件对时区「${excerpt(tzid)}」的描述无法读取。`,
+      en: `What the file says of the time zone ${excerpt(tzid)} cannot be read.`
+    },
+    {
+      zh: "每个 STANDARD 和 DAYLIGHT 要有 DTSTART、TZOFFSETFROM 和 TZOFFSETTO，规则按年重复。",
+      en: "Give every STANDARD and DAYLIGHT a DTSTART, a TZOFFSETFROM and a TZOFFSETTO, and rules that repeat by the year."
+    }
+  )
+
+/** A time that may or may not mean an occurrence of its series. */
+export const unclearOccurrence = (at: At, path: string, evidence: string): Finding =>
+  finding(
+    at,
+    "unclear-occurrence",
+    path,
+    evidence,
+    {
+      zh: `${path}「${excerpt(evidence)}」当天有一次重复，但时刻不同，不清楚是否指这一次。`,
+      en: `${path} ${excerpt(evidence)} has the date of an occurrence and not its time: it is unclear whether that one is meant.`
+    },
+    { zh: "写上该次重复原来的开始时间。", en: "Write when that occurrence would have begun." }
+  )
+
+/** Two versions of one event that differ, and neither is the later one. */
+export const twoVersions = (at: At, uid: string): Finding =>
+  finding(
+    at,
+    "two-versions",
     "UID",
-    roster,
-    { zh: `手册里没有排班「${excerpt(roster)}」。`, en: `The handbook knows no roster ${excerpt(roster)}.` },
-    advice(roster, known, { zh: "先把排班写入手册。", en: "Write the roster into the handbook first." })
+    uid,
+    {
+      zh: `另有一个 UID 为「${excerpt(uid)}」的事件，内容不同，看不出哪个较新。`,
+      en: `Another event has the UID ${excerpt(uid)} and says something else, and neither is the later version.`
+    },
+    {
+      zh: "不同的事件用不同的 UID；同一事件的新版本用更高的 SEQUENCE。",
+      en: "Give different events different UIDs, and a later version of one event a higher SEQUENCE."
+    }
   )
 
-/** Two people have one roster at a time. */
-export const twoAtOnce = (at: At, roster: string, from: string, people: string): Finding =>
+/** Something that calendars may say and that cannot be taken over. */
+export const cannot = (at: At, path: string, evidence: string, fix: Bilingual): Finding =>
   finding(
     at,
-    "two-at-once",
-    roster,
-    people,
+    "cannot-be-taken",
+    path,
+    evidence,
     {
-      zh: `${from} 起，排班「${roster}」同时有两人：${people}。`,
-      en: `From ${from} on two have the roster ${roster} at once: ${people}.`
+      zh: `${path}「${excerpt(evidence)}」无法照原意读入，所以不读入。`,
+      en: `${path} ${excerpt(evidence)} cannot be taken over as it is meant, and is not taken at all.`
     },
-    { zh: "缩短或删除其中一个事件。", en: "Shorten one of the events, or take it out." }
+    fix
   )
 
-/** A shift that the roster has and the calendar has not. */
-export const nobody = (at: At, roster: string, from: string, until: string): Finding =>
-  finding(
-    at,
-    "shift-missing",
-    roster,
-    `${from}–${until}`,
-    {
-      zh: `${from} 至 ${until}，排班「${roster}」的班次不在日历里。`,
-      en: `From ${from} until ${until} a shift of the roster ${roster} is not in the calendar.`
-    },
-    { zh: "改派他人；若是请假，写成请假事件。", en: "Give it to somebody; if somebody is away, make it an absence." }
-  )
+/** What to do instead of what cannot be taken over. */
+export const instead = {
+  range: {
+    zh: "把之后的重复写成单独的事件，或逐次改动。",
+    en: "Write the later occurrences as an event of their own, or change them one by one."
+  },
+  method: {
+    zh: "从日历应用导出日历，而不是邀请的答复。",
+    en: "Export the calendar from the app, not an answer to an invitation."
+  },
+  rule: { zh: "只用一条 RRULE，例外写成 EXDATE。", en: "Write one RRULE, and exceptions as EXDATE." },
+  dates: {
+    zh: "与 DTSTART 写成同一种：都是日期，或都是时间。",
+    en: "Write it as DTSTART is written: both a date, or both a time."
+  }
+} satisfies Readonly<Record<string, Bilingual>>

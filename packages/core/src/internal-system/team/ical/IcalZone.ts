@@ -1,31 +1,29 @@
 /**
- * Time zones of iCalendar: ours written out for apps that do not know its name, and other people's names for theirs.
+ * A time zone described in iCalendar (`VTIMEZONE`), for apps that do not know its name.
  *
  * @module
  */
-import { DateTime, Option } from "effect"
 import { dayMillis } from "../../../calendar/CalendarDate.ts"
+import type { Spans } from "../../../calendar/Spans.ts"
 import type { WallClock } from "../../../calendar/WallClock.ts"
-import { component, type Jcal, type JcalProperty, property } from "./IcalText.ts"
+import { type Component, component, type Property, property } from "./Jcal.ts"
 
-/** The zone as a component: what the clocks show, and every change of them within the time. */
-export const timeZone = (
-  tzid: string,
-  wall: WallClock,
-  { from, until }: { readonly from: number; readonly until: number }
-): Jcal => {
-  const begins = from - dayMillis
-  return component(
-    "vtimezone",
-    [property("tzid", tzid)],
-    [
-      observance("standard", begins, offset(wall, begins), offset(wall, begins)),
-      ...changes(wall, begins, until + dayMillis).map((at) => {
-        const [before, after] = [offset(wall, at - 1), offset(wall, at)]
-        return observance(after > before ? "daylight" : "standard", at, before, after)
-      })
-    ]
-  )
+/** The zone as a component: what the clocks show, and every change of them, within each of the spans of time. */
+export const timeZone = (tzid: string, wall: WallClock, spans: Spans): Component => {
+  const observances: Array<Component> = []
+  let shown: number | undefined
+  const changed = (at: number, before: number) => {
+    const after = offset(wall, at)
+    observances.push(observance(shown !== undefined && after > before ? "daylight" : "standard", at, before, after))
+    shown = after
+  }
+  for (let index = 0; index < spans.length; index += 2) {
+    const begins = (spans[index] ?? 0) - dayMillis
+    // Changes between two spans concern nobody, but that there were some.
+    if (shown !== offset(wall, begins)) changed(begins, shown ?? offset(wall, begins))
+    for (const at of changes(wall, begins, (spans[index + 1] ?? begins) + dayMillis)) changed(at, offset(wall, at - 1))
+  }
+  return component("vtimezone", [property("tzid", tzid)], observances)
 }
 
 const offset = (wall: WallClock, at: number): number => wall.wallAt(at) - at
@@ -52,39 +50,15 @@ export const shownTwice = (wall: WallClock, at: number): boolean => {
 }
 
 /** From this moment on; its beginning is written as the clocks showed it before. */
-const observance = (kind: "standard" | "daylight", at: number, before: number, after: number): Jcal =>
+const observance = (kind: "standard" | "daylight", at: number, before: number, after: number): Component =>
   component(kind, [
     ["dtstart", {}, "date-time", new Date(at + before).toISOString().slice(0, 19)],
     shift("tzoffsetfrom", before),
     shift("tzoffsetto", after)
   ])
 
-const shift = (name: string, millis: number): JcalProperty => {
+const shift = (name: string, millis: number): Property => {
   const minutes = Math.round(Math.abs(millis) / 60_000)
   const two = (number: number) => String(number).padStart(2, "0")
   return [name, {}, "utc-offset", `${millis < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`]
-}
-
-/** The zone of that name: of the IANA data base, with a path before it as some programs write it, or one of Outlook's. */
-export const named = (tzid: string): string | undefined =>
-  [tzid, outlook[tzid], /[A-Za-z_]+\/[A-Za-z_+-]+$/.exec(tzid)?.[0]].find(
-    (name) => name !== undefined && name.length <= 64 && Option.isSome(DateTime.zoneMakeNamed(name))
-  )
-
-/** Where a brand and its agencies sit, as Windows names it (the CLDR's table `windowsZones`). */
-const outlook: Readonly<Record<string, string>> = {
-  "China Standard Time": "Asia/Shanghai",
-  "Taipei Standard Time": "Asia/Taipei",
-  "Singapore Standard Time": "Asia/Singapore",
-  "Tokyo Standard Time": "Asia/Tokyo",
-  "Korea Standard Time": "Asia/Seoul",
-  "India Standard Time": "Asia/Kolkata",
-  "AUS Eastern Standard Time": "Australia/Sydney",
-  "GMT Standard Time": "Europe/London",
-  "W. Europe Standard Time": "Europe/Berlin",
-  "Romance Standard Time": "Europe/Paris",
-  "Central European Standard Time": "Europe/Warsaw",
-  "Eastern Standard Time": "America/New_York",
-  "Central Standard Time": "America/Chicago",
-  "Pacific Standard Time": "America/Los_Angeles"
 }

@@ -5,14 +5,15 @@
  * absences and changes of the clocks are all in it, and every app shows the same. Recurring events are not written: half a day's override
  * would cut a series, and apps disagree on what is left of it. What the table does not tell stands in properties of our own: the rosters as
  * they are written (`X-DUALOPS-ROSTER`) and the dates (`X-DUALOPS-FROM`, `X-DUALOPS-UNTIL`) at the calendar, the person and the reason of an
- * absence at the event. Which roster an event belongs to is said by its UID, which every app keeps. `TeamCalendarFile` reads it back.
+ * absence at the event. Which shift an event is, is said by its UID (`ShiftUid`), which every app keeps. `TeamCalendarFile` reads it back.
  *
  * @module
  */
 import { DateTime, Record, Schema } from "effect"
-import type { CalendarDate } from "../../../calendar/CalendarDate.ts"
+import { type CalendarDate, dayMillis } from "../../../calendar/CalendarDate.ts"
 import { onWall } from "../../../calendar/LocalTime.ts"
 import type { Moment } from "../../../calendar/Moment.ts"
+import * as Spans from "../../../calendar/Spans.ts"
 import * as WallClock from "../../../calendar/WallClock.ts"
 import type { Bilingual, Language } from "../../../finding/Bilingual.ts"
 import type { PersonId } from "../../../process/Actor.ts"
@@ -20,8 +21,9 @@ import type { Absence } from "../Person.ts"
 import { Roster, type RosterId } from "../Roster.ts"
 import * as Shift from "../Shift.ts"
 import type { Team } from "../Team.ts"
-import { component, date, type Jcal, type JcalProperty, lines, local, plain, property, utc } from "./IcalText.ts"
 import { shownTwice, timeZone as vtimezone } from "./IcalZone.ts"
+import { type Component, component, date, lines, local, type Property, plain, property, utc } from "./Jcal.ts"
+import * as ShiftUid from "./ShiftUid.ts"
 
 /** Whose calendar it is. A handbook is one. */
 export interface Source {
@@ -67,7 +69,14 @@ export const write = (source: Source, options: Options): string => {
         ...rosters.map(([id, roster]) => property("x-dualops-roster", carry({ id, roster })))
       ],
       [
-        vtimezone(timeZone, wall, horizon),
+        vtimezone(
+          timeZone,
+          wall,
+          timeOf(
+            horizon,
+            absences.map(([, one]) => one)
+          )
+        ),
         ...rosters.flatMap(([id, roster]) =>
           shiftEvents(source, options, { ...horizon, absences: absences.map(([, one]) => one) }, id, roster)
         ),
@@ -77,27 +86,20 @@ export const write = (source: Source, options: Options): string => {
   )
 }
 
+/** All time that the calendar speaks of. */
+const timeOf = (
+  { from, until, wall }: Omit<Shift.Horizon, "absences">,
+  absences: ReadonlyArray<Absence>
+): Spans.Spans =>
+  Spans.union([
+    [from, until],
+    ...absences
+      .flatMap((one) => [one.from, one.until])
+      .map((edge) => wall.reaches(onWall(edge)))
+      .map((at) => [at - dayMillis, at + dayMillis])
+  ])
+
 const carry = Schema.encodeSync(Carried)
-
-/** The names of events: which part of the handbook they are, for good. */
-const uid = {
-  shift: (roster: string, from: string, account: string) =>
-    `shift.${safe(roster)}.${from.replaceAll(/[-:]/g, "")}@${account}.dualops`,
-  absence: (name: string, account: string) => `absence.${safe(name)}@${account}.dualops`
-}
-
-const safe = (name: string): string => encodeURIComponent(name.toWellFormed())
-
-/** The part of the handbook that a UID names, if it is one of ours. */
-export const ofUid = (text: string): { readonly kind: "shift" | "absence"; readonly name: string } | undefined => {
-  const [, shift, absence] = /^(?:shift\.(.+)\.\d{8}T\d{4}|absence\.(.+))@[^@]*\.dualops$/s.exec(text) ?? []
-  try {
-    if (shift !== undefined) return { kind: "shift", name: decodeURIComponent(shift) }
-    return absence === undefined ? undefined : { kind: "absence", name: decodeURIComponent(absence) }
-  } catch {
-    return undefined
-  }
-}
 
 const shiftEvents = (
   { account, team, timeZone }: Source,
@@ -105,15 +107,21 @@ const shiftEvents = (
   horizon: Shift.Horizon,
   id: RosterId,
   roster: Roster
-): ReadonlyArray<Jcal> => {
+): ReadonlyArray<Component> => {
   const onTheWall = (millis: number) => new Date(horizon.wall.wallAt(millis)).toISOString().slice(0, 16)
-  const planned = Shift.resolve({ title: roster.title, rotations: roster.rotations }, { ...horizon, absences: [] })
+  const planned = Shift.planned(roster, horizon)
+  const pieces = new Map<string, number>()
   return Shift.resolve(roster, horizon).map(({ from, person, to }) => {
-    const instead = planned.find((one) => one.from < to && from < one.to)?.person
+    const turn = planned.find((one) => one.from < to && from < one.to)
+    const instead = turn?.person
+    const name = { roster: id, rotation: turn?.rotation, date: turn?.date ?? onTheWall(from).slice(0, 10) }
+    const key = JSON.stringify(name)
+    const piece = (pieces.get(key) ?? 0) + 1
+    pieces.set(key, piece)
     return component(
       "vevent",
       [
-        property("uid", uid.shift(id, onTheWall(from), account.id)),
+        property("uid", ShiftUid.ofShift({ ...name, piece }, account.id)),
         utc("dtstamp", stamp),
         // An hour that the clocks show twice is read in both ways by apps.
         ...(
@@ -148,11 +156,11 @@ const absenceEvent = (
   { language = "zh", stamp }: Options,
   name: string,
   { from, person, reason, until }: Absence
-): Jcal =>
+): Component =>
   component(
     "vevent",
     [
-      property("uid", uid.absence(name, account.id)),
+      property("uid", ShiftUid.ofAbsence(name, account.id)),
       utc("dtstamp", stamp),
       // Whole days are such events as people make by hand.
       ...(
@@ -161,7 +169,7 @@ const absenceEvent = (
           ["dtend", until]
         ] as const
       ).map(
-        ([edge, at]): JcalProperty =>
+        ([edge, at]): Property =>
           from.endsWith("T00:00") && until.endsWith("T00:00") ? date(edge, at.slice(0, 10)) : local(edge, timeZone, at)
       ),
       property("summary", summary(reasons[reason][language], nameOf(team, person))),

@@ -1,29 +1,29 @@
 /**
  * A calendar read back: ours as it was exported, ours after people have moved shifts in it, or one of another system.
  *
- * Of ours, the rosters are taken as they are written in it (or in the handbook, where an app has lost that), and what the calendar shows is
- * laid beside the table that they make: whoever works then and should not have gets an override, and a shift that nobody has is a finding.
- * Events that are not ours are absences, or overrides of the roster that is named.
+ * Of ours, what the calendar shows is laid beside the rosters of the handbook and those that it carries (`RosterComparison`): whoever works
+ * then and should not have gets an override, and a shift that nobody has is a finding. Events that are not ours are absences, or overrides of
+ * the roster that is named.
  *
  * @module
  */
 import { Result, Schema } from "effect"
 import { stringify } from "yaml"
-import { CalendarDate, dayMillis, fromNumber } from "../../../calendar/CalendarDate.ts"
-import { onWall } from "../../../calendar/LocalTime.ts"
-import * as Spans from "../../../calendar/Spans.ts"
+import { CalendarDate, fromNumber, toNumber } from "../../../calendar/CalendarDate.ts"
 import * as WallClock from "../../../calendar/WallClock.ts"
 import type { Finding } from "../../../finding/Finding.ts"
 import type { PersonId } from "../../../process/Actor.ts"
 import { Absence } from "../Person.ts"
 import type { Override, Roster, RosterId } from "../Roster.ts"
-import * as Shift from "../Shift.ts"
 import type { Team } from "../Team.ts"
-import * as Event from "./IcalEvent.ts"
+import * as Happening from "./IcalHappening.ts"
 import * as People from "./IcalPeople.ts"
-import { type Component, parse } from "./IcalText.ts"
-import * as Words from "./IcalWords.ts"
+import { type Component, parse, text } from "./IcalText.ts"
+import { expected, wrong } from "./IcalWords.ts"
+import * as RosterComparison from "./RosterComparison.ts"
+import * as ShiftUid from "./ShiftUid.ts"
 import * as TeamCalendar from "./TeamCalendar.ts"
+import * as Words from "./TeamCalendarWords.ts"
 
 /** What a calendar is read with. A handbook is one. */
 export interface Known {
@@ -45,26 +45,22 @@ export interface Taken {
   readonly absences: Readonly<Record<string, Absence>>
 }
 
-/** Reads the text of a file in whole, or says every mistake in it; `file` is its name for people. */
+/**
+ * Reads a file in whole, or says every mistake in it; `file` is its name for people. Its bytes are to be preferred to a text: programs fold
+ * lines within characters.
+ */
 export const read = (
   file: string,
-  text: string,
+  content: string | Uint8Array,
   known: Known,
   options: Options = {}
 ): Result.Result<Taken, ReadonlyArray<Finding>> => {
-  const { calendar, events, findings } = parse(file, text)
+  const { calendars, findings } = parse(file, content)
   const broken: Array<Finding> = [...findings]
-  const carried = carriedIn(file, calendar, broken)
-  const { findings: wrong, happenings } = Event.read(file, events, known.timeZone)
+  const carried = carriedIn(file, calendars, broken)
+  const { findings: wrong, happenings } = Happening.read(file, calendars, known.timeZone)
   broken.push(...wrong)
-  const who = People.who(known.team, options.people)
-  const seen = happenings.flatMap((happening) => {
-    const person = who(file, happening)
-    if (Result.isSuccess(person))
-      return [{ ...happening, person: person.success, ours: TeamCalendar.ofUid(happening.uid) }]
-    broken.push(person.failure)
-    return []
-  })
+  const seen = seenIn(file, happenings, known, options, broken)
   const absences = Object.fromEntries(
     unique(
       seen.flatMap((one) =>
@@ -77,31 +73,32 @@ export const read = (
   const ids = new Set([...carried.keys(), ...seen.flatMap(({ ours }) => (ours?.kind === "shift" ? [ours.name] : []))])
   const rosters = new Map<string, Roster>()
   const wall = WallClock.make(known.timeZone)
+  const written = known.team.rosters ?? {}
   for (const id of ids) {
     const shifts = seen.filter(({ ours }) => ours?.kind === "shift" && ours.name === id)
-    const base =
-      carried.get(id) ??
-      (Object.hasOwn(known.team.rosters ?? {}, id) ? known.team.rosters?.[id as RosterId] : undefined)
+    // An id is a brand over the same text.
+    const now = Object.hasOwn(written, id) ? written[id as RosterId] : carried.get(id)
     const at = { file, line: shifts[0]?.line ?? 1 }
-    if (base === undefined) broken.push(Words.unknownRoster(at, id, Object.keys(known.team.rosters ?? {})))
+    if (now === undefined) broken.push(Words.unknownRoster(at, id, Object.keys(written)))
     else if (broken.length === 0) {
-      const one = { file, id, base, shifts, wall, dates: datesOf(calendar, shifts), absences: Object.values(absences) }
-      rosters.set(id, compared(one, broken))
+      const dates = datesOf(calendars, shifts)
+      const then = carried.get(id) ?? now
+      const one = { file, id, now, then, shifts, wall, dates, absences: Object.values(absences) }
+      rosters.set(id, besides(now, RosterComparison.overrides(one, broken)))
     }
   }
   const foreign = seen.filter(({ ours }) => ours === undefined)
   if (options.roster !== undefined && foreign.length > 0) {
-    const base = rosters.get(options.roster) ?? known.team.rosters?.[options.roster]
-    if (base === undefined)
-      broken.push(Words.unknownRoster({ file, line: 1 }, options.roster, Object.keys(known.team.rosters ?? {})))
+    const base = rosters.get(options.roster) ?? written[options.roster]
+    if (base === undefined) broken.push(Words.unknownRoster({ file, line: 1 }, options.roster, Object.keys(written)))
     else
-      rosters.set(options.roster, {
-        ...base,
-        overrides: {
-          ...base.overrides,
-          ...Object.fromEntries(unique(foreign.map((one) => [nameOf(one), overrideOf(one, one.summary)])))
-        }
-      })
+      rosters.set(
+        options.roster,
+        besides(
+          base,
+          foreign.map((one) => [nameOf(one), overrideOf(one)])
+        )
+      )
   }
   return broken.length > 0
     ? Result.fail(broken.toSorted((one, other) => (one.where.line ?? 0) - (other.where.line ?? 0)).slice(0, 100))
@@ -112,106 +109,75 @@ export const read = (
 export const piece = ({ absences, rosters }: Taken): string =>
   stringify({ team: { rosters, absences } }, { lineWidth: 0, aliasDuplicateObjects: false, version: "1.2" })
 
-/** An event with the one whom it is about. */
-type Seen = Omit<Event.Happening, "person"> & { readonly person: PersonId }
+/** A happening with one whom it is about, and what of ours it is. */
+type Seen = Omit<Happening.Happening, "person"> & {
+  readonly person: PersonId
+  readonly ours: ShiftUid.Named | undefined
+}
 
-/** The rosters as the file carries them. */
-const carriedIn = (file: string, { properties }: Component, broken: Array<Finding>): ReadonlyMap<string, Roster> => {
+/** The happenings that say something of the team. */
+const seenIn = (
+  file: string,
+  happenings: ReadonlyArray<Happening.Happening>,
+  { team }: Known,
+  { people, roster }: Options,
+  broken: Array<Finding>
+): ReadonlyArray<Seen> => {
+  const who = People.who(team, people)
+  const named = happenings.map((happening) => ({ ...happening, ours: ShiftUid.read(happening.uid) }))
+  const renamed = new Set(named.flatMap(({ ours }) => (ours?.kind === "shift" && !ours.former ? [keyOf(ours)] : [])))
+  return named.flatMap((one): ReadonlyArray<Seen> => {
+    const { free, ours } = one
+    // Whoever is free meanwhile is not away; a shift in the calendar of a pager is often shown so.
+    if (ours === undefined && free && roster === undefined) return []
+    // What an earlier edition wrote of a shift that a later one has written anew.
+    if (ours?.kind === "shift" && ours.former && renamed.has(keyOf(ours))) return []
+    const persons = who(file, one)
+    if (Result.isFailure(persons)) {
+      broken.push(persons.failure)
+      return []
+    }
+    const shift = ours === undefined ? roster !== undefined : ours.kind === "shift"
+    if (shift && persons.success.length > 1) broken.push(Words.severalPeople({ file, line: one.line }, persons.success))
+    return persons.success.map((person) => ({ ...one, person }))
+  })
+}
+
+const keyOf = ({ date, name }: ShiftUid.Named & { readonly kind: "shift" }): string => `${date} ${name}`
+
+/** The rosters as the calendars carry them. */
+const carriedIn = (
+  file: string,
+  calendars: ReadonlyArray<Component>,
+  broken: Array<Finding>
+): ReadonlyMap<string, Roster> => {
   const rosters = new Map<string, Roster>()
-  for (const { line, name, values } of properties) {
+  for (const { line, name, raw, values } of calendars.flatMap(({ properties }) => properties)) {
     if (name !== "x-dualops-roster") continue
     const carried = decode(values[0])
     if (Result.isSuccess(carried)) rosters.set(carried.success.id, carried.success.roster)
-    else broken.push(Words.wrong({ file, line }, "X-DUALOPS-ROSTER", String(values[0]), Words.expected.json))
+    else broken.push(wrong({ file, line }, "X-DUALOPS-ROSTER", raw, expected.json))
   }
   return rosters
 }
 
 const decode = Schema.decodeUnknownResult(TeamCalendar.Carried)
 
-/** What is laid beside what. */
-interface Comparison {
-  readonly file: string
-  readonly id: string
-  readonly base: Roster
-  readonly shifts: ReadonlyArray<Seen>
-  readonly wall: WallClock.WallClock
-  readonly dates: { readonly from: string; readonly until: string }
-  readonly absences: ReadonlyArray<Absence>
-}
-
-/** How much a table may take to work out; a year of a large team takes a few hundred thousand. */
-const mostEffort = 20_000_000
-
-/** The roster, with an override for everybody who has a shift in the calendar that the roster would not give them. */
-const compared = ({ absences, base, dates, file, id, shifts, wall }: Comparison, broken: Array<Finding>): Roster => {
-  const millis = (time: string) => wall.reaches(onWall(time))
-  const shown = (at: number) => new Date(wall.wallAt(at)).toISOString().slice(0, 16)
-  const horizon = { wall, from: millis(`${dates.from}T00:00`), until: millis(`${dates.until}T00:00`), absences }
-  if (Shift.effort(base, horizon) > mostEffort) {
-    broken.push(Words.tooLarge({ file, line: shifts[0]?.line ?? 1 }, id))
-    return base
-  }
-  const table = spansOf(Shift.resolve(base, horizon))
-  const there = spansOf(shifts.map(({ from, person, until }) => ({ person, from: millis(from), to: millis(until) })))
-  for (const absence of absences)
-    there.set(
-      absence.person,
-      Spans.difference(there.get(absence.person) ?? [], [millis(absence.from), millis(absence.until)])
-    )
-  for (const [person, spans] of there) {
-    for (const [other, others] of there) {
-      const [from] = person < other ? Spans.intersection(spans, others) : []
-      if (from !== undefined)
-        broken.push(
-          Words.twoAtOnce({ file, line: lineAt(shifts, shown(from)) }, id, shown(from), `${person}, ${other}`)
-        )
-    }
-  }
-  const missing = Spans.difference(Spans.union([...table.values()]), Spans.union([...there.values()]))
-  for (const [from, to] of pairs(missing))
-    broken.push(Words.nobody({ file, line: lineAt(shifts, shown(from)) }, id, shown(from), shown(to)))
-  const overrides = [...there].flatMap(([person, spans]) =>
-    pairs(Spans.difference(spans, table.get(person) ?? [])).map(([from, to]): readonly [string, Override] => {
-      const window = { person, from: shown(from), until: shown(to) }
-      return [`calendar ${window.from}`, overrideOf(window, "")]
-    })
-  )
-  return overrides.length === 0
-    ? base
-    : { ...base, overrides: { ...base.overrides, ...Object.fromEntries(unique(overrides)) } }
-}
-
-const spansOf = (shifts: ReadonlyArray<Shift.Shift>): Map<PersonId, Spans.Spans> =>
-  new Map(
-    [...Map.groupBy(shifts, ({ person }) => person)].map(([person, those]) => [
-      person,
-      Spans.union(those.map(({ from, to }) => [from, to]))
-    ])
-  )
-
-const pairs = (spans: Spans.Spans): ReadonlyArray<readonly [from: number, to: number]> =>
-  spans.flatMap((from, index) => (index % 2 === 0 ? [[from, spans[index + 1] ?? from] as const] : []))
-
-/** The line of the last event that has begun by then. */
-const lineAt = (shifts: ReadonlyArray<Seen>, at: string): number =>
-  shifts.reduce((line, one) => (one.from <= at ? one.line : line), shifts[0]?.line ?? 1)
-
-/** The dates that the calendar was written for; where an app has lost them, those of its shifts. */
-const datesOf = ({ properties }: Component, shifts: ReadonlyArray<Seen>) => {
-  const said = (name: string) => {
-    const value = properties.find((property) => property.name === name)?.values[0]
-    return isDate(value) ? value : undefined
-  }
-  const dates = shifts.map(({ from }) => from.slice(0, 10)).sort()
-  const last = Date.parse(dates.at(-1) ?? "1970-01-01") / dayMillis
+/** The dates that the calendars were written for; where an app has lost them, those of the shifts. */
+const datesOf = (calendars: ReadonlyArray<Component>, shifts: ReadonlyArray<Seen>) => {
+  const said = (name: string) =>
+    calendars
+      .map((one) => text(one, name))
+      .filter(isDate)
+      .toSorted()
+  const dates = shifts.map(({ from }) => from.slice(0, 10)).toSorted()
   return {
-    from: said("x-dualops-from") ?? dates[0] ?? "1970-01-01",
-    until: said("x-dualops-until") ?? fromNumber(last + 1)
+    from: said("x-dualops-from")[0] ?? dates[0] ?? "1970-01-01",
+    until: said("x-dualops-until").at(-1) ?? fromNumber(toNumber(dates.at(-1) ?? "1970-01-01") + 1)
   }
 }
 
-const isDate = Schema.is(CalendarDate)
+const isDate: (text: string) => boolean = Schema.is(CalendarDate)
 const isReason = Schema.is(Absence.fields.reason)
 
 const absenceOf = ({ from, person, reason, summary, until }: Seen): Absence => ({
@@ -223,21 +189,27 @@ const absenceOf = ({ from, person, reason, summary, until }: Seen): Absence => (
 
 /** What other systems call the reasons. */
 const reasons: ReadonlyArray<readonly [RegExp, Absence["reason"]]> = [
-  [/病|sick|ill\b/i, "sick"],
-  [/出差|差旅|travel|trip/i, "travel"],
-  [/培训|training|course/i, "training"],
-  [/离职|no longer/i, "left"]
+  [/病|\bsick|\bill\b/i, "sick"],
+  [/出差|差旅|\btravel|\btrip/i, "travel"],
+  [/培训|\btraining|\bcourse/i, "training"],
+  [/离职|\bno longer/i, "left"]
 ]
 
-const overrideOf = ({ from, person, until }: Pick<Seen, "from" | "person" | "until">, reason: string): Override => ({
+const overrideOf = ({ from, person, summary, until }: Seen): Override => ({
   person,
   from,
   until,
-  reason: reason === "" ? { zh: "在日历中改动。", en: "Changed in the calendar." } : { zh: reason, en: reason }
+  reason: summary === "" ? { zh: "来自日历。", en: "From the calendar." } : { zh: summary, en: summary }
 })
 
 /** An event of another system is called as it is there. */
 const nameOf = ({ from, uid }: Seen): string => `${uid === "" ? "event" : uid.slice(0, 100)} ${from}`
+
+/** The roster with more overrides. */
+const besides = (roster: Roster, overrides: ReadonlyArray<readonly [name: string, Override]>): Roster =>
+  overrides.length === 0
+    ? roster
+    : { ...roster, overrides: { ...roster.overrides, ...Object.fromEntries(unique(overrides)) } }
 
 /** Things of one name are told apart by numbers. */
 const unique = <A>(named: ReadonlyArray<readonly [name: string, A]>): ReadonlyArray<readonly [name: string, A]> => {

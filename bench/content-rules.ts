@@ -1,0 +1,40 @@
+/**
+ * Precision of the content rules on labelled findings in real texts, and their recall on the list of evasions.
+ *
+ * @module
+ */
+import { mkdirSync, writeFileSync } from "node:fs"
+import { BannedWords, Screening } from "@dualops/core"
+import { folder, measure } from "../packages/core/test/internal-system/content/ContentLabels.ts"
+import { banned, developed, heldOut } from "../packages/core/test/internal-system/content/evasions.ts"
+
+const screening = Screening.ofPacks([BannedWords.make(banned)])
+const recall = (name: string, list: typeof developed) => {
+  const texts = list.flatMap(({ texts }) => texts)
+  const told = texts.filter((text) => screening.screen({ text, pictures: [] }).length > 0).length
+  return `| recall | evasions, ${name} | ${texts.length} | ${told} | ${(told / texts.length).toFixed(3)} | |`
+}
+const precision =
+  folder === undefined
+    ? ["| precision | skipped: no data | | | | |"]
+    : measure().map(
+        ({ read, right, sample, severity, unread }) =>
+          `| precision | sample ${sample}, ${severity}s | ${read} | ${right} | ${(right / read).toFixed(3)} | ${unread} |`
+      )
+
+const table = [
+  "# content-rules",
+  "",
+  "Findings of the content rules in reviews, posts and comments, each read by a person; sample A was mended with, sample B was read when A was",
+  "done and mended with once. Evasions: one half was developed on, the other was written before and not looked at.",
+  "",
+  "| measure | of | read | right or told | share | unread |",
+  "|---|---|--:|--:|--:|--:|",
+  ...precision,
+  recall("developed on", developed),
+  recall("held out", heldOut),
+  ""
+].join("\n")
+mkdirSync(new URL("results/", import.meta.url), { recursive: true })
+writeFileSync(new URL("results/content-rules.md", import.meta.url), table)
+console.log(table)

@@ -1,0 +1,24 @@
+/**
+ * The `EditionStore` in memory.
+ *
+ * @module
+ */
+import { EditionStore } from "@dualops/core"
+import { Effect, Layer, type Schema } from "effect"
+
+/** A store in which no edition is kept. */
+export const layer: Layer.Layer<EditionStore.EditionStore> = Layer.sync(EditionStore.EditionStore, () => {
+  const editions = new Map<string, Map<string, Schema.Json>>()
+  return {
+    keep: ({ content, name, version }) =>
+      Effect.sync(() => {
+        const sections = editions.get(version) ?? new Map<string, Schema.Json>()
+        editions.set(version, sections)
+        const kept = sections.get(name)
+        if (kept !== undefined) return kept
+        sections.set(name, content)
+        return content
+      }),
+    find: (version) => Effect.sync(() => new Map(editions.get(version)))
+  }
+})

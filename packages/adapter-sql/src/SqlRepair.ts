@@ -1,0 +1,44 @@
+/**
+ * Rows of what waits that are not what their table says: something else than this program has written to the file.
+ *
+ * They are written anew as they are read, so that from then on they can be taken up, put off and settled like the others: then the case that
+ * they belong to says what is wrong with it, and a person hears of that.
+ *
+ * @module
+ */
+import type { EventStore } from "@dualops/core"
+import { Effect } from "effect"
+import type { SqlClient } from "effect/sql"
+import { unavailable } from "./SqlFailure.ts"
+import * as SqlRows from "./SqlRows.ts"
+
+/** The actions of these rows, which are sound from now on. */
+export const actions = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.ActionRow>) =>
+  Effect.forEach(rows, (row) => {
+    const action = SqlRows.claimed(row)
+    if (isText(row.key, row.case_id, row.name, row.request) && isCount(row.version, row.tries))
+      return Effect.succeed(action)
+    // Its key may be another's by now.
+    const sound: EventStore.Claimed = { ...action, key: `${action.key}/damaged/${row.number}`, tries: 1 }
+    const { case: case_id, key, name, tries, version } = sound
+    return sql`UPDATE dualops_actions SET ${sql.update({ case_id, key, name, tries, version, request: JSON.stringify(sound.request) })}
+      WHERE number = ${row.number}`.pipe(Effect.as(sound), Effect.mapError(unavailable))
+  })
+
+/** The deadlines of these rows, which are sound from now on. */
+export const deadlines = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.DeadlineRow>) =>
+  Effect.forEach(rows, (row) => {
+    const timer = SqlRows.timer(row)
+    if (isText(row.case_id, row.name, row.fires) && isCount(row.version) && isMoment(row.due_at))
+      return Effect.succeed(timer)
+    const { at, case: case_id, fires, name, version } = timer
+    return sql`UPDATE dualops_deadlines SET ${sql.update({ case_id, fires, name, version, due_at: at.epochMilliseconds })}
+      WHERE number = ${row.number}`.pipe(Effect.as(timer), Effect.mapError(unavailable))
+  })
+
+const isText = (...values: ReadonlyArray<unknown>): boolean => values.every((value) => typeof value === "string")
+
+const isCount = (...values: ReadonlyArray<unknown>): boolean =>
+  values.every((value) => SqlRows.count(value) !== Number.MAX_SAFE_INTEGER)
+
+const isMoment = (value: unknown): boolean => SqlRows.moment(value).epochMilliseconds === SqlRows.whole(value)

@@ -1,0 +1,24 @@
+/** A house in which what fans write is answered within two hours. */
+import { Actor, Allowance, type Answer, Case, type Shelf } from "@dualops/core"
+import { DateTime, Duration } from "effect"
+import { brand } from "./house.ts"
+
+export const lead = Actor.PersonId.make("service-agent")
+
+export const settings: Answer.Settings = {
+  within: Allowance.always("2 hours"),
+  lead,
+  attention: Allowance.always("1 day"),
+  patience: Duration.minutes(5),
+  looks: { every: Duration.minutes(1), times: 4 },
+  rules: { route: "share" }
+}
+
+export const edition: Shelf.Edition = {
+  version: Case.HandbookVersion.make("1"),
+  // Answers and strays are all that runs here, and both find here what they ask for.
+  settings: () => settings as never,
+  entitled: () => true,
+  accounts: [brand],
+  reckon: (start, { time }) => DateTime.addDuration(start, time)
+}

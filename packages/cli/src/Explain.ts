@@ -1,0 +1,44 @@
+/**
+ * `dualops explain`: what a rule demands, what mends it, and the page that has it broken and mended.
+ *
+ * @module
+ */
+import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import * as FindingText from "@dualops/core/finding/FindingText"
+import * as Nearest from "@dualops/core/finding/Nearest"
+import { Effect } from "effect"
+import { Argument, Command } from "effect/cli"
+import * as RulePage from "./RulePage.ts"
+import { inWords, say, undone } from "./Words.ts"
+
+/** Explains a code. */
+export const command = (language: Bilingual.Language) => {
+  const words = inWords(language)
+  const code = Argument.String("code").pipe(
+    Argument.withDescription(words("规则代码，形如 duty/no-stand-in", "the code of a finding, as duty/no-stand-in"))
+  )
+  return Command.make("explain", { code }, ({ code }) =>
+    Effect.gen(function* () {
+      const { described } = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
+      const rule = described.find((one) => one.code === code)
+      if (rule !== undefined)
+        return yield* say(
+          `${code} ${FindingText.severities[language][rule.severity]}\n` +
+            `  ${rule.demands[language]}\n  ${rule.fix[language]}\n  ${RulePage.of(code)}\n`
+        )
+      // What readers of files say is explained by what they say, with the place and what should stand there.
+      if (/^(file|calendar-file)\//.test(code)) return yield* say(`${code}\n  ${RulePage.of(code)}\n`)
+      const codes = described.map((one) => one.code)
+      const near = Nearest.nearest(code, codes)
+      const chapter = codes.filter((one) => one.startsWith(`${code.split("/")[0]}/`))
+      const meant = near === undefined ? chapter : [near]
+      return yield* undone(
+        `没有规则「${code}」。${meant.length > 0 ? `是否应为：${meant.join("、")}` : RulePage.all}`,
+        `There is no rule ${code}. ${meant.length > 0 ? `Did you mean: ${meant.join(", ")}` : RulePage.all}`
+      )
+    })
+  ).pipe(
+    Command.withDescription(words("一条规则要求什么，怎么改", "what a rule demands, and what mends it")),
+    Command.withExamples([{ command: "dualops explain duty/no-stand-in" }])
+  )
+}

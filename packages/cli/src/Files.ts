@@ -1,0 +1,103 @@
+/**
+ * The files of a command. One that cannot be read or written ends the command with a sentence; one that was read is never written over, and
+ * none is ever left half written.
+ *
+ * @module
+ */
+import { basename, dirname, join, resolve } from "node:path"
+import { Effect, FileSystem, Option, Random, Result, Stdio, Stream } from "effect"
+import * as Problems from "./Problems.ts"
+import { type Undone, undone } from "./Words.ts"
+
+/** The name that stands for standard input. */
+export const standardInput = "-"
+
+/** The bytes of a file, or of standard input. */
+export const readBytes = Effect.fn("Files.readBytes")(function* (file: string) {
+  return yield* file === standardInput ? readStandardInput : readFile(file)
+})
+
+/** The text of a file, or of standard input. */
+export const read = Effect.fn("Files.read")(function* (file: string) {
+  const bytes = yield* readBytes(file)
+  const text = Result.try(() => utf8.decode(bytes))
+  return Result.isSuccess(text)
+    ? text.success
+    : yield* unreadable(file, { zh: "不是 UTF-8 编码，请另存为 UTF-8", en: "it is not in UTF-8; save it as UTF-8" })
+})
+
+/** What people call a file. */
+export const nameOf = (file: string): string => (file === standardInput ? "stdin" : file)
+
+/** Refuses files of which more than one would be standard input, which is read only once. */
+export const onlyOnce = (files: ReadonlyArray<string>): Effect.Effect<void, Undone> =>
+  files.filter((file) => file === standardInput).length > 1
+    ? undone("标准输入只能读一次，「-」只写一个。", "Standard input can be read only once; write - only once.")
+    : Effect.void
+
+/** Puts a text into a file, whole or not at all, unless it is one of those that were read. */
+export const write = Effect.fn("Files.write")(function* (file: string, text: string, read: ReadonlyArray<string>) {
+  const files = yield* FileSystem.FileSystem
+  const there = yield* Effect.option(files.stat(file))
+  if (Option.isSome(there)) {
+    const { type } = there.value
+    if (type !== "File") return yield* unwritable(file, Problems.noFile(type))
+    for (const one of read) {
+      const info = yield* Effect.option(files.stat(one))
+      if (Option.isSome(info) && isSame(info.value, there.value))
+        return yield* undone(
+          `${file} 就是读入的手册，请换一个文件名。`,
+          `${file} is the handbook itself; name another file.`
+        )
+    }
+  }
+  // A link stays a link: the file that it leads to is replaced.
+  const target = yield* Effect.orElseSucceed(files.realPath(file), () => resolve(file))
+  const beside = join(dirname(target), `.${basename(target)}.${yield* Random.nextIntBetween(0, 2 ** 31)}`)
+  const mode = Option.match(there, { onNone: () => 0o666, onSome: (info) => info.mode & 0o777 })
+  yield* files.writeFileString(beside, text, { flag: "wx", mode }).pipe(
+    Effect.andThen(files.rename(beside, target)),
+    Effect.onError(() => Effect.ignore(files.remove(beside, { force: true }))),
+    Effect.catchTag("PlatformError", (error) => unwritable(file, Problems.of(error)))
+  )
+})
+
+const utf8 = new TextDecoder("utf-8", { fatal: true })
+
+/** Bytes after which nobody has written the file by hand. */
+const largest = 2 ** 24
+
+const readFile = Effect.fnUntraced(
+  function* (file: string) {
+    const files = yield* FileSystem.FileSystem
+    const { size, type } = yield* files.stat(file)
+    if (type !== "File" && !(type === "FIFO" && isOpen(file))) return yield* unreadable(file, Problems.noFile(type))
+    return size <= largest ? yield* files.readFile(file) : yield* unreadable(file, Problems.tooLarge(largest))
+  },
+  (effect, file) => Effect.catchTag(effect, "PlatformError", (error) => unreadable(file, Problems.of(error)))
+)
+
+/** Shells hand over what a command prints under such a name, as in `dualops check <(…)`. Other pipes may have nobody at their other end. */
+const isOpen = (file: string): boolean => /^\/(dev\/fd\/\d+|dev\/stdin|proc\/self\/fd\/\d+)$/.test(file)
+
+const readStandardInput = Effect.gen(function* () {
+  const { stdin } = yield* Stdio.Stdio
+  const parts: Array<Uint8Array> = []
+  let size = 0
+  yield* Stream.runForEachWhile(stdin, (part) => {
+    parts.push(part)
+    size += part.length
+    return Effect.succeed(size <= largest)
+  })
+  return size <= largest ? Buffer.concat(parts) : yield* unreadable(standardInput, Problems.tooLarge(largest))
+}).pipe(Effect.catchTag("PlatformError", (error) => unreadable(standardInput, Problems.of(error))))
+
+const unreadable = (file: string, { zh, en }: Problems.Problem) =>
+  undone(`读不了 ${nameOf(file)}：${zh}。`, `${nameOf(file)} cannot be read: ${en}.`)
+
+const unwritable = (file: string, { zh, en }: Problems.Problem) =>
+  undone(`写不了 ${file}：${zh}。`, `${file} cannot be written: ${en}.`)
+
+/** One file under two names has one number on one device, through links as well as through letters that the folder takes for the same. */
+const isSame = (one: FileSystem.File.Info, other: FileSystem.File.Info): boolean =>
+  one.dev === other.dev && Option.isSome(one.ino) && Option.getOrUndefined(one.ino) === Option.getOrUndefined(other.ino)

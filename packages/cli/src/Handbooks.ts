@@ -1,0 +1,23 @@
+/**
+ * Handbooks that a command is given: read in whole, or what is wrong with the first that cannot be.
+ *
+ * @module
+ */
+import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Finding } from "@dualops/core/finding/Finding"
+import * as FindingText from "@dualops/core/finding/FindingText"
+import * as HandbookFile from "@dualops/core/handbook/HandbookFile"
+import { Effect, Result } from "effect"
+import * as Files from "./Files.ts"
+import { complain, Found } from "./Words.ts"
+
+/** The handbook of a file. */
+export const read = Effect.fn("Handbooks.read")(function* (file: string, language: Bilingual.Language) {
+  const text = yield* Files.read(file)
+  const handbook = HandbookFile.read(Files.nameOf(file), text)
+  return Result.isSuccess(handbook) ? handbook.success : yield* refuse(handbook.failure, text, language)
+})
+
+/** Ends a command because of what a file says. */
+export const refuse = (findings: ReadonlyArray<Finding>, text: string, language: Bilingual.Language) =>
+  Effect.andThen(complain(FindingText.print(findings, text, language)), Effect.fail(new Found()))

@@ -1,0 +1,132 @@
+/**
+ * `dualops init`: writes a handbook to begin with, of what flags say and, on a terminal, of what is answered to questions. The check has
+ * nothing against what it writes.
+ *
+ * @module
+ */
+import * as CalendarDate from "@dualops/core/calendar/CalendarDate"
+import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { DateTime, Effect, FileSystem, Option } from "effect"
+import { Argument, Command, Flag, Prompt, TerminalCapabilities } from "effect/cli"
+import { type Answers, example, text } from "./Beginning.ts"
+import * as Files from "./Files.ts"
+import { inWords, say, undone } from "./Words.ts"
+
+/** Begins a handbook. */
+export const command = (language: Bilingual.Language) => {
+  const words = inWords(language)
+  const answer = (name: string, zh: string, en: string) =>
+    Flag.String(name).pipe(Flag.withDescription(words(zh, en)), Flag.optional)
+  const asks = {
+    file: Argument.Path("file").pipe(
+      Argument.withDescription(words("新手册的文件名，默认 handbook.yaml", "the new file; handbook.yaml as it is")),
+      Argument.withDefault("handbook.yaml")
+    ),
+    brand: answer("brand", "品牌名", "the brand"),
+    account: answer("account", "微博账号的数字编号", "the account's number at Weibo"),
+    name: answer("name", "微博账号名", "the account's name"),
+    domain: answer("domain", "微博里链接所在的域名", "the host of the links in posts"),
+    people: Flag.String("person").pipe(
+      Flag.withMetavar("ID=NAME"),
+      Flag.filterMap(personOf, () => words("编号=姓名，形如 lin=林夏", "an id and a name, as lin=林夏")),
+      Flag.withDescription(
+        words("团队成员，至少三人，各写一次；第一位负责", "a person of the team, three at least; the first leads")
+      ),
+      Flag.atLeast(0)
+    )
+  }
+  return Command.make("init", asks, ({ file, people, ...given }) =>
+    Effect.gen(function* () {
+      const there = yield* Effect.option(Effect.flatMap(FileSystem.FileSystem, (files) => files.stat(file)))
+      if (Option.isSome(there))
+        return yield* undone(`${file} 已经存在，请换一个文件名。`, `${file} is there already; name another file.`)
+      const { canPrompt } = yield* TerminalCapabilities.TerminalCapabilities
+      const ask = (asked: keyof typeof given, zh: string, en: string) =>
+        Option.match(given[asked], {
+          onSome: Effect.succeed,
+          onNone: () =>
+            canPrompt
+              ? Prompt.run(Prompt.String({ message: words(zh, en), default: example[asked] }))
+              : Effect.succeed(example[asked])
+        })
+      const brand = yield* ask("brand", "品牌叫什么？", "What is the brand called?")
+      const answers: Answers = {
+        brand,
+        name: yield* ask("name", "微博账号叫什么？", "What is its account at Weibo called?"),
+        account: yield* ask("account", "微博账号的数字编号？", "What is the account's number?"),
+        domain: yield* ask("domain", "微博里的链接指向哪个域名？", "Which host do the links in posts lead to?"),
+        people: people.length > 0 ? people : canPrompt ? yield* askPeople(language) : example.people
+      }
+      yield* begin(file, answers, language)
+    })
+  ).pipe(
+    Command.withDescription(
+      words(
+        "写一份起步的手册，带注释，检查没有问题。没写的选项会问；不在终端上时取示例的值。",
+        "A commented handbook to begin with, against which the check has nothing. Flags that are left out are asked for; without a terminal they are the example's."
+      )
+    ),
+    Command.withShortDescription(words("写一份起步的手册", "a commented handbook to begin with")),
+    Command.withExamples([
+      { command: "dualops init" },
+      {
+        command:
+          "dualops init tea.yaml --brand 星河茶饮 --account 1000000001 --person lin=林夏 --person zhou=周舟 --person he=何川"
+      }
+    ])
+  )
+}
+
+/** Days after which what is put aside comes back. */
+const aWhile = 180
+
+const begin = Effect.fnUntraced(function* (file: string, answers: Answers, language: Bilingual.Language) {
+  const ids = new Set(answers.people.map(([id]) => id))
+  if (ids.size < 3 || ids.size < answers.people.length)
+    return yield* undone(
+      "团队至少要三个人，编号各不相同：一人写，一人审，一人顶替。",
+      "The team needs three people with ids of their own: one writes, one approves, one stands in."
+    )
+  const at = yield* DateTime.now
+  const until = CalendarDate.fromNumber(Math.floor(DateTime.toEpochMillis(at) / CalendarDate.dayMillis) + aWhile)
+  const written = text(answers, until, language)
+  const Verifier = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
+  const { holidays } = yield* Effect.promise(() => import("@dualops/core/calendar/ChineseHolidays"))
+  // Answers are all that is not ours: whatever is found is about one of them.
+  const [wrong] = Verifier.checkFile(file, written, { holidays, at })
+  if (wrong !== undefined)
+    return yield* undone(`${wrong.message.zh}${wrong.fix.zh}`, `${wrong.message.en} ${wrong.fix.en}`)
+  yield* Files.write(file, written, [])
+  yield* say(`${file}\n`)
+  yield* say(
+    inWords(language)(`接下来：dualops check ${file} --watch --lang zh`, `Next: dualops check ${file} --watch`)
+  )
+})
+
+const askPeople = (language: Bilingual.Language) =>
+  Prompt.run(
+    Prompt.String({
+      message: inWords(language)(
+        "团队有谁？编号=姓名，用空格分开，至少三人，第一位负责",
+        "Who is in the team? id=name, with blanks between, three at least; the first leads"
+      ),
+      default: example.people.map((person) => person.join("=")).join(" "),
+      validate: (written) =>
+        peopleOf(written) === undefined
+          ? Effect.fail(inWords(language)("写成 lin=林夏 zhou=周舟 he=何川", "Write lin=林夏 zhou=周舟 he=何川"))
+          : Effect.succeed(written)
+    })
+  ).pipe(Effect.map((written) => peopleOf(written) ?? []))
+
+const peopleOf = (written: string): Answers["people"] | undefined => {
+  const people = written
+    .trim()
+    .split(/[\s,，、]+/)
+    .map(personOf)
+  return people.every(Option.isSome) && people.length >= 3 ? people.map((one) => one.value) : undefined
+}
+
+const personOf = (written: string): Option.Option<readonly [id: string, name: string]> => {
+  const at = written.indexOf("=")
+  return at > 0 && at < written.length - 1 ? Option.some([written.slice(0, at), written.slice(at + 1)]) : Option.none()
+}

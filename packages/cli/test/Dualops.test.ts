@@ -1,0 +1,117 @@
+/** The command line as a whole: help, mistakes, completion, and a handbook to begin with. */
+
+import { readFileSync } from "node:fs"
+import { HandbookFile } from "@dualops/core"
+import { describe, expect, it } from "@effect/vitest"
+import { Result } from "effect"
+import { filesOf, folderOf, run } from "./run.ts"
+
+const dualops = (...args: ReadonlyArray<string>) => run(folderOf({}), args)
+
+describe("dualops", () => {
+  it("says its version", async () => {
+    expect(await dualops("--version")).toEqual({ out: "dualops 1.2.3\n", error: "", exit: 0 })
+  })
+
+  it("has help for itself and for every command, with the exit codes, in both languages", async () => {
+    for (const command of [
+      [],
+      ["init"],
+      ["check"],
+      ["explain"],
+      ["print"],
+      ["diff"],
+      ["roster"],
+      ["roster", "import"]
+    ]) {
+      const english = await dualops(...command, "--help")
+      expect([english.error, english.exit]).toEqual(["", 0])
+      expect(english.out).toContain(`USAGE\n  ${["dualops", ...command].join(" ")}`)
+      expect(english.out).toMatch(/EXIT CODES\n {2}0 .*\n {2}1 .*\n {2}2 /)
+      const chinese = await dualops(...command, "--help", "--lang", "zh")
+      expect(chinese.out).toMatch(/退出码\n {2}0 .*\n {2}1 .*\n {2}2 /)
+      expect(chinese.out).not.toMatch(/^[A-Z ]+$|choices|optional|\[flags\]/m)
+    }
+  })
+
+  it("says how it is used when nothing is asked, where nobody takes it for an answer", async () => {
+    expect(await dualops()).toMatchObject({ out: "", exit: 2, error: expect.stringContaining("SUBCOMMANDS") })
+  })
+
+  it("tells a mistake in one sentence, with what was meant, in the language that is asked for", async () => {
+    const mistakes = {
+      "chekc x": ["There is no command chekc. Did you mean check?", "没有命令 chekc。是否应为 check？"],
+      "roster exprot": ["There is no command exprot. Did you mean export?", "没有命令 exprot。是否应为 export？"],
+      "check x --fromat json": [
+        "There is no flag --fromat. Did you mean --format?",
+        "没有选项 --fromat。是否应为 --format？"
+      ],
+      check: ["<handbook> is missing.", "缺少参数 <handbook>。"],
+      "check x --format xml": [
+        '--format is "xml", and should be text, json, sarif.',
+        "--format 的值「xml」不对，应为：text, json, sarif。"
+      ],
+      "check x --at soon": [
+        '--at is "soon", and should be a date that exists, as 2026-09-01.',
+        "--at 的值「soon」不对，应为：真实日期，形如 2026-09-01。"
+      ]
+    }
+    for (const [args, [en, zh]] of Object.entries(mistakes)) {
+      const english = await dualops(...args.split(" "))
+      expect([english.error.split("\n")[0], english.out, english.exit]).toEqual([en, "", 2])
+      expect((await dualops(...args.split(" "), "--lang", "zh")).error.split("\n")[0]).toBe(zh)
+    }
+    expect((await dualops("check", "x", "--lang", "de")).error).toMatch(/^--lang is "de", and should be en, zh\.\n/)
+  })
+
+  it("lets nothing that was typed reach the terminal as a command", async () => {
+    expect((await dualops("\u001b[2J")).error).not.toMatch(/[^\n\P{C}]/u)
+    expect((await dualops("check", "\u202Ex\u001b[2J")).error).not.toMatch(/[^\n\P{C}]/u)
+  })
+})
+
+describe("dualops init", () => {
+  const people = ["--person", "wang=王芳", "--person", "li=李雷", "--person", "zhao=赵敏"]
+
+  it("begins a handbook against which the check has nothing, with comments in the language that is asked for", async () => {
+    for (const lang of ["en", "zh"]) {
+      const folder = folderOf({})
+      expect((await run(folder, ["init", "tea.yaml", "--lang", lang])).exit).toBe(0)
+      expect(await run(folder, ["check", "tea.yaml"])).toEqual({ out: "No findings.\n", error: "", exit: 0 })
+      const comments = filesOf(folder)["tea.yaml"]?.match(/^# .*/gm)?.slice(1) ?? []
+      expect(comments.length).toBeGreaterThan(8)
+      for (const comment of comments) expect(/\p{Script=Han}/u.test(comment)).toBe(lang === "zh")
+    }
+  })
+
+  it("writes down what flags say, whatever stands in them", async () => {
+    const folder = folderOf({})
+    const flags = ["--brand", '茶"馆: #1', "--account", "7654321", "--name=- 茶馆", "--domain=tea.example", ...people]
+    expect((await run(folder, ["init", "tea.yaml", ...flags])).error).toBe("")
+    const handbook = Result.getOrThrow(HandbookFile.read("tea.yaml", filesOf(folder)["tea.yaml"] ?? ""))
+    expect(handbook.brand.zh).toBe('茶"馆: #1')
+    expect(handbook.account).toMatchObject({ id: "7654321", name: "- 茶馆", safeDomains: ["tea.example"] })
+    expect(Object.keys(handbook.team.people)).toEqual(["wang", "li", "zhao"])
+    expect(handbook.duties["posting" as keyof typeof handbook.duties]).toMatchObject({ owner: "wang" })
+  })
+
+  it("leaves alone what is there, and begins nothing that the check would have something against", async () => {
+    const folder = folderOf({ "tea.yaml": "mine" })
+    expect((await run(folder, ["init", "tea.yaml"])).error).toBe("tea.yaml is there already; name another file.\n")
+    expect((await run(folder, ["init", "new.yaml", "--domain", "no host"])).error).toMatch(
+      /^account\.safeDomains\[0\] is/
+    )
+    expect((await run(folder, ["init", "new.yaml", ...people.slice(0, 4)])).error).toMatch(
+      /^The team needs three people/
+    )
+    expect((await run(folder, ["init", "new.yaml", ...people, "--person", "li=李明"])).exit).toBe(2)
+    expect(filesOf(folder)).toEqual({ "tea.yaml": "mine" })
+  })
+
+  it("is named in the guides by the commands that there are", () => {
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")
+    for (const command of ["init", "check", "explain", "print", "diff", "roster export", "roster import"]) {
+      expect(readme).toContain(`\`dualops ${command}`)
+    }
+  })
+})

@@ -1,0 +1,127 @@
+/**
+ * Editions are put into the store when a house starts, before anything can run under them; whatever case there is finds its own.
+ *
+ * @module
+ */
+import { Effect, Layer, Result, type Schema } from "effect"
+import type { Holidays } from "../calendar/Holidays.ts"
+import { EditionStore } from "../operations/EditionStore.ts"
+import { type Address, EventStore, type StoreUnavailable } from "../operations/EventStore.ts"
+import * as Operations from "../operations/Operations.ts"
+import { type Edition, Shelf } from "../operations/Shelf.ts"
+import { HandbookVersion } from "../process/Case.ts"
+import { type Any, isOver } from "../process/Process.ts"
+import { edition, processes } from "./Edition.ts"
+import type { Handbook } from "./Handbook.ts"
+import * as KeptEdition from "./KeptEdition.ts"
+import type { OwnSettings } from "./OwnSettings.ts"
+
+/** Puts an edition into the store. One that is kept and says something else is left as it is. */
+export const keep = Effect.fn("KeptEditions.keep")(function* (handbook: Handbook, ...own: ReadonlyArray<OwnSettings>) {
+  const store = yield* EditionStore
+  const changed = yield* Effect.forEach(KeptEdition.sections(handbook, own), (section) =>
+    Effect.map(store.keep(section), (kept) => KeptEdition.changed(kept, section, own))
+  )
+  if (changed.flat().length > 0) {
+    return yield* new KeptEdition.ChangedWithoutVersion({ version: handbook.version, changed: changed.flat() })
+  }
+})
+
+/**
+ * The editions of a house: today's, and every one that a start has put into the store before, also of another program on the same store. Today's
+ * is put there first. A start is refused while cases are open whose edition the store does not have.
+ */
+export const layer = (
+  handbook: Handbook,
+  holidays: Holidays,
+  ...own: ReadonlyArray<OwnSettings>
+): Layer.Layer<
+  Shelf,
+  KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | StoreUnavailable,
+  EditionStore | EventStore
+> =>
+  Layer.effect(
+    Shelf,
+    Effect.gen(function* () {
+      const store = yield* EditionStore
+      const today = edition(handbook, holidays, ...own)
+      yield* keep(handbook, ...own)
+      const known = new Map<string, Edition>([[today.version, today]])
+
+      const find = Effect.fnUntraced(function* (version: HandbookVersion) {
+        const before = known.get(version)
+        if (before !== undefined) return Result.succeed(before)
+        const read = KeptEdition.read(yield* store.find(version), version, holidays, own)
+        if (Result.isSuccess(read)) known.set(version, read.success)
+        return read
+      })
+
+      yield* refuseLacking([...processes, ...own.map(({ process }) => process)], find)
+      return {
+        current: Effect.succeed(today),
+        edition: (version) =>
+          Effect.flatMap(
+            find(version),
+            Result.match({
+              onSuccess: Effect.succeed,
+              onFailure: (why) => Effect.die(`Edition ${version} of the handbook ${why}`)
+            })
+          )
+      }
+    })
+  )
+
+type Find = (version: HandbookVersion) => Effect.Effect<Result.Result<Edition, string>, StoreUnavailable>
+
+const refuseLacking = Effect.fnUntraced(function* (known: ReadonlyArray<Any>, find: Find) {
+  const lacking = new Map<string, { readonly why: string; readonly cases: Map<string, Address> }>()
+  const found = new Set<string>()
+  const store = yield* EventStore
+  let page = yield* store.log(0, pageSize)
+  // The whole log is looked through once, and only what says the version is read of it.
+  while (page.length > 0) {
+    for (const { case: id, event, process } of page) {
+      const version = versionOf(event)
+      if (version === undefined || found.has(version)) continue
+      if (!lacking.has(version)) {
+        const edition = yield* find(HandbookVersion.make(version, { disableChecks: true }))
+        if (Result.isSuccess(edition)) {
+          found.add(version)
+          continue
+        }
+        lacking.set(version, { why: edition.failure, cases: new Map() })
+      }
+      lacking.get(version)?.cases.set(JSON.stringify([process, id]), { process, case: id })
+    }
+    page = yield* store.log(page.at(-1)?.position ?? 0, pageSize)
+  }
+  const refused = yield* Effect.forEach(lacking, ([version, { cases, why }]) =>
+    Effect.map(
+      Effect.filter(cases.values(), (address) => isOpen(known, address)),
+      ([first, ...others]) =>
+        first === undefined ? [] : [{ version, why, cases: [told(first), ...others.map(told)] as const }]
+    )
+  )
+  if (refused.flat().length > 0) return yield* new KeptEdition.Lacking({ lacking: refused.flat() })
+})
+
+const told = ({ case: id, process }: Address): string => `${process} ${id}`
+
+const pageSize = 2_000
+
+/** What has no version is damaged, and no edition would help it. */
+const versionOf = (event: Schema.Json): string | undefined => {
+  const version =
+    typeof event === "object" && event !== null && "handbook" in event ? Reflect.get(event, "handbook") : undefined
+  return typeof version === "string" ? version : undefined
+}
+
+/** A case of a process that nobody runs here is not this house's; one that cannot be read is open for all that anybody knows. */
+const isOpen = (known: ReadonlyArray<Any>, address: Address) => {
+  const process = known.find(({ name }) => name === address.process)
+  if (process === undefined) return Effect.succeed(false)
+  return Operations.load(process, address.case).pipe(
+    Effect.map((current) => current !== undefined && !isOver(process, current)),
+    Effect.catchDefect(() => Effect.succeed(true))
+  )
+}

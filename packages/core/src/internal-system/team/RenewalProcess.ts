@@ -1,0 +1,115 @@
+/**
+ * The rules of a renewal, as one value: it is on a desk until a newer grant is seen, or until a person says what has become of it.
+ *
+ * @module
+ */
+import { Result, Schema } from "effect"
+import { PersonId } from "../../process/Actor.ts"
+import * as Renewal from "./Renewal.ts"
+
+const { deadline, start, process, stay, step } = Renewal.renewal
+
+const tellLead = { tell: (renewal: Renewal.State) => ({ to: renewal.lead, message: Renewal.message(renewal) }) }
+
+const Want = start({
+  title: { zh: "要求授权", en: "want" },
+  to: ["Wanted"],
+  by: "world",
+  input: Renewal.wish,
+  facts: { ...Renewal.wish, lead: PersonId },
+  decide: (input, { settings: { lead } }) => Result.succeed({ ...input, lead }),
+  performs: tellLead
+})
+
+/** Somebody is at it, and whoever else looks knows. */
+const TakeOn = step({
+  title: { zh: "着手授权", en: "take on" },
+  from: ["Wanted"],
+  to: ["Renewing"],
+  by: "team.authorise",
+  evolve: (state, { by }) => ({ ...state, _tag: "Renewing", by: by.person })
+})
+
+/** It was still good, and is so no more: whoever thought that there was time is told. */
+const FindDead = step({
+  title: { zh: "获知已失效", en: "hear that it is dead" },
+  from: ["Wanted", "Renewing"],
+  to: ["Wanted"],
+  by: "world",
+  input: { detail: Schema.String },
+  unless: ({ grant, why }) => (why === "dead" ? new Renewal.DeadAlready({ grant }) : undefined),
+  evolve: (state, { facts }) => dead(state, facts.detail),
+  performs: tellLead
+})
+
+/** Its time is up. */
+const Expire = step({
+  title: { zh: "过期", en: "expire" },
+  from: ["Wanted", "Renewing"],
+  to: ["Wanted"],
+  by: "clock",
+  evolve: (state) => dead(state, "its time is up"),
+  performs: tellLead
+})
+
+const dead = ({ account, expiresAt, grant, lead }: Renewal.Wish & { readonly lead: PersonId }, detail: string) => ({
+  _tag: "Wanted" as const,
+  account,
+  grant,
+  why: "dead" as const,
+  detail,
+  lead,
+  ...(expiresAt && { expiresAt })
+})
+
+/** The account has another grant. */
+const SeeRenewed = step({
+  title: { zh: "获知已重新授权", en: "see that it is renewed" },
+  from: ["Wanted", "Renewing"],
+  to: ["Renewed"],
+  by: "world",
+  input: { newer: Renewal.GrantName },
+  decide: ({ grant }, { newer }) =>
+    newer === grant ? Result.fail(new Renewal.SameGrant({ grant })) : Result.succeed({ newer })
+})
+
+/** No newer grant will come: the account is given up, or was handed to another app. */
+const Settle = step({
+  title: { zh: "了结", en: "settle" },
+  from: ["Wanted", "Renewing"],
+  to: ["Settled"],
+  by: "team.authorise",
+  input: { note: Schema.NonEmptyString },
+  evolve: (state, { by, facts }) => ({ ...state, _tag: "Settled", note: facts.note, by: by.person })
+})
+
+const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
+  from: ["Wanted", "Renewing"],
+  by: "clock",
+  performs: tellLead
+})
+
+/** A grant that has to be renewed, until there is another. */
+export const RenewalProcess = process({
+  about: Renewal.message,
+  steps: { Want, TakeOn, FindDead, Expire, SeeRenewed, Settle, Remind },
+  final: ["Renewed", "Settled"],
+  deadlines: {
+    expiry: deadline({
+      title: { zh: "授权到期", en: "expiry" },
+      while: ["Wanted", "Renewing"],
+      at: ({ expiresAt, why }) => (why === "expiring" ? expiresAt : undefined),
+      fires: "Expire"
+    }),
+    attention: deadline({
+      title: { zh: "处理期限", en: "attention" },
+      while: ["Wanted", "Renewing"],
+      within: ({ attention }) => attention,
+      fires: "Remind"
+    })
+  },
+  invariants: {
+    "no grant is the newer one of itself": (state) => state._tag !== "Renewed" || state.newer !== state.grant
+  }
+})

@@ -1,0 +1,13 @@
+/**
+ * The processes that the house runs for itself: no work has to name them, and every view of the cases shows theirs.
+ *
+ * @module
+ */
+import type { Any } from "../process/Process.ts"
+import { NoticeProcess } from "./NoticeProcess.ts"
+import { StrayProcess } from "./StrayProcess.ts"
+
+/** These processes and the house's own, each once. */
+export const withOwn = (processes: ReadonlyArray<Any>): ReadonlyArray<Any> => [
+  ...new Set([...processes, StrayProcess, NoticeProcess])
+]

@@ -1,0 +1,91 @@
+/**
+ * What the house itself has to tell people: a message that did not arrive, and a case that cannot be run any more.
+ *
+ * @module
+ */
+import { DateTime, Duration, Effect, Schema } from "effect"
+import type { Bilingual } from "../finding/Bilingual.ts"
+import { world } from "../process/Actor.ts"
+import type { CaseId } from "../process/Case.ts"
+import * as Tell from "../process/Tell.ts"
+import { Damaged, reasonOf } from "./Damaged.ts"
+import { type Address, type Claimed, type EventStore, isUnavailable, type StoreUnavailable } from "./EventStore.ts"
+import { NoticeProcess } from "./NoticeProcess.ts"
+import * as Operations from "./Operations.ts"
+import { caseFor } from "./OwnNames.ts"
+import type { Shelf } from "./Shelf.ts"
+
+type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Shelf>
+
+/** A message has not reached a person, or perhaps not: the next of the chain is told, until somebody has it. */
+export const undelivered = (action: Claimed, why: string): Noticing =>
+  Effect.orDie(Schema.decodeEffect(Tell.tell.request)(action.request)).pipe(
+    Effect.flatMap(({ message, to }) =>
+      open(caseFor(`${action.key}/undelivered`), {
+        process: action.process,
+        case: action.case,
+        missed: to,
+        message: unheard(to, message, why)
+      })
+    )
+  )
+
+/**
+ * The case cannot be run, and a person has to look at it: everything else goes on. Answers how long it is left alone now; from a minute the
+ * pause grows with the time for which it has been so, up to an hour.
+ */
+export const setAside: (address: Address, defect: unknown) => Noticing<Duration.Duration> = Effect.fnUntraced(
+  function* (address: Address, defect: unknown) {
+    const { case: id, process } = address
+    yield* Effect.logError(`${process} ${id} cannot be run, and is set aside`, defect)
+    const name = caseFor(`${process}/${id}/set aside`)
+    return yield* Effect.catchDefect(
+      Effect.andThen(open(name, { process, case: id, message: unreadable(address, reasonOf(defect)) }), pauseOf(name)),
+      // The notice itself may be damaged: then that is what somebody has to look at. Where notices of notices are, nothing can be read.
+      (again) =>
+        Schema.is(Damaged)(again) && process !== NoticeProcess.name
+          ? setAside({ process: NoticeProcess.name, case: name }, again)
+          : untold(again)
+    )
+  }
+)
+
+const untold = (defect: unknown) => Effect.as(Effect.logError("Nobody can be told of it", defect), shortest)
+
+const shortest = Duration.minutes(1)
+const longest = Duration.hours(1)
+
+const pauseOf = Effect.fnUntraced(function* (name: CaseId) {
+  const [opened] = yield* Operations.read(NoticeProcess, name)
+  const now = yield* DateTime.now
+  return opened === undefined
+    ? shortest
+    : Duration.clamp(DateTime.distance(opened.at, now), { minimum: shortest, maximum: longest })
+})
+
+const open = Effect.fnUntraced(function* (
+  id: CaseId,
+  input: (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]
+) {
+  if ((yield* Operations.load(NoticeProcess, id)) !== undefined) return
+  yield* Operations.send(NoticeProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input }).pipe(
+    Effect.catch((refusal) =>
+      isUnavailable(refusal)
+        ? Effect.fail(refusal)
+        : Effect.flatMap(Operations.load(NoticeProcess, id), (known) =>
+            // Another worker has met it at the same time.
+            known === undefined ? Effect.die(refusal) : Effect.void
+          )
+    )
+  )
+})
+
+const unheard = (to: string, message: Bilingual, why: string): Bilingual => ({
+  zh: `发给「${to}」的消息没有送达（${why}），请转达：${message.zh}`,
+  en: `This has not reached ${to} (${why}), please pass it on: ${message.en}`
+})
+
+const unreadable = ({ case: id, process }: Address, why: string): Bilingual => ({
+  zh: `「${process} ${id}」无法继续运行，已搁置，其余照常；请人工核对，从备份恢复或另行处理。原因：${why}`,
+  en: `${process} ${id} cannot be run and is set aside, while everything else goes on; somebody has to look, and to restore it: ${why}`
+})

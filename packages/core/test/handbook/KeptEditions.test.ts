@@ -1,0 +1,341 @@
+import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
+import {
+  Actor,
+  Allowance,
+  Bilingual,
+  Case,
+  Caseload,
+  ChineseHolidays,
+  Edition,
+  EditionStore,
+  EventStore,
+  type Handbook,
+  Holidays,
+  KeptEdition,
+  KeptEditions,
+  Operations,
+  PostProcess,
+  Process,
+  Shelf
+} from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import { assertEquals } from "@effect/vitest/utils"
+import { DateTime, Effect, Layer, Schema } from "effect"
+import { TestClock } from "effect/testing"
+import { Errand } from "../process/Errand.ts"
+import { minimal, xinghe } from "./worked.ts"
+
+const { holidays } = ChineseHolidays
+const now = DateTime.makeUnsafe("2026-09-01T02:00:00Z")
+const slot = DateTime.add(now, { hours: 3 })
+const lin = Actor.person("lin")
+const version = (name: string) => Case.HandbookVersion.make(name)
+const renamed = (handbook: Handbook.Handbook, name: string): Handbook.Handbook => ({
+  ...handbook,
+  version: version(name)
+})
+/** The edition after it, in which a post may wait longer. */
+const later: Handbook.Handbook = {
+  ...renamed(minimal, "later"),
+  content: { ...minimal.content, attention: Allowance.always("99 hours") }
+}
+const content = { text: "桂花乌龙 https://xinghe.example.com/ ", pictures: [] }
+const compose = (name: string) =>
+  Operations.send(PostProcess, {
+    key: name,
+    case: Case.CaseId.make(name),
+    step: "Compose",
+    by: lin,
+    input: { account: minimal.account.id, content, slot }
+  })
+const desk = Effect.map(
+  Effect.suspend(() => Caseload.make([PostProcess]).desk(lin)),
+  (tasks) => [...new Set(tasks.map(({ case: id }) => String(id)))]
+)
+const settingsOf = Effect.fnUntraced(function* <P extends Process.Any>(process: P, name: string) {
+  const shelf = yield* Shelf.Shelf
+  return (yield* shelf.edition(version(name))).settings(process)
+})
+
+/** What stays where it is when a house is stopped and started again. */
+const store = Layer.merge(MemoryEventStore.layer, MemoryEditionStore.layer)
+const test = (
+  sentence: string,
+  body: Effect.Effect<unknown, unknown, EventStore.EventStore | EditionStore.EditionStore>
+) =>
+  it.effect(sentence, () =>
+    TestClock.setTime(now.epochMilliseconds).pipe(Effect.andThen(body), Effect.asVoid, Effect.provide(store))
+  )
+const started = <A, E, R>(body: Effect.Effect<A, E, R>, ...edition: Parameters<typeof KeptEditions.layer>) =>
+  Effect.provide(body, KeptEditions.layer(...edition))
+
+describe("A house that starts under a new edition", () => {
+  test(
+    "has every open case on the desks, each under the edition that it began under",
+    Effect.gen(function* () {
+      yield* started(compose("before"), minimal, holidays)
+      yield* started(
+        Effect.gen(function* () {
+          yield* compose("after")
+          assert.deepStrictEqual(yield* desk, ["before", "after"])
+          const [before, after] = [
+            yield* settingsOf(PostProcess, minimal.version),
+            yield* settingsOf(PostProcess, "later")
+          ]
+          assertEquals(before, Edition.postSettings(minimal))
+          assertEquals(after.attention, Allowance.always("99 hours"))
+        }),
+        later,
+        holidays
+      )
+    })
+  )
+
+  test(
+    "finds the edition of a case that another program began meanwhile, under an edition of its own",
+    Effect.gen(function* () {
+      yield* started(
+        Effect.gen(function* () {
+          yield* started(compose("theirs"), later, holidays)
+          assert.deepStrictEqual(yield* desk, ["theirs"])
+        }),
+        minimal,
+        holidays
+      )
+    })
+  )
+
+  test(
+    "keeps what an edition says as it was: the whole handbook of the example comes back equal, and so do its settings",
+    Effect.gen(function* () {
+      yield* started(Effect.void, xinghe, holidays)
+      const kept = yield* EditionStore.EditionStore.use((store) => store.find(xinghe.version))
+      const read = KeptEdition.read(new Map(JSON.parse(JSON.stringify([...kept]))), xinghe.version, holidays, [])
+      assert.strictEqual(read._tag, "Success")
+      for (const process of Edition.processes) {
+        assertEquals(
+          read._tag === "Success" && read.success.settings(process),
+          Edition.edition(xinghe, holidays).settings(process)
+        )
+      }
+    })
+  )
+
+  test(
+    "counts earlier editions by the holidays of now, for a year may have been announced since",
+    Effect.gen(function* () {
+      const before = Holidays.fromSchedules([])
+      yield* started(compose("before"), minimal, before)
+      const friday = DateTime.makeUnsafe("2026-09-30T09:30:00Z")
+      const due = yield* started(
+        Effect.flatMap(Shelf.Shelf, (shelf) => shelf.edition(minimal.version)),
+        later,
+        holidays
+      )
+      const nine = Allowance.of("9 hours", "office")
+      assertEquals(due.reckon(friday, nine), Edition.edition(minimal, holidays).reckon(friday, nine))
+      assert.notDeepEqual(due.reckon(friday, nine), Edition.edition(minimal, before).reckon(friday, nine))
+    })
+  )
+})
+
+describe("A start is refused", () => {
+  test(
+    "while cases are open whose edition nobody has kept; it says which, and an edition that is put there mends it",
+    Effect.gen(function* () {
+      // A house from before editions were kept.
+      const old = Shelf.layer(Edition.edition(minimal, holidays))
+      yield* Effect.provide(Effect.andThen(compose("one"), compose("two")), old)
+      const refused = yield* Effect.flip(started(desk, later, holidays))
+      assertEquals(
+        refused,
+        new KeptEdition.Lacking({
+          lacking: [{ version: minimal.version, why: "is not kept", cases: ["Post one", "Post two"] }]
+        })
+      )
+      assert.strictEqual(
+        refused.message,
+        `Edition ${minimal.version} is not kept, and under it run Post one, Post two. Put an edition there with KeptEditions.keep, ` +
+          "as it was; then start again."
+      )
+      yield* KeptEditions.keep(minimal)
+      assert.deepStrictEqual(yield* started(desk, later, holidays), ["one", "two"])
+    })
+  )
+
+  test(
+    "for no case that is over, and for none of a process that nobody runs here",
+    Effect.gen(function* () {
+      const old = Shelf.layer(Edition.edition(minimal, holidays, Edition.own(Errand, errands)))
+      const [over, foreign] = [Case.CaseId.make("over"), Case.CaseId.make("foreign")]
+      yield* Effect.provide(
+        Effect.gen(function* () {
+          yield* compose("over")
+          const withdraw = { key: "w", case: over, step: "Withdraw", by: Actor.person("zhou") } as const
+          yield* Operations.send(PostProcess, { ...withdraw, input: { reason: "overtaken" } })
+          const write = { key: "1", case: foreign, step: "Write", by: lin } as const
+          yield* Effect.ignore(Operations.send(Errand, { ...write, input: { text: "tea" } }))
+        }),
+        Layer.effect(
+          Shelf.Shelf,
+          Effect.map(Shelf.Shelf, ({ current, edition }) => ({
+            edition,
+            current: Effect.map(current, (today) => ({ ...today, entitled: () => true }))
+          }))
+        ).pipe(Layer.provide(old))
+      )
+      yield* started(Effect.void, later, holidays)
+      // The same house, now with the errands.
+      const refused = yield* Effect.flip(started(Effect.void, later, holidays, Edition.own(Errand, errands)))
+      assert.include(refused.message, "under it run Errand foreign.")
+    })
+  )
+
+  test(
+    "where what is kept cannot be read any more, with the reason",
+    Effect.gen(function* () {
+      const store = yield* EditionStore.EditionStore
+      yield* store.keep({ version: minimal.version, name: "handbook", content: { version: "3" } })
+      yield* Effect.provide(compose("one"), Shelf.layer(Edition.edition(minimal, holidays)))
+      const refused = yield* Effect.flip(started(desk, later, holidays))
+      assert.match(
+        refused.message,
+        /^Edition \S+ cannot be read any more \(brand is missing\.\), and under it run Post one\./
+      )
+    })
+  )
+
+  test(
+    "with another handbook under the version of one that is kept, and says in which chapters",
+    Effect.gen(function* () {
+      yield* started(Effect.void, minimal, holidays)
+      const changed = renamed(later, minimal.version)
+      assertEquals(
+        yield* Effect.flip(started(Effect.void, changed, holidays)),
+        new KeptEdition.ChangedWithoutVersion({ version: minimal.version, changed: ["content"] })
+      )
+      // The first one has stayed, and starts.
+      yield* started(Effect.void, minimal, holidays)
+    })
+  )
+})
+
+const errands = { patience: Allowance.of("4 hours", "office"), most: 20 }
+
+describe("What a process of the brand's own is told", () => {
+  test(
+    "belongs to the edition: earlier cases keep what they were told, and later ones have the new",
+    Effect.gen(function* () {
+      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
+      yield* started(
+        Effect.gen(function* () {
+          assertEquals(yield* settingsOf(Errand, minimal.version), errands)
+          assertEquals(yield* settingsOf(Errand, "later"), { ...errands, most: 5 })
+        }),
+        later,
+        holidays,
+        Edition.own(Errand, { ...errands, most: 5 })
+      )
+    })
+  )
+
+  test(
+    "is not changed under one version",
+    Effect.gen(function* () {
+      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
+      const refused = yield* Effect.flip(
+        started(Effect.void, minimal, holidays, Edition.own(Errand, { ...errands, most: 5 }))
+      )
+      assertEquals(
+        refused,
+        new KeptEdition.ChangedWithoutVersion({ version: minimal.version, changed: ["settings of Errand"] })
+      )
+    })
+  )
+
+  test(
+    "may come later, or be known to one program on a store and not to the other",
+    Effect.gen(function* () {
+      yield* started(Effect.void, minimal, holidays)
+      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
+      yield* started(Effect.void, minimal, holidays)
+      yield* started(
+        Effect.gen(function* () {
+          assertEquals(yield* settingsOf(Errand, minimal.version), errands)
+        }),
+        later,
+        holidays,
+        Edition.own(Errand, { ...errands, most: 5 })
+      )
+    })
+  )
+
+  test(
+    "is read by the schema of now: one that cannot be is said, and a key with a default can",
+    Effect.gen(function* () {
+      const errandOf = (settings: Schema.Struct.Fields) => {
+        const { start, process } = Process.define("Errand", {
+          title: Bilingual.same("Errand"),
+          settings,
+          states: { Open: { title: Bilingual.same("Open") }, Over: { title: Bilingual.same("Over") } }
+        })
+        const Begin = start({
+          title: Bilingual.same("Begin"),
+          to: ["Open"],
+          by: "content.compose",
+          input: {},
+          evolve: () => ({ _tag: "Open" })
+        })
+        return process({ about: () => Bilingual.same("Errand"), steps: { Begin }, final: ["Over"] })
+      }
+      const two = errandOf({ most: Schema.Int, least: Schema.Int })
+      const withDefault = errandOf({
+        most: Schema.Int,
+        least: Schema.Int.pipe(Schema.withDecodingDefaultKey(Effect.succeed(1)))
+      })
+      const one = errandOf({ most: Schema.Int })
+      const begin = { key: "1", case: Case.CaseId.make("one"), step: "Begin", by: lin, input: {} } as const
+      yield* started(Operations.send(one, begin), minimal, holidays, Edition.own(one, { most: 1 }))
+      const refused = yield* Effect.flip(started(Effect.void, later, holidays, Edition.own(two, { most: 1, least: 0 })))
+      assert.include(refused.message, "cannot be read any more (least is missing.), and under it run Errand one.")
+      yield* started(
+        Effect.gen(function* () {
+          assertEquals(yield* settingsOf(withDefault, minimal.version), { most: 1, least: 1 })
+        }),
+        later,
+        holidays,
+        Edition.own(withDefault, { most: 1, least: 0 })
+      )
+    })
+  )
+})
+
+describe("While the store does not answer", () => {
+  test(
+    "a case whose edition is not at hand waits for the store, and is no defect",
+    Effect.gen(function* () {
+      const store = yield* EditionStore.EditionStore
+      let down = false
+      const cause = new Error("gone")
+      const failing = Layer.succeed(EditionStore.EditionStore, {
+        ...store,
+        find: (version) =>
+          Effect.suspend(() => (down ? Effect.fail(new EventStore.StoreUnavailable({ cause })) : store.find(version)))
+      })
+      yield* started(
+        Effect.gen(function* () {
+          yield* started(compose("theirs"), later, holidays)
+          down = true
+          assertEquals(yield* Effect.flip(desk), new EventStore.StoreUnavailable({ cause }))
+          down = false
+          assert.deepStrictEqual(yield* desk, ["theirs"])
+          down = true
+          // Found once, it is at hand.
+          assert.deepStrictEqual(yield* desk, ["theirs"])
+        }),
+        minimal,
+        holidays
+      ).pipe(Effect.provide(failing))
+    })
+  )
+})

@@ -1,0 +1,49 @@
+import { Screening } from "@dualops/core"
+import { assert, describe, it } from "@effect/vitest"
+import * as Link from "../../../src/internal-system/content/Link.ts"
+
+const screening = Screening.compile({
+  route: "share",
+  safeDomains: ["brand.com"],
+  bannedWords: ["加微信", "SM"],
+  styleCard: {
+    persona: { zh: "小编", en: "An editor" },
+    signOff: "明天见",
+    emoji: { most: 1 },
+    tags: { least: 1, most: 2, always: ["新品"] },
+    mustSay: [],
+    neverSay: []
+  }
+})
+
+/** Pieces of what the rules look for, with which a careless pattern begins again at every one of them. */
+const pieces = [
+  ...["1", "转发抽1", "价值1", "1 ", "抽十", "\uFEFF\n", "\u200B ", "\n", "a.", "a@"],
+  ...["http://", "#a", "加。", "\u202E加", "w e ", "weixin", "微1"]
+]
+
+const timeOf = (text: string): number => {
+  const start = performance.now()
+  screening.screen({ text, pictures: [] })
+  return performance.now() - start
+}
+
+describe("Screening a megabyte takes no longer by the character than screening a sixteenth of it", () => {
+  it.each(pieces)("of %j", { timeout: 60_000 }, (piece) => {
+    const text = (units: number) => piece.repeat(Math.ceil(units / piece.length))
+    const [small, large] = [text(1 << 16), text(1 << 20)]
+    timeOf(small)
+    // What is quadratic takes 256 times as long; a machine that is busy is given three times its share, and a start of a second.
+    assert.isBelow(timeOf(large), 1000 + 16 * 3 * timeOf(small))
+  })
+
+  it("of 转发抽 and twenty thousand digits, in no time", () => {
+    assert.isBelow(timeOf(`转发抽${"1".repeat(20_000)}`), 1000)
+  })
+
+  it("of names of hosts without an end", () => {
+    const start = performance.now()
+    Link.addresses("a-".repeat(1 << 19))
+    assert.isBelow(performance.now() - start, 5000)
+  })
+})

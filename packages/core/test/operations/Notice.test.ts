@@ -1,0 +1,207 @@
+import { ProcessLaws } from "@dualops/core/testing"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Duration, Effect } from "effect"
+import { TestClock } from "effect/testing"
+import {
+  Action,
+  Allowance,
+  Carrier,
+  Caseload,
+  type EventStore,
+  NoticeProcess,
+  Operations,
+  PostProcess,
+  type Shelf,
+  Soundness,
+  Tell,
+  Worker
+} from "../../src/index.ts"
+import { at9, edition, inReview, later, moon, nine, qin, tang, work, zhou } from "./house.ts"
+
+const base = edition("1")
+/** After tang, who is the lead, zhou and qin are told. */
+const chain: Shelf.Edition = {
+  ...base,
+  // Notices alone ask for the others.
+  settings: (process) => Object.assign({}, base.settings(process), { others: [zhou.person, qin.person] }) as never
+}
+
+const heard: Array<string> = []
+/** A messenger that reaches nobody but these people. */
+const reaching = (
+  people: ReadonlyArray<string>,
+  failure: Carrier.Failure = new Action.Refused({ code: "left", detail: "no such user" })
+) =>
+  Carrier.make(Tell.tell, ({ to }) =>
+    Effect.suspend(() => {
+      heard.push(people.includes(to) ? to : `${to}?`)
+      return people.includes(to) ? Effect.succeed({}) : Effect.fail(failure)
+    })
+  )
+
+const workUntil = Effect.fnUntraced(function* (moment: DateTime.Utc, tell: ReturnType<typeof reaching>) {
+  let busy = true
+  while (busy) {
+    yield* TestClock.setTime(Math.min(moment.epochMilliseconds, (yield* DateTime.now).epochMilliseconds + 60_000))
+    const { carried, fired } = yield* Worker.round({ ...work, carriers: [tell] })
+    busy = carried + fired > 0 || DateTime.isLessThan(yield* DateTime.now, moment)
+  }
+})
+
+/** Nobody reviews for an hour, so the lead is reminded. */
+const reminded = (tell: ReturnType<typeof reaching>, minutes = 61) =>
+  Effect.andThen(inReview, workUntil(later(minutes), tell))
+
+const house = <A, E>(body: Effect.Effect<A, E, EventStore.EventStore | Shelf.Shelf>) =>
+  at9(
+    Effect.andThen(
+      Effect.sync(() => void heard.splice(0)),
+      body
+    ),
+    chain
+  )
+
+const notices = Effect.suspend(() =>
+  Effect.map(Caseload.make([PostProcess]).cases, (cases) =>
+    cases.filter(({ process }) => process === NoticeProcess).map(({ case: one }) => one)
+  )
+)
+
+describe("A message that does not reach a person", () => {
+  it.effect("goes to the next of the chain, and to the next where that one cannot be reached either", () =>
+    house(
+      Effect.gen(function* () {
+        yield* reminded(reaching(["qin"]))
+        assert.deepStrictEqual(heard, ["tang?", "zhou?", "qin"])
+      })
+    )
+  )
+
+  it.effect("is passed on as well when nobody knows whether it has arrived", () =>
+    house(
+      Effect.gen(function* () {
+        yield* reminded(reaching(["zhou"], new Action.Unknown({ detail: "the connection was lost" })))
+        assert.deepStrictEqual(heard, ["tang?", "zhou"])
+      })
+    )
+  )
+
+  it.effect("is passed on when its messenger is broken, after a while of trying less and less often", () =>
+    house(
+      Effect.gen(function* () {
+        const broken = Carrier.make(Tell.tell, ({ to }) =>
+          Effect.suspend(() => {
+            heard.push(to)
+            return to === "tang" ? Effect.die("no such host") : Effect.succeed({})
+          })
+        )
+        yield* inReview
+        yield* TestClock.setTime(later(60).epochMilliseconds)
+        for (let minute = 60; minute < 60 + 4 * 60; minute++) {
+          yield* TestClock.setTime(later(minute).epochMilliseconds)
+          yield* Worker.round({ ...work, carriers: [broken], patience: 4 })
+        }
+        assert.deepStrictEqual(heard.slice(0, 5), ["tang", "tang", "tang", "tang", "zhou"])
+      })
+    )
+  )
+
+  it.effect("stays on the desks until somebody says that they have it, and then is not told again", () =>
+    house(
+      Effect.gen(function* () {
+        yield* reminded(reaching(["zhou"]))
+        const [open] = yield* notices
+        const desk = yield* Caseload.make([PostProcess]).desk(qin)
+        assert.include(
+          desk.map(({ step }) => step),
+          "Acknowledge"
+        )
+        yield* Operations.send(NoticeProcess, {
+          key: "click",
+          case: open?.id ?? moon,
+          step: "Acknowledge",
+          by: qin,
+          input: { note: "called tang" }
+        })
+        assert.isEmpty(yield* notices)
+        heard.splice(0)
+        yield* workUntil(later(110), reaching(["zhou"]))
+        assert.isEmpty(heard)
+      })
+    )
+  )
+
+  it.effect("is told to everybody of the chain in turn, with growing pauses, while nobody says so", () =>
+    house(
+      Effect.gen(function* () {
+        yield* Effect.andThen(inReview, workUntil(later(60), reaching(["zhou", "qin"])))
+        const times: Array<number> = []
+        for (let minute = 61; minute < 3 * 24 * 60; minute++) {
+          const before = heard.length
+          yield* TestClock.setTime(later(minute).epochMilliseconds)
+          yield* Worker.round({ ...work, processes: [], carriers: [reaching(["zhou", "qin"])] })
+          if (heard.length > before) times.push(minute - 60)
+        }
+        // Three hours, six, twelve, and then a day.
+        assert.deepStrictEqual(heard, ["tang?", "zhou", "qin", "zhou", "qin", "zhou", "qin"])
+        assert.deepStrictEqual(
+          times.map((minute) => Math.round(minute / 60)),
+          [3, 9, 21, 45, 69]
+        )
+      })
+    )
+  )
+
+  it.effect("that reaches nobody at all is tried again after a while, and not at once for ever", () =>
+    house(
+      Effect.gen(function* () {
+        yield* reminded(reaching([]), 120)
+        assert.deepStrictEqual(heard, ["tang?", "zhou?", "qin?"])
+        assert.lengthOf(yield* notices, 1)
+      })
+    )
+  )
+})
+
+describe("A reminder", () => {
+  it.effect("comes less and less often: in three days six times, and not every hour", () =>
+    house(
+      Effect.gen(function* () {
+        yield* Operations.send(PostProcess, {
+          key: "idea",
+          case: moon,
+          step: "Compose",
+          by: tang,
+          input: {
+            account: "1234567890" as never,
+            content: { text: "中秋 https://xinghe.example.com/ ", pictures: [] },
+            slot: later(6_000)
+          }
+        })
+        yield* Operations.send(PostProcess, { key: "done", case: moon, step: "Submit", by: tang, input: {} })
+        const hours: Array<number> = []
+        for (let minute = 0; minute < 3 * 24 * 60; minute++) {
+          const before = heard.length
+          yield* TestClock.setTime(later(minute).epochMilliseconds)
+          yield* Worker.round({ ...work, carriers: [reaching(["tang"])] })
+          if (heard.length > before) hours.push(Math.round(Duration.toHours(DateTime.distance(nine, later(minute)))))
+        }
+        assert.deepStrictEqual(hours, [1, 3, 7, 15, 31, 55])
+      })
+    )
+  )
+})
+
+describe("NoticeProcess", () => {
+  it("is sound", () => {
+    assert.deepStrictEqual(Soundness.check(NoticeProcess), [])
+  })
+})
+
+ProcessLaws.suite("Notice", NoticeProcess, {
+  people: [zhou.person, tang.person],
+  settings: [
+    { lead: tang.person, attention: Allowance.always("1 hour") },
+    { lead: tang.person, others: [zhou.person, qin.person], attention: Allowance.always("3 hours") }
+  ]
+})
