@@ -49,7 +49,7 @@ export const log = (
             }))
           }
         },
-        columnKind: "utf16CodeUnits",
+        columnKind: "utf16CodeUnits" as const,
         results: findings.map((finding) => result(finding, indices.get(finding.code) ?? 0, language, times))
       }
     ]
