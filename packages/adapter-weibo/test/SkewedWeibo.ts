@@ -15,7 +15,7 @@ export interface Behaviour {
    * What it counts as unread: all there is; what came since the app read; always the same; nothing, as where people look at its pages all the
    * time; or it does not let the app count.
    */
-  readonly counts?: "all" | "since read" | "always 7" | "always 0" | "refused"
+  readonly counts?: "all" | "since read" | "always 7" | "always 0" | "nothing" | "refused"
 }
 
 const day = 86_400_000
@@ -77,6 +77,8 @@ export const make = (begins: DateTime.DateTime, every: number, behaviour: Behavi
         return { cmt: 7, mention_status: 7, mention_cmt: 7 }
       case "always 0":
         return { cmt: 0, ...none }
+      case "nothing":
+        return {}
       case "refused":
         return { error: "Insufficient app permissions!", error_code: 10014, request: path }
     }

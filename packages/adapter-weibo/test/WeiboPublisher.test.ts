@@ -56,7 +56,7 @@ describe("A repost on Weibo is refused", () => {
     [20016, "Publisher.TryLater"],
     [10014, "Publisher.Refused"],
     [21327, "Publisher.Unauthorised"]
-  ] as const)("or not, as the code %i says", ([code, tag]) => {
+  ] as const)("or not, as the code %i says", (code, tag) => {
     const answer = WeiboEndpoint.repost.answer(400, JSON.stringify({ error_code: code, error: "no" }))
     assert.strictEqual(
       Result.match(answer, { onSuccess: () => "done", onFailure: (error) => WeiboFailure.ofWrite(Publisher)(error)._tag }),

@@ -67,7 +67,8 @@ export const shows = (shown: string, sent: string, said: Said = {}): boolean => 
 const measures = (length: number | undefined, sent: string): boolean => {
   if (length === undefined) return true
   const least = sent.replace(aTopic, "").replace(aLink, "x".repeat(19)).replace(blanks, "")
-  const most = sent.replace(aLink, (address) => address.padEnd(20, "x")).replace(/[<>&"]/g, "&quot;")
+  // What is no link any more counts in full.
+  const most = sent.replace(aLink, ({ length }) => "x".repeat(Math.max(20, length))).replace(/[<>&"]/g, "&quot;")
   return TextLength.units(least) <= length && length <= TextLength.units(most)
 }
 

@@ -55,24 +55,35 @@ export const run = (
     const sources = ears.sources ?? everywhere
     const unread = Option.getOrUndefined(yield* Effect.serviceOption(Unread))
     const news = News.make(sources, unread !== undefined)
-    const turns = sources.map((source) => Effect.forever(turn(ears, source, news)))
-    const counting = unread === undefined ? [] : [Effect.forever(count(ears, unread, news))]
+    const listener: Listener = { ...ears, news, unauthorised: new Map() }
+    const turns = sources.map((source) => Effect.forever(turn(listener, source)))
+    const counting = unread === undefined ? [] : [Effect.forever(count(listener, unread))]
     yield* Effect.all([...turns, ...counting], { concurrency: "unbounded", discard: true })
     return yield* Effect.never
   })
 
+/** Whoever listens, with what they have found out. */
+interface Listener extends Ears {
+  readonly news: News.News
+  /** Sources that cannot be read before a person has authorised the account, and in which words that was said. */
+  readonly unauthorised: Map<string, string>
+}
+
 /** Hears whatever there is, unless the platform would not let anything be read, and rests until the next turn. */
-const turn = (ears: Ears, source: Source, news: News.News) =>
+const turn = (ears: Listener, source: Source) =>
   Effect.flatMap(left(ears), ({ calls }) =>
     calls !== undefined && calls.left <= 0
       ? Effect.void
-      : Effect.flatMap(hearAll(ears, source), (found) => news.read(source, found))
+      : Effect.flatMap(hearAll(ears, source), (found) => {
+          ears.unauthorised.delete(nameOf(source))
+          return ears.news.read(source, found)
+        })
   ).pipe(
     Effect.as(undefined),
-    Effect.catch((failure) => restAfter(failure, nameOf(source))),
+    Effect.catch((failure) => restAfter(ears, failure, nameOf(source))),
     Effect.flatMap((rest) =>
       rest === undefined
-        ? Effect.raceFirst(restByPlan(ears, source, news), news.wait(source))
+        ? Effect.raceFirst(restByPlan(ears, source), ears.news.wait(source))
         : Effect.sleep(rest)
     ),
     Effect.catchDefect((defect) =>
@@ -85,24 +96,24 @@ const turn = (ears: Ears, source: Source, news: News.News) =>
 
 const anHour = Duration.hours(1)
 
-/** Counts once, as often as the plan says; where nothing is to be had by counting, it is tried again in an hour. */
-const count = Effect.fnUntraced(function* (ears: Ears, unread: Unread["Service"], news: News.News) {
-  const { rest } = yield* planned(ears, news, ({ count }) => count)
+/** Counts once, when the plan says; where it has no calls for that, it may in an hour. */
+const count = Effect.fnUntraced(function* (ears: Listener, unread: Unread["Service"]) {
+  const rest = ears.news.pause() ?? (yield* planned(ears, ({ count }) => count)).rest
   yield* Effect.sleep(rest ?? anHour)
-  if (rest === undefined && news.areCounted()) return
+  if (rest === undefined) return
   const counts = yield* unread.count(ears.account).pipe(
     Effect.tapError(({ message }) => Effect.logDebug(`what is unread cannot be counted: ${message}`)),
     Effect.orElseSucceed(() => undefined)
   )
-  yield* news.take(counts)
+  yield* ears.news.take(counts)
 })
 
 /**
  * Rests as the plan of the calls that are left says. That a rest is longer than was promised is true of one moment only: somebody else's clock
  * may have begun its day later, or calls may have come back. So it is asked again, at growing pauses, for asking costs no call.
  */
-const restByPlan = Effect.fnUntraced(function* (ears: Ears, source: Source, news: News.News) {
-  const first = yield* interval(ears, source, news)
+const restByPlan = Effect.fnUntraced(function* (ears: Listener, source: Source) {
+  const first = yield* interval(ears, source)
   yield* Effect.forEach(first.findings, ({ message }) => Effect.logWarning(message.en), { discard: true })
   let now = yield* DateTime.now
   let due = DateTime.addDuration(now, first.rest)
@@ -112,7 +123,7 @@ const restByPlan = Effect.fnUntraced(function* (ears: Ears, source: Source, news
     now = yield* DateTime.now
     pause = Duration.min(Duration.times(pause, 2), anHour)
     if (DateTime.isGreaterThan(due, now)) {
-      due = DateTime.min(due, DateTime.addDuration(now, (yield* interval(ears, source, news)).rest))
+      due = DateTime.min(due, DateTime.addDuration(now, (yield* interval(ears, source)).rest))
     }
   }
 })
@@ -139,15 +150,19 @@ const patiently = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   )
 
 /** How long to leave a source alone, where that is not for the plan to say. */
-const restAfter = Effect.fnUntraced(function* (failure: Failure, name: string) {
+const restAfter = Effect.fnUntraced(function* ({ unauthorised }: Listener, failure: Failure, name: string) {
   const says = `${name}: ${failure.message}`
   switch (failure._tag) {
     case "Reading.TryLater":
       yield* Effect.logWarning(says)
       return failure.after && Duration.max(failure.after, CallPlan.shortest)
-    case "Reading.Unauthorised":
-      yield* Effect.logError(says)
+    case "Reading.Unauthorised": {
+      // Every turn of every source finds the same dead grant: said once is enough.
+      const known = [...unauthorised.values()].includes(failure.message)
+      unauthorised.set(name, failure.message)
+      if (!known) yield* Effect.logError(says)
       return undefined
+    }
     case "Reading.CursorIgnored":
       // What could not be read is a person's by now, and what is newer waits.
       yield* Effect.logError(says)
@@ -161,15 +176,15 @@ const restAfter = Effect.fnUntraced(function* (failure: Failure, name: string) {
 })
 
 /** How long a source rests by the plan of the calls that are left at this moment, what was promised of it, and what the plan finds out. */
-const interval = (ears: Ears, source: Source, news: News.News) =>
-  Effect.map(planned(ears, news, ({ every }) => every[nameOf(source)]), ({ findings, plan, rest, within }) => ({
+const interval = (ears: Listener, source: Source) =>
+  Effect.map(planned(ears, ({ every }) => every[nameOf(source)]), ({ findings, plan, rest, within }) => ({
     within,
     rest: rest ?? within,
     findings: [...findings, ...plan.findings.filter(({ where }) => where.path === `watches.${nameOf(source)}`)]
   }))
 
 /** The plan at this moment, and what of it is asked for. */
-const planned = Effect.fnUntraced(function* <A>(ears: Ears, news: News.News, pick: (plan: CallPlan.CallPlan) => A) {
+const planned = Effect.fnUntraced(function* <A>(ears: Listener, pick: (plan: CallPlan.CallPlan) => A) {
   const { account, limits = CallBudget.ordinary, sources = everywhere, writes = 10 } = ears
   const at = yield* DateTime.now
   const ledger = yield* CallLedger
@@ -179,7 +194,7 @@ const planned = Effect.fnUntraced(function* <A>(ears: Ears, news: News.News, pic
   const { findings, used } = CallsLeft.reckon(limits, believed, said)
   const within = yield* noticedWithin
   // Nothing that came from here waits for news from here: it waits for a person.
-  const watches = sources.map((one) => ({ name: nameOf(one), within, openCases: 0, counted: news.isCounted(one) }))
+  const watches = sources.map((one) => ({ name: nameOf(one), within, openCases: 0, counted: ears.news.isCounted(one) }))
   const renews = said.renewsIn && DateTime.addDuration(at, said.renewsIn)
   const plan = CallPlan.make({ limits, at, used, writes, watches, ...(renews && { renews }) })
   return { within, findings, plan, rest: pick(plan) }

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { Effect, Latch } from "effect"
+import { Duration, Effect, Latch } from "effect"
 import { nameOf, type Source } from "./Interactions.ts"
 import type { Counts } from "./Unread.ts"
 
@@ -16,6 +16,8 @@ export interface News {
   readonly isCounted: (source: Source) => boolean
   /** Whether enough is counted for a count to be cheaper than reading, and the last one came. */
   readonly areCounted: () => boolean
+  /** How long to leave counting alone after it failed: an hour, and twice as long each time, up to a day; nothing after it came about. */
+  readonly pause: () => Duration.Duration | undefined
   /** Takes in what was counted; nothing, where counting failed. */
   readonly take: (counts: Counts | undefined) => Effect.Effect<void>
   /** Waits until the counts say that a source may have something new. */
@@ -33,14 +35,16 @@ export const make = (sources: ReadonlyArray<Source>, counts: boolean): News => {
       { source, latch: Latch.makeUnsafe(false), last: 0, known: 0 }
     ])
   )
-  let came = true
+  let failures = 0
   // A count of one source costs as much as reading it.
-  const areCounted = () => came && states.size > 1
+  const areCounted = () => failures === 0 && states.size > 1
   return {
     areCounted,
     isCounted: (source) => areCounted() && states.has(nameOf(source)),
+    pause: () => (failures === 0 ? undefined : Duration.hours(Math.min(24, 2 ** (failures - 1)))),
     take: (said) => {
-      came = said !== undefined
+      const hasCome = [...states.values()].some(({ source }) => said?.[source] !== undefined)
+      failures = hasCome ? 0 : failures + 1
       return Effect.forEach(
         states.values(),
         (state) => {
