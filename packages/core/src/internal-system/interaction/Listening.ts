@@ -103,7 +103,8 @@ const count = Effect.fnUntraced(function* (ears: Listener, unread: Unread["Servi
   if (rest === undefined) return
   const counts = yield* unread.count(ears.account).pipe(
     Effect.tapError(({ message }) => Effect.logDebug(`what is unread cannot be counted: ${message}`)),
-    Effect.orElseSucceed(() => undefined)
+    Effect.orElseSucceed(() => undefined),
+    Effect.catchDefect((defect) => Effect.as(Effect.logError("what is unread cannot be counted", defect), undefined))
   )
   yield* ears.news.take(counts)
 })

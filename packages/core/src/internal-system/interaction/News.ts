@@ -20,7 +20,7 @@ export interface News {
   readonly pause: () => Duration.Duration | undefined
   /** Takes in what was counted; nothing, where counting failed. */
   readonly take: (counts: Counts | undefined) => Effect.Effect<void>
-  /** Waits until the counts say that a source may have something new. */
+  /** Waits until the counts say that a source may have something new: once for each time they say it, also where reading then fails. */
   readonly wait: (source: Source) => Effect.Effect<void>
   /** A source was read, and had something new or nothing. */
   readonly read: (source: Source, found: boolean) => Effect.Effect<void>
@@ -56,7 +56,10 @@ export const make = (sources: ReadonlyArray<Source>, counts: boolean): News => {
         { discard: true }
       )
     },
-    wait: (source) => states.get(nameOf(source))?.latch.await ?? Effect.never,
+    wait: (source) => {
+      const latch = states.get(nameOf(source))?.latch
+      return latch === undefined ? Effect.never : Effect.asVoid(Effect.andThen(latch.await, latch.close))
+    },
     read: (source, found) =>
       Effect.suspend(() => {
         const state = states.get(nameOf(source))
