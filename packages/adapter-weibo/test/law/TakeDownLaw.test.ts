@@ -10,13 +10,16 @@ const paths = ["/2/statuses/destroy.json", "/2/statuses/show.json"]
 const schedules = many.schedules / 4
 
 /** A publisher that notes when a post is taken down while nobody knows, and nobody has looked, whether it is gone already. */
-const watched = () => {
+const watched = ({ emulator }: Schedule) => {
   let isOpen = false
   let blind = 0
   const layer = Layer.effect(
     Publisher.Publisher,
     Effect.map(Publisher.Publisher, (port) => ({
       ...port,
+      // How it got out is another law's.
+      publish: ({ account, content: { text } }: Publisher.Request) =>
+        Effect.map(DateTime.now, (at) => ({ post: Publisher.PostId.make(emulator.fans.post(account, text)), text, at })),
       takeDown: (place: Publisher.Place) =>
         Effect.suspend(() => {
           if (isOpen) blind++
@@ -49,6 +52,20 @@ const people = ({ emulator }: Schedule) => {
       case "Published":
         yield* takeDown()
         return "acted"
+      case "Unconfirmed": {
+        // The worker died behind the publication.
+        if (state.nextLook !== undefined || state.looked < settings.looks.times) return "waiting"
+        const [out] = emulator.posts()
+        yield* out === undefined
+          ? order(lead, { step: "GiveUp", input: {} })
+          : order(lead, {
+              step: "Find",
+              input: { post: Publisher.PostId.make(out.post), publishedAt: DateTime.makeUnsafe(out.at) }
+            })
+        return "acted"
+      }
+      case "Failed":
+        return "over"
       case "StillOut":
         if (again-- <= 0) return "over"
         yield* takeDown()
@@ -77,6 +94,10 @@ const judge = ({ clock, emulator }: Schedule) =>
       assert.deepEqual(emulator.posts(), [])
       return "gone"
     }
+    if (current.state._tag === "Failed") {
+      assert.deepEqual(emulator.posts(), [])
+      return "never out"
+    }
     const at = DateTime.makeUnsafe(clock.now())
     const tasks = Task.tasks(PostProcess, current, Actor.person(lead), at, settings, () => true)
     assert.isNotEmpty(tasks, `${current.state._tag} is on nobody's desk`)
@@ -93,7 +114,7 @@ describe("A post that must go", () => {
           Array.from({ length: schedules }, (_, seed) => seed),
           (seed) =>
             under(seed, paths, settings, (schedule) => {
-              const { blind, layer } = watched()
+              const { blind, layer } = watched(schedule)
               const publisher = Layer.provide(
                 layer,
                 house.publisher({ writeWithin: "30 millis", readWithin: "30 millis" })
@@ -109,10 +130,11 @@ describe("A post that must go", () => {
           { concurrency: many.atOnce }
         )
         const gone = ends.filter((end) => end === "gone").length
-        console.log(`taken down: ${gone} gone, ${ends.length - gone} left to people`)
+        const left = ends.filter((end) => end === "StillOut" || end === "MaybeGone").length
+        console.log(`taken down: ${gone} gone, ${left} left to people`)
         // A law that is never put to the test says nothing.
         assert.isAbove(gone, schedules / 2)
-        assert.isBelow(gone, schedules)
+        assert.isAbove(left, 0)
       }),
     many.patience
   )
