@@ -50,8 +50,15 @@ const day = ({ counts, every, promise }: Day) =>
         })
       )
       const end = DateTime.toEpochMillis(morning) + 86_400_000
-      const waits = weibo.written(end).map(({ created_at, id }) => ((heard.get(id) ?? end) - Date.parse(created_at)) / 60_000)
-      return { waits, mean: waits.reduce((sum, one) => sum + one, 0) / waits.length, calls: weibo.calls(), counted: weibo.counted() }
+      const waits = weibo
+        .written(end)
+        .map(({ created_at, id }) => ((heard.get(id) ?? end) - Date.parse(created_at)) / 60_000)
+      return {
+        waits,
+        mean: waits.reduce((sum, one) => sum + one, 0) / waits.length,
+        calls: weibo.calls(),
+        counted: weibo.counted()
+      }
     }).pipe(Effect.provide(Layer.mergeAll(ports, kept)))
   })
 
@@ -62,14 +69,18 @@ describe("Where the platform counts what is unread", () => {
       [8, 131],
       [8, 97]
     ] as const) {
-      it.effect(`(${counts}), a comment every ${every} minutes is noticed sooner by as many calls, of ${promise} hours`, () =>
-        Effect.gen(function* () {
-          const by = yield* day({ promise, every, counts })
-          const without = yield* day({ promise, every })
-          console.log(`${counts}, ${promise} h, every ${every} min: ${by.mean.toFixed(1)} min by ${by.calls} calls (${by.counted} counts), ${without.mean.toFixed(1)} by ${without.calls} without`)
-          assert.isBelow(by.mean, without.mean)
-          assert.isAtMost(by.calls, 100)
-        })
+      it.effect(
+        `(${counts}), a comment every ${every} minutes is noticed sooner by as many calls, of ${promise} hours`,
+        () =>
+          Effect.gen(function* () {
+            const by = yield* day({ promise, every, counts })
+            const without = yield* day({ promise, every })
+            console.log(
+              `${counts}, ${promise} h, every ${every} min: ${by.mean.toFixed(1)} min by ${by.calls} calls (${by.counted} counts), ${without.mean.toFixed(1)} by ${without.calls} without`
+            )
+            assert.isBelow(by.mean, without.mean)
+            assert.isAtMost(by.calls, 100)
+          })
       )
     }
   }

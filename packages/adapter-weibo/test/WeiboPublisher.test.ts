@@ -59,7 +59,10 @@ describe("A repost on Weibo is refused", () => {
   ] as const)("or not, as the code %i says", (code, tag) => {
     const answer = WeiboEndpoint.repost.answer(400, JSON.stringify({ error_code: code, error: "no" }))
     assert.strictEqual(
-      Result.match(answer, { onSuccess: () => "done", onFailure: (error) => WeiboFailure.ofWrite(Publisher)(error)._tag }),
+      Result.match(answer, {
+        onSuccess: () => "done",
+        onFailure: (error) => WeiboFailure.ofWrite(Publisher)(error)._tag
+      }),
       tag
     )
   })

@@ -13,7 +13,7 @@ import {
   Tell,
   type Worker
 } from "@dualops/core"
-import { DateTime, Duration, Effect } from "effect"
+import { type DateTime, Duration, Effect } from "effect"
 import * as house from "../house.ts"
 
 const author = Actor.PersonId.make("author")

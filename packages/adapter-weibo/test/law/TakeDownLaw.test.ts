@@ -19,7 +19,11 @@ const watched = ({ emulator }: Schedule) => {
       ...port,
       // How it got out is another law's.
       publish: ({ account, content: { text } }: Publisher.Request) =>
-        Effect.map(DateTime.now, (at) => ({ post: Publisher.PostId.make(emulator.fans.post(account, text)), text, at })),
+        Effect.map(DateTime.now, (at) => ({
+          post: Publisher.PostId.make(emulator.fans.post(account, text)),
+          text,
+          at
+        })),
       takeDown: (place: Publisher.Place) =>
         Effect.suspend(() => {
           if (isOpen) blind++

@@ -101,7 +101,10 @@ type Account = Handbook["account"]
 /** The routes that posts of the account take. */
 const taken = ({ otherRoutes = [], route }: Account) => Route.taken([route, ...otherRoutes])
 
-const placeOf = ({ route: first }: Account, route: Route.Route) => ["account", route === first ? "route" : "otherRoutes"]
+const placeOf = ({ route: first }: Account, route: Route.Route) => [
+  "account",
+  route === first ? "route" : "otherRoutes"
+]
 
 let last: { readonly key: string; readonly screening: Screening.Screening } | undefined
 

@@ -59,7 +59,11 @@ export const taken = (routes: ReadonlyArray<Route>): ReadonlyArray<Route> => {
 const kinds: ReadonlyArray<Content> = [0, 1, 2].flatMap((count) =>
   [1, allowance.share.units].map((length) => ({
     text: "字".repeat(length),
-    pictures: Array.from({ length: count }, (): Content["pictures"][number] => ({ source: "any", format: "png", bytes: 1 }))
+    pictures: Array.from({ length: count }, (): Content["pictures"][number] => ({
+      source: "any",
+      format: "png",
+      bytes: 1
+    }))
   }))
 )
 

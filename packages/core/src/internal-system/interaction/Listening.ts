@@ -82,9 +82,7 @@ const turn = (ears: Listener, source: Source) =>
     Effect.as(undefined),
     Effect.catch((failure) => restAfter(ears, failure, nameOf(source))),
     Effect.flatMap((rest) =>
-      rest === undefined
-        ? Effect.raceFirst(restByPlan(ears, source), ears.news.wait(source))
-        : Effect.sleep(rest)
+      rest === undefined ? Effect.raceFirst(restByPlan(ears, source), ears.news.wait(source)) : Effect.sleep(rest)
     ),
     Effect.catchDefect((defect) =>
       Effect.andThen(
@@ -178,11 +176,14 @@ const restAfter = Effect.fnUntraced(function* ({ unauthorised }: Listener, failu
 
 /** How long a source rests by the plan of the calls that are left at this moment, what was promised of it, and what the plan finds out. */
 const interval = (ears: Listener, source: Source) =>
-  Effect.map(planned(ears, ({ every }) => every[nameOf(source)]), ({ findings, plan, rest, within }) => ({
-    within,
-    rest: rest ?? within,
-    findings: [...findings, ...plan.findings.filter(({ where }) => where.path === `watches.${nameOf(source)}`)]
-  }))
+  Effect.map(
+    planned(ears, ({ every }) => every[nameOf(source)]),
+    ({ findings, plan, rest, within }) => ({
+      within,
+      rest: rest ?? within,
+      findings: [...findings, ...plan.findings.filter(({ where }) => where.path === `watches.${nameOf(source)}`)]
+    })
+  )
 
 /** The plan at this moment, and what of it is asked for. */
 const planned = Effect.fnUntraced(function* <A>(ears: Listener, pick: (plan: CallPlan.CallPlan) => A) {

@@ -30,10 +30,7 @@ export interface News {
 export const make = (sources: ReadonlyArray<Source>, counts: boolean): News => {
   const counted = counts ? sources.filter((source) => typeof source === "string") : []
   const states = new Map(
-    counted.map((source) => [
-      nameOf(source),
-      { source, latch: Latch.makeUnsafe(false), last: 0, known: 0 }
-    ])
+    counted.map((source) => [nameOf(source), { source, latch: Latch.makeUnsafe(false), last: 0, known: 0 }])
   )
   let failures = 0
   // A count of one source costs as much as reading it.

@@ -107,7 +107,9 @@ const shorten = (watches: ReadonlyArray<Watch>, needs: ReadonlyArray<number>, le
 
 /** More than is promised: the rest goes where cases are open, and evenly where none is. Of what is counted it goes to counting. */
 const lengthen = (watches: ReadonlyArray<Watch>, needs: ReadonlyArray<number>, rest: number): ReadonlyArray<number> =>
-  watches.map((watch, index) => (needs[index] ?? 0) + (watch.counted === true ? 0 : Math.floor(rest * share(watches, watch))))
+  watches.map(
+    (watch, index) => (needs[index] ?? 0) + (watch.counted === true ? 0 : Math.floor(rest * share(watches, watch)))
+  )
 
 const sparedFor = (watches: ReadonlyArray<Watch>, rest: number): number =>
   Math.floor(watches.reduce((sum, watch) => sum + (watch.counted === true ? rest * share(watches, watch) : 0), 0))

@@ -126,17 +126,19 @@ describe("The platform does not let a source be read", () => {
     )
   )
 
-  it.effect("before a person has authorised the account: of all sources that is said once, and again when it is so again", () =>
-    inTheMorning(
-      Effect.gen(function* () {
-        const dead = Effect.fail(new Reading.Unauthorised({ code: "21327", detail: "expired_token" }))
-        const { told } = yield* listen(12, (_, time) => (time === 5 ? Effect.succeed(nothing) : dead))
-        assert.deepStrictEqual(
-          told,
-          [1, 2].map(() => "Error: comments: The account has to be authorised anew (21327): expired_token.")
-        )
-      })
-    )
+  it.effect(
+    "before a person has authorised the account: of all sources that is said once, and again when it is so again",
+    () =>
+      inTheMorning(
+        Effect.gen(function* () {
+          const dead = Effect.fail(new Reading.Unauthorised({ code: "21327", detail: "expired_token" }))
+          const { told } = yield* listen(12, (_, time) => (time === 5 ? Effect.succeed(nothing) : dead))
+          assert.deepStrictEqual(
+            told,
+            [1, 2].map(() => "Error: comments: The account has to be authorised anew (21327): expired_token.")
+          )
+        })
+      )
   )
 
   it.effect("and will not today: it is read again when the next day begins, and the others are read meanwhile", () =>
