@@ -10,6 +10,7 @@ describe("A repost is screened", () => {
     route: "share",
     bannedWords: ["大促"],
     styleCard: {
+      persona: { zh: "店员", en: "someone behind the counter" },
       mustSay: ["喝口茶再走"],
       signOff: "——星河茶饮",
       neverSay: [{ phrase: "亲们", reason: { zh: "不说", en: "not said" } }]
