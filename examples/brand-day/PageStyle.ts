@@ -37,8 +37,10 @@ circle.out{fill:var(--out)}circle.open{fill:var(--open)}circle.gone{fill:var(--s
 .who{display:flex;flex-wrap:wrap;gap:.2rem 1rem;color:var(--soft);font-size:.86rem;margin:.5rem 0 0}
 .found{color:var(--out)}
 figure{margin:0;overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1rem}
-figure svg{min-width:40rem;max-width:100%;height:auto}
-body[data-lang=zh] [lang=en],body[data-lang=en] [lang=zh]{display:none}
+figure svg{display:block;margin:0 auto}
+.card img{display:block;max-width:min(100%,18rem);max-height:14rem;border-radius:8px;margin:.5rem 0}
+.steps{margin:.55rem 0 0;font-size:.86rem;color:var(--soft)}.steps summary{cursor:pointer}.steps ol{margin:.35rem 0 0;padding-left:1.4rem}.steps .by{margin-left:.3rem}
+html[data-lang=zh] body [lang=en],html[data-lang=en] body [lang=zh-CN]{display:none}
 main{padding-bottom:4rem}
-@media print{@page{size:A4;margin:14mm}body{background:#fff;font-size:11pt}button{display:none}.card,.tile{border-color:#bbb}}
+@media print{@page{size:A4;margin:14mm}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--out:#145a3c;--open:#8f3f0d;--accent:#5a2a18}body{background:#fff;font-size:11pt}button{display:none}figure svg{max-width:100%;height:auto}.card,.tile{border-color:#bbb}}
 `

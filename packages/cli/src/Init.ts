@@ -41,18 +41,15 @@ export const command = (language: Bilingual.Language) => {
       if (Option.isSome(there))
         return yield* undone(`${file} 已经存在，请换一个文件名。`, `${file} is there already; name another file.`)
       const { canPrompt } = yield* TerminalCapabilities.TerminalCapabilities
-      const ask = (asked: keyof typeof given, zh: string, en: string) =>
+      const ask = (asked: keyof typeof given, zh: string, en: string, instance = example[asked]) =>
         Option.match(given[asked], {
           onSome: Effect.succeed,
-          onNone: () =>
-            canPrompt
-              ? Prompt.run(Prompt.String({ message: words(zh, en), default: example[asked] }))
-              : Effect.succeed(example[asked])
+          onNone: () => (canPrompt ? question(words(zh, en), instance) : Effect.succeed(instance))
         })
       const brand = yield* ask("brand", "品牌叫什么？", "What is the brand called?")
       const answers: Answers = {
         brand,
-        name: yield* ask("name", "微博账号叫什么？", "What is its account at Weibo called?"),
+        name: yield* ask("name", "微博账号叫什么？", "What is its account at Weibo called?", brand),
         account: yield* ask("account", "微博账号的数字编号？", "What is the account's number?"),
         domain: yield* ask("domain", "微博里的链接指向哪个域名？", "Which host do the links in posts lead to?"),
         people: people.length > 0 ? people : canPrompt ? yield* askPeople(language) : example.people
@@ -81,8 +78,7 @@ export const command = (language: Bilingual.Language) => {
 const aWhile = 180
 
 const begin = Effect.fnUntraced(function* (file: string, answers: Answers, language: Bilingual.Language) {
-  const ids = new Set(answers.people.map(([id]) => id))
-  if (ids.size < 3 || ids.size < answers.people.length)
+  if (!isTeam(answers.people))
     return yield* undone(
       "团队至少要三个人，编号各不相同：一人写，一人审，一人顶替。",
       "The team needs three people with ids of their own: one writes, one approves, one stands in."
@@ -103,19 +99,36 @@ const begin = Effect.fnUntraced(function* (file: string, answers: Answers, langu
   )
 })
 
-const askPeople = (language: Bilingual.Language) =>
+/** Asks for a text; whoever presses Enter alone takes the example, which stands beside the question. */
+const question = (
+  message: string,
+  instance: string,
+  wrong: (written: string) => string | undefined = () => undefined
+) =>
   Prompt.run(
     Prompt.String({
-      message: inWords(language)(
-        "团队有谁？编号=姓名，用空格分开，至少三人，第一位负责",
-        "Who is in the team? id=name, with blanks between, three at least; the first leads"
-      ),
-      default: example.people.map((person) => person.join("=")).join(" "),
-      validate: (written) =>
-        peopleOf(written) === undefined
-          ? Effect.fail(inWords(language)("写成 lin=林夏 zhou=周舟 he=何川", "Write lin=林夏 zhou=周舟 he=何川"))
-          : Effect.succeed(written)
+      message: `${message} (${instance})`,
+      validate: (written) => {
+        const problem = written.trim() === "" ? undefined : wrong(written)
+        return problem === undefined ? Effect.succeed(written) : Effect.fail(problem)
+      }
     })
+  ).pipe(Effect.map((written) => written.trim() || instance))
+
+const askPeople = (language: Bilingual.Language) =>
+  question(
+    inWords(language)(
+      "团队有谁？编号=姓名，用空格分开，至少三人，第一位负责",
+      "Who is in the team? id=name, with blanks between, three at least; the first leads"
+    ),
+    example.people.map((person) => person.join("=")).join(" "),
+    (written) =>
+      peopleOf(written) === undefined
+        ? inWords(language)(
+            "写成 lin=林夏 zhou=周舟 he=何川，编号各不相同",
+            "Write lin=林夏 zhou=周舟 he=何川, each with an id of its own"
+          )
+        : undefined
   ).pipe(Effect.map((written) => peopleOf(written) ?? []))
 
 const peopleOf = (written: string): Answers["people"] | undefined => {
@@ -123,8 +136,14 @@ const peopleOf = (written: string): Answers["people"] | undefined => {
     .trim()
     .split(/[\s,，、]+/)
     .map(personOf)
-  return people.every(Option.isSome) && people.length >= 3 ? people.map((one) => one.value) : undefined
+  return people.every(Option.isSome) && isTeam(people.map((one) => one.value))
+    ? people.map((one) => one.value)
+    : undefined
 }
+
+/** Three people or more, each with an id of their own. */
+const isTeam = (people: Answers["people"]): boolean =>
+  people.length >= 3 && new Set(people.map(([id]) => id)).size === people.length
 
 const personOf = (written: string): Option.Option<readonly [id: string, name: string]> => {
   const at = written.indexOf("=")

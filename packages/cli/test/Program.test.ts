@@ -22,6 +22,9 @@ describe("the program", () => {
     expect((await start(folder, args).ended).out).not.toContain("\u001b")
     expect((await start(folder, args, { FORCE_COLOR: "1" }).ended).out).toContain("\u001b[31m")
     expect((await start(folder, args, { FORCE_COLOR: "1", NO_COLOR: "1" }).ended).out).not.toContain("\u001b")
+    // An empty NO_COLOR is none, and 0 forces nothing, in CI neither.
+    expect((await start(folder, args, { FORCE_COLOR: "1", NO_COLOR: "" }).ended).out).toContain("\u001b[31m")
+    expect((await start(folder, args, { FORCE_COLOR: "0", CI: "1" }).ended).out).not.toContain("\u001b")
   })
 
   it("lets a reader have the beginning only, and reads what is piped in", async () => {
@@ -42,6 +45,8 @@ describe("the program", () => {
     const folder = folderOf({ "gbk.yaml": Uint8Array.of(0xd6, 0xd0), "folder/x": "" })
     const said = {
       none: "none cannot be read: there is no such file or folder.\n",
+      // What a shell leaves of a pattern that nothing matches.
+      "none/*.yaml": "none/*.yaml cannot be read: there is no such file or folder.\n",
       folder: "folder cannot be read: it is a folder, not a file.\n",
       "none/h": "none/h cannot be read: there is no such file or folder.\n",
       "gbk.yaml/h": "gbk.yaml/h cannot be read: a part of its path is no folder.\n",

@@ -28,7 +28,9 @@ describe("dualops roster", () => {
   it("exports one roster, for the dates and in the language that are asked for", async () => {
     const dates = ["--from", "2026-09-07", "--until", "2026-09-08"]
     const { out } = await roster(["export", "xinghe.yaml", "--roster", "desk", "--lang", "zh", ...dates])
-    expect(out.match(/^UID:shift.*$/gm)).toEqual(["UID:shift.desk.weekdays.20260907@1000000001.dualops"])
+    expect(out.match(/^UID:shift.*$/gm)).toEqual(
+      ["weekdays", "weekdays-late"].map((turn) => `UID:shift.desk.${turn}.20260907@1000000001.dualops`)
+    )
     expect(out).toContain("SUMMARY:互动值班 · 周舟")
   })
 

@@ -4,13 +4,12 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { Route, TextLength } from "@dualops/core"
+import { Link, Route, TextLength } from "@dualops/core"
 import type { Posted } from "./Happening.ts"
 
-const links = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g
-
 /** The links in a text. */
-export const linksOf = (text: string): ReadonlyArray<string> => text.match(links) ?? []
+export const linksOf = (text: string): ReadonlyArray<string> =>
+  Link.all(text).map(({ end, start }) => text.slice(start, end))
 
 /** The hosts of the links in a text. */
 export const hosts = (text: string): ReadonlyArray<string> =>
@@ -18,7 +17,7 @@ export const hosts = (text: string): ReadonlyArray<string> =>
 
 /** The text with every link as `http://t.cn/` and seven characters, the same for the same link. */
 export const shorten = (text: string): string =>
-  text.replace(links, (link) => (link.startsWith("http://t.cn/") ? link : `http://t.cn/${code(link)}`))
+  Link.replace(text, (link) => (link.startsWith("http://t.cn/") ? link : `http://t.cn/${code(link)}`))
 
 const code = (link: string): string =>
   createHash("sha1").update(link).digest("base64").replace(/[+/=]/g, "").slice(0, 6).padStart(7, "A")
@@ -50,4 +49,4 @@ const names = /@([\p{L}\p{N}_·-]+)/gu
 
 /** Whether a text names somebody: `@星河茶饮店` does not name 星河茶, and an @ within a link names nobody. */
 export const mentions = (text: string, name: string): boolean =>
-  [...text.replace(links, " ").matchAll(names)].some(([, one]) => one === name)
+  [...Link.replace(text, () => " ").matchAll(names)].some(([, one]) => one === name)

@@ -133,6 +133,9 @@ export type HolidayRule = typeof HolidayRule.Type
 
 /** When a team works. Without `holidays` it works through them. */
 export const WorkingCalendar = Schema.Struct({
+  title: Schema.optionalKey(Bilingual).annotateKey({
+    description: "What people call it; its name in the handbook unless it is said."
+  }),
   timeZone: TimeZone.pipe(Schema.withDecodingDefaultKey(Effect.succeed("Asia/Shanghai"))),
   week: Schema.Union([Schema.Literal("24x7"), Week]),
   holidays: Schema.optionalKey(HolidayRule),

@@ -11,6 +11,7 @@
 import { Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
+import type { Called } from "../process/Face.ts"
 import { define } from "../process/Process.ts"
 import { tell } from "../process/Tell.ts"
 import { Commitment, ResourceId } from "./Resource.ts"
@@ -47,8 +48,14 @@ export type State = typeof resourceRequest.State.Type
 export class UnknownResource extends Schema.TaggedError<UnknownResource>()("ResourceRequest.UnknownResource", {
   resource: ResourceId
 }) {
+  get said(): Bilingual {
+    return {
+      zh: `手册里没有资源「${this.resource}」。`,
+      en: `The handbook knows no resource ${this.resource}.`
+    }
+  }
   override get message() {
-    return `The handbook knows no resource ${this.resource}.`
+    return this.said.en
   }
 }
 
@@ -57,8 +64,14 @@ export class NotTheirs extends Schema.TaggedError<NotTheirs>()("ResourceRequest.
   person: PersonId,
   resource: ResourceId
 }) {
+  said(called: Called = (person) => person): Bilingual {
+    return {
+      zh: `「${this.resource}」不归 ${called(this.person)} 答复。`,
+      en: `${this.resource} is not ${called(this.person)}'s to give.`
+    }
+  }
   override get message() {
-    return `${this.resource} is not ${this.person}'s to give.`
+    return this.said().en
   }
 }
 

@@ -32,7 +32,7 @@ export const log = (
   const times = new Map<string, number>()
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
+    version: "2.1.0" as const,
     runs: [
       {
         tool: {
@@ -49,7 +49,7 @@ export const log = (
             }))
           }
         },
-        columnKind: "utf16CodeUnits",
+        columnKind: "utf16CodeUnits" as const,
         results: findings.map((finding) => result(finding, indices.get(finding.code) ?? 0, language, times))
       }
     ]

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { inWords } from "../calendar/TimeSpan.ts"
-import type { Bilingual } from "../finding/Bilingual.ts"
-import type { Allowance } from "../process/Allowance.ts"
+import { type Bilingual, same } from "../finding/Bilingual.ts"
+import type { PersonId } from "../process/Actor.ts"
 import type { About } from "./Changes.ts"
 import type { Handbook } from "./Handbook.ts"
+import { allowanceName, calendarName, listed, weekName } from "./Names.ts"
 
 /** One thing that an edition says. */
 export interface Line {
@@ -26,40 +26,53 @@ export const linesOf = ({
   content,
   positioning,
   promises = {},
-  resources
-}: Handbook): ReadonlyArray<Line> => [
-  ...Object.entries(promises).map(([name, promise]) =>
-    line("promise", name, promise.title, promise, allowance(promise.within))
-  ),
-  line("approval", "review", { zh: "微博审核", en: "Review of posts" }, content.review, {
-    zh: `${content.review.approvers.join("、")}，${needs(content.review.needs)}，${allowance(content.review.within).zh}`,
-    en: `${content.review.approvers.join(", ")}; ${needs(content.review.needs)}; ${allowance(content.review.within).en}`
-  }),
-  line("approval", "lead", { zh: "负责人", en: "The lead" }, content.lead, plain(content.lead)),
-  ...Object.entries(calendars).map(([name, calendar]) => line("calendar", name, plain(name), calendar)),
-  line(
-    "content",
-    "style",
-    { zh: "口吻与用语", en: "How the account speaks" },
-    positioning.style,
-    positioning.style.persona
-  ),
-  ...(content.bannedWords ?? []).map((word) =>
-    line("content", `banned/${word}`, { zh: `禁用词「${word}」`, en: `the banned word ${word}` })
-  ),
-  ...(content.allowedWords ?? []).map((word) =>
-    line("content", `allowed/${word}`, { zh: `允许的说法「${word}」`, en: `the allowed phrase ${word}` })
-  ),
-  ...Object.entries(content.mix?.categories ?? {}).map(([name, category]) =>
-    line("content", `mix/${name}`, category.title, category, plain(`${category.share}%`))
-  ),
-  ...Object.entries(resources).map(([name, resource]) =>
-    line("resource", name, resource.title, resource, {
-      zh: `${resource.owner}，${allowance(resource.answers).zh}`,
-      en: `${resource.owner}, ${allowance(resource.answers).en}`
-    })
-  )
-]
+  resources,
+  team
+}: Handbook): ReadonlyArray<Line> => {
+  const person = (id: PersonId): Bilingual => same(team.people[id]?.name ?? id)
+  const { review } = content
+  return [
+    ...Object.entries(promises).map(([name, promise]) =>
+      line("promise", name, promise.title, promise, allowanceName(promise.within, calendars))
+    ),
+    line(
+      "approval",
+      "review",
+      { zh: "微博审核", en: "Review of posts" },
+      review,
+      listed([listed(review.approvers.map(person)), needsName(review.needs), allowanceName(review.within, calendars)])
+    ),
+    line("approval", "lead", { zh: "负责人", en: "The lead" }, content.lead, person(content.lead)),
+    ...Object.entries(calendars).map(([name, calendar]) =>
+      line("calendar", name, calendarName(name, calendars), calendar, listed(weekName(calendar.week)))
+    ),
+    line(
+      "content",
+      "style",
+      { zh: "口吻与用语", en: "How the account speaks" },
+      positioning.style,
+      positioning.style.persona
+    ),
+    ...(content.bannedWords ?? []).map((word) =>
+      line("content", `banned/${word}`, { zh: `禁用词「${word}」`, en: `the banned word ${word}` })
+    ),
+    ...(content.allowedWords ?? []).map((word) =>
+      line("content", `allowed/${word}`, { zh: `允许的说法「${word}」`, en: `the allowed phrase ${word}` })
+    ),
+    ...Object.entries(content.mix?.categories ?? {}).map(([name, category]) =>
+      line("content", `mix/${name}`, category.title, category, same(`${category.share}%`))
+    ),
+    ...Object.entries(resources).map(([name, resource]) =>
+      line(
+        "resource",
+        name,
+        resource.title,
+        resource,
+        listed([person(resource.owner), allowanceName(resource.answers, calendars)])
+      )
+    )
+  ]
+}
 
 const line = (about: About, name: string, what: Bilingual, value: unknown = "", says?: Bilingual): Line => ({
   key: `${about}/${name}`,
@@ -69,9 +82,10 @@ const line = (about: About, name: string, what: Bilingual, value: unknown = "", 
   exactly: JSON.stringify(value)
 })
 
-const plain = (text: string): Bilingual => ({ zh: text, en: text })
-
-const needs = (value: Handbook["content"]["review"]["needs"]): string =>
-  typeof value === "string" ? value : String(value.quorum)
-
-const allowance = ({ calendar, time }: Allowance): Bilingual => plain(`${inWords(time)} (${calendar})`)
+/** How many of the approvers it takes. */
+export const needsName = (value: Handbook["content"]["review"]["needs"]): Bilingual =>
+  value === "any"
+    ? { zh: "任一人", en: "any one" }
+    : value === "all"
+      ? { zh: "所有人", en: "all" }
+      : { zh: `其中 ${value.quorum} 人`, en: `${value.quorum} of them` }

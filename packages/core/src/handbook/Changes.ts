@@ -50,7 +50,7 @@ export interface Changes {
   readonly from: string
   readonly to: string
   /** The chapters that do not say the same, listed below or not; none where nothing differs but perhaps the version. */
-  readonly chapters: ReadonlyArray<string>
+  readonly chapters: ReadonlyArray<Chapter>
   readonly roles: ReadonlyArray<Affected>
   readonly people: ReadonlyArray<Affected>
   /** What changes for everybody: promises, calendars, content rules, resources. */
@@ -78,6 +78,9 @@ export const between = (before: Handbook, after: Handbook): Changes => ({
 
 /** Whether two handbooks that are not the same have one name, by which a running case cannot tell under which of them it began. */
 export const haveOneName = ({ chapters, from, to }: Changes): boolean => from === to && chapters.length > 0
+
+/** A chapter of a handbook: everything of it but its version. */
+export type Chapter = Exclude<keyof Handbook, "version">
 
 const chapters = Struct.keys(Handbook.fields).filter((chapter) => chapter !== "version")
 

@@ -8,6 +8,7 @@
  */
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Moment } from "../calendar/Moment.ts"
+import type { WorkingCalendar } from "../calendar/WorkingCalendar.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding } from "../finding/Finding.ts"
 import type { Entry } from "../internal-system/planning/Plan.ts"
@@ -43,6 +44,8 @@ export interface DutyLine {
   readonly duty: Duty
   readonly owner: Who
   readonly standIns: ReadonlyArray<Who>
+  /** The calendar of its hours; none where it is `always`. */
+  readonly calendar: WorkingCalendar | undefined
   readonly knowledge: ReadonlyArray<Knowledge>
 }
 
@@ -170,6 +173,15 @@ export const of = (change: Change): HandOver => {
     lacking: bounded(lacking(change, papers, work))
   }
 }
+
+/** A duty with what one has to know for it. */
+export const lineOf = (handbook: Handbook, duty: Duty): Omit<DutyLine, "id"> => ({
+  duty,
+  owner: whoIs(handbook, duty.owner),
+  standIns: duty.standIns.map((one) => whoIs(handbook, one)),
+  calendar: handbook.calendars[duty.hours],
+  knowledge: (duty.knowledge ?? []).flatMap((piece) => handbook.team.knowledge?.[piece] ?? [])
+})
 
 /** The person with their name; somebody whom the handbook does not know is called by their id. */
 export const whoIs = ({ team: { people } }: Handbook, id: PersonId): Who => ({ id, name: people[id]?.name ?? id })

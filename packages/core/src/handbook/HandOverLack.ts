@@ -21,10 +21,10 @@ export const lacking = (change: Change, papers: Papers, work: Work): ReadonlyArr
               "no-way",
               "error",
               `${process.name}.${id}`,
-              refusal.en,
+              "",
               id,
-              `接手人不能${step.title.zh}`,
-              `the stand-in cannot ${step.title.en}`,
+              `接手人不能${step.title.zh}。${refusal.zh.replace(/。$/, "")}`,
+              `the stand-in cannot ${step.title.en}. ${refusal.en.replace(/\.$/, "")}`,
               askLead
             )
           ]

@@ -11,7 +11,7 @@ import type { Entry } from "../internal-system/planning/Plan.ts"
 import type { DutyId } from "../internal-system/team/Duty.ts"
 import type { PersonId } from "../process/Actor.ts"
 import * as Coverage from "./Coverage.ts"
-import { type ActivityLine, type Change, type ContactLine, type DutyLine, type Key, whoIs } from "./HandOver.ts"
+import { type ActivityLine, type Change, type ContactLine, type DutyLine, type Key, lineOf, whoIs } from "./HandOver.ts"
 
 /** What the handbook has for a hand-over. */
 export interface Papers {
@@ -30,16 +30,12 @@ export const papersOf = (change: Change): Papers => {
 
 const dutiesOf = ({ at, handbook, holidays, out }: Change): ReadonlyArray<DutyLine> => {
   const now = Coverage.at(Coverage.of(handbook, holidays, at, DateTime.add(at, { hours: 1 })), at.epochMilliseconds)
-  return Object.entries(handbook.duties)
-    .filter(([name, { owner }]) => owner === out || now.some(({ duty, person }) => duty === name && person === out))
-    .map(([name, duty]) => ({
+  return (
+    Object.entries(handbook.duties)
+      .filter(([name, { owner }]) => owner === out || now.some(({ duty, person }) => duty === name && person === out))
       // The keys of the duties are their names.
-      id: name as DutyId,
-      duty,
-      owner: whoIs(handbook, duty.owner),
-      standIns: duty.standIns.map((one) => whoIs(handbook, one)),
-      knowledge: (duty.knowledge ?? []).flatMap((piece) => handbook.team.knowledge?.[piece] ?? [])
-    }))
+      .map(([name, duty]) => ({ id: name as DutyId, ...lineOf(handbook, duty) }))
+  )
 }
 
 /** What runs, or begins within a week. */

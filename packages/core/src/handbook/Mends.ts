@@ -5,6 +5,7 @@
  * @module
  */
 import { type Finding, leading } from "../finding/Finding.ts"
+import { isSymptom } from "./YamlWords.ts"
 
 /** A text as it may have been meant, and the finding that says what was mended in it. */
 interface Mend {
@@ -25,13 +26,16 @@ export const folded = (
 ): ReadonlyArray<Finding> => {
   if (text.length > longest) return findings
   const tries = Math.floor(most / Math.max(1, text.length))
+  const known = new Set(findings.map(said))
+  // What is no YAML any more has fewer findings, and is not mended.
+  const isNew = (one: Finding) => one.code === "file/not-yaml" && !known.has(said(one))
   let best: (Mend & { readonly left: ReadonlyArray<Finding> }) | undefined
   for (const mend of findings
     .slice(0, 8)
     .flatMap((finding) => mends(finding, text))
     .slice(0, tries)) {
     const left = read(mend.text)
-    if (left.length < (best?.left ?? findings).length) best = { ...mend, left }
+    if (left.length < (best?.left ?? findings).length && !left.some(isNew)) best = { ...mend, left }
     if (left.length === 0) break
   }
   if (best === undefined) return findings
@@ -49,7 +53,7 @@ export const folded = (
 const said = ({ code, message, where }: Finding): string => `${code} ${where.line} ${message.en}`
 
 const mends = (finding: Finding, text: string): ReadonlyArray<Mend> => {
-  if (finding.code !== "file/unknown-key" && finding.code !== "file/not-yaml") return []
+  if (finding.code !== "file/unknown-key" && !isSymptom(finding)) return []
   const lines = text.split("\n")
   const at = (finding.where.line ?? 1) - 1
   return [...renamed(finding, lines, at), ...[at, before(lines, at)].flatMap((line) => indented(finding, lines, line))]

@@ -14,6 +14,8 @@ export interface Fault {
   readonly offset: number
   readonly problem: Bilingual
   readonly fix?: Bilingual
+  /** Aliases of one name lack one anchor. */
+  readonly root?: string
 }
 
 /** Everything that is wrong with the aliases of a document; nothing is unfolded to find out. */
@@ -30,7 +32,8 @@ export const faults = (document: Document.Parsed): ReadonlyArray<Fault> => {
     if (isAlias(node)) {
       const offset = node.range?.[0] ?? 0
       const target = anchors.get(node.source)
-      if (target === undefined) found.push({ offset, ...Words.noAnchor(node.source, [...anchors.keys()]) })
+      if (target === undefined)
+        found.push({ offset, ...Words.noAnchor(node.source, [...anchors.keys()]), root: `&${node.source}` })
       else if (open.has(target)) found.push({ offset, ...Words.inItself(node.source) })
       else {
         const more = sizes.get(target) ?? 1

@@ -12,8 +12,8 @@ import * as Words from "./YamlWords.ts"
 /** What is wrong, where it shows, and what would mend it where that can be said. */
 export type Problem = Omit<Slips.Slip, "fix"> &
   Partial<Slips.Slip> & {
-    /** The parser says so, and may say more because of it. */
-    readonly parser?: true
+    /** Problems of one root are mended together: a parser that has stumbled stumbles on, and an anchor lacks for all its aliases. */
+    readonly root?: string
   }
 
 /** What is wrong with a text that was parsed; `bad` is what was found before. */
@@ -46,12 +46,25 @@ const stumbles = (document: Document.Parsed, bad: OutOfBounds | undefined): Read
   return said.length > 0 || isMap(contents) ? said : [{ offset: contents?.range[0] ?? 0, problem: Words.notMap }]
 }
 
-const parserSays = ({ errors, warnings }: Document.Parsed): ReadonlyArray<Problem> =>
-  [...errors, ...warnings].map(({ code, message, pos }) => ({
-    offset: pos[0],
-    problem: Words.parserSays(code, message),
-    parser: true
-  }))
+const parserSays = (document: Document.Parsed): ReadonlyArray<Problem> =>
+  [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => {
+    const closing = /end with a ([\]}])$/.exec(message)?.[1]
+    const opened = closing === undefined ? undefined : openAt(document, offset)
+    return closing === undefined || opened === undefined
+      ? { offset, problem: Words.parserSays(code, message), root: "parser" }
+      : { offset: opened, ...Words.notClosed(closing), root: "parser" }
+  })
+
+/** Where the innermost bracket stands that is open at an offset. */
+const openAt = (document: Document.Parsed, at: number): number | undefined => {
+  let opened: number | undefined
+  visit(document, {
+    Collection: (_, { flow, range }) => {
+      if (flow === true && range && range[0] < at && at <= range[2]) opened = range[0]
+    }
+  })
+  return opened
+}
 
 /**
  * Keys that stand twice in a map, of which one would be lost, keys that would reach behind the value, and keys that are no words: those

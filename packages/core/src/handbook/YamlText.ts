@@ -50,12 +50,12 @@ export const parse = (file: string, text: string): YamlText => {
   return { value, locate, findings: [] }
 }
 
-/** A parser that stumbled stumbles on; and what is wrong with one anchor is said once. */
+/** What has one root is one finding. */
 const folded = (
   problems: ReadonlyArray<Problems.Problem>,
   findingsOf: (some: ReadonlyArray<Problems.Problem>) => ReadonlyArray<Finding>
 ): ReadonlyArray<Finding> => {
-  const groups = [...Map.groupBy(problems, ({ parser, problem }) => (parser === true ? "" : problem.en)).values()]
+  const groups = [...Map.groupBy(problems, (problem) => problem.root ?? problem).values()]
   const causes = findingsOf(groups.flatMap(([first]) => first ?? []))
   return causes.map((cause, index) => leading(cause, findingsOf(groups[index]?.slice(1) ?? [])))
 }

@@ -18,6 +18,9 @@ export const broken = (where: Place, { en, zh }: Bilingual, fix: Bilingual = men
   fix
 })
 
+/** Whether no more than a symptom is known: what caused it may stand elsewhere. */
+export const isSymptom = ({ code, fix }: Finding): boolean => code === "file/not-yaml" && fix === mend
+
 const mend: Bilingual = { zh: "按 YAML 格式修正此处。", en: "Mend the YAML at this place." }
 
 /** What is wrong, and what mends it. */
@@ -149,6 +152,13 @@ export const tooManySigns = (most: number): Bilingual => ({
 export const closesNothing = (bracket: string): Bilingual => ({
   zh: `「${bracket}」没有对应的开括号`,
   en: `${bracket} closes nothing here`
+})
+export const notClosed = (bracket: string): Said => ({
+  problem: { zh: `这里的括号没有用「${bracket}」关上`, en: `the bracket here is not closed by ${bracket}` },
+  fix: {
+    zh: `在末尾写上「${bracket}」；若是正文，加上引号。`,
+    en: `Write ${bracket} at its end; a text is put in quotes.`
+  }
 })
 
 /** What the parser says, which speaks English only, with the kind of the mistake in Chinese. */

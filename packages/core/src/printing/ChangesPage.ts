@@ -4,15 +4,25 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
-import { type About, type Affected, type Change, type Changes, haveOneName, type Kind } from "../handbook/Changes.ts"
+import {
+  type About,
+  type Affected,
+  type Change,
+  type Changes,
+  type Chapter,
+  haveOneName,
+  type Kind
+} from "../handbook/Changes.ts"
+import * as Face from "../process/Face.ts"
+import type { Any } from "../process/Process.ts"
 import { type Block, joined, nothing, type Page, type Section, type Text, type Tone } from "./Page.ts"
 
-/** The page of the changes between two editions. */
-export const of = (changes: Changes): Page => ({
+/** The page of the changes between two editions; permissions are called by what they open in the processes. */
+export const of = (changes: Changes, processes: ReadonlyArray<Any> = []): Page => ({
   title: { zh: `手册变更：${changes.from} → ${changes.to}`, en: `What changes: ${changes.from} → ${changes.to}` },
   eyebrow: changes.brand,
   under: under(changes),
-  sections: changes.chapters.length === 0 ? [] : sections(changes)
+  sections: changes.chapters.length === 0 ? [] : sections(changes, processes)
 })
 
 /** What is said of two handbooks that are not the same and have one name. */
@@ -42,37 +52,40 @@ const under = (changes: Changes): ReadonlyArray<Text> => {
     [
       { zh: "有不同的章节：", en: "Chapters that differ: " },
       ...joined(
-        chapters.map((code) => ({ code })),
+        chapters.map((chapter) => chapterNames[chapter]),
         { zh: "、", en: ", " }
       )
     ]
   ]
 }
 
-const sections = ({ everybody, people, roles }: Changes): ReadonlyArray<Section> => [
+const sections = ({ everybody, people, roles }: Changes, processes: ReadonlyArray<Any>): ReadonlyArray<Section> => [
   {
     id: "everybody",
     title: { zh: "对所有人", en: "For everybody" },
     count: everybody.length,
-    blocks: everybody.length === 0 ? [nothing] : [table(everybody)]
+    blocks: everybody.length === 0 ? [nothing] : [table(everybody, processes)]
   },
-  section("people", { zh: "对每个人", en: "For each person" }, people),
-  section("roles", { zh: "对每个角色", en: "For each role" }, roles)
+  section("people", { zh: "对每个人", en: "For each person" }, people, processes),
+  section("roles", { zh: "对每个角色", en: "For each role" }, roles, processes)
 ]
 
-const section = (id: string, title: Bilingual, affected: ReadonlyArray<Affected>): Section => ({
+const section = (
+  id: string,
+  title: Bilingual,
+  affected: ReadonlyArray<Affected>,
+  processes: ReadonlyArray<Any>
+): Section => ({
   id,
   title,
   count: affected.length,
   blocks:
     affected.length === 0
       ? [nothing]
-      : affected.flatMap(
-          ({ changes, name }): ReadonlyArray<Block> => [{ kind: "text", text: { strong: name } }, table(changes)]
-        )
+      : affected.map(({ changes, name }) => ({ kind: "group", title: name, blocks: [table(changes, processes)] }))
 })
 
-const table = (changes: ReadonlyArray<Change>): Block => ({
+const table = (changes: ReadonlyArray<Change>, processes: ReadonlyArray<Any>): Block => ({
   kind: "table",
   columns: [
     { zh: "变化", en: "Change" },
@@ -85,7 +98,7 @@ const table = (changes: ReadonlyArray<Change>): Block => ({
     ({ about, after, before, kind, what }): ReadonlyArray<Text> => [
       { badge: kinds[kind], tone: tones[kind] },
       abouts[about],
-      what,
+      about === "permission" ? Face.permission(processes, what.en) : what,
       before ?? "—",
       after ?? "—"
     ]
@@ -111,4 +124,22 @@ const abouts: Readonly<Record<About, Bilingual>> = {
   content: { zh: "内容", en: "content" },
   resource: { zh: "资源", en: "resource" },
   person: { zh: "人员", en: "person" }
+}
+
+const chapterNames: Readonly<Record<Chapter, Bilingual>> = {
+  brand: { zh: "品牌", en: "brand" },
+  timeZone: { zh: "时区", en: "time zone" },
+  account: { zh: "账号", en: "account" },
+  positioning: { zh: "定位", en: "positioning" },
+  content: { zh: "内容", en: "content" },
+  activities: { zh: "活动规则", en: "rules of activities" },
+  plan: { zh: "计划", en: "plan" },
+  promises: { zh: "承诺", en: "promises" },
+  duties: { zh: "职责", en: "duties" },
+  team: { zh: "团队", en: "team" },
+  calendars: { zh: "工作时间", en: "calendars" },
+  needs: { zh: "需要", en: "needs" },
+  resources: { zh: "资源", en: "resources" },
+  kpis: { zh: "指标", en: "numbers" },
+  suppressions: { zh: "已知并接受的问题", en: "findings that are lived with" }
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
-import type { Finding, Severity } from "../finding/Finding.ts"
+import type { Finding, Place, Severity } from "../finding/Finding.ts"
 import { type Card, nothing, type Page, type Tone } from "./Page.ts"
 
 /** The page of what a check says about something. */
@@ -48,15 +48,19 @@ const names: Readonly<Record<Severity, Bilingual>> = {
 }
 
 /** A finding on a card. */
-export const findingCard = ({ code, evidence, fix, message, severity, where }: Finding): Card => ({
+export const findingCard = ({ code, evidence, fix, followers = [], message, severity, where }: Finding): Card => ({
   tone: tones[severity],
   title: message,
   lines: [
     [{ zh: "怎么办：", en: "What to do:" }, fix],
-    [
-      { code },
-      { code: [where.file, where.line, where.path].filter((part) => part !== undefined && part !== "").join(":") },
-      ...(evidence === "" ? [] : [evidence])
-    ]
+    [{ code }, { code: placeText(where) }, ...(evidence === "" ? [] : [evidence])],
+    ...followers.map((follower) => [
+      { zh: "由此而来：", en: "Came of it:" },
+      follower.message,
+      { code: placeText(follower.where) }
+    ])
   ]
 })
+
+const placeText = ({ file, line, path }: Place): string =>
+  [file, line, path].filter((part) => part !== undefined && part !== "").join(":")

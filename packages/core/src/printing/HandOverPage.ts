@@ -5,9 +5,9 @@
  */
 
 import type { Bounded, Check, HandOver, OpenCase } from "../handbook/HandOver.ts"
+import * as Names from "../handbook/Names.ts"
 import { findingCard } from "./FindingsPage.ts"
 import * as Papers from "./HandOverPapersBlocks.ts"
-import * as Names from "./Names.ts"
 import { type Block, type Card, joined, leftOut, nothing, type Page, type Section } from "./Page.ts"
 
 /** The page of a hand-over. */
@@ -36,7 +36,7 @@ export const of = (handOver: HandOver): Page => {
         checksTable(all, time)
       ]),
       section("duties", { zh: "职责与做法", en: "Duties, and how they are done" }, handOver.duties, (all) =>
-        all.flatMap(Papers.dutyBlocks)
+        all.map((one) => Papers.dutyBlock(one))
       ),
       Papers.style(handOver),
       section("activities", { zh: "进行中的活动", en: "Running activities" }, handOver.activities, (all) => [

@@ -7,17 +7,22 @@ import type { Holidays } from "../calendar/Holidays.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
-import { whoIs } from "../handbook/HandOver.ts"
+import { lineOf } from "../handbook/HandOver.ts"
+import * as Names from "../handbook/Names.ts"
 import { functions, titles } from "../internal-system/Function.ts"
-import type { PersonId } from "../process/Actor.ts"
 import { mermaid } from "../process/Diagram.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
 import { coverageOf } from "./CoverageBlock.ts"
+import * as Content from "./HandbookContent.ts"
 import * as Outside from "./HandbookOutside.ts"
-import { dutyBlocks } from "./HandOverPapersBlocks.ts"
-import * as Names from "./Names.ts"
+import * as Promises from "./HandbookPromises.ts"
+import * as Team from "./HandbookTeam.ts"
+import * as Time from "./HandbookTime.ts"
+import * as HandbookWords from "./HandbookWords.ts"
+import { dutyBlock } from "./HandOverPapersBlocks.ts"
 import { type Block, joined, nothing, type Page, type Section, type Text } from "./Page.ts"
+import { fact } from "./Sections.ts"
 
 /** What is printed beside the handbook itself. */
 export interface Options {
@@ -28,9 +33,10 @@ export interface Options {
   readonly processes?: ReadonlyArray<Any>
 }
 
-/** The page of a handbook. */
+/** The page of a handbook: everything that it says, with names for its ids. */
 export const of = (handbook: Handbook, { holidays, processes = [], week }: Options): Page => {
   const { brand, duties, positioning, team, version } = handbook
+  const words = HandbookWords.of(handbook, processes)
   return {
     title: { zh: `${brand.zh} 运营手册`, en: `${brand.en}: operating handbook` },
     eyebrow: { zh: "官方微博", en: "Weibo account" },
@@ -49,8 +55,7 @@ export const of = (handbook: Handbook, { holidays, processes = [], week }: Optio
               tile(Object.keys(handbook.resources).length, { zh: "外部资源", en: "resources" })
             ]
           },
-          ...(positioning.purpose === undefined ? [] : [say({ strong: positioning.purpose })]),
-          say(positioning.style.persona)
+          ...(positioning.purpose === undefined ? [] : [say({ strong: positioning.purpose })])
         ]
       },
       {
@@ -58,10 +63,12 @@ export const of = (handbook: Handbook, { holidays, processes = [], week }: Optio
         title: { zh: "谁在什么时候值守", en: "Who is there when" },
         blocks: coverageOf(handbook, holidays, week)
       },
-      ...functions.flatMap((name) => functionSection(handbook, name)),
-      content(handbook),
-      teamOf(handbook),
-      ...Outside.sections(handbook),
+      ...functions.flatMap((name) => functionSection(handbook, name, words)),
+      ...Content.sections(handbook, words),
+      Promises.section(handbook, words),
+      ...Team.sections(handbook, words),
+      Time.section(handbook, words),
+      ...Outside.sections(handbook, words),
       {
         id: "processes",
         title: { zh: "流程图", en: "Processes" },
@@ -99,98 +106,21 @@ const tile = (count: number, label: Bilingual) => ({ figure: String(count), labe
 
 const say = (text: Text): Block => ({ kind: "text", text })
 
-const functionSection = (handbook: Handbook, name: (typeof functions)[number]): ReadonlyArray<Section> => {
+const functionSection = (
+  handbook: Handbook,
+  name: (typeof functions)[number],
+  words: HandbookWords.HandbookWords
+): ReadonlyArray<Section> => {
   const own = Object.values(handbook.duties).filter((duty) => duty.function === name)
   if (own.length === 0) return []
-  const blocks = own.flatMap((duty) =>
-    dutyBlocks({
-      duty,
-      owner: whoIs(handbook, duty.owner),
-      standIns: duty.standIns.map((one) => whoIs(handbook, one)),
-      knowledge: (duty.knowledge ?? []).flatMap((piece) => handbook.team.knowledge?.[piece] ?? [])
-    })
+  const blocks = own.map((duty) =>
+    dutyBlock(lineOf(handbook, duty), [
+      ...fact({ zh: "排班", en: "Roster" }, duty.roster, (roster) => words.titles(handbook.team.rosters, [roster])),
+      ...fact({ zh: "每次用时", en: "Takes" }, duty.effort, Names.spanName),
+      [{ zh: "需要的权限", en: "Permissions" }, words.permissions(duty.permissions)],
+      ...fact({ zh: "需要的技能", en: "Skills" }, duty.skills, (skills) => skills.map((code) => ({ code }))),
+      ...fact({ zh: "工具", en: "Tools" }, duty.tools, (tools) => words.titles(handbook.team.tools, tools))
+    ])
   )
   return [{ id: `function-${name}`, title: titles[name], count: own.length, blocks }]
-}
-
-const nameOf = (handbook: Handbook, id: PersonId): string => whoIs(handbook, id).name
-
-const content = (handbook: Handbook): Section => {
-  const { allowedWords = [], bannedWords = [], mix, review } = handbook.content
-  const needs: Text =
-    typeof review.needs === "string"
-      ? needsNames[review.needs]
-      : { zh: `${review.needs.quorum} 人`, en: `${review.needs.quorum} of them` }
-  return {
-    id: "content",
-    title: { zh: "内容规则与审核", en: "Content rules and review" },
-    blocks: [
-      {
-        kind: "facts",
-        facts: [
-          [{ zh: "审核人", en: "Approvers" }, review.approvers.map((one) => nameOf(handbook, one)).join("、")],
-          [{ zh: "需要", en: "Needs" }, needs],
-          [{ zh: "审核时限", en: "Within" }, Names.allowanceName(review.within)],
-          [{ zh: "负责人", en: "Lead" }, nameOf(handbook, handbook.content.lead)],
-          [
-            { zh: "禁用词", en: "Banned words" },
-            bannedWords.length === 0 ? { zh: "无", en: "none" } : bannedWords.join("、")
-          ],
-          ...(allowedWords.length === 0
-            ? []
-            : ([[{ zh: "允许的说法", en: "Allowed phrases" }, allowedWords.join("、")]] as const))
-        ]
-      },
-      ...(mix === undefined
-        ? []
-        : [
-            {
-              kind: "table" as const,
-              columns: [
-                { zh: "内容类别", en: "Category" },
-                { zh: "占比", en: "Share" },
-                { zh: "样文", en: "Like this" }
-              ],
-              rows: Object.values(mix.categories).map(({ like = "—", share, title }) => [title, `${share}%`, like])
-            }
-          ])
-    ]
-  }
-}
-
-const needsNames = { any: { zh: "任一人", en: "any one" }, all: { zh: "所有人", en: "all" } }
-
-const teamOf = (handbook: Handbook): Section => {
-  const { people, roles } = handbook.team
-  return {
-    id: "people",
-    title: { zh: "人员与权限", en: "People and permissions" },
-    count: Object.keys(people).length,
-    blocks: [
-      {
-        kind: "table",
-        columns: [
-          { zh: "姓名", en: "Name" },
-          { zh: "角色", en: "Roles" },
-          { zh: "联系方式", en: "Contact" }
-        ],
-        rows: Object.values(people).map(({ contact, name, roles: own }) => [
-          { strong: name },
-          joined(
-            own.map((role) => roles[role]?.title ?? role),
-            "·"
-          ),
-          contact === undefined ? "—" : Object.values(contact).join(" · ")
-        ])
-      },
-      {
-        kind: "table",
-        columns: [
-          { zh: "角色", en: "Role" },
-          { zh: "可以做", en: "May" }
-        ],
-        rows: Object.values(roles).map(({ may, title }) => [title, may.map((code) => ({ code }))])
-      }
-    ]
-  }
 }

@@ -3,19 +3,19 @@
  *
  * @module
  */
-
+import type { Language } from "../finding/Bilingual.ts"
 import { hour } from "./Markdown.ts"
 import { html, type Markup } from "./Markup.ts"
 import type { Block, Stretch } from "./Page.ts"
 
 type Hours = Extract<Block, { readonly kind: "hours" }>
 
-const hourWidth = 5.5
+const hourWidth = 4.1
 const nameWidth = 92
 const rowHeight = 26
 
-/** The picture as SVG. */
-export const hoursOf = ({ days, rows }: Hours): Markup => {
+/** The picture as SVG, with its titles in one language. */
+export const hoursOf = ({ days, rows }: Hours, language: Language): Markup => {
   const width = nameWidth + days.length * 24 * hourWidth
   const height = (rows.length + 1) * rowHeight + 46
   const counts = Array.from(
@@ -25,19 +25,13 @@ export const hoursOf = ({ days, rows }: Hours): Markup => {
   return html`<svg class="heat" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
 ${days.map((day, index) => {
   const x = nameWidth + index * 24 * hourWidth
-  return html`<text x="${x + 12 * hourWidth}" y="14" text-anchor="middle">${day}</text><line x1="${x}" x2="${x}" y1="20" y2="${height - 22}"/>`
+  return html`<text x="${x + 12 * hourWidth}" y="14" text-anchor="middle">${day[language]}</text><line x1="${x}" x2="${x}" y1="20" y2="${height - 22}"/>`
 })}
-${row(0, "∑")}${counts.map((count, at) => (count === 0 ? gap(at) : cell(at, at + 1, 0, Math.min(4, count), `${hour(at % 24)} · ${count}`)))}
+${row(0, "∑")}${runsOf(counts).map(({ count, from, until }) => (count === 0 ? gap(from, until) : cell(from, until, 0, Math.min(4, count), `${span(from, until)} · ${count}`)))}
 ${rows.map(({ name, stretches }, index) => [
   row(index + 1, name),
   ...stretches.map(({ from, label, until }) =>
-    cell(
-      from,
-      until,
-      index + 1,
-      2,
-      `${name} ${hour(from % 24)}–${hour(((until - 0.001) % 24) + 0.001)} ${label.zh} / ${label.en}`
-    )
+    cell(from, until, index + 1, 2, `${name} ${span(from, until)} ${label[language]}`)
   )
 ])}
 ${days.flatMap((_, index) =>
@@ -48,6 +42,20 @@ ${days.flatMap((_, index) =>
 )}
 </svg>`
 }
+
+/** Hours after one another in which as many are there, on one day. */
+const runsOf = (counts: ReadonlyArray<number>): ReadonlyArray<{ from: number; until: number; count: number }> => {
+  const runs: Array<{ from: number; until: number; count: number }> = []
+  for (const [at, count] of counts.entries()) {
+    const last = runs.at(-1)
+    if (last?.count === count && at % 24 !== 0) last.until = at + 1
+    else runs.push({ from: at, until: at + 1, count })
+  }
+  return runs
+}
+
+/** The hours of a day on its wall: 09:00–24:00. */
+const span = (from: number, until: number): string => `${hour(from % 24)}–${hour(((until - 0.001) % 24) + 0.001)}`
 
 const isThere = (stretches: ReadonlyArray<Stretch>, at: number): boolean =>
   stretches.some(({ from, until }) => from < at + 1 && at < until)
@@ -61,5 +69,5 @@ const row = (index: number, name: string): Markup => {
 const cell = (from: number, until: number, index: number, shade: number, title: string): Markup =>
   html`<rect class="shade${shade}" x="${nameWidth + from * hourWidth + 0.5}" y="${26 + index * rowHeight}" width="${Math.max(1, (until - from) * hourWidth - 1)}" height="${rowHeight - 5}" rx="2"><title>${title}</title></rect>`
 
-const gap = (at: number): Markup =>
-  html`<rect class="gap" x="${nameWidth + at * hourWidth + 0.5}" y="${26 + rowHeight / 2 - 3}" width="${hourWidth - 1}" height="2"/>`
+const gap = (from: number, until: number): Markup =>
+  html`<rect class="gap" x="${nameWidth + from * hourWidth + 0.5}" y="${26 + rowHeight / 2 - 3}" width="${(until - from) * hourWidth - 1}" height="2"/>`

@@ -65,7 +65,7 @@ const blockOf = (block: Block, language: Language): string => {
       return [
         say(block.caption),
         table(
-          ["", ...block.days.map(escaped)],
+          ["", ...block.days.map(say)],
           block.rows.map(({ name, stretches }) => [
             escaped(name),
             ...block.days.map((_, day) =>
@@ -74,12 +74,13 @@ const blockOf = (block: Block, language: Language): string => {
                 .map(
                   ({ from, until }) => `${hour(Math.max(from - day * 24, 0))}–${hour(Math.min(until - day * 24, 24))}`
                 )
-                .filter((one, index, all) => all.indexOf(one) === index)
                 .join(", ")
             )
           ])
         )
       ].join("\n\n")
+    case "group":
+      return [`### ${say(block.title)}`, ...block.blocks.map((one) => blockOf(one, language))].join("\n\n")
   }
 }
 

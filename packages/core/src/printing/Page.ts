@@ -60,9 +60,11 @@ export type Block =
       readonly kind: "hours"
       readonly caption: Bilingual
       /** The names of the days from left to right, each 24 hours wide. */
-      readonly days: ReadonlyArray<string>
+      readonly days: ReadonlyArray<Bilingual>
       readonly rows: ReadonlyArray<{ readonly name: string; readonly stretches: ReadonlyArray<Stretch> }>
     }
+  /** Blocks that are about one thing, under its name. A search that finds one of them shows the name as well. */
+  | { readonly kind: "group"; readonly title: Text; readonly blocks: ReadonlyArray<Block> }
 
 /** A section, and its place in the contents. */
 export interface Section {

@@ -11,7 +11,7 @@ export const style = `
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.65 -apple-system,"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",system-ui,sans-serif;overflow-wrap:anywhere}
-html[data-lang=zh] span[lang=en],html[data-lang=en] span[lang=zh-CN]{display:none}
+html[data-lang=zh] body [lang=en],html[data-lang=en] body [lang=zh-CN]{display:none}
 header,.sheet{max-width:68rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2.2rem}
 .eyebrow{display:flex;justify-content:space-between;align-items:center;margin:0;color:var(--accent);letter-spacing:.08em;font-size:.86rem}
@@ -29,7 +29,7 @@ nav a{display:block;padding:.22rem 0 .22rem .9rem;color:var(--soft);text-decorat
 nav b{font-weight:600;color:var(--accent);font-variant-numeric:tabular-nums}
 h2{font-size:1.18rem;margin:1.9rem 0 .8rem;padding-bottom:.35rem;border-bottom:1px solid var(--line)}
 section:first-child h2{margin-top:.9rem}
-h3{margin:0;font-size:.98rem;line-height:1.5}
+h3{margin:0;font-size:.98rem;line-height:1.5}.group{margin:1.1rem 0}.group:first-of-type{margin-top:.6rem}
 .soft{color:var(--soft)}.say,.soft{margin:.4rem 0}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.6rem,1fr));gap:.7rem}
 .tile{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:.75rem 1rem;color:var(--soft);font-size:.88rem}
@@ -51,18 +51,18 @@ th,td{text-align:left;vertical-align:top;padding:.5rem .7rem;border-bottom:1px s
 th{color:var(--soft);font-weight:600;font-size:.86rem;white-space:nowrap}
 figure{margin:.8rem 0;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:.9rem 1rem;break-inside:avoid}
 figcaption{color:var(--soft);font-size:.88rem;margin-bottom:.5rem}
-figure svg{display:block;height:auto}figure:not(.hours) svg{max-width:max(100%,40rem);margin:0 auto}
-.heat{width:100%;min-width:44rem}.heat text{font-size:11px;fill:var(--soft);font-variant-numeric:tabular-nums}.heat .name{font-size:12.5px;fill:var(--ink)}.heat .tick{font-size:9px}
+figure svg{display:block;margin:0 auto}
+.heat text{font-size:12px;fill:var(--soft);font-variant-numeric:tabular-nums}.heat .name{font-size:12.5px;fill:var(--ink)}.heat .tick{font-size:11px}
 .heat line{stroke:var(--line)}.heat .shade1{fill:rgba(var(--heat),.3)}.heat .shade2{fill:rgba(var(--heat),.55)}.heat .shade3{fill:rgba(var(--heat),.78)}.heat .shade4{fill:rgb(var(--heat))}.heat .gap{fill:var(--line)}
-.away{display:none!important}mark{background:color-mix(in srgb,var(--warn) 35%,transparent);color:inherit;border-radius:3px}
+.away{display:none!important}::highlight(found){background:color-mix(in srgb,var(--warn) 35%,transparent)}
 @media screen and (max-width:52rem){.sheet{grid-template-columns:minmax(0,1fr);gap:0}nav{position:static;overflow-x:auto}nav ol{display:flex;gap:.2rem;margin:.6rem 0 0;border:0;padding-bottom:.3rem}nav a{white-space:nowrap;padding:.2rem .7rem;border:1px solid var(--line);border-radius:99px;background:var(--card)}
 dl div{grid-template-columns:minmax(0,1fr);gap:0}
 table,tbody,tr,td{display:block}thead{display:none}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}td{border:0;padding:.12rem .8rem}
-td:first-child strong{white-space:normal}td:not(:empty)::before{color:var(--soft);font-size:.8rem;display:block}html[data-lang=zh] td::before{content:attr(data-label-zh)}html[data-lang=en] td::before{content:attr(data-label-en)}}
+td:first-child strong{white-space:normal}td.none{display:none}td:not(:empty)::before{color:var(--soft);font-size:.8rem;display:block}html[data-lang=zh] td::before{content:attr(data-label-zh)}html[data-lang=en] td::before{content:attr(data-label-en)}}
 @media print{@page{size:A4;margin:16mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#666}}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#5a2a18;--good:#145a3c;--warn:#7a4700;--bad:#8f1f0d;--heat:44,118,85}
 body{font-size:10.5pt;background:#fff}button,.search,nav{display:none}.sheet{display:block;padding:0}header{padding:0}
 h2,.say:has(+ol,+ul,+dl,+.wide),.steps:has(+dl),figcaption,thead,tbody tr:first-child:not(:last-child),tbody tr:nth-last-child(2){break-after:avoid}figure+.soft{break-before:avoid}
 tr,.card,figure,.tile,.tiles,.steps,dl{break-inside:avoid}td:first-child strong{white-space:normal}
-.tiles{grid-template-columns:repeat(4,1fr)}.wide{overflow:visible}.heat{width:100%;min-width:0}.heat text,.heat .name{font-size:14px}.heat .tick{font-size:12px}
-figure:not(.hours) svg{zoom:.72;max-width:100%;max-height:31cm}}
+.tiles{grid-template-columns:repeat(4,1fr)}.wide{overflow:visible}.heat{width:100%;height:auto}.heat text,.heat .name{font-size:14px}.heat .tick{font-size:12px}
+figure:not(.hours) svg{zoom:.72;max-width:100%;height:auto;max-height:31cm}}
 `

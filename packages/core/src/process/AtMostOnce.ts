@@ -10,6 +10,7 @@
 import { DateTime, Result, Schema } from "effect"
 import { Moment } from "../calendar/Moment.ts"
 import { Wait } from "../calendar/TimeSpan.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import * as Action from "./Action.ts"
 import type { Circumstances } from "./Declaration.ts"
 
@@ -59,8 +60,14 @@ export class StillLooking extends Schema.TaggedError<StillLooking>()("AtMostOnce
   looked: Schema.Int,
   times: Schema.Int
 }) {
+  get said(): Bilingual {
+    return {
+      zh: `应核实 ${this.times} 次，已核实 ${this.looked} 次，仍可能找到。`,
+      en: `It has been looked for ${this.looked} of ${this.times} times; it may still be found.`
+    }
+  }
   override get message() {
-    return `It has been looked for ${this.looked} of ${this.times} times; it may still be found.`
+    return this.said.en
   }
 }
 

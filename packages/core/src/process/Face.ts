@@ -6,7 +6,7 @@
  */
 import { Schema } from "effect"
 import { Bilingual, same } from "../finding/Bilingual.ts"
-import type { PersonId } from "./Actor.ts"
+import type { Actor, PersonId } from "./Actor.ts"
 import type { Case } from "./Case.ts"
 import type { Any, StateOf } from "./Declared.ts"
 import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder } from "./Refusal.ts"
@@ -32,6 +32,20 @@ export const step = (process: Any, name: string): Bilingual => own(process.steps
 
 /** What the deadline is called. */
 export const deadline = (process: Any, name: string): Bilingual => own(process.deadlines, name)?.title ?? same(name)
+
+/**
+ * What a permission lets somebody do: the steps that ask for it, in the order of their processes. One that no process asks for is called by
+ * its code.
+ */
+export const permission = (processes: ReadonlyArray<Any>, code: string): Bilingual => {
+  const titles = processes.flatMap(({ steps }) =>
+    Object.values(steps).flatMap(({ by, title }) => (by === code ? [title] : []))
+  )
+  const once = titles.filter(({ zh }, index) => titles.findIndex((title) => title.zh === zh) === index)
+  return once.length === 0
+    ? same(code)
+    : { zh: once.map(({ zh }) => zh).join("、"), en: once.map(({ en }) => en).join(", ") }
+}
 
 /** What the case is about, in one line. */
 export const about = <P extends Any>(process: P, { state }: Case<StateOf<P>>, called: Called = id): Bilingual =>
@@ -59,7 +73,12 @@ export const refusal = (process: Any, reason: unknown, called: Called = id): Bil
     }
   }
   if (reason instanceof NotPermitted) {
-    return { zh: `「${step(process, reason.step).zh}」需要权限 ${reason.needs}。`, en: reason.message }
+    const what = step(process, reason.step)
+    const who = actor(reason.by, called)
+    return {
+      zh: `${who.zh} 没有「${what.zh}」的权限。`,
+      en: `${who.en} may not ${what.en}: the permission ${reason.needs} is missing.`
+    }
   }
   if (reason instanceof NotSeparate) {
     const [did, what] = [step(process, reason.did), step(process, reason.step)]
@@ -71,17 +90,39 @@ export const refusal = (process: Any, reason: unknown, called: Called = id): Bil
   if (reason instanceof OtherHandbook) {
     return { zh: `该事项依据手册 ${reason.begun}，而不是 ${reason.given}。`, en: reason.message }
   }
-  if (isSpoken(reason)) return reason.said
+  if (isSpoken(reason)) return spoken(reason, called)
   return same(reason instanceof Error ? reason.message : String(reason))
+}
+
+/** What whoever acts is called, and in whose place they act. */
+export const actor = (by: Actor, called: Called = id): Bilingual => {
+  switch (by._tag) {
+    case "Person": {
+      const [who, place] = [called(by.person), by.onBehalfOf && called(by.onBehalfOf)]
+      return place === undefined ? same(who) : { zh: `${who}（代${place}）`, en: `${who} in the place of ${place}` }
+    }
+    case "Clock":
+      return { zh: "到时自动", en: "the clock" }
+    case "World":
+      return { zh: "外部系统", en: "the world" }
+  }
 }
 
 /** A refusal that says in both languages why. */
 export interface Spoken {
-  readonly said: Bilingual
+  /** The sentence, or a function that makes it where it names people. */
+  readonly said: Bilingual | ((called: Called) => Bilingual)
 }
 
+/** A refusal's sentence; its message is the English one, with ids. */
+export const spoken = (reason: Spoken, called: Called = id): Bilingual =>
+  typeof reason.said === "function" ? reason.said(called) : reason.said
+
 const isSpoken = (reason: unknown): reason is Spoken =>
-  typeof reason === "object" && reason !== null && "said" in reason && Schema.is(Bilingual)(reason.said)
+  typeof reason === "object" &&
+  reason !== null &&
+  "said" in reason &&
+  (typeof reason.said === "function" || Schema.is(Bilingual)(reason.said))
 
 const id: Called = (person) => person
 

@@ -67,7 +67,7 @@ describe("a hand-over", () => {
     const approve = review?.ways.find(({ step }) => step.name === "Approve")
     assert.match(
       approve?.refusal?.en ?? "",
-      /Approve needs content\.approve, and he in the place of zhou does not have it/
+      /何川 in the place of 周宁 may not approve: the permission content\.approve is missing/
     )
     const lent = handOver(id("zhou"), id("he"), { editions: [zhouAway] }).reviews.shown[0]
     assert.strictEqual(lent?.ways.find(({ step }) => step.name === "Approve")?.refusal, undefined)

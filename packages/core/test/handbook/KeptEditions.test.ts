@@ -1,73 +1,23 @@
-import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
 import {
   Actor,
   Allowance,
-  Bilingual,
   Case,
-  Caseload,
-  ChineseHolidays,
   Edition,
   EditionStore,
   EventStore,
-  type Handbook,
   Holidays,
   KeptEdition,
   KeptEditions,
   Operations,
   PostProcess,
-  Process,
   Shelf
 } from "@dualops/core"
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Effect, Layer, Schema } from "effect"
-import { TestClock } from "effect/testing"
+import { DateTime, Effect, Layer } from "effect"
 import { Errand } from "../process/Errand.ts"
+import { compose, desk, errands, holidays, later, lin, renamed, settingsOf, started, test } from "./keptHouse.ts"
 import { minimal, xinghe } from "./worked.ts"
-
-const { holidays } = ChineseHolidays
-const now = DateTime.makeUnsafe("2026-09-01T02:00:00Z")
-const slot = DateTime.add(now, { hours: 3 })
-const lin = Actor.person("lin")
-const version = (name: string) => Case.HandbookVersion.make(name)
-const renamed = (handbook: Handbook.Handbook, name: string): Handbook.Handbook => ({
-  ...handbook,
-  version: version(name)
-})
-/** The edition after it, in which a post may wait longer. */
-const later: Handbook.Handbook = {
-  ...renamed(minimal, "later"),
-  content: { ...minimal.content, attention: Allowance.always("99 hours") }
-}
-const content = { text: "桂花乌龙 https://xinghe.example.com/ ", pictures: [] }
-const compose = (name: string) =>
-  Operations.send(PostProcess, {
-    key: name,
-    case: Case.CaseId.make(name),
-    step: "Compose",
-    by: lin,
-    input: { account: minimal.account.id, content, slot }
-  })
-const desk = Effect.map(
-  Effect.suspend(() => Caseload.make([PostProcess]).desk(lin)),
-  (tasks) => [...new Set(tasks.map(({ case: id }) => String(id)))]
-)
-const settingsOf = Effect.fnUntraced(function* <P extends Process.Any>(process: P, name: string) {
-  const shelf = yield* Shelf.Shelf
-  return (yield* shelf.edition(version(name))).settings(process)
-})
-
-/** What stays where it is when a house is stopped and started again. */
-const store = Layer.merge(MemoryEventStore.layer, MemoryEditionStore.layer)
-const test = (
-  sentence: string,
-  body: Effect.Effect<unknown, unknown, EventStore.EventStore | EditionStore.EditionStore>
-) =>
-  it.effect(sentence, () =>
-    TestClock.setTime(now.epochMilliseconds).pipe(Effect.andThen(body), Effect.asVoid, Effect.provide(store))
-  )
-const started = <A, E, R>(body: Effect.Effect<A, E, R>, ...edition: Parameters<typeof KeptEditions.layer>) =>
-  Effect.provide(body, KeptEditions.layer(...edition))
 
 describe("A house that starts under a new edition", () => {
   test(
@@ -216,96 +166,6 @@ describe("A start is refused", () => {
       )
       // The first one has stayed, and starts.
       yield* started(Effect.void, minimal, holidays)
-    })
-  )
-})
-
-const errands = { patience: Allowance.of("4 hours", "office"), most: 20 }
-
-describe("What a process of the brand's own is told", () => {
-  test(
-    "belongs to the edition: earlier cases keep what they were told, and later ones have the new",
-    Effect.gen(function* () {
-      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
-      yield* started(
-        Effect.gen(function* () {
-          assertEquals(yield* settingsOf(Errand, minimal.version), errands)
-          assertEquals(yield* settingsOf(Errand, "later"), { ...errands, most: 5 })
-        }),
-        later,
-        holidays,
-        Edition.own(Errand, { ...errands, most: 5 })
-      )
-    })
-  )
-
-  test(
-    "is not changed under one version",
-    Effect.gen(function* () {
-      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
-      const refused = yield* Effect.flip(
-        started(Effect.void, minimal, holidays, Edition.own(Errand, { ...errands, most: 5 }))
-      )
-      assertEquals(
-        refused,
-        new KeptEdition.ChangedWithoutVersion({ version: minimal.version, changed: ["settings of Errand"] })
-      )
-    })
-  )
-
-  test(
-    "may come later, or be known to one program on a store and not to the other",
-    Effect.gen(function* () {
-      yield* started(Effect.void, minimal, holidays)
-      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
-      yield* started(Effect.void, minimal, holidays)
-      yield* started(
-        Effect.gen(function* () {
-          assertEquals(yield* settingsOf(Errand, minimal.version), errands)
-        }),
-        later,
-        holidays,
-        Edition.own(Errand, { ...errands, most: 5 })
-      )
-    })
-  )
-
-  test(
-    "is read by the schema of now: one that cannot be is said, and a key with a default can",
-    Effect.gen(function* () {
-      const errandOf = (settings: Schema.Struct.Fields) => {
-        const { start, process } = Process.define("Errand", {
-          title: Bilingual.same("Errand"),
-          settings,
-          states: { Open: { title: Bilingual.same("Open") }, Over: { title: Bilingual.same("Over") } }
-        })
-        const Begin = start({
-          title: Bilingual.same("Begin"),
-          to: ["Open"],
-          by: "content.compose",
-          input: {},
-          evolve: () => ({ _tag: "Open" })
-        })
-        return process({ about: () => Bilingual.same("Errand"), steps: { Begin }, final: ["Over"] })
-      }
-      const two = errandOf({ most: Schema.Int, least: Schema.Int })
-      const withDefault = errandOf({
-        most: Schema.Int,
-        least: Schema.Int.pipe(Schema.withDecodingDefaultKey(Effect.succeed(1)))
-      })
-      const one = errandOf({ most: Schema.Int })
-      const begin = { key: "1", case: Case.CaseId.make("one"), step: "Begin", by: lin, input: {} } as const
-      yield* started(Operations.send(one, begin), minimal, holidays, Edition.own(one, { most: 1 }))
-      const refused = yield* Effect.flip(started(Effect.void, later, holidays, Edition.own(two, { most: 1, least: 0 })))
-      assert.include(refused.message, "cannot be read any more (least is missing.), and under it run Errand one.")
-      yield* started(
-        Effect.gen(function* () {
-          assertEquals(yield* settingsOf(withDefault, minimal.version), { most: 1, least: 1 })
-        }),
-        later,
-        holidays,
-        Edition.own(withDefault, { most: 1, least: 0 })
-      )
     })
   )
 })

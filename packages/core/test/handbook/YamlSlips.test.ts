@@ -181,7 +181,7 @@ describe("a tab as indentation", () => {
   it("does not hide what is wrong before it", () => {
     assert.deepStrictEqual(
       told("a: [1\nb: 2\nc:\n\td: 1\n\te: 1\n").map(({ where }) => where.line),
-      [2, 4]
+      [1, 4]
     )
   })
 })

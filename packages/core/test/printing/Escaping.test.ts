@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { Html, Markdown, Markup } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
@@ -46,7 +47,20 @@ describe("a printed page as HTML", () => {
 
   it("asks nothing of the network, and forbids itself to", () => {
     const page = Html.render(pageOf("x"))
-    assert.include(page, "default-src 'none'")
+    const sources = (tag: string) =>
+      [...page.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, "g"))]
+        .map(([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`)
+        .join(" ")
+    const wanted = [
+      "default-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "img-src data:",
+      `script-src ${sources("script")}`,
+      `style-src ${sources("style")}`
+    ].join("; ")
+    assert.include(page, `content="${wanted.replaceAll("'", "&#39;")}"`)
+    assert.notInclude(page, "unsafe")
     assert.notMatch(page, /(src|href)="(?!#)/)
   })
 })

@@ -61,10 +61,11 @@ export const pageOf = (text: string): Page.Page => {
           { kind: "cards", cards: [{ title: line, lines: [line, text], quote: both, tone: "warn" }] },
           { kind: "table", columns: [both, both], rows: [[line, text]] },
           { kind: "diagram", mermaid: both, caption: both },
+          { kind: "group", title: line, blocks: [{ kind: "list", items: [text] }] },
           {
             kind: "hours",
             caption: both,
-            days: [text],
+            days: [both],
             rows: [{ name: text, stretches: [{ from: 1, until: 2, label: both }] }]
           }
         ]

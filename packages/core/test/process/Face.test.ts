@@ -28,8 +28,8 @@ describe("A refusal is said in both languages, with the titles of the process", 
   it("where the permission is wanting", () => {
     const by = Actor.person("lin")
     assert.deepStrictEqual(said(new Refusal.NotPermitted({ step: "Grant", by, needs: "resource.answer" })), {
-      zh: "「同意」需要权限 resource.answer。",
-      en: "Grant needs resource.answer, and lin does not have it."
+      zh: "lin! 没有「同意」的权限。",
+      en: "lin! may not grant: the permission resource.answer is missing."
     })
   })
 

@@ -17,19 +17,20 @@ export const rules: ReadonlyArray<Rule> = [
     severity: "error",
     demands: { zh: "必须说的话里没有禁用词。", en: "What every post must say holds nothing that none may say." },
     fix: { zh: "改掉其中之一。", en: "Change one of the two." },
-    find: ({ handbook: { content, positioning } }) => {
-      const banned = [...(content.bannedWords ?? []), ...positioning.style.neverSay.map(({ phrase }) => phrase)]
-      const allowed = content.allowedWords ?? []
-      const said = [...positioning.style.mustSay, positioning.style.signOff ?? ""]
-      return said.flatMap((phrase) =>
-        banned
-          .filter((word) => phrase.includes(word) && !allowed.some((one) => one.includes(word) && phrase.includes(one)))
-          .map((word) =>
+    find: ({ handbook }) => {
+      const { mustSay, signOff } = handbook.positioning.style
+      const screening = compiled(postSettings(handbook).rules)
+      return [...mustSay, ...(signOff === undefined ? [] : [signOff])].flatMap((phrase) =>
+        screening
+          .screen({ text: phrase, pictures: [] })
+          // What has no place in the phrase is missing from it, and may stand elsewhere in a post.
+          .filter(({ severity, where }) => severity === "error" && where.range !== undefined)
+          .map(({ evidence, message }) =>
             hit(
               ["positioning", "style"],
-              `必须说「${phrase}」，其中「${word}」是禁用的。`,
-              `Every post must say "${phrase}", and "${word}" is banned.`,
-              word
+              `必须说「${phrase}」，其中「${evidence}」过不了审核：${message.zh}`,
+              `Every post must say "${phrase}", and "${evidence}" is refused: ${message.en}`,
+              evidence
             )
           )
       )

@@ -7,6 +7,7 @@ import { Record } from "effect"
 import * as Spans from "../../calendar/Spans.ts"
 import { inWords } from "../../calendar/TimeSpan.ts"
 import type { Escalation } from "../../internal-system/interaction/Promise.ts"
+import type { PersonId } from "../../process/Actor.ts"
 import * as Parts from "./Parts.ts"
 import { hit, type Rule } from "./Rule.ts"
 import { type View, written } from "./View.ts"
@@ -72,28 +73,42 @@ export const rules: ReadonlyArray<Rule> = [
     code: "escalation/all-away",
     severity: "error",
     demands: {
-      zh: "承诺计时的时候，升级链上总有人没有缺勤。",
-      en: "Whenever a promise runs, somebody of its chain of escalation is not away."
+      zh: "承诺计时的时候，升级链上总有人没有缺勤；资源的负责人和担保人不同时缺勤。",
+      en: "Whenever a promise runs, somebody of its chain of escalation is not away, and so for the owner and the sponsor of a resource."
     },
     fix: { zh: "在链上再加一个此时在的人。", en: "Add somebody to the chain who is there then." },
-    find: (view) =>
-      Parts.chains(view.handbook).flatMap(({ chain, link }) => {
+    find: (view) => [
+      ...Parts.chains(view.handbook).flatMap(({ chain, link }) => {
         const people = [...new Set(chain.map(({ to }) => to))]
-        const [first] = people.reduce(
-          (left, person) => Spans.intersection(left, view.cover.away(person)),
-          people.length === 0 ? [] : view.cover.hours(link.promise.within.calendar)
-        )
+        const first = allAway(view, people, link.promise.within.calendar)
         return first === undefined
           ? []
           : [
               hit(
                 [...link.at, "escalation"],
-                `${written(view, first)} 起，升级链上的人（${people.join("、")}）都缺勤。`,
-                `From ${written(view, first)} on, everybody of the chain is away: ${people.join(", ")}.`,
+                `${first} 起，升级链上的人（${people.join("、")}）都缺勤。`,
+                `From ${first} on, everybody of the chain is away: ${people.join(", ")}.`,
                 people.join(", ")
               )
             ]
+      }),
+      ...Record.toEntries(view.handbook.resources).flatMap(([id, { answers, owner, sponsor }]) => {
+        const first = allAway(view, [owner, sponsor], answers.calendar)
+        return first === undefined
+          ? []
+          : [
+              {
+                ...hit(
+                  ["resources", id, "sponsor"],
+                  `${first} 起，「${id}」的负责人 ${owner} 和担保人 ${sponsor} 都缺勤。`,
+                  `From ${first} on, ${owner}, who owns ${id}, and ${sponsor}, who vouches for it, are both away.`,
+                  sponsor
+                ),
+                fix: { zh: "换一位此时在的担保人。", en: "Let somebody vouch for it who is there then." }
+              }
+            ]
       })
+    ]
   },
   {
     code: "escalation/after-the-promise",
@@ -182,6 +197,15 @@ export const rules: ReadonlyArray<Rule> = [
         )
   }
 ]
+
+/** The first moment of the calendar at which all of these people are away, if there are any. */
+const allAway = (view: View, people: ReadonlyArray<PersonId>, calendar: string): string | undefined => {
+  const [first] = people.reduce(
+    (left, person) => Spans.intersection(left, view.cover.away(person)),
+    people.length === 0 ? [] : view.cover.hours(calendar)
+  )
+  return first === undefined ? undefined : written(view, first)
+}
 
 /** The first opening of the calendar in the horizon: a fair moment to begin counting. */
 const opening = ({ cover, from }: View, calendar: string): number => cover.hours(calendar)[0] ?? from

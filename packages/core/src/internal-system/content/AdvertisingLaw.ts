@@ -81,8 +81,8 @@ const mark = /(?:^|[#[【(\s])广告(?:$|[#\]】)\s])/m
 
 /** A post that sells with a buying link says that it is an advertisement. */
 const isMarked = ({ content, folded }: Draft) => {
-  if (mark.test(folded.text)) return []
   const links = Link.all(content.text)
+  if (links.length === 0 || mark.test(folded.text)) return []
   const sells = links.find((link) => link.host !== undefined && shop.test(link.host))
   if (sells !== undefined) return [inText(content, Says.unmarked, sells)]
   const link = folded.text.search(buying) < 0 ? undefined : links[0]

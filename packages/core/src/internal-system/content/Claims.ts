@@ -1,8 +1,8 @@
 /**
  * Whether a superlative is a claim about goods, as far as the words around it show: 味道最好 is one, 你最好别来 and 最好的朋友 are none.
  *
- * What is said of people, feelings or places is no advertising, and the law's words stand there in plain language. A claim has goods, a shop or
- * an offer beside it.
+ * What is said of people, feelings or places is no advertising, and the law's words stand there in plain language. A claim has goods, a shop,
+ * an offer or rivals beside it.
  *
  * @module
  */
@@ -11,14 +11,15 @@ import type { Surroundings } from "./ContentRule.ts"
 /** Whether the word makes a claim about goods where it stands. */
 export const isClaim = (word: string, around: Surroundings): boolean => {
   const [left, right] = near(around)
-  if (isNegated.test(left) || isBlamed.test(right) || plain[word]?.(left, right) === true) return false
-  return isOfGoods(around) || offers.test(word)
+  if (isNegated.test(left) || isBlamed.test(right)) return false
+  if (rivals.test(left)) return true
+  return plain[word]?.(left, right) !== true && (isOfGoods(around) || offers.test(word))
 }
 
 /** Whether goods, a shop or an offer stand beside the word. */
 export const isOfGoods = (around: Surroundings): boolean => {
   const [left, right] = near(around)
-  return goods.test(left) || praised.test(left) || goods.test(right)
+  return goods.test(left) || goods.test(right) || praised.test(left) || praisedSo.test(right)
 }
 
 /** What stands beside the word, up to six characters, in the same part of a sentence. */
@@ -67,6 +68,12 @@ const goods =
 /** What is said to be good about goods, in front of the superlative. */
 const praised =
   /品质|质量|口感|味道|口味|风味|价[格钱位]|性价比|销量|功效|疗效|效果|服务|配方|工艺|做工|面料|材质|这家|那家/
+
+/** The same behind it: 国家级品质. */
+const praisedSo = new RegExp(`^的?(?:${praised.source})`)
+
+/** Among whom a shop is the first, right in front of the superlative: 全城最佳. */
+const rivals = /(?:全城|全市|全镇|全行业|城里|业[内界]|行业(?:内|里)?|同行(?:里|中)?|同类(?:里|中)?|市面上?)的?$/
 
 /** Words that are said of goods and nothing else. */
 const offers =

@@ -15,8 +15,8 @@ export interface FoldedText {
   readonly original: string
   readonly text: string
   readonly units: Uint16Array
-  readonly start: Int32Array
-  readonly end: Int32Array
+  readonly start: ReadonlyArray<number>
+  readonly end: ReadonlyArray<number>
 }
 
 /** Folds character by character, so that the place is never lost and never throws, whatever the text. */
@@ -108,23 +108,21 @@ const asSeen = (character: string): string => {
   return Array.from(plain.normalize("NFC"), (one) => lookAlikes.get(one) ?? simplified(one)).join("")
 }
 
-/** A folded text while it is being written. */
+/** A folded text while it is being written. Most texts are short, and for those plain arrays are made sooner than typed ones. */
 export class Growing {
   length = 0
   private units: Uint16Array
-  private start: Int32Array
-  private end: Int32Array
+  private readonly start: Array<number> = []
+  private readonly end: Array<number> = []
   constructor(capacity: number) {
     this.units = new Uint16Array(capacity)
-    this.start = new Int32Array(capacity)
-    this.end = new Int32Array(capacity)
   }
   push(unit: number, start: number, end: number): void {
     const at = this.length++
     if (at === this.units.length) this.grow()
     this.units[at] = unit
-    this.start[at] = start
-    this.end[at] = end
+    this.start.push(start)
+    this.end.push(end)
   }
   /** What is not seen belongs to the character before it, so that a range never cuts off an accent. */
   widen(end: number): void {
@@ -135,13 +133,9 @@ export class Growing {
     return { original, text: textOf(units), units, start: this.start, end: this.end }
   }
   private grow(): void {
-    const grown = new Growing(this.units.length * 2 + 16)
-    grown.units.set(this.units)
-    grown.start.set(this.start)
-    grown.end.set(this.end)
-    this.units = grown.units
-    this.start = grown.start
-    this.end = grown.end
+    const grown = new Uint16Array(this.units.length * 2 + 16)
+    grown.set(this.units)
+    this.units = grown
   }
 }
 

@@ -37,6 +37,7 @@ export const search = (
   joints?: ReadonlyArray<number>
 ): ReadonlyArray<Hit> => {
   const stretches = WordStarts.stretches(lexicon.starts, folded.units, joints)
+  if (stretches.length === 0) return []
   const hits: Array<Hit> = []
   let excerpt = ""
   for (let i = 0; i < stretches.length; i += 2) excerpt += folded.text.slice(stretches[i], stretches[i + 1]) + between

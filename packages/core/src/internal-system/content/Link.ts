@@ -18,12 +18,17 @@ export interface Link {
 
 /** Every `http` and `https` link. A link is ASCII; whatever follows without a blank is swallowed by it. */
 export const all = (text: string): ReadonlyArray<Link> =>
-  places(text, "://", /https?:\/\/[!-~]*/gi).map(({ end, start }) => ({
+  places(text, "://", pattern).map(({ end, start }) => ({
     start,
     end,
     host: hostOf(text.slice(start, end)),
     ended: end === text.length || /\s/.test(text[end] as string)
   }))
+
+/** The text with something in place of every link. */
+export const replace = (text: string, by: (link: string) => string): string => text.replace(pattern, by)
+
+const pattern = /https?:\/\/[!-~]*/gi
 
 /** A place in a text, from `start` to before `end`. */
 export interface Place {

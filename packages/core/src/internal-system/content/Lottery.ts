@@ -20,7 +20,7 @@ export const topPrize = 50_000
 
 const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
   const { content, folded } = draft
-  const promise = draw.exec(folded.text)
+  const promise = /[抽揪]/.test(folded.text) ? draw.exec(folded.text) : null
   if (promise === null || outcome.test(folded.text) || !isPromised(promise[0], folded.text)) return []
   const range = rangeOf(folded, promise.index, promise.index + promise[0].length)
   const lacking = required.filter((one) => !one.pattern.test(folded.text)).map(({ what }) => what)
@@ -33,7 +33,7 @@ const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
 
 const gives = "(?:奖|送|赠|礼|红包|免单|福利|获得|得到|优惠)"
 /** 抽一个人骂我: who is drawn wins nothing. */
-const scolds = "(?:骂|打|揍|怼|陪|回答|检查|提问|背)"
+const scolds = "(?:骂|打|揍|怼|喷|训|批|吵|踢|咬|亲|夸|嫁|娶|陪|聊|回答|检查|提问|背|值日)"
 const number = "(?:\\d{1,6}|[一二两三四五六七八九十百千]{1,9})"
 
 /** Who promises a draw says so, or calls for something and draws from those who do it, or draws so many and gives them something. */

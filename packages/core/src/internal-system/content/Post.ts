@@ -12,13 +12,14 @@
 import { DateTime, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
-import type { Bilingual } from "../../finding/Bilingual.ts"
+import type { Bilingual, Language } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { Person, PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { CaseId } from "../../process/Case.ts"
+import type { Called } from "../../process/Face.ts"
 import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 import { Content } from "./Content.ts"
@@ -181,9 +182,16 @@ export const unwantedOf = (post: Unwanted): Unwanted => ({ ...outOf(post), reaso
 export class NotPublishable extends Schema.TaggedError<NotPublishable>()("Post.NotPublishable", {
   findings: Schema.Array(Finding)
 }) {
+  get said(): Bilingual {
+    const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message)
+    const once = (language: Language) => [...new Set(said.map((one) => one[language]))]
+    return {
+      zh: `内容规则不允许：${once("zh").join("")}`,
+      en: `The content rules forbid it: ${once("en").join(" ")}`
+    }
+  }
   override get message() {
-    const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message.en)
-    return `The content rules forbid it: ${[...new Set(said)].join(" ")}`
+    return this.said.en
   }
 }
 
@@ -192,15 +200,27 @@ export class TooFewApprovers extends Schema.TaggedError<TooFewApprovers>()("Post
   needed: Schema.Int,
   left: Schema.Array(PersonId)
 }) {
+  get said(): Bilingual {
+    return {
+      zh: `需要 ${this.needed} 人通过，而除作者外只有 ${this.left.length} 人可以审核。`,
+      en: `${this.needed} must approve, and besides its authors only ${this.left.length} could.`
+    }
+  }
   override get message() {
-    return `${this.needed} must approve, and besides its authors only ${this.left.length} could.`
+    return this.said.en
   }
 }
 
 /** The handbook does not name this person among the approvers. */
 export class NotAnApprover extends Schema.TaggedError<NotAnApprover>()("Post.NotAnApprover", { person: PersonId }) {
+  said(called: Called = (person) => person): Bilingual {
+    return {
+      zh: `${called(this.person)} 不是这条微博的审核人。`,
+      en: `${called(this.person)} is not among the approvers of this post.`
+    }
+  }
   override get message() {
-    return `${this.person} is not among the approvers of this post.`
+    return this.said().en
   }
 }
 
@@ -208,22 +228,40 @@ export class NotAnApprover extends Schema.TaggedError<NotAnApprover>()("Post.Not
 export class AlreadyApproved extends Schema.TaggedError<AlreadyApproved>()("Post.AlreadyApproved", {
   person: PersonId
 }) {
+  said(called: Called = (person) => person): Bilingual {
+    return {
+      zh: `${called(this.person)} 已经通过了这条微博。`,
+      en: `${called(this.person)} has approved this already.`
+    }
+  }
   override get message() {
-    return `${this.person} has approved this already.`
+    return this.said().en
   }
 }
 
 /** No attempt to publish this text is on its way: what is out must be another one. */
 export class NotThisText extends Schema.TaggedError<NotThisText>()("Post.NotThisText", { state: Schema.String }) {
+  get said(): Bilingual {
+    return {
+      zh: "这条微博没有还在途中的发布；已发出的是另一段文字。",
+      en: `The post is ${this.state}, and no attempt to publish it as it is may still come: what is out is another text.`
+    }
+  }
   override get message() {
-    return `The post is ${this.state}, and no attempt to publish it as it is may still come: what is out is another text.`
+    return this.said.en
   }
 }
 
 /** A slot lies in the future. */
 export class SlotIsPast extends Schema.TaggedError<SlotIsPast>()("Post.SlotIsPast", { slot: Moment, now: Moment }) {
+  get said(): Bilingual {
+    return {
+      zh: "该时段已过，请另选一个。",
+      en: "The slot is past; choose one that is still to come."
+    }
+  }
   override get message() {
-    return "The slot is past; choose one that is still to come."
+    return this.said.en
   }
 }
 

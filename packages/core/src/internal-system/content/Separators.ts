@@ -6,6 +6,7 @@
  * - *Stops* end what is said: a new line and 。，、；：！？ They part words, as 多加。微信 does, unless a character stands alone between them or
  *   on a line: nobody ends a sentence behind every character, so 加，微，信 is one word.
  * - One or two *letters or digits* between two Chinese characters are read over where a character stands alone between them: 加1微1信.
+ * - An *emoji that is a character*, such as 🈶, is read as that character, and is read over as any other emoji.
  * - Between two Latin letters or digits everything stays, for a blank is how their words end; letters that are spelled out (v x) are joined.
  *
  * @module
@@ -23,9 +24,12 @@ export const squeeze = (folded: FoldedText): Squeezed => join(folded, signs(fold
 
 /** The same without letters and digits between them, for a text without signs; nothing where there are none. */
 export const unlace = ({ text }: Squeezed): Squeezed =>
-  laced.test(text.text) ? join(text, letters(text)) : { text, joints: [] }
+  laced.test(text.text) || framed.test(text.original) ? join(text, letters(text)) : { text, joints: [] }
 
 const laced = /[^\0-\x7f][a-z0-9]{1,2}[^\0-\x7f]/
+
+/** Emoji that are characters in a frame. */
+const framed = /[\u3297\u3299\u{1F201}\u{1F202}\u{1F21A}\u{1F22F}\u{1F232}-\u{1F23A}\u{1F250}\u{1F251}]/u
 
 /** What stands in front of a unit that is kept. */
 const Nothing = 0
@@ -34,13 +38,13 @@ const Stop = 2
 
 /** The units that are kept for certain, and what stands in front of each. */
 interface Gaps {
-  readonly kept: Int32Array
-  readonly before: Uint8Array
-  readonly count: number
+  readonly kept: ReadonlyArray<number>
+  readonly before: ReadonlyArray<number>
 }
 
-const join = (folded: FoldedText, { before, count, kept }: Gaps): Squeezed => {
+const join = (folded: FoldedText, { before, kept }: Gaps): Squeezed => {
   const { units } = folded
+  const count = kept.length
   const isLow = (at: number) => at < count && isLowSurrogate(units[kept[at] as number] as number)
   const isAlone = (at: number): boolean => {
     const first = isLow(at) ? at - 1 : at
@@ -70,36 +74,36 @@ const join = (folded: FoldedText, { before, count, kept }: Gaps): Squeezed => {
 }
 
 const signs = ({ text, units }: FoldedText): Gaps => {
-  const kept = new Int32Array(units.length)
-  const before = new Uint8Array(units.length)
-  let count = 0
+  const kept: Array<number> = []
+  const before: Array<number> = []
   let gap = Nothing
   for (let at = 0; at < units.length; at++) {
     const kind = kindOf(text, units, at)
     if (kind === Nothing) {
-      kept[count] = at
-      before[count++] = gap
+      kept.push(at)
+      before.push(gap)
       gap = Nothing
     } else if (kind === Noise || isRepeated(units, at)) gap = Math.max(gap, Noise)
     else gap = Stop
   }
-  return { kept, before, count }
+  return { kept, before }
 }
 
-const letters = ({ units }: FoldedText): Gaps => {
-  const kept = new Int32Array(units.length)
-  const before = new Uint8Array(units.length)
-  let count = 0
+const letters = ({ end, original, start, units }: FoldedText): Gaps => {
+  const isFramed = (at: number) => at < units.length && framed.test(original.slice(start[at], end[at]))
+  const hasFrames = framed.test(original)
+  const kept: Array<number> = []
+  const before: Array<number> = []
   for (let at = 0; at < units.length; ) {
     let after = at
-    while (isLatin(units[after]) && after - at < 3) after++
+    while ((isLatin(units[after]) || (hasFrames && isFramed(after))) && after - at < 3) after++
     const isBetween = at > 0 && after > at && after - at < 3 && isChinese(units[at - 1]) && isChinese(units[after])
     const place = isBetween ? after : at
-    kept[count] = place
-    before[count++] = isBetween ? Stop : Nothing
+    kept.push(place)
+    before.push(!isBetween ? Nothing : isLatin(units[at]) ? Stop : Noise)
     at = place + 1
   }
-  return { kept, before, count }
+  return { kept, before }
 }
 
 /** A unit that no Latin letter, digit or sign of ASCII is. */

@@ -25,8 +25,8 @@ export const shown = (original: string): FoldedText | undefined => {
     original,
     text,
     units,
-    start: Int32Array.from(units, (_, at) => Math.min(placeOf(start[at] as number), placeOf((end[at] as number) - 1))),
-    end: Int32Array.from(units, (_, at) => Math.max(placeOf(start[at] as number), placeOf((end[at] as number) - 1)) + 1)
+    start: Array.from(units, (_, at) => Math.min(placeOf(start[at] as number), placeOf((end[at] as number) - 1))),
+    end: Array.from(units, (_, at) => Math.max(placeOf(start[at] as number), placeOf((end[at] as number) - 1)) + 1)
   }
 }
 

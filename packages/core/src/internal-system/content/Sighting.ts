@@ -10,6 +10,7 @@
 import { DateTime, Duration } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
 import type { Content } from "./Content.ts"
+import * as Link from "./Link.ts"
 import type { Publication } from "./Publisher.ts"
 import * as Repost from "./Repost.ts"
 import { allowance } from "./Route.ts"
@@ -66,9 +67,10 @@ export const shows = (shown: string, sent: string, said: Said = {}): boolean => 
 /** Whether the platform's count may be that of this text, whatever became of its links, its topics, its signs and its blanks. */
 const measures = (length: number | undefined, sent: string): boolean => {
   if (length === undefined) return true
-  const least = sent.replace(aTopic, "").replace(aLink, "x".repeat(19)).replace(blanks, "")
-  // What is no link any more counts in full.
-  const most = sent.replace(aLink, ({ length }) => "x".repeat(Math.max(20, length))).replace(/[<>&"]/g, "&quot;")
+  const plain = (text: string, long: (link: string) => number) => Link.replace(text, (link) => "x".repeat(long(link)))
+  const least = plain(sent.replace(aTopic, ""), () => TextLength.link).replace(blanks, "")
+  // Older links have eight characters in place of seven, and those to Weibo itself are counted as they are.
+  const most = plain(sent, ({ length }) => Math.max(TextLength.link + 1, length)).replace(/[<>&"]/g, "&quot;")
   return TextLength.units(least) <= length && length <= TextLength.units(most)
 }
 
@@ -107,10 +109,11 @@ const showsTopics = (shown: string, sent: string): boolean => {
 }
 
 const showsLinks = (shown: string, sent: string): boolean =>
-  (shown.match(aLink) ?? []).every((address) => /^https?:\/\/t\.cn\//.test(address) || sent.includes(address))
+  Link.all(shown)
+    .map(({ end, start }) => shown.slice(start, end))
+    .every((address) => /^https?:\/\/t\.cn\//.test(address) || sent.includes(address))
 
 const aTopic = /#([^#\n]+)#/g
-const aLink = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g
 const link = "\u{1F517}"
 
 const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"' }
@@ -125,4 +128,4 @@ const reduceKeepingTopics = (text: string): string => squeezed(unescaped(text))
 const unescaped = (text: string): string =>
   text.replace(/&(?:lt|gt|amp|quot);/g, (entity) => entities[entity] ?? entity)
 
-const squeezed = (text: string): string => text.replace(aLink, link).replace(blanks, "")
+const squeezed = (text: string): string => Link.replace(text, () => link).replace(blanks, "")

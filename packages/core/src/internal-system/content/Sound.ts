@@ -9,6 +9,7 @@
 import { pinyin } from "pinyin-pro"
 import { isLatin, textOf } from "./FoldedText.ts"
 import * as Short from "./WechatShort.ts"
+import * as WordStarts from "./WordStarts.ts"
 
 /** What sounds: units of one syllable each, and which units of the text spell each of them. */
 export interface Sounded {
@@ -53,6 +54,21 @@ const soundOf = (text: string, at: number): number => {
   if (unit < 0x4e00 || unit > 0x9fff) return unit
   if (sounds[unit] === 0) sounds[unit] = unitOf(read(text[at] as string)[0] ?? "")
   return sounds[unit] as number
+}
+
+/**
+ * Whether a folded text without signs in it may sound like a word of a list at all: where nothing in it is spelled, short or put together, every
+ * character is a syllable, and two of them have to begin a word. Most texts are read no further.
+ */
+export const maySound = (starts: WordStarts.WordStarts, text: string, original: string): boolean => {
+  if (spelling.test(text) || plus.test(original) || Short.mayBeIn(text)) return true
+  let last = soundOf(text, 0)
+  for (let at = 1; at < text.length; at++) {
+    const next = soundOf(text, at)
+    if (WordStarts.isBegun(starts, last, next)) return true
+    last = next
+  }
+  return false
 }
 
 /** Reads a folded text without signs in it; `before` is the sign that was taken out in front of a unit. */
@@ -104,6 +120,9 @@ const halves: ReadonlyMap<string, string> = new Map([
   ["亻言", "xin"],
   ["力口", "jia"]
 ])
+
+/** Letters, or a character that is read otherwise than by itself. */
+const spelling = new RegExp(`[a-z徽]|${[...halves.keys()].join("|")}`)
 
 const sign = /[^\p{L}\n。、,;:!?\ud800-\udfff]/u
 

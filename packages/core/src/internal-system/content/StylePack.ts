@@ -11,6 +11,7 @@ import type { Finding, Severity } from "../../finding/Finding.ts"
 import type { EmojiHabit, FirstPerson, StyleCard, TagHabit } from "../positioning/StyleCard.ts"
 import { type CheckRule, check, inText, type Pack, type Statement, words } from "./ContentRule.ts"
 import { fold } from "./FoldedText.ts"
+import * as Link from "./Link.ts"
 
 /** The card's rules. With 我们 in use and 我 avoided, 我们 is in order. */
 export const make = (card: StyleCard): Pack => ({
@@ -76,13 +77,11 @@ const says = (phrase: string): CheckRule => {
 /** The sign-off stands at the end; links, topics and blanks may follow it. */
 const endsWith = (signOff: string): CheckRule => {
   const sought = fold(signOff).text
-  const mayFollow = /https?:\/\/[!-~]+|#[^#\n]+#/g
   return check(({ content, folded: { text } }) => {
     const at = text.lastIndexOf(sought)
     return at >= 0 &&
-      text
-        .slice(at + sought.length)
-        .replace(mayFollow, "")
+      Link.replace(text.slice(at + sought.length), () => "")
+        .replace(/#[^#\n]+#/g, "")
         .trim() === ""
       ? []
       : [

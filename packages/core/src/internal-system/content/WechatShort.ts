@@ -20,6 +20,10 @@ export const isShort = (text: string, start: number, end: number, isAdded: boole
   )
 }
 
+/** Whether a text without Latin letters in it may hold one that is short for 微信. */
+export const mayBeIn = (text: string): boolean => chinese.test(text)
+
+const chinese = /加(?:我|个|下|一下|你)?[微薇葳溦威维卫]|[微薇葳溦威维卫][:, ]*\d/
 const whole = /^(?:vx|weix|vxin|wxin|wechat|weichat)$/
 const part = /^(?:wx|[v微薇葳溦威维卫])$/
 const xin = /[信芯心欣鑫新辛]/

@@ -141,11 +141,12 @@ const endsItsLinks = ({ content }: Draft): ReadonlyArray<Finding> =>
     .filter((link) => !link.ended)
     .map((link) => inText(content, Says.linkNotEnded, link))
 
-/** A link is read first, so that a # inside it opens no topic. */
+/** A # inside a link opens no topic. */
 const hasNoTopic = ({ content }: Draft): ReadonlyArray<Finding> =>
-  Array.from(content.text.matchAll(/https?:\/\/[!-~]*|(#[^#\n]+#)/gi))
-    .filter(([, topic]) => topic !== undefined)
-    .map((match) => inText(content, Says.topic, { start: match.index, end: match.index + match[0].length }))
+  places(
+    Link.replace(content.text, (link) => " ".repeat(link.length)),
+    /#[^#\n]+#/g
+  ).map((range) => inText(content, Says.topic, range))
 
 /** One at the very end is no padding: Weibo itself puts it there. */
 const hasNoPadding = ({ content: { text }, content }: Draft): ReadonlyArray<Finding> => {
@@ -160,4 +161,6 @@ const isNotTurnedRound = ({ content }: Draft): ReadonlyArray<Finding> =>
   places(content.text, ShownOrder.controls).map((range) => inText(content, Says.turnedRound, range))
 
 const places = (text: string, pattern: RegExp) =>
-  Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
+  text.search(pattern) < 0
+    ? []
+    : Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }))

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import * as Everyday from "./Everyday.ts"
 
 /** What is asked: a folded text, simplified, and where in it the word was found. */
 export interface Found {
@@ -29,8 +30,9 @@ const longest = 3
 
 /**
  * Of all ways to cut a text into words, that with the fewest words is how it is read. What was found is said if it makes fewer of them than the
- * words that it cuts, or if it begins or ends a longer word. Where the numbers are equal, a word that somebody coined is said if it comes last (from
- * the end, words are cut right more often than from the beginning), or if no dictionary knows it: 开发票, 微信号, and no 大麻 in 大麻烦.
+ * words that it cuts, or if it begins or ends a longer word. Where the numbers are equal, a word that somebody coined is said if it comes last and
+ * leaves a word that stands alone (from the end, words are cut right more often than from the beginning), or if it comes first and no dictionary
+ * knows it: 开发票, 在京东 and 微信号, but no 刷单 in 印刷单, no 头发 in 舌头发颤, and no 大麻 in 大麻烦.
  */
 const isWord = (text: string, start: number, end: number, coined: boolean): boolean => {
   const from = Math.max(0, start - longest)
@@ -47,8 +49,11 @@ const isWord = (text: string, start: number, end: number, coined: boolean): bool
   const cut = count(around.slice(first.index, last.index + last.segment.length), words, first.index)
   const own = 1 + wordsIn(before) + wordsIn(after)
   if (own !== cut || !coined) return own < cut
-  return after === "" || (before === "" && wordsIn(text.slice(start, end)) > 1)
+  return before === "" ? wordsIn(text.slice(start, end)) > 1 : after === "" && standsAlone(before)
 }
+
+/** Whether what a cut leaves is a word by itself: an everyday one, and no part of a place's name. */
+const standsAlone = (rest: string): boolean => Everyday.characters.has(rest) && !/[东南西北]/.test(rest)
 
 /** Whether a character belongs to no longer word of the language, but for one that lies wholly within a stretch. */
 export const isLoose = (

@@ -61,6 +61,10 @@ export const stretches = (
   return found
 }
 
+/** Whether some word may begin with these two units. */
+export const isBegun = (starts: WordStarts, first: number, second: number): boolean =>
+  reachOf(starts, first, second) > 0
+
 /** The reach of words that are longer than a byte can say. */
 const toTheEnd = 0xff
 

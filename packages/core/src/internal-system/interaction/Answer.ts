@@ -14,7 +14,7 @@
  * @module
  */
 import { Schema } from "effect"
-import type { Bilingual } from "../../finding/Bilingual.ts"
+import type { Bilingual, Language } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
@@ -106,16 +106,29 @@ const isComment = (kind: Kind): boolean => kind === "comment" || kind === "menti
 export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSayable", {
   findings: Schema.Array(Finding)
 }) {
+  get said(): Bilingual {
+    const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message)
+    const once = (language: Language) => [...new Set(said.map((one) => one[language]))]
+    return {
+      zh: `内容规则不允许：${once("zh").join("")}`,
+      en: `The content rules forbid it: ${once("en").join(" ")}`
+    }
+  }
   override get message() {
-    const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message.en)
-    return `The content rules forbid it: ${[...new Set(said)].join(" ")}`
+    return this.said.en
   }
 }
 
 /** Only a comment under the account's own post can be hidden. */
 export class NotUnderOwnPost extends Schema.TaggedError<NotUnderOwnPost>()("Answer.NotUnderOwnPost", { kind: Kind }) {
+  get said(): Bilingual {
+    return {
+      zh: "只能隐藏自己微博下的评论。",
+      en: `A ${this.kind} does not stand under a post of the account, which cannot hide it.`
+    }
+  }
   override get message() {
-    return `A ${this.kind} does not stand under a post of the account, which cannot hide it.`
+    return this.said.en
   }
 }
 

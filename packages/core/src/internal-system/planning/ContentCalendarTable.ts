@@ -7,15 +7,16 @@
 import { type CsvError, parse } from "csv-parse/browser/esm/sync"
 import { Result } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
+import * as Content from "../content/Content.ts"
 import * as Header from "./ContentCalendarHeader.ts"
 import * as Words from "./ContentCalendarTableWords.ts"
 import type { Row } from "./ContentCalendarWords.ts"
 
-/** Characters of a file, rows, cells of a row and characters of a cell after which nobody has written it by hand. */
+/** Characters of a file, rows and cells of a row after which nobody has written it by hand; no cell is longer than a post's text may be. */
 const longest = 1_000_000
 const mostRows = 5000
 const mostCells = 50
-const longestCell = 20_000
+const longestCell = Content.most
 
 /** The rows in which something stands, each with the line on which it begins; lines end with a line feed in what they hold. */
 export const read = (file: string, written: string): Result.Result<ReadonlyArray<Row>, ReadonlyArray<Finding>> => {

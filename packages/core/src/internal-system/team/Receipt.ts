@@ -11,6 +11,7 @@ import { Schema } from "effect"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
+import type { Called } from "../../process/Face.ts"
 import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 
@@ -49,8 +50,14 @@ export type State = typeof receipt.State.Type
 
 /** One hands over to another. */
 export class NobodyElse extends Schema.TaggedError<NobodyElse>()("HandOver.NobodyElse", { person: PersonId }) {
+  said(called: Called = (person) => person): Bilingual {
+    return {
+      zh: `${called(this.person)} 不能交接给自己。`,
+      en: `${called(this.person)} cannot hand over to themselves.`
+    }
+  }
   override get message() {
-    return `${this.person} cannot hand over to themselves.`
+    return this.said().en
   }
 }
 
@@ -59,8 +66,14 @@ export class NotForThem extends Schema.TaggedError<NotForThem>()("HandOver.NotFo
   person: PersonId,
   for: PersonId
 }) {
+  said(called: Called = (person) => person): Bilingual {
+    return {
+      zh: `交接单是给 ${called(this.for)} 的，${called(this.person)} 不能确认。`,
+      en: `The hand-over is for ${called(this.for)}; ${called(this.person)} cannot acknowledge it.`
+    }
+  }
   override get message() {
-    return `The hand-over is for ${this.for}; ${this.person} cannot acknowledge it.`
+    return this.said().en
   }
 }
 

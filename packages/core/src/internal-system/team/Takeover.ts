@@ -13,6 +13,7 @@ import { Moment } from "../../calendar/Moment.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
+import type { Called } from "../../process/Face.ts"
 import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 
@@ -52,29 +53,53 @@ export class NotAStandIn extends Schema.TaggedError<NotAStandIn>()("Takeover.Not
   absent: PersonId,
   taker: PersonId
 }) {
+  said(called: Called = (person) => person): Bilingual {
+    return {
+      zh: `${called(this.taker)} 不是 ${called(this.absent)} 的替补；另派他人须由负责人决定。`,
+      en: `${called(this.taker)} does not stand in for ${called(this.absent)}; only the lead may send somebody else.`
+    }
+  }
   override get message() {
-    return `${this.taker} does not stand in for ${this.absent}; only the lead may send somebody else.`
+    return this.said().en
   }
 }
 
 /** A place is taken in one's own name, by another than whose it is. */
 export class NotInPerson extends Schema.TaggedError<NotInPerson>()("Takeover.NotInPerson", { person: PersonId }) {
+  said(called: Called = (person) => person): Bilingual {
+    return {
+      zh: `${called(this.person)} 只能以自己的名义接手他人的工作。`,
+      en: `${called(this.person)} can take only another's place, and only in their own name.`
+    }
+  }
   override get message() {
-    return `${this.person} can take only another's place, and only in their own name.`
+    return this.said().en
   }
 }
 
 /** The end is past, or further away than the handbook allows. */
 export class TooLong extends Schema.TaggedError<TooLong>()("Takeover.TooLong", { until: Moment, latest: Moment }) {
+  get said(): Bilingual {
+    return {
+      zh: "接手的结束时间须晚于开始，且不超过手册允许的时长。",
+      en: "A takeover ends after it begins, and within the time that the handbook allows."
+    }
+  }
   override get message() {
-    return "A takeover ends after it begins, and within the time that the handbook allows."
+    return this.said.en
   }
 }
 
 /** Whoever has the place gives it back, or whose it is takes it back; and the lead may end it. */
 export class NotTheirs extends Schema.TaggedError<NotTheirs>()("Takeover.NotTheirs", { person: PersonId }) {
+  said(called: Called = (person) => person): Bilingual {
+    return {
+      zh: `这份接手既不在 ${called(this.person)} 手上，也不是其本人的工作。`,
+      en: `${called(this.person)} neither has this place nor owns it.`
+    }
+  }
   override get message() {
-    return `${this.person} neither has this place nor owns it.`
+    return this.said().en
   }
 }
 

@@ -59,6 +59,14 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       ])
       draft.team.absences = { ...draft.team.absences, ...Object.fromEntries(chain) }
     }),
+    ...each("escalation/all-away", resources, (draft, _id, { owner, sponsor }) => {
+      const away = { from: "2026-09-07T00:00", until: "2026-09-12T00:00", reason: "leave" as const }
+      draft.team.absences = {
+        ...draft.team.absences,
+        owner: { person: owner, ...away },
+        sponsor: { person: sponsor, ...away }
+      }
+    }),
     ...each(
       "escalation/after-the-promise",
       promises,
@@ -87,7 +95,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     }),
     ...once("content/reviewers-hours", (draft) => (draft.content.review.within.time = "200 hours")),
     ...once("content/must-say-what-is-banned", (draft) => draft.content.bannedWords?.push("喝口茶")),
-    ...once("content/must-say-what-is-banned", (draft) => draft.positioning.style.mustSay.push("亲爱的")),
+    ...once("content/must-say-what-is-banned", (draft) => draft.positioning.style.mustSay.push("亲，喝口茶")),
     ...each(
       "content/model-breaks-rules",
       content.mix?.categories,

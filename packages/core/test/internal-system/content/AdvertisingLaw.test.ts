@@ -46,6 +46,15 @@ describe("a warning with its reason is", () => {
   it("a word of a trade with rules of its own", () => assert.deepStrictEqual(said("保本又好吃"), ["trade 保本"]))
 })
 
+describe("a superlative of goods that have no name here is a claim", () => {
+  it.each([
+    ["among rivals", "我们的桂花乌龙是全城最佳", "statutory 最佳"],
+    ["among rivals, whatever comes behind it", "城里唯一用鲜桂花窨三遍的乌龙", "superlative 唯一"],
+    ["of their quality, in front of it", "品质最好", "superlative 最好"],
+    ["of their quality, behind it", "国家级品质，来尝一口", "statutory 国家级"]
+  ])("%s", (_, text, expected) => assert.deepStrictEqual(said(text), [expected]))
+})
+
 describe("a superlative that is no claim about goods is advice:", () => {
   it.each(["你是我最好的朋友，最美", "今日最佳", "中国最大的瀑布", "爱是唯一", "绝对不会再来", "第一，要有耐心"])(
     "%s",

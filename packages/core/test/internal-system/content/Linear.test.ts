@@ -5,7 +5,8 @@ import * as Link from "../../../src/internal-system/content/Link.ts"
 const screening = Screening.compile({
   route: "share",
   safeDomains: ["brand.com"],
-  bannedWords: ["加微信", "SM"],
+  bannedWords: ["加微信", "SM", "刷单", "兼职", "大麻"],
+  allowedWords: ["大麻烦"],
   styleCard: {
     persona: { zh: "小编", en: "An editor" },
     signOff: "明天见",
@@ -19,7 +20,10 @@ const screening = Screening.compile({
 /** Pieces of what the rules look for, with which a careless pattern begins again at every one of them. */
 const pieces = [
   ...["1", "转发抽1", "价值1", "1 ", "抽十", "\uFEFF\n", "\u200B ", "\n", "a.", "a@"],
-  ...["http://", "#a", "加。", "\u202E加", "w e ", "weixin", "微1"]
+  ...["http://", "#a", "加。", "\u202E加", "w e ", "weixin", "微1"],
+  // Of the words, of what may stand around them, and of each check of its own.
+  ...["加微信", "SM ", "国家级", "[国旗]", "大麻烦", "印刷单", "兼🈶", "加V", "亻言", "加威信"],
+  ...["抽一个人", "价值1元", "@a", "[哈哈]", "😀\u200D", "明天见", "https://taobao.com/ 下单"]
 ]
 
 const timeOf = (text: string): number => {

@@ -135,6 +135,7 @@ describe("no draw is", () => {
   it("what stands too far behind", () => assert.deepStrictEqual(codes(`转发${"，".repeat(17)}抽`), []))
   it.each([
     "抽一个人骂我",
+    "关注我抽一个人吵架",
     "转发抽一个人骂我",
     "评论区抽三个出来打",
     "抽取三名学生背诵课文",

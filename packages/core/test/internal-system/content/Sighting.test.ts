@@ -138,6 +138,7 @@ describe("A long post is shown cut, and is known by its beginning", () => {
 describe("The platform's count of a text", () => {
   it.each([
     ["with its link as one of its short ones", `${"茶".repeat(10)} https://www.brand.example/a/very/long/address`, 41],
+    ["with a short link as one of its older ones", `${"茶".repeat(10)} https://brand.cn/a`, 41],
     ["with a sign that it counted escaped", `${"茶".repeat(10)}>好`, 25],
     ["without its topics", `#新品#${"茶".repeat(10)}`, 20],
     ["without the blanks at its ends", `  ${"茶".repeat(10)}\u200b`, 20]

@@ -37,7 +37,17 @@ describe("Words that only meet are no word", () => {
     ["Smoking", "SM"],
     ["ESME", "SM"],
     ["高级酒精", "酒精品"],
-    ["母亲节", "亲"]
+    ["母亲节", "亲"],
+    ["印刷单", "刷单"],
+    ["南京东路店", "京东"],
+    ["北京·东关南里", "京东"],
+    // Reported of other filters: Yeuoly/maleme#17, k5h9999/keywordfilter#1, houbb/sensitive-word#143, TwiN/go-away#13, qiyer/DFA_Cplusplus#1.
+    ["可靠度很高", "靠"],
+    ["舌头发颤", "头发"],
+    ["宝鸡巴士改线", "鸡巴"],
+    ["女儿", "女儿在美"],
+    ["Scunthorpe", "cunt"],
+    ["买了手机", "手机魔卡"]
   ])("%s has no %s", (text, word) => assert.deepStrictEqual(said(text, [word]), []))
 
   it.each([
@@ -47,7 +57,15 @@ describe("Words that only meet are no word", () => {
     ["國旗班", "国旗", "found 國旗"],
     ["我的微信号", "微信", "found 微信"],
     ["代开发票", "发票", "found 发票"],
-    ["亲，在吗", "亲", "found 亲"]
+    ["亲，在吗", "亲", "found 亲"],
+    ["招人刷单", "刷单", "found 刷单"],
+    ["在京东买", "京东", "found 京东"],
+    ["菜好难吃", "难吃", "found 难吃"],
+    // Missed by other filters: stephenhaunts/ProfanityDetector#6, IEvangelist/GitHub.ProfanityFilter#14, elulis/sensitive-words#8.
+    ["sm1", "SM", "found sm"],
+    ["ѕm 片", "SM", "found ѕm"],
+    ["加**微**信", "加微信", "broken-up 加**微**信"],
+    ["代购", "代购", "found 代购"]
   ])("%s has %s", (text, word, finding) => assert.deepStrictEqual(said(text, [word]), [finding]))
 })
 
@@ -78,6 +96,12 @@ describe("Signs between characters hide no word", () => {
     ..."加@微@信 加#微#信 加￥微￥信 加%微%信 加&微&信 加、微、信 加。。。微。。。信 加（微）信 加1微1信".split(" "),
     ..."加丶微丶信 加《微》信 加a微b信 加🍵微🍵信 加，微，信 加\n微\n信".split(" ")
   ])("%j", (text) => assert.deepStrictEqual(said(text, ["加微信"]), [`broken-up ${text}`]))
+
+  it("nor do emoji that are characters, which are read as such as well", () => {
+    assert.deepStrictEqual(said("招兼🈶职员工", ["兼职"]), ["broken-up 兼🈶职"])
+    assert.deepStrictEqual(said("兼㊗️职", ["兼职"]), ["broken-up 兼㊗️职"])
+    assert.deepStrictEqual(said("🈚️风险", ["无风险"]), ["found 🈚️风险"])
+  })
 
   it("nor do blanks between spelled letters, and those between words part them", () => {
     assert.deepStrictEqual(said("v x", ["vx"]), ["broken-up v x"])
