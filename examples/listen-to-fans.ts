@@ -13,7 +13,9 @@ import {
   WeiboGrants,
   WeiboHosts,
   WeiboInteractions,
-  WeiboReplies
+  WeiboRenewal,
+  WeiboReplies,
+  WeiboUnread
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import {
@@ -26,6 +28,7 @@ import {
   KeptEditions,
   Listening,
   Operations,
+  RenewalProcess,
   ReplyCarriers,
   Tell,
   Worker
@@ -47,11 +50,11 @@ const program = Effect.gen(function* () {
   const carryTell = Carrier.make(Tell.tell, ({ message, to }) => Effect.as(Effect.log(to, message.zh), {}))
   const carriers = [...ReplyCarriers.carriers, carryTell]
   yield* Effect.forkScoped(Listening.run({ account }))
-  yield* Effect.forkScoped(Worker.run({ processes: [AnswerProcess], carriers }, "50 millis"))
+  yield* Effect.forkScoped(Worker.run({ processes: [AnswerProcess, RenewalProcess], carriers }, "50 millis"))
 
   // Lin looks at the desk until there is something on it, and answers.
   const lin = Actor.person("lin")
-  const { cases, desk } = Caseload.make([AnswerProcess])
+  const { cases, desk } = Caseload.make([AnswerProcess, RenewalProcess])
   const often = { until: (all: ReadonlyArray<unknown>) => all.length > 0 }
   const tasks = yield* Effect.repeat(Effect.delay(desk(lin), "100 millis"), often)
   for (const { case: id, step } of tasks) {
@@ -75,13 +78,17 @@ const api = Layer.unwrap(Effect.map(Emulator.Emulator, ({ url }) => WeiboApi.lay
 const weibo = Layer.mergeAll(
   WeiboInteractions.layer,
   WeiboReplies.layer({ rip: "211.156.0.1" }),
-  WeiboCallsLeft.layer
+  WeiboCallsLeft.layer,
+  WeiboUnread.layer // one call counts what three sources have
 ).pipe(
   Layer.provide(WeiboBudget.layer()),
+  // A grant that is dead, or dies within three days, is a case on the desk of whoever may authorise the app.
+  Layer.provide(WeiboRenewal.layer()),
   Layer.provide(api),
   Layer.provide([WeiboGrants.layer({ [account]: { token: Redacted.make(token) } }), FetchHttpClient.layer])
 )
-const house = Layer.merge(weibo, KeptEditions.layer(handbook, ChineseHolidays.holidays)).pipe(
+const house = weibo.pipe(
+  Layer.provideMerge(KeptEditions.layer(handbook, ChineseHolidays.holidays)),
   Layer.provideMerge(Layer.merge(kept, emulator))
 )
 export const answered = await Effect.runPromise(program.pipe(Effect.scoped, Effect.provide(house)))

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Publisher } from "@dualops/core"
+import { type Content, Publisher, Repost } from "@dualops/core"
 import { Context, DateTime, Effect, Layer } from "effect"
 
 /** What becomes of one write: how it fails, and whether it has happened all the same. */
@@ -36,11 +36,14 @@ export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectCo
     let written = 0
 
     const publish = Effect.fnUntraced(function* ({ account, content }: Publisher.Request) {
+      const obstacle = content.repostOf === undefined ? undefined : Repost.obstacle(content)
+      if (obstacle !== undefined) return yield* new Publisher.Refused({ code: "repost", detail: obstacle.en })
       const fate = fates.shift()
       const at = yield* DateTime.now
       const post = Publisher.PostId.make(String(5_000_000_000_000_000 + written++))
-      if (fate === undefined || fate.out) posts.push({ account, post, text: content.text, at })
-      return fate === undefined ? { post, text: content.text, at } : yield* Effect.fail(fate.failure)
+      const posted = { account, ...shown(content), post, at }
+      if (fate === undefined || fate.out) posts.push(posted)
+      return fate === undefined ? toPublication(posted) : yield* Effect.fail(fate.failure)
     })
 
     const latest = (account: Publisher.AccountId) =>
@@ -49,7 +52,7 @@ export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectCo
           .filter((one) => one.account === account)
           .slice(-5)
           .reverse()
-          .map(({ post, text, at }) => ({ post, text, at }))
+          .map(toPublication)
       )
 
     const indexOf = ({ account, post }: Publisher.Place) =>
@@ -72,3 +75,10 @@ export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectCo
     )
   })
 )
+
+const shown = (content: Content.Content): Pick<Publisher.Publication, "text" | "repostOf"> =>
+  content.repostOf === undefined
+    ? { text: content.text }
+    : { text: Repost.textOf(content), repostOf: [content.repostOf] }
+
+const toPublication = ({ account: _, ...publication }: Posted): Publisher.Publication => publication

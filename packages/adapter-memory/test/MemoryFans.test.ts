@@ -8,7 +8,8 @@ import {
   MemoryInteractions,
   MemoryOwnPosts,
   MemoryPrivateMessages,
-  MemoryReplies
+  MemoryReplies,
+  MemoryUnread
 } from "@dualops/adapter-memory"
 import { AnswerWindow, CallBudget, CallLedger, Fan, type FanMessage, Interaction, Publisher } from "@dualops/core"
 import {
@@ -21,7 +22,8 @@ import {
   OwnPostsSuite,
   PrivateMessagesSuite,
   RepliesSuite,
-  type Trouble
+  type Trouble,
+  UnreadSuite
 } from "@dualops/core/testing"
 import { DateTime, Effect, Layer } from "effect"
 
@@ -149,5 +151,21 @@ CallsLeftSuite.suite(
   "MemoryCallsLeft",
   Layer.merge(calls, MemoryCallsLeft.layer()).pipe(Layer.provide(MemoryCallLedger.layer))
 )
+const unread = Layer.effect(
+  UnreadSuite.Stage,
+  Effect.map(context, (fans) => ({
+    account,
+    comment: Effect.asVoid(Effect.provideContext(comment, fans)),
+    mention: Effect.provideContext(
+      Effect.gen(function* () {
+        const { interactions } = yield* world
+        const id = Interaction.InteractionId.make(`m${interactions.length + 1}`)
+        interactions.push({ kind: "mention", id, post, from: { id: two }, text: "看看", at: yield* DateTime.now })
+      }),
+      fans
+    )
+  }))
+)
+UnreadSuite.suite("MemoryUnread", Layer.merge(unread, MemoryUnread.layer).pipe(Layer.provide(MemoryFans.layer)))
 BookmarksSuite.suite("MemoryBookmarks", MemoryBookmarks.layer)
 InboxSuite.suite("MemoryInbox", MemoryInbox.layer)

@@ -19,6 +19,7 @@ const stage = Layer.effect(
     account: Publisher.AccountId.make("1902538057"),
     text: (number: number) => `今天的第 ${number} 条 https://brand.example/${number} `,
     next: (trouble: Trouble.Trouble) => platform.next(fates[trouble]),
+    nextRepost: (trouble: Trouble.Trouble) => platform.next(fates[trouble]),
     record: platform.posts
   }))
 )

@@ -21,6 +21,7 @@ import {
   Status,
   Timeline,
   Trends,
+  Unread,
   User,
   Users
 } from "./WeiboObjects.ts"
@@ -89,6 +90,9 @@ export const destroy = write("/2/statuses/destroy.json", Destroyed)
 
 /** The counts of at most 100 posts. */
 export const counts = poll("/2/statuses/count.json", Counts)
+
+/** How much the account has not looked at yet; of itself only. */
+export const unreadCount = make("GET", "poll", "remind")("/2/remind/unread_count.json", Unread)
 
 /** Posts that mention the account, of people who authorised the app. */
 export const mentions = poll("/2/statuses/mentions.json", Timeline)

@@ -10,6 +10,8 @@ export interface WeiboHosts {
   readonly upload: string
   readonly business: string
   readonly messages: string
+  /** What has come and was not looked at. */
+  readonly remind: string
 }
 
 /** Weibo itself. */
@@ -17,8 +19,15 @@ export const weibo: WeiboHosts = {
   api: "https://api.weibo.com",
   upload: "https://upload.api.weibo.com",
   business: "https://c.api.weibo.com",
-  messages: "https://m.api.weibo.com"
+  messages: "https://m.api.weibo.com",
+  remind: "https://rm.api.weibo.com"
 }
 
 /** One address for everything: a gateway of the house, or the emulator. */
-export const at = (url: string): WeiboHosts => ({ api: url, upload: url, business: url, messages: url })
+export const at = (url: string): WeiboHosts => ({
+  api: url,
+  upload: url,
+  business: url,
+  messages: url,
+  remind: url
+})

@@ -1,17 +1,16 @@
 /**
  * OAuth2 with Weibo: the address where an account says yes, the exchange, what a token is worth, and its end.
  *
- * A web app gets no refresh token: before the token dies a person has to say yes again, so its death is a finding ahead of
+ * A web app gets no refresh token: before the token dies a person has to say yes again. `WeiboRenewal` makes that a case, ahead of
  * time. Source: the OAuth2 pages and the page on authorisation.
  *
  * @module
  */
-import { type Finding, Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core"
 import { DateTime, Duration, Effect, Redacted, type Result, Schema } from "effect"
 import { HttpBody, type HttpClient, HttpClientRequest } from "effect/http"
 import * as WeiboAnswer from "./WeiboAnswer.ts"
 import type { WeiboError } from "./WeiboError.ts"
-import type { Grant } from "./WeiboGrants.ts"
 import * as WeiboHosts from "./WeiboHosts.ts"
 import { Id, Whole } from "./WeiboJson.ts"
 import * as WeiboTransport from "./WeiboTransport.ts"
@@ -93,33 +92,3 @@ const post = <A>(
     "10 seconds",
     path
   ).pipe(Effect.flatMap(({ status, text }) => Effect.fromResult(read(status, text))))
-
-/** What is to be said of a grant that dies within `ahead`: a warning while it lives, an error once it is dead. */
-export const expiry = (
-  account: Publisher.AccountId,
-  { expiresAt }: Grant,
-  at: DateTime.Utc,
-  ahead: Duration.Duration
-): ReadonlyArray<Finding.Finding> => {
-  if (expiresAt === undefined || DateTime.isLessThan(DateTime.addDuration(at, ahead), expiresAt)) return []
-  const isDead = DateTime.isLessThanOrEqualTo(expiresAt, at)
-  const hours = Math.ceil(Duration.toHours(DateTime.distance(at, expiresAt)))
-  return [
-    {
-      code: "weibo.grant-expires",
-      severity: isDead ? "error" : "warning",
-      where: { path: `accounts.${account}.grant` },
-      message: isDead
-        ? { zh: `账号 ${account} 的授权已过期。`, en: `The grant of account ${account} has expired.` }
-        : {
-            zh: `账号 ${account} 的授权将在 ${hours} 小时内过期。`,
-            en: `The grant of account ${account} expires within ${hours} hours.`
-          },
-      evidence: DateTime.formatIso(expiresAt),
-      fix: {
-        zh: "请由账号管理员重新授权；网页应用没有刷新令牌，只能由人操作。",
-        en: "Let whoever may speak for the account authorise the app again; a web app cannot renew it without a person."
-      }
-    }
-  ]
-}

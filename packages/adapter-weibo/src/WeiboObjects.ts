@@ -139,6 +139,9 @@ export const Users = Schema.Union([Schema.Struct({ users: Schema.Array(User), ..
 export const statusesOf = (timeline: Timeline): ReadonlyArray<Status> =>
   "statuses" in timeline ? timeline.statuses.filter((one): one is Status => isWhole(one)) : []
 
+/** What the account has not looked at yet. Source: the sample of the interface's page. */
+export const Unread = Schema.Struct({ cmt: shown(Whole), mention_status: shown(Whole), mention_cmt: shown(Whole) })
+
 /** What is left of the quotas, as far as Weibo says it; the same interface may stand there twice, for the hour and for the day. */
 export const RateLimits = Schema.Struct({
   ip_limit: shown(Whole),

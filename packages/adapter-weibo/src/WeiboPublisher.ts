@@ -1,10 +1,10 @@
 /**
- * `Publisher` on Weibo: writes by the routes that the app has, looks by statuses/user_timeline.
+ * `Publisher` on Weibo: writes by the routes that the app has, reposts by statuses/repost, looks by statuses/user_timeline.
  *
  * @module
  */
 import { createHash } from "node:crypto"
-import { type Content, Pictures, Publisher, Route, TextLength } from "@dualops/core"
+import { type Content, Pictures, Publisher, Repost, Route, TextLength } from "@dualops/core"
 import { Effect, Layer } from "effect"
 import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
@@ -35,7 +35,9 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
       const api = yield* WeiboApi
       const pictures = yield* Pictures.Pictures
 
-      const publish = Effect.fn("WeiboPublisher.publish")(function* ({ account, by, content }: Publisher.Request) {
+      const publish = Effect.fn("WeiboPublisher.publish")(function* (request: Publisher.Request) {
+        const { account, by, content } = request
+        if (content.repostOf !== undefined) return yield* repost(request, content.repostOf)
         const { routes = ["share"] } = options
         const route = Route.choose(routes, content)
         if (route === undefined) return yield* noRoute(routes, content)
@@ -56,6 +58,14 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
             ? yield* withPictures(account, params, sent)
             : yield* Effect.mapError(api.call(account, endpoint(route, sent.length), params, sent[0]), toFailure)
         return toPublication(status)
+      })
+
+      const repost = Effect.fnUntraced(function* ({ account, by, content }: Publisher.Request, id: Publisher.PostId) {
+        const obstacle = Repost.obstacle(content)
+        if (obstacle !== undefined) return yield* new Publisher.Refused({ code: "repost", detail: obstacle.en })
+        const rip = yield* WeiboRip.of(options, by)
+        const params = { id, status: Repost.textOf(content), rip }
+        return toPublication(yield* Effect.mapError(api.call(account, WeiboEndpoint.repost, params), toFailure))
       })
 
       const withPictures = Effect.fnUntraced(function* (
@@ -140,7 +150,8 @@ const toPublication = (status: Status): Publisher.Publication => ({
   text: status.text,
   at: status.created_at,
   ...(status.isLongText !== undefined && { cut: status.isLongText }),
-  ...(status.textLength !== undefined && { length: status.textLength })
+  ...(status.textLength !== undefined && { length: status.textLength }),
+  ...(status.retweeted_status && { repostOf: [Publisher.PostId.make(idOf(status.retweeted_status))] })
 })
 
 /** While pictures are handed in, nothing is out, whatever became of them. */

@@ -11,6 +11,11 @@ export interface Behaviour {
   readonly ignores?: "since_id" | "max_id"
   /** Items that stand among the comments and are none. */
   readonly odd?: ReadonlyArray<object | null>
+  /**
+   * What it counts as unread: all there is; what came since the app read; always the same; nothing, as where people look at its pages all the
+   * time; or it does not let the app count.
+   */
+  readonly counts?: "all" | "since read" | "always 7" | "always 0" | "nothing" | "refused"
 }
 
 const day = 86_400_000
@@ -24,6 +29,8 @@ export const make = (begins: DateTime.DateTime, every: number, behaviour: Behavi
   const calls = new Map<number, number>()
   const refused = new Map<number, number>()
   let pages = 0
+  let counted = 0
+  let readTo = 0
   const dayOf = (now: number) => Math.floor((now + beijing) / day)
   const left = (now: number) => most - (calls.get(dayOf(now)) ?? 0)
   const written = (now: number) =>
@@ -41,6 +48,7 @@ export const make = (begins: DateTime.DateTime, every: number, behaviour: Behavi
       .filter(({ id }) => BigInt(id) > (since ?? 0n) && (!max || BigInt(id) <= max))
     const next = inRange[50]
     pages++
+    readTo = written(now).length
     return { comments: [...(behaviour.odd ?? []), ...inRange.slice(0, 50)], next_cursor: next?.id ?? String(since) }
   }
 
@@ -56,6 +64,26 @@ export const make = (begins: DateTime.DateTime, every: number, behaviour: Behavi
     }
   }
 
+  const unread = (now: number, path: string): object => {
+    counted++
+    const all = written(now).length
+    const none = { mention_status: 0, mention_cmt: 0 }
+    switch (behaviour.counts ?? "all") {
+      case "all":
+        return { cmt: all, ...none }
+      case "since read":
+        return { cmt: all - readTo, ...none }
+      case "always 7":
+        return { cmt: 7, mention_status: 7, mention_cmt: 7 }
+      case "always 0":
+        return { cmt: 0, ...none }
+      case "nothing":
+        return {}
+      case "refused":
+        return { error: "Insufficient app permissions!", error_code: 10014, request: path }
+    }
+  }
+
   const answer = (now: number, { path }: WeiboEndpoint.WeiboEndpoint<unknown>, params: WeiboApi.Params): object => {
     if (path.includes("rate_limit_status")) return behaviour.says === "nothing" ? {} : status(now)
     if (left(now) <= 0) {
@@ -63,6 +91,7 @@ export const make = (begins: DateTime.DateTime, every: number, behaviour: Behavi
       return { error: "User requests out of rate limit!", error_code: 10023, request: path }
     }
     calls.set(dayOf(now), (calls.get(dayOf(now)) ?? 0) + 1)
+    if (path.includes("unread_count")) return unread(now, path)
     return path.includes("to_me") ? page(now, params) : []
   }
 
@@ -78,6 +107,9 @@ export const make = (begins: DateTime.DateTime, every: number, behaviour: Behavi
     /** The most reads of one of its days that were refused. */
     wasted: () => Math.max(0, ...refused.values()),
     pages: () => pages,
+    counted: () => counted,
+    /** All calls that were let through. */
+    calls: () => [...calls.values()].reduce((sum, one) => sum + one, 0),
     /** Somebody else uses up the calls of the day on which it is then. */
     exhaust: (now: DateTime.DateTime) =>
       void calls.set(dayOf(DateTime.toEpochMillis(now) + Duration.toMillis(behaviour.skew)), most)

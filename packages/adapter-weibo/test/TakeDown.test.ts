@@ -37,6 +37,20 @@ describe("A post that is taken down", () => {
     }).pipe(Effect.provide(world))
   )
 
+  // Source: qii/weiciyuan#65, where a bad line was shown as a deleted post.
+  it.live.each<Fault.Name>(["reset before", "truncated", "busy", "unavailable before"])(
+    "is not said to be gone by a look that fails: %s",
+    (fault) =>
+      Effect.gen(function* () {
+        const publisher = yield* Publisher.Publisher
+        const emulator = yield* Emulator.Emulator
+        const place = { account: house.brand, post: (yield* publish).post }
+        emulator.next("/2/statuses/show.json", fault)
+        assert.strictEqual((yield* Effect.flip(publisher.stands(place)))._tag, "Reading.TryLater")
+        assert.isTrue(yield* publisher.stands(place))
+      }).pipe(Effect.provide(world))
+  )
+
   it.live("is the account's own: another's is refused, and nobody says that it is gone", () =>
     Effect.gen(function* () {
       const publisher = yield* Publisher.Publisher

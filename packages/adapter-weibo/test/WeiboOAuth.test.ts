@@ -66,22 +66,6 @@ describe("Authorising the app", () => {
 })
 
 describe("A grant", () => {
-  const now = DateTime.makeUnsafe("2026-06-01T00:00:00Z")
-  const says = (expiresAt: string) =>
-    WeiboOAuth.expiry(
-      house.brand,
-      { token: Redacted.make("t"), expiresAt: DateTime.makeUnsafe(expiresAt) },
-      now,
-      Duration.days(7)
-    )
-
-  it("is a finding ahead of its death, and an error after it", () => {
-    assert.deepEqual(says("2026-06-09T00:00:00Z"), [])
-    assert.deepInclude(says("2026-06-04T00:00:00Z")[0], { severity: "warning", code: "weibo.grant-expires" })
-    assert.include(says("2026-06-04T00:00:00Z")[0]?.message.en, "within 72 hours")
-    assert.deepInclude(says("2026-06-01T00:00:00Z")[0], { severity: "error" })
-  })
-
   it("never shows its token", () => {
     const grant: WeiboGrants.Grant = { token: Redacted.make(house.token) }
     assert.notInclude(JSON.stringify(grant) + String(grant.token), house.token)

@@ -1,21 +1,72 @@
+import { WeiboEndpoint, WeiboFailure } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { type Content, Publisher } from "@dualops/core"
 import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Result } from "effect"
 import * as house from "./house.ts"
+
+const next = (emulator: Emulator.Running, path: string) => (trouble: Trouble.Trouble) =>
+  Effect.sync(() => emulator.next(path, house.faultByTrouble[trouble]))
 
 const stage = Layer.effect(
   PublisherSuite.Stage,
   Effect.map(Emulator.Emulator, (emulator) => ({
     account: house.brand,
     text: house.text,
-    next: (trouble: Trouble.Trouble) => Effect.sync(() => emulator.next(house.share, house.faultByTrouble[trouble])),
+    next: next(emulator, house.share),
+    nextRepost: next(emulator, "/2/statuses/repost.json"),
     record: Effect.sync(() => emulator.posts())
   }))
 )
 
 PublisherSuite.suite("WeiboPublisher", Layer.merge(stage, house.publisher()).pipe(Layer.provideMerge(house.emulator())))
+
+describe("A repost on Weibo is refused", () => {
+  const world = house.publisher().pipe(Layer.provideMerge(house.emulator()))
+  const repost = (repostOf: string, text = "") =>
+    Publisher.Publisher.use((publisher) =>
+      Effect.flip(
+        publisher.publish({
+          account: house.brand,
+          content: { text, pictures: [], repostOf: Publisher.PostId.make(repostOf) }
+        })
+      )
+    )
+
+  it.live("where the post is gone", () =>
+    Effect.gen(function* () {
+      assert.deepInclude(yield* repost("4711"), { _tag: "Publisher.Refused", code: "20101" })
+    }).pipe(Effect.provide(world))
+  )
+
+  it.live("where it has more than 140 Chinese characters, and costs no call", () =>
+    Effect.gen(function* () {
+      const emulator = yield* Emulator.Emulator
+      const post = emulator.fans.post(house.fans[0].uid, "今天喝什么")
+      assert.deepInclude(yield* repost(post, "好".repeat(141)), { _tag: "Publisher.Refused", code: "repost" })
+      assert.strictEqual(emulator.posts().length, 0)
+    }).pipe(Effect.provide(world))
+  )
+
+  it.each([
+    [20112, "Publisher.Refused"],
+    [20130, "Publisher.Refused"],
+    [20019, "Publisher.Unknown"],
+    [20016, "Publisher.TryLater"],
+    [10014, "Publisher.Refused"],
+    [21327, "Publisher.Unauthorised"]
+  ] as const)("or not, as the code %i says", (code, tag) => {
+    const answer = WeiboEndpoint.repost.answer(400, JSON.stringify({ error_code: code, error: "no" }))
+    assert.strictEqual(
+      Result.match(answer, {
+        onSuccess: () => "done",
+        onFailure: (error) => WeiboFailure.ofWrite(Publisher)(error)._tag
+      }),
+      tag
+    )
+  })
+})
 
 describe("Publishing on Weibo", () => {
   const publish = (pictures: ReadonlyArray<Content.Picture>) =>

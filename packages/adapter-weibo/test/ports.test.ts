@@ -4,7 +4,8 @@ import {
   WeiboInteractions,
   WeiboOwnPosts,
   WeiboPrivateMessages,
-  WeiboReplies
+  WeiboReplies,
+  WeiboUnread
 } from "@dualops/adapter-weibo"
 import { Emulator, type Happening } from "@dualops/adapter-weibo/emulator"
 import { Fan, Interaction, Publisher } from "@dualops/core"
@@ -15,7 +16,8 @@ import {
   OwnPostsSuite,
   PrivateMessagesSuite,
   RepliesSuite,
-  type Trouble
+  type Trouble,
+  UnreadSuite
 } from "@dualops/core/testing"
 import { Effect, Layer } from "effect"
 import * as house from "./house.ts"
@@ -49,7 +51,8 @@ const ports = Layer.mergeAll(
   WeiboPrivateMessages.layer,
   WeiboOwnPosts.layer,
   WeiboCallsLeft.layer,
-  WeiboAccountFacts.layer
+  WeiboAccountFacts.layer,
+  WeiboUnread.layer
 )
 
 const onEmulator = <S>(stage: Layer.Layer<S, never, Emulator.Emulator>) =>
@@ -164,6 +167,24 @@ CallsLeftSuite.suite(
           await fetch(`${emulator.url}/2/account/get_uid.json?access_token=${house.token}`)
         })
       }))
+    )
+  )
+)
+
+UnreadSuite.suite(
+  "WeiboUnread",
+  onEmulator(
+    Layer.effect(
+      UnreadSuite.Stage,
+      Effect.gen(function* () {
+        const emulator = yield* Emulator.Emulator
+        const post = yield* publish(emulator, 1)
+        return {
+          account: house.brand,
+          comment: Effect.sync(() => void emulator.fans.comment(fan, post, "好看")),
+          mention: Effect.sync(() => void emulator.fans.post(fan, `@${house.brandName} 在吗`))
+        }
+      })
     )
   )
 )

@@ -11,7 +11,8 @@ import {
   WeiboOwnPosts,
   WeiboPrivateMessages,
   WeiboPublisher,
-  WeiboReplies
+  WeiboReplies,
+  WeiboUnread
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import {
@@ -25,7 +26,8 @@ import {
   OwnPosts,
   PrivateMessages,
   Publisher,
-  Replies
+  Replies,
+  Unread
 } from "@dualops/core"
 import { assert } from "@effect/vitest"
 import { DateTime, Effect, Layer, Redacted } from "effect"
@@ -46,6 +48,7 @@ type Ports =
   | OwnPosts.OwnPosts
   | AccountFacts.AccountFacts
   | CallsLeft.CallsLeft
+  | Unread.Unread
 type Operation = Effect.Effect<unknown, { readonly _tag: string }, Ports>
 
 /** Whatever a port of the adapter does, what it needs, and what it costs. */
@@ -55,6 +58,9 @@ const operations = (post: Publisher.PostId, comment: Interaction.InteractionId) 
   const message = { _tag: "Text", text: "您好" } as const
   const all: Readonly<Record<string, Operation>> = {
     publish: Publisher.Publisher.use((port) => port.publish({ account, content })),
+    repost: Publisher.Publisher.use((port) =>
+      port.publish({ account, content: { text: "", pictures: [], repostOf: post } })
+    ),
     "look for a post": Publisher.Publisher.use((port) => port.latest(account)),
     reply: Replies.Replies.use((port) => port.reply({ account, post, comment, text: "谢谢" })),
     "look for a reply": Replies.Replies.use((port) => port.latest(account)),
@@ -73,13 +79,14 @@ const operations = (post: Publisher.PostId, comment: Interaction.InteractionId) 
     count: OwnPosts.OwnPosts.use((port) => port.counts(account, [post])),
     facts: AccountFacts.AccountFacts.use((port) => port.facts(account)),
     followers: AccountFacts.AccountFacts.use((port) => port.followers(account)),
+    "count what is unread": Unread.Unread.use((port) => port.count(account)),
     "calls left": CallsLeft.CallsLeft.use((port) => port.ask(account))
   }
   return all
 }
 
 /** Those that change something at Weibo, and those that cost no call. */
-export const writes = ["publish", "reply", "hide", "write in private"]
+export const writes = ["publish", "repost", "reply", "hide", "write in private"]
 export const free = ["calls left"]
 
 const ports = Layer.mergeAll(
@@ -89,7 +96,8 @@ const ports = Layer.mergeAll(
   WeiboPrivateMessages.layer,
   WeiboOwnPosts.layer,
   WeiboAccountFacts.layer,
-  WeiboCallsLeft.layer
+  WeiboCallsLeft.layer,
+  WeiboUnread.layer
 )
 
 const limits = { callsPerDay: 1_000_000, postsPerHour: 1_000_000, callsPerAddressAndHour: 1_000_000 }

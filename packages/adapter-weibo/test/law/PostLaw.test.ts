@@ -1,59 +1,10 @@
 /** Law: whatever goes wrong, a post ends as exactly one post, or as a case that waits for somebody. The emulator's record judges. */
-import {
-  Actor,
-  Allowance,
-  Carrier,
-  Case,
-  type Content,
-  Operations,
-  type Post,
-  PostCarriers,
-  PostProcess,
-  Publisher,
-  Task,
-  Tell,
-  type Worker
-} from "@dualops/core"
+import { Actor, Operations, PostProcess, Publisher, Task } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect } from "effect"
+import { DateTime, Effect } from "effect"
 import * as house from "../house.ts"
+import { begin, id, lead, order, settings, work } from "./PostCast.ts"
 import { live, many, type People, type Schedule, under } from "./Schedule.ts"
-
-const author = Actor.PersonId.make("author")
-const lead = Actor.PersonId.make("lead")
-
-const settings: Post.Settings = {
-  review: { approvers: [lead], needs: "any", within: Allowance.always("1 hour") },
-  lead,
-  attention: Allowance.always("1 day"),
-  tolerance: Duration.minutes(30),
-  patience: Duration.minutes(5),
-  looks: { every: Duration.minutes(2), times: 4 },
-  rules: { route: "share", safeDomains: ["brand.example"] }
-}
-
-const work: Worker.Work<Carrier.AnyCarrier<Publisher.Publisher>> = {
-  processes: [PostProcess],
-  carriers: [...PostCarriers.carriers, Carrier.make(Tell.tell, () => Effect.succeed({}))]
-}
-
-const id = Case.CaseId.make("monday")
-const content: Content.Content = { text: house.text(1), pictures: [] }
-
-type Step = "Compose" | "Submit" | "Approve" | "Schedule" | "Find" | "GiveUp"
-type Order = Operations.Order<typeof PostProcess, Step>
-let orders = 0
-/** One of the steps above with its input: together they are an order. */
-const order = (by: Actor.PersonId, what: Pick<Order, "step" | "input">) =>
-  Operations.send(PostProcess, { key: `order ${++orders}`, case: id, by: Actor.person(by), ...what } as Order)
-
-const begin = (slot: DateTime.Utc) =>
-  Effect.gen(function* () {
-    yield* order(author, { step: "Compose", input: { account: house.brand, content, slot } })
-    yield* order(author, { step: "Submit", input: {} })
-    yield* order(lead, { step: "Approve", input: {} })
-    yield* order(lead, { step: "Schedule", input: { slot } })
-  })
 
 /** People look with their own eyes where the machine has given up, and try again what failed, twice. */
 const people = ({ clock, emulator }: Schedule) => {

@@ -6,6 +6,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Context, DateTime, Effect, type Layer, Result } from "effect"
 import * as Publisher from "../internal-system/content/Publisher.ts"
+import * as Repost from "../internal-system/content/Repost.ts"
 import * as Sighting from "../internal-system/content/Sighting.ts"
 import type { Trouble } from "./Trouble.ts"
 
@@ -18,6 +19,8 @@ export class Stage extends Context.Service<
     readonly text: (number: number) => string
     /** The next publish meets this trouble; the calls after it do not. */
     readonly next: (trouble: Trouble) => Effect.Effect<void>
+    /** The next repost meets this trouble. */
+    readonly nextRepost: (trouble: Trouble) => Effect.Effect<void>
     /** What is out, by the platform's own record. */
     readonly record: Effect.Effect<ReadonlyArray<{ readonly post: string; readonly text: string }>>
   }
@@ -40,6 +43,9 @@ export const suite = <E>(name: string, layer: Layer.Layer<Publisher.Publisher | 
       found("lost after", 1)
     )
     test("after an unknown outcome the post may not be out, and a look does not find it", found("lost before", 0))
+    test("reposts a post, with words and without, and shows which", reposts)
+    test("a repost with a picture is refused", refusesPictures)
+    test("after an unknown outcome a repost is found among others with the same words", findsRepost)
     test("takes a post down, and it stands no more; one that is not there is down", takesDown)
     test("takes no other post down", takesOneDown)
   })
@@ -122,6 +128,50 @@ const found = (trouble: Trouble, posts: 0 | 1) =>
     assert.strictEqual(Sighting.find(content, attempted, latest)?.post, (yield* record)[0]?.post)
     assert.strictEqual((yield* record).length, posts)
   })
+
+const repost = (repostOf: Publisher.PostId, text: string, more: Partial<Publisher.Request["content"]> = {}) =>
+  Effect.flatMap(Stage, ({ account }) =>
+    Publisher.Publisher.use((port) => port.publish({ account, content: { text, pictures: [], repostOf, ...more } }))
+  )
+
+const reposts = Effect.gen(function* () {
+  const { post } = yield* publish(1)
+  const worded = yield* repost(post, "上周的新品，今天还有")
+  const unworded = yield* repost(post, "")
+  const { account } = yield* Stage
+  const latest = yield* Publisher.Publisher.use((publisher) => publisher.latest(account))
+  assert.deepEqual(
+    latest.map((one) => [one.post, one.repostOf]),
+    [
+      [unworded.post, [post]],
+      [worded.post, [post]],
+      [post, undefined]
+    ]
+  )
+  assert.deepEqual([worded.text, unworded.text], ["上周的新品，今天还有", Repost.unworded])
+})
+
+const refusesPictures = Effect.gen(function* () {
+  const { post } = yield* publish(1)
+  const picture = { source: "poster.png", format: "png", bytes: 8 } as const
+  const failure = yield* Effect.flip(repost(post, "", { pictures: [picture] }))
+  assert.strictEqual(failure._tag, "Publisher.Refused")
+  assert.strictEqual((yield* record).length, 1)
+})
+
+const findsRepost = Effect.gen(function* () {
+  const { account, nextRepost } = yield* Stage
+  const [first, second] = [yield* publish(1), yield* publish(2)]
+  const attempted = yield* DateTime.now
+  yield* repost(first.post, "")
+  yield* nextRepost("lost after")
+  const failure = yield* Effect.flip(repost(second.post, ""))
+  assert.strictEqual(failure._tag, "Publisher.Unknown")
+  const latest = yield* Publisher.Publisher.use((publisher) => publisher.latest(account))
+  const content = { text: "", pictures: [], repostOf: second.post }
+  assert.strictEqual(Sighting.find(content, attempted, latest)?.post, (yield* record).at(-1)?.post)
+  assert.isUndefined(Sighting.find({ text: Repost.unworded, pictures: [] }, attempted, latest))
+})
 
 const takesDown = Effect.gen(function* () {
   const { account } = yield* Stage

@@ -4,9 +4,10 @@
  * @module
  */
 import { Record } from "effect"
-import { allowance } from "../../internal-system/content/Route.ts"
+import * as Route from "../../internal-system/content/Route.ts"
 import * as Screening from "../../internal-system/content/Screening.ts"
 import { postSettings } from "../Edition.ts"
+import type { Handbook } from "../Handbook.ts"
 import { hit, type Rule } from "./Rule.ts"
 
 /** The rules of content. */
@@ -57,16 +58,18 @@ export const rules: ReadonlyArray<Rule> = [
     demands: { zh: "发布方式支持风格卡要求的话题。", en: "The route carries the topics that the style card asks for." },
     fix: { zh: "换发布方式，或不要求话题。", en: "Use another route, or ask for no topics." },
     find: ({ handbook: { account, positioning } }) =>
-      (positioning.style.tags?.least ?? 0) === 0 || allowance[account.route].topics
+      (positioning.style.tags?.least ?? 0) === 0
         ? []
-        : [
-            hit(
-              ["account", "route"],
-              "该发布方式会去掉话题。",
-              `The route ${account.route} strips topics, and every post needs one.`,
-              account.route
+        : taken(account)
+            .filter((route) => !Route.allowance[route].topics)
+            .map((route) =>
+              hit(
+                placeOf(account, route),
+                "该发布方式会去掉话题。",
+                `The route ${route} strips topics, and every post needs one.`,
+                route
+              )
             )
-          ]
   },
   {
     code: "content/no-safe-domain",
@@ -74,17 +77,34 @@ export const rules: ReadonlyArray<Rule> = [
     demands: { zh: "需要安全域名的发布方式配有域名。", en: "A route that asks for a registered domain has one." },
     fix: { zh: "写下应用登记的域名。", en: "Write down the domains registered with the app." },
     find: ({ handbook: { account } }) =>
-      allowance[account.route].safeDomain && account.safeDomains.length === 0
+      taken(account).some((route) => Route.allowance[route].safeDomain) && account.safeDomains.length === 0
         ? [
-            hit(
-              ["account", "safeDomains"],
-              "没有安全域名，什么都发不出去。",
-              "Without a registered domain nothing can be published.",
-              account.route
-            )
+            account.route === "share"
+              ? hit(
+                  ["account", "safeDomains"],
+                  "没有安全域名，什么都发不出去。",
+                  "Without a registered domain nothing can be published.",
+                  account.route
+                )
+              : hit(
+                  ["account", "safeDomains"],
+                  "没有安全域名，走 share 的微博发不出去。",
+                  "Without a registered domain nothing can be published that goes by share.",
+                  "share"
+                )
           ]
         : []
   }
+]
+
+type Account = Handbook["account"]
+
+/** The routes that posts of the account take. */
+const taken = ({ otherRoutes = [], route }: Account) => Route.taken([route, ...otherRoutes])
+
+const placeOf = ({ route: first }: Account, route: Route.Route) => [
+  "account",
+  route === first ? "route" : "otherRoutes"
 ]
 
 let last: { readonly key: string; readonly screening: Screening.Screening } | undefined

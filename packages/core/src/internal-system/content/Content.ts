@@ -4,6 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
+import { PostId } from "./PostId.ts"
 
 const file = {
   source: Schema.NonEmptyString,
@@ -33,12 +34,15 @@ export const most = 10_000
 /** A text that somebody writes. */
 export const Text = Schema.String.check(Schema.isMaxLength(most))
 
+/** The post that is passed on, of a repost, whose text may be empty; nothing, of a post of one's own. */
+const repostOf = Schema.optionalKey(PostId)
+
 /** What somebody writes now: text with its links in it, and pictures in their order, each bound to its bytes. */
-export const BoundContent = Schema.Struct({ text: Text, pictures: Schema.Array(BoundPicture) })
+export const BoundContent = Schema.Struct({ text: Text, pictures: Schema.Array(BoundPicture), repostOf })
 /** What somebody writes now. */
 export type BoundContent = typeof BoundContent.Type
 
 /** Text with its links in it, and pictures in their order. */
-export const Content = Schema.Struct({ text: Schema.String, pictures: Schema.Array(Picture) })
+export const Content = Schema.Struct({ text: Schema.String, pictures: Schema.Array(Picture), repostOf })
 /** Text with its links in it, and pictures in their order. */
 export type Content = typeof Content.Type

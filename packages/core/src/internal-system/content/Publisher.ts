@@ -11,14 +11,11 @@ import { Moment } from "../../calendar/Moment.ts"
 import { AccountId } from "../../process/Account.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Content } from "./Content.ts"
+import { PostId } from "./PostId.ts"
 import type * as Reading from "./Reading.ts"
 
 export { AccountId } from "../../process/Account.ts"
-
-/** A post's id at the platform: digits, kept as text because they outgrow a double. */
-export const PostId = Schema.NonEmptyString.pipe(Schema.brand("PostId"))
-/** A post's id at the platform. */
-export type PostId = typeof PostId.Type
+export { PostId } from "./PostId.ts"
 
 /** What is to be published, where, and who publishes it, as far as that is known. */
 export const Request = Schema.Struct({ account: AccountId, content: Content, by: Schema.optionalKey(PersonId) })
@@ -38,7 +35,9 @@ export const Publication = Schema.Struct({
   /** Whether the text goes on where it breaks off, if the platform says it. */
   cut: Schema.optionalKey(Schema.Boolean),
   /** The platform's own count of the whole text, in its units, if it says it. */
-  length: Schema.optionalKey(Schema.Int)
+  length: Schema.optionalKey(Schema.Int),
+  /** The posts that it passes on, if it is a repost: the one that was reposted, the original, or both, as the platform shows it. */
+  repostOf: Schema.optionalKey(Schema.Array(PostId))
 })
 /** A post as the platform shows it. */
 export type Publication = typeof Publication.Type

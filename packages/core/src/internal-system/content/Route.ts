@@ -49,6 +49,24 @@ export const choose = (routes: ReadonlyArray<Route>, content: Content): Route | 
   routes.find((route) => obstacle(route, content) === undefined) ??
   (new Set(routes).size === 1 ? routes.find((route) => takesPictures(route, content) === undefined) : undefined)
 
+/** Those of these routes that some post takes: what the routes before it take as well never comes to a route. */
+export const taken = (routes: ReadonlyArray<Route>): ReadonlyArray<Route> => {
+  const chosen = new Set(kinds.map((content) => choose(routes, content)))
+  return [...new Set(routes)].filter((route) => chosen.has(route))
+}
+
+/** A post of each kind that routes tell apart. */
+const kinds: ReadonlyArray<Content> = [0, 1, 2].flatMap((count) =>
+  [1, allowance.share.units].map((length) => ({
+    text: "字".repeat(length),
+    pictures: Array.from({ length: count }, (): Content["pictures"][number] => ({
+      source: "any",
+      format: "png",
+      bytes: 1
+    }))
+  }))
+)
+
 /** Why a route does not take this content; nothing if it does. */
 export const obstacle = (route: Route, content: Content): Bilingual | undefined => {
   const { units } = allowance[route]

@@ -47,30 +47,48 @@ export interface Screening {
   readonly screen: (content: Content) => ReadonlyArray<Finding>
 }
 
-/** Compiles the rules of the settings; a list of 100,000 words takes about a second. */
-export const compile = (settings: Settings): Screening =>
-  ofPacks([
+/**
+ * Compiles the rules of the settings; a list of 100,000 words takes about a second. A repost is held to the rules of Weibo for reposts, and of
+ * the style card to what holds for a single sentence: it needs no route, no link, no sign-off and no words at all.
+ */
+export const compile = (settings: Settings): Screening => {
+  const posts = ofPacks([
     WeiboPack.make({ ...settings, safeDomains: settings.safeDomains ?? [] }),
-    AdvertisingLaw.make({ trademarks: settings.trademarks ?? [] }),
-    Lottery.pack,
-    ...(settings.bannedWords === undefined ? [] : [BannedWords.make(settings.bannedWords, settings.allowedWords)]),
-    ...(settings.styleCard === undefined ? [] : [StylePack.make(settings.styleCard)]),
-    ...(settings.packs ?? [])
+    ...house(settings, settings.styleCard),
+    Lottery.pack
   ])
+  let reposts: Screening | undefined
+  return {
+    screen: (content) => {
+      if (content.repostOf === undefined) return posts.screen(content)
+      // Whoever never reposts does not pay for a second list of words.
+      reposts ??= ofPacks([WeiboPack.ofReposts(), ...house(settings, passing(settings.styleCard)), Lottery.pack])
+      return reposts.screen(content)
+    }
+  }
+}
+
+/** The law and what the house itself asks, which hold wherever the account speaks. */
+const house = (
+  { allowedWords, bannedWords, packs = [], trademarks = [] }: Omit<Settings, "route">,
+  styleCard: StyleCard | undefined
+): ReadonlyArray<Pack> => [
+  AdvertisingLaw.make({ trademarks }),
+  ...(bannedWords === undefined ? [] : [BannedWords.make(bannedWords, allowedWords)]),
+  ...(styleCard === undefined ? [] : [StylePack.make(styleCard)]),
+  ...packs
+]
 
 /** The same for what is said under posts: Weibo's rules for comments, the law, and of the style card what holds for a single sentence. */
-const compileReplies = ({ allowedWords, bannedWords, styleCard, trademarks }: Rules): Screening =>
-  ofPacks([
-    WeiboPack.ofComments(),
-    AdvertisingLaw.make({ trademarks: trademarks ?? [] }),
-    ...(bannedWords === undefined ? [] : [BannedWords.make(bannedWords, allowedWords)]),
-    ...(styleCard === undefined ? [] : [StylePack.make(inPassing(styleCard))])
-  ])
+const compileReplies = (rules: Rules): Screening =>
+  ofPacks([WeiboPack.ofComments(), ...house(rules, passing(rules.styleCard))])
 
-const inPassing = ({ mustSay: _must, signOff: _sign, tags: _tags, ...card }: StyleCard): StyleCard => ({
-  ...card,
-  mustSay: []
-})
+/** Of a style card what holds for a single sentence. */
+const passing = (card: StyleCard | undefined): StyleCard | undefined => {
+  if (card === undefined) return undefined
+  const { mustSay: _must, signOff: _sign, tags: _tags, ...rest } = card
+  return { ...rest, mustSay: [] }
+}
 
 const remembered = (compile: (rules: Rules) => Screening) => {
   const compiled = new WeakMap<Rules, Screening>()

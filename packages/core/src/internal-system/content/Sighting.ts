@@ -12,6 +12,7 @@ import type { Moment } from "../../calendar/Moment.ts"
 import type { Content } from "./Content.ts"
 import * as Link from "./Link.ts"
 import type { Publication } from "./Publisher.ts"
+import * as Repost from "./Repost.ts"
 import { allowance } from "./Route.ts"
 import * as TextLength from "./TextLength.ts"
 
@@ -38,8 +39,15 @@ export const all = (
   latest: ReadonlyArray<Publication>
 ): ReadonlyArray<Publication> => {
   const earliest = DateTime.toEpochMillis(attempted) - Duration.toMillis(skew)
-  return latest.filter((one) => DateTime.toEpochMillis(one.at) >= earliest && shows(one.text, content.text, one))
+  const text = content.repostOf === undefined ? content.text : Repost.textOf(content)
+  return latest.filter(
+    (one) => DateTime.toEpochMillis(one.at) >= earliest && passesOn(one, content) && shows(one.text, text, one)
+  )
 }
+
+/** A repost is known by what it passes on as well, for many have the same words; what passes something on is no post of one's own. */
+const passesOn = ({ repostOf: shown }: Publication, { repostOf: sent }: Content): boolean =>
+  sent === undefined ? shown === undefined : shown?.includes(sent) === true
 
 /** What the platform says of a text beside showing it; nothing where it says nothing. */
 export type Said = Pick<Publication, "cut" | "length">

@@ -9,6 +9,7 @@
 import type { Finding } from "../../finding/Finding.ts"
 import { type CheckRule, check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
 import * as Link from "./Link.ts"
+import * as Repost from "./Repost.ts"
 import * as Route from "./Route.ts"
 import * as ShownOrder from "./ShownOrder.ts"
 import * as TextLength from "./TextLength.ts"
@@ -70,6 +71,18 @@ export const ofComments = (): Pack => ({
   ]
 })
 
+/** Weibo's rules for a repost, which may be without words, needs no link and takes no picture. Source: the interface page of statuses/repost. */
+export const ofReposts = (): Pack => ({
+  name: "weibo",
+  rules: [
+    check(isShortEnough(Repost.allowance)),
+    check(hasNoPictures),
+    check(endsItsLinks),
+    check(hasNoPadding),
+    check(isNotTurnedRound)
+  ]
+})
+
 const isNotEmpty = ({ content, folded }: Draft): ReadonlyArray<Finding> =>
   showsNothing.test(folded.text) ? [inText(content, Says.empty)] : []
 
@@ -108,6 +121,13 @@ const hasPictures =
       ])
     ]
   }
+
+const hasNoPictures = ({ content: { pictures } }: Draft): ReadonlyArray<Finding> =>
+  pictures.map(({ source }, index) => ({
+    ...Says.pictureInRepost,
+    where: { path: `pictures[${index}]` },
+    evidence: source
+  }))
 
 const hasSafeLink =
   (domains: ReadonlyArray<string>) =>

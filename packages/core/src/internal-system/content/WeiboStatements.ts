@@ -62,6 +62,14 @@ export const tooManyPictures = (count: number, most: number): Statement => ({
   fix: { zh: "删去多出的图片。", en: "Leave this picture out." }
 })
 
+/** The interface that reposts has no parameter for one. */
+export const pictureInRepost: Statement = {
+  code: "weibo/repost-picture",
+  severity: "error",
+  message: { zh: "转发不能带图片。", en: "A repost takes no picture." },
+  fix: { zh: "去掉图片，或另发一条自己的微博。", en: "Leave the picture out, or write a post of your own." }
+}
+
 /** Weibo answers 20006. */
 export const pictureTooLarge = (most: number): Statement => ({
   code: "weibo/picture-too-large",

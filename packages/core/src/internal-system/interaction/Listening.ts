@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { DateTime, Duration, Effect } from "effect"
+import { DateTime, Duration, Effect, Option } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
 import { type EventStore, isUnavailable } from "../../operations/EventStore.ts"
 import { Shelf } from "../../operations/Shelf.ts"
@@ -18,6 +18,8 @@ import { AnswerProcess } from "./AnswerProcess.ts"
 import type { Bookmarks } from "./Bookmarks.ts"
 import * as Hearing from "./Hearing.ts"
 import { type Failure, type Interactions, nameOf, type Source } from "./Interactions.ts"
+import * as News from "./News.ts"
+import { Unread } from "./Unread.ts"
 
 /** Who listens, and where. */
 export interface Ears {
@@ -42,23 +44,46 @@ export const everywhere: ReadonlyArray<Source> = ["comments", "mentions", "menti
  * Listens for ever, to each source by itself. What goes wrong is logged, and the source is heard again when there is something to hope for: a
  * platform that is busy, or whose calls are used up, when it says so or at the next turn; one that has to be authorised anew at the next turn, for nobody says when a person
  * has done it; one that does not show a source when the next day begins. While the store does not answer, nothing is read that could not be kept.
+ *
+ * Where the program provides `Unread`, each source is read in time for the promise, and the calls that are left go to counting: what a count says
+ * may be new is read at once.
  */
 export const run = (
   ears: Ears
 ): Effect.Effect<never, never, Bookmarks | CallLedger | CallsLeft.CallsLeft | EventStore | Interactions | Shelf> =>
-  Effect.forEach(ears.sources ?? everywhere, (source) => Effect.forever(turn(ears, source)), {
-    concurrency: "unbounded",
-    discard: true
-  }).pipe(Effect.andThen(Effect.never))
+  Effect.gen(function* () {
+    const sources = ears.sources ?? everywhere
+    const unread = Option.getOrUndefined(yield* Effect.serviceOption(Unread))
+    const news = News.make(sources, unread !== undefined)
+    const listener: Listener = { ...ears, news, unauthorised: new Map() }
+    const turns = sources.map((source) => Effect.forever(turn(listener, source)))
+    const counting = unread === undefined ? [] : [Effect.forever(count(listener, unread))]
+    yield* Effect.all([...turns, ...counting], { concurrency: "unbounded", discard: true })
+    return yield* Effect.never
+  })
+
+/** Whoever listens, with what they have found out. */
+interface Listener extends Ears {
+  readonly news: News.News
+  /** Sources that cannot be read before a person has authorised the account, and in which words that was said. */
+  readonly unauthorised: Map<string, string>
+}
 
 /** Hears whatever there is, unless the platform would not let anything be read, and rests until the next turn. */
-const turn = (ears: Ears, source: Source) =>
+const turn = (ears: Listener, source: Source) =>
   Effect.flatMap(left(ears), ({ calls }) =>
-    calls !== undefined && calls.left <= 0 ? Effect.void : hearAll(ears, source)
+    calls !== undefined && calls.left <= 0
+      ? Effect.void
+      : Effect.flatMap(hearAll(ears, source), (found) => {
+          ears.unauthorised.delete(nameOf(source))
+          return ears.news.read(source, found)
+        })
   ).pipe(
     Effect.as(undefined),
-    Effect.catch((failure) => restAfter(failure, nameOf(source))),
-    Effect.flatMap((rest) => (rest === undefined ? restByPlan(ears, source) : Effect.sleep(rest))),
+    Effect.catch((failure) => restAfter(ears, failure, nameOf(source))),
+    Effect.flatMap((rest) =>
+      rest === undefined ? Effect.raceFirst(restByPlan(ears, source), ears.news.wait(source)) : Effect.sleep(rest)
+    ),
     Effect.catchDefect((defect) =>
       Effect.andThen(
         Effect.logError(`${nameOf(source)} cannot be heard; it is tried again in an hour`, defect),
@@ -69,11 +94,24 @@ const turn = (ears: Ears, source: Source) =>
 
 const anHour = Duration.hours(1)
 
+/** Counts once, when the plan says; where it has no calls for that, it may in an hour. */
+const count = Effect.fnUntraced(function* (ears: Listener, unread: Unread["Service"]) {
+  const rest = ears.news.pause() ?? (yield* planned(ears, ({ count }) => count)).rest
+  yield* Effect.sleep(rest ?? anHour)
+  if (rest === undefined) return
+  const counts = yield* unread.count(ears.account).pipe(
+    Effect.tapError(({ message }) => Effect.logDebug(`what is unread cannot be counted: ${message}`)),
+    Effect.orElseSucceed(() => undefined),
+    Effect.catchDefect((defect) => Effect.as(Effect.logError("what is unread cannot be counted", defect), undefined))
+  )
+  yield* ears.news.take(counts)
+})
+
 /**
  * Rests as the plan of the calls that are left says. That a rest is longer than was promised is true of one moment only: somebody else's clock
  * may have begun its day later, or calls may have come back. So it is asked again, at growing pauses, for asking costs no call.
  */
-const restByPlan = Effect.fnUntraced(function* (ears: Ears, source: Source) {
+const restByPlan = Effect.fnUntraced(function* (ears: Listener, source: Source) {
   const first = yield* interval(ears, source)
   yield* Effect.forEach(first.findings, ({ message }) => Effect.logWarning(message.en), { discard: true })
   let now = yield* DateTime.now
@@ -91,13 +129,15 @@ const restByPlan = Effect.fnUntraced(function* (ears: Ears, source: Source) {
 
 /** One piece after the other. What was read has cost a call: while the store does not answer, it is held, and not read again. */
 const hearAll = Effect.fnUntraced(function* ({ account, from }: Ears, source: Source) {
-  let more = true
+  let [more, found] = [true, false]
   while (more) {
     const piece = yield* patiently(Hearing.next(account, source))
     const heard = yield* patiently(Hearing.takeIn(account, source, piece, from))
     if (heard.cases.length > 0) yield* Effect.logInfo(`${nameOf(source)}: ${heard.cases.length} heard`)
     more = heard.more
+    found ||= heard.cases.length > 0
   }
+  return found
 })
 
 const patiently = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
@@ -109,15 +149,19 @@ const patiently = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   )
 
 /** How long to leave a source alone, where that is not for the plan to say. */
-const restAfter = Effect.fnUntraced(function* (failure: Failure, name: string) {
+const restAfter = Effect.fnUntraced(function* ({ unauthorised }: Listener, failure: Failure, name: string) {
   const says = `${name}: ${failure.message}`
   switch (failure._tag) {
     case "Reading.TryLater":
       yield* Effect.logWarning(says)
       return failure.after && Duration.max(failure.after, CallPlan.shortest)
-    case "Reading.Unauthorised":
-      yield* Effect.logError(says)
+    case "Reading.Unauthorised": {
+      // Every turn of every source finds the same dead grant: said once is enough.
+      const known = [...unauthorised.values()].includes(failure.message)
+      unauthorised.set(name, failure.message)
+      if (!known) yield* Effect.logError(says)
       return undefined
+    }
     case "Reading.CursorIgnored":
       // What could not be read is a person's by now, and what is newer waits.
       yield* Effect.logError(says)
@@ -131,7 +175,18 @@ const restAfter = Effect.fnUntraced(function* (failure: Failure, name: string) {
 })
 
 /** How long a source rests by the plan of the calls that are left at this moment, what was promised of it, and what the plan finds out. */
-const interval = Effect.fnUntraced(function* (ears: Ears, source: Source) {
+const interval = (ears: Listener, source: Source) =>
+  Effect.map(
+    planned(ears, ({ every }) => every[nameOf(source)]),
+    ({ findings, plan, rest, within }) => ({
+      within,
+      rest: rest ?? within,
+      findings: [...findings, ...plan.findings.filter(({ where }) => where.path === `watches.${nameOf(source)}`)]
+    })
+  )
+
+/** The plan at this moment, and what of it is asked for. */
+const planned = Effect.fnUntraced(function* <A>(ears: Listener, pick: (plan: CallPlan.CallPlan) => A) {
   const { account, limits = CallBudget.ordinary, sources = everywhere, writes = 10 } = ears
   const at = yield* DateTime.now
   const ledger = yield* CallLedger
@@ -141,11 +196,10 @@ const interval = Effect.fnUntraced(function* (ears: Ears, source: Source) {
   const { findings, used } = CallsLeft.reckon(limits, believed, said)
   const within = yield* noticedWithin
   // Nothing that came from here waits for news from here: it waits for a person.
-  const watches = sources.map((one) => ({ name: nameOf(one), within, openCases: 0 }))
+  const watches = sources.map((one) => ({ name: nameOf(one), within, openCases: 0, counted: ears.news.isCounted(one) }))
   const renews = said.renewsIn && DateTime.addDuration(at, said.renewsIn)
   const plan = CallPlan.make({ limits, at, used, writes, watches, ...(renews && { renews }) })
-  const own = plan.findings.filter(({ where }) => where.path === `watches.${nameOf(source)}`)
-  return { within, rest: plan.every[nameOf(source)] ?? within, findings: [...findings, ...own] }
+  return { within, findings, plan, rest: pick(plan) }
 })
 
 /** What the platform says is left; where it does not say it, the ledger is all there is. */

@@ -16,6 +16,8 @@ export interface Watch {
   readonly within: Duration.Duration
   /** Cases that wait for news from here. */
   readonly openCases: number
+  /** A count, which is one call for all that are counted, says when it is worth reading sooner than the promise asks. */
+  readonly counted?: boolean
 }
 
 /** What a plan is made of. */
@@ -36,6 +38,8 @@ export interface CallPlan {
   /** Calls that polling must leave alone. */
   readonly reserve: number
   readonly every: Readonly<Record<string, Duration.Duration>>
+  /** How often to count; nothing where nothing is counted, or all calls are needed for reading. */
+  readonly count?: Duration.Duration
   /** Promises that cannot be kept within the budget. */
   readonly findings: ReadonlyArray<Finding>
 }
@@ -55,7 +59,9 @@ export const make = ({ limits, at, renews, used, writes, watches }: Situation): 
   const left = Math.max(0, limits.callsPerDay - used - reserve)
   const needs = watches.map(({ within }) => Math.ceil(minutesLeft / Duration.toMinutes(Duration.max(within, shortest))))
   const needed = needs.reduce((sum, one) => sum + one, 0)
-  const shares = needed > left ? shorten(watches, needs, left) : lengthen(watches, needs, left - needed)
+  const spared = left - needed
+  const shares = spared < 0 ? shorten(watches, needs, left) : lengthen(watches, needs, spared)
+  const counts = spared < 0 ? 0 : sparedFor(watches, spared)
   const every = watches.map(({ name }, index): [string, Duration.Duration] => {
     const polls = shares[index] ?? 0
     // A watch without a call of its own looks once, when there are calls again.
@@ -63,6 +69,7 @@ export const make = ({ limits, at, renews, used, writes, watches }: Situation): 
   })
   return {
     reserve,
+    ...(counts > 0 && { count: Duration.max(shortest, Duration.minutes(minutesLeft / counts)) }),
     every: Object.fromEntries(every),
     findings:
       needed > left ? every.flatMap(([, possible], index) => broken(watches[index], possible, needed, left)) : []
@@ -98,13 +105,18 @@ const shorten = (watches: ReadonlyArray<Watch>, needs: ReadonlyArray<number>, le
   return shares
 }
 
-/** More than is promised: the rest goes where cases are open, and evenly where none is. */
-const lengthen = (watches: ReadonlyArray<Watch>, needs: ReadonlyArray<number>, rest: number): ReadonlyArray<number> => {
-  const total = watches.reduce((sum, { openCases }) => sum + openCases, 0)
-  return watches.map(({ openCases }, index) => {
-    const share = total === 0 ? 1 / watches.length : openCases / total
-    return (needs[index] ?? 0) + Math.floor(rest * share)
-  })
+/** More than is promised: the rest goes where cases are open, and evenly where none is. Of what is counted it goes to counting. */
+const lengthen = (watches: ReadonlyArray<Watch>, needs: ReadonlyArray<number>, rest: number): ReadonlyArray<number> =>
+  watches.map(
+    (watch, index) => (needs[index] ?? 0) + (watch.counted === true ? 0 : Math.floor(rest * share(watches, watch)))
+  )
+
+const sparedFor = (watches: ReadonlyArray<Watch>, rest: number): number =>
+  Math.floor(watches.reduce((sum, watch) => sum + (watch.counted === true ? rest * share(watches, watch) : 0), 0))
+
+const share = (watches: ReadonlyArray<Watch>, { openCases }: Watch): number => {
+  const total = watches.reduce((sum, one) => sum + one.openCases, 0)
+  return total === 0 ? 1 / watches.length : openCases / total
 }
 
 const cases = (watches: ReadonlyArray<Watch>, index: number): number => watches[index]?.openCases ?? 0

@@ -103,6 +103,10 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ),
     ...once("content/topics-lost", (draft) => (draft.account.route = "share")),
     ...once(
+      "content/topics-lost",
+      (draft) => (draft.account = { ...draft.account, route: "update", otherRoutes: ["share"] })
+    ),
+    ...once(
       "content/no-safe-domain",
       (draft) => (draft.account = { ...draft.account, route: "share", safeDomains: [] })
     ),

@@ -1,5 +1,5 @@
 import { Route } from "@dualops/core"
-import { assert, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 
 const megabytes = 1024 * 1024
 
@@ -15,4 +15,14 @@ it.each([
 
 it("a handbook names one of the four", () => {
   assert.deepStrictEqual(Route.Route.literals, ["share", "update", "upload", "business"])
+})
+
+describe("Of the routes that an app has, posts take", () => {
+  it.each([
+    ["the only one", ["share"], ["share"]],
+    ["the first, where it takes whatever the others take", ["business", "share"], ["business"]],
+    ["each that takes what none before it takes", ["update", "share"], ["update", "share"]],
+    ["none that others leave nothing to", ["update", "upload", "share"], ["update", "upload"]],
+    ["share for a text alone, behind upload", ["upload", "share"], ["upload", "share"]]
+  ] as const)("%s", (_, routes, taken) => assert.deepStrictEqual(Route.taken(routes), taken))
 })

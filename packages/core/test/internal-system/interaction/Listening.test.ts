@@ -1,4 +1,4 @@
-import { Bookmarks, CallBudget, EventStore, Reading } from "@dualops/core"
+import { Bookmarks, CallBudget, EventStore, Reading, Unread } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { answerTo, inTheMorning, log, morning, wrote } from "./HearingCast.ts"
@@ -126,6 +126,21 @@ describe("The platform does not let a source be read", () => {
     )
   )
 
+  it.effect(
+    "before a person has authorised the account: of all sources that is said once, and again when it is so again",
+    () =>
+      inTheMorning(
+        Effect.gen(function* () {
+          const dead = Effect.fail(new Reading.Unauthorised({ code: "21327", detail: "expired_token" }))
+          const { told } = yield* listen(12, (_, time) => (time === 5 ? Effect.succeed(nothing) : dead))
+          assert.deepStrictEqual(
+            told,
+            [1, 2].map(() => "Error: comments: The account has to be authorised anew (21327): expired_token.")
+          )
+        })
+      )
+  )
+
   it.effect("and will not today: it is read again when the next day begins, and the others are read meanwhile", () =>
     inTheMorning(
       Effect.gen(function* () {
@@ -215,6 +230,34 @@ describe("The house itself is not well", () => {
           told[0] ?? "",
           /^Warn: Weibo says that 32 calls of 100 are left, and the ledger 99: something else/
         )
+      })
+    )
+  )
+})
+
+describe("What the platform counts as unread", () => {
+  const counting = (count: ReturnType<Unread.Unread["Service"]["count"]>) =>
+    Effect.provideService(Unread.Unread, { count: () => count })
+
+  it.effect("and cannot be read, is not asked for again before it was counted again", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const all = { comments: 7, mentions: 7, "mentions in comments": 7 }
+        const { of } = yield* listen(6, () => Effect.fail(new Reading.TryLater(facts))).pipe(
+          counting(Effect.succeed(all))
+        )
+        assert.isAbove(of("comments").length, 5)
+        assert.isAtLeast(Math.min(...pauses(of("comments"))), 3)
+      })
+    )
+  )
+
+  it.effect("is no concern of those who read: a count that breaks stops nothing", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const { of, told } = yield* listen(6, quiet).pipe(counting(Effect.die("a bug")))
+        assert.isAbove(of("comments").length, 5)
+        assert.include(told.join(), "Error: what is unread cannot be counted")
       })
     )
   )
