@@ -64,6 +64,7 @@ export class NotTheirs extends Schema.TaggedError<NotTheirs>()("ResourceRequest.
   person: PersonId,
   resource: ResourceId
 }) {
+  /** Why, in both languages, with what people are called. */
   said(called: Called = (person) => person): Bilingual {
     return {
       zh: `「${this.resource}」不归 ${called(this.person)} 答复。`,

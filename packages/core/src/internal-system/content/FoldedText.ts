@@ -117,6 +117,7 @@ export class Growing {
   constructor(capacity: number) {
     this.units = new Uint16Array(capacity)
   }
+  /** One more unit, and the place in the original that it stands for. */
   push(unit: number, start: number, end: number): void {
     const at = this.length++
     if (at === this.units.length) this.grow()
@@ -128,6 +129,7 @@ export class Growing {
   widen(end: number): void {
     if (this.length > 0) this.end[this.length - 1] = end
   }
+  /** The whole, beside the original. */
   finish(original: string): FoldedText {
     const units = this.units.subarray(0, this.length)
     return { original, text: textOf(units), units, start: this.start, end: this.end }

@@ -213,6 +213,7 @@ export class TooFewApprovers extends Schema.TaggedError<TooFewApprovers>()("Post
 
 /** The handbook does not name this person among the approvers. */
 export class NotAnApprover extends Schema.TaggedError<NotAnApprover>()("Post.NotAnApprover", { person: PersonId }) {
+  /** Why, in both languages, with what people are called. */
   said(called: Called = (person) => person): Bilingual {
     return {
       zh: `${called(this.person)} 不是这条微博的审核人。`,
@@ -228,6 +229,7 @@ export class NotAnApprover extends Schema.TaggedError<NotAnApprover>()("Post.Not
 export class AlreadyApproved extends Schema.TaggedError<AlreadyApproved>()("Post.AlreadyApproved", {
   person: PersonId
 }) {
+  /** Why, in both languages, with what people are called. */
   said(called: Called = (person) => person): Bilingual {
     return {
       zh: `${called(this.person)} 已经通过了这条微博。`,

@@ -50,6 +50,7 @@ export type State = typeof receipt.State.Type
 
 /** One hands over to another. */
 export class NobodyElse extends Schema.TaggedError<NobodyElse>()("HandOver.NobodyElse", { person: PersonId }) {
+  /** Why, in both languages, with what people are called. */
   said(called: Called = (person) => person): Bilingual {
     return {
       zh: `${called(this.person)} 不能交接给自己。`,
@@ -66,6 +67,7 @@ export class NotForThem extends Schema.TaggedError<NotForThem>()("HandOver.NotFo
   person: PersonId,
   for: PersonId
 }) {
+  /** Why, in both languages, with what people are called. */
   said(called: Called = (person) => person): Bilingual {
     return {
       zh: `交接单是给 ${called(this.for)} 的，${called(this.person)} 不能确认。`,

@@ -53,6 +53,7 @@ export class NotAStandIn extends Schema.TaggedError<NotAStandIn>()("Takeover.Not
   absent: PersonId,
   taker: PersonId
 }) {
+  /** Why, in both languages, with what people are called. */
   said(called: Called = (person) => person): Bilingual {
     return {
       zh: `${called(this.taker)} 不是 ${called(this.absent)} 的替补；另派他人须由负责人决定。`,
@@ -66,6 +67,7 @@ export class NotAStandIn extends Schema.TaggedError<NotAStandIn>()("Takeover.Not
 
 /** A place is taken in one's own name, by another than whose it is. */
 export class NotInPerson extends Schema.TaggedError<NotInPerson>()("Takeover.NotInPerson", { person: PersonId }) {
+  /** Why, in both languages, with what people are called. */
   said(called: Called = (person) => person): Bilingual {
     return {
       zh: `${called(this.person)} 只能以自己的名义接手他人的工作。`,
@@ -92,6 +94,7 @@ export class TooLong extends Schema.TaggedError<TooLong>()("Takeover.TooLong", {
 
 /** Whoever has the place gives it back, or whose it is takes it back; and the lead may end it. */
 export class NotTheirs extends Schema.TaggedError<NotTheirs>()("Takeover.NotTheirs", { person: PersonId }) {
+  /** Why, in both languages, with what people are called. */
   said(called: Called = (person) => person): Bilingual {
     return {
       zh: `这份接手既不在 ${called(this.person)} 手上，也不是其本人的工作。`,
