@@ -54,7 +54,7 @@ describe("a brand account's day", () => {
     const names = [...printed.matchAll(/^.{16} {2}([\w-]+ *) \p{Script=Han}+ *\S+$/gmu)].map(([, id = ""]) => id)
     assert.isAbove(names.length, 40)
     assert.deepStrictEqual([...new Set(names.map((id) => stringWidth(id)))], [18])
-    assert.notMatch(printed, /Compose|the clock| posts are out/)
+    assert.notMatch(printed, / write |the clock| posts are out/)
   })
 
   it("gives posts with Chinese names as much room as they take", async () => {
@@ -64,7 +64,8 @@ describe("a brand account's day", () => {
     const rows = ["中秋预热第一条微博,2026-09-18,09:30,lin,第一条 ", "b,2026-09-18,10:30,lin,第二条 "]
     writeFileSync(calendar, ["id,date,time,author,text", ...rows.map((row) => `${row}${link} `)].join("\n"))
     const { printed } = await start(out, { arguments: ["--calendar", calendar] })
-    const [one, other] = [...printed.matchAll(/^(.*?) Compose /gm)].map(([, before = ""]) => stringWidth(before))
+    const [one, other] = [...printed.matchAll(/^(.*?) write /gm)].map(([, before = ""]) => stringWidth(before))
+    assert.isDefined(one)
     assert.strictEqual(one, other)
     assert.notMatch(printed.replaceAll("中秋预热第一条微博", ""), /\p{Script=Han}/u)
   })
@@ -74,7 +75,7 @@ describe("a brand account's day", () => {
     const handbook = join(out, "handbook.yaml")
     writeFileSync(handbook, `timeZone: Asia/Tokyo\n${readFileSync(file("handbook.yaml"), "utf8")}`)
     const { printed } = await start(out, { arguments: ["--handbook", handbook] })
-    assert.match(printed, /^2026\/09\/18 08:30 {2}morning-tea +Publish /m)
+    assert.match(printed, /^2026\/09\/18 08:30 {2}morning-tea +publish /m)
     const slot = (await standing(out)).get("morning-tea")?.slot
     assert.strictEqual(slot && DateTime.formatIso(slot), "2026-09-17T23:30:00.000Z")
   })
@@ -91,13 +92,16 @@ describe("a brand account's day", () => {
   it("says at every start, as the page does, what the content rules have against a post", async () => {
     const out = freshFolder()
     for (const { printed } of [await start(out), await start(out)]) {
-      assert.match(printed, /^ {2}best-of-all +Missed +“最佳” The Advertising Law names .*\n +“国家级” /m)
-      assert.match(printed, /^ {2}no-link +Missed +.* Add a link to xinghe\.example\.com, and a blank behind it\.$/m)
+      assert.match(printed, /^ {2}best-of-all +missed its slot +“最佳” The Advertising Law names .*\n +“国家级” /m)
+      assert.match(
+        printed,
+        /^ {2}no-link +missed its slot +.* Add a link to xinghe\.example\.com, and a blank behind it\.$/m
+      )
       assert.notMatch(printed, /nobody had submitted it/)
       assert.strictEqual(printed.match(/^ {2}no-link /gm)?.length, 1)
     }
     const page = readFileSync(join(out, "index.html"), "utf8")
-    assert.match(page, /<code>国家级<\/code> <span lang="zh">.*广告法.*The Advertising Law/)
+    assert.match(page, /<code>国家级<\/code> <span lang="zh-CN">.*广告法.*The Advertising Law/)
     assert.match(page, /加上指向xinghe\.example\.com的链接/)
   })
 
@@ -115,8 +119,8 @@ describe("a brand account's day", () => {
     assert.match(printed, /^ {2}too-late +not begun +The slot is past; /m)
     const page = readFileSync(join(out, "index.html"), "utf8")
     assert.include(page, `<b>${gone}/${all}</b>`)
-    assert.include(page, `<b>${open}</b><span lang="zh">等人处理`)
-    assert.match(page, /too-late .*未开始[\s\S]*<span lang="zh">时间已过.*<\/span><span lang="en">The slot is past/)
+    assert.include(page, `<b>${open}</b><span lang="zh-CN">等人处理`)
+    assert.match(page, /too-late .*未开始[\s\S]*<span lang="zh-CN">时间已过.*<\/span><span lang="en">The slot is past/)
   })
 
   it("says first whose calendar it takes when a handbook comes without one", async () => {
@@ -128,7 +132,7 @@ describe("a brand account's day", () => {
     )
     const alone = await start(out, { arguments: ["--handbook", mine] })
     assert.match(alone.printed, /^No --calendar was given, .*\n.*brand-day\/calendar\.csv\n/)
-    assert.match(alone.printed, /^ {2}morning-tea +Missed +.* Add a link to mine\.example\.com,/m)
+    assert.match(alone.printed, /^ {2}morning-tea +missed its slot +.* Add a link to mine\.example\.com,/m)
     const first = { stop: { after: 0, from: "first step", by: "SIGINT" } } as const
     const both = ["--handbook", mine, "--calendar", file("calendar.csv")]
     assert.notMatch((await start(freshFolder(), { ...first, arguments: both })).printed, /No --calendar/)
@@ -138,11 +142,11 @@ describe("a brand account's day", () => {
   it("says in a line how much was done before, and not all of it again", async () => {
     const out = freshFolder()
     const first = await start(out)
-    const steps = first.printed.split("\n").filter((line) => / Publish /.test(line)).length
+    const steps = first.printed.split("\n").filter((line) => / publish /.test(line)).length
     assert.isAbove(steps, 5)
     const second = await start(out)
     assert.match(second.printed, /^\d+ steps were done before; going on from there\.$/m)
-    assert.notMatch(second.printed, / Compose /)
+    assert.notMatch(second.printed, / write /)
   })
 
   it("goes on after Ctrl-C where it stopped", async () => {
