@@ -52,7 +52,7 @@ describe("a thousand that are due at once", () => {
         Effect.provideService(Worker.run({ ...work, carriers }), EventStore.EventStore, counting)
       )
       while ((yield* over) < all) yield* TestClock.adjust("1 second")
-      assert.strictEqual(carried, all - 4, "a round has carried the others")
+      assert.strictEqual(carried, all, "a round has only let go of a hundred warnings that came too late")
       assert.isAbove(doneWhenFired ?? 0, 0, "actions are carried while deadlines are still being fired")
       yield* Fiber.interrupt(working)
     }).pipe(Effect.provide(Layer.unwrap(Effect.map(Scratch.file, house))), Effect.scoped)
