@@ -48,16 +48,18 @@ describe("The same key from two processes at the same moment", () => {
   )
 })
 
-describe("A text of a megabyte", () => {
-  it.live("is stored, read and answered again in less than a second each", () =>
+describe("A long text", () => {
+  it.live("is stored, read and answered again in less than a second each, and one of a megabyte is refused", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
-      const text = "茶".repeat(350_000)
+      const text = "茶".repeat(19_000)
       yield* Effect.gen(function* () {
         const begin = Date.now()
         const first = yield* note("one", "click", text)
         assert.deepStrictEqual(yield* note("one", "click", text), first)
         assert.lengthOf(yield* Operations.read(Errand, first.event.case), 1)
+        const refused = yield* Effect.flip(note("two", "click", "茶".repeat(350_000)))
+        assert.strictEqual(refused._tag, "Operations.BadInput")
         assert.isBelow(Date.now() - begin, 3_000)
       }).pipe(Effect.provide(Layer.merge(shelf, Scratch.store(filename))))
     }).pipe(Effect.scoped)
