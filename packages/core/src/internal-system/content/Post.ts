@@ -14,8 +14,7 @@ import { Moment } from "../../calendar/Moment.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual, Language } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
-import * as Action from "../../process/Action.ts"
-import { Person, PersonId } from "../../process/Actor.ts"
+import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { CaseId } from "../../process/Case.ts"
@@ -23,35 +22,13 @@ import type { Called } from "../../process/Face.ts"
 import { define } from "../../process/Process.ts"
 import { tell } from "../../process/Tell.ts"
 import { Content } from "./Content.ts"
-import { AccountId, Place, PostId, Request } from "./Publisher.ts"
+import { look, lookWhetherGone, out, publish, takeDown } from "./PostActions.ts"
+import { AccountId } from "./Publisher.ts"
+import { Review, ReviewPolicy } from "./ReviewPolicy.ts"
 import * as Screening from "./Screening.ts"
 
-/** How many of the approvers must agree. */
-export const Needs = Schema.Union([
-  Schema.Literals(["any", "all"]),
-  Schema.Struct({ quorum: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 })) })
-])
-/** How many of the approvers must agree. */
-export type Needs = typeof Needs.Type
-
-/** Who reviews a post. An empty list is not a way to say "nobody has to": there is none. */
-export const ReviewPolicy = Schema.Struct({
-  approvers: Schema.NonEmptyArray(PersonId),
-  needs: Needs,
-  within: Allowance
-})
-/** Who reviews a post. */
-export type ReviewPolicy = typeof ReviewPolicy.Type
-
-/** The review of one text: who may approve it, how many must, and who has, for themselves or in whose place. */
-export const Review = Schema.Struct({
-  approvers: Schema.Array(PersonId),
-  needed: Schema.Int,
-  given: Schema.Array(Person),
-  findings: Schema.Array(Finding)
-})
-/** The review of one text. */
-export type Review = typeof Review.Type
+export { look, lookWhetherGone, out, publish, takeDown } from "./PostActions.ts"
+export { Needs, Review, ReviewPolicy } from "./ReviewPolicy.ts"
 
 /** What is published where and when, and everyone who answers for the text, the author first. */
 const idea = {
@@ -66,42 +43,8 @@ const reviewed = { ...idea, review: Review }
 const scheduled = { ...reviewed, by: PersonId }
 /** A post whose publication has begun, and since when. */
 const sent = { ...scheduled, ...AtMostOnce.sent }
-/** Under which id a post is out, and since when. */
-export const out = { post: PostId, publishedAt: Moment }
 /** A post that must go, and why; `earlier` is when taking it down was first tried, if that may still come about. */
 const unwanted = { ...reviewed, ...out, reason: Schema.NonEmptyString }
-
-/** Publish this on the account; where it was sent earlier and given up, only if it has not come out since. */
-export const publish = Action.kind({
-  name: "Publish",
-  request: { ...Request.fields, ...AtMostOnce.givenUp },
-  done: out,
-  repeatable: false
-})
-
-/** Look for this on the account's timeline, where it would stand since that moment. */
-export const look = Action.kind({
-  name: "Look",
-  request: { ...Request.fields, ...AtMostOnce.sent },
-  done: out,
-  repeatable: true
-})
-
-/** Take this post down, once; where that was tried earlier and given up, only if it still stands there. */
-export const takeDown = Action.kind({
-  name: "TakeDownPost",
-  request: { ...Place.fields, ...AtMostOnce.givenUp },
-  done: {},
-  repeatable: false
-})
-
-/** Look whether this post is gone. */
-export const lookWhetherGone = Action.kind({
-  name: "LookWhetherPostIsGone",
-  request: Place.fields,
-  done: {},
-  repeatable: true
-})
 
 /** What a handbook decides about posts, beside the rules for their content. */
 export const policy = {
