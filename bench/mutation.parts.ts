@@ -17,7 +17,7 @@ const content = "packages/core/src/internal-system/content"
 export const parts: ReadonlyArray<Part> = [
   {
     name: "process",
-    sources: ["packages/core/src/process/*.ts", `${content}/Post*.ts`, "!**/SoundnessWords.ts"],
+    sources: ["packages/core/src/process/*.ts", `${content}/Post*.ts`, "!**/SoundnessMessages.ts"],
     tests: [
       "test/process/*.test.ts",
       "test/testing/*.test.ts",

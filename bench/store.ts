@@ -9,7 +9,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { MemoryEventStore } from "@dualops/adapter-memory"
 import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
-import { Actor, Case, EventStore, Operations, Resource, ResourceRequestProcess, Shelf } from "@dualops/core"
+import { Actor, Case, Editions, EventStore, Operations, Resource, ResourceRequestProcess } from "@dualops/core"
 import { DateTime, Duration, Effect, Layer, ManagedRuntime } from "effect"
 import * as Bench from "./Bench.ts"
 
@@ -19,13 +19,13 @@ const onFile = (synchronous: "full" | "normal", name: string) =>
 
 const editor = Actor.PersonId.make("editor")
 const resource = Resource.ResourceId.make("prizes")
-const shelf = Shelf.layer({
+const editions = Editions.layer({
   version: Case.HandbookVersion.make("2026.1"),
   // There is one process, and these are its settings.
   settings: () => ({ resources: { [resource]: prizes } }) as never,
   entitled: () => true,
   accounts: [],
-  reckon: (start, { time }) => DateTime.addDuration(start, time)
+  dueAt: (start, { time }) => DateTime.addDuration(start, time)
 })
 const prizes: Resource.Commitment = {
   owner: Actor.PersonId.make("owner"),
@@ -47,7 +47,7 @@ const append = Effect.gen(function* () {
     key: "ask",
     expected: 0,
     event,
-    actions: [{ ...address, key: `${address.case}/tell`, version: 1, name: "tell", request: event }],
+    actions: [{ ...address, key: `${address.case}/notify`, version: 1, name: "tell", request: event }],
     timers: [{ ...address, name: "answer", rung: "end", version: 1, fires: "Escalate", at }]
   })
 })
@@ -65,10 +65,10 @@ const send = Effect.suspend(() =>
 const opened: Array<Effect.Effect<void>> = []
 const contender = async <E>(
   name: string,
-  work: Effect.Effect<unknown, unknown, EventStore.EventStore | Shelf.Shelf>,
+  work: Effect.Effect<unknown, unknown, EventStore.EventStore | Editions.Editions>,
   store: Layer.Layer<EventStore.EventStore, E>
 ): Promise<Bench.Contender> => {
-  const runtime = ManagedRuntime.make(Layer.merge(store, shelf))
+  const runtime = ManagedRuntime.make(Layer.merge(store, editions))
   // Making the tables takes turns with the rest of the program; what is measured does not.
   await runtime.runPromise(Effect.void)
   opened.push(runtime.disposeEffect)
@@ -111,7 +111,7 @@ const byHand = (): Bench.Contender => {
       insertEvent.run(process, id, JSON.stringify(event))
       forget.run(process, id)
       insertDeadline.run(process, id, at.epochMilliseconds)
-      insertAction.run(`${id}/tell`, process, id, JSON.stringify(event))
+      insertAction.run(`${id}/notify`, process, id, JSON.stringify(event))
       database.exec("COMMIT")
     }
     return number

@@ -5,14 +5,14 @@
  */
 // #region listen-to-fans
 import { readFileSync } from "node:fs"
-import { NodeSqlite, SqlBookmarks, SqlCallLedger, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlCursors, SqlEditionStore, SqlEventStore, SqlQuotaLedger } from "@dualops/adapter-sql"
 import {
   WeiboApi,
   WeiboBudget,
-  WeiboCallsLeft,
   WeiboGrants,
   WeiboHosts,
   WeiboInteractions,
+  WeiboQuotaLeft,
   WeiboRenewal,
   WeiboReplies,
   WeiboUnread
@@ -26,11 +26,11 @@ import {
   ChineseHolidays,
   HandbookFile,
   KeptEditions,
-  Listening,
+  Notify,
   Operations,
+  Polling,
   RenewalProcess,
   ReplyCarriers,
-  Tell,
   Worker
 } from "@dualops/core"
 import { Effect, Layer, Redacted, Result } from "effect"
@@ -47,9 +47,9 @@ const program = Effect.gen(function* () {
   fans.comment(fan, post, "请问门店有吗？")
 
   // What fans write becomes cases, and what people decide about them is carried to Weibo: for ever, and on from here after a restart.
-  const carryTell = Carrier.make(Tell.tell, ({ message, to }) => Effect.as(Effect.log(to, message.zh), {}))
+  const carryTell = Carrier.make(Notify.notify, ({ message, to }) => Effect.as(Effect.log(to, message.zh), {}))
   const carriers = [...ReplyCarriers.carriers, carryTell]
-  yield* Effect.forkScoped(Listening.run({ account }))
+  yield* Effect.forkScoped(Polling.run({ account }))
   yield* Effect.forkScoped(Worker.run({ processes: [AnswerProcess, RenewalProcess], carriers }, "50 millis"))
 
   // Lin looks at the desk until there is something on it, and answers.
@@ -69,7 +69,7 @@ const program = Effect.gen(function* () {
   return { desk: tasks.map(({ step }) => step), out }
 })
 
-const kept = Layer.mergeAll(SqlEventStore.layer, SqlEditionStore.layer, SqlBookmarks.layer, SqlCallLedger.layer).pipe(
+const kept = Layer.mergeAll(SqlEventStore.layer, SqlEditionStore.layer, SqlCursors.layer, SqlQuotaLedger.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
 )
 const emulator = Emulator.layer({ accounts: [{ uid: account, name, token }], fans: [{ uid: fan, name: "小林" }] })
@@ -78,7 +78,7 @@ const api = Layer.unwrap(Effect.map(Emulator.Emulator, ({ url }) => WeiboApi.lay
 const weibo = Layer.mergeAll(
   WeiboInteractions.layer,
   WeiboReplies.layer({ rip: "211.156.0.1" }),
-  WeiboCallsLeft.layer,
+  WeiboQuotaLeft.layer,
   WeiboUnread.layer // one call counts what three sources have
 ).pipe(
   Layer.provide(WeiboBudget.layer()),

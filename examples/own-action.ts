@@ -16,10 +16,10 @@ import {
   Edition,
   HandbookFile,
   KeptEditions,
+  Notify,
   Operations,
   Process,
   Soundness,
-  Tell,
   Worker
 } from "@dualops/core"
 import { Effect, Layer, Result, Schema } from "effect"
@@ -122,7 +122,7 @@ const carryShip = Carrier.make(ship, (request) =>
     ? Effect.fail(new Action.Refused({ code: "address", detail: "there is no such place" }))
     : Effect.succeed({ parcel: `parcel for ${request.to}` })
 )
-const carryTell = Carrier.make(Tell.tell, ({ message, to }) => Effect.as(Effect.log(to, message.zh), {}))
+const carryTell = Carrier.make(Notify.notify, ({ message, to }) => Effect.as(Effect.log(to, message.zh), {}))
 
 const program = Effect.gen(function* () {
   yield* Effect.forkScoped(Worker.run({ processes: [Prize], carriers: [carryShip, carryTell] }, "50 millis"))

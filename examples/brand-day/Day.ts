@@ -12,12 +12,12 @@ import {
   Edition,
   EventStore,
   type Handbook,
+  Notify,
   Operations,
   type Post,
   PostCarriers,
   PostProcess,
   Process,
-  Tell,
   Worker
 } from "@dualops/core"
 import { DateTime, Effect } from "effect"
@@ -54,7 +54,7 @@ export interface Progress {
 
 /** Telling somebody is a line on the terminal here; at a company it is their messenger. */
 const workTelling = ({ told }: Progress) => {
-  const tell = Carrier.make(Tell.tell, ({ message, to }) =>
+  const tell = Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.as(
       Effect.flatMap(DateTime.now, (at) => told(at, to, message)),
       {}

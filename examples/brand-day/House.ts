@@ -8,7 +8,7 @@ import { join } from "node:path"
 import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { ChineseHolidays, type ContentCalendar, Edition, EventStore, Pictures, Shelf } from "@dualops/core"
+import { ChineseHolidays, type ContentCalendar, Edition, Editions, EventStore, Pictures } from "@dualops/core"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 import type { Kept } from "./Editions.ts"
@@ -75,5 +75,5 @@ export const layer = (out: string, files: Kept, clock: VirtualClock) => {
     Edition.edition(handbook, ChineseHolidays.holidays)
   )
   if (today === undefined) throw new Error("a day needs a handbook")
-  return Layer.mergeAll(weibo, store, Shelf.layer(today, ...earlier))
+  return Layer.mergeAll(weibo, store, Editions.layer(today, ...earlier))
 }

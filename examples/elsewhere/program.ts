@@ -6,16 +6,16 @@
  */
 import { readFileSync } from "node:fs"
 import {
-  MemoryCallLedger,
   MemoryEventStore,
   MemoryFans,
   MemoryInbox,
   MemoryInteractions,
   MemoryPictures,
   MemoryPublisher,
+  MemoryQuotaLedger,
   MemoryReplies
 } from "@dualops/adapter-memory"
-import { NodeSqlite, SqlCallLedger, SqlEventStore, SqlInbox } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlEventStore, SqlInbox, SqlQuotaLedger } from "@dualops/adapter-sql"
 import {
   WeiboAccountFacts,
   WeiboApi,
@@ -38,13 +38,13 @@ import {
   Caseload,
   ChineseHolidays,
   Edition,
+  Editions,
   HandbookFile,
   Operations,
   PostCarriers,
   PostProcess,
   Process,
   ResourceRequestProcess,
-  Shelf,
   TakeoverProcess,
   Worker
 } from "@dualops/core"
@@ -128,13 +128,13 @@ export const program = Effect.gen(function* () {
 /** Layers of every adapter. */
 export const memory = Layer.mergeAll(
   Layer.merge(MemoryInteractions.layer, MemoryReplies.layer).pipe(Layer.provideMerge(MemoryFans.layer)),
-  MemoryCallLedger.layer,
+  MemoryQuotaLedger.layer,
   MemoryEventStore.layer,
   MemoryInbox.layer,
   MemoryPictures.layer(),
   MemoryPublisher.layer
 )
-export const sql = Layer.mergeAll(SqlEventStore.layer, SqlCallLedger.layer, SqlInbox.layer).pipe(
+export const sql = Layer.mergeAll(SqlEventStore.layer, SqlQuotaLedger.layer, SqlInbox.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" }))
 )
 export const weibo = Layer.mergeAll(
@@ -150,7 +150,7 @@ export const weibo = Layer.mergeAll(
     FetchHttpClient.layer,
     WeiboGrants.layer({ "1": { token: Redacted.make("a token") } }),
     MemoryPictures.layer(),
-    MemoryCallLedger.layer
+    MemoryQuotaLedger.layer
   ])
 )
 export const emulator = Emulator.layer({ accounts: [{ uid: "1", name: "Tea", token: "a token" }] })
@@ -163,7 +163,7 @@ export const edition = Edition.edition(
   ChineseHolidays.holidays,
   Edition.own(Keys, { lendFor: Allowance.always("1 day") })
 )
-export const house = Layer.mergeAll(sql, MemoryPublisher.layer, Shelf.layer(edition))
+export const house = Layer.mergeAll(sql, MemoryPublisher.layer, Editions.layer(edition))
 export const answer = await Effect.runPromise(Effect.provide(program, house))
 export const begun = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
 console.log(answer.refused.message) // Lend needs team.lend, and tang does not have it.

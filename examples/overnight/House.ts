@@ -11,11 +11,11 @@ import {
   Case,
   ChineseHolidays,
   Edition,
+  Editions,
   HandbookFile,
+  Notify,
   PostCarriers,
-  Shelf,
-  TakeoverRights,
-  Tell
+  TakeoverRights
 } from "@dualops/core"
 import { DateTime, Effect, Layer, Result } from "effect"
 import type { VirtualClock } from "../brand-day/VirtualClock.ts"
@@ -47,7 +47,7 @@ export const named = (id: string): Case.CaseId => Case.CaseId.make(id)
 /** What was told to whom in the night. */
 export const told: Array<string> = []
 
-const tell = Carrier.make(Tell.tell, ({ message, to }) =>
+const tell = Carrier.make(Notify.notify, ({ message, to }) =>
   Effect.sync(() => {
     told.push(`${to}: ${message.en}`)
     return {}
@@ -57,10 +57,10 @@ const tell = Carrier.make(Tell.tell, ({ message, to }) =>
 /** What the worker works on. */
 export const work = { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
 
-/** Store, publisher, shelf and clock. */
+/** Store, publisher, editions and clock. */
 export const layer = (clock: VirtualClock) =>
   Layer.mergeAll(
-    TakeoverRights.shelf(Shelf.layer(edition)).pipe(Layer.provideMerge(MemoryEventStore.layer)),
+    TakeoverRights.editions(Editions.layer(edition)).pipe(Layer.provideMerge(MemoryEventStore.layer)),
     MemoryPublisher.layer,
     clock.layer
   )

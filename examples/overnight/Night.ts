@@ -7,11 +7,11 @@ import {
   Actor,
   type Caseload,
   ChineseHolidays,
+  Editions,
   HandOver,
+  HandOverReceiptProcess,
   Operations,
   PostProcess,
-  ReceiptProcess,
-  Shelf,
   TakeoverProcess
 } from "@dualops/core"
 import { DateTime, Effect } from "effect"
@@ -21,7 +21,7 @@ const text = (words: string) => ({ text: `${words} #星河茶饮# 喝口茶再�
 const account = handbook.account.id
 const slots = { morning: at("2026-09-19T08:30"), noon: at("2026-09-19T12:00"), evening: at("2026-09-19T20:00") }
 /** Today's edition, and with it who has taken whose place. */
-const today = Effect.flatMap(Shelf.Shelf, ({ current }) => current)
+const today = Effect.flatMap(Editions.Editions, ({ current }) => current)
 
 const linsPlace = Actor.inPlaceOf(zhou, lin)
 
@@ -81,7 +81,7 @@ export const departure = Effect.fnUntraced(function* (caseload: Caseload.Caseloa
     until,
     note: "手写信的照片在图片库“九月”里；文章只写了一句。"
   })
-  yield* Operations.send(ReceiptProcess, {
+  yield* Operations.send(HandOverReceiptProcess, {
     key: "prepare",
     case: named("lin-zhou-2026-09-18"),
     step: "Prepare",
@@ -92,7 +92,7 @@ export const departure = Effect.fnUntraced(function* (caseload: Caseload.Caseloa
 })
 
 /** 22:55. Zhou says that it was read. */
-export const acknowledged = Operations.send(ReceiptProcess, {
+export const acknowledged = Operations.send(HandOverReceiptProcess, {
   key: "read",
   case: named("lin-zhou-2026-09-18"),
   step: "Acknowledge",

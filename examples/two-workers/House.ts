@@ -5,7 +5,7 @@
  */
 import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
-import { Actor, Allowance, Case, Pictures, type Post, Publisher, Shelf } from "@dualops/core"
+import { Actor, Allowance, Case, Editions, Pictures, type Post, Publisher } from "@dualops/core"
 import { DateTime, Duration, Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 
@@ -36,20 +36,20 @@ const posts: Post.Settings = {
   rules: { route: "share", safeDomains: [account.domain] }
 }
 
-const edition: Shelf.Edition = {
+const edition: Editions.Edition = {
   version: Case.HandbookVersion.make("1"),
-  // Posts are the only process here, besides strays, which need less.
+  // Posts are the only process here, besides unclaimed outcomes, which need less.
   settings: () => posts as never,
   entitled: () => true,
   accounts: [account.uid],
-  reckon: (start, { time }) => DateTime.addDuration(start, time)
+  dueAt: (start, { time }) => DateTime.addDuration(start, time)
 }
 
-/** The store in the file, and the shelf. */
+/** The store in the file, and the editions. */
 export const store = (filename: string) =>
   Layer.merge(
     SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" }))),
-    Shelf.layer(edition)
+    Editions.layer(edition)
   )
 
 /** The account's publisher at a Weibo of that address. */

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { Case, Caseload, Operations, type Post, PostProcess, Publisher, StrayProcess } from "@dualops/core"
+import { Case, Caseload, Operations, type Post, PostProcess, Publisher, UnclaimedOutcomeProcess } from "@dualops/core"
 import { DateTime, Effect } from "effect"
 import * as House from "./House.ts"
 
@@ -82,10 +82,10 @@ export const states = Effect.map(Caseload.everyCase([PostProcess]), (all) =>
   all.flatMap(({ case: one, process }) => (process === PostProcess ? [one.state as Post.State] : []))
 )
 
-/** How many strays there are. */
-export const strays = Effect.map(
+/** How many unclaimed outcomes there are. */
+export const unclaimedOutcomes = Effect.map(
   Caseload.everyCase([]),
-  (all) => all.filter(({ process }) => process === StrayProcess).length
+  (all) => all.filter(({ process }) => process === UnclaimedOutcomeProcess).length
 )
 
 /** The steps that a post has taken, by their names. */

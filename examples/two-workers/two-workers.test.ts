@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Array, Effect } from "effect"
+import { Array as Arrays, Effect } from "effect"
 import * as House from "./House.ts"
-import { inSeconds, scheduled, stage, states, steps, strays, until } from "./running.ts"
+import { inSeconds, scheduled, stage, states, steps, unclaimedOutcomes, until } from "./running.ts"
 
 const carried = ({ said }: { readonly said: ReadonlyArray<string> }) =>
   said.filter((line) => line.startsWith("carries "))
@@ -19,7 +19,7 @@ describe("two workers on one file", () => {
         yield* until(
           Effect.map(Effect.all(workers.map((worker) => says(worker, "begins"))), (all) => all.every(Boolean))
         )
-        weibo.next("/2/statuses/share.json", ...Array.makeBy(24, () => "slow" as const))
+        weibo.next("/2/statuses/share.json", ...Arrays.makeBy(24, () => "slow" as const))
         const ids = yield* scheduled(24, yield* inSeconds(1.5))
         yield* until(areAll("Published"))
         assert.lengthOf(weibo.posts(), 24)
@@ -41,13 +41,13 @@ describe("two workers on one file", () => {
       Effect.gen(function* () {
         const { file, start, weibo } = yield* stage
         yield* Effect.gen(function* () {
-          const id = Array.getUnsafe(yield* scheduled(1, yield* inSeconds(0.3)), 0)
+          const id = Arrays.getUnsafe(yield* scheduled(1, yield* inSeconds(0.3)), 0)
           yield* Effect.promise(() => start(1_500, "dies before").ended)
           start(500)
           yield* until(Effect.map(states, ([post]) => post?._tag === "Unconfirmed" && post.looked === 3))
           assert.lengthOf(weibo.posts(), 0)
           assert.include(yield* steps(id), "LoseSight")
-          assert.strictEqual(yield* strays, 0)
+          assert.strictEqual(yield* unclaimedOutcomes, 0)
         }).pipe(Effect.provide(House.store(file)))
       }).pipe(Effect.scoped)
   )
@@ -56,7 +56,7 @@ describe("two workers on one file", () => {
     Effect.gen(function* () {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {
-        const id = Array.getUnsafe(yield* scheduled(1, yield* inSeconds(0.3)), 0)
+        const id = Arrays.getUnsafe(yield* scheduled(1, yield* inSeconds(0.3)), 0)
         yield* Effect.promise(() => start(1_500, "dies after").ended)
         assert.lengthOf(weibo.posts(), 1)
         start(500)
@@ -71,7 +71,7 @@ describe("two workers on one file", () => {
     Effect.gen(function* () {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {
-        const id = Array.getUnsafe(yield* scheduled(1, yield* inSeconds(0.3)), 0)
+        const id = Arrays.getUnsafe(yield* scheduled(1, yield* inSeconds(0.3)), 0)
         const sleeper = start(1_500, "sleeps after")
         yield* until(says(sleeper, "sleeps after"))
         const other = start(500)
@@ -81,7 +81,7 @@ describe("two workers on one file", () => {
         yield* Effect.sleep("1 second")
         assert.deepStrictEqual(yield* steps(id), before)
         assert.lengthOf(weibo.posts(), 1)
-        assert.strictEqual(yield* strays, 0)
+        assert.strictEqual(yield* unclaimedOutcomes, 0)
         assert.isEmpty(carried(other).filter((line) => line.includes("publish")))
       }).pipe(Effect.provide(House.store(file)))
     }).pipe(Effect.scoped)

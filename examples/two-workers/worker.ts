@@ -7,7 +7,7 @@
  * @module
  */
 import { writeSync } from "node:fs"
-import { Carrier, EventStore, PostCarriers, PostProcess, Tell, Worker } from "@dualops/core"
+import { Carrier, EventStore, Notify, PostCarriers, PostProcess, Worker } from "@dualops/core"
 import { Duration, Effect, Layer } from "effect"
 import * as House from "./House.ts"
 
@@ -47,7 +47,7 @@ const spoken = <R>(carrier: Carrier.AnyCarrier<R>): Carrier.AnyCarrier<R> => ({
     )
 })
 
-const tell = Carrier.make(Tell.tell, () => Effect.succeed({}))
+const tell = Carrier.make(Notify.notify, () => Effect.succeed({}))
 
 const work = {
   processes: [PostProcess],

@@ -4,9 +4,7 @@
  * @module
  */
 export * as MemoryAccountFacts from "./MemoryAccountFacts.ts"
-export * as MemoryBookmarks from "./MemoryBookmarks.ts"
-export * as MemoryCallLedger from "./MemoryCallLedger.ts"
-export * as MemoryCallsLeft from "./MemoryCallsLeft.ts"
+export * as MemoryCursors from "./MemoryCursors.ts"
 export * as MemoryEditionStore from "./MemoryEditionStore.ts"
 export * as MemoryEventStore from "./MemoryEventStore.ts"
 export * as MemoryFans from "./MemoryFans.ts"
@@ -16,5 +14,7 @@ export * as MemoryOwnPosts from "./MemoryOwnPosts.ts"
 export * as MemoryPictures from "./MemoryPictures.ts"
 export * as MemoryPrivateMessages from "./MemoryPrivateMessages.ts"
 export * as MemoryPublisher from "./MemoryPublisher.ts"
+export * as MemoryQuotaLedger from "./MemoryQuotaLedger.ts"
+export * as MemoryQuotaLeft from "./MemoryQuotaLeft.ts"
 export * as MemoryReplies from "./MemoryReplies.ts"
 export * as MemoryUnread from "./MemoryUnread.ts"

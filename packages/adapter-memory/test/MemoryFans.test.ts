@@ -1,26 +1,26 @@
 import {
   MemoryAccountFacts,
-  MemoryBookmarks,
-  MemoryCallLedger,
-  MemoryCallsLeft,
+  MemoryCursors,
   MemoryFans,
   MemoryInbox,
   MemoryInteractions,
   MemoryOwnPosts,
   MemoryPrivateMessages,
+  MemoryQuotaLedger,
+  MemoryQuotaLeft,
   MemoryReplies,
   MemoryUnread
 } from "@dualops/adapter-memory"
-import { AnswerWindow, CallBudget, CallLedger, Fan, type FanMessage, Interaction, Publisher } from "@dualops/core"
+import { AnswerWindow, Fan, type FanMessage, Interaction, Publisher, Quota, QuotaLedger } from "@dualops/core"
 import {
   AccountFactsSuite,
-  BookmarksSuite,
-  CallLedgerSuite,
-  CallsLeftSuite,
+  CursorsSuite,
   InboxSuite,
   InteractionsSuite,
   OwnPostsSuite,
   PrivateMessagesSuite,
+  QuotaLedgerSuite,
+  QuotaLeftSuite,
   RepliesSuite,
   type Trouble,
   UnreadSuite
@@ -136,20 +136,20 @@ AccountFactsSuite.suite(
   Layer.merge(facts, MemoryAccountFacts.layer).pipe(Layer.provide(MemoryFans.layer))
 )
 
-CallLedgerSuite.suite("MemoryCallLedger", MemoryCallLedger.layer)
+QuotaLedgerSuite.suite("MemoryQuotaLedger", MemoryQuotaLedger.layer)
 
 const calls = Layer.effect(
-  CallsLeftSuite.Stage,
-  Effect.map(CallLedger.CallLedger, (ledger) => ({
+  QuotaLeftSuite.Stage,
+  Effect.map(QuotaLedger.QuotaLedger, (ledger) => ({
     account,
     call: Effect.flatMap(DateTime.now, (at) =>
-      Effect.orDie(ledger.take(CallBudget.claims(CallBudget.ordinary, 0, { account, purpose: "poll", at })))
+      Effect.orDie(ledger.take(Quota.claims(Quota.ordinary, 0, { account, purpose: "poll", at })))
     )
   }))
 )
-CallsLeftSuite.suite(
-  "MemoryCallsLeft",
-  Layer.merge(calls, MemoryCallsLeft.layer()).pipe(Layer.provide(MemoryCallLedger.layer))
+QuotaLeftSuite.suite(
+  "MemoryQuotaLeft",
+  Layer.merge(calls, MemoryQuotaLeft.layer()).pipe(Layer.provide(MemoryQuotaLedger.layer))
 )
 const unread = Layer.effect(
   UnreadSuite.Stage,
@@ -167,5 +167,5 @@ const unread = Layer.effect(
   }))
 )
 UnreadSuite.suite("MemoryUnread", Layer.merge(unread, MemoryUnread.layer).pipe(Layer.provide(MemoryFans.layer)))
-BookmarksSuite.suite("MemoryBookmarks", MemoryBookmarks.layer)
+CursorsSuite.suite("MemoryCursors", MemoryCursors.layer)
 InboxSuite.suite("MemoryInbox", MemoryInbox.layer)

@@ -21,7 +21,7 @@ export interface Options {
    */
   readonly synchronous?: "full" | "normal"
   /** How long to try again while somebody else is writing; 5 seconds if it is left out. */
-  readonly patience?: Duration.Input
+  readonly busyTimeout?: Duration.Input
 }
 
 /** A client on the file, which stays open as long as the layer's scope. */
@@ -38,7 +38,7 @@ export const make = (
       opening(() => new DatabaseSync(options.filename)),
       (opened) => Effect.sync(() => opened.close())
     )
-    const patiently = patience(database, options.patience ?? "5 seconds")
+    const patiently = waiting(database, options.busyTimeout ?? "5 seconds")
     yield* patiently(opening(() => database.exec("PRAGMA journal_mode = WAL")))
     yield* opening(() => database.exec(`PRAGMA synchronous = ${options.synchronous ?? "full"}`))
     const acquirers = SqlClient.makeSqliteAcquirers({
@@ -61,7 +61,7 @@ export const make = (
 type Patiently = <A>(work: Effect.Effect<A, SqlError.SqlError>) => Effect.Effect<A, SqlError.SqlError>
 
 /** Waiting is done here and not by SQLite, whose way of waiting stops the whole program, even one that holds the lock itself. */
-const patience = (database: DatabaseSync, longest: Duration.Input): Patiently => {
+const waiting = (database: DatabaseSync, longest: Duration.Input): Patiently => {
   const again = Schedule.spaced("3 millis").pipe(
     Schedule.jittered,
     Schedule.upTo({ duration: Duration.fromInputUnsafe(longest) })

@@ -7,7 +7,7 @@
  */
 import { Effect } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
-import * as SqlBookmarksTable from "./SqlBookmarksTable.ts"
+import * as SqlCursorsTable from "./SqlCursorsTable.ts"
 import * as SqlEditionsTable from "./SqlEditionsTable.ts"
 import * as SqlRungs from "./SqlRungs.ts"
 import * as SqlStrictTables from "./SqlStrictTables.ts"
@@ -99,7 +99,7 @@ export const run: Effect.Effect<
     "0001_tables": tables,
     "0002_sharing": sharing,
     "0003_belongings": belongings,
-    "0004_bookmarks": SqlBookmarksTable.migration,
+    "0004_bookmarks": SqlCursorsTable.migration,
     "0005_editions": SqlEditionsTable.migration,
     "0006_strict": SqlStrictTables.migration,
     "0007_rungs": SqlRungs.migration

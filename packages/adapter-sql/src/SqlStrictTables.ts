@@ -54,7 +54,7 @@ const tables: Readonly<Record<string, ReadonlyArray<string>>> = {
     "done INTEGER NOT NULL CHECK (done IN (0, 1))"
   ],
   dualops_firsts: ["key TEXT NOT NULL PRIMARY KEY", "value TEXT NOT NULL", moment("keep_until")],
-  dualops_bookmarks: [
+  dualops_cursors: [
     "account TEXT NOT NULL",
     "source TEXT NOT NULL",
     json("cursor_json"),

@@ -14,16 +14,16 @@ import {
   Case,
   Caseload,
   EventStore,
+  Notify,
   Operations,
   Process,
-  Tell,
   Worker
 } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, DateTime, Effect, Exit, Fiber, Layer, Random, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
-import { lin, run, shelf } from "./errand.ts"
+import { editions, lin, run } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
 const { deadline, start, process, step } = Process.define("Parcel", {
@@ -107,11 +107,11 @@ const work = {
   processes: [Parcel],
   carriers: [
     Carrier.make(run, ({ text }) => Effect.succeed({ text: `${text}, done` })),
-    Carrier.make(Tell.tell, () => Effect.succeed({}))
+    Carrier.make(Notify.notify, () => Effect.succeed({}))
   ]
 }
 const house = (filename: string) =>
-  Layer.merge(shelf, SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" }))))
+  Layer.merge(editions, SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" }))))
 const noted = (name: string) =>
   Operations.send(Parcel, { key: name, case: Case.CaseId.make(name), step: "Note", by: lin, input: { text: name } })
 
@@ -237,7 +237,7 @@ const hours = Effect.gen(function* () {
   return {
     calls: calls.count,
     states,
-    told: desk.filter(({ process: name }) => name === "Notice" || name === "Stray").length
+    told: desk.filter(({ process: name }) => name === "Notice" || name === "UnclaimedOutcome").length
   }
 })
 

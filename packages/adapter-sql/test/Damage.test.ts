@@ -1,21 +1,21 @@
-import { Carrier, Case, Caseload, Damaged, EventStore, Operations, type Shelf, Worker } from "@dualops/core"
+import { Carrier, Case, Caseload, Damaged, type Editions, EventStore, Operations, Worker } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, Context, DateTime, Effect, Exit, Fiber, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { TestClock } from "effect/testing"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
-import { Errand, lin, note, run, shelf, stateOf, work } from "./errand.ts"
+import { Errand, editions, lin, note, run, stateOf, work } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
 /** The store and the database below it. */
 const house = (options: NodeSqlite.Options) =>
-  Layer.merge(shelf, Layer.provideMerge(SqlEventStore.layer, NodeSqlite.layer(options)))
+  Layer.merge(editions, Layer.provideMerge(SqlEventStore.layer, NodeSqlite.layer(options)))
 const nine = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
 
 /** A test on a database of its own, at nine o'clock. */
 const test = (
   title: string,
-  body: Effect.Effect<unknown, unknown, EventStore.EventStore | Shelf.Shelf | SqlClient.SqlClient>
+  body: Effect.Effect<unknown, unknown, EventStore.EventStore | Editions.Editions | SqlClient.SqlClient>
 ) =>
   it.effect(title, () =>
     TestClock.setTime(nine.epochMilliseconds).pipe(
@@ -198,7 +198,7 @@ describe("a file that somebody else keeps locked", () => {
   it.live("is read all the same; whoever writes is told after a while", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
-      const impatient = yield* Layer.build(house({ filename, patience: "50 millis" }))
+      const impatient = yield* Layer.build(house({ filename, busyTimeout: "50 millis" }))
       yield* Effect.provideContext(all, impatient)
       const locked = Effect.gen(function* () {
         assert.deepStrictEqual(yield* standing, ["one", "two", "three"])

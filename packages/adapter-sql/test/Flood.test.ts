@@ -4,7 +4,7 @@ import { DateTime, Effect, Fiber, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { TestClock } from "effect/testing"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
-import { Errand, note, run, shelf, stateOf, work } from "./errand.ts"
+import { Errand, editions, note, run, stateOf, work } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
 const nine = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
@@ -12,7 +12,7 @@ const clockAt = (moment: DateTime.Utc) => TestClock.setTime(moment.epochMillisec
 const aYearAhead = DateTime.add(nine, { years: 1 })
 
 const house = (filename: string) =>
-  Layer.merge(shelf, Layer.provideMerge(SqlEventStore.layer, NodeSqlite.layer({ filename, synchronous: "normal" })))
+  Layer.merge(editions, Layer.provideMerge(SqlEventStore.layer, NodeSqlite.layer({ filename, synchronous: "normal" })))
 
 const over = Effect.map(
   SqlClient.SqlClient.use((sql) => sql<{ n: number }>`SELECT COUNT(*) AS n FROM dualops_events WHERE version = 3`),

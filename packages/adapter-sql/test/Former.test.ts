@@ -34,7 +34,7 @@ describe("a database of a former schema", () => {
         yield* sql`ALTER TABLE dualops_deadlines DROP COLUMN rung`
         yield* sql`DROP TABLE dualops_workers`
         yield* sql`DROP TABLE dualops_editions`
-        yield* sql`DROP TABLE dualops_bookmarks`
+        yield* sql`DROP TABLE dualops_cursors`
         yield* sql`DROP TABLE dualops_belongings`
         yield* sql`DROP INDEX dualops_actions_process`
         yield* sql`DROP INDEX dualops_deadlines_process`

@@ -2,14 +2,14 @@
 import { Case, Operations } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { Errand, note, shelf } from "./errand.ts"
+import { Errand, editions, note } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
 describe("A case that everybody wants at once", () => {
   it.live("is given to each in turn: of 400 steps by four processes not one is refused or taken twice", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
-      const house = Layer.merge(shelf, Scratch.store(filename))
+      const house = Layer.merge(editions, Scratch.store(filename))
       yield* Effect.provide(note("hot"), house)
       const begin = Date.now() + 3_000
       const said = yield* Effect.forEach(["a", "b", "c", "d"], (who) => Scratch.crowding(filename, who, 100, begin), {

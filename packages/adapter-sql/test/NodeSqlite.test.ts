@@ -75,11 +75,11 @@ describe("NodeSqlite", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("who finds the file locked waits, and not longer than its patience", () =>
+  it.live("who finds the file locked waits, and not longer than its busyTimeout", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
-      const client = (patience: Duration.Input) =>
-        Effect.map(Layer.build(NodeSqlite.layer({ filename, patience })), Context.get(SqlClient.SqlClient))
+      const client = (busyTimeout: Duration.Input) =>
+        Effect.map(Layer.build(NodeSqlite.layer({ filename, busyTimeout })), Context.get(SqlClient.SqlClient))
       const holder = yield* client("5 seconds")
       const patient = yield* client("5 seconds")
       const impatient = yield* client("20 millis")

@@ -1,7 +1,7 @@
 import { EventStore, Operations } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { Errand, note, shelf } from "./errand.ts"
+import { Errand, editions, note } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
 const count = 60
@@ -61,7 +61,7 @@ describe("A long text", () => {
         const refused = yield* Effect.flip(note("two", "click", "茶".repeat(350_000)))
         assert.strictEqual(refused._tag, "Operations.BadInput")
         assert.isBelow(Date.now() - begin, 3_000)
-      }).pipe(Effect.provide(Layer.merge(shelf, Scratch.store(filename))))
+      }).pipe(Effect.provide(Layer.merge(editions, Scratch.store(filename))))
     }).pipe(Effect.scoped)
   )
 })

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
-import type { CallBudget, EventStore } from "@dualops/core"
+import type { EventStore, Quota } from "@dualops/core"
 import { Effect, Layer } from "effect"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
 
@@ -28,7 +28,7 @@ export const appending = (filename: string, writer: string, count: number, killA
   running("appending.ts", [filename, writer, String(count)], killAfter)
 
 /** What was said by a process that takes calls for a purpose from the ledger in the file. */
-export const taking = (filename: string, purpose: CallBudget.Purpose, count: number) =>
+export const taking = (filename: string, purpose: Quota.Purpose, count: number) =>
   Effect.map(running("taking.ts", [filename, purpose, String(count)]), ({ said }) => said)
 
 /** What was said by a process that notes errands under the same keys as others, from that millisecond on. */

@@ -19,7 +19,7 @@ const whole = Effect.gen(function* () {
   const actions = yield* store.claim(["Post"], late, Duration.zero, 100_000)
   assert.deepStrictEqual(
     actions.map(({ key }) => key),
-    events.flatMap((event) => [`${event}/publish`, `${event}/tell`])
+    events.flatMap((event) => [`${event}/publish`, `${event}/notify`])
   )
   const deadlines = yield* store.overdue(["Post"], late, 100_000)
   assert.deepStrictEqual(

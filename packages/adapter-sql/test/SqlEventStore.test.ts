@@ -19,7 +19,7 @@ describe("SqlEventStore", () => {
         [1, "tables"],
         [2, "sharing"],
         [3, "belongings"],
-        [4, "bookmarks"],
+        [4, "cursors"],
         [5, "editions"],
         [6, "strict"],
         [7, "rungs"]
@@ -64,10 +64,10 @@ describe("SqlEventStore", () => {
       }
       // Of one process or of several: only what has run out is read, and that is put in order.
       for (const query of [
-        "SELECT name FROM dualops_deadlines WHERE process IN ('Post', 'Stray') AND due_at <= 1 ORDER BY due_at, number LIMIT 1",
-        "SELECT name FROM dualops_deadlines WHERE process IN ('Post', 'Stray') AND due_at > 1",
-        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'Stray') AND not_before <= 1 ORDER BY number LIMIT 1",
-        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'Stray') AND not_before > 1 AND (handed_out = 1 OR not_before > 2)"
+        "SELECT name FROM dualops_deadlines WHERE process IN ('Post', 'UnclaimedOutcome') AND due_at <= 1 ORDER BY due_at, number LIMIT 1",
+        "SELECT name FROM dualops_deadlines WHERE process IN ('Post', 'UnclaimedOutcome') AND due_at > 1",
+        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'UnclaimedOutcome') AND not_before <= 1 ORDER BY number LIMIT 1",
+        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'UnclaimedOutcome') AND not_before > 1 AND (handed_out = 1 OR not_before > 2)"
       ]) {
         assert.match(
           yield* plan(query),

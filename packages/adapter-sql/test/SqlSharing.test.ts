@@ -1,13 +1,13 @@
-import { BookmarksSuite, CallLedgerSuite, EditionStoreSuite, InboxSuite } from "@dualops/core/testing"
+import { CursorsSuite, EditionStoreSuite, InboxSuite, QuotaLedgerSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { NodeSqlite, SqlBookmarks, SqlCallLedger, SqlEditionStore, SqlInbox } from "../src/index.ts"
+import { NodeSqlite, SqlCursors, SqlEditionStore, SqlInbox, SqlQuotaLedger } from "../src/index.ts"
 import * as Scratch from "./Scratch.ts"
 
 const database = NodeSqlite.layer({ filename: ":memory:" })
 
-BookmarksSuite.suite("SqlBookmarks", SqlBookmarks.layer.pipe(Layer.provide(database)))
-CallLedgerSuite.suite("SqlCallLedger", SqlCallLedger.layer.pipe(Layer.provide(database)))
+CursorsSuite.suite("SqlCursors", SqlCursors.layer.pipe(Layer.provide(database)))
+QuotaLedgerSuite.suite("SqlQuotaLedger", SqlQuotaLedger.layer.pipe(Layer.provide(database)))
 EditionStoreSuite.suite("SqlEditionStore", SqlEditionStore.layer.pipe(Layer.provide(database)))
 InboxSuite.suite("SqlInbox", SqlInbox.layer.pipe(Layer.provide(database)))
 
@@ -20,9 +20,9 @@ describe("The calls of one token", () => {
       })
       const polls = polled.flat()
       assert.strictEqual(polls.filter((said) => said === "taken").length, 80)
-      assert.strictEqual(polls.filter((said) => said === "CallLedger.UsedUp").length, 40)
+      assert.strictEqual(polls.filter((said) => said === "QuotaLedger.UsedUp").length, 40)
       const published = yield* Scratch.taking(filename, "publish", 21)
-      assert.deepEqual(published, [...Array.from({ length: 20 }, () => "taken"), "CallLedger.UsedUp"])
+      assert.deepEqual(published, [...Array.from({ length: 20 }, () => "taken"), "QuotaLedger.UsedUp"])
     }).pipe(Effect.scoped)
   )
 })

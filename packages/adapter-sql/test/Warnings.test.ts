@@ -1,8 +1,8 @@
-import { Carrier, Case, EventStore, Operations, Tell, Worker } from "@dualops/core"
+import { Carrier, Case, EventStore, Notify, Operations, Worker } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import { Errand, lin, note, shelf, work } from "./errand.ts"
+import { Errand, editions, lin, note, work } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
 describe("Two workers on one file", () => {
@@ -11,7 +11,7 @@ describe("Two workers on one file", () => {
       const filename = yield* Scratch.file
       const connect = Effect.map(Layer.build(Scratch.store(filename)), Context.get(EventStore.EventStore))
       const said: Array<string> = []
-      const tell = Carrier.make(Tell.tell, ({ message, to }) =>
+      const tell = Carrier.make(Notify.notify, ({ message, to }) =>
         Effect.sync(() => {
           said.push(`${to}: ${message.en}`)
           return {}
@@ -45,6 +45,6 @@ describe("Two workers on one file", () => {
       yield* onFile(Operations.send(Errand, { ...order, input: { text: "and a letter" } }))
       yield* bothWork
       assert.deepStrictEqual(said, ["lin: The asking of the Errand “Errand” runs out at 2026-11-23 09:01."])
-    }).pipe(Effect.scoped, Effect.provide(shelf))
+    }).pipe(Effect.scoped, Effect.provide(editions))
   )
 })

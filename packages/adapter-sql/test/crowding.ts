@@ -8,7 +8,7 @@
 import { Case, Operations } from "@dualops/core"
 import { Effect, Layer, Result } from "effect"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
-import { Errand, lin, shelf } from "./errand.ts"
+import { Errand, editions, lin } from "./errand.ts"
 
 const [, , filename = ":memory:", who = "who", count = "1", begin = "0"] = process.argv
 
@@ -33,4 +33,4 @@ const crowding = Effect.gen(function* () {
 
 // Whether the disk is waited for makes no difference to who comes to their turn.
 const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" })))
-await Effect.runPromise(Effect.provide(crowding, Layer.merge(shelf, store)))
+await Effect.runPromise(Effect.provide(crowding, Layer.merge(editions, store)))

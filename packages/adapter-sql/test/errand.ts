@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Action, Actor, Allowance, Bilingual, Carrier, Case, Operations, Process, Shelf } from "@dualops/core"
+import { Action, Actor, Allowance, Bilingual, Carrier, Case, Editions, Operations, Process } from "@dualops/core"
 import { DateTime, Effect, Schema } from "effect"
 
 /** Run it. */
@@ -85,13 +85,13 @@ export const Errand = process({
 export const lin = Actor.person("lin")
 
 /** An edition of the handbook in which everybody may do everything. */
-export const shelf = Shelf.layer({
+export const editions = Editions.layer({
   version: Case.HandbookVersion.make("1"),
-  // The errand asks for nothing, and strays for this.
+  // The errand asks for nothing, and unclaimed outcomes for this.
   settings: () => ({ lead: lin.person, attention: Allowance.always("3 hours") }) as never,
   entitled: () => true,
   accounts: [],
-  reckon: (start, { time }) => DateTime.addDuration(start, time)
+  dueAt: (start, { time }) => DateTime.addDuration(start, time)
 })
 
 /** What a worker works on. */

@@ -6,7 +6,7 @@
  * @module
  */
 import { Effect, Layer, Result } from "effect"
-import { note, shelf } from "./errand.ts"
+import { editions, note } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
 const [, , filename = ":memory:", word = "word", count = "1", begin = "0"] = process.argv
@@ -24,4 +24,4 @@ const noting = Effect.gen(function* () {
   }
 })
 
-await Effect.runPromise(Effect.provide(noting, Layer.merge(shelf, Scratch.store(filename))))
+await Effect.runPromise(Effect.provide(noting, Layer.merge(editions, Scratch.store(filename))))

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { CallBudget, CallLedger, Publisher } from "@dualops/core"
+import { Publisher, Quota, QuotaLedger } from "@dualops/core"
 import { DateTime, Effect, Layer, Result, Schema } from "effect"
-import { NodeSqlite, SqlCallLedger } from "../src/index.ts"
+import { NodeSqlite, SqlQuotaLedger } from "../src/index.ts"
 
 const [, , filename = ":memory:", given = "poll", count = "1"] = process.argv
-const purpose = Schema.decodeUnknownSync(CallBudget.Purpose)(given)
+const purpose = Schema.decodeUnknownSync(Quota.Purpose)(given)
 
 const call = {
   account: Publisher.AccountId.make("1902538057"),
@@ -17,11 +17,13 @@ const call = {
 }
 
 const taking = Effect.gen(function* () {
-  const ledger = yield* CallLedger.CallLedger
+  const ledger = yield* QuotaLedger.QuotaLedger
   for (let number = 0; number < Number(count); number++) {
-    const taken = yield* Effect.result(ledger.take(CallBudget.claims(CallBudget.ordinary, 20, call)))
+    const taken = yield* Effect.result(ledger.take(Quota.claims(Quota.ordinary, 20, call)))
     console.log(Result.match(taken, { onSuccess: () => "taken", onFailure: ({ _tag }) => _tag }))
   }
 })
 
-await Effect.runPromise(Effect.provide(taking, SqlCallLedger.layer.pipe(Layer.provide(NodeSqlite.layer({ filename })))))
+await Effect.runPromise(
+  Effect.provide(taking, SqlQuotaLedger.layer.pipe(Layer.provide(NodeSqlite.layer({ filename }))))
+)

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { CallBudget } from "@dualops/core"
+import type { Quota } from "@dualops/core"
 import { type Result, Schema } from "effect"
 import * as WeiboAnswer from "./WeiboAnswer.ts"
 import type { WeiboError } from "./WeiboError.ts"
@@ -31,13 +31,13 @@ export interface WeiboEndpoint<out A> {
   readonly method: "GET" | "POST"
   readonly host: keyof WeiboHosts
   readonly path: string
-  readonly purpose: CallBudget.Purpose
+  readonly purpose: Quota.Purpose
   /** Reads an answer from its HTTP status and its text. */
   readonly answer: (status: number, text: string) => Result.Result<A, WeiboError>
 }
 
 const make =
-  (method: "GET" | "POST", purpose: CallBudget.Purpose, host: keyof WeiboHosts = "api") =>
+  (method: "GET" | "POST", purpose: Quota.Purpose, host: keyof WeiboHosts = "api") =>
   <S extends Schema.ConstraintDecoder<unknown>>(path: string, schema: S): WeiboEndpoint<S["Type"]> => ({
     method,
     host,

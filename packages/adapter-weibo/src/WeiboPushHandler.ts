@@ -31,7 +31,7 @@ export interface Options<R> {
   /** How old a signature may be, and how far ahead; 5 minutes unless told. */
   readonly window?: Duration.Input
   /** When to give up waiting and let Weibo come again; 4 seconds unless told, for it waits 5. `handle` itself goes on. */
-  readonly patience?: Duration.Input
+  readonly timeout?: Duration.Input
 }
 
 /** Bytes of the largest push that is read. */
@@ -47,7 +47,7 @@ export const make = <R>(
   Effect.gen(function* () {
     const context = yield* Effect.context<R | Inbox.Inbox>()
     const run = Effect.runPromiseWith(context)
-    const duration = options.patience ?? "4 seconds"
+    const duration = options.timeout ?? "4 seconds"
     return (request) =>
       run(
         Effect.timeoutOrElse(answer(options, request), {
@@ -135,7 +135,9 @@ const take = Effect.fnUntraced(function* <R>(
   if (turn === "done") return key
   const handled = yield* options.handle(message, key).pipe(
     Effect.tap((reply) =>
-      reply === undefined ? Effect.void : inbox.first(`reply ${key}`, passiveReply(message, reply), until)
+      reply === undefined
+        ? Effect.void
+        : Effect.asVoid(inbox.first(`reply ${key}`, passiveReply(message, reply), until))
     ),
     Effect.tap(() => inbox.done(key)),
     Effect.onError((cause) =>

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type EventStore, type Publisher, Renewal, Renewals, type Shelf } from "@dualops/core"
+import { type Editions, type EventStore, type Publisher, Renewal, Renewals } from "@dualops/core"
 import { DateTime, Duration, Effect, Layer, Result } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import type { TokenDead } from "./WeiboError.ts"
@@ -21,12 +21,12 @@ export interface Options {
  */
 export const layer = (
   options: Options = {}
-): Layer.Layer<WeiboApi, never, WeiboApi | WeiboGrants.WeiboGrants | EventStore.EventStore | Shelf.Shelf> =>
+): Layer.Layer<WeiboApi, never, WeiboApi | WeiboGrants.WeiboGrants | EventStore.EventStore | Editions.Editions> =>
   Layer.effect(
     WeiboApi,
     Effect.gen(function* () {
       const api = yield* WeiboApi
-      const context = yield* Effect.context<WeiboGrants.WeiboGrants | EventStore.EventStore | Shelf.Shelf>()
+      const context = yield* Effect.context<WeiboGrants.WeiboGrants | EventStore.EventStore | Editions.Editions>()
       const watch = make(options)
       return WeiboApi.of({
         call: (account, endpoint, params, picture) =>
@@ -47,7 +47,7 @@ export const run = (
   account: Publisher.AccountId,
   options: Options = {},
   every: Duration.Input = "1 hour"
-): Effect.Effect<never, never, WeiboGrants.WeiboGrants | EventStore.EventStore | Shelf.Shelf> =>
+): Effect.Effect<never, never, WeiboGrants.WeiboGrants | EventStore.EventStore | Editions.Editions> =>
   Effect.suspend(() => {
     const watch = make(options)
     return Effect.forever(Effect.andThen(watch.look(account), Effect.sleep(every)))

@@ -116,9 +116,9 @@ describe("A secret", () => {
     ["in quotes", (secret) => `'${secret}' "${secret}"`]
   ]
 
-  it.live.each(escapes)("is in no error, no log and no span when it is written back %s", ([, escape]) =>
+  it.live.each(escapes)("is in no error, no log and no span when it is written back %s", ([, escaped]) =>
     Effect.gen(function* () {
-      const written = escape(odd)
+      const written = escaped(odd)
       const { url } = yield* weibo((_, response) =>
         response.writeHead(502, { "x-echo": encodeURIComponent(odd) }).end(`told ${written}`)
       )

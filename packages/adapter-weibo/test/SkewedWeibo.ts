@@ -1,6 +1,6 @@
 /** A Weibo of some fans on a clock of its own, as far as listening goes: its pages, its quotas, and what it says is left of them. */
 import { WeiboApi, WeiboDate, type WeiboEndpoint, WeiboId } from "@dualops/adapter-weibo"
-import { CallBudget } from "@dualops/core"
+import { Quota } from "@dualops/core"
 import { DateTime, Duration, Effect, Layer } from "effect"
 
 export interface Behaviour {
@@ -20,7 +20,7 @@ export interface Behaviour {
 
 const day = 86_400_000
 const beijing = 8 * 3_600_000
-const most = CallBudget.ordinary.callsPerDay
+const most = Quota.ordinary.callsPerDay
 
 /** What fans write: a comment every so many minutes of Weibo's time. */
 export const make = (begins: DateTime.DateTime, every: number, behaviour: Behaviour) => {

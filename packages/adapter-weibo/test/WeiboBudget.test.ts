@@ -1,7 +1,7 @@
-import { MemoryCallLedger } from "@dualops/adapter-memory"
-import { WeiboApi, WeiboBudget, WeiboCallsLeft, WeiboEndpoint } from "@dualops/adapter-weibo"
+import { MemoryQuotaLedger } from "@dualops/adapter-memory"
+import { WeiboApi, WeiboBudget, WeiboEndpoint, WeiboQuotaLeft } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { CallBudget, CallLedger, CallPlan, CallsLeft, EventStore } from "@dualops/core"
+import { EventStore, Quota, QuotaLedger, QuotaLeft, QuotaPlan } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Layer, Result } from "effect"
 import * as fc from "fast-check"
@@ -17,12 +17,12 @@ const publish = (number: number) => call(WeiboEndpoint.share, { status: house.te
 const client = (reserve: number) =>
   WeiboBudget.layer({ reserve: () => Effect.succeed(reserve) }).pipe(Layer.provide(house.api()))
 
-const emulated = Layer.merge(house.emulator(), MemoryCallLedger.layer)
+const emulated = Layer.merge(house.emulator(), MemoryQuotaLedger.layer)
 const tag = (result: Result.Result<unknown, { readonly _tag: string }>) =>
   Result.isSuccess(result) ? "done" : result.failure._tag
 
 /** What Weibo says is left. */
-const left = CallsLeft.CallsLeft.use((port) => port.ask(house.brand)).pipe(Effect.provide(WeiboCallsLeft.layer))
+const left = QuotaLeft.QuotaLeft.use((port) => port.ask(house.brand)).pipe(Effect.provide(WeiboQuotaLeft.layer))
 
 /** A Weibo that answers everything at once, and counts nothing itself. */
 const always = Layer.succeed(WeiboApi.WeiboApi, {
@@ -60,7 +60,7 @@ describe("The budget of calls", () => {
           (turns, reserve) => {
             const limits = { callsPerDay: 30, postsPerHour: 30, callsPerAddressAndHour: 40 }
             const counted = WeiboBudget.layer({ limits, reserve: () => Effect.succeed(reserve) }).pipe(
-              Layer.provideMerge(Layer.merge(always, MemoryCallLedger.layer))
+              Layer.provideMerge(Layer.merge(always, MemoryQuotaLedger.layer))
             )
             return Effect.runPromise(
               Effect.gen(function* () {
@@ -94,15 +94,15 @@ describe("The budget of calls", () => {
 
   it.live("tells when a promise cannot be kept within the budget, with what others have used of it", () =>
     Effect.gen(function* () {
-      const limits = CallBudget.ordinary
+      const limits = Quota.ordinary
       const at = yield* DateTime.now
       const watches = [{ name: "comments", within: Duration.minutes(90), openCases: 3 }]
-      const ledger = yield* CallLedger.CallLedger
+      const ledger = yield* QuotaLedger.QuotaLedger
       const plan = Effect.gen(function* () {
-        const believed = yield* ledger.used(CallBudget.callsOf(house.brand), CallBudget.dayOf(at))
-        const { findings, used } = CallsLeft.reckon(limits, believed, yield* left)
-        const morning = CallBudget.dayOf(at)
-        return [...findings, ...CallPlan.make({ limits, at: morning, used, writes: 4, watches }).findings]
+        const believed = yield* ledger.used(Quota.callsOf(house.brand), Quota.dayOf(at))
+        const { findings, used } = QuotaLeft.usedUp(limits, believed, yield* left)
+        const morning = Quota.dayOf(at)
+        return [...findings, ...QuotaPlan.make({ limits, at: morning, used, writes: 4, watches }).findings]
       })
       yield* poll
       assert.deepEqual(yield* plan, [])
@@ -110,7 +110,7 @@ describe("The budget of calls", () => {
       yield* Effect.forEach(Array.from({ length: 80 }), () => Effect.provide(poll, house.api()), { concurrency: 8 })
       assert.deepEqual(
         (yield* plan).map(({ code }) => code),
-        ["call-budget.fewer-left", "call-budget.promise"]
+        ["quota.fewer-left", "quota.promise"]
       )
     }).pipe(Effect.provide(client(10).pipe(Layer.provideMerge(emulated))))
   )
@@ -130,7 +130,7 @@ describe("The budget of calls", () => {
     Effect.gen(function* () {
       const emulator = yield* Emulator.Emulator
       const failure = new EventStore.StoreUnavailable({ cause: "no disk" })
-      const broken = Layer.succeed(CallLedger.CallLedger, {
+      const broken = Layer.succeed(QuotaLedger.QuotaLedger, {
         take: () => Effect.fail(failure),
         used: () => Effect.fail(failure)
       })

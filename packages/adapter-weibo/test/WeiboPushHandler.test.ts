@@ -61,7 +61,7 @@ describe("The address for pushes", () => {
     let handled = 0
     const ready = Promise.withResolvers<void>()
     const slowly = () => Effect.promise(() => ready.promise.then(() => void handled++))
-    const answer = await handler(slowly, { patience: "10 millis" })
+    const answer = await handler(slowly, { timeout: "10 millis" })
     assert.strictEqual((await answer(request(text("a")))).status, 503)
     assert.strictEqual((await answer(request(text("a")))).status, 503)
     ready.resolve()
@@ -81,7 +81,7 @@ describe("The address for pushes", () => {
           Effect.promise(() => thinking),
           { _tag: "Text", text: "在的" } as const
         ),
-      { patience: "20 millis" }
+      { timeout: "20 millis" }
     )
     assert.strictEqual((await answer(request(text("在吗")))).status, 503)
     reply?.()
@@ -119,7 +119,7 @@ describe("The address for pushes", () => {
         isLetGo = true
       }
     })
-    const answer = await handler(nothing, { patience: "20 millis" })
+    const answer = await handler(nothing, { timeout: "20 millis" })
     assert.strictEqual((await answer(request(body))).status, 503)
     assert.isTrue(isLetGo)
   })
@@ -137,7 +137,7 @@ describe("The address for pushes", () => {
       }))
     ).pipe(Layer.provide(MemoryInbox.layer))
     const keep = (message: FanMessage.FanMessage) => Effect.sync(() => void handled.push(message.text))
-    const answer = await handler(keep, { patience: "30 millis" }, slow)
+    const answer = await handler(keep, { timeout: "30 millis" }, slow)
     const start = performance.now()
     const tries = [await answer(request(text("a"))), await answer(request(text("a"))), await answer(request(text("a")))]
     assert.isBelow(performance.now() - start, 1_000)

@@ -8,13 +8,13 @@ import {
   Carrier,
   Case,
   Caseload,
+  Editions,
   EventStore,
+  Notify,
   Operations,
   type Renewal,
   RenewalProcess,
   Renewals,
-  Shelf,
-  Tell,
   Worker
 } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
@@ -23,13 +23,13 @@ import * as house from "./house.ts"
 
 const [lead, agent] = ["bao", "mei"] as const
 const settings: Renewal.Settings = { lead: Actor.PersonId.make(lead), attention: Allowance.always("2 hours") }
-const edition: Shelf.Edition = {
+const edition: Editions.Edition = {
   version: Case.HandbookVersion.make("1"),
   accounts: [house.brand],
-  // Renewals are all that runs here, and strays find what they ask for as well.
+  // Renewals are all that runs here, and unclaimed outcomes find what they ask for as well.
   settings: () => settings as never,
   entitled: ({ person }, permission) => person === agent && permission === "team.authorise",
-  reckon: (start, { time }) => DateTime.addDuration(start, time)
+  dueAt: (start, { time }) => DateTime.addDuration(start, time)
 }
 const fresh = "2.00theTokenAfterTheRenewal"
 
@@ -46,7 +46,7 @@ const houseOf = (first: WeiboGrants.Grant | undefined) => {
   })
   const accounts = [...house.options.accounts, { uid: house.brand, name: house.brandName, token: fresh }]
   const world = house.emulator({ accounts })
-  const kept = Layer.mergeAll(MemoryEventStore.layer, Shelf.layer(edition), grants)
+  const kept = Layer.mergeAll(MemoryEventStore.layer, Editions.layer(edition), grants)
   const api = WeiboRenewal.layer().pipe(Layer.provide(house.client()))
   return { hand, layer: api.pipe(Layer.provideMerge(Layer.merge(world, kept))) }
 }
@@ -71,7 +71,7 @@ describe("A dead token", () => {
         yield* Effect.all([read, read, read], { concurrency: "unbounded" })
         yield* read
         const told: Array<string> = []
-        const tell = Carrier.make(Tell.tell, ({ message, to }) =>
+        const tell = Carrier.make(Notify.notify, ({ message, to }) =>
           Effect.as(
             Effect.sync(() => told.push(`${to}: ${message.en}`)),
             {}

@@ -1,5 +1,5 @@
 /** A house in which what fans write is answered within two hours. */
-import { Actor, Allowance, type Answer, Case, type Shelf } from "@dualops/core"
+import { Actor, Allowance, type Answer, Case, type Editions } from "@dualops/core"
 import { DateTime, Duration } from "effect"
 import { brand } from "./house.ts"
 
@@ -14,11 +14,11 @@ export const settings: Answer.Settings = {
   rules: { route: "share" }
 }
 
-export const edition: Shelf.Edition = {
+export const edition: Editions.Edition = {
   version: Case.HandbookVersion.make("1"),
-  // Answers and strays are all that runs here, and both find here what they ask for.
+  // Answers and unclaimed outcomes are all that runs here, and both find here what they ask for.
   settings: () => settings as never,
   entitled: () => true,
   accounts: [brand],
-  reckon: (start, { time }) => DateTime.addDuration(start, time)
+  dueAt: (start, { time }) => DateTime.addDuration(start, time)
 }

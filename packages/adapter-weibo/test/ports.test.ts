@@ -1,9 +1,9 @@
 import {
   WeiboAccountFacts,
-  WeiboCallsLeft,
   WeiboInteractions,
   WeiboOwnPosts,
   WeiboPrivateMessages,
+  WeiboQuotaLeft,
   WeiboReplies,
   WeiboUnread
 } from "@dualops/adapter-weibo"
@@ -11,10 +11,10 @@ import { Emulator, type Happening } from "@dualops/adapter-weibo/emulator"
 import { Fan, Interaction, Publisher } from "@dualops/core"
 import {
   AccountFactsSuite,
-  CallsLeftSuite,
   InteractionsSuite,
   OwnPostsSuite,
   PrivateMessagesSuite,
+  QuotaLeftSuite,
   RepliesSuite,
   type Trouble,
   UnreadSuite
@@ -50,7 +50,7 @@ const ports = Layer.mergeAll(
   WeiboInteractions.layer,
   WeiboPrivateMessages.layer,
   WeiboOwnPosts.layer,
-  WeiboCallsLeft.layer,
+  WeiboQuotaLeft.layer,
   WeiboAccountFacts.layer,
   WeiboUnread.layer
 )
@@ -156,11 +156,11 @@ AccountFactsSuite.suite(
   )
 )
 
-CallsLeftSuite.suite(
-  "WeiboCallsLeft",
+QuotaLeftSuite.suite(
+  "WeiboQuotaLeft",
   onEmulator(
     Layer.effect(
-      CallsLeftSuite.Stage,
+      QuotaLeftSuite.Stage,
       Effect.map(Emulator.Emulator, (emulator) => ({
         account: house.brand,
         call: Effect.promise(async () => {

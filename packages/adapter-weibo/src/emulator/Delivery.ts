@@ -20,7 +20,7 @@ export interface Target {
   /** Carries a request; the machine's own `fetch` unless told. */
   readonly send?: (request: Request) => Promise<Response>
   /** How long an answer may take, in milliseconds; 5,000 unless told. */
-  readonly patience?: number
+  readonly timeout?: number
   /** The share of pushes that come twice; none unless told. */
   readonly twice?: number
   /** The share of pushes that come only after the one that follows them; none unless told. */
@@ -117,7 +117,7 @@ export const requestOf = (world: World, { url, secret }: Target, body: string): 
 
 const attempt = async (world: World, target: Target, body: string): Promise<Response | undefined> => {
   const send = target.send ?? fetch
-  const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, target.patience ?? 5_000, undefined).unref())
+  const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, target.timeout ?? 5_000, undefined).unref())
   try {
     return await Promise.race([send(requestOf(world, target, body)), tooLate])
   } catch {

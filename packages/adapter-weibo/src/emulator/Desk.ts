@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { CallBudget } from "@dualops/core"
+import type { Quota } from "@dualops/core"
 import type { Call } from "./Call.ts"
-import type { Meter } from "./Quota.ts"
+import type { Meter } from "./QuotaMeter.ts"
 import type { Answer } from "./Refusal.ts"
 import type { Account, World } from "./World.ts"
 
@@ -34,7 +34,7 @@ export interface Issued {
 export interface Desk {
   readonly world: World
   readonly app: App
-  readonly limits: CallBudget.Limits
+  readonly limits: Quota.Limits
   readonly meter: Meter
   /** Whether the same text is taken twice in a row, as it must not be relied on that Weibo notices. */
   readonly takesRepeats: boolean

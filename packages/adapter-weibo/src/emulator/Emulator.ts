@@ -7,7 +7,7 @@
  */
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
-import { CallBudget } from "@dualops/core"
+import { Quota } from "@dualops/core"
 import { Clock, Context, Effect, Layer, type Scope } from "effect"
 import * as Chance from "./Chance.ts"
 import * as Control from "./Control.ts"
@@ -21,7 +21,7 @@ import * as Interfaces from "./Interfaces.ts"
 import * as Journal from "./Journal.ts"
 import * as OAuth from "./OAuth.ts"
 import type { LongPosts } from "./PostText.ts"
-import * as Quota from "./Quota.ts"
+import * as QuotaMeter from "./QuotaMeter.ts"
 import * as Server from "./Server.ts"
 import * as World from "./World.ts"
 
@@ -37,7 +37,7 @@ export interface Options {
   /** Where accounts take pushes, by account id. */
   readonly push?: Readonly<Record<string, Delivery.Target>>
   /** What differs from an ordinary app's quotas. */
-  readonly limits?: Partial<CallBudget.Limits>
+  readonly limits?: Partial<Quota.Limits>
   /** A file that keeps what happened; it is written before an answer is sent, and read again at the next start. */
   readonly journal?: string
   /** Decides ids and faults; 1 unless told. */
@@ -57,7 +57,7 @@ export interface Options {
   /** How long an effect is under way that comes after its call was cut off, in milliseconds; 1,000 unless told. */
   readonly lateness?: number
   /** How long a request may take to come in whole before it is refused, in milliseconds; 10,000 unless told. */
-  readonly patience?: number
+  readonly timeout?: number
   /** The port on the loopback address; one that is free unless told. */
   readonly port?: number
 }
@@ -102,8 +102,8 @@ export const startAsync = async (options: Options): Promise<Closable> => {
       past: options.journal === undefined ? [] : Journal.replay(options.journal)
     }),
     app: { ...newApp, safeDomains: options.safeDomains ?? [], ...options.app },
-    limits: { ...CallBudget.ordinary, ...options.limits },
-    meter: Quota.make(),
+    limits: { ...Quota.ordinary, ...options.limits },
+    meter: QuotaMeter.make(),
     tokens: new Map(options.accounts.map(({ uid, token, expiresAt }) => [token, { uid, createdAt: now(), expiresAt }])),
     takesRepeats: options.takesRepeats ?? false,
     deadTokens: new Map(),
@@ -121,7 +121,7 @@ export const startAsync = async (options: Options): Promise<Closable> => {
     silence: options.silence ?? 60_000,
     slowness: options.slowness ?? 1_000,
     lateness: options.lateness ?? 1_000,
-    patience: options.patience ?? 10_000
+    timeout: options.timeout ?? 10_000
   })
   server.listen(options.port ?? 0, "127.0.0.1")
   await once(server, "listening")

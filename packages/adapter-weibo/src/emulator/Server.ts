@@ -22,13 +22,13 @@ export interface Behaviour {
   /** How long an effect is under way that comes late, in milliseconds. */
   readonly lateness: number
   /** How long a request may take to come in whole, in milliseconds. */
-  readonly patience: number
+  readonly timeout: number
 }
 
 /** A server that is not listening yet. Whatever comes is answered, but for a connection that was cut from the other side. */
 export const make = (behaviour: Behaviour): Server => {
-  const { patience } = behaviour
-  const times = { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: patience / 4 }
+  const { timeout } = behaviour
+  const times = { requestTimeout: timeout, headersTimeout: timeout, connectionsCheckingInterval: timeout / 4 }
   const latest = new WeakMap<Duplex, ServerResponse>()
   const take = (request: IncomingMessage, response: ServerResponse) => {
     latest.set(request.socket, response)

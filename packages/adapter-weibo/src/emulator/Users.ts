@@ -8,7 +8,7 @@
 import * as WeiboDate from "../WeiboDate.ts"
 import type { Serve } from "./Desk.ts"
 import * as People from "./People.ts"
-import { reopens } from "./Quota.ts"
+import { reopens } from "./QuotaMeter.ts"
 import { answer, refuse } from "./Refusal.ts"
 import * as Rendering from "./Rendering.ts"
 

@@ -56,7 +56,7 @@ describe("A fan of the emulator", () => {
 
   it("is not waited for longer than Weibo waits", () =>
     withEmulator(
-      push(() => new Promise(() => undefined), { patience: 5 }),
+      push(() => new Promise(() => undefined), { timeout: 5 }),
       async ({ fans }) => {
         assert.deepEqual((await fans.write(fan.uid, house.brand, "在吗")).tries, [undefined, undefined, undefined])
       }

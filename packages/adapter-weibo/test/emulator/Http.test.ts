@@ -109,7 +109,7 @@ describe("The emulator's HTTP", () => {
         })
         assert.deepEqual(posts(), [])
       },
-      { patience: 200 }
+      { timeout: 200 }
     ))
 
   it("takes the longer rest of a body for another request, and refuses that", () =>

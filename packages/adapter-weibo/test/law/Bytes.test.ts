@@ -40,6 +40,6 @@ describe("Bytes of any kind", () => {
         }
         assert.include(await raw(url, post(`Content-Type: ${urlencoded}`, length(body)) + body), "idstr")
       },
-      { patience: 100, takesRepeats: true, limits: { callsPerDay: 100_000, postsPerHour: 100_000 } }
+      { timeout: 100, takesRepeats: true, limits: { callsPerDay: 100_000, postsPerHour: 100_000 } }
     ))
 })

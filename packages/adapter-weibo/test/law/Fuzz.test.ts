@@ -95,7 +95,7 @@ describe("A broken body", () => {
       assert.isAbove(ends.get("answer") ?? 0, 1_000)
       console.log(`bodies: slowest ${most.toFixed(1)} ms,`, Object.fromEntries(ends))
     },
-    many.patience
+    many.timeout
   )
 
   it("of a page moves a cursor as a whole or not at all", () => {

@@ -1,8 +1,8 @@
 /** Law: an operation that fails has done nothing by halves: what was true before it is true after it, and its call is counted once. */
-import { MemoryCallLedger, MemoryInbox } from "@dualops/adapter-memory"
+import { MemoryInbox, MemoryQuotaLedger } from "@dualops/adapter-memory"
 import { PushSignature, WeiboJson, WeiboPushHandler } from "@dualops/adapter-weibo"
 import { Chance } from "@dualops/adapter-weibo/emulator"
-import { CallLedger, type FanMessage, Inbox } from "@dualops/core"
+import { type FanMessage, Inbox, QuotaLedger } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Layer, Logger, Predicate, Redacted, Result } from "effect"
@@ -57,7 +57,7 @@ describe("An operation whose answer is broken", () => {
       }
       console.log(`operations: ${(performance.now() - start).toFixed(0)} ms,`, Object.fromEntries(ends))
     },
-    many.patience
+    many.timeout
   )
 
   it("is not begun, and nothing is counted, when the budget has nothing left", async () => {
@@ -68,13 +68,13 @@ describe("An operation whose answer is broken", () => {
       return new Response("{}")
     }
     const none = Layer.effect(
-      CallLedger.CallLedger,
-      Effect.map(CallLedger.CallLedger, ({ used }) => ({
+      QuotaLedger.QuotaLedger,
+      Effect.map(QuotaLedger.QuotaLedger, ({ used }) => ({
         used,
-        take: ([claim]: ReadonlyArray<CallLedger.Claim>) =>
-          claim === undefined ? Effect.void : Effect.fail(new CallLedger.UsedUp({ claim, used: claim.most }))
+        take: ([claim]: ReadonlyArray<QuotaLedger.Claim>) =>
+          claim === undefined ? Effect.void : Effect.fail(new QuotaLedger.UsedUp({ claim, used: claim.most }))
       }))
-    ).pipe(Layer.provide(MemoryCallLedger.layer))
+    ).pipe(Layer.provide(MemoryQuotaLedger.layer))
     const costly = all.filter(({ name }) => !free.includes(name))
     const run = Effect.gen(function* () {
       for (const { name, operation } of costly) {
@@ -155,6 +155,6 @@ describe("A broken push", () => {
       assert.isAtMost(handled.filter(({ text }) => text === "在吗").length - whole, 1)
       console.log("pushes:", Object.fromEntries(ends))
     },
-    many.patience
+    many.timeout
   )
 })

@@ -1,8 +1,8 @@
 /** Law: whatever goes wrong between the program and Weibo, and whenever the program dies, each thing that a fan wrote has one case. */
-import { MemoryBookmarks } from "@dualops/adapter-memory"
+import { MemoryCursors } from "@dualops/adapter-memory"
 import { WeiboInteractions } from "@dualops/adapter-weibo"
 import { Chance } from "@dualops/adapter-weibo/emulator"
-import { Actor, Allowance, type Answer, EventStore, Hearing, Interaction, Listening } from "@dualops/core"
+import { Actor, Allowance, type Answer, EventStore, Intake, Interaction, Polling } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Layer, Option, Result } from "effect"
 import * as house from "../house.ts"
@@ -32,8 +32,8 @@ const write = ({ chance, emulator: { fans } }: Schedule, post: string): Readonly
 
 /** Reads every source to its end, or until something goes wrong with it. */
 const hearAll = Effect.forEach(
-  Listening.everywhere,
-  (source) => Effect.result(Effect.repeat(Hearing.hear(house.brand, source), { while: ({ more }) => more })),
+  Polling.everywhere,
+  (source) => Effect.result(Effect.repeat(Intake.poll(house.brand, source), { while: ({ more }) => more })),
   { concurrency: "unbounded" }
 )
 
@@ -52,12 +52,12 @@ const live = (schedule: Schedule) =>
     const before = (yield* store.log(0, 10_000)).length
     for (const read of yield* hearAll) assert.deepEqual(Result.getFailure(read), Option.none())
     const opened = (yield* store.log(0, 10_000)).map(({ case: id, process }) => `${process} ${id}`)
-    const expected = wrote.map((id) => `Answer ${Hearing.caseOf(house.brand, Interaction.InteractionId.make(id))}`)
+    const expected = wrote.map((id) => `Answer ${Intake.caseOf(house.brand, Interaction.InteractionId.make(id))}`)
     assert.deepEqual(opened.sort(), expected.sort())
     return { written: wrote.length, late: opened.length - before }
   })
 
-const ports = Layer.merge(WeiboInteractions.layer.pipe(Layer.provide(house.api())), MemoryBookmarks.layer)
+const ports = Layer.merge(WeiboInteractions.layer.pipe(Layer.provide(house.api())), MemoryCursors.layer)
 
 describe("What fans write", () => {
   it.live(
@@ -79,6 +79,6 @@ describe("What fans write", () => {
         // A law that is never put to the test says nothing.
         assert.isAbove(late ?? 0, 100)
       }),
-    many.patience
+    many.timeout
   )
 })

@@ -1,31 +1,31 @@
 /** Everything that the adapter's ports do, on a wire of the test's own, with what a real answer to each looks like. */
-import { MemoryCallLedger, MemoryPictures } from "@dualops/adapter-memory"
+import { MemoryPictures, MemoryQuotaLedger } from "@dualops/adapter-memory"
 import {
   WeiboAccountFacts,
   WeiboApi,
   WeiboBudget,
-  WeiboCallsLeft,
   WeiboGrants,
   WeiboHosts,
   WeiboInteractions,
   WeiboOwnPosts,
   WeiboPrivateMessages,
   WeiboPublisher,
+  WeiboQuotaLeft,
   WeiboReplies,
   WeiboUnread
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import {
   AccountFacts,
-  CallBudget,
-  CallLedger,
-  CallsLeft,
   Fan,
   Interaction,
   Interactions,
   OwnPosts,
   PrivateMessages,
   Publisher,
+  Quota,
+  QuotaLedger,
+  QuotaLeft,
   Replies,
   Unread
 } from "@dualops/core"
@@ -47,7 +47,7 @@ type Ports =
   | PrivateMessages.PrivateMessages
   | OwnPosts.OwnPosts
   | AccountFacts.AccountFacts
-  | CallsLeft.CallsLeft
+  | QuotaLeft.QuotaLeft
   | Unread.Unread
 type Operation = Effect.Effect<unknown, { readonly _tag: string }, Ports>
 
@@ -80,7 +80,7 @@ const operations = (post: Publisher.PostId, comment: Interaction.InteractionId) 
     facts: AccountFacts.AccountFacts.use((port) => port.facts(account)),
     followers: AccountFacts.AccountFacts.use((port) => port.followers(account)),
     "count what is unread": Unread.Unread.use((port) => port.count(account)),
-    "calls left": CallsLeft.CallsLeft.use((port) => port.ask(account))
+    "calls left": QuotaLeft.QuotaLeft.use((port) => port.ask(account))
   }
   return all
 }
@@ -96,7 +96,7 @@ const ports = Layer.mergeAll(
   WeiboPrivateMessages.layer,
   WeiboOwnPosts.layer,
   WeiboAccountFacts.layer,
-  WeiboCallsLeft.layer,
+  WeiboQuotaLeft.layer,
   WeiboUnread.layer
 )
 
@@ -106,7 +106,7 @@ const limits = { callsPerDay: 1_000_000, postsPerHour: 1_000_000, callsPerAddres
 export const adapter = (
   url: string,
   wire: (url: URL, init: RequestInit) => Promise<Response>,
-  ledger: Layer.Layer<CallLedger.CallLedger> = MemoryCallLedger.layer
+  ledger: Layer.Layer<QuotaLedger.QuotaLedger> = MemoryQuotaLedger.layer
 ) => {
   const client = HttpClient.make((request, url) =>
     Effect.promise(async () => {
@@ -128,8 +128,8 @@ export const adapter = (
 }
 
 /** How many calls of the account the ledger has counted today. */
-export const used = Effect.flatMap(CallLedger.CallLedger, (ledger) =>
-  ledger.used(CallBudget.callsOf(account), CallBudget.dayOf(DateTime.makeUnsafe(clock.now())))
+export const used = Effect.flatMap(QuotaLedger.QuotaLedger, (ledger) =>
+  ledger.used(Quota.callsOf(account), Quota.dayOf(DateTime.makeUnsafe(clock.now())))
 )
 
 /** What the emulator answers to each operation, once. */

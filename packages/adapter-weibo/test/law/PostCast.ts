@@ -5,12 +5,12 @@ import {
   Carrier,
   Case,
   type Content,
+  Notify,
   Operations,
   type Post,
   PostCarriers,
   PostProcess,
   type Publisher,
-  Tell,
   type Worker
 } from "@dualops/core"
 import { type DateTime, Duration, Effect } from "effect"
@@ -31,7 +31,7 @@ export const settings: Post.Settings = {
 
 export const work: Worker.Work<Carrier.AnyCarrier<Publisher.Publisher>> = {
   processes: [PostProcess],
-  carriers: [...PostCarriers.carriers, Carrier.make(Tell.tell, () => Effect.succeed({}))]
+  carriers: [...PostCarriers.carriers, Carrier.make(Notify.notify, () => Effect.succeed({}))]
 }
 
 export const id = Case.CaseId.make("monday")

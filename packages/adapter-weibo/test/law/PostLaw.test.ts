@@ -75,6 +75,6 @@ describe("A post", () => {
         assert.isAbove(published, many.schedules / 2)
         assert.isBelow(published, many.schedules)
       }),
-    many.patience
+    many.timeout
   )
 })

@@ -9,12 +9,12 @@ import {
   Case,
   Fan,
   Interaction,
+  Notify,
   Operations,
   Publisher,
   Replies,
   ReplyCarriers,
   Task,
-  Tell,
   type Worker
 } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
@@ -35,7 +35,7 @@ const settings: Answer.Settings = {
 
 const work: Worker.Work<Carrier.AnyCarrier<Replies.Replies>> = {
   processes: [AnswerProcess],
-  carriers: [...ReplyCarriers.carriers, Carrier.make(Tell.tell, () => Effect.succeed({}))]
+  carriers: [...ReplyCarriers.carriers, Carrier.make(Notify.notify, () => Effect.succeed({}))]
 }
 
 const id = Case.CaseId.make("parcel")
@@ -137,6 +137,6 @@ describe("A reply", () => {
         assert.isAbove(answered, many.schedules / 2)
         assert.isBelow(answered, many.schedules)
       }),
-    many.patience
+    many.timeout
   )
 })

@@ -1,7 +1,7 @@
 /** One life of a case under one schedule of faults: workers die, calls go wrong, time passes, people do what is left to them. */
 import { MemoryEventStore } from "@dualops/adapter-memory"
 import { Chance, Emulator, Fault } from "@dualops/adapter-weibo/emulator"
-import { type Carrier, Case, EventStore, Shelf, Worker } from "@dualops/core"
+import { type Carrier, Case, Editions, EventStore, Worker } from "@dualops/core"
 import { DateTime, Effect, Layer } from "effect"
 import * as house from "../house.ts"
 import * as VirtualClock from "./VirtualClock.ts"
@@ -40,17 +40,17 @@ export const under = <A, E>(
   seed: number,
   paths: ReadonlyArray<string>,
   settings: unknown,
-  body: (schedule: Schedule) => Effect.Effect<A, E, EventStore.EventStore | Shelf.Shelf | Emulator.Emulator>
+  body: (schedule: Schedule) => Effect.Effect<A, E, EventStore.EventStore | Editions.Editions | Emulator.Emulator>
 ): Effect.Effect<A, E> => {
   const clock = VirtualClock.make("2026-06-01T01:00:00Z")
   const chance = Chance.make(seed * 7919)
-  const edition: Shelf.Edition = {
+  const edition: Editions.Edition = {
     version: Case.HandbookVersion.make("1"),
     // Only one process runs here, and these are its settings.
     settings: () => settings as never,
     entitled: () => true,
     accounts: [house.brand],
-    reckon: (start, { time }) => DateTime.addDuration(start, time)
+    dueAt: (start, { time }) => DateTime.addDuration(start, time)
   }
   const world = house.emulator({
     seed,
@@ -67,10 +67,10 @@ export const under = <A, E>(
     return yield* body({ emulator, chance, clock })
   })
   return body_.pipe(
-    Effect.provide(Layer.mergeAll(world, MemoryEventStore.layer, Shelf.layer(edition))),
+    Effect.provide(Layer.mergeAll(world, MemoryEventStore.layer, Editions.layer(edition))),
     Effect.provide(clock.layer)
   )
 }
 
 /** How many schedules are tried, how many at once, and how long that may take on a busy machine, in milliseconds. */
-export const many = { schedules: 1_000, atOnce: 8, patience: 240_000 }
+export const many = { schedules: 1_000, atOnce: 8, timeout: 240_000 }

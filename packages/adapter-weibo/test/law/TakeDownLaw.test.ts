@@ -140,6 +140,6 @@ describe("A post that must go", () => {
         assert.isAbove(gone, schedules / 2)
         assert.isAbove(left, 0)
       }),
-    many.patience
+    many.timeout
   )
 })

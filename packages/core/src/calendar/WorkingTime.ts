@@ -19,7 +19,7 @@ export interface Interval {
 const millisOf = DateTime.toEpochMillis
 const lastMillis = millisOf(Moment.maximum)
 /** After so many closed days, and after the last exception, nothing will open any more. */
-const patience = 400
+const longestClosure = 400
 
 /** Whether the team works at a moment. */
 export const isOpen = (timetable: Timetable, at: Moment.Moment): Result.Result<boolean, UnknownYear> => {
@@ -86,7 +86,7 @@ export const deadline = (
   for (let day = timetable.dayAt(first); day.begins < lastMillis; day = timetable.day(day.number + 1)) {
     if (Math.max(first, day.begins) < day.knownFrom) return Result.fail(new UnknownYear({ year: day.year }))
     closedDays = day.open > 0 || day.number <= timetable.lastException ? 0 : closedDays + 1
-    if (closedDays > patience) break
+    if (closedDays > longestClosure) break
     if (first <= day.begins && day.open < left) left -= day.open
     else {
       for (const opening of day.openings) {

@@ -7,13 +7,13 @@
  */
 import { Schema } from "effect"
 import { Bilingual } from "../finding/Bilingual.ts"
-import { Function } from "../internal-system/Function.ts"
+import { AccountFunction } from "../internal-system/AccountFunction.ts"
 import { ResourceId } from "./Resource.ts"
 
 /** What a function needs. */
 export const Need = Schema.Struct({
   title: Bilingual,
-  function: Function.annotateKey({ description: "The function that needs it." }),
+  function: AccountFunction.annotateKey({ description: "The function that needs it." }),
   metBy: Schema.Array(ResourceId).annotateKey({ description: "The resources that meet it; none: it is unmet." })
 })
 /** What a function needs. */

@@ -12,8 +12,8 @@ import { Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
 import type { Called } from "../process/Face.ts"
+import { notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
-import { tell } from "../process/Tell.ts"
 import { Commitment, ResourceId } from "./Resource.ts"
 
 const request = {
@@ -34,7 +34,7 @@ export const resourceRequest = define("ResourceRequest", {
     Refused: { title: { zh: "已拒绝", en: "refused" }, ...request, reason: Schema.String },
     Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...request }
   },
-  actions: { tell }
+  actions: { notify }
 })
 
 /** What a handbook says of resources. */

@@ -30,7 +30,7 @@ const Ask = start({
     askedBy: by.person,
     ...promise
   }),
-  performs: { tell: (request) => ({ to: request.owner, message: Request.asked(request) }) }
+  performs: { notify: (request) => ({ to: request.owner, message: Request.asked(request) }) }
 })
 
 const Grant = step({
@@ -63,14 +63,14 @@ const Escalate = step({
   from: ["Asked"],
   to: ["Escalated"],
   by: "clock",
-  performs: { tell: (request) => ({ to: request.sponsor, message: Request.unanswered(request) }) }
+  performs: { notify: (request) => ({ to: request.sponsor, message: Request.unanswered(request) }) }
 })
 
 const Remind = stay({
   title: { zh: "提醒", en: "remind" },
   from: ["Escalated"],
   by: "clock",
-  performs: { tell: (request) => ({ to: request.sponsor, message: Request.unanswered(request) }) }
+  performs: { notify: (request) => ({ to: request.sponsor, message: Request.unanswered(request) }) }
 })
 
 const notTheirs = (request: Extract<Request.State, { _tag: "Asked" | "Escalated" }>, person: Commitment["owner"]) =>

@@ -12,21 +12,21 @@ import type * as Post from "../internal-system/content/Post.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
 import type * as Answer from "../internal-system/interaction/Answer.ts"
 import { AnswerProcess } from "../internal-system/interaction/AnswerProcess.ts"
-import type * as Receipt from "../internal-system/team/Receipt.ts"
-import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
+import type * as HandOverReceipt from "../internal-system/team/HandOverReceipt.ts"
+import { HandOverReceiptProcess } from "../internal-system/team/HandOverReceiptProcess.ts"
 import { RenewalProcess } from "../internal-system/team/RenewalProcess.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
+import type { Edition } from "../operations/Editions.ts"
 import type * as Notice from "../operations/Notice.ts"
 import { NoticeProcess } from "../operations/NoticeProcess.ts"
-import type { Edition } from "../operations/Shelf.ts"
-import type * as Stray from "../operations/Stray.ts"
-import { StrayProcess } from "../operations/StrayProcess.ts"
+import type * as UnclaimedOutcome from "../operations/UnclaimedOutcome.ts"
+import { UnclaimedOutcomeProcess } from "../operations/UnclaimedOutcomeProcess.ts"
 import type * as Warning from "../operations/Warning.ts"
 import { WarningProcess } from "../operations/WarningProcess.ts"
 import { PersonId } from "../process/Actor.ts"
 import { always } from "../process/Allowance.ts"
-import type { Reckon } from "../process/Due.ts"
+import type { DueAt } from "../process/Due.ts"
 import type { Any, SettingsOf } from "../process/Process.ts"
 import { entitledBy, may } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
@@ -54,7 +54,7 @@ export const edition = (
       >,
     entitled: entitledBy(handbook),
     accounts: [handbook.account.id],
-    reckon: reckonBy(handbook, holidays),
+    dueAt: dueAtBy(handbook, holidays),
     timeZone: handbook.timeZone
   }
 }
@@ -110,17 +110,20 @@ export const takeoverSettings = ({ content, duties, team }: Handbook): Takeover.
 }
 
 /** What the handbook says of hand-overs: they are read within an hour, unless it is said. */
-export const receiptSettings = ({ content, team }: Handbook): Receipt.Settings => ({
+export const receiptSettings = ({ content, team }: Handbook): HandOverReceipt.Settings => ({
   lead: content.lead,
   readWithin: team.handOver?.readWithin ?? always("1 hour")
 })
 
-/** What the handbook says of strays and of renewals: they are told as a post is that waits for a person. */
-export const straySettings = ({ content: { attention, lead } }: Handbook): Stray.Settings => ({ attention, lead })
+/** What the handbook says of unclaimed outcomes and of renewals: they are told as a post is that waits for a person. */
+export const unclaimedOutcomeSettings = ({ content: { attention, lead } }: Handbook): UnclaimedOutcome.Settings => ({
+  attention,
+  lead
+})
 
 /** What the handbook says of notices: the lead is told, and after the lead whoever else may see to it that something is done. */
 export const noticeSettings = (handbook: Handbook): Notice.Settings => ({
-  ...straySettings(handbook),
+  ...unclaimedOutcomeSettings(handbook),
   others: Object.keys(handbook.team.people)
     .filter((id) => id !== handbook.content.lead && may(handbook, id).has(NoticeProcess.steps.Acknowledge.by))
     .map((id) => PersonId.make(id))
@@ -140,9 +143,9 @@ const house = [
   ofHouse(AnswerProcess, answerSettings),
   ofHouse(ResourceRequestProcess, ({ resources }) => ({ resources })),
   ofHouse(TakeoverProcess, takeoverSettings),
-  ofHouse(ReceiptProcess, receiptSettings),
-  ofHouse(RenewalProcess, straySettings),
-  ofHouse(StrayProcess, straySettings),
+  ofHouse(HandOverReceiptProcess, receiptSettings),
+  ofHouse(RenewalProcess, unclaimedOutcomeSettings),
+  ofHouse(UnclaimedOutcomeProcess, unclaimedOutcomeSettings),
   ofHouse(NoticeProcess, noticeSettings),
   ofHouse(WarningProcess, warningSettings)
 ]
@@ -151,7 +154,7 @@ const house = [
 export const processes: ReadonlyArray<Any> = house.map(({ process }) => process)
 
 /** Where a calendar cannot say when the time is up (its year is unknown, or it never opens), every minute counts: early, never late. */
-const reckonBy = ({ calendars }: Handbook, holidays: Holidays): Reckon => {
+const dueAtBy = ({ calendars }: Handbook, holidays: Holidays): DueAt => {
   const timetables = Record.map(calendars, (calendar) => Timetable.make(calendar, holidays))
   return (start, { calendar, time }) => {
     const timetable = timetables[calendar]

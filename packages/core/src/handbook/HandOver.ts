@@ -2,7 +2,7 @@
  * The hand-over: what this stand-in needs at this hour to carry on for this person, made of the handbook and of where every case stands.
  *
  * Every list is bounded and says how much it left out; what nobody has written down is a list of its own. Nobody's secret is in it: of a
- * credential it knows who holds it and where it is kept. Whether it was read is a case of `ReceiptProcess`.
+ * credential it knows who holds it and where it is kept. Whether it was read is a case of `HandOverReceiptProcess`.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import type { Duty, DutyId } from "../internal-system/team/Duty.ts"
 import type { Knowledge } from "../internal-system/team/Knowledge.ts"
 import type { Contact } from "../internal-system/team/Person.ts"
 import type { Standing } from "../operations/Caseload.ts"
-import type { Edition } from "../operations/Shelf.ts"
+import type { Edition } from "../operations/Editions.ts"
 import type { PersonId } from "../process/Actor.ts"
 import type { CaseId, HandbookVersion } from "../process/Case.ts"
 import type { Handbook } from "./Handbook.ts"

@@ -187,7 +187,7 @@ const lack = (
 }
 
 const askLead = { zh: "请负责人另派人处理。", en: "Ask the lead for somebody else." }
-const keepIt = { zh: "把该版本放回手册书架。", en: "Put that edition back on the shelf." }
+const keepIt = { zh: "把该版本放回手册书架。", en: "Put that edition back kept." }
 const giveIt = { zh: "请持有人当面移交权限。", en: "Ask a holder to let the stand-in in." }
 const writeIt = { zh: "写进手册；今晚先当面问清。", en: "Write it down; tonight, ask in person." }
 const lendIt = { zh: "写一条委托，或紧急接手。", en: "Write a delegation, or take over." }

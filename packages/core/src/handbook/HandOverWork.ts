@@ -4,10 +4,10 @@
  * @module
  */
 import { DateTime } from "effect"
-import { ReceiptProcess } from "../internal-system/team/ReceiptProcess.ts"
+import { HandOverReceiptProcess } from "../internal-system/team/HandOverReceiptProcess.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Standing } from "../operations/Caseload.ts"
-import type { Edition } from "../operations/Shelf.ts"
+import type { Edition } from "../operations/Editions.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
@@ -55,7 +55,7 @@ export const workOf = (change: Change): Work => {
 }
 
 /** How the place is taken is not part of the work. */
-const arrangements: ReadonlyArray<string> = [TakeoverProcess.name, ReceiptProcess.name]
+const arrangements: ReadonlyArray<string> = [TakeoverProcess.name, HandOverReceiptProcess.name]
 
 interface Seen {
   readonly standing: Standing
@@ -75,7 +75,7 @@ const look = (change: Change, standing: Standing, edition: Edition): Seen => {
   const { case: current, process } = standing
   const called: Face.Called = (one) => whoIs(change.handbook, one).name
   const settings = edition.settings(process)
-  const dues = due(process, current, settings, edition.reckon)
+  const dues = due(process, current, settings, edition.dueAt)
   const ways = tasks(process, current, person(out), at, settings, entitled).map(({ step }): Way => {
     const occasion = { case: current.id, at, handbook: current.handbook, settings, entitled }
     const closed = (by: ReturnType<typeof person>) => Process.closed(process, current, step, { ...occasion, by })

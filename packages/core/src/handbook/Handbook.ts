@@ -19,7 +19,7 @@ import { HostName } from "../internal-system/content/Link.ts"
 import { policy } from "../internal-system/content/Post.ts"
 import { AccountId } from "../internal-system/content/Publisher.ts"
 import { Rules } from "../internal-system/content/Screening.ts"
-import { Promise, PromiseId } from "../internal-system/interaction/Promise.ts"
+import { PromiseId, ServicePromise } from "../internal-system/interaction/ServicePromise.ts"
 import { ActivityRules } from "../internal-system/planning/Activity.ts"
 import { Plan } from "../internal-system/planning/Plan.ts"
 import { Positioning } from "../internal-system/positioning/Positioning.ts"
@@ -69,7 +69,7 @@ export const Handbook = Schema.Struct({
   content: ContentSection,
   activities: Schema.optionalKey(ActivityRules),
   plan: Schema.optionalKey(Plan),
-  promises: Schema.optionalKey(Schema.Record(PromiseId, Promise)),
+  promises: Schema.optionalKey(Schema.Record(PromiseId, ServicePromise)),
   duties: Schema.Record(DutyId, Duty).annotateKey({ description: "What has to be done, function by function." }),
   team: Team,
   calendars: Schema.Record(CalendarName, WorkingCalendar),

@@ -6,9 +6,9 @@
 import { Effect, Layer, Result, type Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
+import { type Edition, Editions } from "../operations/Editions.ts"
 import { type Address, EventStore, type StoreUnavailable } from "../operations/EventStore.ts"
 import * as Operations from "../operations/Operations.ts"
-import { type Edition, Shelf } from "../operations/Shelf.ts"
 import { HandbookVersion } from "../process/Case.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import { edition, processes } from "./Edition.ts"
@@ -36,12 +36,12 @@ export const layer = (
   holidays: Holidays,
   ...own: ReadonlyArray<OwnSettings>
 ): Layer.Layer<
-  Shelf,
+  Editions,
   KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | StoreUnavailable,
   EditionStore | EventStore
 > =>
   Layer.effect(
-    Shelf,
+    Editions,
     Effect.gen(function* () {
       const store = yield* EditionStore
       const today = edition(handbook, holidays, ...own)

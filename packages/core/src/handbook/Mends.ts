@@ -5,7 +5,7 @@
  * @module
  */
 import { type Finding, leading } from "../finding/Finding.ts"
-import { isSymptom } from "./YamlWords.ts"
+import { isSymptom } from "./YamlMessages.ts"
 
 /** A text as it may have been meant, and the finding that says what was mended in it. */
 interface Mend {

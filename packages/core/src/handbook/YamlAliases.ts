@@ -7,7 +7,7 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq } from "yaml"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { mostWords } from "./YamlBounds.ts"
-import * as Words from "./YamlWords.ts"
+import * as Words from "./YamlMessages.ts"
 
 /** What is wrong with an alias, and the offset at which it stands. */
 export interface Fault {

@@ -6,7 +6,7 @@
  */
 import { Lexer } from "yaml"
 import type { Bilingual } from "../finding/Bilingual.ts"
-import * as Words from "./YamlWords.ts"
+import * as Words from "./YamlMessages.ts"
 
 /** Why a text is not read, and the offset at which it shows. */
 export interface OutOfBounds {

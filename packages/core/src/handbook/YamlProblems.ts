@@ -6,8 +6,8 @@
 import { type Document, isMap, isNode, isScalar, type LineCounter, visit } from "yaml"
 import * as Aliases from "./YamlAliases.ts"
 import type { OutOfBounds } from "./YamlBounds.ts"
+import * as Words from "./YamlMessages.ts"
 import * as Slips from "./YamlSlips.ts"
-import * as Words from "./YamlWords.ts"
 
 /** What is wrong, where it shows, and what would mend it where that can be said. */
 export type Problem = Omit<Slips.Slip, "fix"> &

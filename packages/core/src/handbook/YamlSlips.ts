@@ -5,7 +5,7 @@
  * @module
  */
 import { type Document, isMap, isScalar, type LineCounter, visit } from "yaml"
-import * as Words from "./YamlWords.ts"
+import * as Words from "./YamlMessages.ts"
 
 /** A sign that is not YAML's, and the offset at which it stands. */
 export interface Slip extends Words.Said {

@@ -8,8 +8,8 @@ import { type Finding, leading, type Place } from "../finding/Finding.ts"
 import { beyond } from "../finding/LeftOut.ts"
 import { type Locate, pathText } from "../finding/SchemaFindings.ts"
 import { outOfBounds } from "./YamlBounds.ts"
+import * as Words from "./YamlMessages.ts"
 import * as Problems from "./YamlProblems.ts"
-import * as Words from "./YamlWords.ts"
 
 /** A file as values, with the way back to its lines. */
 export interface YamlText {

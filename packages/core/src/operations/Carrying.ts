@@ -61,7 +61,7 @@ const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
   if (!isCutOff && !Duration.isPositive(within)) return yield* insist(postpone(action, Duration.zero))
   const outcome = isCutOff
     ? Outcome.unknown("the work was cut off while it was under way")
-    : yield* Outcome.attempt(carrier, action, { within, patience: work.patience ?? 20 })
+    : yield* Outcome.attempt(carrier, action, { within, mostTries: work.mostTries ?? 20 })
   if (outcome._tag === "later") return yield* insist(postpone(action, outcome.after))
   yield* insist(Effect.andThen(Report.report(process, action, outcome), settle(action)))
 })

@@ -1,7 +1,7 @@
 /**
  * Every case that is open, as it stands now: read once from the log, and from then on only what is new.
  *
- * It is a view. Nothing is kept that the events do not say, and nothing of a case that is over. Strays and notices are among the cases of
+ * It is a view. Nothing is kept that the events do not say, and nothing of a case that is over. Unclaimed outcomes and notices are among the cases of
  * every view, for whoever looks at a desk has to see them.
  *
  * @module
@@ -13,10 +13,10 @@ import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import * as Task from "../process/Task.ts"
 import { outOfPlace } from "./Damaged.ts"
+import { Editions } from "./Editions.ts"
 import { type Entry, EventStore, type StoreUnavailable } from "./EventStore.ts"
 import { withOwn } from "./Housekeeping.ts"
 import * as Operations from "./Operations.ts"
-import { Shelf } from "./Shelf.ts"
 
 /** A case and the process it is a run of. */
 export interface Standing {
@@ -34,7 +34,7 @@ export interface Caseload {
   /** Every open case as it stands now, in the order in which they were begun. */
   readonly cases: Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventStore>
   /** What this person may do now, the most pressing first. */
-  readonly desk: (person: Person) => Effect.Effect<ReadonlyArray<DeskTask>, StoreUnavailable, EventStore | Shelf>
+  readonly desk: (person: Person) => Effect.Effect<ReadonlyArray<DeskTask>, StoreUnavailable, EventStore | Editions>
 }
 
 /** A view of the open cases of these processes. */
@@ -95,13 +95,13 @@ const caseBefore = (process: Process.Any, { case: id, version }: Process.EventOf
 const pageSize = 500
 
 const deskOf = Effect.fnUntraced(function* (person: Person, all: ReadonlyArray<Standing>) {
-  const shelf = yield* Shelf
-  const { entitled } = yield* shelf.current
+  const editions = yield* Editions
+  const { entitled } = yield* editions.current
   const now = yield* DateTime.now
   const tasks = yield* Effect.forEach(all, ({ case: current, process }) =>
-    Effect.map(shelf.edition(current.handbook), (edition): ReadonlyArray<DeskTask> => {
+    Effect.map(editions.edition(current.handbook), (edition): ReadonlyArray<DeskTask> => {
       const settings = edition.settings(process)
-      const [next] = due(process, current, settings, edition.reckon)
+      const [next] = due(process, current, settings, edition.dueAt)
       return Task.tasks(process, current, person, now, settings, entitled).map((task) => ({ ...task, due: next }))
     }).pipe(
       // A case that cannot be run must not take everybody's desk away.

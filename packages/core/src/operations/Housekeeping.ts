@@ -5,10 +5,10 @@
  */
 import type { Any } from "../process/Process.ts"
 import { NoticeProcess } from "./NoticeProcess.ts"
-import { StrayProcess } from "./StrayProcess.ts"
+import { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
 import { WarningProcess } from "./WarningProcess.ts"
 
 /** These processes and the house's own, each once. */
 export const withOwn = (processes: ReadonlyArray<Any>): ReadonlyArray<Any> => [
-  ...new Set([...processes, StrayProcess, NoticeProcess, WarningProcess])
+  ...new Set([...processes, UnclaimedOutcomeProcess, NoticeProcess, WarningProcess])
 ]

@@ -12,8 +12,8 @@ import { Schema } from "effect"
 import { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
+import { notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
-import { tell } from "../process/Tell.ts"
 
 /** Which case it is about, and what is to be told. */
 export const matter = {
@@ -49,7 +49,7 @@ export const notice = define("Notice", {
     Open: { title: { zh: "待处理", en: "open" }, ...told },
     Acknowledged: { title: { zh: "已确认", en: "acknowledged" }, ...told, note: Schema.String, by: PersonId }
   },
-  actions: { tell }
+  actions: { notify }
 })
 
 /** What a handbook says of notices. */

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { Array, Result, Schema } from "effect"
+import { Array as Arrays, Result, Schema } from "effect"
 import * as Action from "../process/Action.ts"
 import { PersonId } from "../process/Actor.ts"
 import * as Notice from "./Notice.ts"
 
 const { deadline, start, process, stay, step } = Notice.notice
 
-const tell = (notice: Notice.Open) => ({ to: Notice.toTell(notice), message: notice.message })
+const notify = (notice: Notice.Open) => ({ to: Notice.toTell(notice), message: notice.message })
 
 const TurnUp = start({
   title: { zh: "出现", en: "turn up" },
@@ -19,12 +19,12 @@ const TurnUp = start({
   input: Notice.matter,
   facts: { ...Notice.matter, chain: Schema.NonEmptyArray(PersonId) },
   decide: (input, { settings: { lead, others = [] } }) => {
-    const left = Array.dedupe([lead, ...others]).filter((person) => person !== input.missed)
+    const left = Arrays.dedupe([lead, ...others]).filter((person) => person !== input.missed)
     // Where there is nobody else, the one whom it has not reached is told again.
-    return Result.succeed({ ...input, chain: Array.isArrayNonEmpty(left) ? left : ([lead] as const) })
+    return Result.succeed({ ...input, chain: Arrays.isArrayNonEmpty(left) ? left : ([lead] as const) })
   },
   evolve: ({ facts }) => ({ _tag: "Open", ...facts, turn: 0, inVain: 0 }),
-  performs: { tell }
+  performs: { notify }
 })
 
 const Acknowledge = step({
@@ -42,7 +42,7 @@ const PassOn = step({
   to: ["Open"],
   by: "clock",
   evolve: (notice) => ({ ...notice, turn: notice.turn + 1, inVain: 0 }),
-  performs: { tell }
+  performs: { notify }
 })
 
 const Arrive = stay({ title: { zh: "获知已送达", en: "hear that it has arrived" }, from: ["Open"], by: "world" })
@@ -53,7 +53,7 @@ const missing = {
   to: ["Open"],
   by: "world",
   evolve: (notice: Notice.Open) => ({ ...notice, turn: notice.turn + 1, inVain: notice.inVain + 1 }),
-  performs: { tell: (notice: Notice.Open) => (notice.inVain < notice.chain.length ? tell(notice) : undefined) }
+  performs: { notify: (notice: Notice.Open) => (notice.inVain < notice.chain.length ? notify(notice) : undefined) }
 } as const
 const Miss = step({
   title: { zh: "获知未送达", en: "hear that it has not arrived" },
@@ -81,5 +81,5 @@ export const NoticeProcess = process({
       fires: "PassOn"
     })
   },
-  outcomes: { tell: { done: "Arrive", refused: "Miss", unknown: "MissPerhaps" } }
+  outcomes: { notify: { done: "Arrive", refused: "Miss", unknown: "MissPerhaps" } }
 })

@@ -7,19 +7,19 @@ import { DateTime, Duration, Effect, Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
 import type { CaseId } from "../process/Case.ts"
-import * as Tell from "../process/Tell.ts"
+import * as Notify from "../process/Notify.ts"
 import { Damaged, reasonOf } from "./Damaged.ts"
+import type { Editions } from "./Editions.ts"
 import { type Address, type Claimed, type EventStore, isUnavailable, type StoreUnavailable } from "./EventStore.ts"
 import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Operations from "./Operations.ts"
 import { caseFor } from "./OwnNames.ts"
-import type { Shelf } from "./Shelf.ts"
 
-type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Shelf>
+type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
 
 /** A message has not reached a person, or perhaps not: the next of the chain is told, until somebody has it. */
 export const undelivered = (action: Claimed, why: string): Noticing =>
-  Effect.orDie(Schema.decodeEffect(Tell.tell.request)(action.request)).pipe(
+  Effect.orDie(Schema.decodeEffect(Notify.notify.request)(action.request)).pipe(
     Effect.flatMap(({ message, to }) =>
       open(caseFor(`${action.key}/undelivered`), {
         process: action.process,

@@ -11,6 +11,7 @@ import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { Damaged, fewer, outOfPlace, reasonOf } from "./Damaged.ts"
+import { Editions } from "./Editions.ts"
 import {
   EventStore,
   isConflict,
@@ -20,7 +21,6 @@ import {
   VersionConflict,
   type Waiting
 } from "./EventStore.ts"
-import { Shelf } from "./Shelf.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
 
@@ -64,7 +64,7 @@ export type Trouble = KeyReused | Submission.BadInput | VersionConflict | NotIts
 export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>
-): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Shelf> =>
+): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Editions> =>
   inTurn({ process: process.name, case: order.case }, sendOnce(process, order), (error) => {
     return isConflict(error) && order.expected === undefined
   }).pipe(
@@ -82,7 +82,7 @@ export const submit = <P extends Process.Any>(
 ): Effect.Effect<
   TakenOf<P>,
   Submission.UnknownProcess | Submission.UnknownStep | RefusalOf<P> | Trouble,
-  EventStore | Shelf
+  EventStore | Editions
 > =>
   Effect.fromResult(Submission.read(processes, json)).pipe(
     Effect.flatMap(({ order, process }) => send(process, { ...order, by })),
@@ -96,11 +96,11 @@ type RefusalOf<P> = P extends Process.Any ? Process.RefusalOf<P> : never
 const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>
-): Effect.fn.Return<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Shelf> {
+): Effect.fn.Return<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Editions> {
   const [wrong, ...more] = Submission.wrongIn(order)
   if (wrong !== undefined) return yield* new Submission.BadInput({ findings: [wrong, ...more] })
   const store = yield* EventStore
-  const shelf = yield* Shelf
+  const editions = yield* Editions
   const address = { process: process.name, case: order.case }
   const key = keyOf(order)
   const again = Effect.flatMap(store.recall(address, key), (json) =>
@@ -115,8 +115,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     return yield* new VersionConflict({ ...address, expected: order.expected })
   }
   const current = Process.replay(process, history)
-  const today = yield* shelf.current
-  const edition = current === undefined ? today : yield* shelf.edition(current.handbook)
+  const today = yield* editions.current
+  const edition = current === undefined ? today : yield* editions.edition(current.handbook)
   const settings = edition.settings(process)
   const accepted = Process.accept(process, current, {
     ...order,
@@ -139,7 +139,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     expected: history.length,
     event: yield* encode(process, event),
     actions: yield* Effect.forEach(Process.actions(process, after, event), (action) => waiting(process, action)),
-    timers: due(process, after, settings, edition.reckon).flatMap(({ at, fires, name, warn }): Array<Timer> => {
+    timers: due(process, after, settings, edition.dueAt).flatMap(({ at, fires, name, warn }): Array<Timer> => {
       const end = { ...address, name, rung: "end", version: after.version, fires, at } as const
       return DateTime.isLessThan(warn, at) ? [{ ...end, rung: "warning", at: warn }, end] : [end]
     }),

@@ -23,7 +23,7 @@ export type Unknown = { readonly _tag: "unknown"; readonly input: { readonly det
 /** How long a carrier may take, and how often one may be told to come back later before that counts as refused. */
 export interface Limits {
   readonly within: Duration.Duration
-  readonly patience: number
+  readonly mostTries: number
 }
 
 /** What is not known, and why. */
@@ -33,7 +33,7 @@ export const unknown = (detail: string): Unknown => ({ _tag: "unknown", input: {
 export const attempt = <C extends AnyCarrier<unknown>>(
   carrier: C,
   action: Claimed,
-  { patience, within }: Limits
+  { mostTries, within }: Limits
 ): Effect.Effect<Outcome, never, NeedsOf<C>> =>
   Schema.decodeEffect(carrier.kind.request)(action.request).pipe(
     Effect.orDie,
@@ -43,24 +43,24 @@ export const attempt = <C extends AnyCarrier<unknown>>(
         carrier.carry(request as never, action.key) as Effect.Effect<unknown, Failure, NeedsOf<C>>
     ),
     Effect.map((input): Outcome => ({ _tag: "done", input })),
-    Effect.catch((failure) => Effect.succeed(outcomeOf(failure, action, patience))),
+    Effect.catch((failure) => Effect.succeed(outcomeOf(failure, action, mostTries))),
     Effect.timeoutOrElse({
       duration: within,
-      orElse: () => Effect.succeed(broken(carrier.kind, action, patience, "did not answer in time"))
+      orElse: () => Effect.succeed(broken(carrier.kind, action, mostTries, "did not answer in time"))
     }),
     Effect.catchDefect((defect) =>
       Effect.as(
         Effect.logError(`${action.key} broke its carrier`, defect),
-        broken(carrier.kind, action, patience, "broke")
+        broken(carrier.kind, action, mostTries, "broke")
       )
     )
   )
 
-/** A carrier's mistake must not stop the others: what may be repeated is tried again, less and less often, until patience is over. */
-const broken = ({ name, repeatable }: Action.AnyKind, { tries }: Claimed, patience: number, how: string): Outcome => {
+/** A carrier's mistake must not stop the others: what may be repeated is tried again, less and less often, until mostTries is over. */
+const broken = ({ name, repeatable }: Action.AnyKind, { tries }: Claimed, mostTries: number, how: string): Outcome => {
   const detail = `the carrier of ${name} ${how} while it was under way`
   if (!repeatable) return unknown(detail)
-  return tries < patience
+  return tries < mostTries
     ? { _tag: "later", after: pauseAfter(tries) }
     : { _tag: "refused", input: { code: "broken", detail: `${detail}, ${tries} times` } }
 }
@@ -69,14 +69,14 @@ const broken = ({ name, repeatable }: Action.AnyKind, { tries }: Claimed, patien
 export const pauseAfter = (tries: number): Duration.Duration =>
   Duration.min(Duration.times(Duration.minutes(1), 2 ** (tries - 1)), Duration.hours(1))
 
-const outcomeOf = (failure: Failure, { tries }: Claimed, patience: number): Outcome => {
+const outcomeOf = (failure: Failure, { tries }: Claimed, mostTries: number): Outcome => {
   switch (failure._tag) {
     case "Action.Refused":
       return { _tag: "refused", input: { code: failure.code, detail: failure.detail } }
     case "Action.Unknown":
       return unknown(failure.detail)
     case "Action.TryLater":
-      return tries < patience
+      return tries < mostTries
         ? { _tag: "later", after: failure.after }
         : { _tag: "refused", input: { code: failure.code, detail: `${failure.detail}; it was tried ${tries} times` } }
   }

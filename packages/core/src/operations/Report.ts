@@ -2,16 +2,17 @@
  * Takes what became of an action back to the case that asked for it.
  *
  * That something did not happen matters only to whoever still waits for it. That it *was done* is never passed over: where the case does
- * not take it in, it becomes a person's task, a `Stray`. Nor is a message that has not arrived: the next of the chain has it, by a `Notice`.
+ * not take it in, it becomes a person's task, a `UnclaimedOutcome`. Nor is a message that has not arrived: the next of the chain has it, by a `Notice`.
  *
  * @module
  */
 import { Effect, Schedule, Schema } from "effect"
 import { world } from "../process/Actor.ts"
 import type { CaseId } from "../process/Case.ts"
+import * as Notify from "../process/Notify.ts"
 import * as Process from "../process/Process.ts"
-import * as Tell from "../process/Tell.ts"
 import { fewer } from "./Damaged.ts"
+import type { Editions } from "./Editions.ts"
 import {
   type Claimed,
   type EventStore,
@@ -24,10 +25,9 @@ import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
 import { caseFor } from "./OwnNames.ts"
-import type { Shelf } from "./Shelf.ts"
-import { StrayProcess } from "./StrayProcess.ts"
+import { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
 
-type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Shelf>
+type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
 
 /** Tells the case, or a person. Only when this has succeeded, the action is over and done with. */
 export const report = (process: Process.Any, action: Claimed, outcome: Outcome.Final): Reporting => {
@@ -46,7 +46,7 @@ export const report = (process: Process.Any, action: Claimed, outcome: Outcome.F
 
 /** Whether it is a message to a person, and its process has no step for what has become of it. */
 const isUnheard = (process: Process.Any, { name }: Claimed, outcome: Outcome.Final): boolean =>
-  process.actions[name]?.name === Tell.tell.name && process.outcomes[name]?.[outcome._tag] === undefined
+  process.actions[name]?.name === Notify.notify.name && process.outcomes[name]?.[outcome._tag] === undefined
 
 /** Whether the case is still in the state in which it asked for the action. */
 export const isStillAsked = (process: Process.Any, action: Claimed) =>
@@ -79,7 +79,7 @@ const unheard = Effect.fnUntraced(function* (process: Process.Any, action: Claim
   const current = yield* Operations.load(process, action.case)
   if (current === undefined || hears(process, action, current.state._tag)) return undefined
   // Whoever found out that it was done died before they could settle it.
-  const found = yield* Operations.load(StrayProcess, idOf(action, "done"))
+  const found = yield* Operations.load(UnclaimedOutcomeProcess, idOf(action, "done"))
   return found === undefined ? `the case is ${current.state._tag}` : undefined
 })
 
@@ -137,7 +137,7 @@ const strand = Effect.fnUntraced(function* (
 ) {
   yield* Effect.logError(`${action.key}: ${outcome._tag}, and its case does not take it in: somebody has to look`, why)
   const id = idOf(action, outcome._tag)
-  yield* Operations.send(StrayProcess, {
+  yield* Operations.send(UnclaimedOutcomeProcess, {
     key: "turned up",
     case: id,
     step: "TurnUp",
@@ -155,7 +155,7 @@ const strand = Effect.fnUntraced(function* (
     Effect.catch((refusal) =>
       isUnavailable(refusal)
         ? Effect.fail(refusal)
-        : Effect.flatMap(Operations.load(StrayProcess, id), (known) =>
+        : Effect.flatMap(Operations.load(UnclaimedOutcomeProcess, id), (known) =>
             // It has turned up before, and only the reason may be another one by now.
             known?.state.key === action.key ? Effect.void : Effect.die(refusal)
           )

@@ -10,16 +10,16 @@ import type { CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import { Damaged } from "./Damaged.ts"
+import { Editions } from "./Editions.ts"
 import { EventStore, type StoreUnavailable } from "./EventStore.ts"
 import { withOwn } from "./Housekeeping.ts"
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
-import { Shelf } from "./Shelf.ts"
 
 /** Looks at the next few cases; when it has been through all of them, it begins anew an hour later. There is never more to do at once. */
 export const make = (
   processes: ReadonlyArray<Any>
-): Effect.Effect<Effect.Effect<number, StoreUnavailable, EventStore | Shelf>> =>
+): Effect.Effect<Effect.Effect<number, StoreUnavailable, EventStore | Editions>> =>
   Effect.map(DateTime.now, (began) => {
     const byName = new Map(withOwn(processes).map((process) => [process.name, process]))
     const seen = new Set<string>()
@@ -59,8 +59,8 @@ const lost = Duration.minutes(30)
 const lookAt = Effect.fnUntraced(function* (process: Any, id: CaseId, began: Moment) {
   const current = yield* Operations.load(process, id)
   if (current === undefined || isOver(process, current)) return
-  const edition = yield* (yield* Shelf).edition(current.handbook)
-  const [first] = due(process, current, edition.settings(process), edition.reckon)
+  const edition = yield* (yield* Editions).edition(current.handbook)
+  const [first] = due(process, current, edition.settings(process), edition.dueAt)
   if (first === undefined) return
   const waits = DateTime.distance(DateTime.max(first.at, began), yield* DateTime.now)
   if (Duration.isLessThan(waits, lost)) return

@@ -12,8 +12,8 @@ import { Schema } from "effect"
 import { Moment } from "../calendar/Moment.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
+import { notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
-import { tell } from "../process/Tell.ts"
 
 /** Which deadline of which case it is about, and what is to be told. */
 export const matter = {
@@ -53,7 +53,7 @@ export const warning = define("Warning", {
     Told: { title: { zh: "已通知", en: "told" }, ...told },
     Lapsed: { title: { zh: "已到期", en: "lapsed" }, ...told }
   },
-  actions: { tell }
+  actions: { notify }
 })
 
 /** What a handbook says of warnings. */

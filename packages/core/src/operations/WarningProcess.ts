@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { Array, Result, Schema } from "effect"
+import { Array as Arrays, Result, Schema } from "effect"
 import * as Action from "../process/Action.ts"
 import { PersonId } from "../process/Actor.ts"
 import * as Warning from "./Warning.ts"
 
 const { deadline, process, start, step } = Warning.warning
 
-const tell = (warning: Warning.State) => {
+const notify = (warning: Warning.State) => {
   const to = warning._tag === "Open" ? Warning.toTell(warning) : undefined
   return to === undefined ? undefined : { to, message: warning.message }
 }
@@ -28,11 +28,11 @@ const TurnUp = start({
   input: Warning.matter,
   facts: { ...Warning.matter, chain: Schema.NonEmptyArray(PersonId) },
   decide: (input, { settings: { lead, others = [] } }) => {
-    const [first = lead, ...rest] = Array.dedupe([...input.awaited, lead, ...others])
-    return Result.succeed({ ...input, awaited: Array.dedupe(input.awaited), chain: [first, ...rest] as const })
+    const [first = lead, ...rest] = Arrays.dedupe([...input.awaited, lead, ...others])
+    return Result.succeed({ ...input, awaited: Arrays.dedupe(input.awaited), chain: [first, ...rest] as const })
   },
   evolve: ({ facts }) => ({ _tag: "Open", ...facts, turn: 0, isHeard: false }),
-  performs: { tell }
+  performs: { notify }
 })
 
 const Arrive = step({
@@ -41,7 +41,7 @@ const Arrive = step({
   to: ["Open", "Told"],
   by: "world",
   evolve: (warning) => passOn(warning, true),
-  performs: { tell }
+  performs: { notify }
 })
 
 const missing = {
@@ -49,7 +49,7 @@ const missing = {
   to: ["Open", "Told"],
   by: "world",
   evolve: (warning: Warning.Open) => passOn(warning, false),
-  performs: { tell }
+  performs: { notify }
 } as const
 const Miss = step({
   title: { zh: "获知未送达", en: "hear that it has not arrived" },
@@ -77,6 +77,6 @@ export const WarningProcess = process({
       fires: "Lapse"
     })
   },
-  outcomes: { tell: { done: "Arrive", refused: "Miss", unknown: "MissPerhaps" } },
+  outcomes: { notify: { done: "Arrive", refused: "Miss", unknown: "MissPerhaps" } },
   invariants: { "who is told is heard of": (warning) => warning._tag !== "Told" || warning.isHeard }
 })

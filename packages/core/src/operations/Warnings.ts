@@ -14,14 +14,14 @@ import { type Case, CaseId } from "../process/Case.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
+import { type Edition, Editions } from "./Editions.ts"
 import { type Claimed, type EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
 import * as Operations from "./Operations.ts"
 import { caseFor } from "./OwnNames.ts"
-import { type Edition, Shelf } from "./Shelf.ts"
 import { WarningProcess } from "./WarningProcess.ts"
 
 type Current = Case<Any["state"]["Type"]>
-type Warned<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Shelf>
+type Warned<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
 
 /** Tells the people whom the case waits for that a deadline of it is going to run out; nobody where the case has moved on. */
 export const warn: (process: Any, timer: Timer) => Warned = Effect.fnUntraced(function* (process, timer) {
@@ -59,9 +59,9 @@ export const isStillDue: (
 
 /** The deadlines of the case that have not run out, and the edition that it runs under. */
 const ahead = Effect.fnUntraced(function* (process: Any, current: Current) {
-  const edition = yield* (yield* Shelf).edition(current.handbook)
+  const edition = yield* (yield* Editions).edition(current.handbook)
   const now = yield* DateTime.now
-  const running = due(process, current, edition.settings(process), edition.reckon)
+  const running = due(process, current, edition.settings(process), edition.dueAt)
   return { edition, running: running.filter(({ at }) => DateTime.isGreaterThan(at, now)) }
 })
 

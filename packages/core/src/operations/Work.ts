@@ -9,14 +9,14 @@ import type { AnyCarrier } from "./Carrier.ts"
 import { longestLease, type StoreUnavailable } from "./EventStore.ts"
 import { withOwn } from "./Housekeeping.ts"
 
-/** What a worker works on; strays and notices need not be named, but telling people needs a carrier. */
+/** What a worker works on; unclaimed outcomes and notices need not be named, but telling people needs a carrier. */
 export interface Work<C extends AnyCarrier<unknown>> {
   readonly processes: ReadonlyArray<Process.Any>
   readonly carriers: ReadonlyArray<C>
   /** How long an action stays with the worker that took it, and its carrier may take; two minutes unless told, and a day at most. */
   readonly lease?: Duration.Input
   /** How often an action that is told to come back later does so before it counts as refused. */
-  readonly patience?: number
+  readonly mostTries?: number
 }
 
 /** What does not depend on the carriers. */

@@ -2,7 +2,7 @@
  * What happens by itself: deadlines fire, actions are carried, outcomes come back as steps.
  *
  * A worker may die at any moment. A deadline then fires at its next start; an action that can be repeated is carried again; one that
- * cannot is *unknown*, which is an outcome like the others. What was done and no case takes in is a `Stray`, and what people have to know
+ * cannot is *unknown*, which is an outcome like the others. What was done and no case takes in is a `UnclaimedOutcome`, and what people have to know
  * (a message that did not arrive, a case that cannot be run any more) is a `Notice`: both wait for a person. Before a deadline runs out
  * whoever can still do something is told, by a `Warning`.
  *
@@ -13,10 +13,10 @@ import { clock } from "../process/Actor.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
 import { carryUpTo } from "./Carrying.ts"
 import * as Clocks from "./Clocks.ts"
+import type { Editions } from "./Editions.ts"
 import { EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
-import type { Shelf } from "./Shelf.ts"
 import * as Survey from "./Survey.ts"
 import * as Warnings from "./Warnings.ts"
 import { namesOf, outage, processOf, type Work } from "./Work.ts"
@@ -45,7 +45,7 @@ export const round = Effect.fn("Worker.round")(function* <C extends AnyCarrier<u
 export const run = <C extends AnyCarrier<unknown>>(
   work: Work<C>,
   poll: Duration.Input = "1 second"
-): Effect.Effect<never, never, NeedsOf<C> | EventStore | Shelf> =>
+): Effect.Effect<never, never, NeedsOf<C> | EventStore | Editions> =>
   Effect.gen(function* () {
     const watch = yield* Clocks.watch
     const survey = yield* Survey.make(work.processes)
@@ -84,7 +84,7 @@ const repeat = <R>(watch: Clocks.Watch, once: Effect.Effect<number, StoreUnavail
 const fireAll = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
   work: Work<C>,
   pages = mostPages
-): Effect.fn.Return<number, StoreUnavailable, EventStore | Shelf> {
+): Effect.fn.Return<number, StoreUnavailable, EventStore | Editions> {
   const store = yield* EventStore
   const timers = yield* store.overdue(namesOf(work), yield* DateTime.now, atOnce)
   const fired = yield* Effect.forEach(timers, (timer) =>

@@ -7,8 +7,8 @@ import type { Resource } from "../external-system/Resource.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
+import * as AccountFunction from "../internal-system/AccountFunction.ts"
 import type { Kpi, Target, Value } from "../internal-system/analytics/Kpi.ts"
-import * as Function from "../internal-system/Function.ts"
 import type { Entry } from "../internal-system/planning/Plan.ts"
 import { type HandbookWords, money } from "./HandbookWords.ts"
 import type { Section, Text } from "./Page.ts"
@@ -56,7 +56,7 @@ export const sections = (handbook: Handbook, words: HandbookWords): ReadonlyArra
     ],
     Object.values(handbook.needs ?? {}).map(({ function: name, metBy, title }) => [
       { strong: title },
-      Function.titles[name],
+      AccountFunction.titles[name],
       metBy.length === 0
         ? { badge: { zh: "没有着落", en: "unmet" }, tone: "bad" }
         : words.titles(handbook.resources, metBy)
@@ -90,12 +90,12 @@ const plan = ({ plan: whole, resources }: Handbook, words: HandbookWords): Secti
       { zh: "预算 / 奖品", en: "Budget / prizes" }
     ],
     Object.values(whole?.entries ?? {}).map(
-      ({ budget, from, kind, owner, prizes, title, told, until, uses = [], warmUp }): ReadonlyArray<Text> => [
+      ({ budget, from, kind, owner, prizes, title, noticedOn, until, uses = [], warmUp }): ReadonlyArray<Text> => [
         [{ strong: title }, { badge: entryKinds[kind], tone: "plain" }],
         Names.momentName(from),
         Names.momentName(until),
         words.person(owner),
-        [told ?? { badge: { zh: "尚未告知", en: "not told yet" }, tone: "warn" }, "/", warmUp ?? "—"],
+        [noticedOn ?? { badge: { zh: "尚未告知", en: "not told yet" }, tone: "warn" }, "/", warmUp ?? "—"],
         words.titles(resources, uses),
         [budget === undefined ? "—" : money(budget), "/", prizes === undefined ? "—" : money(prizes)]
       ]

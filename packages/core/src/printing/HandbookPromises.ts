@@ -6,7 +6,7 @@
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
-import type { Behind, Escalation, Promise } from "../internal-system/interaction/Promise.ts"
+import type { Behind, Escalation, ServicePromise } from "../internal-system/interaction/ServicePromise.ts"
 import { reviewName } from "./HandbookContent.ts"
 import type { HandbookWords } from "./HandbookWords.ts"
 import { type Block, joined, nothing, type Section, type Text } from "./Page.ts"
@@ -23,7 +23,7 @@ export const section = ({ promises = {}, resources }: Handbook, words: HandbookW
       : Object.values(promises).map((promise) => promiseOf(promise, words, resources))
 })
 
-const promiseOf = (promise: Promise, words: HandbookWords, resources: Handbook["resources"]): Block => ({
+const promiseOf = (promise: ServicePromise, words: HandbookWords, resources: Handbook["resources"]): Block => ({
   kind: "group",
   title: promise.title,
   blocks: [
@@ -61,7 +61,7 @@ const behindOf = (
 ): ReadonlyArray<{ readonly one: Behind; readonly depth: number }> =>
   behind.flatMap((one) => [{ one, depth }, ...behindOf(one.behind ?? [], depth + 1)])
 
-const timeOf = ({ warnAt, within }: Pick<Promise, "warnAt" | "within">, words: HandbookWords): Text => {
+const timeOf = ({ warnAt, within }: Pick<ServicePromise, "warnAt" | "within">, words: HandbookWords): Text => {
   const time = words.allowance(within)
   if (warnAt === undefined) return time
   const part = Names.partName(warnAt)
@@ -74,14 +74,14 @@ const chainOf = (chain: ReadonlyArray<Escalation>, words: HandbookWords): Text =
     "→"
   )
 
-const tos: Readonly<Record<Promise["to"], Bilingual>> = {
+const tos: Readonly<Record<ServicePromise["to"], Bilingual>> = {
   question: { zh: "提问", en: "a question" },
   complaint: { zh: "投诉", en: "a complaint" },
   praise: { zh: "夸奖", en: "praise" },
   cooperation: { zh: "合作", en: "cooperation" }
 }
 
-const kept: Readonly<Record<Promise["keptWhen"], Bilingual>> = {
+const kept: Readonly<Record<ServicePromise["keptWhen"], Bilingual>> = {
   seen: { zh: "已看到", en: "it was seen" },
   answered: { zh: "已答复", en: "it was answered" },
   solved: { zh: "已解决", en: "it was solved" }

@@ -22,14 +22,14 @@ export interface Due {
 }
 
 /** The handbook's reckoning: when an allowance that began at a moment is used up, on its calendar. */
-export type Reckon = (start: Moment, allowance: Allowance) => Moment
+export type DueAt = (start: Moment, allowance: Allowance) => Moment
 
 /** Every deadline that runs for the case, the earliest first. */
 export const due = <P extends Any>(
   process: P,
   current: Case<StateOf<P>>,
   settings: SettingsOf<P>,
-  reckon: Reckon
+  dueAt: DueAt
 ): ReadonlyArray<Due> =>
   Object.entries(process.deadlines)
     .flatMap(([name, { at, fires, warnAt, within }], index) => {
@@ -42,9 +42,9 @@ export const due = <P extends Any>(
       const { calendar, time: first } = within(settings as never, current.state as never)
       const fired = current.fired[index] ?? 0
       const time = grown(first, fired)
-      const over = reckon(start, { calendar, time })
+      const over = dueAt(start, { calendar, time })
       // What has run out before is no news, and is said again when it does so anew.
-      const warn = fired > 0 ? over : reckon(start, { calendar, time: part(time, warnAt) })
+      const warn = fired > 0 ? over : dueAt(start, { calendar, time: part(time, warnAt) })
       return [{ name, fires, since: start, warn, at: over }]
     })
     .sort((one, other) => DateTime.Order(one.at, other.at))

@@ -10,7 +10,7 @@ import type { Finding } from "../finding/Finding.ts"
 import { askedTwice } from "./AskedTwice.ts"
 import type { Any } from "./Declared.ts"
 import { type Edge, edges, leadingTo, tell, tellZh, ways } from "./Graph.ts"
-import * as Words from "./SoundnessWords.ts"
+import * as Words from "./SoundnessMessages.ts"
 
 /** Everything that is wrong with the process; a sound one has no finding. */
 export const check = (process: Any): ReadonlyArray<Finding> => {

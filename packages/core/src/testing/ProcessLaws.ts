@@ -138,11 +138,11 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
     law("a case that is not over waits for a deadline, and whatever runs out can fire, once at its moment", (trace) => {
       for (const { after } of takenOf(trace)) {
         if (Process.isOver(process, after)) continue
-        const deadlines = due(process, after, trace.rulebook.settings, trace.reckon)
+        const deadlines = due(process, after, trace.rulebook.settings, trace.dueAt)
         assertTrue(deadlines.length > 0, `Nothing is due in ${after.state._tag}.`)
         for (const { fires, name: deadline, at } of deadlines) {
           const next = fire(process, trace, after, fires, DateTime.max(at, after.at))
-          const again = due(process, next, trace.rulebook.settings, trace.reckon)
+          const again = due(process, next, trace.rulebook.settings, trace.dueAt)
           assertTrue(
             again.every((one) => one.name !== deadline || DateTime.isGreaterThan(one.at, next.at)),
             `${deadline} is due in ${next.state._tag} as soon as it has fired.`

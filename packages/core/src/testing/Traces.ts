@@ -12,7 +12,7 @@ import * as fc from "fast-check"
 import type { Moment } from "../calendar/Moment.ts"
 import { describe, type Permission, type PersonId } from "../process/Actor.ts"
 import { type Case, HandbookVersion } from "../process/Case.ts"
-import type { Reckon } from "../process/Due.ts"
+import type { DueAt } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import * as Inputs from "./Inputs.ts"
 import * as Move from "./Move.ts"
@@ -27,7 +27,7 @@ export interface Cast<P extends Process.Any> extends Inputs.Told<P> {
   /** What the handbooks say that are tried, one in each run. */
   readonly settings: ReadonlyArray<Process.SettingsOf<P>>
   /** When a deadline runs out; without it, every minute counts. */
-  readonly reckon?: Reckon
+  readonly dueAt?: DueAt
 }
 
 /** Somebody tried to take a step: what was tried, the answer, and the case before and after it. */
@@ -41,7 +41,7 @@ export interface Tried<P extends Process.Any> {
 /** One run: the rules, all that was tried, and what of it happened. */
 export interface Trace<P extends Process.Any> {
   readonly rulebook: Rulebook<P>
-  readonly reckon: Reckon
+  readonly dueAt: DueAt
   readonly tried: ReadonlyArray<Tried<P>>
   readonly history: ReadonlyArray<Process.EventOf<P>>
 }
@@ -55,7 +55,7 @@ export const longest = 30
 /** Random runs of a process. */
 export const arbitrary = <P extends Process.Any>(process: P, cast: Cast<P>): fc.Arbitrary<Trace<P>> => {
   const told = Inputs.teller(process, cast)
-  const reckon: Reckon = cast.reckon ?? ((from, { time }) => DateTime.addDuration(from, time))
+  const dueAt: DueAt = cast.dueAt ?? ((from, { time }) => DateTime.addDuration(from, time))
   const steps = Object.keys(process.steps)
   const actors = Move.actors(cast.people)
   const wishing = Wish.wishing(process)
@@ -72,7 +72,7 @@ export const arbitrary = <P extends Process.Any>(process: P, cast: Cast<P>): fc.
         play(process, dice.slice(0, moves + 1), {
           actors,
           told,
-          reckon,
+          dueAt,
           wish: wishing(wishes),
           rulebook: { handbook: HandbookVersion.make("edition 1"), settings, entitled }
         })
@@ -104,8 +104,8 @@ const play = <P extends Process.Any>(process: P, dice: ReadonlyArray<Move.Die>, 
     tried.push({ attempt, before, answer, after: current })
     now = attempt.at
   }
-  const { reckon, rulebook } = stage
-  const trace: Trace<P> = { rulebook, reckon, tried, history }
+  const { dueAt, rulebook } = stage
+  const trace: Trace<P> = { rulebook, dueAt, tried, history }
   return Object.assign(trace, { [fc.toStringMethod]: () => tell(trace) })
 }
 

@@ -33,7 +33,7 @@ describe("The account asks the company for something", () => {
     given()
       .when(ask(lin))
       .thenStands("Asked", { askedBy: lin, owner: hao, sponsor: yun })
-      .thenAsks({ tell: { to: hao, message: asked } })
+      .thenAsks({ notify: { to: hao, message: asked } })
   })
 
   it("what the handbook does not know cannot be asked for", () => {
@@ -88,7 +88,7 @@ describe("An owner's silence is not an answer", () => {
     given(ask(lin))
       .when(escalate())
       .thenStands("Escalated")
-      .thenAsks({ tell: { to: yun, message: unanswered } })
+      .thenAsks({ notify: { to: yun, message: unanswered } })
   })
 
   it("then the sponsor may answer, and the owner still", () => {
@@ -107,7 +107,7 @@ describe("An owner's silence is not an answer", () => {
     given(ask(lin), escalate())
       .when(remind())
       .thenStands("Escalated")
-      .thenAsks({ tell: { to: yun, message: unanswered } })
+      .thenAsks({ notify: { to: yun, message: unanswered } })
     given(ask(lin), escalate(), remind()).when(remind()).thenStands("Escalated")
   })
 })

@@ -6,11 +6,11 @@ import {
   ChangesPage,
   ChineseHolidays,
   Edition,
+  Editions,
   Handbook,
   Markdown,
   Operations,
-  PostProcess,
-  Shelf
+  PostProcess
 } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Result } from "effect"
@@ -150,8 +150,8 @@ describe("a case that runs", () => {
   it.effect("keeps the edition that it began under; a new one runs under the new", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(wall("2026-09-18T12:00").epochMilliseconds)
-      yield* compose("old").pipe(Effect.provide(Shelf.layer(edition)))
-      const later = Shelf.layer(stricter, edition)
+      yield* compose("old").pipe(Effect.provide(Editions.layer(edition)))
+      const later = Editions.layer(stricter, edition)
       const { event } = yield* submit("old").pipe(Effect.provide(later))
       assert.strictEqual(event.handbook, "2026-09")
       yield* compose("new").pipe(Effect.provide(later))

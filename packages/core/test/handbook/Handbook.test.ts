@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { Function, Handbook, HandbookFile } from "@dualops/core"
+import { AccountFunction, Handbook, HandbookFile } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Arbitrary, Effect, Result, Schema } from "effect"
@@ -15,7 +15,7 @@ describe("A handbook", () => {
 
   it("that is complete has a duty of each of the nine functions, and a resource of every kind", () => {
     const having = new Set(Object.values(xinghe.duties).map((duty) => duty.function))
-    assert.sameMembers([...having], [...Function.functions])
+    assert.sameMembers([...having], [...AccountFunction.functions])
     assert.strictEqual(new Set(Object.values(xinghe.resources).map(({ kind }) => kind)).size, 8)
   })
 

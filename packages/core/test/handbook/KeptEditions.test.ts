@@ -4,13 +4,13 @@ import {
   Case,
   Edition,
   EditionStore,
+  Editions,
   EventStore,
   Holidays,
   KeptEdition,
   KeptEditions,
   Operations,
-  PostProcess,
-  Shelf
+  PostProcess
 } from "@dualops/core"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -78,13 +78,13 @@ describe("A house that starts under a new edition", () => {
       yield* started(compose("before"), minimal, before)
       const friday = DateTime.makeUnsafe("2026-09-30T09:30:00Z")
       const due = yield* started(
-        Effect.flatMap(Shelf.Shelf, (shelf) => shelf.edition(minimal.version)),
+        Effect.flatMap(Editions.Editions, (editions) => editions.edition(minimal.version)),
         later,
         holidays
       )
       const nine = Allowance.of("9 hours", "office")
-      assertEquals(due.reckon(friday, nine), Edition.edition(minimal, holidays).reckon(friday, nine))
-      assert.notDeepEqual(due.reckon(friday, nine), Edition.edition(minimal, before).reckon(friday, nine))
+      assertEquals(due.dueAt(friday, nine), Edition.edition(minimal, holidays).dueAt(friday, nine))
+      assert.notDeepEqual(due.dueAt(friday, nine), Edition.edition(minimal, before).dueAt(friday, nine))
     })
   )
 })
@@ -94,7 +94,7 @@ describe("A start is refused", () => {
     "while cases are open whose edition nobody has kept; it says which, and an edition that is put there mends it",
     Effect.gen(function* () {
       // A house from before editions were kept.
-      const old = Shelf.layer(Edition.edition(minimal, holidays))
+      const old = Editions.layer(Edition.edition(minimal, holidays))
       yield* Effect.provide(Effect.andThen(compose("one"), compose("two")), old)
       const refused = yield* Effect.flip(started(desk, later, holidays))
       assertEquals(
@@ -116,7 +116,7 @@ describe("A start is refused", () => {
   test(
     "for no case that is over, and for none of a process that nobody runs here",
     Effect.gen(function* () {
-      const old = Shelf.layer(Edition.edition(minimal, holidays, Edition.own(Errand, errands)))
+      const old = Editions.layer(Edition.edition(minimal, holidays, Edition.own(Errand, errands)))
       const [over, foreign] = [Case.CaseId.make("over"), Case.CaseId.make("foreign")]
       yield* Effect.provide(
         Effect.gen(function* () {
@@ -127,8 +127,8 @@ describe("A start is refused", () => {
           yield* Effect.ignore(Operations.send(Errand, { ...write, input: { text: "tea" } }))
         }),
         Layer.effect(
-          Shelf.Shelf,
-          Effect.map(Shelf.Shelf, ({ current, edition }) => ({
+          Editions.Editions,
+          Effect.map(Editions.Editions, ({ current, edition }) => ({
             edition,
             current: Effect.map(current, (today) => ({ ...today, entitled: () => true }))
           }))
@@ -146,7 +146,7 @@ describe("A start is refused", () => {
     Effect.gen(function* () {
       const store = yield* EditionStore.EditionStore
       yield* store.keep({ version: minimal.version, name: "handbook", content: { version: "3" } })
-      yield* Effect.provide(compose("one"), Shelf.layer(Edition.edition(minimal, holidays)))
+      yield* Effect.provide(compose("one"), Editions.layer(Edition.edition(minimal, holidays)))
       const refused = yield* Effect.flip(started(desk, later, holidays))
       assert.match(
         refused.message,

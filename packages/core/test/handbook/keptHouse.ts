@@ -7,13 +7,13 @@ import {
   Caseload,
   ChineseHolidays,
   type EditionStore,
+  Editions,
   type EventStore,
   type Handbook,
   KeptEditions,
   Operations,
   PostProcess,
-  type Process,
-  Shelf
+  type Process
 } from "@dualops/core"
 import { it } from "@effect/vitest"
 import { DateTime, Effect, Layer } from "effect"
@@ -50,8 +50,8 @@ export const desk = Effect.map(
   (tasks) => [...new Set(tasks.map(({ case: id }) => String(id)))]
 )
 export const settingsOf = Effect.fnUntraced(function* <P extends Process.Any>(process: P, name: string) {
-  const shelf = yield* Shelf.Shelf
-  return (yield* shelf.edition(version(name))).settings(process)
+  const editions = yield* Editions.Editions
+  return (yield* editions.edition(version(name))).settings(process)
 })
 
 /** What stays where it is when a house is stopped and started again. */

@@ -6,12 +6,12 @@ import {
   Actor,
   Carrier,
   Case,
+  type Editions,
   EventStore,
   Operations,
   Post,
   PostProcess,
   Publisher,
-  type Shelf,
   Worker
 } from "../../src/index.ts"
 import {
@@ -26,8 +26,8 @@ import {
   send,
   slot,
   state,
-  strays,
   tang,
+  unclaimedOutcomes,
   until,
   work,
   zhou
@@ -87,31 +87,33 @@ describe("A worker that is killed", () => {
     )
   )
 
-  it.effect("when it had opened a stray, and not yet settled its action, leaves one stray and not two", () =>
-    at9(
-      Effect.gen(function* () {
-        yield* scheduled
-        yield* atSlot
-        const house = yield* Effect.context<EventStore.EventStore | Shelf.Shelf>()
-        const changed = { content: { ...content, text: `${content.text}！` }, slot: minutesAfterSlot(600) }
-        const movesOn = Effect.gen(function* () {
-          yield* send("TimeOut", Actor.clock, {})
-          for (const look of [1, 2, 3]) yield* send("NotSeen", Actor.world, { detail: "not there" }, `look ${look}`)
-          yield* send("GiveUp", tang, {})
-          yield* send("Edit", lin, changed)
+  it.effect(
+    "when it had opened an unclaimed outcome, and not yet settled its action, leaves one unclaimed outcome and not two",
+    () =>
+      at9(
+        Effect.gen(function* () {
+          yield* scheduled
+          yield* atSlot
+          const house = yield* Effect.context<EventStore.EventStore | Editions.Editions>()
+          const changed = { content: { ...content, text: `${content.text}！` }, slot: minutesAfterSlot(600) }
+          const movesOn = Effect.gen(function* () {
+            yield* send("TimeOut", Actor.clock, {})
+            for (const look of [1, 2, 3]) yield* send("NotSeen", Actor.world, { detail: "not there" }, `look ${look}`)
+            yield* send("GiveUp", tang, {})
+            yield* send("Edit", lin, changed)
+          })
+          const late = publishing(Effect.as(Effect.orDie(Effect.provideContext(movesOn, house)), out))
+          yield* Worker.round(late).pipe(
+            store(() => ({ settle: () => Effect.interrupt })),
+            Effect.exit
+          )
+          assert.lengthOf(yield* unclaimedOutcomes, 1)
+          yield* until(minutesAfterSlot(2))
+          const [unclaimed, ...none] = yield* unclaimedOutcomes
+          assert.isEmpty(none)
+          assert.deepInclude(unclaimed, { outcome: "done", key: "Post/moon/5/publish" })
         })
-        const late = publishing(Effect.as(Effect.orDie(Effect.provideContext(movesOn, house)), out))
-        yield* Worker.round(late).pipe(
-          store(() => ({ settle: () => Effect.interrupt })),
-          Effect.exit
-        )
-        assert.lengthOf(yield* strays, 1)
-        yield* until(minutesAfterSlot(2))
-        const [stray, ...none] = yield* strays
-        assert.isEmpty(none)
-        assert.deepInclude(stray, { outcome: "done", key: "Post/moon/5/publish" })
-      })
-    )
+      )
   )
 })
 

@@ -8,20 +8,20 @@ import {
   type Bilingual,
   Carrier,
   Caseload,
+  type Editions,
   type EventStore,
   NoticeProcess,
+  Notify,
   Operations,
   PostProcess,
-  type Shelf,
   Soundness,
-  Tell,
   Worker
 } from "../../src/index.ts"
 import { at9, edition, inReview, later, moon, nine, qin, tang, work, zhou } from "./house.ts"
 
 const base = edition("1")
 /** After tang, who is the lead, zhou and qin are told. */
-const chain: Shelf.Edition = {
+const chain: Editions.Edition = {
   ...base,
   // Notices alone ask for the others.
   settings: (process) => Object.assign({}, base.settings(process), { others: [zhou.person, qin.person] }) as never
@@ -34,7 +34,7 @@ const reaching = (
   people: ReadonlyArray<string>,
   failure: Carrier.Failure = new Action.Refused({ code: "left", detail: "no such user" })
 ) =>
-  Carrier.make(Tell.tell, ({ message, to }) =>
+  Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.suspend(() => {
       if (isWarning(message)) return Effect.succeed({})
       heard.push(people.includes(to) ? to : `${to}?`)
@@ -55,7 +55,7 @@ const workUntil = Effect.fnUntraced(function* (moment: DateTime.Utc, tell: Retur
 const reminded = (tell: ReturnType<typeof reaching>, minutes = 61) =>
   Effect.andThen(inReview, workUntil(later(minutes), tell))
 
-const house = <A, E>(body: Effect.Effect<A, E, EventStore.EventStore | Shelf.Shelf>) =>
+const house = <A, E>(body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions>) =>
   at9(
     Effect.andThen(
       Effect.sync(() => void heard.splice(0)),
@@ -92,7 +92,7 @@ describe("A message that does not reach a person", () => {
   it.effect("is passed on when its messenger is broken, after a while of trying less and less often", () =>
     house(
       Effect.gen(function* () {
-        const broken = Carrier.make(Tell.tell, ({ message, to }) =>
+        const broken = Carrier.make(Notify.notify, ({ message, to }) =>
           Effect.suspend(() => {
             if (isWarning(message)) return Effect.succeed({})
             heard.push(to)
@@ -103,7 +103,7 @@ describe("A message that does not reach a person", () => {
         yield* TestClock.setTime(later(60).epochMilliseconds)
         for (let minute = 60; minute < 60 + 4 * 60; minute++) {
           yield* TestClock.setTime(later(minute).epochMilliseconds)
-          yield* Worker.round({ ...work, carriers: [broken], patience: 4 })
+          yield* Worker.round({ ...work, carriers: [broken], mostTries: 4 })
         }
         assert.deepStrictEqual(heard.slice(0, 5), ["tang", "tang", "tang", "tang", "zhou"])
       })

@@ -15,8 +15,8 @@ import {
   silent,
   slot,
   state,
-  strays,
   tang,
+  unclaimedOutcomes,
   until,
   zhou
 } from "./house.ts"
@@ -133,7 +133,7 @@ describe("Of two posts that look the same but for their links", () => {
           detail: "The post 5000000000000001 belongs to Post star."
         })
         assert.strictEqual((yield* otherState)?._tag, "Published")
-        assert.isEmpty(yield* strays)
+        assert.isEmpty(yield* unclaimedOutcomes)
       })
     )
   )

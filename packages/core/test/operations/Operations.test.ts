@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { Bilingual, Caseload, Operations, Post, PostProcess, Process, Refusal, Shelf } from "../../src/index.ts"
+import { Bilingual, Caseload, Editions, Operations, Post, PostProcess, Process, Refusal } from "../../src/index.ts"
 import {
   approved,
   at9,
@@ -104,8 +104,8 @@ describe("an edition of the handbook", () => {
     at9(
       Effect.gen(function* () {
         yield* inReview
-        const shelf = Shelf.layer(edition("2", { review: all }), edition("1"))
-        const { event } = yield* Effect.provide(send("Approve", zhou, {}), shelf)
+        const editions = Editions.layer(edition("2", { review: all }), edition("1"))
+        const { event } = yield* Effect.provide(send("Approve", zhou, {}), editions)
         assert.strictEqual(event.handbook, "1")
         assert.strictEqual((yield* state)?._tag, "Approved")
       })
@@ -116,11 +116,11 @@ describe("an edition of the handbook", () => {
     at9(
       Effect.gen(function* () {
         yield* inReview
-        const shelf = Shelf.layer(
+        const editions = Editions.layer(
           edition("2", {}, ({ person }) => person !== "zhou"),
           edition("1")
         )
-        const refusal = yield* Effect.flip(Effect.provide(send("Approve", zhou, {}), shelf))
+        const refusal = yield* Effect.flip(Effect.provide(send("Approve", zhou, {}), editions))
         assertEquals(refusal, new Refusal.NotPermitted({ step: "Approve", by: zhou, needs: "content.approve" }))
       })
     )

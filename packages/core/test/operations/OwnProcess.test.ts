@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { Action, Allowance, Bilingual, Carrier, Case, Operations, Process, Shelf, Worker } from "../../src/index.ts"
-import { at9, edition, later, moon, strays, tang, work } from "./house.ts"
+import { Action, Allowance, Bilingual, Carrier, Case, Editions, Operations, Process, Worker } from "../../src/index.ts"
+import { at9, edition, later, moon, tang, unclaimedOutcomes, work } from "./house.ts"
 
 describe("A process of a brand's own", () => {
   const buy = Action.kind({ name: "Buy", request: {}, done: { receipt: Schema.String }, repeatable: false })
@@ -74,13 +74,13 @@ describe("A process of a brand's own", () => {
     Worker.round({ ...work, processes: [Prize], carriers: [Carrier.make(buy, () => carry)] })
   const cancelled = Effect.orDie(Operations.send(Prize, cancel))
 
-  it.effect("needs to do nothing for it: what was bought after it was cancelled is a stray", () =>
+  it.effect("needs to do nothing for it: what was bought after it was cancelled is an unclaimed outcome", () =>
     at9(
       Effect.gen(function* () {
         yield* Operations.send(Prize, ask)
         yield* round(Effect.as(cancelled, { receipt: "no. 7" }))
-        const [stray] = yield* strays
-        assert.deepInclude(stray, { process: "Prize", outcome: "done", told: '{"receipt":"no. 7"}' })
+        const [unclaimed] = yield* unclaimedOutcomes
+        assert.deepInclude(unclaimed, { process: "Prize", outcome: "done", told: '{"receipt":"no. 7"}' })
       })
     )
   )
@@ -90,11 +90,11 @@ describe("A process of a brand's own", () => {
       Effect.gen(function* () {
         yield* Operations.send(Prize, ask)
         yield* Effect.exit(round(Effect.andThen(cancelled, Effect.interrupt)))
-        assert.isEmpty(yield* strays)
+        assert.isEmpty(yield* unclaimedOutcomes)
         yield* TestClock.setTime(later(1).epochMilliseconds)
         yield* round(Effect.die("it is not started again"))
-        const [stray] = yield* strays
-        assert.deepInclude(stray, { outcome: "unknown", why: "the case is Cancelled" })
+        const [unclaimed] = yield* unclaimedOutcomes
+        assert.deepInclude(unclaimed, { outcome: "unknown", why: "the case is Cancelled" })
       })
     )
   )
@@ -106,19 +106,19 @@ describe("A process of a brand's own", () => {
         yield* round(
           Effect.andThen(cancelled, Effect.fail(new Action.Refused({ code: "sold-out", detail: "none left" })))
         )
-        assert.isEmpty(yield* strays)
+        assert.isEmpty(yield* unclaimedOutcomes)
       })
     )
   )
 
-  it.effect("is a stray, too, where the case cannot be run any more", () =>
+  it.effect("is an unclaimed outcome, too, where the case cannot be run any more", () =>
     at9(
       Effect.gen(function* () {
         yield* Operations.send(Prize, ask)
-        const shelf = Shelf.layer(edition("2"))
-        yield* Effect.provide(round(Effect.succeed({ receipt: "no. 7" })), shelf)
-        const [stray] = yield* strays
-        assert.deepInclude(stray, { why: "No edition 1 of the handbook is on the shelf" })
+        const editions = Editions.layer(edition("2"))
+        yield* Effect.provide(round(Effect.succeed({ receipt: "no. 7" })), editions)
+        const [unclaimed] = yield* unclaimedOutcomes
+        assert.deepInclude(unclaimed, { why: "No edition 1 of the handbook is kept" })
       })
     )
   )
@@ -134,7 +134,7 @@ describe("A process of a brand's own", () => {
           )
         }
         assert.deepStrictEqual(
-          (yield* strays).map((stray) => stray?.told),
+          (yield* unclaimedOutcomes).map((unclaimed) => unclaimed?.told),
           ['{"receipt":"no. 甲"}', '{"receipt":"no. 乙"}']
         )
       })

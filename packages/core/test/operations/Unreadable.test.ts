@@ -13,9 +13,9 @@ import {
   send,
   slot,
   state,
-  strays,
   tang,
   told,
+  unclaimedOutcomes,
   until,
   work
 } from "./house.ts"
@@ -94,7 +94,7 @@ describe("a case that cannot be read", () => {
     )
   )
 
-  it.effect("makes a stray of what may have been done for it, so that a person hears of it", () =>
+  it.effect("makes an unclaimed outcome of what may have been done for it, so that a person hears of it", () =>
     at9(
       Effect.gen(function* () {
         yield* scheduled
@@ -103,15 +103,15 @@ describe("a case that cannot be read", () => {
         yield* Effect.exit(Worker.round({ ...work, carriers: [dying] }))
         yield* unreadable(moon, 5)
         yield* until(minutesAfterSlot(1))
-        const [stray, ...none] = yield* strays
+        const [unclaimed, ...none] = yield* unclaimedOutcomes
         assert.isEmpty(none)
-        assert.deepInclude(stray, { case: moon, outcome: "unknown" })
-        assert.deepStrictEqual(told, ["tang", "tang"], "of the stray, and of the case that cannot be read")
+        assert.deepInclude(unclaimed, { case: moon, outcome: "unknown" })
+        assert.deepStrictEqual(told, ["tang", "tang"], "of the unclaimed outcome, and of the case that cannot be read")
       })
     )
   )
 
-  it.effect("makes a stray of what was done for it, too", () =>
+  it.effect("makes an unclaimed outcome of what was done for it, too", () =>
     at9(
       Effect.gen(function* () {
         yield* scheduled
@@ -122,8 +122,8 @@ describe("a case that cannot be read", () => {
           Effect.as(Effect.orDie(Effect.provideContext(unreadable(moon, 5), house)), out)
         )
         yield* Worker.round({ ...work, carriers: [slow] })
-        const [stray] = yield* strays
-        assert.deepInclude(stray, { case: moon, outcome: "done" })
+        const [unclaimed] = yield* unclaimedOutcomes
+        assert.deepInclude(unclaimed, { case: moon, outcome: "done" })
       })
     )
   )
@@ -139,7 +139,7 @@ describe("a case that cannot be read", () => {
         yield* Effect.provideService(until(slot), EventStore.EventStore, blind)
         assert.isEmpty(yield* published)
         yield* until(minutesAfterSlot(1))
-        assert.isEmpty(yield* strays)
+        assert.isEmpty(yield* unclaimedOutcomes)
         assert.strictEqual((yield* state)?._tag, "Published")
       })
     )

@@ -9,12 +9,12 @@ import {
   type Bilingual,
   Carrier,
   Due,
+  type Editions,
   EventStore,
+  Notify,
   Operations,
   PostProcess,
-  type Shelf,
   Soundness,
-  Tell,
   WarningProcess,
   Worker
 } from "../../src/index.ts"
@@ -29,7 +29,7 @@ interface Said {
 /** A messenger that notes who is told what when, and reaches everybody but these people. */
 const messenger = (...unreachable: ReadonlyArray<string>) => {
   const said: Array<Said> = []
-  const carrier = Carrier.make(Tell.tell, ({ message, to }) =>
+  const carrier = Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.flatMap(DateTime.now, (now) => {
       if (unreachable.includes(to)) return Effect.fail(new Action.Refused({ code: "left", detail: "no such user" }))
       said.push({ to, minute: (now.epochMilliseconds - nine.epochMilliseconds) / 60_000, message })
@@ -47,7 +47,7 @@ const workAt = Effect.fnUntraced(function* (
   for (let round = 0; round < 5; round++) yield* Worker.round({ ...work, carriers })
 })
 
-const house = <A, E>(body: Effect.Effect<A, E, EventStore.EventStore | Shelf.Shelf>) => at9(body, edition("1"))
+const house = <A, E>(body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions>) => at9(body, edition("1"))
 
 const who = (said: ReadonlyArray<Said>) => said.map(({ minute, to }) => [to, minute])
 
@@ -149,10 +149,10 @@ describe("Warnings", () => {
               const told = new Map<string, number>()
               const review = Effect.gen(function* () {
                 const post = yield* Operations.load(PostProcess, moon)
-                const all = post && Due.due(PostProcess, post, edition("1").settings(PostProcess), edition("1").reckon)
+                const all = post && Due.due(PostProcess, post, edition("1").settings(PostProcess), edition("1").dueAt)
                 return all?.find(({ name }) => name === "review")
               })
-              const carrier = Carrier.make(Tell.tell, ({ message, to }) =>
+              const carrier = Carrier.make(Notify.notify, ({ message, to }) =>
                 Effect.gen(function* () {
                   if (!message.en.includes("runs out at")) return {}
                   const running = yield* Effect.orDie(review)

@@ -6,13 +6,13 @@ import {
   type Action,
   AnswerProcess,
   Carrier,
+  type Editions,
   type EventStore,
+  Notify,
   Post,
   Publisher,
   type Replies,
   ReplyCarriers,
-  type Shelf,
-  Tell,
   Worker
 } from "../../src/index.ts"
 import {
@@ -64,7 +64,7 @@ describe("a worker", () => {
         const both: Effect.Effect<
           Worker.Round,
           EventStore.StoreUnavailable,
-          EventStore.EventStore | Shelf.Shelf | Publisher.Publisher | Replies.Replies
+          EventStore.EventStore | Editions.Editions | Publisher.Publisher | Replies.Replies
         > = Worker.round({
           processes: [...work.processes, AnswerProcess],
           carriers
@@ -175,7 +175,7 @@ describe("a worker", () => {
     at9(
       Effect.gen(function* () {
         yield* inReview
-        yield* roundWith([dying(Tell.tell)], later(60))
+        yield* roundWith([dying(Notify.notify)], later(60))
         assert.isEmpty(told)
         yield* until(later(61))
         assert.deepStrictEqual(told, ["tang"])

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { Case, EventStore, type Shelf, Worker } from "../../src/index.ts"
+import { Case, type Editions, EventStore, Worker } from "../../src/index.ts"
 import {
   at9,
   composed,
@@ -59,7 +59,7 @@ describe("a worker, when a deadline has run out,", () => {
       Effect.gen(function* () {
         yield* composed
         yield* TestClock.setTime(slot.epochMilliseconds)
-        const house = yield* Effect.context<EventStore.EventStore | Shelf.Shelf>()
+        const house = yield* Effect.context<EventStore.EventStore | Editions.Editions>()
         const store = yield* EventStore.EventStore
         const edit = send("Edit", lin, { content, slot: minutesAfterSlot(60) })
         const edited = Effect.orDie(Effect.provideContext(edit, house))

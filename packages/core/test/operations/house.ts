@@ -11,16 +11,16 @@ import {
   Allowance,
   Carrier,
   Case,
+  Editions,
   EventStore,
+  Notify,
   Operations,
   type Post,
   PostCarriers,
   PostProcess,
   type Process,
   Publisher,
-  Shelf,
-  StrayProcess,
-  Tell,
+  UnclaimedOutcomeProcess,
   Worker
 } from "../../src/index.ts"
 
@@ -53,18 +53,18 @@ export const edition = (
   version: string,
   more: Partial<Post.Settings> = {},
   entitled: Process.Entitled = () => true
-): Shelf.Edition => ({
+): Editions.Edition => ({
   version: Case.HandbookVersion.make(version),
   // The tests run this one process.
   settings: () => ({ ...settings, ...more }) as never,
   entitled,
   accounts: [account],
-  reckon: (start, { time }) => DateTime.addDuration(start, time)
+  dueAt: (start, { time }) => DateTime.addDuration(start, time)
 })
 
 /** What was told to whom, in order. */
 export const told: Array<string> = []
-const tell = Carrier.make(Tell.tell, ({ to }) =>
+const tell = Carrier.make(Notify.notify, ({ to }) =>
   Effect.sync(() => {
     told.push(to)
     return {}
@@ -75,13 +75,13 @@ export const work = { processes: [PostProcess], carriers: [...PostCarriers.carri
 
 /** Runs a test at nine o'clock, in an empty house. */
 export const at9 = <A, E>(
-  body: Effect.Effect<A, E, EventStore.EventStore | Shelf.Shelf | Publisher.Publisher | MemoryPublisher.Platform>,
-  editions: Shelf.Edition = edition("1")
+  body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions | Publisher.Publisher | MemoryPublisher.Platform>,
+  editions: Editions.Edition = edition("1")
 ) =>
   TestClock.setTime(nine.epochMilliseconds).pipe(
     Effect.andThen(Effect.sync(() => void told.splice(0))),
     Effect.andThen(body),
-    Effect.provide(Layer.mergeAll(MemoryEventStore.layer, MemoryPublisher.layer, Shelf.layer(editions)))
+    Effect.provide(Layer.mergeAll(MemoryEventStore.layer, MemoryPublisher.layer, Editions.layer(editions)))
   )
 
 export const send = <const S extends Process.StepOf<typeof PostProcess>>(
@@ -115,11 +115,15 @@ export const silent = (out: boolean): MemoryPublisher.Fate => ({
 })
 export const later20 = new Publisher.TryLater({ code: "10009", detail: "too many tasks", after: Duration.seconds(20) })
 
-/** The strays there are, by the log. */
-export const strays = Effect.gen(function* () {
+/** The unclaimed outcomes there are, by the log. */
+export const unclaimedOutcomes = Effect.gen(function* () {
   const store = yield* EventStore.EventStore
-  const cases = new Set((yield* store.log(0, 1_000)).flatMap((one) => (one.process === "Stray" ? [one.case] : [])))
-  return yield* Effect.forEach(cases, (id) => Effect.map(Operations.load(StrayProcess, id), (one) => one?.state))
+  const cases = new Set(
+    (yield* store.log(0, 1_000)).flatMap((one) => (one.process === "UnclaimedOutcome" ? [one.case] : []))
+  )
+  return yield* Effect.forEach(cases, (id) =>
+    Effect.map(Operations.load(UnclaimedOutcomeProcess, id), (one) => one?.state)
+  )
 })
 
 export const minutesAfterSlot = (minutes: number) => DateTime.add(slot, { minutes })

@@ -6,7 +6,7 @@ import { DateTime, Result } from "effect"
 import { ann, ben, Errand, monday, rulebook, tuesday } from "./Errand.ts"
 
 /** A calendar in which the office is open half of the time. */
-const reckon = (start: DateTime.Utc, { calendar, time }: Allowance.Allowance) =>
+const dueAt = (start: DateTime.Utc, { calendar, time }: Allowance.Allowance) =>
   DateTime.addDuration(calendar === "office" ? DateTime.addDuration(start, time) : start, time)
 
 const dueAfter = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof Errand>>) => {
@@ -16,7 +16,7 @@ const dueAfter = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof Errand>>) => {
     const event = Result.getOrThrow(Process.accept(Errand, current, { ...occasion, ...deed }))
     current = Process.evolve(Errand, current, event)
   }
-  return current === undefined ? [] : Due.due(Errand, current, rulebook.settings, reckon)
+  return current === undefined ? [] : Due.due(Errand, current, rulebook.settings, dueAt)
 }
 const by = Actor.person(ann)
 const write: ProcessSpec.Deed<typeof Errand> = { step: "Write", by, at: monday("08:00"), input: { text: "bread" } }

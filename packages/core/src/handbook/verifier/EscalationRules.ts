@@ -6,7 +6,7 @@
 import { Record } from "effect"
 import * as Spans from "../../calendar/Spans.ts"
 import { inWords } from "../../calendar/TimeSpan.ts"
-import type { Escalation } from "../../internal-system/interaction/Promise.ts"
+import type { Escalation } from "../../internal-system/interaction/ServicePromise.ts"
 import type { PersonId } from "../../process/Actor.ts"
 import * as Parts from "./Parts.ts"
 import { hit, type Rule } from "./Rule.ts"

@@ -4,7 +4,7 @@
  * @module
  */
 import { Record } from "effect"
-import type { Behind, Escalation, ReviewStage } from "../../internal-system/interaction/Promise.ts"
+import type { Behind, Escalation, ReviewStage } from "../../internal-system/interaction/ServicePromise.ts"
 import type { PersonId } from "../../process/Actor.ts"
 import type { Handbook } from "../Handbook.ts"
 

@@ -48,17 +48,17 @@ export const rules: ReadonlyArray<Rule> = [
     },
     fix: { zh: "推迟开始，或更早通知。", en: "Let it begin later, or tell the account earlier." },
     find: ({ due, handbook: { activities, plan }, moment }) =>
-      Record.toEntries(plan?.entries ?? {}).flatMap(([id, { from, kind, told }]) => {
-        if (activities === undefined || told === undefined || kind === "occasion") return []
-        const ready = due(moment(`${told}T00:00`), activities.notice)
+      Record.toEntries(plan?.entries ?? {}).flatMap(([id, { from, kind, noticedOn }]) => {
+        if (activities === undefined || noticedOn === undefined || kind === "occasion") return []
+        const ready = due(moment(`${noticedOn}T00:00`), activities.notice)
         return ready === undefined || ready <= moment(from)
           ? []
           : [
               hit(
-                ["plan", "entries", id, "told"],
-                `${told} 才通知，离 ${from} 不足 ${inWords(activities.notice.time)}。`,
-                `Told on ${told}, less than ${inWords(activities.notice.time)} (${activities.notice.calendar}) before ${from}.`,
-                told
+                ["plan", "entries", id, "noticedOn"],
+                `${noticedOn} 才通知，离 ${from} 不足 ${inWords(activities.notice.time)}。`,
+                `Told on ${noticedOn}, less than ${inWords(activities.notice.time)} (${activities.notice.calendar}) before ${from}.`,
+                noticedOn
               )
             ]
       })
@@ -70,7 +70,7 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "问清楚，并写下通知日期。", en: "Ask, and write down when the account was told." },
     find: ({ handbook: { plan } }) =>
       Record.toEntries(plan?.entries ?? {})
-        .filter(([, { kind, told }]) => told === undefined && kind !== "occasion")
+        .filter(([, { kind, noticedOn }]) => noticedOn === undefined && kind !== "occasion")
         .map(([id]) =>
           hit(["plan", "entries", id], `「${id}」尚未正式通知微博团队。`, `Nobody has told the account of ${id} yet.`)
         )
@@ -83,7 +83,8 @@ export const rules: ReadonlyArray<Rule> = [
     find: ({ handbook: { plan } }) =>
       Record.toEntries(plan?.entries ?? {})
         .filter(
-          ([, { from, told, warmUp }]) => warmUp !== undefined && ((told ?? "") > warmUp || warmUp > from.slice(0, 10))
+          ([, { from, noticedOn, warmUp }]) =>
+            warmUp !== undefined && ((noticedOn ?? "") > warmUp || warmUp > from.slice(0, 10))
         )
         .map(([id, { warmUp }]) =>
           hit(

@@ -10,7 +10,7 @@
  * @module
  */
 import * as Exemptions from "./AdvertisingExemptions.ts"
-import * as Says from "./AdvertisingStatements.ts"
+import * as Says from "./AdvertisingMessages.ts"
 import * as Words from "./AdvertisingWords.ts"
 import * as Claims from "./Claims.ts"
 import {

@@ -19,8 +19,8 @@ import { Allowance } from "../../process/Allowance.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { CaseId } from "../../process/Case.ts"
 import type { Called } from "../../process/Face.ts"
+import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import { tell } from "../../process/Tell.ts"
 import { Content } from "./Content.ts"
 import { look, lookWhetherGone, out, publish, takeDown } from "./PostActions.ts"
 import { AccountId } from "./Publisher.ts"
@@ -83,7 +83,7 @@ export const post = define("Post", {
     OnHold: { title: { zh: "暂缓", en: "on hold" }, ...idea, reason: Schema.String },
     Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...idea, reason: Schema.String }
   },
-  actions: { publish, look, takeDown, lookWhetherGone, tell }
+  actions: { publish, look, takeDown, lookWhetherGone, notify }
 })
 
 /** What a handbook says of posts. */

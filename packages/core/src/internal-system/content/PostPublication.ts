@@ -179,5 +179,5 @@ export const Remind = stay({
   by: "clock",
   facts: { lead: PersonId },
   decide: (_post, _input, { settings }) => Result.succeed({ lead: settings.lead }),
-  performs: { tell: (post, event) => ({ to: event.facts.lead, message: Post.waiting(post, event.case) }) }
+  performs: { notify: (post, event) => ({ to: event.facts.lead, message: Post.waiting(post, event.case) }) }
 })

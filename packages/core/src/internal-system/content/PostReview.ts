@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Array, Equal, Result, Schema } from "effect"
+import { Array as Arrays, Equal, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Finding from "../../finding/Finding.ts"
 import { answerable, authority, type PersonId } from "../../process/Actor.ts"
@@ -40,7 +40,7 @@ export const Edit = step({
   evolve: ({ account, authors, content, earlier }, { by, facts }) => ({
     _tag: "Draft",
     account,
-    authors: Array.union(authors, answerable(by)),
+    authors: Arrays.union(authors, answerable(by)),
     ...facts,
     ...(earlier && Equal.equals(content, facts.content) && { earlier })
   })

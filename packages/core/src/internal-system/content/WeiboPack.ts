@@ -13,7 +13,7 @@ import * as Repost from "./Repost.ts"
 import * as Route from "./Route.ts"
 import * as ShownOrder from "./ShownOrder.ts"
 import * as TextLength from "./TextLength.ts"
-import * as Says from "./WeiboStatements.ts"
+import * as Says from "./WeiboMessages.ts"
 
 /** What the app has: its routes, the preferred one first, and the host names registered as its safe domains. */
 export interface Settings {

@@ -20,8 +20,8 @@ import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { CaseId } from "../../process/Case.ts"
+import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import { tell } from "../../process/Tell.ts"
 import * as Post from "../content/Post.ts"
 import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
@@ -76,7 +76,7 @@ export const answer = define("Answer", {
     PassedOn: { title: { zh: "已转交", en: "passed on" }, ...unsaid },
     Left: { title: { zh: "不予答复", en: "left" }, ...unsaid }
   },
-  actions: { reply, look, hide, tell }
+  actions: { reply, look, hide, notify }
 })
 
 /** What a handbook says of answers. */

@@ -107,5 +107,5 @@ export const Escalate = stay({
   decide: ({ escalated = 0 }, _input, { settings: { chain = [], lead } }) =>
     Result.succeed({ lead: chain[Math.min(escalated, chain.length - 1)] ?? lead }),
   evolve: (state) => ({ ...state, escalated: (state.escalated ?? 0) + 1 }),
-  performs: { tell: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
+  performs: { notify: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
 })

@@ -120,5 +120,5 @@ export const Remind = stay({
   by: "clock",
   facts: { lead: PersonId },
   decide: (_state, _input, { settings }) => Result.succeed({ lead: settings.lead }),
-  performs: { tell: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
+  performs: { notify: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
 })

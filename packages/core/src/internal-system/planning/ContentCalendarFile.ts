@@ -14,9 +14,9 @@ import { PersonId } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
 import type { Column, Entry, Known } from "./ContentCalendar.ts"
 import * as Header from "./ContentCalendarHeader.ts"
+import * as Words from "./ContentCalendarMessages.ts"
 import * as Repeats from "./ContentCalendarRepeats.ts"
 import * as Table from "./ContentCalendarTable.ts"
-import * as Words from "./ContentCalendarWords.ts"
 
 /** Reads the text of a file; `file` is its name for people. */
 export const read = (

@@ -7,7 +7,7 @@ import { Result } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
 import { nearest } from "../../finding/Nearest.ts"
 import { type Column, chinese, columns, otherNames } from "./ContentCalendar.ts"
-import * as Words from "./ContentCalendarWords.ts"
+import * as Words from "./ContentCalendarMessages.ts"
 
 /** The columns of a file. */
 export interface Header {

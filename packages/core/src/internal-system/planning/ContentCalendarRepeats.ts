@@ -7,7 +7,7 @@
 import { DateTime, Duration } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
 import type { Entry } from "./ContentCalendar.ts"
-import * as Words from "./ContentCalendarWords.ts"
+import * as Words from "./ContentCalendarMessages.ts"
 
 /** A row of the file, and the post that it plans. */
 export interface Planned {

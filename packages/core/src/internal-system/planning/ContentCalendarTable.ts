@@ -9,8 +9,8 @@ import { Result } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
 import * as Content from "../content/Content.ts"
 import * as Header from "./ContentCalendarHeader.ts"
-import * as Words from "./ContentCalendarTableWords.ts"
-import type { Row } from "./ContentCalendarWords.ts"
+import type { Row } from "./ContentCalendarMessages.ts"
+import * as Words from "./ContentCalendarTableMessages.ts"
 
 /** Characters of a file, rows and cells of a row after which nobody has written it by hand; no cell is longer than a post's text may be. */
 const longest = 1_000_000

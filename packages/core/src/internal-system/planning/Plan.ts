@@ -26,7 +26,7 @@ export const Entry = Schema.Struct({
   }),
   ...between,
   owner: PersonId,
-  told: Schema.optionalKey(CalendarDate).annotateKey({
+  noticedOn: Schema.optionalKey(CalendarDate).annotateKey({
     description: "The date on which the account was told of it. Left out: not yet."
   }),
   warmUp: Schema.optionalKey(CalendarDate).annotateKey({

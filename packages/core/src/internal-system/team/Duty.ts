@@ -9,7 +9,7 @@ import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import { Permission, PersonId } from "../../process/Actor.ts"
 import { CalendarName } from "../../process/Allowance.ts"
-import { Function } from "../Function.ts"
+import { AccountFunction } from "../AccountFunction.ts"
 import { ToolId } from "./Credential.ts"
 import { KnowledgeId } from "./Knowledge.ts"
 import { SkillId } from "./Person.ts"
@@ -23,7 +23,7 @@ export type DutyId = typeof DutyId.Type
 /** A standing responsibility. */
 export const Duty = Schema.Struct({
   title: Bilingual,
-  function: Function.annotateKey({ description: "The function of the internal system that it belongs to." }),
+  function: AccountFunction.annotateKey({ description: "The function of the internal system that it belongs to." }),
   owner: PersonId.annotateKey({ description: "Who answers for it, and does it unless a roster says otherwise." }),
   standIns: Schema.Array(PersonId).annotateKey({
     description:

@@ -13,8 +13,8 @@ import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
+import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import { tell } from "../../process/Tell.ts"
 import { AccountId } from "../content/Publisher.ts"
 
 /** Which grant: a name that tells it from others, and says nothing of its token. */
@@ -52,7 +52,7 @@ export const renewal = define("Renewal", {
     Renewed: { title: { zh: "已重新授权", en: "renewed" }, ...wanted, newer: GrantName },
     Settled: { title: { zh: "已了结", en: "settled" }, ...wanted, note: Schema.NonEmptyString, by: PersonId }
   },
-  actions: { tell }
+  actions: { notify }
 })
 
 /** What a handbook says of renewals. */

@@ -9,7 +9,7 @@ import * as Renewal from "./Renewal.ts"
 
 const { deadline, start, process, stay, step } = Renewal.renewal
 
-const tellLead = { tell: (renewal: Renewal.State) => ({ to: renewal.lead, message: Renewal.message(renewal) }) }
+const notifyLead = { notify: (renewal: Renewal.State) => ({ to: renewal.lead, message: Renewal.message(renewal) }) }
 
 const Want = start({
   title: { zh: "要求授权", en: "want" },
@@ -18,7 +18,7 @@ const Want = start({
   input: Renewal.wish,
   facts: { ...Renewal.wish, lead: PersonId },
   decide: (input, { settings: { lead } }) => Result.succeed({ ...input, lead }),
-  performs: tellLead
+  performs: notifyLead
 })
 
 /** Somebody is at it, and whoever else looks knows. */
@@ -39,7 +39,7 @@ const FindDead = step({
   input: { detail: Schema.String },
   unless: ({ grant, why }) => (why === "dead" ? new Renewal.DeadAlready({ grant }) : undefined),
   evolve: (state, { facts }) => dead(state, facts.detail),
-  performs: tellLead
+  performs: notifyLead
 })
 
 /** Its time is up. */
@@ -49,7 +49,7 @@ const Expire = step({
   to: ["Wanted"],
   by: "clock",
   evolve: (state) => dead(state, "its time is up"),
-  performs: tellLead
+  performs: notifyLead
 })
 
 const dead = ({ account, expiresAt, grant, lead }: Renewal.Wish & { readonly lead: PersonId }, detail: string) => ({
@@ -87,7 +87,7 @@ const Remind = stay({
   title: { zh: "提醒", en: "remind" },
   from: ["Wanted", "Renewing"],
   by: "clock",
-  performs: tellLead
+  performs: notifyLead
 })
 
 /** A grant that has to be renewed, until there is another. */

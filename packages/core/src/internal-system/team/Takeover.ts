@@ -14,8 +14,8 @@ import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import type { Called } from "../../process/Face.ts"
+import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import { tell } from "../../process/Tell.ts"
 
 /** Whose place it is, who takes it, from when until when, and why. */
 const taking = { absent: PersonId, taker: PersonId, since: Moment, until: Moment, reason: Schema.NonEmptyString }
@@ -36,7 +36,7 @@ export const takeover = define("Takeover", {
     HandedBack: { title: { zh: "已交还", en: "handed back" }, ...taking, backAt: Moment, note: Schema.String },
     Lapsed: { title: { zh: "已过期", en: "lapsed" }, ...taking }
   },
-  actions: { tell, tellLead: tell }
+  actions: { notify, notifyLead: notify }
 })
 
 /** What a handbook says of takeovers. */

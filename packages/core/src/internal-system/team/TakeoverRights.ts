@@ -6,8 +6,8 @@
  */
 import { Effect, Layer } from "effect"
 import * as Caseload from "../../operations/Caseload.ts"
+import { Editions } from "../../operations/Editions.ts"
 import { EventStore } from "../../operations/EventStore.ts"
-import { Shelf } from "../../operations/Shelf.ts"
 import { person } from "../../process/Actor.ts"
 import type { Entitled } from "../../process/Process.ts"
 import type { State } from "./Takeover.ts"
@@ -29,13 +29,13 @@ export const widened =
           entitled(person(one.absent), permission, at)
       ))
 
-/** A shelf that knows the takeovers of the store. While the store does not answer, nobody has taken anything over. */
-export const shelf = <E, R>(plain: Layer.Layer<Shelf, E, R>): Layer.Layer<Shelf, E, R | EventStore> =>
+/** Editions that know the takeovers of the store. While the store does not answer, nobody has taken anything over. */
+export const editions = <E, R>(plain: Layer.Layer<Editions, E, R>): Layer.Layer<Editions, E, R | EventStore> =>
   Layer.effect(
-    Shelf,
+    Editions,
     Effect.gen(function* () {
       const store = yield* EventStore
-      const { current, edition } = yield* Shelf
+      const { current, edition } = yield* Editions
       const caseload = Caseload.make([TakeoverProcess])
       const takeovers = caseload.cases.pipe(
         Effect.provideService(EventStore, store),

@@ -116,10 +116,10 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ...each(
       "plan/told-too-late",
       plan?.entries,
-      (draft, id) => (entry(draft, id).told = entry(draft, id).from.slice(0, 10)),
+      (draft, id) => (entry(draft, id).noticedOn = entry(draft, id).from.slice(0, 10)),
       told
     ),
-    ...each("plan/untold", plan?.entries, (draft, id) => delete entry(draft, id).told, told),
+    ...each("plan/untold", plan?.entries, (draft, id) => delete entry(draft, id).noticedOn, told),
     ...each("plan/warm-up-out-of-order", plan?.entries, (draft, id) => (entry(draft, id).warmUp = "2026-08-01"), told),
     ...each("plan/over-budget", plan?.entries, (draft, id) => (entry(draft, id).budget = { amount: 30_001 })),
     ...each("plan/over-budget", plan?.entries, (draft, id) => (entry(draft, id).prizes = { amount: 8001 })),

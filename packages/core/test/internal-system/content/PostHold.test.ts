@@ -80,7 +80,7 @@ describe("Waiting is noticed", () => {
       .when(remind(monday("14:00")))
       .thenStands("InReview")
       .thenAsks({
-        tell: {
+        notify: {
           to: bao,
           message: {
             zh: "微博「the case」停在「InReview」，需要有人处理。",

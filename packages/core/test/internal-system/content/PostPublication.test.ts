@@ -50,8 +50,8 @@ describe("A post goes out", () => {
   })
 
   it("it is never sent twice, whoever carries it; looking for it may be done again", () => {
-    const { look, publish, tell } = PostProcess.actions
-    assert.deepStrictEqual([publish?.repeatable, look?.repeatable, tell?.repeatable], [false, true, true])
+    const { look, notify, publish } = PostProcess.actions
+    assert.deepStrictEqual([publish?.repeatable, look?.repeatable, notify?.repeatable], [false, true, true])
   })
 
   it("only the clock sends it", () => {
@@ -164,7 +164,7 @@ describe("Nobody knows whether a post is out", () => {
       .when(remind(monday("22:06")))
       .thenStands("Unconfirmed")
       .thenAsks({
-        tell: {
+        notify: {
           to: bao,
           message: {
             zh: "微博「the case」停在「Unconfirmed」，需要有人处理。",

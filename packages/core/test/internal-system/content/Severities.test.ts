@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Advertising from "../../../src/internal-system/content/AdvertisingStatements.ts"
+import * as Advertising from "../../../src/internal-system/content/AdvertisingMessages.ts"
 import type { Statement } from "../../../src/internal-system/content/ContentRule.ts"
-import * as Weibo from "../../../src/internal-system/content/WeiboStatements.ts"
+import * as Weibo from "../../../src/internal-system/content/WeiboMessages.ts"
 
 const pouring = { zh: "投资", en: "investment" }
 const table = (...statements: ReadonlyArray<Statement>) =>

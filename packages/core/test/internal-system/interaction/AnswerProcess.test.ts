@@ -60,7 +60,7 @@ describe("Whatever happens, on runs of up to thirty steps", () => {
     const begun = history[0]?.at
     const current = tried.at(-1)?.after
     if (begun === undefined || current === undefined || AnswerProcess.final.includes(current.state._tag)) return
-    const all = Due.due(AnswerProcess, current, rulebook.settings, trace.reckon)
+    const all = Due.due(AnswerProcess, current, rulebook.settings, trace.dueAt)
     const told = history.findLast(({ step }) => step === "Escalate")?.at ?? begun
     const times = history.filter(({ step }) => step === "Escalate").length
     const pause = Duration.hours(Math.min(24, 2 * 2 ** times))
@@ -154,7 +154,7 @@ describe("The promise to the fan", () => {
       given(...deeds)
         .when(escalate())
         .thenStands(state)
-        .thenAsks({ tell: reminder(state) })
+        .thenAsks({ notify: reminder(state) })
     }
   })
 

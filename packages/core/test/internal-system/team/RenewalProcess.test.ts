@@ -46,7 +46,7 @@ describe("A grant that has to be renewed", () => {
     given()
       .when(want(isDead))
       .thenStands("Wanted", { why: "dead" })
-      .thenAsks({ tell: { to: lead, message: Renewal.message(isDead) } })
+      .thenAsks({ notify: { to: lead, message: Renewal.message(isDead) } })
     given(want(isDead)).when(takeOn()).thenStands("Renewing", { by: agent })
     given(want(isDead))
       .when(takeOn(lin))
@@ -58,7 +58,7 @@ describe("A grant that has to be renewed", () => {
     given(want(isDead), takeOn())
       .when(remind)
       .thenStands("Renewing")
-      .thenAsks({ tell: { to: lead, message: Renewal.message(isDead) } })
+      .thenAsks({ notify: { to: lead, message: Renewal.message(isDead) } })
   })
 
   it("is told of ahead of its death, and once more when it has died: at its time, or before", () => {
@@ -67,7 +67,7 @@ describe("A grant that has to be renewed", () => {
     given(want(expires))
       .when(expire)
       .thenStands("Wanted", { why: "dead" })
-      .thenAsks({ tell: { to: lead, message: Renewal.message(gone) } })
+      .thenAsks({ notify: { to: lead, message: Renewal.message(gone) } })
     given(want(expires), takeOn()).when(findDead).thenStands("Wanted", { why: "dead", detail: "21321 revoked" })
     given(want(isDead)).when(findDead).thenRefused(dead)
   })

@@ -4,16 +4,16 @@ import {
   Carrier,
   Case,
   Due,
+  Editions,
+  HandOverReceiptProcess,
+  Notify,
   Operations,
   PostProcess,
   Process,
-  ReceiptProcess,
-  Shelf,
   type Takeover,
   TakeoverProcess,
   TakeoverRights,
   Task,
-  Tell,
   Worker
 } from "@dualops/core"
 import { ProcessLaws } from "@dualops/core/testing"
@@ -39,7 +39,7 @@ type Posts = ReadonlyArray<ReturnType<typeof post>>
 /** What somebody has to do, and until when. */
 const obligations = (all: Posts, by: Actor.Person, at: DateTime.Utc, entitled: Process.Entitled) =>
   all.flatMap((one) => {
-    const due = Due.due(PostProcess, one, settings, edition.reckon).map(
+    const due = Due.due(PostProcess, one, settings, edition.dueAt).map(
       ({ at, name }) => `${name} ${DateTime.formatIso(at)}`
     )
     return Task.tasks(PostProcess, one, by, at, settings, entitled).map(({ step }) => `${one.id} ${step} ${due.join()}`)
@@ -83,9 +83,9 @@ ProcessLaws.suite("Takeover", TakeoverProcess, {
   }
 })
 
-ProcessLaws.suite("HandOver", ReceiptProcess, {
+ProcessLaws.suite("HandOver", HandOverReceiptProcess, {
   ...cast,
-  settings: [edition.settings(ReceiptProcess)],
+  settings: [edition.settings(HandOverReceiptProcess)],
   inputs: {
     Prepare: (pick) => ({
       out: cast.people[pick(names.length)] ?? id("lin"),
@@ -145,11 +145,11 @@ describe("a takeover", () => {
   })
 
   const told: Array<string> = []
-  const tell = Carrier.make(Tell.tell, ({ message, to }) =>
+  const tell = Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.sync(() => ({ ...(told.push(`${to}: ${message.en}`) && {}) }))
   )
-  const work = { processes: [PostProcess, TakeoverProcess, ReceiptProcess], carriers: [tell] }
-  const house = TakeoverRights.shelf(Shelf.layer(edition)).pipe(
+  const work = { processes: [PostProcess, TakeoverProcess, HandOverReceiptProcess], carriers: [tell] }
+  const house = TakeoverRights.editions(Editions.layer(edition)).pipe(
     Layer.provideMerge(MemoryEventStore.layer),
     Layer.provideMerge(TestClock.layer())
   )
@@ -210,12 +210,15 @@ describe("a takeover", () => {
       yield* TestClock.setTime(night.epochMilliseconds)
       const order = { case: Case.CaseId.make("h"), by: Actor.person(id("lin")) }
       const input = { out: id("lin"), in: id("he"), open: 2, note: "" }
-      yield* Operations.send(ReceiptProcess, { ...order, key: "a", step: "Prepare", input })
+      yield* Operations.send(HandOverReceiptProcess, { ...order, key: "a", step: "Prepare", input })
       const wrong = { ...order, key: "b", step: "Acknowledge" as const, input: { questions: "" } }
-      assert.strictEqual((yield* Effect.flip(Operations.send(ReceiptProcess, wrong)))._tag, "HandOver.NotForThem")
+      assert.strictEqual(
+        (yield* Effect.flip(Operations.send(HandOverReceiptProcess, wrong)))._tag,
+        "HandOver.NotForThem"
+      )
       yield* TestClock.adjust("1 hour")
       yield* Worker.round(work)
-      const lapsed = yield* Operations.load(ReceiptProcess, Case.CaseId.make("h"))
+      const lapsed = yield* Operations.load(HandOverReceiptProcess, Case.CaseId.make("h"))
       assert.strictEqual(lapsed?.state._tag, "Lapsed")
       assert.include(told.join(), "tang: he has not acknowledged the hand-over from lin in time.")
     }).pipe(Effect.provide(house))

@@ -5,11 +5,11 @@
  */
 import { Result } from "effect"
 import type { Finding } from "../../../finding/Finding.ts"
+import * as Words from "./IcalMessages.ts"
 import * as Rule from "./IcalRule.ts"
 import { type Component, found, text } from "./IcalText.ts"
 import * as Time from "./IcalTime.ts"
 import type { Version } from "./IcalVersions.ts"
-import * as Words from "./IcalWords.ts"
 import type { Clocks } from "./IcalZones.ts"
 
 /** An event as it stands in a file. */

@@ -8,10 +8,10 @@ import type { LocalTime } from "../../../calendar/LocalTime.ts"
 import type { Finding } from "../../../finding/Finding.ts"
 import { type Attendance, attendance } from "./IcalAttendees.ts"
 import * as Event from "./IcalEvent.ts"
+import * as Words from "./IcalMessages.ts"
 import { type Component, found, text } from "./IcalText.ts"
 import * as Time from "./IcalTime.ts"
 import * as Versions from "./IcalVersions.ts"
-import * as Words from "./IcalWords.ts"
 import * as Zones from "./IcalZones.ts"
 
 /** One time that something happens. */

@@ -9,7 +9,7 @@ import { nearest } from "../../../finding/Nearest.ts"
 import { PersonId } from "../../../process/Actor.ts"
 import type { Team } from "../Team.ts"
 import type { Happening } from "./IcalHappening.ts"
-import * as Words from "./TeamCalendarWords.ts"
+import * as Words from "./TeamCalendarMessages.ts"
 
 /** Finds those whom an event is about; nobody, where all who were asked have declined. */
 export type Who = (file: string, happening: Happening) => Result.Result<ReadonlyArray<PersonId>, Finding>

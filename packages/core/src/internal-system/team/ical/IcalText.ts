@@ -9,7 +9,7 @@
 import ICAL from "ical.js"
 import type { Finding } from "../../../finding/Finding.ts"
 import { contentLines } from "./IcalLines.ts"
-import * as Words from "./IcalWords.ts"
+import * as Words from "./IcalMessages.ts"
 
 /** A property. */
 export interface Property {

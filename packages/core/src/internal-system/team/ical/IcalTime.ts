@@ -9,8 +9,8 @@ import { CalendarDate, dayMillis } from "../../../calendar/CalendarDate.ts"
 import { LocalTime, onWall } from "../../../calendar/LocalTime.ts"
 import type { WallClock } from "../../../calendar/WallClock.ts"
 import type { Finding } from "../../../finding/Finding.ts"
+import * as Words from "./IcalMessages.ts"
 import type { Property } from "./IcalText.ts"
-import * as Words from "./IcalWords.ts"
 import type { Clocks } from "./IcalZones.ts"
 
 /** A date or a time that somebody wrote. */

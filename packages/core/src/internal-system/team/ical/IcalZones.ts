@@ -12,9 +12,9 @@ import { isAbbreviation, isZone, meanings } from "../../../calendar/TimeZone.ts"
 import * as WallClock from "../../../calendar/WallClock.ts"
 import { windowsZones } from "../../../calendar/WindowsZones.ts"
 import type { Finding } from "../../../finding/Finding.ts"
+import * as Words from "./IcalMessages.ts"
 import { clockOf } from "./IcalObservances.ts"
 import { type Component, found } from "./IcalText.ts"
-import * as Words from "./IcalWords.ts"
 
 /** The clocks of a calendar, each made once. */
 export interface Clocks {

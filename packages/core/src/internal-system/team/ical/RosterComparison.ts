@@ -14,7 +14,7 @@ import type { PersonId } from "../../../process/Actor.ts"
 import type { Absence } from "../Person.ts"
 import type { Override, Roster } from "../Roster.ts"
 import * as Shift from "../Shift.ts"
-import * as Words from "./TeamCalendarWords.ts"
+import * as Words from "./TeamCalendarMessages.ts"
 
 /** A shift that the calendar shows. */
 export interface Shown {

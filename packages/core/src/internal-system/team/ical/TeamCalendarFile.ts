@@ -17,13 +17,13 @@ import { Absence } from "../Person.ts"
 import type { Override, Roster, RosterId } from "../Roster.ts"
 import type { Team } from "../Team.ts"
 import * as Happening from "./IcalHappening.ts"
+import { expected, wrong } from "./IcalMessages.ts"
 import * as People from "./IcalPeople.ts"
 import { type Component, parse, text } from "./IcalText.ts"
-import { expected, wrong } from "./IcalWords.ts"
 import * as RosterComparison from "./RosterComparison.ts"
 import * as ShiftUid from "./ShiftUid.ts"
 import * as TeamCalendar from "./TeamCalendar.ts"
-import * as Words from "./TeamCalendarWords.ts"
+import * as Words from "./TeamCalendarMessages.ts"
 
 /** What a calendar is read with. A handbook is one. */
 export interface Known {

@@ -1,0 +1,18 @@
+/**
+ * `Cursors` in memory.
+ *
+ * @module
+ */
+import { Cursors, Interactions, type Publisher } from "@dualops/core"
+import { Effect, Layer } from "effect"
+
+/** Cursors of which none has been kept. */
+export const layer: Layer.Layer<Cursors.Cursors> = Layer.sync(Cursors.Cursors, () => {
+  const cursors = new Map<string, Interactions.Cursor>()
+  const nameOf = (account: Publisher.AccountId, source: Interactions.Source) =>
+    JSON.stringify([account, Interactions.nameOf(source)])
+  return {
+    find: (account, source) => Effect.sync(() => cursors.get(nameOf(account, source)) ?? Interactions.start),
+    keep: (account, source, cursor) => Effect.sync(() => void cursors.set(nameOf(account, source), cursor))
+  }
+})

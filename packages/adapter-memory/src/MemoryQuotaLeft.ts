@@ -1,0 +1,22 @@
+/**
+ * `QuotaLeft` in memory, where the ledger is the platform: nobody else calls.
+ *
+ * @module
+ */
+import { Quota, QuotaLedger, QuotaLeft, Reading } from "@dualops/core"
+import { DateTime, Effect, Layer } from "effect"
+
+/** What the ledger has left of an ordinary app's calls, or of others if told. */
+export const layer = (
+  limits: Quota.Limits = Quota.ordinary
+): Layer.Layer<QuotaLeft.QuotaLeft, never, QuotaLedger.QuotaLedger> =>
+  Layer.effect(
+    QuotaLeft.QuotaLeft,
+    Effect.map(QuotaLedger.QuotaLedger, (ledger) => ({
+      ask: (account) =>
+        Effect.gen(function* () {
+          const used = yield* ledger.used(Quota.callsOf(account), Quota.dayOf(yield* DateTime.now))
+          return { calls: { most: limits.callsPerDay, left: limits.callsPerDay - used } }
+        }).pipe(Effect.mapError(({ message }) => new Reading.TryLater({ code: "ledger", detail: message })))
+    }))
+  )

@@ -1,0 +1,46 @@
+/**
+ * The Cursors on an SQL database: whoever starts again reads on from there.
+ *
+ * @module
+ */
+import { Cursors, Interactions } from "@dualops/core"
+import { Effect, Layer, Schema } from "effect"
+import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import { unavailable } from "./SqlFailure.ts"
+import * as SqlMigrations from "./SqlMigrations.ts"
+
+/** The cursors on the client's database, which gets its tables if it has none. */
+export const layer: Layer.Layer<Cursors.Cursors, SqlError.SqlError | Migrator.MigrationError, SqlClient.SqlClient> =
+  Layer.effect(
+    Cursors.Cursors,
+    Effect.gen(function* () {
+      yield* SqlMigrations.run
+      return cursorsOn(yield* SqlClient.SqlClient)
+    })
+  )
+
+const Kept = Schema.fromJsonString(Interactions.Cursor)
+
+const cursorsOn = (sql: SqlClient.SqlClient): Cursors.Cursors["Service"] => ({
+  find: (account, source) =>
+    sql<{ readonly cursor_json: string }>`SELECT cursor_json FROM dualops_cursors
+      WHERE account = ${account} AND source = ${Interactions.nameOf(source)}`.pipe(
+      Effect.mapError(unavailable),
+      // A cursor that cannot be read is a defect: to begin anew would cost all the calls of a day, and more.
+      Effect.flatMap(([row]) =>
+        row === undefined
+          ? Effect.succeed(Interactions.start)
+          : Effect.orDie(Schema.decodeEffect(Kept)(row.cursor_json))
+      )
+    ),
+  keep: (account, source, cursor) =>
+    Effect.orDie(Schema.encodeEffect(Kept)(cursor)).pipe(
+      Effect.flatMap(
+        (json) => sql`INSERT INTO dualops_cursors (account, source, cursor_json)
+          VALUES (${account}, ${Interactions.nameOf(source)}, ${json})
+          ON CONFLICT (account, source) DO UPDATE SET cursor_json = ${json}`
+      ),
+      Effect.asVoid,
+      Effect.mapError(unavailable)
+    )
+})

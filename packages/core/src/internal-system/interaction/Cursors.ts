@@ -1,0 +1,20 @@
+/**
+ * Port: how far each source of an account has been read, so that a program that starts again reads on from there.
+ *
+ * @module
+ */
+import { Context, type Effect } from "effect"
+import type { StoreUnavailable } from "../../operations/EventStore.ts"
+import type { AccountId } from "../content/Publisher.ts"
+import type { Cursor, Source } from "./Interactions.ts"
+
+/** How far each source of an account has been read. */
+export class Cursors extends Context.Service<
+  Cursors,
+  {
+    /** How far a source has been read: the beginning, where nobody has kept anything else. */
+    readonly find: (account: AccountId, source: Source) => Effect.Effect<Cursor, StoreUnavailable>
+    /** From now on the source has been read so far, whatever was kept before. */
+    readonly keep: (account: AccountId, source: Source, cursor: Cursor) => Effect.Effect<void, StoreUnavailable>
+  }
+>()("@dualops/core/Cursors") {}

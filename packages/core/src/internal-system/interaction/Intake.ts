@@ -1,0 +1,139 @@
+/**
+ * Takes in what fans wrote: a piece of a source is read, each interaction in it gets its case, and only then the cursor moves.
+ *
+ * Whoever dies on the way reads the piece once more, and what has its case by then gets no second one. Of one interaction there is one case
+ * for ever, however often it is delivered, by whatever source, and whatever has become of its words.
+ *
+ * @module
+ */
+import { DateTime, Effect, Hash } from "effect"
+import { type Moment, minimum } from "../../calendar/Moment.ts"
+import type { Editions } from "../../operations/Editions.ts"
+import { EventStore, isUnavailable, type StoreUnavailable } from "../../operations/EventStore.ts"
+import * as Operations from "../../operations/Operations.ts"
+import { UnclaimedOutcomeProcess } from "../../operations/UnclaimedOutcomeProcess.ts"
+import { world } from "../../process/Actor.ts"
+import { CaseId } from "../../process/Case.ts"
+import type { Any } from "../../process/Process.ts"
+import type { AccountId } from "../content/Publisher.ts"
+import type * as Reading from "../content/Reading.ts"
+import { AnswerProcess } from "./AnswerProcess.ts"
+import { Cursors } from "./Cursors.ts"
+import type { Interaction, InteractionId } from "./Interaction.ts"
+import { type Cursor, type Failure, Interactions, nameOf, type Piece, type Source } from "./Interactions.ts"
+
+/** The cases of what fans wrote, the oldest first, and whether there is more to read already. */
+export interface Polled {
+  readonly cases: ReadonlyArray<CaseId>
+  readonly more: boolean
+}
+
+/** The case of what a fan wrote to an account. Who speaks to two accounts at once has a case with each. */
+export const caseOf = (account: AccountId, interaction: InteractionId): CaseId =>
+  CaseId.make(`${account}/${interaction}`)
+
+/** Reads one piece of a source and takes it in: with one call to the platform, from the cursor on. What was written before `from` is passed over. */
+export const poll = (
+  account: AccountId,
+  source: Source,
+  from?: Moment
+): Effect.Effect<Polled, Failure | StoreUnavailable, Cursors | EventStore | Interactions | Editions> =>
+  Effect.flatMap(next(account, source), (piece) => takeIn(account, source, piece, from))
+
+/** The next piece of a source; what came while a gap was open stands above it, so behind a gap there may be more. The cursor stays where it is. */
+export const next = Effect.fn("Intake.next")(function* (account: AccountId, source: Source) {
+  const cursors = yield* Cursors
+  const interactions = yield* Interactions
+  const cursor = yield* cursors.find(account, source)
+  const piece = yield* interactions
+    .read(account, source, cursor)
+    .pipe(Effect.tapErrorTag("Reading.CursorIgnored", (ignored) => giveUpGap(account, source, cursor, ignored)))
+  return { ...piece, more: piece.more || cursor.gap !== undefined } satisfies Piece
+})
+
+/** Sees to it that whatever fans wrote in a piece has its case, and moves the cursor. */
+export const takeIn = Effect.fn("Intake.takeIn")(function* (
+  account: AccountId,
+  source: Source,
+  { cursor, interactions, more, unreadable = [] }: Piece,
+  from: Moment = minimum
+) {
+  const cursors = yield* Cursors
+  const recent = interactions.filter(({ at }) => DateTime.isGreaterThanOrEqualTo(at, from))
+  // What the account itself wrote is nothing that it has to answer.
+  const wrote = recent.filter((one) => String(one.from.id) !== account).toReversed()
+  const cases = yield* Effect.forEach(wrote, (one) => open(account, one))
+  yield* Effect.forEach(unreadable, ({ id, lacks }) => {
+    const name = id ?? `without an id ${Hash.string(lacks)}`
+    const told = `${nameOf(source)} has ${name}, in which this cannot be read: ${lacks}`
+    return strand(CaseId.make(`${account}/unreadable/${nameOf(source)}/${name}`), told, "it cannot be read")
+  })
+  // Below what is too old, everything is.
+  const reachesBack = recent.length < interactions.length && cursor.gap !== undefined
+  yield* cursors.keep(account, source, reachesBack ? { since: cursor.gap.top } : cursor)
+  return { cases, more } satisfies Polled
+})
+
+const open = Effect.fnUntraced(function* (account: AccountId, interaction: Interaction) {
+  const id = caseOf(account, interaction.id)
+  const why = yield* Operations.send(AnswerProcess, {
+    key: "received",
+    case: id,
+    step: "Receive",
+    by: world,
+    input: { account, interaction }
+  }).pipe(Effect.as(undefined), Effect.catch(unlessUnavailable), Effect.catchDefect(Effect.succeed))
+  // It was refused, and has its case: it came before, from another source or in other words.
+  if (why !== undefined && !(yield* isBegun(AnswerProcess, id))) {
+    // Without the fan's own words, which are hostile text: they are read where they stand.
+    yield* strand(id, `${interaction.kind} of ${interaction.from.id}, post ${interaction.post}`, why)
+  }
+  return id
+})
+
+/**
+ * What cannot become a case must neither be passed over nor stop what comes after it: it is an unclaimed outcome, which waits for a person. It happens
+ * where an adapter delivers what the process has no words for, a moment out of bounds for one, and where the edition cannot run the process.
+ */
+const strand = Effect.fnUntraced(function* (id: CaseId, told: string, why: unknown) {
+  if (yield* isBegun(UnclaimedOutcomeProcess, id)) return
+  yield* Effect.logError(`${id} was written by a fan and cannot become a case: somebody has to look`, why)
+  const refusal = yield* Operations.send(UnclaimedOutcomeProcess, {
+    key: "turned up",
+    case: id,
+    step: "TurnUp",
+    by: world,
+    input: {
+      process: AnswerProcess.name,
+      case: id,
+      action: "Receive",
+      key: id,
+      outcome: "done",
+      told,
+      why: why instanceof Error ? why.message : String(why)
+    }
+  }).pipe(Effect.as(undefined), Effect.catch(unlessUnavailable))
+  if (refusal !== undefined && !(yield* isBegun(UnclaimedOutcomeProcess, id))) return yield* Effect.die(refusal)
+})
+
+/** What the platform does not give out is a person's to look for; listening goes on with what is newer. */
+const giveUpGap = Effect.fnUntraced(function* (
+  account: AccountId,
+  source: Source,
+  { gap, since }: Cursor,
+  { message }: Reading.CursorIgnored
+) {
+  if (gap === undefined) return
+  const lost = `${nameOf(source)} between ${since} and ${gap.below}`
+  yield* strand(CaseId.make(`${account}/gap/${lost}`), lost, message)
+  const cursors = yield* Cursors
+  yield* cursors.keep(account, source, { since: gap.top })
+})
+
+const unlessUnavailable = (refusal: unknown) =>
+  isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(refusal)
+
+const isBegun = Effect.fnUntraced(function* ({ name }: Any, id: CaseId) {
+  const store = yield* EventStore
+  return (yield* store.read({ process: name, case: id })).length > 0
+})

@@ -1,0 +1,71 @@
+/**
+ * What a call to the platform costs, and who may still make one.
+ *
+ * Whoever writes, or looks for what was written, may use the whole day's calls. Polling may not touch the reserve that is kept
+ * for them, so that it never starves a publish.
+ *
+ * @module
+ */
+import { DateTime, Duration, Schema } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
+import type { AccountId } from "../content/Publisher.ts"
+import type { Claim } from "./QuotaLedger.ts"
+
+/** How much the platform allows an app. */
+export const Limits = Schema.Struct({
+  callsPerDay: Schema.Int,
+  postsPerHour: Schema.Int,
+  callsPerAddressAndHour: Schema.Int
+})
+/** How much the platform allows an app. */
+export type Limits = typeof Limits.Type
+
+/** An ordinary app of Weibo. Source: the newest stored text of its rate-limit page. */
+export const ordinary: Limits = { callsPerDay: 100, postsPerHour: 30, callsPerAddressAndHour: 15_000 }
+
+/** What a call is for; the platform does not count a free one. */
+export const Purpose = Schema.Literals(["publish", "write", "look", "poll", "free"])
+/** What a call is for. */
+export type Purpose = typeof Purpose.Type
+
+const hour = Duration.toMillis("1 hour")
+const day = Duration.toMillis("1 day")
+/** The platform counts Beijing's days. */
+const beijing = Duration.toMillis("8 hours")
+
+/** When the day of a moment began, in Beijing. */
+export const dayOf = (at: Moment): Moment => {
+  const millis = DateTime.toEpochMillis(at) + beijing
+  return DateTime.makeUnsafe(millis - (millis % day) - beijing)
+}
+
+/** When the hour of a moment began. */
+export const hourOf = (at: Moment): Moment => {
+  const millis = DateTime.toEpochMillis(at)
+  return DateTime.makeUnsafe(millis - (millis % hour))
+}
+
+/** The counter of an account's calls of a day. */
+export const callsOf = (account: AccountId): string => `calls of ${account}`
+
+/** What a call takes, with so many calls of the account's day, and of the address's hour, kept for those who write. */
+export const claims = (
+  limits: Limits,
+  reserve: number,
+  call: { readonly account: AccountId; readonly purpose: Purpose; readonly at: Moment; readonly address?: string }
+): ReadonlyArray<Claim> => {
+  const { account, purpose, at, address = "this address" } = call
+  if (purpose === "free") return []
+  const kept = purpose === "poll" ? Math.min(reserve, limits.callsPerDay) : 0
+  return [
+    { counter: callsOf(account), window: dayOf(at), most: limits.callsPerDay - kept },
+    { counter: `calls from ${address}`, window: hourOf(at), most: limits.callsPerAddressAndHour - kept },
+    ...(purpose === "publish"
+      ? [{ counter: `posts of ${account}`, window: hourOf(at), most: limits.postsPerHour }]
+      : [])
+  ]
+}
+
+/** When a claim that was refused may be made again. */
+export const reopens = ({ counter, window }: Claim): Moment =>
+  DateTime.addDuration(window, counter.startsWith("calls of ") ? "1 day" : "1 hour")

@@ -1,0 +1,65 @@
+/**
+ * The rules of a hand-over's receipt, as one value.
+ *
+ * @module
+ */
+import { Result, Schema } from "effect"
+import { PersonId } from "../../process/Actor.ts"
+import * as HandOverReceipt from "./HandOverReceipt.ts"
+
+const { deadline, start, process, step } = HandOverReceipt.receipt
+
+const given = { out: PersonId, in: PersonId, open: Schema.Int, note: Schema.String }
+
+const Prepare = start({
+  title: { zh: "备好", en: "prepare" },
+  to: ["Prepared"],
+  by: "team.handOver",
+  input: given,
+  facts: { ...given, lead: PersonId },
+  decide: (input, { settings: { lead } }) =>
+    input.in === input.out
+      ? Result.fail(new HandOverReceipt.NobodyElse({ person: input.out }))
+      : Result.succeed({ ...input, lead }),
+  performs: { notify: (prepared) => ({ to: prepared.in, message: HandOverReceipt.prepared(prepared) }) }
+})
+
+const Acknowledge = step({
+  title: { zh: "确认", en: "acknowledge" },
+  from: ["Prepared"],
+  to: ["Acknowledged"],
+  by: "team.handOver",
+  input: { questions: Schema.String },
+  unless: (state, { by }) =>
+    by.person === state.in && by.onBehalfOf === undefined
+      ? undefined
+      : new HandOverReceipt.NotForThem({ person: by.person, for: state.in })
+})
+
+const Lapse = step({
+  title: { zh: "过期", en: "lapse" },
+  from: ["Prepared"],
+  to: ["Lapsed"],
+  by: "clock",
+  performs: { notify: (lapsed) => ({ to: lapsed.lead, message: HandOverReceipt.unread(lapsed) }) }
+})
+
+/** A hand-over from one person to another, and whether it was read. */
+export const HandOverReceiptProcess = process({
+  about: (state, called) => ({
+    zh: `${called(state.out)} 交接给 ${called(state.in)}`,
+    en: `${called(state.out)} hands over to ${called(state.in)}`
+  }),
+  awaits: (state) => (state._tag === "Prepared" ? [state.in] : []),
+  steps: { Prepare, Acknowledge, Lapse },
+  final: ["Acknowledged", "Lapsed"],
+  deadlines: {
+    reading: deadline({
+      title: { zh: "阅读期限", en: "reading" },
+      while: ["Prepared"],
+      within: ({ readWithin }) => readWithin,
+      fires: "Lapse"
+    })
+  },
+  invariants: { "nobody hands over to themselves": (state) => state.in !== state.out }
+})

@@ -1,0 +1,48 @@
+/**
+ * The editions of the handbook. A case runs under the rules of the edition it began under; who may do what is said by today's.
+ *
+ * @module
+ */
+import { Context, Effect, Layer } from "effect"
+import type { HandbookVersion } from "../process/Case.ts"
+import type { DueAt } from "../process/Due.ts"
+import type { Any, Entitled, SettingsOf } from "../process/Process.ts"
+import type { StoreUnavailable } from "./EventStore.ts"
+
+/** What running a process needs of one edition of the handbook. */
+export interface Edition {
+  readonly version: HandbookVersion
+  /** What it tells a process. */
+  readonly settings: <P extends Any>(process: P) => SettingsOf<P>
+  readonly entitled: Entitled
+  /** The accounts that it is for: a step about another one is refused. */
+  readonly accounts: ReadonlyArray<string>
+  readonly dueAt: DueAt
+  /** The zone of the times that people are told; Asia/Shanghai unless said otherwise. */
+  readonly timeZone?: string
+}
+
+/** The editions of the handbook. */
+export class Editions extends Context.Service<
+  Editions,
+  {
+    /** Today's edition. */
+    readonly current: Effect.Effect<Edition>
+    /** The edition of that version. One that is not kept is a defect: its cases cannot be run. */
+    readonly edition: (version: HandbookVersion) => Effect.Effect<Edition, StoreUnavailable>
+  }
+>()("@dualops/core/Editions") {}
+
+/** Editions with today's edition and those before it, and no others: for a house that begins anew each time. Others keep theirs (`KeptEditions.layer`). */
+export const layer = (current: Edition, ...earlier: ReadonlyArray<Edition>): Layer.Layer<Editions> => {
+  const byVersion = new Map([...earlier, current].map((edition) => [edition.version, edition]))
+  return Layer.succeed(Editions, {
+    current: Effect.succeed(current),
+    edition: (version) => {
+      const edition = byVersion.get(version)
+      return edition === undefined
+        ? Effect.die(`No edition ${version} of the handbook is on the shelf`)
+        : Effect.succeed(edition)
+    }
+  })
+}

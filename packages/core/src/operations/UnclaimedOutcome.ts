@@ -1,0 +1,63 @@
+/**
+ * An unclaimed outcome: something was done outside, or may have been, and the case that asked for it has moved on and does not take it in.
+ *
+ *     Unclaimed ─Acknowledge→ Acknowledged        the clock reminds while it is unclaimed
+ *
+ * This file holds the words; `UnclaimedOutcomeProcess` holds the rules. The worker opens one, for whatever process.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import type { Bilingual } from "../finding/Bilingual.ts"
+import { PersonId } from "../process/Actor.ts"
+import { Allowance } from "../process/Allowance.ts"
+import { CaseId } from "../process/Case.ts"
+import { notify } from "../process/Notify.ts"
+import { define } from "../process/Process.ts"
+
+/** Which action of which case, what came back, and why the case did not take it in. */
+export const deed = {
+  process: Schema.String,
+  case: CaseId,
+  action: Schema.String,
+  key: Schema.String,
+  outcome: Schema.Literals(["done", "unknown"]),
+  /** What came back, as text. */
+  told: Schema.String,
+  why: Schema.String
+}
+
+const found = { ...deed, lead: PersonId }
+
+/** The builders of the process, with its words. */
+export const unclaimedOutcome = define("UnclaimedOutcome", {
+  title: { zh: "无主结果", en: "unclaimed outcome" },
+  settings: {
+    /** Who is told. */
+    lead: PersonId,
+    /** How long it may wait before they are told again. */
+    attention: Allowance
+  },
+  states: {
+    Unclaimed: { title: { zh: "无人认领", en: "unclaimed" }, ...found },
+    Acknowledged: { title: { zh: "已确认", en: "acknowledged" }, ...found, note: Schema.String, by: PersonId }
+  },
+  actions: { notify }
+})
+
+/** What a handbook says of unclaimed outcomes. */
+export const Settings = unclaimedOutcome.Settings
+/** What a handbook says of unclaimed outcomes. */
+export type Settings = typeof Settings.Type
+/** Where an unclaimed outcome stands. */
+export type State = typeof unclaimedOutcome.State.Type
+
+/** What the lead reads. */
+export const message = ({ action, case: id, outcome, process, told, why }: State): Bilingual => {
+  const zh = outcome === "done" ? "已在外部完成" : "可能已在外部完成"
+  const en = outcome === "done" ? "was done" : "may have been done"
+  return {
+    zh: `「${process} ${id}」要求的 ${action} ${zh}，但它已不接收该结果，请人工核对。结果：${told}（${why}）`,
+    en: `${action}, asked for by ${process} ${id}, ${en}, and the case does not take it in; somebody has to look: ${told} (${why})`
+  }
+}

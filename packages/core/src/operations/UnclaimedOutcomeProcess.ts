@@ -1,0 +1,53 @@
+/**
+ * The rules of an unclaimed outcome, as one value: it waits for a person until one says what has been done about it.
+ *
+ * @module
+ */
+import { Result, Schema } from "effect"
+import { PersonId } from "../process/Actor.ts"
+import * as UnclaimedOutcome from "./UnclaimedOutcome.ts"
+
+const { deadline, start, process, stay, step } = UnclaimedOutcome.unclaimedOutcome
+
+const TurnUp = start({
+  title: { zh: "出现", en: "turn up" },
+  to: ["Unclaimed"],
+  by: "world",
+  input: UnclaimedOutcome.deed,
+  facts: { ...UnclaimedOutcome.deed, lead: PersonId },
+  decide: (input, { settings: { lead } }) => Result.succeed({ ...input, lead }),
+  performs: { notify: (unclaimed) => ({ to: unclaimed.lead, message: UnclaimedOutcome.message(unclaimed) }) }
+})
+
+const Acknowledge = step({
+  title: { zh: "确认", en: "acknowledge" },
+  from: ["Unclaimed"],
+  to: ["Acknowledged"],
+  by: "monitoring.hold",
+  input: { note: Schema.NonEmptyString },
+  evolve: (unclaimed, { by, facts }) => ({ ...unclaimed, _tag: "Acknowledged", note: facts.note, by: by.person })
+})
+
+const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
+  from: ["Unclaimed"],
+  by: "clock",
+  performs: { notify: (unclaimed) => ({ to: unclaimed.lead, message: UnclaimedOutcome.message(unclaimed) }) }
+})
+
+/** Something that was done outside, until a person has looked after it. */
+export const UnclaimedOutcomeProcess = process({
+  about: UnclaimedOutcome.message,
+  awaits: (unclaimed) => (unclaimed._tag === "Unclaimed" ? [unclaimed.lead] : []),
+  steps: { TurnUp, Acknowledge, Remind },
+  final: ["Acknowledged"],
+  deadlines: {
+    attention: deadline({
+      title: { zh: "处理期限", en: "attention" },
+      while: ["Unclaimed"],
+      within: ({ attention }) => attention,
+      warnAt: 1,
+      fires: "Remind"
+    })
+  }
+})

@@ -1,0 +1,16 @@
+/**
+ * Notifying a person of something that cannot wait until they look at their desk.
+ *
+ * @module
+ */
+import { Bilingual } from "../finding/Bilingual.ts"
+import * as Action from "./Action.ts"
+import { PersonId } from "./Actor.ts"
+
+/** Send this person this message. */
+export const notify = Action.kind({
+  name: "Notify",
+  request: { to: PersonId, message: Bilingual },
+  done: {},
+  repeatable: true
+})
