@@ -27,7 +27,7 @@ import { Duty, DutyId } from "../internal-system/team/Duty.ts"
 import { Team } from "../internal-system/team/Team.ts"
 import { CalendarName } from "../process/Allowance.ts"
 import { HandbookVersion } from "../process/Case.ts"
-import { type MissingNames, missingNames } from "./References.ts"
+import * as References from "./References.ts"
 import { Suppression } from "./Suppression.ts"
 
 /** The account at Weibo, and the way by which its app may write. */
@@ -103,7 +103,10 @@ export const check = (written: unknown, locate: Locate): Result.Result<Handbook,
 }
 
 /** Names of a list that is missing, or is none, are not looked for one by one: they follow from what is wrong with the list. */
-const underBroken = (issues: ReadonlyArray<Finding>, names: ReadonlyArray<MissingNames>): ReadonlyArray<Finding> => {
+const underBroken = (
+  issues: ReadonlyArray<Finding>,
+  names: ReadonlyArray<References.MissingNames>
+): ReadonlyArray<Finding> => {
   const broken = names.map((list) => issues.findIndex(({ code, where }) => holds(code, where.path, list.names)))
   return [
     ...issues.map((issue, index) =>
@@ -124,6 +127,7 @@ const holds = (code: string, path: string, names: string): boolean => {
 }
 
 const decode = Schema.decodeUnknownResult(Handbook)
+const missingNames = References.checkOf(Handbook)
 
 /** Every mistake, not the first one; a word that nobody knows is a mistake; and findings show what stands there. */
 const strictly = { errors: "all", onExcessProperty: "error", reportInput: true } as const
