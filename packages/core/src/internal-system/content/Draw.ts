@@ -18,8 +18,9 @@ export const promised = (text: string): Range | undefined => {
     const before = lastOf(text.slice(Math.max(0, start - reach), start))
     const after = firstOf(text.slice(end, end + reach))
     if (outcome.test(before + match[0] + after)) continue
-    if (!word.test(match[0]) || given.test(after)) return { start, end }
-    if (denied.test(text.slice(Math.max(0, end - reach), end)) || warned.test(before) || pretended.test(after)) continue
+    const rest = after.replace(prize, "")
+    if ((rest === after && !word.test(match[0])) || given.test(rest)) return { start, end }
+    if (denied.test(text.slice(Math.max(0, end - reach), end)) || warned.test(before) || pretended.test(rest)) continue
     isWordPromised ??= !outcome.test(text) && (isHeading(text) || asked.test(text.replaceAll("@微博抽奖平台", "")))
     if (isWordPromised) return { start, end }
   }
@@ -48,14 +49,14 @@ const scolded = `${number}(?:个人|人|个)?(?:来|去|出来)?(?:骂|打|揍|�
 
 const take = "(?:[抽揪]|chou)\\s?(?!出来)"
 /** What follows a drawing after a call: who or what is drawn, or nothing more. */
-const drawn = `(?:[取选]?出?${people}|[取选](?!出)|[取选]?出?${number}[份套台盒箱]|[奖送人名位粉礼]|大奖|好礼|幸运|现金|红包|免单|\\d|[,。!?;:\\s]|$)`
+const drawn = `(?:[取选]?出?${people}|[取选](?!出)|[取选]?出?${number}[份套台盒箱]|[奖送人名位粉礼]|大奖|好礼|一?点儿?小?[东礼奖]|幸运|现金|红包|免单|\\d|[,。!?;:\\s]|$)`
 const pick = `(?:[抽揪挑选捞抓捉逮摇抠圈钓]|砸中|翻牌|掉落)[取选中出]?`
 const scatter = "(?:(?:随机|随缘)[^。!?\\n]{0,4}[送派发寄落]|掉落|抓阄)[^。!?\\n]{0,2}"
 
 /** Who promises a draw calls for something and draws from those who do it, or draws so many and gives them something, or says so. */
 const draw = new RegExp(
   [
-    `${call}${take}(?!${scolded})(?=${drawn})(?:大?奖)?`,
+    `${call}${take}(?!${scolded})(?=${drawn})`,
     `${call}${pick}${people}${givesThen}`,
     `${call}${scatter}${number}[份套台盒箱件瓶部支杯张本包个]`,
     `[抽揪]取?出?${people}(?!${scolded})${givesThen}`,
@@ -67,6 +68,7 @@ const draw = new RegExp(
 
 /** The word, which whoever tells of a draw uses as well; what is given behind it makes a promise of it. */
 const word = /抽大?奖$/
+const prize = /^大?奖/
 const given = /^[,:\s]{0,2}[送赠得赢]/
 
 /** It is promised where something is asked for or given, or where it is a heading. */
@@ -75,7 +77,7 @@ const isHeading = (text: string): boolean => text.replace(/[^\p{L}\p{N}]/gu, "")
 
 /** 不抽奖, 不再搞转发抽奖. */
 const denied =
-  /(?:(?<![要是])不|没有?|别|无需|并非|取消|停止|暂停)[再用是做搞办会]?(?:参[加与]|任何)?(?:转发)?["“「]?抽大?奖$/
+  /(?:(?<![要是])不|没有?|别|无需|并非|取消|停止|暂停)[再用是做搞办会]?(?:参[加与]|任何)?(?:转发)?["“「]?抽(?:大?奖)?$/
 /** In front of the word: 有人冒充我们以抽奖…; and behind it: …的名义. */
 const warned = /谨防|警惕|当心|冒[充用]|[假仿]冒|骗|诈|辟谣/
 const pretended = /^["”」]?(?:活动)?[的为]?(?:名义?|由|借口|幌子|骗局|诈骗|陷阱)/

@@ -86,9 +86,9 @@ describe("plain language is in order:", () => {
 
 describe("advice with its condition is", () => {
   it.each([
-    ["a tip for the consumer", "最佳食用时间七天", "consumer-advice 最佳食用时间"],
-    ["a grade of a standard", "国家级非物质文化遗产", "graded 国家级非物质文化遗产"],
-    ["a prize of record", "她是最佳女主角", "graded 最佳女主角"],
+    ["a tip for the consumer", "最佳食用时间七天", "consumer-advice 最佳"],
+    ["a grade of a standard", "国家级非物质文化遗产", "graded 国家级"],
+    ["a prize of record", "她是最佳女主角", "graded 最佳"],
     ["a trademark", "第一坊上新", "trademark 第一坊"],
     ["a comparison within the brand", "本店卖得最好", "self-comparison 最好"]
   ])("%s", (_, text, expected) => {

@@ -27,7 +27,7 @@ export const developed: ReadonlyArray<Evasion> = [
       "信微加我",
       "剁单",
       "加卫星领券",
-      "s单兼值",
+      "s单日结",
       "🖌单日结",
       "带購"
     ]
