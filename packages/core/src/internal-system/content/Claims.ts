@@ -77,7 +77,7 @@ export const isAmongOwn = ({ before }: Surroundings): boolean =>
   !isOfAll({ before, after: "" }) && amongOwn.test(before)
 
 const amongOwn =
-  /(?:历代|历年|[本同]系列|产品中|(?:本店|本品牌|我们家?|我家|自家|我司|本公司|旗下)[^。!?,;\n]{0,6}(?:[里中内]|所有|全部|卖得|点得|销量|人气|有史以来))[^。!?,;\n]*$/
+  /(?:历代|历年|[本同]系列|我们的?(?:产品|菜单|店)[里中内]|(?:本店|本品牌|我们家|我家|自家|我司|本公司|旗下)[^。!?,;\n]{0,6}(?:[里中内]|所有|全部|卖得|点得|销量|人气|有史以来))[^。!?,;\n]*$/
 
 /** A superlative of what is bad, of one time among others, or one that is denied. */
 const isNegated =
