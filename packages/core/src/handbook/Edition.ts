@@ -5,7 +5,9 @@
  */
 import { DateTime, Duration, Record, Result } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
+import { onWall } from "../calendar/LocalTime.ts"
 import * as Timetable from "../calendar/Timetable.ts"
+import * as WallClock from "../calendar/WallClock.ts"
 import { deadline } from "../calendar/WorkingTime.ts"
 import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
 import type * as Post from "../internal-system/content/Post.ts"
@@ -60,8 +62,10 @@ export const edition = (
 }
 
 /** What the handbook says of posts: the section on content, and the rules that positioning and the account add to it. */
-export const postSettings = ({ account, content, positioning }: Handbook): Post.Settings => {
-  const { allowedWords, bannedWords, mix: _, trademarks, ...policy } = content
+export const postSettings = ({ account, content, positioning, timeZone }: Handbook): Post.Settings => {
+  const { accepted, allowedWords, bannedWords, goods, mix: _, trademarks, ...policy } = content
+  const wall = WallClock.make(timeZone)
+  const beginningOf = (date: string) => DateTime.makeUnsafe(wall.reaches(onWall(`${date}T00:00`)))
   return {
     ...policy,
     rules: {
@@ -71,7 +75,9 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
       styleCard: positioning.style,
       ...(bannedWords && { bannedWords }),
       ...(allowedWords && { allowedWords }),
-      ...(trademarks && { trademarks })
+      ...(trademarks && { trademarks }),
+      ...(goods && { goods }),
+      ...(accepted && { accepted: accepted.map((one) => ({ ...one, until: beginningOf(one.until) })) })
     }
   }
 }
