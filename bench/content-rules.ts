@@ -7,12 +7,28 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { BannedWords, Screening } from "@dualops/core"
 import { folder, measure } from "../packages/core/test/internal-system/content/ContentLabels.ts"
 import { banned, developed, heldOut } from "../packages/core/test/internal-system/content/evasions.ts"
+import * as OfRules from "../packages/core/test/internal-system/content/evasionsOfRules.ts"
+import * as Ordinary from "../packages/core/test/internal-system/content/ordinary.ts"
 
 const screening = Screening.ofPacks([BannedWords.make(banned)])
 const recall = (name: string, list: typeof developed) => {
   const texts = list.flatMap(({ texts }) => texts)
   const told = texts.filter((text) => screening.screen({ text, pictures: [] }).length > 0).length
   return `| recall | evasions, ${name} | ${texts.length} | ${told} | ${(told / texts.length).toFixed(3)} | |`
+}
+const house = Screening.compile({ route: "business", bannedWords: [...banned, "算了", "去死", "靠"] })
+const findings = (text: string) => house.screen({ text, pictures: [] })
+const alarms = (text: string) => findings(text).filter(({ severity }) => severity !== "note")
+const evasions = (name: string, list: typeof developed) =>
+  list.map(({ kind, texts }) => {
+    const told = texts.filter((text) =>
+      kind === "banned words" ? findings(text).length > 0 : alarms(text).length > 0
+    ).length
+    return `| recall | ${kind}, ${name} | ${texts.length} | ${told} | ${(told / texts.length).toFixed(3)} | |`
+  })
+const ordinary = (name: string, texts: ReadonlyArray<string>) => {
+  const quiet = texts.filter((text) => alarms(text).length === 0).length
+  return `| no alarm | ordinary posts, ${name} | ${texts.length} | ${quiet} | ${(quiet / texts.length).toFixed(3)} | |`
 }
 const precision =
   folder === undefined
@@ -34,6 +50,10 @@ const table = [
   ...precision,
   recall("developed on", developed),
   recall("held out", heldOut),
+  ...evasions("developed on", OfRules.developed),
+  ...evasions("held out", OfRules.heldOut),
+  ordinary("developed on", Ordinary.developed),
+  ordinary("held out", Ordinary.heldOut),
   ""
 ].join("\n")
 mkdirSync(new URL("results/", import.meta.url), { recursive: true })

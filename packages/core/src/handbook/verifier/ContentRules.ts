@@ -120,7 +120,8 @@ export const rules: ReadonlyArray<Rule> = [
 ]
 
 /** The moment at which today begins, as far as anybody says which day it is. */
-const now = ({ moment, today }: View) => (today === undefined ? undefined : DateTime.makeUnsafe(moment(`${today}T00:00`)))
+const now = ({ moment, today }: View) =>
+  today === undefined ? undefined : DateTime.makeUnsafe(moment(`${today}T00:00`))
 
 type Account = Handbook["account"]
 

@@ -22,7 +22,9 @@ const fields = {
       })
     )
     .annotateKey({ description: "The finding's code. What Weibo itself refuses (weibo/…) cannot be accepted." }),
-  text: Schema.NonEmptyString.annotateKey({ description: "The words of a post that it is about, as the finding quotes them." }),
+  text: Schema.NonEmptyString.annotateKey({
+    description: "The words of a post that it is about, as the finding quotes them."
+  }),
   reason: Bilingual
 }
 

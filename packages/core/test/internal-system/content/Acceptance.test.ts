@@ -17,15 +17,13 @@ describe("What the handbook accepts", () => {
   it("is a note that says the reason, before its date, in posts and in replies", () => {
     assert.deepStrictEqual(told("本店奶茶全国最佳", before), ["note statutory"])
     assert.deepStrictEqual(told("本店奶茶全国最佳", before, true), ["note statutory"])
-    const [finding] = Screening.of({ route: "business", accepted }).screen(
-      { text: "奶茶最佳", pictures: [] },
-      before
-    )
+    const [finding] = Screening.of({ route: "business", accepted }).screen({ text: "奶茶最佳", pictures: [] }, before)
     assert.include(finding?.message.zh, reason.zh)
     assert.include(finding?.message.en, reason.en)
   })
   it("is an error again from its date on", () => assert.deepStrictEqual(told("奶茶最佳", until), ["error statutory"]))
-  it("is an error where nobody says which moment it is", () => assert.deepStrictEqual(told("奶茶最佳"), ["error statutory"]))
+  it("is an error where nobody says which moment it is", () =>
+    assert.deepStrictEqual(told("奶茶最佳"), ["error statutory"]))
   it("is that rule and these words, and no others", () => {
     assert.deepStrictEqual(told("奶茶国家级品质", before), ["error statutory"])
     assert.deepStrictEqual(told("转发抽奖", before), ["error lottery/incomplete"])

@@ -178,3 +178,14 @@ describe("a post that sells with a buying link", () => {
     assert.deepStrictEqual(said("新品 http://brand.com/a"), [])
   })
 })
+
+describe("Goods that the handbook names", () => {
+  it("make a claim of a superlative beside them", () => {
+    const codes = (goods: ReadonlyArray<string>) =>
+      Screening.ofPacks([AdvertisingLaw.make({ goods, trademarks: [] })])
+        .screen({ text: "星河(大)毯最佳", pictures: [] })
+        .map(({ code }) => code)
+    assert.deepStrictEqual(codes(["星河（大）毯"]), ["advertising-law/statutory"])
+    assert.deepStrictEqual(codes([]), ["advertising-law/in-passing"])
+  })
+})
