@@ -76,7 +76,7 @@ const check = Effect.fnUntraced(function* (
   language: Bilingual.Language
 ) {
   const texts = yield* Effect.forEach(files, (file) => Effect.map(Files.read(file), (text) => ({ file, text })))
-  const Verifier = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
+  const Verifier = yield* Effect.promise(() => import("@dualops/core/practices/Verifier"))
   const { holidays } = yield* Effect.promise(() => import("@dualops/core/calendar/ChineseHolidays"))
   const checked = texts.map(({ file, text }): Checked => {
     const name = format === "sarif" ? belowFolder(file) : Files.nameOf(file)

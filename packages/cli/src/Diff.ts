@@ -22,9 +22,9 @@ export const command = (language: Bilingual.Language) => {
       const format = yield* Asked.formatOf(asked)
       const one = yield* Handbooks.read(asked.before, language)
       const other = yield* Handbooks.read(asked.after, language)
-      const { Changes, ChangesPage, Edition } = yield* Effect.promise(() => import("@dualops/core"))
+      const { Changes, ChangesPage } = yield* Effect.promise(() => import("@dualops/core"))
       const changes = Changes.between(one, other)
-      yield* Print.put(ChangesPage.of(changes, Edition.processes), { format, language, out: asked.out, read: files })
+      yield* Print.put(ChangesPage.of(changes), { format, language, out: asked.out, read: files })
       if (!Changes.haveOneName(changes)) return
       // The page says so as well; it may have gone into a file.
       yield* complain(safe(ChangesPage.oneName(changes)[language]))

@@ -19,7 +19,7 @@ export const command = (language: Bilingual.Language) => {
   )
   return Command.make("explain", { code }, ({ code }) =>
     Effect.gen(function* () {
-      const { described } = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
+      const { described } = yield* Effect.promise(() => import("@dualops/core/practices/Verifier"))
       const rule = described.find((one) => one.code === code)
       if (rule !== undefined)
         return yield* say(

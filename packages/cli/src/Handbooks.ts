@@ -6,7 +6,7 @@
 import type * as Bilingual from "@dualops/core/finding/Bilingual"
 import type { Finding } from "@dualops/core/finding/Finding"
 import * as FindingText from "@dualops/core/finding/FindingText"
-import * as HandbookFile from "@dualops/core/handbook/HandbookFile"
+import * as HandbookFile from "@dualops/core/practices/HandbookFile"
 import { Effect, Result } from "effect"
 import * as Files from "./Files.ts"
 import { complain, Found } from "./Words.ts"
