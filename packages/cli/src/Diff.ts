@@ -7,6 +7,7 @@ import type * as Bilingual from "@dualops/core/finding/Bilingual"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import * as Asked from "./Asked.ts"
+import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
 import * as Handbooks from "./Handbooks.ts"
 import * as Print from "./Print.ts"
@@ -24,7 +25,12 @@ export const command = (language: Bilingual.Language) => {
       const other = yield* Handbooks.read(asked.after, language)
       const { Changes, ChangesPage } = yield* Effect.promise(() => import("@dualops/core"))
       const changes = Changes.between(one, other)
-      yield* Print.put(ChangesPage.of(changes), { format, language, out: asked.out, read: files })
+      yield* Print.put(ChangesPage.of(changes, yield* Config.practices), {
+        format,
+        language,
+        out: asked.out,
+        read: files
+      })
       if (!Changes.haveOneName(changes)) return
       // The page says so as well; it may have gone into a file.
       yield* complain(safe(ChangesPage.oneName(changes)[language]))

@@ -8,6 +8,7 @@ import type { Page } from "@dualops/core/page/Page"
 import { Effect, Option } from "effect"
 import { Command } from "effect/cli"
 import * as Asked from "./Asked.ts"
+import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
 import * as Handbooks from "./Handbooks.ts"
 import { inWords, say } from "./Words.ts"
@@ -22,7 +23,7 @@ export const command = (language: Bilingual.Language) => {
       const written = yield* Handbooks.read(asked.handbook, language)
       const { ChineseHolidays, HandbookPage } = yield* Effect.promise(() => import("@dualops/core"))
       const { holidays } = ChineseHolidays
-      const page = HandbookPage.of(written, { holidays, week: yield* asked.at })
+      const page = HandbookPage.of(written, { holidays, week: yield* asked.at, practices: yield* Config.practices })
       yield* put(page, { format, language, out: asked.out, read: [asked.handbook] })
     })
   ).pipe(

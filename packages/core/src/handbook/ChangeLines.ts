@@ -7,8 +7,8 @@ import { type Bilingual, same } from "../finding/Bilingual.ts"
 import type { PersonId } from "../process/Actor.ts"
 import type { About } from "./Changes.ts"
 import type { Handbook } from "./Handbook.ts"
-import { otherLines } from "./OtherLines.ts"
 import { allowanceName, calendarName, listed, weekName } from "./Names.ts"
+import { otherLines } from "./OtherLines.ts"
 
 /** One thing that an edition says. */
 export interface Line {

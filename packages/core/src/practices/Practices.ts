@@ -8,6 +8,7 @@ import type { Schema } from "effect"
 import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
 import { type Bilingual, same } from "../finding/Bilingual.ts"
 import { type Form, form, type Handbook, titles } from "../handbook/Handbook.ts"
+import { make, type Practice, run } from "../handbook/practice/Practice.ts"
 import * as Settings from "../handbook/Settings.ts"
 import type { Rule } from "../handbook/verifier/Rule.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
@@ -19,7 +20,6 @@ import { NoticeProcess } from "../operations/NoticeProcess.ts"
 import { UnclaimedOutcomeProcess } from "../operations/UnclaimedOutcomeProcess.ts"
 import { WarningProcess } from "../operations/WarningProcess.ts"
 import type { Any } from "../process/Process.ts"
-import { make, type Practice, run } from "./Practice.ts"
 
 /** Every practice of the house. */
 export const house: ReadonlyArray<Practice> = [

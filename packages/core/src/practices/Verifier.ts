@@ -9,12 +9,12 @@ import { Result } from "effect"
 import type { Finding } from "../finding/Finding.ts"
 import { type Locate, pathText } from "../finding/SchemaFindings.ts"
 import type * as Handbook from "../handbook/Handbook.ts"
+import type { Practice } from "../handbook/practice/Practice.ts"
 import type { Rule } from "../handbook/verifier/Rule.ts"
 import * as Rules from "../handbook/verifier/Rules.ts"
 import * as Suppressions from "../handbook/verifier/Suppressions.ts"
 import * as View from "../handbook/verifier/View.ts"
 import * as HandbookFile from "./HandbookFile.ts"
-import type { Practice } from "./Practice.ts"
 import * as Practices from "./Practices.ts"
 
 /** What a handbook is checked with: the country's holidays, today, and the practices that it may run. */
