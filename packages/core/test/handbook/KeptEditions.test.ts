@@ -63,7 +63,12 @@ describe("A house that starts under a new edition", () => {
     Effect.gen(function* () {
       yield* started(Effect.void, xinghe, holidays)
       const kept = yield* EditionStore.EditionStore.use((store) => store.find(xinghe.version))
-      const read = KeptEdition.read(new Map(JSON.parse(JSON.stringify([...kept]))), xinghe.version, holidays, Practices.house)
+      const read = KeptEdition.read(
+        new Map(JSON.parse(JSON.stringify([...kept]))),
+        xinghe.version,
+        holidays,
+        Practices.house
+      )
       assert.strictEqual(read._tag, "Success")
       for (const process of Practices.processes()) {
         assertEquals(
