@@ -7,6 +7,7 @@ import { DateTime, Duration, Record, Result } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import * as Timetable from "../calendar/Timetable.ts"
 import { deadline } from "../calendar/WorkingTime.ts"
+import type * as ResourceRequest from "../external-system/ResourceRequest.ts"
 import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
 import type * as Post from "../internal-system/content/Post.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
@@ -14,6 +15,7 @@ import type * as Answer from "../internal-system/interaction/Answer.ts"
 import { AnswerProcess } from "../internal-system/interaction/AnswerProcess.ts"
 import type * as HandOverReceipt from "../internal-system/team/HandOverReceipt.ts"
 import { HandOverReceiptProcess } from "../internal-system/team/HandOverReceiptProcess.ts"
+import type * as Renewal from "../internal-system/team/Renewal.ts"
 import { RenewalProcess } from "../internal-system/team/RenewalProcess.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
@@ -28,9 +30,11 @@ import { PersonId } from "../process/Actor.ts"
 import { always } from "../process/Allowance.ts"
 import type { DueAt } from "../process/Due.ts"
 import type { Any, SettingsOf } from "../process/Process.ts"
+import { calledBy } from "./Called.ts"
 import { entitledBy, may } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
 import * as OwnSettings from "./OwnSettings.ts"
+import { presenceBy } from "./Presence.ts"
 
 export { may } from "./Entitlement.ts"
 export { own } from "./OwnSettings.ts"
@@ -55,15 +59,19 @@ export const edition = (
     entitled: entitledBy(handbook),
     accounts: [handbook.account.id],
     dueAt: dueAtBy(handbook, holidays),
+    presence: presenceBy(handbook, holidays),
+    called: calledBy(handbook),
     timeZone: handbook.timeZone
   }
 }
 
 /** What the handbook says of posts: the section on content, and the rules that positioning and the account add to it. */
-export const postSettings = ({ account, content, positioning }: Handbook): Post.Settings => {
+export const postSettings = (handbook: Handbook): Post.Settings => {
+  const { account, content, positioning } = handbook
   const { allowedWords, bannedWords, mix: _, trademarks, ...policy } = content
   return {
     ...policy,
+    ...leadOf(handbook),
     rules: {
       route: account.route,
       ...(account.otherRoutes && { otherRoutes: account.otherRoutes }),
@@ -81,13 +89,15 @@ export const postSettings = ({ account, content, positioning }: Handbook): Post.
  * answer holds, and its chain is told in turn; without one, it may wait as long as a post may wait for a decision.
  */
 export const answerSettings = (handbook: Handbook): Answer.Settings => {
-  const { attention, lead, looks, patience, rules } = postSettings(handbook)
+  const { attention, lead, looks, others, patience, rules } = postSettings(handbook)
   const promised = Object.values(handbook.promises ?? {})
     .filter(({ keptWhen }) => keptWhen === "answered")
     .sort((one, other) => Duration.Order(one.within.time, other.within.time))[0]
   return {
     within: promised?.within ?? attention,
+    ...(promised?.warnAt !== undefined && { warnAt: promised.warnAt }),
     lead: promised?.escalation?.at(-1)?.to ?? lead,
+    ...(others && { others }),
     ...(promised?.escalation && { chain: promised.escalation.map(({ to }) => to) }),
     attention,
     patience,
@@ -109,31 +119,31 @@ export const takeoverSettings = ({ content, duties, team }: Handbook): Takeover.
   }
 }
 
+/** What the handbook says of requests: where a sponsor is not there, the lead is told. */
+export const requestSettings = (handbook: Handbook): ResourceRequest.Settings => {
+  const { lead, others = [] } = leadOf(handbook)
+  return { resources: handbook.resources, others: [lead, ...others] }
+}
+
 /** What the handbook says of hand-overs: they are read within an hour, unless it is said. */
-export const receiptSettings = ({ content, team }: Handbook): HandOverReceipt.Settings => ({
-  lead: content.lead,
-  readWithin: team.handOver?.readWithin ?? always("1 hour")
+export const receiptSettings = (handbook: Handbook): HandOverReceipt.Settings => ({
+  ...leadOf(handbook),
+  readWithin: handbook.team.handOver?.readWithin ?? always("1 hour")
 })
 
-/** What the handbook says of unclaimed outcomes and of renewals: they are told as a post is that waits for a person. */
-export const unclaimedOutcomeSettings = ({ content: { attention, lead } }: Handbook): UnclaimedOutcome.Settings => ({
-  attention,
-  lead
+/** What the handbook says of unclaimed outcomes, renewals and notices: they are told as a post is that waits for a person. */
+export const noticeSettings = (handbook: Handbook): Notice.Settings & UnclaimedOutcome.Settings & Renewal.Settings => ({
+  ...leadOf(handbook),
+  attention: handbook.content.attention
 })
 
-/** What the handbook says of notices: the lead is told, and after the lead whoever else may see to it that something is done. */
-export const noticeSettings = (handbook: Handbook): Notice.Settings => ({
-  ...unclaimedOutcomeSettings(handbook),
+/** Who is told where nobody in particular is waited for: the lead, and after the lead whoever else may see to it that something is done. */
+export const leadOf = (handbook: Handbook): Warning.Settings => ({
+  lead: handbook.content.lead,
   others: Object.keys(handbook.team.people)
     .filter((id) => id !== handbook.content.lead && may(handbook, id).has(NoticeProcess.steps.Acknowledge.by))
     .map((id) => PersonId.make(id))
 })
-
-/** What the handbook says of warnings: where nobody in particular is waited for, the people of the notices are told. */
-export const warningSettings = (handbook: Handbook): Warning.Settings => {
-  const { lead, others = [] } = noticeSettings(handbook)
-  return { lead, others }
-}
 
 const ofHouse = <P extends Any>(process: P, settings: (handbook: Handbook) => SettingsOf<P>) => ({ process, settings })
 
@@ -141,13 +151,13 @@ const ofHouse = <P extends Any>(process: P, settings: (handbook: Handbook) => Se
 const house = [
   ofHouse(PostProcess, postSettings),
   ofHouse(AnswerProcess, answerSettings),
-  ofHouse(ResourceRequestProcess, ({ resources }) => ({ resources })),
+  ofHouse(ResourceRequestProcess, requestSettings),
   ofHouse(TakeoverProcess, takeoverSettings),
   ofHouse(HandOverReceiptProcess, receiptSettings),
-  ofHouse(RenewalProcess, unclaimedOutcomeSettings),
-  ofHouse(UnclaimedOutcomeProcess, unclaimedOutcomeSettings),
+  ofHouse(RenewalProcess, noticeSettings),
+  ofHouse(UnclaimedOutcomeProcess, noticeSettings),
   ofHouse(NoticeProcess, noticeSettings),
-  ofHouse(WarningProcess, warningSettings)
+  ofHouse(WarningProcess, leadOf)
 ]
 
 /** The processes of the house: those that every handbook has settings for, and is checked with. */
