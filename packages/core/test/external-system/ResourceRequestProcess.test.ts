@@ -22,10 +22,10 @@ ProcessLaws.suite("ResourceRequest", ResourceRequestProcess, cast)
 
 const { inPlaceOf } = Actor
 const cars = Resource.ResourceId.make("cars")
-const asked = { zh: "Lin 需要「prizes」：Ten phones for the draw.", en: "Lin needs prizes: Ten phones for the draw." }
+const asked = { zh: "Lin 需要「prizes」：Ten phones for the draw.", en: "Lin needs “prizes”: Ten phones for the draw." }
 const unanswered = {
   zh: "Hao 未答复 Lin 对「prizes」的请求：Ten phones for the draw.",
-  en: "Hao has not answered Lin, who needs prizes: Ten phones for the draw."
+  en: "Hao has not answered Lin, who needs “prizes”: Ten phones for the draw."
 }
 
 describe("The account asks the company for something", () => {
