@@ -73,6 +73,14 @@ describe("What was done and no case takes in", () => {
             outcome: "done",
             told: '{"post":"501","publishedAt":"2026-11-23T03:00:00.000Z"}',
             why: "Confirm cannot be done while the case is Draft.",
+            read: {
+              about: { zh: `微博「${changed.content.text}」`, en: `the post “${changed.content.text}”` },
+              hears: { zh: "获知已发出", en: "hear that it is out" },
+              why: {
+                zh: "「草稿」时不能获知已发出。",
+                en: "A case that is draft does not let anybody hear that it is out."
+              }
+            },
             lead: tang.person
           } as const
         ])
