@@ -95,7 +95,7 @@ export const reading = <P extends Any>(
 /** What a person is told of a case that stands still. */
 export const waiting = ({ about, state, title }: Reading): Bilingual => ({
   zh: `${title.zh}「${about.zh}」现为「${state.zh}」，需要有人处理。`,
-  en: `The ${title.en} “${about.en}” is ${state.en}; somebody has to decide what happens to it.`
+  en: `The ${title.en} “${about.en}” (${state.en}) waits for somebody to decide what happens to it.`
 })
 
 /** Whoever reads it finds the case by it, on a phone as well. */

@@ -38,7 +38,7 @@ describe("What people read of a case", () => {
   it("makes a sentence of titles: what waits, how it stands, and that somebody has to decide", () => {
     assert.deepStrictEqual(Face.waiting(post("中秋预热")), {
       zh: "微博「中秋预热」现为「草稿」，需要有人处理。",
-      en: "The post “中秋预热” is draft; somebody has to decide what happens to it."
+      en: "The post “中秋预热” (draft) waits for somebody to decide what happens to it."
     })
   })
 

@@ -148,5 +148,5 @@ export class NotUnderOwnPost extends Schema.TaggedError<NotUnderOwnPost>()("Answ
 /** What a person is told about somebody who still waits for an answer. */
 export const waiting = ({ about, state }: Reading): Bilingual => ({
   zh: `粉丝留言「${about.zh}」现为「${state.zh}」，还没有得到答复。`,
-  en: `What a fan wrote, “${about.en}”, is ${state.en}: nobody has answered it.`
+  en: `Nobody has answered what a fan wrote: “${about.en}” (${state.en}).`
 })

@@ -84,7 +84,7 @@ describe("Waiting is noticed", () => {
           to: bao,
           message: {
             zh: `微博「${Cast.content.text}」现为「审核中」，需要有人处理。`,
-            en: `The post “${Cast.content.text}” is in review; somebody has to decide what happens to it.`
+            en: `The post “${Cast.content.text}” (in review) waits for somebody to decide what happens to it.`
           }
         }
       })

@@ -168,7 +168,7 @@ describe("Nobody knows whether a post is out", () => {
           to: bao,
           message: {
             zh: `微博「${content.text}」现为「结果不明」，需要有人处理。`,
-            en: `The post “${content.text}” is of unknown outcome; somebody has to decide what happens to it.`
+            en: `The post “${content.text}” (of unknown outcome) waits for somebody to decide what happens to it.`
           }
         }
       })

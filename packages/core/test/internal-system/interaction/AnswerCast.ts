@@ -180,7 +180,7 @@ export const reminder = (state: Answer.State["_tag"]) => {
     to: bao,
     message: {
       zh: `粉丝留言「${text}」现为「${zh}」，还没有得到答复。`,
-      en: `What a fan wrote, “${text}”, is ${en}: nobody has answered it.`
+      en: `Nobody has answered what a fan wrote: “${text}” (${en}).`
     }
   }
 }
