@@ -42,7 +42,10 @@ describe("a brand account's day", () => {
     const page = readFileSync(join(out, "index.html"), "utf8")
     assert.include(page, "星河茶饮")
     assert.notInclude(page, "undefined")
-    assert.strictEqual(printed.match(/^.*→ tang +The post “我们的桂花乌龙是全城最佳.*” \(missed its slot\)/gm)?.length, 1)
+    assert.strictEqual(
+      printed.match(/^.*→ tang +The post “我们的桂花乌龙是全城最佳.*” \(missed its slot\)/gm)?.length,
+      1
+    )
     assert.notMatch(printed, /INFO|→ tang:/)
   })
 

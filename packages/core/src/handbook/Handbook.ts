@@ -27,7 +27,7 @@ import { Duty, DutyId } from "../internal-system/team/Duty.ts"
 import { Team } from "../internal-system/team/Team.ts"
 import { CalendarName } from "../process/Allowance.ts"
 import { HandbookVersion } from "../process/Case.ts"
-import { type MissingNames, missingNames } from "./References.ts"
+import { joinedNames, type MissingNames, missingNames } from "./References.ts"
 import { Suppression } from "./Suppression.ts"
 
 /** The account at Weibo, and the way by which its app may write. */
@@ -94,7 +94,7 @@ export const make = (written: Written): Result.Result<Handbook, ReadonlyArray<Fi
 
 /** The same for a value that may be anything; `locate` says where its parts stand for people. */
 export const check = (written: unknown, locate: Locate): Result.Result<Handbook, ReadonlyArray<Finding>> => {
-  const names = missingNames(written, locate)
+  const names = [...missingNames(written, locate), ...joinedNames(written, locate)]
   const decoded = decode(written, strictly)
   const issues = Result.isFailure(decoded) ? fromIssue(decoded.failure.issue, locate) : []
   if (Result.isSuccess(decoded) && names.every(({ findings }) => findings.length === 0))

@@ -120,6 +120,29 @@ export const missingNames = (handbook: unknown, locate: Locate): ReadonlyArray<M
   })
 }
 
+/** Lists of names that stand for themselves: nothing else says that there are such. */
+const lists: ReadonlyArray<Pick<Reference, "what"> & { readonly at: ReadonlyArray<string> }> = [
+  {
+    at: ["team.roles.*.may.*", "duties.*.permissions.*", "team.delegations.*.permissions.*"],
+    what: { zh: "权限", en: "permission" }
+  },
+  { at: ["team.people.*.skills.*"], what: { zh: "技能", en: "skill" } }
+]
+
+/** Names of such a list that are several, with the comma lost between them. */
+export const joinedNames = (handbook: unknown, locate: Locate): ReadonlyArray<MissingNames> =>
+  lists.map(({ at, what }) => {
+    const items = at.flatMap((one) => found(handbook, one.split("."), []))
+    const known = new Set(items.flatMap(([, name]) => (typeof name === "string" ? [name] : [])))
+    const joined = items.flatMap(([path, name]): ReadonlyArray<Use> => {
+      const parts = typeof name === "string" ? partsOf(name) : []
+      // A permission has a dot, and may stand nowhere else.
+      const isJoined = parts.length > 1 && parts.every((part) => known.has(part) || part.includes("."))
+      return isJoined ? [{ path, name: String(name), what, known: new Set(parts) }] : []
+    })
+    return { names: at[0] ?? "", findings: beyond(joined, (one) => findingOf(one, locate)) }
+  })
+
 /** A place that names something of a list. */
 interface Use {
   readonly path: ReadonlyArray<PropertyKey>
@@ -155,6 +178,8 @@ const ofSame = (same: ReadonlyArray<Use>, names: string, idle: ReadonlyArray<str
 
 const findingOf = ({ known, name, path, what }: Use, locate: Locate): Finding => {
   const where = locate(path, false)
+  const parts = partsOf(name)
+  const isJoined = parts.length > 1 && parts.every((one) => known.has(one))
   return {
     code: "file/unknown-name",
     severity: "error",
@@ -164,20 +189,18 @@ const findingOf = ({ known, name, path, what }: Use, locate: Locate): Finding =>
       zh: `「${where.path}」：手册里没有名为「${excerpt(name)}」的${what.zh}。`,
       en: `${where.path} names ${excerpt(name)}, and the handbook knows no such ${what.en}.`
     },
-    fix:
-      severalOf(name, known) ?? advice(name, [...known], { zh: `写入该${what.zh}。`, en: `Write down the ${what.en}.` })
+    ...(isJoined && { instead: parts.join(", ") }),
+    fix: isJoined
+      ? {
+          zh: `用半角逗号分开：「${parts.join(", ")}」。`,
+          en: `Separate them by half-width commas: ${parts.join(", ")}.`
+        }
+      : advice(name, [...known], { zh: `写入该${what.zh}。`, en: `Write down the ${what.en}.` })
   }
 }
 
-/** Several names are one where a comma of Chinese stands between them. */
-const severalOf = (name: string, known: ReadonlySet<string>): Bilingual | undefined => {
-  const names = name.split(/[，、\s]+/).map((one) => one.trim())
-  if (names.length === 1 || !names.every((one) => known.has(one))) return undefined
-  return {
-    zh: `用半角逗号分开：「${names.join(", ")}」。`,
-    en: `Separate them by half-width commas: ${names.join(", ")}.`
-  }
-}
+/** Several names are one where the comma between them was lost, or is one of Chinese. */
+const partsOf = (name: string): ReadonlyArray<string> => name.trim().split(/[，、\s]+/)
 
 const namesAt = (handbook: unknown, names: string): ReadonlyArray<string> =>
   names.endsWith("*")

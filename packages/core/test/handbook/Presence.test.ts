@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { edition, id, type teaHouse, wall } from "./teaHouse.ts"
+import { edition, id, wall } from "./teaHouse.ts"
 
 const presence = (name: Parameters<typeof id>[0], at: string) => edition.presence?.(id(name), wall(at))
 
