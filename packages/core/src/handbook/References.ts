@@ -127,4 +127,3 @@ export const findingOf = ({ name, path }: Use, { known, named: { what } }: List,
 
 /** Several names are one where the comma between them was lost, or is one of Chinese. */
 export const partsOf = (name: string): ReadonlyArray<string> => name.trim().split(/[，、\s]+/)
-
