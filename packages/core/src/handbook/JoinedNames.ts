@@ -14,6 +14,7 @@ const skill: Named = { what: { zh: "技能", en: "skill" }, besides: [] }
 const lists = [
   { at: "team.roles.*.may.*", named: permission },
   { at: "duties.*.permissions.*", named: permission },
+  { at: "team.delegations.*.permissions.*", named: permission },
   { at: "team.people.*.skills.*", named: skill }
 ]
 
