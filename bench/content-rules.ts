@@ -21,8 +21,9 @@ const findings = (text: string) => house.screen({ text, pictures: [] })
 const alarms = (text: string) => findings(text).filter(({ severity }) => severity !== "note")
 const evasions = (name: string, list: typeof developed) =>
   list.map(({ kind, texts }) => {
+    const pack = kind === "banned words" ? "banned-words/" : kind === "draws" ? "lottery/" : "advertising-law/"
     const told = texts.filter((text) =>
-      kind === "banned words" ? findings(text).length > 0 : alarms(text).length > 0
+      (kind === "banned words" ? findings(text) : alarms(text)).some(({ code }) => code.startsWith(pack))
     ).length
     return `| recall | ${kind}, ${name} | ${texts.length} | ${told} | ${(told / texts.length).toFixed(3)} | |`
   })
@@ -43,7 +44,8 @@ const table = [
   "",
   "Findings of the content rules in reviews, posts and comments, each read by a person; sample A was mended with, sample B was read when A was",
   "done and mended with once. Sample C is of words that nobody had used here before; when it was read, 147 of 150 errors and 13 of 15 warnings",
-  "were right. Evasions: one half was developed on, the other was written before and not looked at.",
+  "were right. Evasions: one half was developed on, the other was written before and not looked at. Those of draws, banned",
+  "words and claims, and the ordinary posts, were written by the same hand that mended the rules.",
   "",
   "| measure | of | read | right or told | share | unread |",
   "|---|---|--:|--:|--:|--:|",

@@ -13,11 +13,12 @@ import {
   Case,
   Caseload,
   ChineseHolidays,
-  Edition,
   HandbookFile,
   KeptEditions,
   Notify,
   Operations,
+  Practice,
+  Practices,
   Process,
   Soundness,
   Worker
@@ -135,11 +136,10 @@ const program = Effect.gen(function* () {
   return { state, desk: desk.map(({ case: id, step }) => `${id}: ${step}`) }
 })
 
-const editions = KeptEditions.layer(
-  handbook,
-  ChineseHolidays.holidays,
-  Edition.own(Prize, { remindAfter: Allowance.always("1 day") })
-)
+const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, [
+  ...Practices.house,
+  Practice.own(Prize, { remindAfter: Allowance.always("1 day") })
+])
 const store = Layer.merge(SqlEventStore.layer, SqlEditionStore.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
 )

@@ -6,6 +6,7 @@
 import { Array as Arrays, Result, Schema } from "effect"
 import * as Action from "../process/Action.ts"
 import { PersonId } from "../process/Actor.ts"
+import { inOrder } from "../process/Presence.ts"
 import * as Notice from "./Notice.ts"
 
 const { deadline, start, process, stay, step } = Notice.notice
@@ -18,10 +19,11 @@ const TurnUp = start({
   by: "world",
   input: Notice.matter,
   facts: { ...Notice.matter, chain: Schema.NonEmptyArray(PersonId) },
-  decide: (input, { settings: { lead, others = [] } }) => {
+  decide: (input, { presence, settings: { lead, others = [] } }) => {
     const left = Arrays.dedupe([lead, ...others]).filter((person) => person !== input.missed)
     // Where there is nobody else, the one whom it has not reached is told again.
-    return Result.succeed({ ...input, chain: Arrays.isArrayNonEmpty(left) ? left : ([lead] as const) })
+    const chain = Arrays.isArrayNonEmpty(left) ? left : ([lead] as const)
+    return Result.succeed({ ...input, chain: inOrder(chain, presence) })
   },
   evolve: ({ facts }) => ({ _tag: "Open", ...facts, turn: 0, inVain: 0 }),
   performs: { notify }
@@ -41,7 +43,9 @@ const PassOn = step({
   from: ["Open"],
   to: ["Open"],
   by: "clock",
-  evolve: (notice) => ({ ...notice, turn: notice.turn + 1, inVain: 0 }),
+  facts: { chain: Schema.optionalKey(Schema.NonEmptyArray(PersonId)) },
+  decide: (notice, _input, { presence }) => Result.succeed({ chain: inOrder(Notice.after(notice), presence) }),
+  evolve: (notice, { facts: { chain = Notice.after(notice) } }) => ({ ...notice, chain, turn: 0, inVain: 0 }),
   performs: { notify }
 })
 

@@ -6,6 +6,7 @@
 import { Array as Arrays, Result, Schema } from "effect"
 import * as Action from "../process/Action.ts"
 import { PersonId } from "../process/Actor.ts"
+import { inOrder } from "../process/Presence.ts"
 import * as Warning from "./Warning.ts"
 
 const { deadline, process, start, step } = Warning.warning
@@ -27,9 +28,11 @@ const TurnUp = start({
   by: "world",
   input: Warning.matter,
   facts: { ...Warning.matter, chain: Schema.NonEmptyArray(PersonId) },
-  decide: (input, { settings: { lead, others = [] } }) => {
+  decide: (input, { presence = () => "there", settings: { lead, others = [] } }) => {
     const [first = lead, ...rest] = Arrays.dedupe([...input.awaited, lead, ...others])
-    return Result.succeed({ ...input, awaited: Arrays.dedupe(input.awaited), chain: [first, ...rest] as const })
+    // Whoever is not there can do nothing about it; others may.
+    const awaited = Arrays.dedupe(input.awaited).filter((person) => presence(person) === "there")
+    return Result.succeed({ ...input, awaited, chain: inOrder([first, ...rest], presence) })
   },
   evolve: ({ facts }) => ({ _tag: "Open", ...facts, turn: 0, isHeard: false }),
   performs: { notify }

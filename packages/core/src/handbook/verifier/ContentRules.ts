@@ -6,8 +6,8 @@
 import { DateTime, Record } from "effect"
 import * as Route from "../../internal-system/content/Route.ts"
 import * as Screening from "../../internal-system/content/Screening.ts"
-import { postSettings } from "../Edition.ts"
 import type { Handbook } from "../Handbook.ts"
+import { ofPosts } from "../Settings.ts"
 import { hit, type Rule } from "./Rule.ts"
 import type { View } from "./View.ts"
 
@@ -21,7 +21,7 @@ export const rules: ReadonlyArray<Rule> = [
     find: (view) => {
       const { handbook } = view
       const { mustSay, signOff } = handbook.positioning.style
-      const screening = compiled(postSettings(handbook).rules)
+      const screening = compiled(ofPosts(handbook).rules)
       return [...mustSay, ...(signOff === undefined ? [] : [signOff])].flatMap((phrase) =>
         screening
           .screen({ text: phrase, pictures: [] }, now(view))
@@ -45,7 +45,7 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "改写范例。", en: "Write the model anew." },
     find: (view) => {
       const { handbook } = view
-      const screening = compiled(postSettings(handbook).rules)
+      const screening = compiled(ofPosts(handbook).rules)
       return Record.toEntries(handbook.content.mix?.categories ?? {}).flatMap(([id, { like }]) =>
         (like === undefined ? [] : screening.screen({ text: like, pictures: [] }, now(view)))
           .filter(({ severity }) => severity === "error")

@@ -8,6 +8,8 @@ import { Moment } from "../../calendar/Moment.ts"
 import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
+import * as Face from "../../process/Face.ts"
+import { nextOf } from "../../process/Presence.ts"
 import * as Post from "./Post.ts"
 import type { PostId } from "./Publisher.ts"
 
@@ -178,6 +180,7 @@ export const Remind = stay({
   from: ["InReview", "Unconfirmed", "Failed", "Missed", "OnHold", "MaybeGone", "StillOut"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_post, _input, { settings }) => Result.succeed({ lead: settings.lead }),
-  performs: { notify: (post, event) => ({ to: event.facts.lead, message: Post.waiting(post, event.case) }) }
+  decide: (_post, _input, { presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  performs: { notify: (_post, { facts }, reading) => ({ to: facts.lead, message: Face.waiting(reading) }) }
 })

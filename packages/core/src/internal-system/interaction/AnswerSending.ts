@@ -8,6 +8,7 @@ import type { Moment } from "../../calendar/Moment.ts"
 import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
+import { nextOf } from "../../process/Presence.ts"
 import * as Answer from "./Answer.ts"
 import type { ReplyId } from "./Replies.ts"
 import { out } from "./ReplyCarriers.ts"
@@ -119,6 +120,7 @@ export const Remind = stay({
   from: ["Unconfirmed", "Failed"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_state, _input, { settings }) => Result.succeed({ lead: settings.lead }),
-  performs: { notify: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
+  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
 })

@@ -1,4 +1,4 @@
-import { Edition, Screening } from "@dualops/core"
+import { Screening, Settings } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Schema } from "effect"
 import { Acceptance } from "../../../src/internal-system/content/Acceptance.ts"
@@ -45,7 +45,7 @@ describe("The handbook accepts", () => {
         accepted: [{ code: "advertising-law/statutory", text: "最佳", reason, until: "2026-08-01" }]
       }
     }
-    const [one] = Edition.postSettings(handbook).rules.accepted ?? []
+    const [one] = Settings.ofPosts(handbook).rules.accepted ?? []
     assert.strictEqual(one && DateTime.toEpochMillis(one.until), DateTime.toEpochMillis(until))
   })
 })
