@@ -11,6 +11,7 @@ import { Text } from "../content/Content.ts"
 import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
 import * as Answer from "./Answer.ts"
+import { sending } from "./AnswerDelivery.ts"
 import { Interaction } from "./Interaction.ts"
 
 const { start, stay, step } = Answer.answer
@@ -42,13 +43,7 @@ export const Say = step({
     since: at,
     ...(state._tag === "Failed" && state.earlier && state.text === facts.text && { earlier: state.earlier })
   }),
-  performs: {
-    reply: (answer) => ({
-      ...Answer.requestOf(answer),
-      by: answer.by[0],
-      ...(answer.earlier && { earlier: answer.earlier })
-    })
-  }
+  performs: sending.sends
 })
 
 /** It is more than words can settle: whoever it goes to answers the fan. */
@@ -107,5 +102,15 @@ export const Escalate = stay({
   decide: ({ escalated = 0 }, _input, { settings: { chain = [], lead } }) =>
     Result.succeed({ lead: chain[Math.min(escalated, chain.length - 1)] ?? lead }),
   evolve: (state) => ({ ...state, escalated: (state.escalated ?? 0) + 1 }),
+  performs: { notify: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
+})
+
+/** Somebody ought to have decided by now. */
+export const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
+  from: ["Unconfirmed", "Failed"],
+  by: "clock",
+  facts: { lead: PersonId },
+  decide: (_state, _input, { settings }) => Result.succeed({ lead: settings.lead }),
   performs: { notify: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
 })

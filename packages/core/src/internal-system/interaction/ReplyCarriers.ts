@@ -4,34 +4,18 @@
  * @module
  */
 import { Duration, Effect } from "effect"
-import { Moment } from "../../calendar/Moment.ts"
+import type { Moment } from "../../calendar/Moment.ts"
 import * as Carrier from "../../operations/Carrier.ts"
 import * as Action from "../../process/Action.ts"
-import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { AccountId } from "../content/Publisher.ts"
 import type * as Reading from "../content/Reading.ts"
+import { sending } from "./AnswerDelivery.ts"
 import { InteractionId } from "./Interaction.ts"
-import { type Failure, Replies, type Reply, ReplyId, Request } from "./Replies.ts"
+import { type Failure, Replies, type Reply, type Request } from "./Replies.ts"
 import * as ReplySighting from "./ReplySighting.ts"
 
-/** Under which id a reply is out, and since when. */
-export const out = { reply: ReplyId, repliedAt: Moment }
-
-/** Reply with this, once; where it was sent earlier and given up, only if it has not come out since. */
-export const reply = Action.kind({
-  name: "Reply",
-  request: { ...Request.fields, ...AtMostOnce.givenUp },
-  done: out,
-  repeatable: false
-})
-
-/** Look whether this reply stands there, given since that moment. */
-export const look = Action.kind({
-  name: "LookForReply",
-  request: { ...Request.fields, ...AtMostOnce.sent },
-  done: out,
-  repeatable: true
-})
+/** Reply with this, once; and look whether it stands there. */
+export const { look, reply } = sending.actions
 
 /** Take this comment away. */
 export const hide = Action.kind({

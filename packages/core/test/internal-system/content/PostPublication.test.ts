@@ -111,7 +111,7 @@ describe("A post is refused", () => {
 })
 
 describe("Nobody knows whether a post is out", () => {
-  const look = { look: { account, content, since: monday("20:00") } }
+  const look = { look: { account, content, by: bao, since: monday("20:00") } }
   const unseen = [...sent, loseSight(), notSeen()]
   /** As often as the handbook says. */
   const lookedFor = [...unseen, notSeen(monday("20:04")), notSeen(monday("20:06"))]
