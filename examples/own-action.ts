@@ -20,7 +20,8 @@ import {
   Operations,
   Process,
   Soundness,
-  Worker
+  Worker,
+  Writing
 } from "@dualops/core"
 import { Effect, Layer, Result, Schema } from "effect"
 
@@ -119,7 +120,7 @@ export const Prize = process({
 // #region work
 const carryShip = Carrier.make(ship, (request) =>
   request.to === "nowhere"
-    ? Effect.fail(new Action.Refused({ code: "address", detail: "there is no such place" }))
+    ? Effect.fail(new Writing.Refused({ code: "address", detail: "there is no such place" }))
     : Effect.succeed({ parcel: `parcel for ${request.to}` })
 )
 const carryTell = Carrier.make(Notify.notify, ({ message, to }) => Effect.as(Effect.log(to, message.zh), {}))

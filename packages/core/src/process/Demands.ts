@@ -94,7 +94,9 @@ export interface OutcomesOf<Steps, Done> {
 }
 
 /** Outcomes are those of actions that the process has. */
-export type OnlyActions<A, Heard> = { readonly [Name in Exclude<keyof Heard, keyof A>]: NoSuchAction<Name> }
+export type OnlyActions<A, Heard> = string extends keyof Heard
+  ? unknown
+  : { readonly [Name in Exclude<keyof Heard, keyof A>]: NoSuchAction<Name> }
 
 /** The process has no action of that name. */
 export interface NoSuchAction<Name> {

@@ -10,10 +10,11 @@ import {
   type EventStore,
   Notify,
   Post,
-  Publisher,
+  type Publisher,
   type Replies,
   ReplyCarriers,
-  Worker
+  Worker,
+  Writing
 } from "../../src/index.ts"
 import {
   at9,
@@ -150,7 +151,7 @@ describe("a worker", () => {
     at9(
       Effect.gen(function* () {
         yield* scheduled
-        const failure = new Publisher.TryLater({ code: "10023", detail: "out of quota", after: Duration.hours(1) })
+        const failure = new Writing.TryLater({ code: "10023", detail: "out of quota", after: Duration.hours(1) })
         yield* next({ failure, out: false })
         yield* until(slot)
         assert.deepInclude(yield* state, { _tag: "Failed", code: "10023" })

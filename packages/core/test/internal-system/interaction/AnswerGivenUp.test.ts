@@ -86,7 +86,7 @@ describe("The carrier of such an answer", () => {
     Effect.gen(function* () {
       const { out, outcome } = yield* carry(["r1", "r2"])
       assert.strictEqual(out, 2)
-      assert.include(JSON.stringify(outcome), "Action.Unknown")
+      assert.include(JSON.stringify(outcome), "Writing.Unknown")
     })
   )
 })
