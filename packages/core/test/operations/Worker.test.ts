@@ -159,6 +159,20 @@ describe("a worker", () => {
     )
   )
 
+  it.effect("says to whoever has the post that the account has to be authorised anew, where nothing else helps", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        const failure = new Writing.Unauthorised({ code: "21327", detail: "expired_token" })
+        yield* next({ failure, out: false })
+        yield* until(slot)
+        const detail = "The account has to be authorised anew (21327): expired_token."
+        assert.deepInclude(yield* state, { _tag: "Failed", code: "21327", detail })
+        assert.isEmpty(yield* published)
+      })
+    )
+  )
+
   it.effect("goes on when a carrier breaks: what may not be repeated is then unknown", () =>
     at9(
       Effect.gen(function* () {
