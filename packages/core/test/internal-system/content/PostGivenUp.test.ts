@@ -71,6 +71,12 @@ describe("A post that was given up may still come", () => {
       .thenStands("Draft", { earlier: undefined })
   })
 
+  it("what came after all has no attempt on its way any more: taking it down has no earlier one", () => {
+    given(...lookedFor, giveUp(bao))
+      .when(confirm(monday("22:00")))
+      .thenStands("Published", { earlier: undefined })
+  })
+
   it("a late confirmation of the text as it was is not one of the text as it is", () => {
     const rewritten = [
       ...lookedFor,
