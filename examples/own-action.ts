@@ -13,11 +13,12 @@ import {
   Case,
   Caseload,
   ChineseHolidays,
-  Edition,
   HandbookFile,
   KeptEditions,
   Notify,
   Operations,
+  Practice,
+  Practices,
   Process,
   Soundness,
   Worker,
@@ -133,15 +134,14 @@ const program = Effect.gen(function* () {
   return { state, desk: desk.map(({ case: id, step }) => `${id}: ${step}`) }
 })
 
-const editions = KeptEditions.layer(
-  handbook,
-  ChineseHolidays.holidays,
-  Edition.own(Prize, {
+const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, [
+  ...Practices.house,
+  Practice.own(Prize, {
     patience: Duration.minutes(5),
     looks: { every: Duration.minutes(2), times: 3 },
     attention: Allowance.always("1 day")
   })
-)
+])
 const store = Layer.merge(SqlEventStore.layer, SqlEditionStore.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
 )

@@ -1,4 +1,4 @@
-import { Actor, Allowance, AnswerProcess, ChineseHolidays, Edition, type Handbook } from "@dualops/core"
+import { Actor, Allowance, AnswerProcess, ChineseHolidays, Edition, type Handbook, Settings } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime } from "effect"
@@ -73,7 +73,7 @@ describe("What a handbook says of answers", () => {
   })
 
   it("has the rules of posts, and at least two people for every step", () => {
-    assertEquals(settings(xinghe).rules, Edition.postSettings(xinghe).rules)
+    assertEquals(settings(xinghe).rules, Settings.ofPosts(xinghe).rules)
     for (const { by } of Object.values(AnswerProcess.steps)) {
       if (by === "clock" || by === "world") continue
       const people = [he, lin, zhou, qin].filter((one) => may(Actor.person(one), by, someday))
