@@ -6,7 +6,7 @@ describe("Telling a person something", () => {
   const told = { to: "mei", message: { zh: "请看一下。", en: "Have a look." } }
 
   it("says to whom, and in both languages what", () => {
-    assert.strictEqual(Notify.notify.name, "Tell")
+    assert.strictEqual(Notify.notify.name, "Notify")
     assert.deepStrictEqual<unknown>(Schema.decodeUnknownSync(Notify.notify.request)(told), told)
     for (const less of [{ to: "mei" }, { message: told.message }, { ...told, message: { en: "Have a look." } }]) {
       assert.throws(() => Schema.decodeUnknownSync(Notify.notify.request)(less))
