@@ -6,6 +6,7 @@ import { Actor, Allowance, HandbookSection, Name, Practice, Rule } from "@dualop
 import { Schema } from "effect"
 import { PrizeClaimProcess } from "./PrizeClaimProcess.ts"
 
+// #region section
 /** The section `prizes` of a handbook. */
 export const Prizes = HandbookSection.make("prizes", {
   title: { zh: "兑奖", en: "Prize claims" },
@@ -14,7 +15,9 @@ export const Prizes = HandbookSection.make("prizes", {
     answers: Allowance.Allowance.annotateKey({ description: "How soon a claim is settled." })
   })
 })
+// #endregion
 
+// #region rule
 const ownerMaySettle: Rule.Rule = {
   code: "prizes/owner-may-not-settle",
   severity: "error",
@@ -28,7 +31,9 @@ const ownerMaySettle: Rule.Rule = {
       : [Rule.hit(["prizes", "owner"], `${owner} 不能了结兑奖。`, `${owner} may not settle a claim.`, owner)]
   }
 }
+// #endregion
 
+// #region practice
 /** The practice. */
 export const prizes = Practice.make({
   name: "prizes",
@@ -55,3 +60,4 @@ export const prizes = Practice.make({
     ]
   }
 })
+// #endregion

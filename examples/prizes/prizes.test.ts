@@ -30,7 +30,9 @@ ProcessLaws.suite("PrizeClaim", PrizeClaimProcess, {
 
 const { holidays } = ChineseHolidays
 const at = DateTime.makeUnsafe("2026-09-14T02:00:00Z")
+// #region list
 const practices = [...Practices.house, prizes]
+// #endregion
 const plain = readFileSync(new URL("../handbooks/minimal.yaml", import.meta.url), "utf8")
 const section = (who: string) => `${plain}\nprizes: { owner: ${who}, answers: { time: 4 hours, calendar: office } }\n`
 const read = (text: string) => HandbookFile.read("handbook.yaml", text, practices)

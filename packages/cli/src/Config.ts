@@ -18,7 +18,7 @@ const names = ["ts", "mts", "js", "mjs"].map((ending) => `dualops.config.${endin
 /** The practices of the working directory. */
 export const practices = Effect.gen(function* () {
   const files = yield* FileSystem.FileSystem
-  const [file] = yield* Effect.filter(names, (name) => Effect.orElseSucceed(files.exists(name), () => false))
+  const [file] = yield* Effect.filter(names, (name) => Effect.isSuccess(files.stat(name)))
   if (file === undefined) return (yield* Effect.promise(() => import("@dualops/core/practices/Practices"))).house
   const loaded = yield* Effect.tryPromise({
     try: (): Promise<unknown> => import(pathToFileURL(join(resolve(""), file)).href),
