@@ -53,7 +53,7 @@ export const said = ({ done, failed, sent }: Readonly<Record<"sent" | "done" | "
   unconfirmed: { zh: `是否${done.zh}不明`, en: `perhaps ${done.en}` },
   Confirm: { zh: `获知${done.zh}`, en: `hear that it is ${done.en}` },
   Refuse: { zh: `获知${failed.zh}`, en: `hear that it is ${failed.en}` },
-  LoseSight: { zh: `不知是否${done.zh}`, en: `hear that nobody knows whether it is ${done.en}` },
+  LoseSight: { zh: `获知是否${done.zh}不明`, en: `hear that it is perhaps ${done.en}` },
   TimeOut: { zh: `未获知是否${done.zh}`, en: `hear nothing of whether it is ${done.en}` },
   NotSeen: { zh: `未见${done.zh}的迹象`, en: `see no sign that it is ${done.en}` },
   LookAgain: { zh: `再次核实是否${done.zh}`, en: `look again whether it is ${done.en}` },
