@@ -27,6 +27,7 @@ import { Duty, DutyId } from "../internal-system/team/Duty.ts"
 import { Team } from "../internal-system/team/Team.ts"
 import { CalendarName } from "../process/Allowance.ts"
 import { HandbookVersion } from "../process/Case.ts"
+import { joinedNames } from "./JoinedNames.ts"
 import * as References from "./References.ts"
 import { Suppression } from "./Suppression.ts"
 
@@ -127,7 +128,7 @@ export const form = (sections: Fields): Form => {
   return {
     schema,
     check: (written, locate) => {
-      const names = missingNames(written, locate)
+      const names = [...missingNames(written, locate), ...joinedNames(written, locate)]
       const decoded = decode(written, strictly)
       const issues = Result.isFailure(decoded) ? fromIssue(decoded.failure.issue, locate) : []
       if (Result.isSuccess(decoded) && names.every(({ findings }) => findings.length === 0))

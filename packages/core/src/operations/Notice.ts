@@ -50,5 +50,12 @@ export type State = typeof notice.State.Type
 /** A notice that nobody has acknowledged. */
 export type Open = Extract<State, { readonly _tag: "Open" }>
 
+/** The chain, beginning behind the one whose turn it is. */
+export const after = ({ chain, turn }: Open): Open["chain"] => {
+  const next = (turn + 1) % chain.length
+  const [first = chain[0], ...others] = [...chain.slice(next), ...chain.slice(0, next)]
+  return [first, ...others]
+}
+
 /** Whose turn it is. */
 export const toTell = ({ chain, turn }: Open): PersonId => chain[turn % chain.length] ?? chain[0]

@@ -4,6 +4,7 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import { inOrder } from "../process/Presence.ts"
 import * as Chain from "./Chain.ts"
 import * as Notice from "./Notice.ts"
 
@@ -15,7 +16,10 @@ const TurnUp = start({
   ...Chain.turnUp,
   input: Notice.matter,
   facts: { ...Notice.matter, chain: Chain.told.chain },
-  decide: (input, { settings }) => Result.succeed({ ...input, chain: Chain.after([], settings, input.missed) }),
+  decide: (input, { presence, settings }) => {
+    const chain = Chain.after([], settings, input.missed)
+    return Result.succeed({ ...input, chain: inOrder(chain, presence) })
+  },
   evolve: ({ facts }) => ({ _tag: "Open", ...facts, ...Chain.begun }),
   performs: { notify }
 })
@@ -34,7 +38,9 @@ const PassOn = step({
   from: ["Open"],
   to: ["Open"],
   by: "clock",
-  evolve: (notice) => ({ ...Chain.passOn(notice), inVain: 0 }),
+  facts: { chain: Schema.optionalKey(Chain.told.chain) },
+  decide: (notice, _input, { presence }) => Result.succeed({ chain: inOrder(Notice.after(notice), presence) }),
+  evolve: (notice, { facts: { chain = Notice.after(notice) } }) => ({ ...notice, chain, ...Chain.begun }),
   performs: { notify }
 })
 

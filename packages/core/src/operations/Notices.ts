@@ -9,7 +9,7 @@ import { world } from "../process/Actor.ts"
 import type { CaseId } from "../process/Case.ts"
 import * as Notify from "../process/Notify.ts"
 import { Damaged, reasonOf } from "./Damaged.ts"
-import type { Editions } from "./Editions.ts"
+import { Editions } from "./Editions.ts"
 import type { Address, Claimed, EventStore, StoreUnavailable } from "./EventStore.ts"
 import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Operations from "./Operations.ts"
@@ -19,16 +19,16 @@ type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editio
 
 /** A message has not reached a person, or perhaps not: the next of the chain is told, until somebody has it. */
 export const undelivered = (action: Claimed, why: string): Noticing =>
-  Effect.orDie(Schema.decodeEffect(Notify.notify.request)(action.request)).pipe(
-    Effect.flatMap(({ message, to }) =>
-      open(caseFor(`${action.key}/undelivered`), {
-        process: action.process,
-        case: action.case,
-        missed: to,
-        message: unheard(to, message, why)
-      })
-    )
-  )
+  Effect.gen(function* () {
+    const { message, to } = yield* Effect.orDie(Schema.decodeEffect(Notify.notify.request)(action.request))
+    const { called = (id) => id } = yield* (yield* Editions).current
+    yield* open(caseFor(`${action.key}/undelivered`), {
+      process: action.process,
+      case: action.case,
+      missed: to,
+      message: unheard(called(to), message, why)
+    })
+  })
 
 /**
  * The case cannot be run, and a person has to look at it: everything else goes on. Answers how long it is left alone now; from a minute the

@@ -4,6 +4,7 @@
  * @module
  */
 import { Array as Arrays, Result } from "effect"
+import { inOrder } from "../process/Presence.ts"
 import * as Chain from "./Chain.ts"
 import * as Warning from "./Warning.ts"
 
@@ -22,8 +23,11 @@ const TurnUp = start({
   ...Chain.turnUp,
   input: Warning.matter,
   facts: { ...Warning.matter, chain: Chain.told.chain },
-  decide: (input, { settings }) =>
-    Result.succeed({ ...input, awaited: Arrays.dedupe(input.awaited), chain: Chain.after(input.awaited, settings) }),
+  decide: (input, { presence = () => "there", settings }) => {
+    // Whoever is not there can do nothing about it; others may.
+    const awaited = Arrays.dedupe(input.awaited).filter((person) => presence(person) === "there")
+    return Result.succeed({ ...input, awaited, chain: inOrder(Chain.after(input.awaited, settings), presence) })
+  },
   evolve: ({ facts }) => ({ _tag: "Open", ...facts, ...Chain.begun }),
   performs: { notify }
 })

@@ -2,7 +2,7 @@ import { Notify } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 
-describe("Telling a person something", () => {
+describe("Notifying a person", () => {
   const told = { to: "mei", message: { zh: "请看一下。", en: "Have a look." } }
 
   it("says to whom, and in both languages what", () => {

@@ -18,7 +18,6 @@ import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
-import type { CaseId } from "../../process/Case.ts"
 import type { Called } from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
@@ -44,10 +43,13 @@ export const policy = {
   ...AtMostOnce.policy
 }
 
+/** Who is told where the lead is not there, in turn. */
+export const others = Schema.optionalKey(Schema.Array(PersonId))
+
 /** The builders of the process, with its words. */
 export const post = define("Post", {
   title: { zh: "微博", en: "post" },
-  settings: { ...policy, rules: Screening.Rules },
+  settings: { ...policy, others, rules: Screening.Rules },
   states: {
     Draft: { title: { zh: "草稿", en: "draft" }, ...idea },
     InReview: { title: { zh: "审核中", en: "in review" }, ...reviewed },
@@ -169,12 +171,6 @@ export class SlotIsPast extends Schema.TaggedError<SlotIsPast>()("Post.SlotIsPas
     return this.said.en
   }
 }
-
-/** What a person is told about a post that waits for somebody. */
-export const waiting = (state: State, id: CaseId): Bilingual => ({
-  zh: `微博「${id}」停在「${state._tag}」，需要有人处理。`,
-  en: `Post ${id} is still ${state._tag}; somebody has to decide what happens to it.`
-})
 
 /** The same, if its slot is still to come. */
 export const inTime = <A extends { readonly slot: Moment }>(chosen: A, now: Moment): Result.Result<A, SlotIsPast> =>

@@ -6,6 +6,8 @@
 import { DateTime, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import { PersonId } from "../../process/Actor.ts"
+import * as Face from "../../process/Face.ts"
+import { nextOf } from "../../process/Presence.ts"
 import * as Post from "./Post.ts"
 import { publication } from "./PostDelivery.ts"
 
@@ -50,6 +52,7 @@ export const Remind = stay({
   from: ["InReview", "Unconfirmed", "Failed", "Missed", "OnHold", "MaybeGone", "StillOut"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_post, _input, { settings }) => Result.succeed({ lead: settings.lead }),
-  performs: { notify: (post, event) => ({ to: event.facts.lead, message: Post.waiting(post, event.case) }) }
+  decide: (_post, _input, { presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  performs: { notify: (_post, { facts }, reading) => ({ to: facts.lead, message: Face.waiting(reading) }) }
 })

@@ -18,7 +18,7 @@ import type { Bilingual, Language } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
-import type { CaseId } from "../../process/Case.ts"
+import type { Reading } from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import * as Post from "../content/Post.ts"
@@ -39,7 +39,10 @@ export const answer = define("Answer", {
   settings: {
     /** How soon whoever wrote has an answer. */
     within: Allowance,
+    /** The part of that time after which people are warned. */
+    warnAt: Schema.optionalKey(Schema.Finite),
     lead,
+    others: Post.others,
     /** Who is told when that time is up, in turn; the last is told again. The lead, where there is nobody. */
     chain: Schema.optionalKey(Schema.Array(PersonId)),
     attention,
@@ -103,7 +106,7 @@ export class NotUnderOwnPost extends Schema.TaggedError<NotUnderOwnPost>()("Answ
 }
 
 /** What a person is told about somebody who still waits for an answer. */
-export const waiting = (state: State, id: CaseId): Bilingual => ({
-  zh: `粉丝留言「${id}」停在「${state._tag}」，还没有得到答复。`,
-  en: `What a fan wrote, ${id}, is still ${state._tag}: nobody has answered it.`
+export const waiting = ({ about, state }: Reading): Bilingual => ({
+  zh: `粉丝留言「${about.zh}」现为「${state.zh}」，还没有得到答复。`,
+  en: `Nobody has answered what a fan wrote: “${about.en}” (${state.en}).`
 })

@@ -7,6 +7,7 @@ import { Result, Schema } from "effect"
 import * as Finding from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
+import { nextOf } from "../../process/Presence.ts"
 import { Text } from "../content/Content.ts"
 import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
@@ -99,10 +100,12 @@ export const Escalate = stay({
   from: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: ({ escalated = 0 }, _input, { settings: { chain = [], lead } }) =>
-    Result.succeed({ lead: chain[Math.min(escalated, chain.length - 1)] ?? lead }),
+  decide: ({ escalated = 0 }, _input, { presence, settings: { chain = [], lead, others = [] } }) => {
+    const [next = lead, ...after] = chain.slice(Math.min(escalated, chain.length - 1))
+    return Result.succeed({ lead: nextOf([next, ...after, ...chain, lead, ...others], presence) })
+  },
   evolve: (state) => ({ ...state, escalated: (state.escalated ?? 0) + 1 }),
-  performs: { notify: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
+  performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
 })
 
 /** Somebody ought to have decided by now. */
@@ -111,6 +114,7 @@ export const Remind = stay({
   from: ["Unconfirmed", "Failed"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_state, _input, { settings }) => Result.succeed({ lead: settings.lead }),
-  performs: { notify: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
+  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
 })

@@ -27,6 +27,7 @@ export const AnswerProcess = process({
       title: { zh: "答复承诺", en: "promise" },
       while: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
       within: ({ within }) => within,
+      warnAt: ({ warnAt = 0.8 }) => warnAt,
       fires: "Escalate"
     }),
     ...sending.deadlines,

@@ -167,8 +167,8 @@ describe("Nobody knows whether a post is out", () => {
         notify: {
           to: bao,
           message: {
-            zh: "微博「the case」停在「Unconfirmed」，需要有人处理。",
-            en: "Post the case is still Unconfirmed; somebody has to decide what happens to it."
+            zh: `微博「${content.text}」现为「结果不明」，需要有人处理。`,
+            en: `The post “${content.text}” (of unknown outcome) waits for somebody to decide what happens to it.`
           }
         }
       })
