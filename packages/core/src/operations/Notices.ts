@@ -10,10 +10,10 @@ import type { CaseId } from "../process/Case.ts"
 import * as Notify from "../process/Notify.ts"
 import { Damaged, reasonOf } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import { type Address, type Claimed, type EventStore, isUnavailable, type StoreUnavailable } from "./EventStore.ts"
+import type { Address, Claimed, EventStore, StoreUnavailable } from "./EventStore.ts"
 import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Operations from "./Operations.ts"
-import { caseFor } from "./OwnNames.ts"
+import { caseFor, once } from "./OwnCases.ts"
 
 type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
 
@@ -63,22 +63,12 @@ const pauseOf = Effect.fnUntraced(function* (name: CaseId) {
     : Duration.clamp(DateTime.distance(opened.at, now), { minimum: shortest, maximum: longest })
 })
 
-const open = Effect.fnUntraced(function* (
-  id: CaseId,
-  input: (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]
-) {
-  if ((yield* Operations.load(NoticeProcess, id)) !== undefined) return
-  yield* Operations.send(NoticeProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input }).pipe(
-    Effect.catch((refusal) =>
-      isUnavailable(refusal)
-        ? Effect.fail(refusal)
-        : Effect.flatMap(Operations.load(NoticeProcess, id), (known) =>
-            // Another worker has met it at the same time.
-            known === undefined ? Effect.die(refusal) : Effect.void
-          )
-    )
+const open = (id: CaseId, input: (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]): Noticing =>
+  once(
+    NoticeProcess,
+    id,
+    Operations.send(NoticeProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input })
   )
-})
 
 const unheard = (to: string, message: Bilingual, why: string): Bilingual => ({
   zh: `发给「${to}」的消息没有送达（${why}），请转达：${message.zh}`,

@@ -26,7 +26,7 @@ import {
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
-import { caseFor } from "./OwnNames.ts"
+import { caseFor } from "./OwnCases.ts"
 import { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
 
 type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>

@@ -3,7 +3,6 @@ import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import {
-  Action,
   Allowance,
   type Bilingual,
   Carrier,
@@ -15,7 +14,8 @@ import {
   Operations,
   PostProcess,
   Soundness,
-  Worker
+  Worker,
+  Writing
 } from "../../src/index.ts"
 import { at9, edition, inReview, later, moon, nine, qin, tang, work, zhou } from "./house.ts"
 
@@ -32,7 +32,7 @@ const isWarning = ({ en }: Bilingual.Bilingual) => en.includes("runs out at")
 /** A messenger that reaches nobody but these people. Warnings always arrive: they have tests of their own. */
 const reaching = (
   people: ReadonlyArray<string>,
-  failure: Carrier.Failure = new Action.Refused({ code: "left", detail: "no such user" })
+  failure: Carrier.Failure = new Writing.Refused({ code: "left", detail: "no such user" })
 ) =>
   Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.suspend(() => {
@@ -83,7 +83,9 @@ describe("A message that does not reach a person", () => {
   it.effect("is passed on as well when nobody knows whether it has arrived", () =>
     house(
       Effect.gen(function* () {
-        yield* reminded(reaching(["zhou"], new Action.Unknown({ detail: "the connection was lost" })))
+        yield* reminded(
+          reaching(["zhou"], new Writing.Unknown({ code: "connection", detail: "the connection was lost" }))
+        )
         assert.deepStrictEqual(heard, ["tang?", "zhou"])
       })
     )

@@ -4,7 +4,6 @@ import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Fiber, Latch } from "effect"
 import { TestClock } from "effect/testing"
 import {
-  Action,
   Actor,
   Allowance,
   Carrier,
@@ -15,7 +14,8 @@ import {
   Publisher,
   Soundness,
   UnclaimedOutcomeProcess,
-  Worker
+  Worker,
+  Writing
 } from "../../src/index.ts"
 import {
   at9,
@@ -225,7 +225,10 @@ describe("What was done and no case takes in", () => {
           yield* send("GiveUp", tang, {})
           yield* send("Edit", lin, changed)
         })
-        yield* roundWith(slow(Effect.void, Effect.fail(new Action.Unknown({ detail: "no answer" }))), slot)
+        yield* roundWith(
+          slow(Effect.void, Effect.fail(new Writing.Unknown({ code: "timeout", detail: "no answer" }))),
+          slot
+        )
         yield* Effect.exit(Effect.provideService(roundWith(look, slot), EventStore.EventStore, dying))
         assert.lengthOf(yield* unclaimedOutcomes, 1)
         // The case has moved on in the meantime, so the reason is another one.

@@ -5,7 +5,6 @@ import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
 import {
-  Action,
   Allowance,
   type Bilingual,
   Carrier,
@@ -17,7 +16,8 @@ import {
   PostProcess,
   Soundness,
   WarningProcess,
-  Worker
+  Worker,
+  Writing
 } from "../../src/index.ts"
 import { at9, edition, inReview, later, lin, moon, nine, qin, send, tang, work, zhou } from "./house.ts"
 
@@ -32,7 +32,7 @@ const messenger = (...unreachable: ReadonlyArray<string>) => {
   const said: Array<Said> = []
   const carrier = Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.flatMap(DateTime.now, (now) => {
-      if (unreachable.includes(to)) return Effect.fail(new Action.Refused({ code: "left", detail: "no such user" }))
+      if (unreachable.includes(to)) return Effect.fail(new Writing.Refused({ code: "left", detail: "no such user" }))
       said.push({ to, minute: (now.epochMilliseconds - nine.epochMilliseconds) / 60_000, message })
       return Effect.succeed({})
     })
