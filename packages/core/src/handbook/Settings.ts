@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { Duration } from "effect"
+import { DateTime, Duration } from "effect"
+import { onWall } from "../calendar/LocalTime.ts"
+import * as WallClock from "../calendar/WallClock.ts"
 import type * as ResourceRequest from "../external-system/ResourceRequest.ts"
 import type * as Post from "../internal-system/content/Post.ts"
 import type * as Answer from "../internal-system/interaction/Answer.ts"
@@ -21,8 +23,10 @@ import type { Handbook } from "./Handbook.ts"
 
 /** What the handbook says of posts: the section on content, and the rules that positioning and the account add to it. */
 export const ofPosts = (handbook: Handbook): Post.Settings => {
-  const { account, content, positioning } = handbook
-  const { allowedWords, bannedWords, mix: _, trademarks, ...policy } = content
+  const { account, content, positioning, timeZone } = handbook
+  const { accepted, allowedWords, bannedWords, goods, mix: _, trademarks, ...policy } = content
+  const wall = WallClock.make(timeZone)
+  const beginningOf = (date: string) => DateTime.makeUnsafe(wall.reaches(onWall(`${date}T00:00`)))
   return {
     ...policy,
     ...ofWarnings(handbook),
@@ -33,7 +37,9 @@ export const ofPosts = (handbook: Handbook): Post.Settings => {
       styleCard: positioning.style,
       ...(bannedWords && { bannedWords }),
       ...(allowedWords && { allowedWords }),
-      ...(trademarks && { trademarks })
+      ...(trademarks && { trademarks }),
+      ...(goods && { goods }),
+      ...(accepted && { accepted: accepted.map((one) => ({ ...one, until: beginningOf(one.until) })) })
     }
   }
 }

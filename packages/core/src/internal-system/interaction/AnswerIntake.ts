@@ -32,8 +32,8 @@ export const Say = step({
   to: ["Sending"],
   by: "interaction.answer",
   input: { text: Text },
-  decide: (_, { text }, { settings }) => {
-    const findings = Screening.ofReplies(settings.rules).screen({ text, pictures: [] })
+  decide: (_, { text }, { at, settings }) => {
+    const findings = Screening.ofReplies(settings.rules).screen({ text, pictures: [] }, at)
     return Finding.blocks(findings) ? Result.fail(new Answer.NotSayable({ findings })) : Result.succeed({ text })
   },
   evolve: (state, { at, by, facts }) => ({
