@@ -82,7 +82,7 @@ const unheard = Effect.fnUntraced(function* (process: Process.Any, action: Claim
   if (current === undefined || hears(process, action, current.state._tag)) return undefined
   // Whoever found out that it was done died before they could settle it.
   const found = yield* Operations.load(UnclaimedOutcomeProcess, idOf(action, "done"))
-  return found === undefined ? Face.state(process, current.state._tag).en : undefined
+  return found === undefined ? `the case is ${Face.state(process, current.state._tag).en}` : undefined
 })
 
 /** Tells the case if it still waits; answers whether it did, and took it in. */
