@@ -2,7 +2,7 @@
  * An order as JSON from outside: which step of which process, and what it is told. Every mistake in it is told at once, with its place.
  *
  * What nobody asked for is refused, in the order as in what a step is told, at every depth: a name with a slip in it is not passed over. Moments
- * and dates are ISO texts, as in events. Who sends it is not in it: that says whoever let them in.
+ * are ISO texts that say their zone, and dates ISO texts, as in events. Who sends it is not in it: that says whoever let them in.
  *
  * @module
  */
