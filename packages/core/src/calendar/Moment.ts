@@ -34,7 +34,10 @@ const written: Bilingual = {
 const inReach: Bilingual = { zh: "2009 年到 2099 年之间的时刻", en: "a moment of the years 2009 to 2099" }
 
 /** An instant between {@link minimum} and {@link maximum}; as text an ISO 8601 date-time with its zone, in UTC when stored. */
-export const Moment: Schema.DateTimeUtcFromString = Schema.String.annotate({ ...Expected.words(written), format: "date-time" }).pipe(
+export const Moment: Schema.DateTimeUtcFromString = Schema.String.annotate({
+  ...Expected.words(written),
+  format: "date-time"
+}).pipe(
   Schema.decodeTo(
     Schema.DateTimeUtc,
     SchemaTransformation.transformEffect<DateTime.Utc, string>({

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DateTime, Duration, Effect, Equal, Option, Result, Schema } from "effect"
+import { DateTime, Effect, Equal, Option, Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
@@ -21,9 +21,11 @@ import {
   VersionConflict,
   type Waiting
 } from "./EventStore.ts"
+import * as LogClock from "./LogClock.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
 
+export { WrongClock } from "./LogClock.ts"
 export { BadInput, UnknownProcess, UnknownStep } from "./Submission.ts"
 
 /** A step that somebody wants to take. */
@@ -58,7 +60,13 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyRe
 }
 
 /** What can go wrong besides the step's own refusals. */
-export type Trouble = KeyReused | Submission.BadInput | VersionConflict | NotItsOwn | StoreUnavailable
+export type Trouble =
+  | KeyReused
+  | Submission.BadInput
+  | LogClock.WrongClock
+  | VersionConflict
+  | NotItsOwn
+  | StoreUnavailable
 
 /** Takes a step. The same order twice is taken once and answered alike; a lost race is run again, in turn with others for half a minute. */
 export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
@@ -120,7 +128,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const settings = edition.settings(process)
   const accepted = Process.accept(process, current, {
     ...order,
-    at: yield* moment(current?.at),
+    at: yield* moment(order.by, current?.at),
     handbook: edition.version,
     settings,
     entitled: today.entitled,
@@ -185,21 +193,22 @@ const waiting = (process: Process.Any, { request, ...action }: Action.Action): E
 }
 
 /**
- * Now; but two machines' clocks may differ a little, and a history does not run backwards for that. A clock that was far ahead was wrong: if it
- * were followed, every slot would be past and every deadline out of sight until its time has come. So the history comes back to the present.
+ * Now; but two machines' clocks may differ a little, and a history does not run backwards for that. Where they differ by more, one of them is
+ * wrong. If the log speaks against this one, a person's step is refused: it would stand in the past (what a worker does, `Clocks` has vouched for).
+ * If not, the case's last step was taken far ahead: to follow it would make every slot past and put every deadline out of sight, and the
+ * history comes back to the present.
  */
-const moment = Effect.fnUntraced(function* (last: Moment | undefined) {
+const moment = Effect.fnUntraced(function* (by: Actor, last: Moment | undefined) {
   const now = yield* DateTime.now
   if (last === undefined || DateTime.isLessThanOrEqualTo(last, now)) return now
-  if (DateTime.isLessThanOrEqualTo(last, DateTime.addDuration(now, skew))) return last
+  if (DateTime.isLessThanOrEqualTo(last, DateTime.addDuration(now, LogClock.skew))) return last
+  if (by._tag === "Person" && (yield* LogClock.isBehind(now)))
+    return yield* new LogClock.WrongClock({ shows: now, last })
   yield* Effect.logWarning(
-    `The last step was taken at ${DateTime.formatIso(last)}, which is still to come: a clock is wrong`
+    `The last step was taken at ${DateTime.formatIso(last)}, which is still to come: a clock was wrong`
   )
   return now
 })
-
-/** How far the clocks of two machines may differ. */
-const skew = Duration.minutes(5)
 
 /** What people send and what happens by itself never share a key. */
 const keyOf = ({ by, key }: Pick<Order<Process.Any>, "by" | "key">): string =>
