@@ -4,7 +4,7 @@
  * @module
  */
 import { DateTime, Effect, Equal, Option, Result, Schema } from "effect"
-import type { Moment } from "../calendar/Moment.ts"
+import { type Moment, minimum } from "../calendar/Moment.ts"
 import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
@@ -76,6 +76,7 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   inTurn({ process: process.name, case: order.case }, sendOnce(process, order), (error) => {
     return isConflict(error) && order.expected === undefined
   }).pipe(
+    Effect.catchDefect((defect) => misused(process, order, defect)),
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
 
@@ -157,6 +158,21 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   return { event, case: after }
 })
 
+/** Where a step breaks, its input may be none of its own: then that is told, with its place. */
+const misused = (
+  process: Process.Any,
+  { input, step }: Order<Process.Any>,
+  defect: unknown
+): Effect.Effect<never, Submission.BadInput> => {
+  if (!Object.hasOwn(process.steps, step)) {
+    return Effect.die(new Submission.UnknownStep({ process: process.name, step, known: Object.keys(process.steps) }))
+  }
+  const [first, ...others] = Submission.mistakesIn(process, step, input)
+  return first === undefined
+    ? Effect.die(defect)
+    : Effect.fail(new Submission.BadInput({ findings: [first, ...others] }))
+}
+
 /** The case as it stands; nothing if nobody began it. */
 export const load = <P extends Process.Any>(
   process: P,
@@ -200,6 +216,13 @@ const waiting = (process: Process.Any, { request, ...action }: Action.Action): E
  */
 const moment = Effect.fnUntraced(function* (by: Actor, last: Moment | undefined) {
   const now = yield* DateTime.now
+  if (DateTime.isLessThan(now, minimum)) {
+    return yield* Effect.die(
+      new Error(
+        `The clock shows ${DateTime.formatIso(now)}, and no step was taken before 2009; a TestClock begins in 1970, so set it first, with TestClock.setTime.`
+      )
+    )
+  }
   if (last === undefined || DateTime.isLessThanOrEqualTo(last, now)) return now
   if (DateTime.isLessThanOrEqualTo(last, DateTime.addDuration(now, LogClock.skew))) return last
   if (by._tag === "Person" && (yield* LogClock.isBehind(now)))

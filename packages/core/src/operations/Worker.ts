@@ -20,7 +20,7 @@ import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import * as Survey from "./Survey.ts"
 import * as Warnings from "./Warnings.ts"
-import { namesOf, outage, processOf, type Work } from "./Work.ts"
+import { namesOf, outage, processOf, uncarried, type Work } from "./Work.ts"
 
 export type { Work } from "./Work.ts"
 
@@ -56,6 +56,12 @@ export const run = <C extends AnyCarrier<unknown>>(
   poll: Duration.Input = "1 second"
 ): Effect.Effect<never, never, NeedsOf<C> | EventStore | Editions> =>
   Effect.gen(function* () {
+    const left = uncarried(work)
+    if (left.length > 0) {
+      yield* Effect.logWarning(
+        `This worker has no carrier for ${left.join(", ")}: what asks for it waits for another worker`
+      )
+    }
     const watch = yield* Clocks.watch(namesOf(work))
     const survey = yield* Survey.make(work.processes)
     const jobs = [fireAll(work), survey, ...Array.from({ length: hands }, () => carryUpTo(1, work))]
