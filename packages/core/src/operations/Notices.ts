@@ -15,7 +15,8 @@ import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Operations from "./Operations.ts"
 import { caseFor, once } from "./OwnCases.ts"
 
-type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
+/** Something that is done with notices. */
+export type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
 
 /** A message has not reached a person, or perhaps not: the next of the chain is told, until somebody has it. */
 export const undelivered = (action: Claimed, why: string): Noticing =>
@@ -29,6 +30,10 @@ export const undelivered = (action: Claimed, why: string): Noticing =>
       message: unheard(called(to), message, why)
     })
   })
+
+/** Whether nobody has said yet that they have it, so that people are still to be told. */
+export const isOpen = ({ case: id }: Pick<Claimed, "case">): Noticing<boolean> =>
+  Effect.map(Operations.load(NoticeProcess, id), (notice) => notice?.state._tag === "Open")
 
 /**
  * The case cannot be run, and a person has to look at it: everything else goes on. Answers how long it is left alone now; from a minute the

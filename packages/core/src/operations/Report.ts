@@ -47,8 +47,11 @@ export const report = (process: Process.Any, action: Claimed, outcome: Outcome.F
 }
 
 /** Whether it is a message to a person, and its process has no step for what has become of it. */
-const isUnheard = (process: Process.Any, { name }: Claimed, outcome: Outcome.Final): boolean =>
-  process.actions[name]?.name === Notify.notify.name && process.outcomes[name]?.[outcome._tag] === undefined
+const isUnheard = (process: Process.Any, action: Claimed, outcome: Outcome.Final): boolean =>
+  isMessage(process, action) && process.outcomes[action.name]?.[outcome._tag] === undefined
+
+const isMessage = (process: Process.Any, { name }: Claimed): boolean =>
+  process.actions[name]?.name === Notify.notify.name
 
 /** Whether the case is still in the state in which it asked for the action. */
 export const isStillAsked = (process: Process.Any, action: Claimed) =>
@@ -62,7 +65,8 @@ export const isStillAsked = (process: Process.Any, action: Claimed) =>
 const reportDone = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Done) {
   // Also a case that cannot be run does not take it in.
   const why = yield* Effect.catchDefect(tell(process, action, outcome), (defect) => Effect.succeed(defect))
-  if (why === undefined) return
+  // A message that has arrived leaves nothing behind that somebody would have to see to.
+  if (why === undefined || isMessage(process, action)) return
   if (Schema.is(NotItsOwn)(why)) return yield* reportUnknown(process, action, Outcome.unknown(why.message))
   if (yield* Effect.catchDefect(isKnown(process, action, outcome), () => Effect.succeed(false))) return
   yield* strand(process, action, outcome, why)
