@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { ChineseHolidays, Continuity, Cover, Edition, Handbook } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { Continuity, Cover } from "@dualops/core/continuity"
+import { Edition, Handbook } from "@dualops/core/handbook"
 import { DateTime, Result } from "effect"
 import * as Bench from "./Bench.ts"
 

@@ -13,15 +13,14 @@ import {
   Case,
   Caseload,
   ChineseHolidays,
-  Edition,
-  HandbookFile,
-  KeptEditions,
-  Notify,
   Operations,
   Process,
   Soundness,
   Worker
 } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import { Edition, KeptEditions } from "@dualops/core/handbook"
+import { Notify } from "@dualops/core/process"
 import { Effect, Layer, Result, Schema } from "effect"
 
 const file = new URL("brand-day/handbook.yaml", import.meta.url)

@@ -1,4 +1,4 @@
-import { Edition } from "@dualops/core"
+import { Edition } from "@dualops/core/handbook"
 import { assert, describe, it } from "@effect/vitest"
 import { html, markdown } from "./print-a-handbook.ts"
 

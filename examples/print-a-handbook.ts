@@ -6,7 +6,9 @@
  * @module
  */
 import { mkdirSync, writeFileSync } from "node:fs"
-import { ChineseHolidays, Edition, HandbookPage, Html, Markdown } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core"
+import { Edition } from "@dualops/core/handbook"
+import { HandbookPage, Html, Markdown } from "@dualops/core/pages"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { at, handbook } from "./overnight/House.ts"
 

@@ -3,23 +3,11 @@
  *
  * @module
  */
-import {
-  Actor,
-  type Bilingual,
-  Carrier,
-  type Case,
-  Caseload,
-  Edition,
-  EventStore,
-  type Handbook,
-  Notify,
-  Operations,
-  type Post,
-  PostCarriers,
-  PostProcess,
-  Process,
-  Worker
-} from "@dualops/core"
+import { Actor, type Bilingual, Carrier, type Case, Caseload, Operations, Process, Worker } from "@dualops/core"
+import { type Post, PostCarriers, PostProcess } from "@dualops/core/content"
+import { Edition, type Handbook } from "@dualops/core/handbook"
+import { EventStore } from "@dualops/core/operations"
+import { Notify } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
 import type { Files } from "./Files.ts"
 import * as Reasons from "./Reasons.ts"

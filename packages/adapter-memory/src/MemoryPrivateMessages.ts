@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { AnswerWindow, PrivateMessages } from "@dualops/core"
+import { AnswerWindow, PrivateMessages } from "@dualops/core/interaction"
 import { DateTime, Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Replies } from "@dualops/core"
+import { Replies } from "@dualops/core/interaction"
 import { DateTime, Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 

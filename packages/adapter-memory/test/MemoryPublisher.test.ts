@@ -1,5 +1,5 @@
 import { MemoryPublisher } from "@dualops/adapter-memory"
-import { Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
 import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { Effect, Layer } from "effect"
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EventStore } from "@dualops/core"
+import { EventStore } from "@dualops/core/operations"
 import type { SqlError } from "effect/sql"
 
 /** The store does not answer; where SQLite calls its file malformed, or a table is no longer what it was made, it never will. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Reading } from "@dualops/core"
+import { Reading } from "@dualops/core/content"
 import { Duration } from "effect"
 import type { RateLimited, WeiboError } from "./WeiboError.ts"
 

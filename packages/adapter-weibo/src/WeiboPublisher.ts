@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { type Content, Pictures, Publisher, Repost, Route, TextLength } from "@dualops/core"
+import { type Content, Pictures, Publisher, Repost, Route, TextLength } from "@dualops/core/content"
 import { Effect, Layer } from "effect"
 import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"

@@ -1,5 +1,5 @@
 import { WeiboEndpoint, WeiboErrorCode, WeiboErrorTable, WeiboFailure, WeiboObjects } from "@dualops/adapter-weibo"
-import { Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 

@@ -2,21 +2,9 @@
 import { MemoryEventStore } from "@dualops/adapter-memory"
 import { WeiboApi, WeiboEndpoint, WeiboError, WeiboGrants, WeiboRenewal } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import {
-  Actor,
-  Allowance,
-  Carrier,
-  Case,
-  Caseload,
-  Editions,
-  EventStore,
-  Notify,
-  Operations,
-  type Renewal,
-  RenewalProcess,
-  Renewals,
-  Worker
-} from "@dualops/core"
+import { Carrier, Caseload, Editions, EventStore, Operations, Worker } from "@dualops/core/operations"
+import { Actor, Allowance, Case, Notify } from "@dualops/core/process"
+import { type Renewal, RenewalProcess, Renewals } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Layer, Redacted } from "effect"
 import * as house from "./house.ts"

@@ -4,9 +4,8 @@
  * @module
  */
 import { relative, resolve } from "node:path"
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
-import * as Finding from "@dualops/core/finding/Finding"
-import * as FindingText from "@dualops/core/finding/FindingText"
+import type { Bilingual } from "@dualops/core/finding"
+import { Finding, FindingText } from "@dualops/core/finding"
 import { type DateTime, Effect, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import * as Asked from "./Asked.ts"

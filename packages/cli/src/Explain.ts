@@ -3,9 +3,8 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
-import * as FindingText from "@dualops/core/finding/FindingText"
-import * as Nearest from "@dualops/core/finding/Nearest"
+import type { Bilingual } from "@dualops/core/finding"
+import { FindingText, Nearest } from "@dualops/core/finding"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import * as RulePage from "./RulePage.ts"

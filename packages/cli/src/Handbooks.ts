@@ -3,10 +3,11 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+
+import { HandbookFile } from "@dualops/core/files"
+import type { Bilingual } from "@dualops/core/finding"
+import { FindingText } from "@dualops/core/finding"
 import type { Finding } from "@dualops/core/finding/Finding"
-import * as FindingText from "@dualops/core/finding/FindingText"
-import * as HandbookFile from "@dualops/core/handbook/HandbookFile"
 import { Effect, Result } from "effect"
 import * as Files from "./Files.ts"
 import { complain, Found } from "./Words.ts"

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import * as CalendarDate from "@dualops/core/calendar/CalendarDate"
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { CalendarDate } from "@dualops/core/calendar"
+import type { Bilingual } from "@dualops/core/finding"
 import { DateTime, Effect, FileSystem, Option } from "effect"
 import { Argument, Command, Flag, Prompt, TerminalCapabilities } from "effect/cli"
 import { type Answers, example, text } from "./Beginning.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import type { Page } from "@dualops/core/printing/Page"
 import { Effect, Option } from "effect"
 import { Command } from "effect/cli"

@@ -3,9 +3,8 @@
  *
  * @module
  */
-import * as CalendarDate from "@dualops/core/calendar/CalendarDate"
-import * as WallClock from "@dualops/core/calendar/WallClock"
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { CalendarDate, WallClock } from "@dualops/core/calendar"
+import type { Bilingual } from "@dualops/core/finding"
 import { DateTime, Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"

@@ -1,7 +1,7 @@
 /** Names of time zones: what is one, what only looks like one, and what Windows calls them. */
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { TimeZone, WorkingCalendar } from "@dualops/core"
+import { TimeZone, WorkingCalendar } from "@dualops/core/calendar"
 import { windowsZones } from "@dualops/core/calendar/WindowsZones"
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"

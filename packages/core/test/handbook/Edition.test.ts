@@ -1,4 +1,7 @@
-import { Actor, Allowance, AnswerProcess, ChineseHolidays, Edition, type Handbook } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { Edition, type Handbook } from "@dualops/core/handbook"
+import { AnswerProcess } from "@dualops/core/interaction"
+import { Actor, Allowance } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime } from "effect"

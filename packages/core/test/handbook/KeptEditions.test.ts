@@ -1,17 +1,8 @@
-import {
-  Actor,
-  Allowance,
-  Case,
-  Edition,
-  EditionStore,
-  Editions,
-  EventStore,
-  Holidays,
-  KeptEdition,
-  KeptEditions,
-  Operations,
-  PostProcess
-} from "@dualops/core"
+import { Holidays } from "@dualops/core/calendar"
+import { PostProcess } from "@dualops/core/content"
+import { Edition, KeptEdition, KeptEditions } from "@dualops/core/handbook"
+import { EditionStore, Editions, EventStore, Operations } from "@dualops/core/operations"
+import { Actor, Allowance, Case } from "@dualops/core/process"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Layer } from "effect"

@@ -1,4 +1,7 @@
-import { Bilingual, Case, Edition, KeptEdition, Operations, Process } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { Edition, KeptEdition } from "@dualops/core/handbook"
+import { Operations } from "@dualops/core/operations"
+import { Case, Process } from "@dualops/core/process"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Schema } from "effect"

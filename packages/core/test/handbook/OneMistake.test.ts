@@ -1,5 +1,5 @@
 /** One mistake is one finding: the cause first, and what came of it folded under it. */
-import { HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { textOf } from "./worked.ts"

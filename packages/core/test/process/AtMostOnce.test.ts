@@ -1,4 +1,4 @@
-import { AtMostOnce } from "@dualops/core"
+import { AtMostOnce } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Result, Schema } from "effect"

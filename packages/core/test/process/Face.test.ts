@@ -1,4 +1,6 @@
-import { Actor, Face, PostProcess, Refusal, ResourceRequestProcess } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { Actor, Face, Refusal } from "@dualops/core/process"
+import { ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 import { Errand } from "./Errand.ts"
 

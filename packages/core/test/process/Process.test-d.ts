@@ -1,5 +1,6 @@
 // What the compiler refuses. Nothing here runs: the file is compiled with the others, and an error that no longer comes is itself one.
-import { Actor, Allowance, Case, type Post, type PostProcess, Process, type Refusal } from "@dualops/core"
+import type { Post, PostProcess } from "@dualops/core/content"
+import { Actor, Allowance, Case, Process, type Refusal } from "@dualops/core/process"
 import { DateTime, Result, Schema } from "effect"
 import { about, Begin, deadline, process, Ration, step, steps, strict, Turn, title, twins } from "./Shop.ts"
 

@@ -1,4 +1,4 @@
-import { Action, Actor, AtMostOnce, Case, Refusal } from "@dualops/core"
+import { Action, Actor, AtMostOnce, Case, Refusal } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Schema } from "effect"
 

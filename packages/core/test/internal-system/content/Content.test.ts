@@ -1,4 +1,4 @@
-import { Content, OwnPosts, Pictures, Publisher, Reading } from "@dualops/core"
+import { Content, OwnPosts, Pictures, Publisher, Reading } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Result, Schema } from "effect"

@@ -1,4 +1,5 @@
-import { Action, Post, PostCarriers, Publisher } from "@dualops/core"
+import { Post, PostCarriers, Publisher } from "@dualops/core/content"
+import { Action } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Result } from "effect"

@@ -1,4 +1,4 @@
-import { Post } from "@dualops/core"
+import { Post } from "@dualops/core/content"
 import { describe, it } from "@effect/vitest"
 import {
   account,

@@ -1,16 +1,7 @@
-import {
-  Actor,
-  Allowance,
-  type Answer,
-  AnswerProcess,
-  Case,
-  Fan,
-  Interaction,
-  type Post,
-  Process,
-  Publisher,
-  Replies
-} from "@dualops/core"
+import { type Post, Publisher } from "@dualops/core/content"
+import { Fan } from "@dualops/core/fans"
+import { type Answer, AnswerProcess, Interaction, Replies } from "@dualops/core/interaction"
+import { Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime, Duration, Result } from "effect"
 

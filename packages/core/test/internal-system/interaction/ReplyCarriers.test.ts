@@ -1,4 +1,6 @@
-import { Action, Publisher, Replies, ReplyCarriers } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Replies, ReplyCarriers } from "@dualops/core/interaction"
+import { Action } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Result } from "effect"

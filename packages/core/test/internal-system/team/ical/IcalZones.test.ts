@@ -1,5 +1,5 @@
 /** Time zones of calendars: as the file describes them, and only else by their names. */
-import { WallClock } from "@dualops/core"
+import { WallClock } from "@dualops/core/calendar"
 import { clockOf } from "@dualops/core/internal-system/team/ical/IcalObservances"
 import { parse } from "@dualops/core/internal-system/team/ical/IcalText"
 import { assert, describe, it } from "@effect/vitest"

@@ -1,5 +1,6 @@
 /** The identity of a shift: what an app has after a second calendar, and what of that comes back. */
-import { type Handbook, TeamCalendar, TeamCalendarFile } from "@dualops/core"
+import { TeamCalendar, TeamCalendarFile } from "@dualops/core/files"
+import type { Handbook } from "@dualops/core/handbook"
 import * as ShiftUid from "@dualops/core/internal-system/team/ical/ShiftUid"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"

@@ -1,0 +1,10 @@
+/**
+ * What will go wrong with a handbook: the rules that find it, and rules of one's own.
+ *
+ * @module
+ */
+export * as Parts from "./Parts.ts"
+export * as Rule from "./Rule.ts"
+export * as Rules from "./Rules.ts"
+export * as Verifier from "./Verifier.ts"
+export * as View from "./View.ts"
