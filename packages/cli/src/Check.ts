@@ -4,8 +4,8 @@
  * @module
  */
 import { relative, resolve } from "node:path"
-import type { Bilingual } from "@dualops/core/finding"
-import { Finding, FindingText } from "@dualops/core/finding"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { type Bilingual, Finding, FindingText, Sarif } from "@dualops/core/finding"
 import { type DateTime, Effect, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"
@@ -75,16 +75,14 @@ const check = Effect.fnUntraced(function* (
   language: Bilingual.Language
 ) {
   const texts = yield* Effect.forEach(files, (file) => Effect.map(Files.read(file), (text) => ({ file, text })))
-  const Verifier = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
-  const { holidays } = yield* Effect.promise(() => import("@dualops/core/calendar/ChineseHolidays"))
+  const { Verifier } = yield* Effect.promise(() => import("@dualops/core/verifier"))
   const checked = texts.map(({ file, text }): Checked => {
     const name = format === "sarif" ? belowFolder(file) : Files.nameOf(file)
-    return { file, text, findings: Verifier.checkFile(name, text, { holidays, at }) }
+    return { file, text, findings: Verifier.checkFile(name, text, { holidays: ChineseHolidays.holidays, at }) }
   })
   const findings = checked.flatMap((one) => one.findings)
   if (format === "json") yield* say(`${JSON.stringify(encode(findings), undefined, 2)}\n`)
   else if (format === "sarif") {
-    const Sarif = yield* Effect.promise(() => import("@dualops/core/finding/Sarif"))
     const log = Sarif.log(findings, Verifier.described, { language, page: RulePage.of })
     yield* say(`${JSON.stringify(log, undefined, 2)}\n`)
   } else yield* print(checked, language)

@@ -22,7 +22,8 @@ export const command = (language: Bilingual.Language) => {
       const format = yield* Asked.formatOf(asked)
       const one = yield* Handbooks.read(asked.before, language)
       const other = yield* Handbooks.read(asked.after, language)
-      const { Changes, ChangesPage, Edition } = yield* Effect.promise(() => import("@dualops/core"))
+      const { Changes, Edition } = yield* Effect.promise(() => import("@dualops/core/handbook"))
+      const { ChangesPage } = yield* Effect.promise(() => import("@dualops/core/pages"))
       const changes = Changes.between(one, other)
       yield* Print.put(ChangesPage.of(changes, Edition.processes), { format, language, out: asked.out, read: files })
       if (!Changes.haveOneName(changes)) return

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import type { Bilingual } from "@dualops/core/finding"
-import { FindingText, Nearest } from "@dualops/core/finding"
+import { type Bilingual, FindingText, Nearest } from "@dualops/core/finding"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import * as RulePage from "./RulePage.ts"
@@ -18,8 +17,8 @@ export const command = (language: Bilingual.Language) => {
   )
   return Command.make("explain", { code }, ({ code }) =>
     Effect.gen(function* () {
-      const { described } = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
-      const rule = described.find((one) => one.code === code)
+      const { Verifier } = yield* Effect.promise(() => import("@dualops/core/verifier"))
+      const rule = Verifier.described.find((one) => one.code === code)
       if (rule !== undefined)
         return yield* say(
           `${code} ${FindingText.severities[language][rule.severity]}\n` +
@@ -27,7 +26,7 @@ export const command = (language: Bilingual.Language) => {
         )
       // What readers of files say is explained by what they say, with the place and what should stand there.
       if (/^(file|calendar-file)\//.test(code)) return yield* say(`${code}\n  ${RulePage.of(code)}\n`)
-      const codes = described.map((one) => one.code)
+      const codes = Verifier.described.map((one) => one.code)
       const near = Nearest.nearest(code, codes)
       const chapter = codes.filter((one) => one.startsWith(`${code.split("/")[0]}/`))
       const meant = near === undefined ? chapter : [near]

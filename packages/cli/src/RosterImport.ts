@@ -40,7 +40,9 @@ export const command = (language: Bilingual.Language) => {
       yield* Files.onlyOnce([file, calendar])
       const bytes = yield* Files.readBytes(calendar)
       const handbook = yield* Handbooks.read(file, language)
-      const { Actor, Roster, TeamCalendarFile } = yield* Effect.promise(() => import("@dualops/core"))
+      const { TeamCalendarFile } = yield* Effect.promise(() => import("@dualops/core/files"))
+      const { Actor } = yield* Effect.promise(() => import("@dualops/core/process"))
+      const { Roster } = yield* Effect.promise(() => import("@dualops/core/team"))
       const taken = TeamCalendarFile.read(Files.nameOf(calendar), bytes, handbook, {
         roster: Option.getOrUndefined(Option.map(roster, (id) => Roster.RosterId.make(id))),
         people: Object.fromEntries(people.map(([name, id]) => [name, Actor.PersonId.make(id)]))

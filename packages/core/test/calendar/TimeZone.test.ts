@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { TimeZone, WorkingCalendar } from "@dualops/core/calendar"
-import { windowsZones } from "@dualops/core/calendar/WindowsZones"
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
+import { windowsZones } from "../../src/calendar/WindowsZones.ts"
 
 const require = createRequire(import.meta.url)
 const reads = Schema.decodeUnknownResult(TimeZone.TimeZone)
