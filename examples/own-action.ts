@@ -5,19 +5,7 @@
  */
 import { readFileSync } from "node:fs"
 import { NodeSqlite, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql"
-import {
-  Action,
-  Actor,
-  Allowance,
-  Carrier,
-  Case,
-  Caseload,
-  ChineseHolidays,
-  Operations,
-  Process,
-  Soundness,
-  Worker
-} from "@dualops/core"
+import { Action, Actor, Allowance, Carrier, Case, Caseload, ChineseHolidays, Operations, Process, Soundness, Worker } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
 import { Edition, KeptEditions } from "@dualops/core/handbook"
 import { Notify } from "@dualops/core/process"

@@ -28,21 +28,7 @@ import {
   WeiboReplies
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import {
-  Action,
-  Actor,
-  Allowance,
-  Bilingual,
-  Carrier,
-  Case,
-  Caseload,
-  ChineseHolidays,
-  Editions,
-  Operations,
-  Process,
-  Soundness,
-  Worker
-} from "@dualops/core"
+import { Action, Actor, Allowance, Bilingual, Carrier, Case, Caseload, ChineseHolidays, Editions, Operations, Process, Soundness, Worker } from "@dualops/core"
 import { PostCarriers, PostProcess } from "@dualops/core/content"
 import { HandbookFile } from "@dualops/core/files"
 import { Edition } from "@dualops/core/handbook"

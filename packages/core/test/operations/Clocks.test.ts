@@ -1,9 +1,10 @@
+import type { Post } from "@dualops/core/content"
+import { Worker } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Clock, DateTime, Duration, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
-import { type Post, Worker } from "../../src/index.ts"
 import * as Clocks from "../../src/operations/Clocks.ts"
 import { at9, later, nine, published, scheduled, slot, state, work } from "./house.ts"
 

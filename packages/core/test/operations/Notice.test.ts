@@ -1,22 +1,19 @@
-import { ProcessLaws } from "@dualops/core/testing"
-import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect } from "effect"
-import { TestClock } from "effect/testing"
+import { PostProcess } from "@dualops/core/content"
+import type { Bilingual } from "@dualops/core/finding"
 import {
-  Action,
-  Allowance,
-  type Bilingual,
   Carrier,
   Caseload,
   type Editions,
   type EventStore,
   NoticeProcess,
-  Notify,
   Operations,
-  PostProcess,
-  Soundness,
   Worker
-} from "../../src/index.ts"
+} from "@dualops/core/operations"
+import { Action, Allowance, Notify, Soundness } from "@dualops/core/process"
+import { ProcessLaws } from "@dualops/core/testing"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Duration, Effect } from "effect"
+import { TestClock } from "effect/testing"
 import { at9, edition, inReview, later, moon, nine, qin, tang, work, zhou } from "./house.ts"
 
 const base = edition("1")

@@ -1,6 +1,8 @@
+import { PostProcess, Publisher } from "@dualops/core/content"
+import { EventStore, Operations } from "@dualops/core/operations"
+import { type Actor, Case, type Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
-import { type Actor, Case, EventStore, Operations, PostProcess, type Process, Publisher } from "../../src/index.ts"
 import {
   account,
   at9,

@@ -1,22 +1,11 @@
+import { Post, Publisher } from "@dualops/core/content"
+import { Carrier, Caseload, EventStore, Operations, UnclaimedOutcomeProcess, Worker } from "@dualops/core/operations"
+import { Action, Actor, Allowance, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Fiber, Latch } from "effect"
 import { TestClock } from "effect/testing"
-import {
-  Action,
-  Actor,
-  Allowance,
-  Carrier,
-  Caseload,
-  EventStore,
-  Operations,
-  Post,
-  Publisher,
-  Soundness,
-  UnclaimedOutcomeProcess,
-  Worker
-} from "../../src/index.ts"
 import {
   at9,
   content,

@@ -1,8 +1,9 @@
+import { PostProcess } from "@dualops/core/content"
+import { Operations } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { Operations, PostProcess } from "../../src/index.ts"
 import {
   account,
   at9,

@@ -4,25 +4,11 @@
  * @module
  */
 import { MemoryEventStore, MemoryPublisher } from "@dualops/adapter-memory"
+import { type Post, PostCarriers, PostProcess, Publisher } from "@dualops/core/content"
+import { Carrier, Editions, EventStore, Operations, UnclaimedOutcomeProcess, Worker } from "@dualops/core/operations"
+import { Actor, Allowance, Case, Notify, type Process } from "@dualops/core/process"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import {
-  Actor,
-  Allowance,
-  Carrier,
-  Case,
-  Editions,
-  EventStore,
-  Notify,
-  Operations,
-  type Post,
-  PostCarriers,
-  PostProcess,
-  type Process,
-  Publisher,
-  UnclaimedOutcomeProcess,
-  Worker
-} from "../../src/index.ts"
 
 export const nine = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
 export const slot = DateTime.add(nine, { hours: 2 })
