@@ -5,7 +5,8 @@
  */
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { Continuity, Cover } from "@dualops/core/continuity"
-import { Edition, Handbook } from "@dualops/core/handbook"
+import { Handbook } from "@dualops/core/handbook"
+import { Practices } from "@dualops/core/practices"
 import { DateTime, Result } from "effect"
 import * as Bench from "./Bench.ts"
 
@@ -105,7 +106,7 @@ const weekOf = (day: typeof office) => ({ monday: day, tuesday: day, wednesday: 
 const ask = (handbook: Handbook.Handbook, days: number, how: typeof Continuity.nMinusOne) => {
   const from = DateTime.makeUnsafe("2025-12-31T16:00:00Z")
   const until = DateTime.add(from, { days })
-  return how(Cover.make({ handbook, holidays: ChineseHolidays.holidays, from, until }), Edition.processes).length
+  return how(Cover.make({ handbook, holidays: ChineseHolidays.holidays, from, until }), Practices.processes()).length
 }
 const contender = (name: string, people: number, duties: number, days: number, how = Continuity.nMinusOne) => {
   const handbook = team(people, duties)

@@ -6,6 +6,7 @@ const documents = [
   "README.md",
   "docs/emulator.md",
   "docs/handbook.md",
+  "docs/practices.md",
   "docs/processes.md",
   "docs/rosters.md",
   "packages/adapter-weibo/README.md"

@@ -5,9 +5,21 @@
  */
 import { readFileSync } from "node:fs"
 import { NodeSqlite, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql"
-import { Action, Actor, Allowance, Carrier, Case, Caseload, ChineseHolidays, Operations, Process, Soundness, Worker } from "@dualops/core"
+import {
+  Action,
+  Actor,
+  Allowance,
+  Carrier,
+  Case,
+  Caseload,
+  ChineseHolidays,
+  Operations,
+  Process,
+  Soundness,
+  Worker
+} from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
-import { Edition, KeptEditions } from "@dualops/core/handbook"
+import { KeptEditions, Practice, Practices } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
 import { Effect, Layer, Result, Schema } from "effect"
 
@@ -122,11 +134,10 @@ const program = Effect.gen(function* () {
   return { state, desk: desk.map(({ case: id, step }) => `${id}: ${step}`) }
 })
 
-const editions = KeptEditions.layer(
-  handbook,
-  ChineseHolidays.holidays,
-  Edition.own(Prize, { remindAfter: Allowance.always("1 day") })
-)
+const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, [
+  ...Practices.house,
+  Practice.own(Prize, { remindAfter: Allowance.always("1 day") })
+])
 const store = Layer.merge(SqlEventStore.layer, SqlEditionStore.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
 )

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs"
 import { ChineseHolidays } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
 import { FindingText } from "@dualops/core/finding"
-import { Changes, Edition } from "@dualops/core/handbook"
+import { Changes } from "@dualops/core/handbook"
 import { ChangesPage, HandbookPage, Html, Markdown } from "@dualops/core/pages"
 import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Result } from "effect"
@@ -26,7 +26,7 @@ console.log(FindingText.print(findings, alone, "zh")) // 职责「posting」只�
 
 // #region print
 const handbook = Result.getOrThrow(HandbookFile.read("minimal.yaml", text))
-const page = HandbookPage.of(handbook, { holidays, week: today, processes: Edition.processes })
+const page = HandbookPage.of(handbook, { holidays, week: today })
 
 export const html = Html.render(page) // one file, in both languages, that fetches nothing
 export const markdown = Markdown.render(page, "en")

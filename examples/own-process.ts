@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs"
 import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
 import { Actor, Allowance, Case, ChineseHolidays, Diagram, Operations, Process, Soundness } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
-import { Edition, KeptEditions } from "@dualops/core/handbook"
+import { KeptEditions, Practice, Practices } from "@dualops/core/practices"
 import { Effect, Layer, Result, Schema } from "effect"
 
 const file = new URL("brand-day/handbook.yaml", import.meta.url)
@@ -65,11 +65,10 @@ export const Keys = process({
 // #endregion
 
 // #region run
-const editions = KeptEditions.layer(
-  handbook,
-  ChineseHolidays.holidays,
-  Edition.own(Keys, { lendFor: Allowance.of("9 hours", "office") })
-)
+const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, [
+  ...Practices.house,
+  Practice.own(Keys, { lendFor: Allowance.of("9 hours", "office") })
+])
 const lend = Operations.send(Keys, {
   key: "the first click",
   case: Case.CaseId.make("shop keys"),

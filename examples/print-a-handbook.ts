@@ -7,15 +7,13 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { ChineseHolidays } from "@dualops/core"
-import { Edition } from "@dualops/core/handbook"
 import { HandbookPage, Html, Markdown } from "@dualops/core/pages"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { at, handbook } from "./overnight/House.ts"
 
 const page = HandbookPage.of(handbook, {
   holidays: ChineseHolidays.holidays,
-  week: at("2026-09-14T00:00"),
-  processes: Edition.processes
+  week: at("2026-09-14T00:00")
 })
 
 /** The page, with its pictures drawn in the colours of the page. */

@@ -5,8 +5,9 @@
  */
 import { Actor, type Bilingual, Carrier, type Case, Caseload, Operations, Process, Worker } from "@dualops/core"
 import { type Post, PostCarriers, PostProcess } from "@dualops/core/content"
-import { Edition, type Handbook } from "@dualops/core/handbook"
+import type { Handbook } from "@dualops/core/handbook"
 import { EventStore } from "@dualops/core/operations"
+import { Practices } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
 import type { Files } from "./Files.ts"
@@ -48,7 +49,7 @@ const workTelling = ({ told }: Progress) => {
       {}
     )
   )
-  return { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
+  return { processes: Practices.processes(), carriers: [...PostCarriers.carriers, tell] }
 }
 
 /** Runs the day on from wherever the store stands, and tells of it. */
@@ -58,7 +59,7 @@ export const run = Effect.fn("Day.run")(function* (
   progress: Progress
 ) {
   const report = yield* reporter(progress)
-  const caseload = Caseload.make(Edition.processes)
+  const caseload = Caseload.make(Practices.processes())
   const work = workTelling(progress)
   const tried = new Set<string>()
   const refused = [...(yield* Staff.compose(handbook, entries))]

@@ -9,7 +9,7 @@ import { dirname, extname, join, sep } from "node:path"
 import { ChineseHolidays, type Finding } from "@dualops/core"
 import type { Content } from "@dualops/core/content"
 import { ContentCalendarFile, HandbookFile } from "@dualops/core/files"
-import { Edition, type Handbook } from "@dualops/core/handbook"
+import { Entitlement, type Handbook } from "@dualops/core/handbook"
 import type { ContentCalendar } from "@dualops/core/planning"
 import { Verifier } from "@dualops/core/verifier"
 import { type DateTime, Record, Result } from "effect"
@@ -73,7 +73,7 @@ const mistakesOf = (read: Result.Result<unknown, ReadonlyArray<Finding.Finding>>
   Result.isFailure(read) ? read.failure : []
 
 const authorsOf = (handbook: Handbook.Handbook): ReadonlyArray<string> =>
-  Object.keys(handbook.team.people).filter((id) => Edition.may(handbook, id).has("content.compose"))
+  Object.keys(handbook.team.people).filter((id) => Entitlement.may(handbook, id).has("content.compose"))
 
 const textOf = (file: string): Result.Result<string, Finding.Finding> => {
   try {

@@ -5,7 +5,7 @@
  */
 import type { Bilingual } from "@dualops/core"
 import { type Post, Screening } from "@dualops/core/content"
-import { Edition, type Handbook } from "@dualops/core/handbook"
+import { type Handbook, Settings } from "@dualops/core/handbook"
 
 /** A reason, and the words of the post that it is about, if there are any. */
 export interface Reason {
@@ -15,7 +15,7 @@ export interface Reason {
 
 /** The reasons of a post: what the content rules have against a text that nobody let pass, or else what its state says. */
 export const of = (handbook: Handbook.Handbook, state: Post.State): ReadonlyArray<Reason> => {
-  const { rules } = Edition.postSettings(handbook)
+  const { rules } = Settings.ofPosts(handbook)
   const findings = wasSentBack(state) ? Screening.of(rules).screen(state.content) : []
   const reasons = findings
     .filter(({ severity }) => severity !== "note")

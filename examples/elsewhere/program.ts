@@ -28,10 +28,24 @@ import {
   WeiboReplies
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { Action, Actor, Allowance, Bilingual, Carrier, Case, Caseload, ChineseHolidays, Editions, Operations, Process, Soundness, Worker } from "@dualops/core"
+import {
+  Action,
+  Actor,
+  Allowance,
+  Bilingual,
+  Carrier,
+  Case,
+  Caseload,
+  ChineseHolidays,
+  Editions,
+  Operations,
+  Process,
+  Soundness,
+  Worker
+} from "@dualops/core"
 import { PostCarriers, PostProcess } from "@dualops/core/content"
 import { HandbookFile } from "@dualops/core/files"
-import { Edition } from "@dualops/core/handbook"
+import { Edition, Practice, Practices } from "@dualops/core/practices"
 import { ResourceRequestProcess } from "@dualops/core/resources"
 import { TakeoverProcess } from "@dualops/core/team"
 import { DateTime, Effect, Layer, Redacted, Result, Schema } from "effect"
@@ -143,11 +157,10 @@ export const emulator = Emulator.layer({ accounts: [{ uid: "1", name: "Tea", tok
 /** The house that it runs in. */
 const file = new URL("../handbooks/minimal.yaml", import.meta.url)
 export const handbook = Result.getOrThrow(HandbookFile.read("minimal.yaml", readFileSync(file, "utf8")))
-export const edition = Edition.edition(
-  handbook,
-  ChineseHolidays.holidays,
-  Edition.own(Keys, { lendFor: Allowance.always("1 day") })
-)
+export const edition = Edition.edition(handbook, ChineseHolidays.holidays, [
+  ...Practices.house,
+  Practice.own(Keys, { lendFor: Allowance.always("1 day") })
+])
 export const house = Layer.mergeAll(sql, MemoryPublisher.layer, Editions.layer(edition))
 export const answer = await Effect.runPromise(Effect.provide(program, house))
 export const begun = DateTime.makeUnsafe("2026-11-23T01:00:00Z")

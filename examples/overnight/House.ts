@@ -8,7 +8,7 @@ import { MemoryEventStore, MemoryPublisher } from "@dualops/adapter-memory"
 import { Actor, Carrier, Case, ChineseHolidays, Editions } from "@dualops/core"
 import { PostCarriers } from "@dualops/core/content"
 import { HandbookFile } from "@dualops/core/files"
-import { Edition } from "@dualops/core/handbook"
+import { Edition, Practices } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
 import { TakeoverRights } from "@dualops/core/team"
 import { DateTime, Effect, Layer, Result } from "effect"
@@ -49,7 +49,7 @@ const tell = Carrier.make(Notify.notify, ({ message, to }) =>
 )
 
 /** What the worker works on. */
-export const work = { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
+export const work = { processes: Practices.processes(), carriers: [...PostCarriers.carriers, tell] }
 
 /** Store, publisher, editions and clock. */
 export const layer = (clock: VirtualClock) =>

@@ -6,6 +6,7 @@
 import { type Bilingual, FindingText, Nearest } from "@dualops/core/finding"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
+import * as Config from "./Config.ts"
 import * as RulePage from "./RulePage.ts"
 import { inWords, say, undone } from "./Words.ts"
 
@@ -18,7 +19,8 @@ export const command = (language: Bilingual.Language) => {
   return Command.make("explain", { code }, ({ code }) =>
     Effect.gen(function* () {
       const { Verifier } = yield* Effect.promise(() => import("@dualops/core/verifier"))
-      const rule = Verifier.described.find((one) => one.code === code)
+      const described = [...Verifier.described, ...(yield* Config.practices).flatMap(({ rules }) => rules)]
+      const rule = described.find((one) => one.code === code)
       if (rule !== undefined)
         return yield* say(
           `${code} ${FindingText.severities[language][rule.severity]}\n` +
@@ -26,7 +28,7 @@ export const command = (language: Bilingual.Language) => {
         )
       // What readers of files say is explained by what they say, with the place and what should stand there.
       if (/^(file|calendar-file)\//.test(code)) return yield* say(`${code}\n  ${RulePage.of(code)}\n`)
-      const codes = Verifier.described.map((one) => one.code)
+      const codes = described.map((one) => one.code)
       const near = Nearest.nearest(code, codes)
       const chapter = codes.filter((one) => one.startsWith(`${code.split("/")[0]}/`))
       const meant = near === undefined ? chapter : [near]

@@ -3,9 +3,9 @@
  *
  * @module
  */
-
 import { type Bilingual, type Finding, FindingText } from "@dualops/core/finding"
 import { Effect, Result } from "effect"
+import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
 import { complain, Found } from "./Words.ts"
 
@@ -13,7 +13,7 @@ import { complain, Found } from "./Words.ts"
 export const read = Effect.fn("Handbooks.read")(function* (file: string, language: Bilingual.Language) {
   const text = yield* Files.read(file)
   const { HandbookFile } = yield* Effect.promise(() => import("@dualops/core/files"))
-  const handbook = HandbookFile.read(Files.nameOf(file), text)
+  const handbook = HandbookFile.read(Files.nameOf(file), text, yield* Config.practices)
   return Result.isSuccess(handbook) ? handbook.success : yield* refuse(handbook.failure, text, language)
 })
 

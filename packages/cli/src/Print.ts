@@ -9,6 +9,7 @@ import type { Page } from "@dualops/core/pages"
 import { Effect, Option } from "effect"
 import { Command } from "effect/cli"
 import * as Asked from "./Asked.ts"
+import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
 import * as Handbooks from "./Handbooks.ts"
 import { inWords, say } from "./Words.ts"
@@ -21,12 +22,11 @@ export const command = (language: Bilingual.Language) => {
     Effect.gen(function* () {
       const format = yield* Asked.formatOf(asked)
       const written = yield* Handbooks.read(asked.handbook, language)
-      const { Edition } = yield* Effect.promise(() => import("@dualops/core/handbook"))
       const { HandbookPage } = yield* Effect.promise(() => import("@dualops/core/pages"))
       const page = HandbookPage.of(written, {
         holidays: ChineseHolidays.holidays,
         week: yield* asked.at,
-        processes: Edition.processes
+        practices: yield* Config.practices
       })
       yield* put(page, { format, language, out: asked.out, read: [asked.handbook] })
     })

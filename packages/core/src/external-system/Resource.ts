@@ -3,21 +3,27 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { CalendarDate } from "../calendar/CalendarDate.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
+import * as Name from "../finding/Name.ts"
 import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
 
 /** The name of a resource of the external system. */
-export const ResourceId = Schema.NonEmptyString.pipe(Schema.brand("ResourceId"))
+export const ResourceId = Schema.NonEmptyString.annotate(Name.of({ zh: "资源", en: "resource" })).pipe(
+  Schema.brand("ResourceId")
+)
 /** The name of a resource of the external system. */
 export type ResourceId = typeof ResourceId.Type
 
 /** Whose resource it is, how soon they promised to answer, and who vouches for that promise. */
 export const Commitment = Schema.Struct({
-  owner: PersonId.annotateKey({ description: "Whose it is, and who answers a request for it." }),
-  sponsor: PersonId.annotateKey({ description: "Who vouches for the answer, and is told when there is none." }),
+  owner: PersonId.annotate(Name.counted).annotateKey({ description: "Whose it is, and who answers a request for it." }),
+  sponsor: PersonId.annotate(Name.counted).annotateKey({
+    description: "Who vouches for the answer, and is told when there is none."
+  }),
   answers: Allowance.annotateKey({ description: "How soon the owner answers a request for it." })
 })
 /** Whose resource it is, how soon they promised to answer, and who vouches for that promise. */

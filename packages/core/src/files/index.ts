@@ -4,8 +4,8 @@
  * @module
  */
 
-export * as HandbookFile from "../handbook/HandbookFile.ts"
 export * as YamlText from "../handbook/YamlText.ts"
 export * as ContentCalendarFile from "../internal-system/planning/ContentCalendarFile.ts"
 export * as TeamCalendar from "../internal-system/team/ical/TeamCalendar.ts"
 export * as TeamCalendarFile from "../internal-system/team/ical/TeamCalendarFile.ts"
+export * as HandbookFile from "../practices/HandbookFile.ts"

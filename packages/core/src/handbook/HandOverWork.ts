@@ -4,8 +4,6 @@
  * @module
  */
 import { DateTime } from "effect"
-import { HandOverReceiptProcess } from "../internal-system/team/HandOverReceiptProcess.ts"
-import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Standing } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
@@ -31,7 +29,7 @@ export interface Work {
 /** The cases that go from hand to hand. What is scheduled is everybody's; the rest is what the one who goes has to do with. */
 export const workOf = (change: Change): Work => {
   const running = change.standing.filter(
-    ({ case: current, process }) => !Process.isOver(process, current) && !arrangements.includes(process.name)
+    ({ case: current, process }) => !Process.isOver(process, current) && !process.face.isArrangement
   )
   const seen = running.flatMap((standing) => {
     const edition = change.editions.find(({ version }) => version === standing.case.handbook)
@@ -53,9 +51,6 @@ export const workOf = (change: Change): Work => {
     adrift: running.filter(({ case: { handbook } }) => change.editions.every(({ version }) => version !== handbook))
   }
 }
-
-/** How the place is taken is not part of the work. */
-const arrangements: ReadonlyArray<string> = [TakeoverProcess.name, HandOverReceiptProcess.name]
 
 interface Seen {
   readonly standing: Standing

@@ -8,10 +8,10 @@ import { needsName } from "../handbook/ChangeLines.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
 import type { ReviewPolicy } from "../internal-system/content/Post.ts"
-import { type HandbookWords, money } from "./HandbookWords.ts"
+import { type HandbookWords, money } from "../page/HandbookWords.ts"
+import { pieces, type Section, type Text } from "../page/Page.ts"
+import { fact, factsOf, groupOf, listOf, tableOf } from "../page/Sections.ts"
 import { styleBlocks } from "./HandOverPapersBlocks.ts"
-import { pieces, type Section, type Text } from "./Page.ts"
-import { fact, factsOf, groupOf, listOf, tableOf } from "./Sections.ts"
 
 /** Positioning, content and activities. */
 export const sections = (handbook: Handbook, words: HandbookWords): ReadonlyArray<Section> => [

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Language } from "../finding/Bilingual.ts"
-import { type Block, type Inline, type Page, pieces, type Section, type Text } from "./Page.ts"
+import { type Block, type Inline, type Page, pieces, type Section, type Text } from "../page/Page.ts"
 
 /** The page as Markdown. */
 export const render = (page: Page, language: Language): string => {
@@ -100,5 +100,7 @@ const inline = (piece: Inline, language: Language): string => {
 }
 
 /** An hour of a day with its minutes: 9.5 is 09:30. */
-export const hour = (hours: number): string =>
-  `${String(Math.floor(hours)).padStart(2, "0")}:${String(Math.round((hours % 1) * 60)).padStart(2, "0")}`
+export const hour = (hours: number): string => {
+  const minutes = Math.round(hours * 60)
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":")
+}

@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+export * as Page from "../page/Page.ts"
 export * as ChangesPage from "./ChangesPage.ts"
 export * as ContentSecurity from "./ContentSecurity.ts"
 export * as Drawing from "./Drawing.ts"
@@ -12,4 +14,3 @@ export * as HandOverPage from "./HandOverPage.ts"
 export * as Html from "./Html.ts"
 export * as Markdown from "./Markdown.ts"
 export * as Markup from "./Markup.ts"
-export * as Page from "./Page.ts"

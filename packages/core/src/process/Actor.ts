@@ -3,11 +3,15 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import * as Expected from "../finding/Expected.ts"
+import * as Name from "../finding/Name.ts"
 
 /** A person of the team, as the handbook names them. */
-export const PersonId = Schema.NonEmptyString.pipe(Schema.brand("PersonId"))
+export const PersonId = Schema.NonEmptyString.annotate(Name.of({ zh: "人员", en: "person" })).pipe(
+  Schema.brand("PersonId")
+)
 /** A person of the team, as the handbook names them. */
 export type PersonId = typeof PersonId.Type
 

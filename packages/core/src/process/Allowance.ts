@@ -3,11 +3,14 @@
  *
  * @module
  */
+
 import { Duration, Schema } from "effect"
 import { Wait } from "../calendar/TimeSpan.ts"
+import * as Name from "../finding/Name.ts"
 
 /** The calendar's name in the handbook. `always` is known without being written: every minute counts. */
 export const CalendarName = Schema.NonEmptyString.annotate({
+  ...Name.of({ zh: "工作日历", en: "calendar" }, "always"),
   description: "The name of a calendar of the handbook, or always: every minute counts."
 })
 /** The calendar's name in the handbook. */

@@ -32,6 +32,7 @@ interface DeclaredProcess extends Partial<Pick<Any, "deadlines" | "outcomes" | "
   readonly about: Face["about"]
   readonly promised?: Face["promised"]
   readonly awaits?: Face["awaits"]
+  readonly isArrangement?: boolean
 }
 
 interface Vocabulary {
@@ -66,6 +67,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         deadlines = {},
         final,
         invariants = {},
+        isArrangement = false,
         outcomes = {},
         promised,
         separate = [],
@@ -76,7 +78,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         name,
         title,
         titles: Record.map(declaredStates, ({ title }) => title),
-        face: { about, promised, awaits },
+        face: { about, promised, awaits, isArrangement },
         state: State,
         event: Schema.toCodecJson(
           Schema.Union(

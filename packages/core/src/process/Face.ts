@@ -22,6 +22,8 @@ export interface Face {
   readonly promised: ((state: never, called: Called) => Bilingual | undefined) | undefined
   /** The people without whom the case does not move, where it waits for certain ones; else whoever has the permission. */
   readonly awaits: ((state: never) => ReadonlyArray<PersonId>) | undefined
+  /** Its cases say who has whose place: they are how work is handed over, and no work that is. */
+  readonly isArrangement: boolean
 }
 
 /** What the state is called; a state that the process does not have is called by its own name. */

@@ -171,6 +171,8 @@ export interface Words<Name extends string, S extends States, Settings extends F
     readonly promised?: (state: StateOf<S>, called: Called) => Bilingual | undefined
     /** The people without whom the case does not move, where it waits for certain ones. */
     readonly awaits?: (state: StateOf<S>) => ReadonlyArray<PersonId>
+    /** Its cases say who has whose place: they are how work is handed over, and no work that is. */
+    readonly isArrangement?: boolean
   }) => Process<Name, StateOf<S>, Steps, Schema.Struct<Settings>>
 }
 

@@ -1,6 +1,7 @@
 import { ChineseHolidays } from "@dualops/core/calendar"
-import { Edition, type Handbook } from "@dualops/core/handbook"
+import { type Handbook, Settings } from "@dualops/core/handbook"
 import { AnswerProcess } from "@dualops/core/interaction"
+import { Edition } from "@dualops/core/practices"
 import { Actor, Allowance } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -76,7 +77,7 @@ describe("What a handbook says of answers", () => {
   })
 
   it("has the rules of posts, and at least two people for every step", () => {
-    assertEquals(settings(xinghe).rules, Edition.postSettings(xinghe).rules)
+    assertEquals(settings(xinghe).rules, Settings.ofPosts(xinghe).rules)
     for (const { by } of Object.values(AnswerProcess.steps)) {
       if (by === "clock" || by === "world") continue
       const people = [he, lin, zhou, qin].filter((one) => may(Actor.person(one), by, someday))

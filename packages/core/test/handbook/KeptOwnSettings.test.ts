@@ -1,6 +1,6 @@
 import { Bilingual } from "@dualops/core/finding"
-import { Edition, KeptEdition } from "@dualops/core/handbook"
 import { Operations } from "@dualops/core/operations"
+import { KeptEdition, Practice, Practices } from "@dualops/core/practices"
 import { Case, Process } from "@dualops/core/process"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -13,7 +13,7 @@ describe("What a process of the brand's own is told", () => {
   test(
     "belongs to the edition: earlier cases keep what they were told, and later ones have the new",
     Effect.gen(function* () {
-      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
+      yield* started(Effect.void, minimal, holidays, [...Practices.house, Practice.own(Errand, errands)])
       yield* started(
         Effect.gen(function* () {
           assertEquals(yield* settingsOf(Errand, minimal.version), errands)
@@ -21,7 +21,7 @@ describe("What a process of the brand's own is told", () => {
         }),
         later,
         holidays,
-        Edition.own(Errand, { ...errands, most: 5 })
+        [...Practices.house, Practice.own(Errand, { ...errands, most: 5 })]
       )
     })
   )
@@ -29,9 +29,9 @@ describe("What a process of the brand's own is told", () => {
   test(
     "is not changed under one version",
     Effect.gen(function* () {
-      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
+      yield* started(Effect.void, minimal, holidays, [...Practices.house, Practice.own(Errand, errands)])
       const refused = yield* Effect.flip(
-        started(Effect.void, minimal, holidays, Edition.own(Errand, { ...errands, most: 5 }))
+        started(Effect.void, minimal, holidays, [...Practices.house, Practice.own(Errand, { ...errands, most: 5 })])
       )
       assertEquals(
         refused,
@@ -44,7 +44,7 @@ describe("What a process of the brand's own is told", () => {
     "may come later, or be known to one program on a store and not to the other",
     Effect.gen(function* () {
       yield* started(Effect.void, minimal, holidays)
-      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
+      yield* started(Effect.void, minimal, holidays, [...Practices.house, Practice.own(Errand, errands)])
       yield* started(Effect.void, minimal, holidays)
       yield* started(
         Effect.gen(function* () {
@@ -52,7 +52,7 @@ describe("What a process of the brand's own is told", () => {
         }),
         later,
         holidays,
-        Edition.own(Errand, { ...errands, most: 5 })
+        [...Practices.house, Practice.own(Errand, { ...errands, most: 5 })]
       )
     })
   )
@@ -82,8 +82,13 @@ describe("What a process of the brand's own is told", () => {
       })
       const one = errandOf({ most: Schema.Int })
       const begin = { key: "1", case: Case.CaseId.make("one"), step: "Begin", by: lin, input: {} } as const
-      yield* started(Operations.send(one, begin), minimal, holidays, Edition.own(one, { most: 1 }))
-      const refused = yield* Effect.flip(started(Effect.void, later, holidays, Edition.own(two, { most: 1, least: 0 })))
+      yield* started(Operations.send(one, begin), minimal, holidays, [
+        ...Practices.house,
+        Practice.own(one, { most: 1 })
+      ])
+      const refused = yield* Effect.flip(
+        started(Effect.void, later, holidays, [...Practices.house, Practice.own(two, { most: 1, least: 0 })])
+      )
       assert.include(refused.message, "cannot be read any more (least is missing.), and under it run Errand one.")
       yield* started(
         Effect.gen(function* () {
@@ -91,7 +96,7 @@ describe("What a process of the brand's own is told", () => {
         }),
         later,
         holidays,
-        Edition.own(withDefault, { most: 1, least: 0 })
+        [...Practices.house, Practice.own(withDefault, { most: 1, least: 0 })]
       )
     })
   )

@@ -3,8 +3,8 @@ import { createServer } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { ChineseHolidays } from "@dualops/core/calendar"
-import { PostProcess } from "@dualops/core/content"
 import { HandbookPage, Html, type Page } from "@dualops/core/pages"
+import { Practices } from "@dualops/core/practices"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { type Browser, chromium, type Page as Tab } from "playwright-core"
@@ -38,7 +38,7 @@ describe.skipIf(absent)("a printed page in a browser", () => {
   const handbook = HandbookPage.of(teaHouse, {
     holidays: ChineseHolidays.holidays,
     week: wall("2026-09-14T00:00"),
-    processes: [PostProcess]
+    practices: Practices.house.slice(0, 1)
   })
 
   it("finds what is searched for, and hides the rest", async () => {

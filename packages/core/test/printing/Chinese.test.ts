@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
 import type { Finding } from "@dualops/core/finding"
-import { Changes, Edition, type Handbook, HandOver } from "@dualops/core/handbook"
+import { Changes, type Handbook, HandOver } from "@dualops/core/handbook"
 import { ChangesPage, FindingsPage, HandbookPage, HandOverPage, Html, type Page } from "@dualops/core/pages"
 import { Case } from "@dualops/core/process"
 import { Verifier } from "@dualops/core/verifier"
@@ -82,17 +82,14 @@ const handOver = HandOver.of({
 })
 
 const pages: Readonly<Record<string, readonly [Page.Page, ReadonlyArray<string>]>> = {
-  handbook: [
-    HandbookPage.of(xinghe, { holidays: ChineseHolidays.holidays, week: at, processes: Edition.processes }),
-    ownWords(xinghe)
-  ],
+  handbook: [HandbookPage.of(xinghe, { holidays: ChineseHolidays.holidays, week: at }), ownWords(xinghe)],
   "hand-over": [HandOverPage.of(handOver), [...ownWords(teaHouse), ...codesOf(handOver.lacking.shown)]],
   findings: [
     FindingsPage.of({ zh: "星河茶饮", en: "Xinghe Tea" }, findings),
     // A finding is about a file, and calls what stands in it by the words of the file.
     [...ownWords(xinghe), ...codesOf(findings), ...keysOf(xinghe)]
   ],
-  diff: [ChangesPage.of(Changes.between(xinghe, newer), Edition.processes), [...ownWords(xinghe), ...ownWords(newer)]]
+  diff: [ChangesPage.of(Changes.between(xinghe, newer)), [...ownWords(xinghe), ...ownWords(newer)]]
 }
 
 describe.skipIf(absent)("a page that is read in Chinese", () => {

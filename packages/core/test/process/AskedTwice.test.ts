@@ -1,6 +1,6 @@
 import { Bilingual } from "@dualops/core/finding"
-import { Edition } from "@dualops/core/handbook"
 import { AnswerProcess } from "@dualops/core/interaction"
+import { Practices } from "@dualops/core/practices"
 import { Action, Allowance, AtMostOnce, Process, Soundness } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
@@ -196,6 +196,6 @@ describe("Nothing that must not be done twice is asked for again while nobody kn
   })
 
   it("every process of the house is sound", () => {
-    for (const one of [...Edition.processes, AnswerProcess]) assert.deepStrictEqual(Soundness.check(one), [])
+    for (const one of [...Practices.processes(), AnswerProcess]) assert.deepStrictEqual(Soundness.check(one), [])
   })
 })

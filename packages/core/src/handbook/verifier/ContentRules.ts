@@ -6,8 +6,8 @@
 import { Record } from "effect"
 import * as Route from "../../internal-system/content/Route.ts"
 import * as Screening from "../../internal-system/content/Screening.ts"
-import { postSettings } from "../Edition.ts"
 import type { Handbook } from "../Handbook.ts"
+import { ofPosts } from "../Settings.ts"
 import { hit, type Rule } from "./Rule.ts"
 
 /** The rules of content. */
@@ -19,7 +19,7 @@ export const rules: ReadonlyArray<Rule> = [
     fix: { zh: "改掉其中之一。", en: "Change one of the two." },
     find: ({ handbook }) => {
       const { mustSay, signOff } = handbook.positioning.style
-      const screening = compiled(postSettings(handbook).rules)
+      const screening = compiled(ofPosts(handbook).rules)
       return [...mustSay, ...(signOff === undefined ? [] : [signOff])].flatMap((phrase) =>
         screening
           .screen({ text: phrase, pictures: [] })
@@ -42,7 +42,7 @@ export const rules: ReadonlyArray<Rule> = [
     demands: { zh: "范例本身合规。", en: "A post that is held up as a model keeps the content rules." },
     fix: { zh: "改写范例。", en: "Write the model anew." },
     find: ({ handbook }) => {
-      const screening = compiled(postSettings(handbook).rules)
+      const screening = compiled(ofPosts(handbook).rules)
       return Record.toEntries(handbook.content.mix?.categories ?? {}).flatMap(([id, { like }]) =>
         (like === undefined ? [] : screening.screen({ text: like, pictures: [] }))
           .filter(({ severity }) => severity === "error")

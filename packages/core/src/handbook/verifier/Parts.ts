@@ -3,10 +3,12 @@
  *
  * @module
  */
-import { Record } from "effect"
+import { Record, Schema } from "effect"
+import { keysOf, lookInto } from "../../finding/Annotated.ts"
+import * as Name from "../../finding/Name.ts"
 import type { Behind, Escalation, ReviewStage } from "../../internal-system/interaction/ServicePromise.ts"
 import type { PersonId } from "../../process/Actor.ts"
-import type { Handbook } from "../Handbook.ts"
+import { Handbook } from "../Handbook.ts"
 
 /** Somebody is counted on. `urgent`: for something that cannot wait until they look at their desk. */
 export interface Part {
@@ -44,39 +46,14 @@ export const chains = (
 ): ReadonlyArray<{ readonly link: Link; readonly chain: ReadonlyArray<Escalation> }> =>
   links(handbook).map((link) => ({ link, chain: link.promise.escalation ?? [] }))
 
-/** Everywhere the handbook counts on somebody. */
+/** Everywhere the handbook counts on somebody, as its schema marks it. */
 export const of = (handbook: Handbook): ReadonlyArray<Part> => {
-  const { activities, content, duties, kpis = {}, plan, promises = {}, resources, team } = handbook
-  const part = (person: PersonId, at: ReadonlyArray<PropertyKey>, urgent = false): Part => ({ person, at, urgent })
-  const list = (people: ReadonlyArray<PersonId>, at: ReadonlyArray<PropertyKey>, urgent = false) =>
-    people.map((person, index) => part(person, [...at, index], urgent))
-  return [
-    ...Record.toEntries(duties).flatMap(([id, { owner, standIns }]) => [
-      part(owner, ["duties", id, "owner"], true),
-      ...list(standIns, ["duties", id, "standIns"], true)
-    ]),
-    ...list(content.review.approvers, ["content", "review", "approvers"], true),
-    part(content.lead, ["content", "lead"], true),
-    ...(activities === undefined ? [] : [part(activities.approver, ["activities", "approver"], true)]),
-    ...Record.toEntries(plan?.entries ?? {}).map(([id, { owner }]) => part(owner, ["plan", "entries", id, "owner"])),
-    ...Record.toEntries(promises).flatMap(([id, { reviews = [] }]) =>
-      reviews.flatMap(({ approvers }, index) => list(approvers, ["promises", id, "reviews", index, "approvers"], true))
-    ),
-    ...chains(handbook).flatMap(({ chain, link }) =>
-      chain.map(({ to }, index) => part(to, [...link.at, "escalation", index, "to"], true))
-    ),
-    ...Record.toEntries(resources).flatMap(([id, { owner, sponsor }]) => [
-      part(owner, ["resources", id, "owner"]),
-      part(sponsor, ["resources", id, "sponsor"])
-    ]),
-    ...Record.toEntries(kpis).map(([id, { owner }]) => part(owner, ["kpis", id, "owner"])),
-    ...Record.toEntries(team.rosters ?? {}).flatMap(([roster, { rotations }]) =>
-      Record.toEntries(rotations).flatMap(([id, { people }]) =>
-        list(people, ["team", "rosters", roster, "rotations", id, "people"], true)
-      )
-    ),
-    ...Record.toEntries(team.tools ?? {}).flatMap(([id, { credential }]) =>
-      list(credential?.holders ?? [], ["team", "tools", id, "credential", "holders"])
-    )
-  ]
+  const parts: Array<Part> = []
+  look?.(handbook, (person, { counted }, way) => {
+    // Only people are counted on, and the handbook has been read.
+    if (counted !== undefined) parts.push({ person: person as PersonId, at: keysOf(way), urgent: counted === "urgent" })
+  })
+  return parts
 }
+
+const look = lookInto(Handbook, { marked: Name.markOf, isMember: (member) => Schema.is(Schema.make(member)) })

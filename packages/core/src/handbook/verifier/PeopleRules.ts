@@ -5,6 +5,7 @@
  */
 import { Record } from "effect"
 import * as Spans from "../../calendar/Spans.ts"
+import { pathText } from "../../finding/SchemaFindings.ts"
 import { hit, type Rule } from "./Rule.ts"
 
 /** The rules of people, roles and delegations. */
@@ -22,8 +23,8 @@ export const rules: ReadonlyArray<Rule> = [
           : [
               hit(
                 ["team", "people", id],
-                `${id} 没有联系方式，却被列在 ${part.at.join(".")}。`,
-                `${id} cannot be reached, and ${part.at.join(".")} counts on it.`,
+                `${id} 没有联系方式，却被列在 ${pathText(part.at)}。`,
+                `${id} cannot be reached, and ${pathText(part.at)} counts on it.`,
                 id
               )
             ]
@@ -45,8 +46,8 @@ export const rules: ReadonlyArray<Rule> = [
           : [
               hit(
                 at,
-                `${person} 自 ${one.from} 离开，仍写在 ${at.join(".")}。`,
-                `${person} leaves on ${one.from}, and ${at.join(".")} still counts on them.`,
+                `${person} 自 ${one.from} 离开，仍写在 ${pathText(at)}。`,
+                `${person} leaves on ${one.from}, and ${pathText(at)} still counts on them.`,
                 one.from
               )
             ]

@@ -3,8 +3,9 @@
  *
  * @module
  */
+
+export * as Verifier from "../../practices/Verifier.ts"
 export * as Parts from "./Parts.ts"
 export * as Rule from "./Rule.ts"
 export * as Rules from "./Rules.ts"
-export * as Verifier from "./Verifier.ts"
 export * as View from "./View.ts"

@@ -3,13 +3,15 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { Per } from "../../calendar/Cadence.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 
 /** The name of a KPI. */
-export const KpiId = Schema.NonEmptyString.pipe(Schema.brand("KpiId"))
+export const KpiId = Schema.NonEmptyString.annotate(Name.of({ zh: "指标", en: "KPI" })).pipe(Schema.brand("KpiId"))
 /** The name of a KPI. */
 export type KpiId = typeof KpiId.Type
 
@@ -49,7 +51,7 @@ export type Target = typeof Target.Type
 export const Kpi = Schema.Struct({
   title: Bilingual,
   unit: Bilingual.annotateKey({ description: "What is counted: yuan, visits, hours, per cent." }),
-  owner: PersonId.annotateKey({ description: "Who answers for the number." }),
+  owner: PersonId.annotate(Name.counted).annotateKey({ description: "Who answers for the number." }),
   value: Schema.optionalKey(Value).annotateKey({
     description:
       "The value that it is a measure of: this is a root. Others lead to a value through the KPIs that they are part of or drive."

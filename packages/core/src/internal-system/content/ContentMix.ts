@@ -3,15 +3,19 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { Per } from "../../calendar/Cadence.ts"
 import { Weekday } from "../../calendar/CalendarDate.ts"
 import { TimeOfDay } from "../../calendar/WorkingCalendar.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import * as Expected from "../../finding/Expected.ts"
+import * as Name from "../../finding/Name.ts"
 
 /** The name of a category of posts. */
-export const CategoryId = Schema.NonEmptyString.pipe(Schema.brand("CategoryId"))
+export const CategoryId = Schema.NonEmptyString.annotate(Name.of({ zh: "内容类别", en: "category" })).pipe(
+  Schema.brand("CategoryId")
+)
 /** The name of a category of posts. */
 export type CategoryId = typeof CategoryId.Type
 

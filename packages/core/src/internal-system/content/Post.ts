@@ -14,6 +14,7 @@ import { Moment } from "../../calendar/Moment.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual, Language } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
+import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
@@ -49,7 +50,7 @@ const unwanted = { ...reviewed, ...out, reason: Schema.NonEmptyString }
 /** What a handbook decides about posts, beside the rules for their content. */
 export const policy = {
   review: ReviewPolicy,
-  lead: PersonId.annotateKey({ description: "Who is told when something waits too long." }),
+  lead: PersonId.annotate(Name.urgent).annotateKey({ description: "Who is told when something waits too long." }),
   attention: Allowance.annotateKey({
     description: "How long a post may wait for a person to decide before they are reminded."
   }),

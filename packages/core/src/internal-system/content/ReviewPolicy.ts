@@ -3,8 +3,10 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { Finding } from "../../finding/Finding.ts"
+import * as Name from "../../finding/Name.ts"
 import { Person, PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 
@@ -18,7 +20,7 @@ export type Needs = typeof Needs.Type
 
 /** Who reviews a post. An empty list is not a way to say "nobody has to": there is none. */
 export const ReviewPolicy = Schema.Struct({
-  approvers: Schema.NonEmptyArray(PersonId),
+  approvers: Schema.NonEmptyArray(PersonId.annotate(Name.urgent)),
   needs: Needs,
   within: Allowance
 })

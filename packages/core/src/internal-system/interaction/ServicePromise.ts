@@ -6,9 +6,11 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import { ReviewPolicy } from "../content/Post.ts"
@@ -19,7 +21,7 @@ export const PromiseId = Schema.NonEmptyString.pipe(Schema.brand("PromiseId"))
 export type PromiseId = typeof PromiseId.Type
 
 /** Who is told when it is late, and how long after the clock began. */
-export const Escalation = Schema.Struct({ to: PersonId, after: Allowance })
+export const Escalation = Schema.Struct({ to: PersonId.annotate(Name.urgent), after: Allowance })
 /** Who is told when it is late. */
 export type Escalation = typeof Escalation.Type
 

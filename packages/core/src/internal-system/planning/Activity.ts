@@ -3,10 +3,12 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { Frequency } from "../../calendar/Cadence.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import { Money } from "../promotion/Money.ts"
@@ -25,7 +27,7 @@ export type PrizeRules = typeof PrizeRules.Type
 export const ActivityRules = Schema.Struct({
   frequency: Frequency,
   budget: Money.annotateKey({ description: "What one activity may cost, prizes included." }),
-  approver: PersonId.annotateKey({ description: "Who says yes to an activity." }),
+  approver: PersonId.annotate(Name.urgent).annotateKey({ description: "Who says yes to an activity." }),
   notice: Allowance.annotateKey({
     description: "How long before it begins the account is told of a launch or a campaign."
   }),

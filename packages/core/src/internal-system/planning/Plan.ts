@@ -3,12 +3,14 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { CalendarDate, toNumber } from "../../calendar/CalendarDate.ts"
 import { between, Dates, inOrder } from "../../calendar/LocalTime.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import * as Expected from "../../finding/Expected.ts"
+import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Money } from "../promotion/Money.ts"
 
@@ -25,7 +27,7 @@ export const Entry = Schema.Struct({
       "A launch of the company, a campaign, an activity with fans, or an occasion of the calendar such as a festival."
   }),
   ...between,
-  owner: PersonId,
+  owner: PersonId.annotate(Name.counted),
   noticedOn: Schema.optionalKey(CalendarDate).annotateKey({
     description: "The date on which the account was told of it. Left out: not yet."
   }),

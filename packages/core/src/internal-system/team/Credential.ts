@@ -3,19 +3,23 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { CalendarDate } from "../../calendar/CalendarDate.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 
 /** The name of a tool. */
-export const ToolId = Schema.NonEmptyString.pipe(Schema.brand("ToolId"))
+export const ToolId = Schema.NonEmptyString.annotate(Name.of({ zh: "工具", en: "tool" })).pipe(Schema.brand("ToolId"))
 /** The name of a tool. */
 export type ToolId = typeof ToolId.Type
 
 /** Who can get in, and where the key is kept. */
 export const Credential = Schema.Struct({
-  holders: Schema.Array(PersonId).annotateKey({ description: "Who can log in today; one alone is a risk." }),
+  holders: Schema.Array(PersonId.annotate(Name.counted)).annotateKey({
+    description: "Who can log in today; one alone is a risk."
+  }),
   keptIn: Bilingual.annotateKey({
     description: "Where the credential is kept: the safe, the vault. Never the credential."
   }),

@@ -3,10 +3,12 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { Cadence } from "../../calendar/Cadence.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Name from "../../finding/Name.ts"
 import { Permission, PersonId } from "../../process/Actor.ts"
 import { CalendarName } from "../../process/Allowance.ts"
 import { AccountFunction } from "../AccountFunction.ts"
@@ -16,7 +18,7 @@ import { SkillId } from "./Person.ts"
 import { RosterId } from "./Roster.ts"
 
 /** The name of a duty. */
-export const DutyId = Schema.NonEmptyString.pipe(Schema.brand("DutyId"))
+export const DutyId = Schema.NonEmptyString.annotate(Name.of({ zh: "职责", en: "duty" })).pipe(Schema.brand("DutyId"))
 /** The name of a duty. */
 export type DutyId = typeof DutyId.Type
 
@@ -24,8 +26,10 @@ export type DutyId = typeof DutyId.Type
 export const Duty = Schema.Struct({
   title: Bilingual,
   function: AccountFunction.annotateKey({ description: "The function of the internal system that it belongs to." }),
-  owner: PersonId.annotateKey({ description: "Who answers for it, and does it unless a roster says otherwise." }),
-  standIns: Schema.Array(PersonId).annotateKey({
+  owner: PersonId.annotate(Name.urgent).annotateKey({
+    description: "Who answers for it, and does it unless a roster says otherwise."
+  }),
+  standIns: Schema.Array(PersonId.annotate(Name.urgent)).annotateKey({
     description:
       "Who takes it over when the owner is away, the first one first. They may then do what the duty needs, and otherwise not."
   }),

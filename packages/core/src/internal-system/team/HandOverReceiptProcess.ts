@@ -51,6 +51,7 @@ export const HandOverReceiptProcess = process({
     en: `${called(state.out)} hands over to ${called(state.in)}`
   }),
   awaits: (state) => (state._tag === "Prepared" ? [state.in] : []),
+  isArrangement: true,
   steps: { Prepare, Acknowledge, Lapse },
   final: ["Acknowledged", "Lapsed"],
   deadlines: {

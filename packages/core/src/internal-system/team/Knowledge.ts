@@ -3,12 +3,16 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 
 /** The name of a piece of knowledge. */
-export const KnowledgeId = Schema.NonEmptyString.pipe(Schema.brand("KnowledgeId"))
+export const KnowledgeId = Schema.NonEmptyString.annotate(Name.of({ zh: "知识", en: "piece of knowledge" })).pipe(
+  Schema.brand("KnowledgeId")
+)
 /** The name of a piece of knowledge. */
 export type KnowledgeId = typeof KnowledgeId.Type
 

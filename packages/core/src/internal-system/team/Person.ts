@@ -3,13 +3,15 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { between, inOrder } from "../../calendar/LocalTime.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Name from "../../finding/Name.ts"
 import { Permission, PersonId } from "../../process/Actor.ts"
 
 /** The name of a role. */
-export const RoleId = Schema.NonEmptyString.pipe(Schema.brand("RoleId"))
+export const RoleId = Schema.NonEmptyString.annotate(Name.of({ zh: "角色", en: "role" })).pipe(Schema.brand("RoleId"))
 /** The name of a role. */
 export type RoleId = typeof RoleId.Type
 
@@ -22,7 +24,9 @@ export const Role = Schema.Struct({
 export type Role = typeof Role.Type
 
 /** The name of a skill. */
-export const SkillId = Schema.NonEmptyString.pipe(Schema.brand("SkillId"))
+export const SkillId = Schema.NonEmptyString.annotate(Name.of({ zh: "技能", en: "skill of anybody" })).pipe(
+  Schema.brand("SkillId")
+)
 /** The name of a skill. */
 export type SkillId = typeof SkillId.Type
 
@@ -42,7 +46,7 @@ export const Member = Schema.Struct({
     description: "Without one, nothing that cannot wait reaches this person."
   }),
   roles: Schema.Array(RoleId),
-  skills: Schema.optionalKey(Schema.Array(SkillId))
+  skills: Schema.optionalKey(Schema.Array(SkillId.annotate(Name.declares)))
 })
 /** A person of the team, or of a department that the team counts on. */
 export type Member = typeof Member.Type

@@ -7,22 +7,26 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { CalendarDate, Weekday } from "../../calendar/CalendarDate.ts"
 import { between, inOrder } from "../../calendar/LocalTime.ts"
 import { Windows } from "../../calendar/WorkingCalendar.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import * as Expected from "../../finding/Expected.ts"
+import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 
 /** The name of a roster. */
-export const RosterId = Schema.NonEmptyString.pipe(Schema.brand("RosterId"))
+export const RosterId = Schema.NonEmptyString.annotate(Name.of({ zh: "排班", en: "roster" })).pipe(
+  Schema.brand("RosterId")
+)
 /** The name of a roster. */
 export type RosterId = typeof RosterId.Type
 
 /** People taking turns. */
 export const Rotation = Schema.Struct({
-  people: Schema.NonEmptyArray(PersonId).annotateKey({
+  people: Schema.NonEmptyArray(PersonId.annotate(Name.urgent)).annotateKey({
     description: "In the order of their turns; one alone has them all."
   }),
   from: CalendarDate.annotateKey({ description: "The date on which the first one's turn begins." }),

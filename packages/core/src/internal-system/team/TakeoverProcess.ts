@@ -70,6 +70,7 @@ export const TakeoverProcess = process({
     en: `${called(taker)} has the place of ${called(absent)}`
   }),
   awaits: (state) => (state._tag === "Taken" ? [state.taker] : []),
+  isArrangement: true,
   steps: { Take, HandBack, Lapse },
   final: ["HandedBack", "Lapsed"],
   deadlines: {

@@ -1,6 +1,6 @@
 /** What is told of a permission that no step needs. */
 import { Bilingual, type Finding } from "@dualops/core/finding"
-import { Edition } from "@dualops/core/handbook"
+import { Practices } from "@dualops/core/practices"
 import { Allowance, Process } from "@dualops/core/process"
 import { describe, expect, it } from "@effect/vitest"
 import * as FastCheck from "fast-check"
@@ -17,7 +17,7 @@ const fixes = (findings: ReadonlyArray<Finding.Finding>) =>
 
 const permissions = [
   ...new Set(
-    Edition.processes.flatMap(({ steps }) =>
+    Practices.processes().flatMap(({ steps }) =>
       Object.values(steps).flatMap(({ by }) => (by === "clock" || by === "world" ? [] : [by]))
     )
   )
@@ -139,6 +139,6 @@ describe("a permission that no step needs", () => {
 
   it("is not told where it belongs to a process that the check was given", () => {
     expect(fixes(check(granting("planning.asks")))).toEqual(["Did you mean planning.ask?"])
-    expect(fixes(checkWith(granting("planning.asks"), [...Edition.processes, Keys]))).toEqual([])
+    expect(fixes(checkWith(granting("planning.asks"), [...Practices.processes(), Keys]))).toEqual([])
   })
 })

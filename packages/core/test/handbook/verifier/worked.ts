@@ -4,6 +4,7 @@ import { ChineseHolidays } from "@dualops/core/calendar"
 import { YamlText } from "@dualops/core/files"
 import type { Finding } from "@dualops/core/finding"
 import { Handbook } from "@dualops/core/handbook"
+import { Practice } from "@dualops/core/practices"
 import type { Process } from "@dualops/core/process"
 import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Result } from "effect"
@@ -30,5 +31,17 @@ export const checkWith = (
   const read = Handbook.make(written)
   return Result.isFailure(read)
     ? read.failure
-    : Verifier.check(read.success, { holidays: ChineseHolidays.holidays, processes, at })
+    : Verifier.check(read.success, {
+        holidays: ChineseHolidays.holidays,
+        practices: processes && [running(processes)],
+        at
+      })
 }
+
+/** A practice that runs these processes, for a check, which asks nobody for settings. */
+const running = (processes: ReadonlyArray<Process.Any>): Practice.Practice =>
+  Practice.make({
+    name: "tried",
+    title: { zh: "试运行", en: "tried" },
+    runs: processes.map((process) => ({ process, settings: () => undefined, isOwn: false }))
+  })
