@@ -8,22 +8,19 @@ import { NodeSqlite, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql
 import {
   Actor,
   Allowance,
-  AtMostOnce,
   Carrier,
   Case,
   Caseload,
   ChineseHolidays,
-  HandbookFile,
-  KeptEditions,
-  Notify,
   Operations,
-  Practice,
-  Practices,
   Process,
   Soundness,
-  Worker,
-  Writing
+  Worker
 } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import { Writing } from "@dualops/core/operations"
+import { KeptEditions, Practice, Practices } from "@dualops/core/practices"
+import { AtMostOnce, Notify } from "@dualops/core/process"
 import { Duration, Effect, Layer, Result, Schema } from "effect"
 
 const file = new URL("brand-day/handbook.yaml", import.meta.url)

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { EventStore, type Moment } from "@dualops/core"
+import type { Moment } from "@dualops/core/calendar"
+import { EventStore } from "@dualops/core/operations"
 import { Clock, DateTime, Effect, Layer, type Schema } from "effect"
 
 type Address = EventStore.Address

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { AnswerWindow, PrivateMessages, Writing } from "@dualops/core"
+import { AnswerWindow, PrivateMessages } from "@dualops/core/interaction"
+import { Writing } from "@dualops/core/operations"
 import { DateTime, Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 

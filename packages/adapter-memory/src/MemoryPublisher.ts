@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type Content, Publisher, Repost, Writing } from "@dualops/core"
+import { type Content, Publisher, Repost } from "@dualops/core/content"
+import { Writing } from "@dualops/core/operations"
 import { Context, DateTime, Effect, Layer } from "effect"
 
 /** What becomes of one write: how it fails, and whether it has happened all the same. */

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Replies, Writing } from "@dualops/core"
+import { Replies } from "@dualops/core/interaction"
+import { Writing } from "@dualops/core/operations"
 import { DateTime, Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 

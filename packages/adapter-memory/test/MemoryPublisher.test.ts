@@ -1,5 +1,6 @@
 import { MemoryPublisher } from "@dualops/adapter-memory"
-import { Publisher, Writing } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Writing } from "@dualops/core/operations"
 import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { Effect, Layer } from "effect"
 

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { Damaged, EventStore } from "@dualops/core"
+import { Damaged, EventStore } from "@dualops/core/operations"
 import { DateTime, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError, type Statement } from "effect/sql"
 import * as SqlClocks from "./SqlClocks.ts"

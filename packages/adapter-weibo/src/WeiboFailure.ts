@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Reading, Writing } from "@dualops/core"
+import { Reading, Writing } from "@dualops/core/operations"
 import { Duration } from "effect"
 import type { RateLimited, WeiboError } from "./WeiboError.ts"
 

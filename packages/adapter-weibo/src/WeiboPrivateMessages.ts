@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { PrivateMessages } from "@dualops/core"
+import { PrivateMessages } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"

@@ -4,7 +4,8 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { type Content, Pictures, Publisher, Repost, Route, TextLength, Writing } from "@dualops/core"
+import { type Content, Pictures, Publisher, Repost, Route, TextLength } from "@dualops/core/content"
+import { Writing } from "@dualops/core/operations"
 import { Effect, Layer } from "effect"
 import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"

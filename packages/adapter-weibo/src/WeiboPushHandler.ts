@@ -10,7 +10,8 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { type EventStore, type FanMessage, Inbox, type PrivateMessages } from "@dualops/core"
+import { type FanMessage, Inbox, type PrivateMessages } from "@dualops/core/interaction"
+import type { EventStore } from "@dualops/core/operations"
 import { DateTime, Duration, Effect, Exit, Fiber, Redacted } from "effect"
 import { verify } from "./PushSignature.ts"
 import { toWire } from "./WeiboPrivateMessages.ts"

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type Interaction, Publisher, Replies } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { type Interaction, Replies } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"

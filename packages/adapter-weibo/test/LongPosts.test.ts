@@ -1,6 +1,6 @@
 /** A post longer than a short one may be: how Weibo shows it, and that it is known again. */
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { Publisher, Sighting, TextLength } from "@dualops/core"
+import { Publisher, Sighting, TextLength } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Layer } from "effect"
 import * as fixtures from "./fixtures.ts"

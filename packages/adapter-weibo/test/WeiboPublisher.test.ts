@@ -1,6 +1,6 @@
 import { WeiboEndpoint, WeiboFailure } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { type Content, Publisher } from "@dualops/core"
+import { type Content, Publisher } from "@dualops/core/content"
 import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Result } from "effect"

@@ -2,23 +2,11 @@
 import { MemoryEventStore, MemoryPictures } from "@dualops/adapter-memory"
 import { WeiboApi, WeiboEndpoint, WeiboError, WeiboGrants, WeiboPublisher, WeiboRenewal } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import {
-  Actor,
-  Allowance,
-  Carrier,
-  Case,
-  Caseload,
-  Editions,
-  EventStore,
-  Notify,
-  Operations,
-  Publisher,
-  type Renewal,
-  RenewalProcess,
-  Renewals,
-  Worker,
-  Writing
-} from "@dualops/core"
+import { Actor, Allowance, Carrier, Case, Caseload, Editions, Operations, Worker } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { EventStore, Writing } from "@dualops/core/operations"
+import { Notify } from "@dualops/core/process"
+import { type Renewal, RenewalProcess, Renewals } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Layer, Redacted } from "effect"

@@ -1,5 +1,5 @@
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { type Content, Publisher, Route } from "@dualops/core"
+import { type Content, Publisher, Route } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import * as house from "./house.ts"

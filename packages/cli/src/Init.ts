@@ -4,8 +4,8 @@
  *
  * @module
  */
-import * as CalendarDate from "@dualops/core/calendar/CalendarDate"
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { CalendarDate, ChineseHolidays } from "@dualops/core/calendar"
+import type { Bilingual } from "@dualops/core/finding"
 import { DateTime, Effect, FileSystem, Option } from "effect"
 import { Argument, Command, Flag, Prompt, TerminalCapabilities } from "effect/cli"
 import { type Answers, example, text } from "./Beginning.ts"
@@ -97,10 +97,9 @@ const begin = Effect.fnUntraced(function* (file: string, answers: Answers, langu
   const at = yield* DateTime.now
   const until = CalendarDate.fromNumber(Math.floor(DateTime.toEpochMillis(at) / CalendarDate.dayMillis) + aWhile)
   const written = text(answers, until, language)
-  const Verifier = yield* Effect.promise(() => import("@dualops/core/practices/Verifier"))
-  const { holidays } = yield* Effect.promise(() => import("@dualops/core/calendar/ChineseHolidays"))
+  const { Verifier } = yield* Effect.promise(() => import("@dualops/core/verifier"))
   // Answers are all that is not ours: whatever is found is about one of them.
-  const [wrong] = Verifier.checkFile(file, written, { holidays, at })
+  const [wrong] = Verifier.checkFile(file, written, { holidays: ChineseHolidays.holidays, at })
   if (wrong !== undefined)
     return yield* undone(`${wrong.message.zh}${wrong.fix.zh}`, `${wrong.message.en} ${wrong.fix.en}`)
   yield* Files.write(file, written, [])

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"
@@ -47,7 +47,9 @@ export const command = (language: Bilingual.Language) => {
           `手册里没有「${nobody}」，有「${known.join("」「")}」。`,
           `The handbook has no ${nobody}, but ${known.join(", ")}.`
         )
-      const { Actor, Roster, TeamCalendarFile } = yield* Effect.promise(() => import("@dualops/core"))
+      const { TeamCalendarFile } = yield* Effect.promise(() => import("@dualops/core/files"))
+      const { Actor } = yield* Effect.promise(() => import("@dualops/core/process"))
+      const { Roster } = yield* Effect.promise(() => import("@dualops/core/team"))
       const taken = TeamCalendarFile.read(Files.nameOf(calendar), bytes, handbook, {
         roster: Option.getOrUndefined(Option.map(roster, (id) => Roster.RosterId.make(id))),
         people: Object.fromEntries(people.map(([name, id]) => [name, Actor.PersonId.make(id)]))

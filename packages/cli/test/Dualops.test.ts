@@ -1,7 +1,7 @@
 /** The command line as a whole: help, mistakes, completion, and a handbook to begin with. */
 
 import { readFileSync } from "node:fs"
-import { HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
 import { describe, expect, it } from "@effect/vitest"
 import { Result } from "effect"
 import { filesOf, folderOf, run } from "./run.ts"

@@ -1,7 +1,7 @@
 /** Pages from the command line. */
 
 import { chmodSync, linkSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs"
-import { Practices } from "@dualops/core"
+import { Practices } from "@dualops/core/practices"
 import { describe, expect, it } from "@effect/vitest"
 import { Effect, PlatformError } from "effect"
 import { filesOf, folderOf, run } from "./run.ts"

@@ -1,6 +1,6 @@
 /** Rosters out to a calendar and back, on the command line. */
 import { readFileSync } from "node:fs"
-import { HandbookFile, TeamCalendarFile } from "@dualops/core"
+import { HandbookFile, TeamCalendarFile } from "@dualops/core/files"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { Result } from "effect"
 import { folderOf, run } from "./run.ts"

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { Practices } from "@dualops/core"
+import { Practices } from "@dualops/core/practices"
 import { assert, describe, it } from "@effect/vitest"
 
 const root = fileURLToPath(new URL("../src/", import.meta.url))

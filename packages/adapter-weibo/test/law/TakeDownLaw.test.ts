@@ -1,5 +1,7 @@
 /** Law: whatever goes wrong, a post that must go is gone, or in front of a person, and is never taken down a second time without a look. */
-import { Actor, Operations, PostProcess, Publisher, Task } from "@dualops/core"
+import { PostProcess, Publisher } from "@dualops/core/content"
+import { Operations } from "@dualops/core/operations"
+import { Actor, Task } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Exit, Layer, Result } from "effect"
 import * as house from "../house.ts"

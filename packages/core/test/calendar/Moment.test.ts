@@ -1,3 +1,5 @@
+import { Moment } from "@dualops/core/calendar"
+import { SchemaFindings } from "@dualops/core/finding"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Ajv } from "ajv"
@@ -5,7 +7,6 @@ import formats from "ajv-formats"
 import { DateTime, Result, Schema } from "effect"
 import * as fc from "fast-check"
 import { Temporal } from "temporal-polyfill"
-import { Moment, SchemaFindings } from "../../src/index.ts"
 
 const read = Schema.decodeUnknownResult(Moment.Moment, { reportInput: true })
 const isTaken = (text: unknown) => Result.isSuccess(read(text))

@@ -1,4 +1,5 @@
-import { type Finding, HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import type { Finding } from "@dualops/core/finding"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { costOf } from "./costOf.ts"

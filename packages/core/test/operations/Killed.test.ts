@@ -1,19 +1,9 @@
+import { Post, PostProcess, Publisher } from "@dualops/core/content"
+import { Carrier, type Editions, EventStore, Operations, Worker, Writing } from "@dualops/core/operations"
+import { Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import {
-  Actor,
-  Carrier,
-  Case,
-  type Editions,
-  EventStore,
-  Operations,
-  Post,
-  PostProcess,
-  Publisher,
-  Worker,
-  Writing
-} from "../../src/index.ts"
 import {
   account,
   at9,

@@ -1,24 +1,20 @@
-import { ProcessLaws } from "@dualops/core/testing"
-import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect } from "effect"
-import { TestClock } from "effect/testing"
+import { PostProcess } from "@dualops/core/content"
+import type { Bilingual } from "@dualops/core/finding"
 import {
-  Actor,
-  Allowance,
-  type Bilingual,
   Carrier,
-  Case,
   Caseload,
   type Editions,
   type EventStore,
   NoticeProcess,
-  Notify,
   Operations,
-  PostProcess,
-  Soundness,
   Worker,
   Writing
-} from "../../src/index.ts"
+} from "@dualops/core/operations"
+import { Actor, Allowance, Case, Notify, Soundness } from "@dualops/core/process"
+import { ProcessLaws } from "@dualops/core/testing"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Duration, Effect } from "effect"
+import { TestClock } from "effect/testing"
 import { at9, edition, inReview, later, moon, nine, qin, tang, unclaimedOutcomes, work, zhou } from "./house.ts"
 
 const base = edition("1")
@@ -179,7 +175,7 @@ describe("A message that does not reach a person", () => {
   const fates: ReadonlyArray<readonly [becomes: string, fate: Effect.Effect<object, Carrier.Failure>]> = [
     ["arrives", Effect.succeed({})],
     ["does not arrive", Effect.fail(new Writing.Refused({ code: "left", detail: "no such user" }))],
-    ["may have arrived", Effect.fail(new Writing.Unknown({ detail: "the connection was lost" }))]
+    ["may have arrived", Effect.fail(new Writing.Unknown({ code: "lost", detail: "the connection was lost" }))]
   ]
   for (const [becomes, fate] of fates) {
     it.effect(`that is acknowledged while a message of it is on its way is over, also where that ${becomes}`, () =>

@@ -1,15 +1,8 @@
+import { PostProcess, Publisher } from "@dualops/core/content"
+import { EventStore, Operations, Reading } from "@dualops/core/operations"
+import { type Actor, Case, type Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
-import {
-  type Actor,
-  Case,
-  EventStore,
-  Operations,
-  PostProcess,
-  type Process,
-  Publisher,
-  Reading
-} from "../../src/index.ts"
 import {
   account,
   at9,

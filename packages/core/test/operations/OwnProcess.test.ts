@@ -1,18 +1,9 @@
+import { Bilingual } from "@dualops/core/finding"
+import { Carrier, Editions, Operations, Worker, Writing } from "@dualops/core/operations"
+import { Action, Allowance, Case, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import {
-  Action,
-  Allowance,
-  Bilingual,
-  Carrier,
-  Case,
-  Editions,
-  Operations,
-  Process,
-  Worker,
-  Writing
-} from "../../src/index.ts"
 import { at9, edition, later, moon, tang, unclaimedOutcomes, work } from "./house.ts"
 
 describe("A process of a brand's own", () => {

@@ -1,7 +1,8 @@
+import { Carrier, type Editions, type EventStore, Worker, Writing } from "@dualops/core/operations"
+import { Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { Carrier, type Editions, type EventStore, Notify, Worker, Writing } from "../../src/index.ts"
 import type { Presence } from "../../src/process/Presence.ts"
 import { at9, edition, inReview, later, qin, work, zhou } from "./house.ts"
 

@@ -1,22 +1,19 @@
+import { Post, Publisher } from "@dualops/core/content"
+import {
+  Carrier,
+  Caseload,
+  EventStore,
+  Operations,
+  UnclaimedOutcomeProcess,
+  Worker,
+  Writing
+} from "@dualops/core/operations"
+import { Actor, Allowance, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Fiber, Latch } from "effect"
 import { TestClock } from "effect/testing"
-import {
-  Actor,
-  Allowance,
-  Carrier,
-  Caseload,
-  EventStore,
-  Operations,
-  Post,
-  Publisher,
-  Soundness,
-  UnclaimedOutcomeProcess,
-  Worker,
-  Writing
-} from "../../src/index.ts"
 import {
   at9,
   content,

@@ -1,7 +1,7 @@
+import { Worker } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, Effect, Exit, Fiber, Logger } from "effect"
 import { TestClock } from "effect/testing"
-import { Worker } from "../../src/index.ts"
 import { account, at9, composed, content, lin, send, slot, work } from "./house.ts"
 
 /** What an untyped program may send. */

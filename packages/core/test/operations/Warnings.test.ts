@@ -1,24 +1,21 @@
+import { PostProcess } from "@dualops/core/content"
+import type { Bilingual } from "@dualops/core/finding"
+import {
+  Carrier,
+  type Editions,
+  EventStore,
+  Operations,
+  WarningProcess,
+  Worker,
+  Writing
+} from "@dualops/core/operations"
+import { Allowance, Due, Notify, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
-import {
-  Allowance,
-  type Bilingual,
-  Carrier,
-  Due,
-  type Editions,
-  EventStore,
-  Notify,
-  Operations,
-  PostProcess,
-  Soundness,
-  WarningProcess,
-  Worker,
-  Writing
-} from "../../src/index.ts"
 import { at9, edition, inReview, later, lin, moon, nine, qin, send, tang, work, zhou } from "./house.ts"
 
 interface Said {

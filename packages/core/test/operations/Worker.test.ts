@@ -1,21 +1,11 @@
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
+import { Post, type Publisher } from "@dualops/core/content"
+import { AnswerProcess, type Replies, ReplyCarriers } from "@dualops/core/interaction"
+import { Carrier, type Editions, type EventStore, Worker, Writing } from "@dualops/core/operations"
+import { type Action, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import {
-  type Action,
-  AnswerProcess,
-  Carrier,
-  type Editions,
-  type EventStore,
-  Notify,
-  Post,
-  type Publisher,
-  type Replies,
-  ReplyCarriers,
-  Worker,
-  Writing
-} from "../../src/index.ts"
 import {
   at9,
   inReview,

@@ -1,8 +1,10 @@
+import { PostProcess } from "@dualops/core/content"
+import { Operations, Worker } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { Case, Operations, PostProcess, Worker } from "../../src/index.ts"
 import * as LogClock from "../../src/operations/LogClock.ts"
 import {
   account,

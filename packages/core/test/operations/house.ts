@@ -4,26 +4,19 @@
  * @module
  */
 import { MemoryEventStore, MemoryPublisher } from "@dualops/adapter-memory"
-import { DateTime, Duration, Effect, Layer } from "effect"
-import { TestClock } from "effect/testing"
+import { type Post, PostCarriers, PostProcess, Publisher } from "@dualops/core/content"
 import {
-  Actor,
-  Allowance,
   Carrier,
-  Case,
   Editions,
   EventStore,
-  Notify,
   Operations,
-  type Post,
-  PostCarriers,
-  PostProcess,
-  type Process,
-  Publisher,
   UnclaimedOutcomeProcess,
   Worker,
   Writing
-} from "../../src/index.ts"
+} from "@dualops/core/operations"
+import { Actor, Allowance, Case, Notify, type Process } from "@dualops/core/process"
+import { DateTime, Duration, Effect, Layer } from "effect"
+import { TestClock } from "effect/testing"
 
 export const nine = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
 export const slot = DateTime.add(nine, { hours: 2 })

@@ -1,4 +1,4 @@
-import { Action } from "@dualops/core"
+import { Action } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Schema } from "effect"
 

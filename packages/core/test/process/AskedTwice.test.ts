@@ -1,4 +1,7 @@
-import { Action, Allowance, AnswerProcess, AtMostOnce, Bilingual, Practices, Process, Soundness } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { AnswerProcess } from "@dualops/core/interaction"
+import { Practices } from "@dualops/core/practices"
+import { Action, Allowance, AtMostOnce, Process, Soundness } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 

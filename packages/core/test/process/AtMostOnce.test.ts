@@ -1,4 +1,5 @@
-import { Actor, AtMostOnce, Face, Process, Soundness } from "@dualops/core"
+import { Actor, Process, Soundness } from "@dualops/core"
+import { AtMostOnce, Face } from "@dualops/core/process"
 import { ProcessLaws, type ProcessSpec } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"

@@ -1,5 +1,6 @@
 // What the compiler refuses of a delivery. Nothing here runs: an error that no longer comes is itself one.
-import { Allowance, AtMostOnce, Bilingual, Process } from "@dualops/core"
+import { Allowance, Bilingual, Process } from "@dualops/core"
+import { AtMostOnce } from "@dualops/core/process"
 import { Schema } from "effect"
 import { done, kinds, type Parcel, parcel, shipping, titles, to } from "./Parcel.ts"
 

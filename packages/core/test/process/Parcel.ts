@@ -1,4 +1,5 @@
-import { Actor, Allowance, AtMostOnce, Bilingual, Case, Process } from "@dualops/core"
+import { Actor, Allowance, Bilingual, Case, Process } from "@dualops/core"
+import { AtMostOnce } from "@dualops/core/process"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime, Duration, Schema } from "effect"
 

@@ -1,5 +1,7 @@
 // Which refusals a step has, by its type. Nothing here runs: the file is compiled with the others.
-import type { AtMostOnce, Post, PostProcess, Process, Refusal } from "@dualops/core"
+import type { Process } from "@dualops/core"
+import type { Post, PostProcess } from "@dualops/core/content"
+import type { AtMostOnce, Refusal } from "@dualops/core/process"
 
 type P = typeof PostProcess
 type RefusalOf<S extends Process.StepOf<P>> = Process.RefusalOf<P, S>

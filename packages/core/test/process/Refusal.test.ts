@@ -1,4 +1,5 @@
-import { Actor, AtMostOnce, Case, Refusal } from "@dualops/core"
+import { Actor, Case } from "@dualops/core"
+import { AtMostOnce, Refusal } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 

@@ -1,4 +1,5 @@
-import { Content, OwnPosts, Pictures, Publisher, Reading, Writing } from "@dualops/core"
+import { Content, OwnPosts, Pictures, Publisher } from "@dualops/core/content"
+import { Reading, Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Result, Schema } from "effect"

@@ -1,4 +1,6 @@
-import { type Action, Post, PostCarriers, Publisher, Reading, Writing } from "@dualops/core"
+import type { Action } from "@dualops/core"
+import { Post, PostCarriers, Publisher } from "@dualops/core/content"
+import { Reading, Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Result } from "effect"

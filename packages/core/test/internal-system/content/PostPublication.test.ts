@@ -1,4 +1,5 @@
-import { Actor, AtMostOnce, Post, PostProcess, Process, Refusal } from "@dualops/core"
+import { Post, PostProcess } from "@dualops/core/content"
+import { Actor, AtMostOnce, Process, Refusal } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import {
   account,

@@ -1,4 +1,4 @@
-import { Actor, AtMostOnce, Refusal } from "@dualops/core"
+import { Actor, AtMostOnce, Refusal } from "@dualops/core/process"
 import { describe, it } from "@effect/vitest"
 import { account, bao, confirm, type Deed, given, id, lin, monday, publish, scheduled, tuesday } from "./PostCast.ts"
 

@@ -1,4 +1,5 @@
-import { Actor, Post } from "@dualops/core"
+import { Post } from "@dualops/core/content"
+import { Actor } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result, Schema } from "effect"
 

@@ -1,5 +1,5 @@
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
-import { Replies, ReplyCarriers } from "@dualops/core"
+import { Replies, ReplyCarriers } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,4 +1,4 @@
-import { AtMostOnce } from "@dualops/core"
+import { AtMostOnce } from "@dualops/core/process"
 import { describe, it } from "@effect/vitest"
 import {
   account,

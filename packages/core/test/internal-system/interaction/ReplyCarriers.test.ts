@@ -1,4 +1,7 @@
-import { type Action, Publisher, Replies, ReplyCarriers, Writing } from "@dualops/core"
+import type { Action } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Replies, ReplyCarriers } from "@dualops/core/interaction"
+import { Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Result } from "effect"
