@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { ChineseHolidays, Continuity, Cover, Edition, Handbook } from "@dualops/core"
+import { ChineseHolidays, Continuity, Cover, Handbook, Practices } from "@dualops/core"
 import { DateTime, Result } from "effect"
 import * as Bench from "./Bench.ts"
 
@@ -103,7 +103,7 @@ const weekOf = (day: typeof office) => ({ monday: day, tuesday: day, wednesday: 
 const ask = (handbook: Handbook.Handbook, days: number, how: typeof Continuity.nMinusOne) => {
   const from = DateTime.makeUnsafe("2025-12-31T16:00:00Z")
   const until = DateTime.add(from, { days })
-  return how(Cover.make({ handbook, holidays: ChineseHolidays.holidays, from, until }), Edition.processes).length
+  return how(Cover.make({ handbook, holidays: ChineseHolidays.holidays, from, until }), Practices.processes()).length
 }
 const contender = (name: string, people: number, duties: number, days: number, how = Continuity.nMinusOne) => {
   const handbook = team(people, duties)

@@ -7,7 +7,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { MemoryPublisher } from "@dualops/adapter-memory"
-import { Caseload, Edition, EventStore, HandOverPage, Html, Worker } from "@dualops/core"
+import { Caseload, EventStore, HandOverPage, Html, Practices, Worker } from "@dualops/core"
 import { DateTime, Effect } from "effect"
 import * as VirtualClock from "./brand-day/VirtualClock.ts"
 import * as House from "./overnight/House.ts"
@@ -31,7 +31,7 @@ const until = Effect.fnUntraced(function* (clock: VirtualClock.VirtualClock, mom
 export const night = Effect.suspend(() => {
   const clock = VirtualClock.make(House.at("2026-09-18T21:30"))
   return Effect.gen(function* () {
-    const caseload = Caseload.make(Edition.processes)
+    const caseload = Caseload.make(Practices.processes())
     yield* Night.friday
     yield* until(clock, House.at("2026-09-18T22:40"))
     const handOver = yield* Night.departure(caseload)
@@ -52,7 +52,7 @@ export const night = Effect.suspend(() => {
       refused,
       told: House.told,
       out: yield* posts,
-      cases: yield* Caseload.everyCase(Edition.processes),
+      cases: yield* Caseload.everyCase(Practices.processes()),
       events: (yield* store.log(0, 1000)).map(({ event }) => event)
     }
   }).pipe(Effect.provide(House.layer(clock)))

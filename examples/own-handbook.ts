@@ -8,7 +8,6 @@ import {
   Changes,
   ChangesPage,
   ChineseHolidays,
-  Edition,
   FindingText,
   HandbookFile,
   HandbookPage,
@@ -32,7 +31,7 @@ console.log(FindingText.print(findings, alone, "zh")) // 职责「posting」只�
 
 // #region print
 const handbook = Result.getOrThrow(HandbookFile.read("minimal.yaml", text))
-const page = HandbookPage.of(handbook, { holidays, week: today, processes: Edition.processes })
+const page = HandbookPage.of(handbook, { holidays, week: today })
 
 export const html = Html.render(page) // one file, in both languages, that fetches nothing
 export const markdown = Markdown.render(page, "en")

@@ -11,10 +11,11 @@ import {
   Case,
   ChineseHolidays,
   Diagram,
-  Edition,
   HandbookFile,
   KeptEditions,
   Operations,
+  Practice,
+  Practices,
   Process,
   Soundness
 } from "@dualops/core"
@@ -75,11 +76,10 @@ export const Keys = process({
 // #endregion
 
 // #region run
-const editions = KeptEditions.layer(
-  handbook,
-  ChineseHolidays.holidays,
-  Edition.own(Keys, { lendFor: Allowance.of("9 hours", "office") })
-)
+const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, [
+  ...Practices.house,
+  Practice.own(Keys, { lendFor: Allowance.of("9 hours", "office") })
+])
 const lend = Operations.send(Keys, {
   key: "the first click",
   case: Case.CaseId.make("shop keys"),

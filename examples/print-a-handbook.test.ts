@@ -1,16 +1,16 @@
-import { Edition } from "@dualops/core"
+import { Practices } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { html, markdown } from "./print-a-handbook.ts"
 
 describe("the printed handbook of 星河茶饮", () => {
   it("stands in one file that fetches nothing, with pictures of the processes and of the hours in each language", () => {
-    assert.strictEqual(html.split("<svg").length - 1, (Edition.processes.length + 1) * 2)
+    assert.strictEqual(html.split("<svg").length - 1, (Practices.processes().length + 1) * 2)
     assert.notMatch(html, /@import|(src|href)="(?!#)/)
     assert.include(html, 'class="heat"')
   })
 
   it("says the same in Markdown, with the processes as Mermaid", () => {
-    assert.strictEqual(markdown.split("```mermaid").length - 1, Edition.processes.length)
+    assert.strictEqual(markdown.split("```mermaid").length - 1, Practices.processes().length)
     assert.include(markdown, "## 谁在什么时候值守")
     assert.notInclude(markdown, "undefined")
   })

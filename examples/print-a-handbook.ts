@@ -6,14 +6,13 @@
  * @module
  */
 import { mkdirSync, writeFileSync } from "node:fs"
-import { ChineseHolidays, Edition, HandbookPage, Html, Markdown } from "@dualops/core"
+import { ChineseHolidays, HandbookPage, Html, Markdown } from "@dualops/core"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { at, handbook } from "./overnight/House.ts"
 
 const page = HandbookPage.of(handbook, {
   holidays: ChineseHolidays.holidays,
-  week: at("2026-09-14T00:00"),
-  processes: Edition.processes
+  week: at("2026-09-14T00:00")
 })
 
 /** The page, with its pictures drawn in the colours of the page. */

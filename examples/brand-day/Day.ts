@@ -9,7 +9,6 @@ import {
   Carrier,
   type Case,
   Caseload,
-  Edition,
   EventStore,
   type Handbook,
   Notify,
@@ -17,6 +16,7 @@ import {
   type Post,
   PostCarriers,
   PostProcess,
+  Practices,
   Process,
   Worker
 } from "@dualops/core"
@@ -60,7 +60,7 @@ const workTelling = ({ told }: Progress) => {
       {}
     )
   )
-  return { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
+  return { processes: Practices.processes(), carriers: [...PostCarriers.carriers, tell] }
 }
 
 /** Runs the day on from wherever the store stands, and tells of it. */
@@ -70,7 +70,7 @@ export const run = Effect.fn("Day.run")(function* (
   progress: Progress
 ) {
   const report = yield* reporter(progress)
-  const caseload = Caseload.make(Edition.processes)
+  const caseload = Caseload.make(Practices.processes())
   const work = workTelling(progress)
   const tried = new Set<string>()
   const refused = [...(yield* Staff.compose(handbook, entries))]

@@ -11,7 +11,7 @@ import {
   type Content,
   type ContentCalendar,
   ContentCalendarFile,
-  Edition,
+  Entitlement,
   type Finding,
   type Handbook,
   HandbookFile,
@@ -78,7 +78,7 @@ const mistakesOf = (read: Result.Result<unknown, ReadonlyArray<Finding.Finding>>
   Result.isFailure(read) ? read.failure : []
 
 const authorsOf = (handbook: Handbook.Handbook): ReadonlyArray<string> =>
-  Object.keys(handbook.team.people).filter((id) => Edition.may(handbook, id).has("content.compose"))
+  Object.keys(handbook.team.people).filter((id) => Entitlement.may(handbook, id).has("content.compose"))
 
 const textOf = (file: string): Result.Result<string, Finding.Finding> => {
   try {

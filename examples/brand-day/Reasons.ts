@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Bilingual, Edition, type Handbook, type Post, Screening } from "@dualops/core"
+import { type Bilingual, type Handbook, type Post, Screening, Settings } from "@dualops/core"
 
 /** A reason, and the words of the post that it is about, if there are any. */
 export interface Reason {
@@ -13,7 +13,7 @@ export interface Reason {
 
 /** The reasons of a post: what the content rules have against a text that nobody let pass, or else what its state says. */
 export const of = (handbook: Handbook.Handbook, state: Post.State): ReadonlyArray<Reason> => {
-  const { rules } = Edition.postSettings(handbook)
+  const { rules } = Settings.ofPosts(handbook)
   const findings = wasSentBack(state) ? Screening.of(rules).screen(state.content) : []
   const reasons = findings
     .filter(({ severity }) => severity !== "note")

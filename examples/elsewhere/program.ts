@@ -43,6 +43,8 @@ import {
   Operations,
   PostCarriers,
   PostProcess,
+  Practice,
+  Practices,
   Process,
   ResourceRequestProcess,
   TakeoverProcess,
@@ -158,11 +160,10 @@ export const emulator = Emulator.layer({ accounts: [{ uid: "1", name: "Tea", tok
 /** The house that it runs in. */
 const file = new URL("../handbooks/minimal.yaml", import.meta.url)
 export const handbook = Result.getOrThrow(HandbookFile.read("minimal.yaml", readFileSync(file, "utf8")))
-export const edition = Edition.edition(
-  handbook,
-  ChineseHolidays.holidays,
-  Edition.own(Keys, { lendFor: Allowance.always("1 day") })
-)
+export const edition = Edition.edition(handbook, ChineseHolidays.holidays, [
+  ...Practices.house,
+  Practice.own(Keys, { lendFor: Allowance.always("1 day") })
+])
 export const house = Layer.mergeAll(sql, MemoryPublisher.layer, Editions.layer(edition))
 export const answer = await Effect.runPromise(Effect.provide(program, house))
 export const begun = DateTime.makeUnsafe("2026-11-23T01:00:00Z")

@@ -15,6 +15,7 @@ import {
   HandbookFile,
   Notify,
   PostCarriers,
+  Practices,
   TakeoverRights
 } from "@dualops/core"
 import { DateTime, Effect, Layer, Result } from "effect"
@@ -55,7 +56,7 @@ const tell = Carrier.make(Notify.notify, ({ message, to }) =>
 )
 
 /** What the worker works on. */
-export const work = { processes: Edition.processes, carriers: [...PostCarriers.carriers, tell] }
+export const work = { processes: Practices.processes(), carriers: [...PostCarriers.carriers, tell] }
 
 /** Store, publisher, editions and clock. */
 export const layer = (clock: VirtualClock) =>

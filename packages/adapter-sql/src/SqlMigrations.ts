@@ -99,7 +99,7 @@ export const run: Effect.Effect<
     "0001_tables": tables,
     "0002_sharing": sharing,
     "0003_belongings": belongings,
-    "0004_bookmarks": SqlCursorsTable.migration,
+    "0004_cursors": SqlCursorsTable.migration,
     "0005_editions": SqlEditionsTable.migration,
     "0006_strict": SqlStrictTables.migration,
     "0007_rungs": SqlRungs.migration

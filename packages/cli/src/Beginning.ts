@@ -85,7 +85,7 @@ duties:
     function: content
     owner: ${lead}
     standIns: [${others.join(", ")}]
-    permissions: [content.compose, content.withdraw, planning.schedule]
+    permissions: [content.compose, content.withdraw, content.takeDown, planning.schedule]
     hours: office
     cadence: { times: 1, per: day }
     procedure: [{ zh: 写稿，请另一位同事审，按时段排期。, en: "Write, have a colleague approve, schedule." }]
@@ -95,7 +95,7 @@ team:
   roles:
     editor:
       title: { zh: 编辑, en: Editor }
-      may: [content.compose, content.approve, content.withdraw, planning.schedule, planning.ask, interaction.answer, interaction.route, interaction.hide, resource.answer, monitoring.hold, team.takeOver, team.handOver]
+      may: [content.compose, content.approve, content.withdraw, content.takeDown, planning.schedule, planning.ask, interaction.answer, interaction.route, interaction.hide, resource.answer, monitoring.hold, team.authorise, team.takeOver, team.handOver]
   people:
 ${people.map(([id, called], at) => `    ${q(id)}: { name: ${q(called)}, roles: [editor], contact: { phone: "000-0000-${String(at + 1).padStart(4, "0")}" } }`).join("\n")}
 

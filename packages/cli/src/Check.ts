@@ -10,6 +10,7 @@ import * as FindingText from "@dualops/core/finding/FindingText"
 import { type DateTime, Effect, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"
+import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
 import * as Paint from "./Paint.ts"
 import * as RulePage from "./RulePage.ts"
@@ -76,17 +77,21 @@ const check = Effect.fnUntraced(function* (
   language: Bilingual.Language
 ) {
   const texts = yield* Effect.forEach(files, (file) => Effect.map(Files.read(file), (text) => ({ file, text })))
-  const Verifier = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
+  const Verifier = yield* Effect.promise(() => import("@dualops/core/practices/Verifier"))
   const { holidays } = yield* Effect.promise(() => import("@dualops/core/calendar/ChineseHolidays"))
+  const practices = yield* Config.practices
   const checked = texts.map(({ file, text }): Checked => {
     const name = format === "sarif" ? belowFolder(file) : Files.nameOf(file)
-    return { file, text, findings: Verifier.checkFile(name, text, { holidays, at }) }
+    return { file, text, findings: Verifier.checkFile(name, text, { holidays, at, practices }) }
   })
   const findings = checked.flatMap((one) => one.findings)
   if (format === "json") yield* say(`${JSON.stringify(encode(findings), undefined, 2)}\n`)
   else if (format === "sarif") {
     const Sarif = yield* Effect.promise(() => import("@dualops/core/finding/Sarif"))
-    const log = Sarif.log(findings, Verifier.described, { language, page: RulePage.of })
+    const log = Sarif.log(findings, [...Verifier.described, ...practices.flatMap(({ rules }) => rules)], {
+      language,
+      page: RulePage.of
+    })
     yield* say(`${JSON.stringify(log, undefined, 2)}\n`)
   } else yield* print(checked, language)
   if (Finding.blocks(findings)) return yield* new Found()

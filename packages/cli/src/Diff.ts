@@ -7,6 +7,7 @@ import type * as Bilingual from "@dualops/core/finding/Bilingual"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import * as Asked from "./Asked.ts"
+import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
 import * as Handbooks from "./Handbooks.ts"
 import * as Print from "./Print.ts"
@@ -22,9 +23,14 @@ export const command = (language: Bilingual.Language) => {
       const format = yield* Asked.formatOf(asked)
       const one = yield* Handbooks.read(asked.before, language)
       const other = yield* Handbooks.read(asked.after, language)
-      const { Changes, ChangesPage, Edition } = yield* Effect.promise(() => import("@dualops/core"))
+      const { Changes, ChangesPage } = yield* Effect.promise(() => import("@dualops/core"))
       const changes = Changes.between(one, other)
-      yield* Print.put(ChangesPage.of(changes, Edition.processes), { format, language, out: asked.out, read: files })
+      yield* Print.put(ChangesPage.of(changes, yield* Config.practices), {
+        format,
+        language,
+        out: asked.out,
+        read: files
+      })
       if (!Changes.haveOneName(changes)) return
       // The page says so as well; it may have gone into a file.
       yield* complain(safe(ChangesPage.oneName(changes)[language]))

@@ -8,6 +8,7 @@ import * as FindingText from "@dualops/core/finding/FindingText"
 import * as Nearest from "@dualops/core/finding/Nearest"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
+import * as Config from "./Config.ts"
 import * as RulePage from "./RulePage.ts"
 import { inWords, say, undone } from "./Words.ts"
 
@@ -19,7 +20,8 @@ export const command = (language: Bilingual.Language) => {
   )
   return Command.make("explain", { code }, ({ code }) =>
     Effect.gen(function* () {
-      const { described } = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
+      const Verifier = yield* Effect.promise(() => import("@dualops/core/practices/Verifier"))
+      const described = [...Verifier.described, ...(yield* Config.practices).flatMap(({ rules }) => rules)]
       const rule = described.find((one) => one.code === code)
       if (rule !== undefined)
         return yield* say(

@@ -6,15 +6,16 @@
 import type * as Bilingual from "@dualops/core/finding/Bilingual"
 import type { Finding } from "@dualops/core/finding/Finding"
 import * as FindingText from "@dualops/core/finding/FindingText"
-import * as HandbookFile from "@dualops/core/handbook/HandbookFile"
+import * as HandbookFile from "@dualops/core/practices/HandbookFile"
 import { Effect, Result } from "effect"
+import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
 import { complain, Found } from "./Words.ts"
 
 /** The handbook of a file. */
 export const read = Effect.fn("Handbooks.read")(function* (file: string, language: Bilingual.Language) {
   const text = yield* Files.read(file)
-  const handbook = HandbookFile.read(Files.nameOf(file), text)
+  const handbook = HandbookFile.read(Files.nameOf(file), text, yield* Config.practices)
   return Result.isSuccess(handbook) ? handbook.success : yield* refuse(handbook.failure, text, language)
 })
 

@@ -97,7 +97,7 @@ const begin = Effect.fnUntraced(function* (file: string, answers: Answers, langu
   const at = yield* DateTime.now
   const until = CalendarDate.fromNumber(Math.floor(DateTime.toEpochMillis(at) / CalendarDate.dayMillis) + aWhile)
   const written = text(answers, until, language)
-  const Verifier = yield* Effect.promise(() => import("@dualops/core/handbook/verifier/Verifier"))
+  const Verifier = yield* Effect.promise(() => import("@dualops/core/practices/Verifier"))
   const { holidays } = yield* Effect.promise(() => import("@dualops/core/calendar/ChineseHolidays"))
   // Answers are all that is not ours: whatever is found is about one of them.
   const [wrong] = Verifier.checkFile(file, written, { holidays, at })

@@ -4,10 +4,11 @@
  * @module
  */
 import type * as Bilingual from "@dualops/core/finding/Bilingual"
-import type { Page } from "@dualops/core/printing/Page"
+import type { Page } from "@dualops/core/page/Page"
 import { Effect, Option } from "effect"
 import { Command } from "effect/cli"
 import * as Asked from "./Asked.ts"
+import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
 import * as Handbooks from "./Handbooks.ts"
 import { inWords, say } from "./Words.ts"
@@ -20,9 +21,9 @@ export const command = (language: Bilingual.Language) => {
     Effect.gen(function* () {
       const format = yield* Asked.formatOf(asked)
       const written = yield* Handbooks.read(asked.handbook, language)
-      const { ChineseHolidays, Edition, HandbookPage } = yield* Effect.promise(() => import("@dualops/core"))
+      const { ChineseHolidays, HandbookPage } = yield* Effect.promise(() => import("@dualops/core"))
       const { holidays } = ChineseHolidays
-      const page = HandbookPage.of(written, { holidays, week: yield* asked.at, processes: Edition.processes })
+      const page = HandbookPage.of(written, { holidays, week: yield* asked.at, practices: yield* Config.practices })
       yield* put(page, { format, language, out: asked.out, read: [asked.handbook] })
     })
   ).pipe(

@@ -1,7 +1,7 @@
 /** Pages from the command line. */
 
 import { chmodSync, linkSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs"
-import { Edition } from "@dualops/core"
+import { Practices } from "@dualops/core"
 import { describe, expect, it } from "@effect/vitest"
 import { Effect, PlatformError } from "effect"
 import { filesOf, folderOf, run } from "./run.ts"
@@ -32,7 +32,7 @@ describe("dualops print", () => {
     const { "h.html": page = "", ...others } = filesOf(folder)
     expect(page).toContain('<html lang="zh-CN"')
     // Each picture, and the hours, in two languages.
-    expect(page.split("<svg").length - 1).toBe((Edition.processes.length + 1) * 2)
+    expect(page.split("<svg").length - 1).toBe((Practices.processes().length + 1) * 2)
     expect(others).toEqual({ "h.yaml": worked })
     expect((await run(folder, ["print", "h.yaml", "--format", "html"])).out).toContain("<!doctype html>")
   })

@@ -8,6 +8,7 @@ import type { PersonId } from "../process/Actor.ts"
 import type { About } from "./Changes.ts"
 import type { Handbook } from "./Handbook.ts"
 import { allowanceName, calendarName, listed, weekName } from "./Names.ts"
+import { otherLines } from "./OtherLines.ts"
 
 /** One thing that an edition says. */
 export interface Line {
@@ -21,14 +22,8 @@ export interface Line {
 }
 
 /** What an edition says to everybody. */
-export const linesOf = ({
-  calendars,
-  content,
-  positioning,
-  promises = {},
-  resources,
-  team
-}: Handbook): ReadonlyArray<Line> => {
+export const linesOf = (handbook: Handbook): ReadonlyArray<Line> => {
+  const { calendars, content, positioning, promises = {}, resources, team } = handbook
   const person = (id: PersonId): Bilingual => same(team.people[id]?.name ?? id)
   const { review } = content
   return [
@@ -59,6 +54,18 @@ export const linesOf = ({
     ...(content.allowedWords ?? []).map((word) =>
       line("content", `allowed/${word}`, { zh: `允许的说法「${word}」`, en: `the allowed phrase ${word}` })
     ),
+    ...(content.goods ?? []).map((name) =>
+      line("content", `goods/${name}`, { zh: `商品「${name}」`, en: `the goods ${name}` })
+    ),
+    ...(content.accepted ?? []).map((one) =>
+      line(
+        "content",
+        `accepted/${one.code}/${one.text}`,
+        { zh: `已接受「${one.text}」`, en: `what is accepted of ${one.text}` },
+        one,
+        { zh: `${one.reason.zh}（至 ${one.until}）`, en: `${one.reason.en} (until ${one.until})` }
+      )
+    ),
     ...Object.entries(content.mix?.categories ?? {}).map(([name, category]) =>
       line("content", `mix/${name}`, category.title, category, same(`${category.share}%`))
     ),
@@ -70,9 +77,27 @@ export const linesOf = ({
         resource,
         listed([person(resource.owner), allowanceName(resource.answers, calendars)])
       )
-    )
+    ),
+    ...otherLines(handbook, inOtherLines)
   ]
 }
+
+/** What stands in the lines above, or in those for a role or a person. */
+const inOtherLines = [
+  "version",
+  "promises.*",
+  "content.review",
+  "content.lead",
+  "calendars.*",
+  "positioning.style",
+  "content.bannedWords",
+  "content.allowedWords",
+  "content.mix.categories.*",
+  "resources.*",
+  "duties.*",
+  "team.roles",
+  "team.people.*.roles"
+]
 
 const line = (about: About, name: string, what: Bilingual, value: unknown = "", says?: Bilingual): Line => ({
   key: `${about}/${name}`,

@@ -6,11 +6,11 @@
  *
  * @module
  */
-import { Equal, Struct } from "effect"
+import { Equal } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { type Line, linesOf } from "./ChangeLines.ts"
 import { may } from "./Entitlement.ts"
-import { Handbook } from "./Handbook.ts"
+import type { Handbook } from "./Handbook.ts"
 
 /** Whether somebody has something more, something less, or the same thing otherwise. */
 export type Kind = "gained" | "lost" | "changed"
@@ -27,6 +27,7 @@ export type About =
   | "content"
   | "resource"
   | "person"
+  | "other"
 
 /** One change, and where it is something else than before, what it was and what it is. */
 export interface Change {
@@ -50,7 +51,7 @@ export interface Changes {
   readonly from: string
   readonly to: string
   /** The chapters that do not say the same, listed below or not; none where nothing differs but perhaps the version. */
-  readonly chapters: ReadonlyArray<Chapter>
+  readonly chapters: ReadonlyArray<string>
   readonly roles: ReadonlyArray<Affected>
   readonly people: ReadonlyArray<Affected>
   /** What changes for everybody: promises, calendars, content rules, resources. */
@@ -62,7 +63,9 @@ export const between = (before: Handbook, after: Handbook): Changes => ({
   brand: after.brand,
   from: before.version,
   to: after.version,
-  chapters: chapters.filter((chapter) => !Equal.equals(before[chapter], after[chapter])),
+  chapters: keys(before, after).filter(
+    (chapter) => chapter !== "version" && !Equal.equals(Reflect.get(before, chapter), Reflect.get(after, chapter))
+  ),
   roles: affected(
     keys(before.team.roles, after.team.roles),
     (id) => titleOf(after, id) ?? titleOf(before, id) ?? plain(id),
@@ -78,11 +81,6 @@ export const between = (before: Handbook, after: Handbook): Changes => ({
 
 /** Whether two handbooks that are not the same have one name, by which a running case cannot tell under which of them it began. */
 export const haveOneName = ({ chapters, from, to }: Changes): boolean => from === to && chapters.length > 0
-
-/** A chapter of a handbook: everything of it but its version. */
-export type Chapter = Exclude<keyof Handbook, "version">
-
-const chapters = Struct.keys(Handbook.fields).filter((chapter) => chapter !== "version")
 
 const affected = (
   ids: ReadonlyArray<string>,

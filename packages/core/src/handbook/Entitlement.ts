@@ -11,7 +11,6 @@
  *
  * @module
  */
-import { Record } from "effect"
 import { onWall, type Period } from "../calendar/LocalTime.ts"
 import * as WallClock from "../calendar/WallClock.ts"
 import type { Duty, DutyId } from "../internal-system/team/Duty.ts"
@@ -55,27 +54,9 @@ export const entitledBy = (said: Said): Entitled => {
 export const may = ({ team }: Pick<Said, "team">, person: string): ReadonlySet<Permission> =>
   new Set(
     Object.hasOwn(team.people, person)
-      ? team.people[PersonId.make(person)]?.roles.flatMap((role) => withLater(team, team.roles[role]?.may ?? []))
+      ? team.people[PersonId.make(person)]?.roles.flatMap((role) => team.roles[role]?.may ?? [])
       : []
   )
-
-/**
- * Permissions of later releases, each with the older one that covers it in a handbook none of whose roles names the new one: nothing that
- * was written before is wrong by a new step, or without anybody who may take it.
- */
-export const later: Readonly<Record<Permission, Permission>> = {
-  "content.takeDown": "content.withdraw",
-  "team.authorise": "monitoring.hold"
-}
-
-/** Whether a permission is covered by an older one: whoever lacks it lacks that. */
-export const isCovered = ({ roles }: Said["team"], permission: Permission): boolean =>
-  Object.hasOwn(later, permission) && !Object.values(roles).some((role) => role.may.includes(permission))
-
-const withLater = (team: Said["team"], permissions: ReadonlyArray<Permission>): ReadonlyArray<Permission> => {
-  const covered = Record.toEntries(later).filter(([, older]) => permissions.includes(older))
-  return [...permissions, ...covered.flatMap(([permission]) => (isCovered(team, permission) ? [permission] : []))]
-}
 
 /** The duty that is on its way, and who has held it. */
 interface Hands {
@@ -106,7 +87,7 @@ const loansOf = (said: Said, away: ReadonlyArray<Away>): ReadonlyArray<Loan> => 
         // The keys of the duties are their names.
         duty: name as DutyId,
         standing: true,
-        permissions: withLater(team, duty.permissions),
+        permissions: duty.permissions,
         lasts: (at) =>
           away.some((one) => one.person === duty.owner && holds(one, at)) || hasShift(said, wall, duty, to, at)
       })
@@ -117,8 +98,8 @@ const loansOf = (said: Said, away: ReadonlyArray<Away>): ReadonlyArray<Loan> => 
       const window = windowOn(wall, between)
       const loan = { of: delegator, to: delegate, standing: false, lasts: (at: number) => holds(window, at) }
       return [
-        ...(permissions === undefined ? [] : [{ ...loan, duty: undefined, permissions: withLater(team, permissions) }]),
-        ...lent.map((duty): Loan => ({ ...loan, duty, permissions: withLater(team, duties[duty]?.permissions ?? []) }))
+        ...(permissions === undefined ? [] : [{ ...loan, duty: undefined, permissions }]),
+        ...lent.map((duty): Loan => ({ ...loan, duty, permissions: duties[duty]?.permissions ?? [] }))
       ]
     }
   )

@@ -4,8 +4,6 @@
  * @module
  */
 import { DateTime } from "effect"
-import { HandOverReceiptProcess } from "../internal-system/team/HandOverReceiptProcess.ts"
-import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
 import type { Standing } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
@@ -14,7 +12,8 @@ import * as Face from "../process/Face.ts"
 import { goesOut } from "../process/Graph.ts"
 import * as Process from "../process/Process.ts"
 import { tasks } from "../process/Task.ts"
-import { type Change, type Check, type OpenCase, type Way, whoIs } from "./HandOver.ts"
+import { calledBy } from "./Called.ts"
+import type { Change, Check, OpenCase, Way } from "./HandOver.ts"
 
 /** The cases of a hand-over. */
 export interface Work {
@@ -31,7 +30,7 @@ export interface Work {
 /** The cases that go from hand to hand. What is scheduled is everybody's; the rest is what the one who goes has to do with. */
 export const workOf = (change: Change): Work => {
   const running = change.standing.filter(
-    ({ case: current, process }) => !Process.isOver(process, current) && !arrangements.includes(process.name)
+    ({ case: current, process }) => !Process.isOver(process, current) && !process.face.isArrangement
   )
   const seen = running.flatMap((standing) => {
     const edition = change.editions.find(({ version }) => version === standing.case.handbook)
@@ -54,9 +53,6 @@ export const workOf = (change: Change): Work => {
   }
 }
 
-/** How the place is taken is not part of the work. */
-const arrangements: ReadonlyArray<string> = [TakeoverProcess.name, HandOverReceiptProcess.name]
-
 interface Seen {
   readonly standing: Standing
   readonly open: OpenCase
@@ -73,7 +69,7 @@ const look = (change: Change, standing: Standing, edition: Edition): Seen => {
     out
   } = change
   const { case: current, process } = standing
-  const called: Face.Called = (one) => whoIs(change.handbook, one).name
+  const called = calledBy(change.handbook)
   const settings = edition.settings(process)
   const dues = due(process, current, settings, edition.dueAt)
   const ways = tasks(process, current, person(out), at, settings, entitled).map(({ step }): Way => {

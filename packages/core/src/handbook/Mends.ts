@@ -33,6 +33,8 @@ export const folded = (
   const isNew = (one: Finding) => one.code === "file/not-yaml" && !known.has(said(one))
   let best: (Mend & { readonly left: ReadonlyArray<Finding> }) | undefined
   for (const mend of findings
+    // What is known to be meant is tried first.
+    .toSorted((one, other) => Number(other.instead !== undefined) - Number(one.instead !== undefined))
     .slice(0, 8)
     .flatMap((finding) => mends(finding, text))
     .slice(0, tries)) {
@@ -59,9 +61,10 @@ const counted = (findings: ReadonlyArray<Finding>): number =>
 const said = ({ code, message, where }: Finding): string => `${code} ${where.line} ${message.en}`
 
 const mends = (finding: Finding, text: string): ReadonlyArray<Mend> => {
-  if (finding.code !== "file/unknown-key" && !isSymptom(finding)) return []
   const lines = text.split("\n")
   const at = (finding.where.line ?? 1) - 1
+  if (finding.code === "file/unknown-name") return renamed(finding, lines, at)
+  if (finding.code !== "file/unknown-key" && !isSymptom(finding)) return []
   return [...renamed(finding, lines, at), ...[at, before(lines, at)].flatMap((line) => indented(finding, lines, line))]
 }
 

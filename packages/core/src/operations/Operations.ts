@@ -127,13 +127,16 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const today = yield* editions.current
   const edition = current === undefined ? today : yield* editions.edition(current.handbook)
   const settings = edition.settings(process)
+  const at = yield* moment(order.by, current?.at)
+  const { presence } = today
   const accepted = Process.accept(process, current, {
     ...order,
-    at: yield* moment(order.by, current?.at),
+    at,
     handbook: edition.version,
     settings,
     entitled: today.entitled,
-    accounts: edition.accounts
+    accounts: edition.accounts,
+    ...(presence && { presence: (person) => presence(person, at) })
   })
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.
@@ -147,7 +150,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     key,
     expected: history.length,
     event: yield* encode(process, event),
-    actions: yield* Effect.forEach(Process.actions(process, after, event), (action) => waiting(process, action)),
+    actions: yield* Effect.forEach(Process.actions(process, after, event, today), (action) => waiting(process, action)),
     timers: due(process, after, settings, edition.dueAt).flatMap(({ at, fires, name, warn }): Array<Timer> => {
       const end = { ...address, name, rung: "end", version: after.version, fires, at } as const
       return DateTime.isLessThan(warn, at) ? [{ ...end, rung: "warning", at: warn }, end] : [end]

@@ -65,11 +65,12 @@ export const run = <C extends AnyCarrier<unknown>>(
     const watch = yield* Clocks.watch(namesOf(work))
     const survey = yield* Survey.make(work.processes)
     const jobs = [fireAll(work), survey, ...Array.from({ length: hands }, () => carryUpTo(1, work))]
-    yield* Effect.all(
-      // However seldom there is work, the clocks are compared.
-      [repeat(watch, Effect.succeed(0), Clocks.lookEvery), ...jobs.map((job) => repeat(watch, job, poll))],
-      { concurrency: "unbounded", discard: true }
-    )
+    // However seldom there is work, the clocks are compared.
+    const compare = unbroken(Effect.andThen(watch, Effect.sleep(Clocks.lookEvery)))
+    yield* Effect.all([compare, ...jobs.map((job) => repeat(watch, job, poll))], {
+      concurrency: "unbounded",
+      discard: true
+    })
     return yield* Effect.never
   })
 
@@ -77,17 +78,23 @@ export const run = <C extends AnyCarrier<unknown>>(
 const hands = 4
 
 const repeat = <R>(watch: Clocks.Watch, once: Effect.Effect<number, StoreUnavailable, R>, poll: Duration.Input) =>
-  Effect.gen(function* () {
-    const longest = Duration.fromInputUnsafe(poll)
-    if (!(yield* watch)) return yield* Effect.sleep(longest)
-    if ((yield* once) > 0) return
-    const store = yield* EventStore
-    const next = yield* store.next
-    const now = yield* DateTime.now
-    // Something that is due and was not done waits for its turn; it is no reason to spin.
-    const isAhead = next !== undefined && DateTime.isGreaterThan(next, now)
-    yield* Effect.sleep(isAhead ? Duration.min(longest, DateTime.distance(now, next)) : longest)
-  }).pipe(
+  unbroken(
+    Effect.gen(function* () {
+      const longest = Duration.fromInputUnsafe(poll)
+      if (!(yield* watch)) return yield* Effect.sleep(longest)
+      if ((yield* once) > 0) return
+      const store = yield* EventStore
+      const next = yield* store.next
+      const now = yield* DateTime.now
+      // Something that is due and was not done waits for its turn; it is no reason to spin.
+      const isAhead = next !== undefined && DateTime.isGreaterThan(next, now)
+      yield* Effect.sleep(isAhead ? Duration.min(longest, DateTime.distance(now, next)) : longest)
+    })
+  )
+
+/** Again and again, whatever breaks. */
+const unbroken = <R>(turn: Effect.Effect<void, StoreUnavailable, R>) =>
+  turn.pipe(
     Effect.catchDefect((defect) =>
       Effect.andThen(Effect.logError("The worker broke, and goes on", defect), Effect.sleep("5 seconds"))
     ),

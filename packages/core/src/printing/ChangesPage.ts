@@ -4,25 +4,19 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
-import {
-  type About,
-  type Affected,
-  type Change,
-  type Changes,
-  type Chapter,
-  haveOneName,
-  type Kind
-} from "../handbook/Changes.ts"
+import { type About, type Affected, type Change, type Changes, haveOneName, type Kind } from "../handbook/Changes.ts"
+import type { Practice } from "../handbook/practice/Practice.ts"
+import { type Block, joined, nothing, type Page, type Section, type Text, type Tone } from "../page/Page.ts"
+import { house, processes, titleOf } from "../practices/Practices.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
-import { type Block, joined, nothing, type Page, type Section, type Text, type Tone } from "./Page.ts"
 
 /** The page of the changes between two editions; permissions are called by what they open in the processes. */
-export const of = (changes: Changes, processes: ReadonlyArray<Any> = []): Page => ({
+export const of = (changes: Changes, practices: ReadonlyArray<Practice> = house): Page => ({
   title: { zh: `手册变更：${changes.from} → ${changes.to}`, en: `What changes: ${changes.from} → ${changes.to}` },
   eyebrow: changes.brand,
-  under: under(changes),
-  sections: changes.chapters.length === 0 ? [] : sections(changes, processes)
+  under: under(changes, practices),
+  sections: changes.chapters.length === 0 ? [] : sections(changes, processes(practices))
 })
 
 /** What is said of two handbooks that are not the same and have one name. */
@@ -31,7 +25,7 @@ export const oneName = ({ to }: Changes): Bilingual => ({
   en: `Both handbooks are called version ${to}, and they are not the same. A running case finds its edition by that name, and would get the wrong one: give the new one a version of its own.`
 })
 
-const under = (changes: Changes): ReadonlyArray<Text> => {
+const under = (changes: Changes, practices: ReadonlyArray<Practice>): ReadonlyArray<Text> => {
   const { chapters, from, to } = changes
   if (chapters.length === 0)
     return [
@@ -52,7 +46,7 @@ const under = (changes: Changes): ReadonlyArray<Text> => {
     [
       { zh: "有不同的章节：", en: "Chapters that differ: " },
       ...joined(
-        chapters.map((chapter) => chapterNames[chapter]),
+        chapters.map((chapter) => titleOf(chapter, practices)),
         { zh: "、", en: ", " }
       )
     ]
@@ -123,23 +117,6 @@ const abouts: Readonly<Record<About, Bilingual>> = {
   calendar: { zh: "工作日历", en: "calendar" },
   content: { zh: "内容", en: "content" },
   resource: { zh: "资源", en: "resource" },
-  person: { zh: "人员", en: "person" }
-}
-
-const chapterNames: Readonly<Record<Chapter, Bilingual>> = {
-  brand: { zh: "品牌", en: "brand" },
-  timeZone: { zh: "时区", en: "time zone" },
-  account: { zh: "账号", en: "account" },
-  positioning: { zh: "定位", en: "positioning" },
-  content: { zh: "内容", en: "content" },
-  activities: { zh: "活动规则", en: "rules of activities" },
-  plan: { zh: "计划", en: "plan" },
-  promises: { zh: "承诺", en: "promises" },
-  duties: { zh: "职责", en: "duties" },
-  team: { zh: "团队", en: "team" },
-  calendars: { zh: "工作时间", en: "calendars" },
-  needs: { zh: "需要", en: "needs" },
-  resources: { zh: "资源", en: "resources" },
-  kpis: { zh: "指标", en: "numbers" },
-  suppressions: { zh: "已知并接受的问题", en: "findings that are lived with" }
+  person: { zh: "人员", en: "person" },
+  other: { zh: "其他", en: "other" }
 }

@@ -12,7 +12,7 @@ import { type Bilingual, same } from "../finding/Bilingual.ts"
 import * as Coverage from "../handbook/Coverage.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { listed, weekdayName } from "../handbook/Names.ts"
-import { type Block, nothing, type Stretch } from "./Page.ts"
+import { type Block, nothing, type Stretch } from "../page/Page.ts"
 
 const hourMillis = 3_600_000
 

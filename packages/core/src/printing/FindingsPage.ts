@@ -5,7 +5,7 @@
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding, Place, Severity } from "../finding/Finding.ts"
-import { type Card, nothing, type Page, type Tone } from "./Page.ts"
+import { type Card, nothing, type Page, type Tone } from "../page/Page.ts"
 
 /** The page of what a check says about something. */
 export const of = (about: Bilingual, findings: ReadonlyArray<Finding>): Page => ({

@@ -6,9 +6,9 @@
 
 import type { Bounded, Check, HandOver, OpenCase } from "../handbook/HandOver.ts"
 import * as Names from "../handbook/Names.ts"
+import { type Block, type Card, joined, leftOut, nothing, type Page, type Section } from "../page/Page.ts"
 import { findingCard } from "./FindingsPage.ts"
 import * as Papers from "./HandOverPapersBlocks.ts"
-import { type Block, type Card, joined, leftOut, nothing, type Page, type Section } from "./Page.ts"
 
 /** The page of a hand-over. */
 export const of = (handOver: HandOver): Page => {

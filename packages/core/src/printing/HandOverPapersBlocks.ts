@@ -7,9 +7,9 @@ import { type Bilingual, same } from "../finding/Bilingual.ts"
 import type { ActivityLine, ContactLine, DutyLine, HandOver, Key, Who } from "../handbook/HandOver.ts"
 import * as Names from "../handbook/Names.ts"
 import type { StyleCard } from "../internal-system/positioning/StyleCard.ts"
+import { type Block, joined, leftOut, type Section, type Text } from "../page/Page.ts"
+import { fact, factsOf, tableOf } from "../page/Sections.ts"
 import { contactOf } from "./HandbookTeam.ts"
-import { type Block, joined, leftOut, type Section, type Text } from "./Page.ts"
-import { fact, factsOf, tableOf } from "./Sections.ts"
 
 /** A duty, its procedure and what it rests on; `more` is what else is said of it. */
 export const dutyBlock = (

@@ -8,10 +8,10 @@ import { needsName } from "../handbook/ChangeLines.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
 import type { ReviewPolicy } from "../internal-system/content/Post.ts"
-import { type HandbookWords, money } from "./HandbookWords.ts"
+import { type HandbookWords, money } from "../page/HandbookWords.ts"
+import { pieces, type Section, type Text } from "../page/Page.ts"
+import { fact, factsOf, groupOf, listOf, tableOf } from "../page/Sections.ts"
 import { styleBlocks } from "./HandOverPapersBlocks.ts"
-import { pieces, type Section, type Text } from "./Page.ts"
-import { fact, factsOf, groupOf, listOf, tableOf } from "./Sections.ts"
 
 /** Positioning, content and activities. */
 export const sections = (handbook: Handbook, words: HandbookWords): ReadonlyArray<Section> => [
@@ -48,9 +48,11 @@ const routes: Readonly<Record<Handbook["account"]["route"], Bilingual>> = {
 
 const content = (handbook: Handbook, words: HandbookWords): Section => {
   const {
+    accepted = [],
     allowedWords = [],
     attention,
     bannedWords = [],
+    goods = [],
     lead,
     looks,
     mix,
@@ -78,8 +80,20 @@ const content = (handbook: Handbook, words: HandbookWords): Section => {
         ],
         [{ zh: "禁用词", en: "Banned words" }, wordsOf(bannedWords)],
         [{ zh: "允许的说法", en: "Allowed phrases" }, wordsOf(allowedWords)],
-        [{ zh: "商标", en: "Trademarks" }, wordsOf(trademarks)]
+        [{ zh: "商标", en: "Trademarks" }, wordsOf(trademarks)],
+        ...(goods.length === 0 ? [] : [[{ zh: "商品", en: "Goods" }, wordsOf(goods)] as const])
       ]),
+      ...(accepted.length === 0
+        ? []
+        : tableOf(
+            [
+              { zh: "已接受的用语", en: "Accepted words" },
+              { zh: "规则", en: "Rule" },
+              { zh: "理由", en: "Reason" },
+              { zh: "到期", en: "Until" }
+            ],
+            accepted.map(({ code, reason, text, until }) => [text, { code }, reason, until])
+          )),
       ...(mix === undefined
         ? []
         : [

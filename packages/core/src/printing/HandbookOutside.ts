@@ -10,9 +10,9 @@ import * as Names from "../handbook/Names.ts"
 import * as AccountFunction from "../internal-system/AccountFunction.ts"
 import type { Kpi, Target, Value } from "../internal-system/analytics/Kpi.ts"
 import type { Entry } from "../internal-system/planning/Plan.ts"
-import { type HandbookWords, money } from "./HandbookWords.ts"
-import type { Section, Text } from "./Page.ts"
-import { tableSection } from "./Sections.ts"
+import { type HandbookWords, money } from "../page/HandbookWords.ts"
+import type { Section, Text } from "../page/Page.ts"
+import { tableSection } from "../page/Sections.ts"
 
 /** The sections of plan, resources, needs, numbers and suppressed findings. */
 export const sections = (handbook: Handbook, words: HandbookWords): ReadonlyArray<Section> => [

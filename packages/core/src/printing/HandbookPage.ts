@@ -9,7 +9,12 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { lineOf } from "../handbook/HandOver.ts"
 import * as Names from "../handbook/Names.ts"
+import type { Practice } from "../handbook/practice/Practice.ts"
 import { functions, titles } from "../internal-system/AccountFunction.ts"
+import * as HandbookWords from "../page/HandbookWords.ts"
+import { type Block, joined, nothing, type Page, type Section, type Text } from "../page/Page.ts"
+import { fact } from "../page/Sections.ts"
+import * as Practices from "../practices/Practices.ts"
 import { mermaid } from "../process/Diagram.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
@@ -19,23 +24,22 @@ import * as Outside from "./HandbookOutside.ts"
 import * as Promises from "./HandbookPromises.ts"
 import * as Team from "./HandbookTeam.ts"
 import * as Time from "./HandbookTime.ts"
-import * as HandbookWords from "./HandbookWords.ts"
 import { dutyBlock } from "./HandOverPapersBlocks.ts"
-import { type Block, joined, nothing, type Page, type Section, type Text } from "./Page.ts"
-import { fact } from "./Sections.ts"
 
 /** What is printed beside the handbook itself. */
 export interface Options {
   readonly holidays: Holidays
   /** The week whose hours are shown begins with this moment's day. */
   readonly week: Moment
-  /** The processes whose pictures are shown. */
-  readonly processes?: ReadonlyArray<Any>
+  /** What the handbook may run, with its pages and the pictures of its processes; the practices of the house unless it is said. */
+  readonly practices?: ReadonlyArray<Practice>
 }
 
 /** The page of a handbook: everything that it says, with names for its ids. */
-export const of = (handbook: Handbook, { holidays, processes = [], week }: Options): Page => {
+export const of = (handbook: Handbook, { holidays, practices, week }: Options): Page => {
   const { brand, duties, positioning, team, version } = handbook
+  const run = Practices.runBy(handbook, practices)
+  const processes = Practices.processes(run)
   const words = HandbookWords.of(handbook, processes)
   return {
     title: { zh: `${brand.zh} 运营手册`, en: `${brand.en}: operating handbook` },
@@ -69,6 +73,7 @@ export const of = (handbook: Handbook, { holidays, processes = [], week }: Optio
       ...Team.sections(handbook, words),
       Time.section(handbook, words),
       ...Outside.sections(handbook, words),
+      ...run.flatMap(({ pages }) => pages(handbook, words)),
       {
         id: "processes",
         title: { zh: "流程图", en: "Processes" },

@@ -7,10 +7,10 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
 import type { Behind, Escalation, ServicePromise } from "../internal-system/interaction/ServicePromise.ts"
+import type { HandbookWords } from "../page/HandbookWords.ts"
+import { type Block, joined, nothing, type Section, type Text } from "../page/Page.ts"
+import { fact, factsOf, tableOf } from "../page/Sections.ts"
 import { reviewName } from "./HandbookContent.ts"
-import type { HandbookWords } from "./HandbookWords.ts"
-import { type Block, joined, nothing, type Section, type Text } from "./Page.ts"
-import { fact, factsOf, tableOf } from "./Sections.ts"
 
 /** A group for each promise. */
 export const section = ({ promises = {}, resources }: Handbook, words: HandbookWords): Section => ({

@@ -8,9 +8,9 @@ import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
 import type { Absence, Contact } from "../internal-system/team/Person.ts"
 import type { Roster } from "../internal-system/team/Roster.ts"
-import type { HandbookWords } from "./HandbookWords.ts"
-import { type Block, joined, nothing, type Section, type Text } from "./Page.ts"
-import { fact, factsOf, tableOf, tableSection } from "./Sections.ts"
+import type { HandbookWords } from "../page/HandbookWords.ts"
+import { type Block, joined, nothing, type Section, type Text } from "../page/Page.ts"
+import { fact, factsOf, tableOf, tableSection } from "../page/Sections.ts"
 
 /** People, rosters, absences, delegations, knowledge and tools. */
 export const sections = (handbook: Handbook, words: HandbookWords): ReadonlyArray<Section> => {

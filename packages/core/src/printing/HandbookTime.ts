@@ -5,9 +5,9 @@
  */
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
-import type { HandbookWords } from "./HandbookWords.ts"
-import { joined, type Section, type Text } from "./Page.ts"
-import { tableSection } from "./Sections.ts"
+import type { HandbookWords } from "../page/HandbookWords.ts"
+import { joined, type Section, type Text } from "../page/Page.ts"
+import { tableSection } from "../page/Sections.ts"
 
 /** Every calendar: its week, what holidays and make-up workdays mean in it, and its exceptions. */
 export const section = ({ calendars, timeZone: own }: Handbook, words: HandbookWords): Section =>

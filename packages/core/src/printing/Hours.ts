@@ -4,9 +4,9 @@
  * @module
  */
 import type { Language } from "../finding/Bilingual.ts"
+import type { Block, Stretch } from "../page/Page.ts"
 import { hour } from "./Markdown.ts"
 import { html, type Markup } from "./Markup.ts"
-import type { Block, Stretch } from "./Page.ts"
 
 type Hours = Extract<Block, { readonly kind: "hours" }>
 

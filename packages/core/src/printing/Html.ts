@@ -7,11 +7,11 @@
  * @module
  */
 import type { Bilingual, Language } from "../finding/Bilingual.ts"
+import { type Block, type Inline, type Page, pieces, type Section, type Text } from "../page/Page.ts"
 import { policy } from "./ContentSecurity.ts"
 import * as Drawing from "./Drawing.ts"
 import { hoursOf } from "./Hours.ts"
 import { html, Markup } from "./Markup.ts"
-import { type Block, type Inline, type Page, pieces, type Section, type Text } from "./Page.ts"
 import { script } from "./Script.ts"
 import { style } from "./Style.ts"
 

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Language } from "../finding/Bilingual.ts"
-import { type Block, type Inline, type Page, pieces, type Section, type Text } from "./Page.ts"
+import { type Block, type Inline, type Page, pieces, type Section, type Text } from "../page/Page.ts"
 
 /** The page as Markdown. */
 export const render = (page: Page, language: Language): string => {

@@ -32,6 +32,7 @@ interface DeclaredProcess extends Partial<Pick<Any, "deadlines" | "outcomes" | "
   readonly about: Face["about"]
   readonly promised?: Face["promised"]
   readonly awaits?: Face["awaits"]
+  readonly isArrangement?: boolean
 }
 
 interface Vocabulary {
@@ -66,6 +67,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         deadlines = {},
         final,
         invariants = {},
+        isArrangement = false,
         outcomes = {},
         promised,
         separate = [],
@@ -76,7 +78,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         name,
         title,
         titles: Record.map(declaredStates, ({ title }) => title),
-        face: { about, promised, awaits },
+        face: { about, promised, awaits, isArrangement },
         state: State,
         event: Schema.toCodecJson(
           Schema.Union(
@@ -108,12 +110,13 @@ const fieldsOf = ({ title: _, ...fields }: Titled) => fields as Fields
 
 const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: DeclaredStep) => {
   const input = declared.input ?? {}
+  const [to = ""] = declared.to
   return {
     from: [],
     unless: undefined,
     decide: undefined,
     uniqueKey: undefined,
-    evolve: carrying(declared.to[0] ?? "", states),
+    evolve: carrying(to, Object.keys(states[to] ?? {})),
     ...declared,
     performs: declared.performs ?? {},
     input: Schema.Struct(input),
@@ -122,8 +125,7 @@ const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: Declared
 }
 
 /** Carries what the state before and the facts have in common with the next state; where both have a field, the fact holds. */
-const carrying = (to: string, states: Readonly<Record<string, Fields>>): AnyStep["evolve"] => {
-  const fields = Object.keys(states[to] ?? {})
+export const carrying = (to: string, fields: ReadonlyArray<string>): AnyStep["evolve"] => {
   // The kernel hands over a state and an event of this process, which the types of `Words` have asked for these fields.
   return ((
     state: Readonly<Record<string, unknown>> | undefined,

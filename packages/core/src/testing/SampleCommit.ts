@@ -13,9 +13,9 @@ export const moment = (minute: number) =>
 /** How long an action is handed out. */
 export const lease = Duration.minutes(5)
 /** A case. */
-export const one = { process: "Post", case: CaseId.make("one") }
+export const one = { process: "Sample", case: CaseId.make("one") }
 /** Another case of the same process. */
-export const other = { process: "Post", case: CaseId.make("other") }
+export const other = { process: "Sample", case: CaseId.make("other") }
 /** A case of another process. */
 export const foreign = { process: "Errand", case: CaseId.make("one") }
 /** The processes that are asked for: that of {@link one}. */

@@ -66,7 +66,7 @@ const groups = [...Map.groupBy(placesOf(whole), (path) => path.length).values()]
 const findingsOf = (put: (old: unknown) => unknown): ReadonlyArray<Finding.Finding> =>
   groups.flatMap((places) =>
     Result.match(
-      Handbook.check(
+      Handbook.plain.check(
         // From the last, for an item that is gone moves those after it.
         places.reduceRight<unknown>((handbook, place) => changed(handbook, place, put), whole),
         (path) => ({ path: SchemaFindings.pathText(path) })

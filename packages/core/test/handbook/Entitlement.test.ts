@@ -1,6 +1,6 @@
 import { Actor, Entitlement, Handbook, type Moment, PostProcess, Process } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Record, Result } from "effect"
+import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
 import { edition, id, teaHouse, wall, written, zhouAway } from "./teaHouse.ts"
 
@@ -161,30 +161,5 @@ describe("delegation, however people lend to each other", () => {
         if (Result.isSuccess(approved)) assert.notInclude([one, other], author)
       })
     )
-  })
-})
-
-describe("a permission of a later release", () => {
-  const withdraw = Object.keys(teaHouse.team.people).filter((person) =>
-    Entitlement.may(teaHouse, person).has("content.withdraw")
-  )
-  const takeDown = (handbook: Handbook.Handbook) =>
-    Object.keys(handbook.team.people).filter((person) => Entitlement.may(handbook, person).has("content.takeDown"))
-
-  it("is had by whoever has the older one that covers it, while no role names it", () => {
-    assert.isNotEmpty(withdraw)
-    assert.deepStrictEqual(takeDown(teaHouse), withdraw)
-    assert.isFalse(Object.values(teaHouse.team.roles).some((role) => role.may.includes("content.takeDown")))
-  })
-
-  it("is had by nobody else as soon as a role names it", () => {
-    const [id, role] =
-      Record.toEntries(teaHouse.team.roles).find(([, { may }]) => !may.includes("content.withdraw")) ?? []
-    assert.isDefined(role)
-    if (id === undefined || role === undefined) return
-    const roles = { ...teaHouse.team.roles, [id]: { ...role, may: [...role.may, "content.takeDown" as const] } }
-    const named = { ...teaHouse, team: { ...teaHouse.team, roles } }
-    const people = Object.entries(teaHouse.team.people).flatMap(([one, { roles }]) => (roles.includes(id) ? [one] : []))
-    assert.deepStrictEqual(takeDown(named), people)
   })
 })

@@ -10,7 +10,10 @@ import {
   KeptEdition,
   KeptEditions,
   Operations,
-  PostProcess
+  PostProcess,
+  Practice,
+  Practices,
+  Settings
 } from "@dualops/core"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -32,7 +35,7 @@ describe("A house that starts under a new edition", () => {
             yield* settingsOf(PostProcess, minimal.version),
             yield* settingsOf(PostProcess, "later")
           ]
-          assertEquals(before, Edition.postSettings(minimal))
+          assertEquals(before, Settings.ofPosts(minimal))
           assertEquals(after.attention, Allowance.always("99 hours"))
         }),
         later,
@@ -60,9 +63,14 @@ describe("A house that starts under a new edition", () => {
     Effect.gen(function* () {
       yield* started(Effect.void, xinghe, holidays)
       const kept = yield* EditionStore.EditionStore.use((store) => store.find(xinghe.version))
-      const read = KeptEdition.read(new Map(JSON.parse(JSON.stringify([...kept]))), xinghe.version, holidays, [])
+      const read = KeptEdition.read(
+        new Map(JSON.parse(JSON.stringify([...kept]))),
+        xinghe.version,
+        holidays,
+        Practices.house
+      )
       assert.strictEqual(read._tag, "Success")
-      for (const process of Edition.processes) {
+      for (const process of Practices.processes()) {
         assertEquals(
           read._tag === "Success" && read.success.settings(process),
           Edition.edition(xinghe, holidays).settings(process)
@@ -116,7 +124,9 @@ describe("A start is refused", () => {
   test(
     "for no case that is over, and for none of a process that nobody runs here",
     Effect.gen(function* () {
-      const old = Editions.layer(Edition.edition(minimal, holidays, Edition.own(Errand, errands)))
+      const old = Editions.layer(
+        Edition.edition(minimal, holidays, [...Practices.house, Practice.own(Errand, errands)])
+      )
       const [over, foreign] = [Case.CaseId.make("over"), Case.CaseId.make("foreign")]
       yield* Effect.provide(
         Effect.gen(function* () {
@@ -136,7 +146,9 @@ describe("A start is refused", () => {
       )
       yield* started(Effect.void, later, holidays)
       // The same house, now with the errands.
-      const refused = yield* Effect.flip(started(Effect.void, later, holidays, Edition.own(Errand, errands)))
+      const refused = yield* Effect.flip(
+        started(Effect.void, later, holidays, [...Practices.house, Practice.own(Errand, errands)])
+      )
       assert.include(refused.message, "under it run Errand foreign.")
     })
   )

@@ -1,4 +1,4 @@
-import { Bilingual, Case, Edition, KeptEdition, Operations, Process } from "@dualops/core"
+import { Bilingual, Case, KeptEdition, Operations, Practice, Practices, Process } from "@dualops/core"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Schema } from "effect"
@@ -10,7 +10,7 @@ describe("What a process of the brand's own is told", () => {
   test(
     "belongs to the edition: earlier cases keep what they were told, and later ones have the new",
     Effect.gen(function* () {
-      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
+      yield* started(Effect.void, minimal, holidays, [...Practices.house, Practice.own(Errand, errands)])
       yield* started(
         Effect.gen(function* () {
           assertEquals(yield* settingsOf(Errand, minimal.version), errands)
@@ -18,7 +18,7 @@ describe("What a process of the brand's own is told", () => {
         }),
         later,
         holidays,
-        Edition.own(Errand, { ...errands, most: 5 })
+        [...Practices.house, Practice.own(Errand, { ...errands, most: 5 })]
       )
     })
   )
@@ -26,9 +26,9 @@ describe("What a process of the brand's own is told", () => {
   test(
     "is not changed under one version",
     Effect.gen(function* () {
-      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
+      yield* started(Effect.void, minimal, holidays, [...Practices.house, Practice.own(Errand, errands)])
       const refused = yield* Effect.flip(
-        started(Effect.void, minimal, holidays, Edition.own(Errand, { ...errands, most: 5 }))
+        started(Effect.void, minimal, holidays, [...Practices.house, Practice.own(Errand, { ...errands, most: 5 })])
       )
       assertEquals(
         refused,
@@ -41,7 +41,7 @@ describe("What a process of the brand's own is told", () => {
     "may come later, or be known to one program on a store and not to the other",
     Effect.gen(function* () {
       yield* started(Effect.void, minimal, holidays)
-      yield* started(Effect.void, minimal, holidays, Edition.own(Errand, errands))
+      yield* started(Effect.void, minimal, holidays, [...Practices.house, Practice.own(Errand, errands)])
       yield* started(Effect.void, minimal, holidays)
       yield* started(
         Effect.gen(function* () {
@@ -49,7 +49,7 @@ describe("What a process of the brand's own is told", () => {
         }),
         later,
         holidays,
-        Edition.own(Errand, { ...errands, most: 5 })
+        [...Practices.house, Practice.own(Errand, { ...errands, most: 5 })]
       )
     })
   )
@@ -79,8 +79,13 @@ describe("What a process of the brand's own is told", () => {
       })
       const one = errandOf({ most: Schema.Int })
       const begin = { key: "1", case: Case.CaseId.make("one"), step: "Begin", by: lin, input: {} } as const
-      yield* started(Operations.send(one, begin), minimal, holidays, Edition.own(one, { most: 1 }))
-      const refused = yield* Effect.flip(started(Effect.void, later, holidays, Edition.own(two, { most: 1, least: 0 })))
+      yield* started(Operations.send(one, begin), minimal, holidays, [
+        ...Practices.house,
+        Practice.own(one, { most: 1 })
+      ])
+      const refused = yield* Effect.flip(
+        started(Effect.void, later, holidays, [...Practices.house, Practice.own(two, { most: 1, least: 0 })])
+      )
       assert.include(refused.message, "cannot be read any more (least is missing.), and under it run Errand one.")
       yield* started(
         Effect.gen(function* () {
@@ -88,7 +93,7 @@ describe("What a process of the brand's own is told", () => {
         }),
         later,
         holidays,
-        Edition.own(withDefault, { most: 1, least: 0 })
+        [...Practices.house, Practice.own(withDefault, { most: 1, least: 0 })]
       )
     })
   )

@@ -1,34 +1,34 @@
-import { Allowance, Bilingual, ChineseHolidays, Edition, Process } from "@dualops/core"
+import { Allowance, Bilingual, ChineseHolidays, Edition, Practice, Practices, Process } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Errand } from "../process/Errand.ts"
 import { xinghe } from "./worked.ts"
 
-const edition = (...own: ReadonlyArray<ReturnType<typeof Edition.own>>) =>
-  Edition.edition(xinghe, ChineseHolidays.holidays, ...own)
+const edition = (...own: ReadonlyArray<Practice.Practice>) =>
+  Edition.edition(xinghe, ChineseHolidays.holidays, [...Practices.house, ...own])
 
 describe("A process of the brand's own", () => {
   it("is told what was given for it, beside the handbook", () => {
     const settings = { patience: Allowance.of("4 hours", "office"), most: 3 }
-    assertEquals(edition(Edition.own(Errand, settings)).settings(Errand), settings)
+    assertEquals(edition(Practice.own(Errand, settings)).settings(Errand), settings)
   })
 
   it("cannot be told what it does not ask for", () => {
     // @ts-expect-error The most is a number.
-    Edition.own(Errand, { patience: Allowance.always("4 hours"), most: "3" })
+    Practice.own(Errand, { patience: Allowance.always("4 hours"), most: "3" })
     // @ts-expect-error The patience is left out.
-    Edition.own(Errand, { most: 3 })
+    Practice.own(Errand, { most: 3 })
   })
 
   it("may count in every calendar of the handbook, and in every minute", () => {
     for (const calendar of ["always", ...Object.keys(xinghe.calendars)]) {
-      edition(Edition.own(Errand, { patience: Allowance.of("1 hour", calendar), most: 3 }))
+      edition(Practice.own(Errand, { patience: Allowance.of("1 hour", calendar), most: 3 }))
     }
   })
 
   it("may not count in one that the handbook does not have: every minute would count, and nobody would know", () => {
     const mistyped = (calendar: string) => () =>
-      edition(Edition.own(Errand, { patience: Allowance.of("1 hour", calendar), most: 3 }))
+      edition(Practice.own(Errand, { patience: Allowance.of("1 hour", calendar), most: 3 }))
     assert.throws(mistyped("ofice"), "The settings of Errand name the calendar ofice, which the handbook does not have")
     assert.throws(mistyped("ofice"), /did you mean office\?$/)
     assert.throws(mistyped("moon"), /it has always, .*office/)
@@ -50,6 +50,9 @@ describe("A process of the brand's own", () => {
       edition().settings(process({ about: () => Bilingual.same("Quiet"), steps: { Begin }, final: ["Over"] })),
       {}
     )
-    assert.throws(() => edition().settings(Errand), "Nobody has told Errand its settings: give Edition.own(Errand")
+    assert.throws(
+      () => edition().settings(Errand),
+      "Nobody has told Errand its settings: name its practice, or Practice.own(Errand"
+    )
   })
 })

@@ -59,7 +59,7 @@ export const written = {
       owner: "lin",
       standIns: ["he"],
       roster: "desk",
-      permissions: ["content.compose", "content.withdraw"],
+      permissions: ["content.compose", "content.withdraw", "content.takeDown"],
       hours: "office",
       cadence: { times: 3, per: "day" },
       procedure: [both("看样文。", "Read the models."), both("写稿。", "Write.")],
@@ -81,7 +81,7 @@ export const written = {
     roles: {
       editor: {
         title: both("编辑", "Editor"),
-        may: ["content.compose", "content.withdraw", "team.takeOver", "team.handOver"]
+        may: ["content.compose", "content.withdraw", "content.takeDown", "team.takeOver", "team.handOver"]
       },
       reviewer: {
         title: both("审核", "Reviewer"),

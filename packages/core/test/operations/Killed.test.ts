@@ -2,7 +2,6 @@ import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import {
-  Action,
   Actor,
   Carrier,
   Case,
@@ -12,7 +11,8 @@ import {
   Post,
   PostProcess,
   Publisher,
-  Worker
+  Worker,
+  Writing
 } from "../../src/index.ts"
 import {
   account,
@@ -128,9 +128,7 @@ describe("A worker whose store does not answer", () => {
         let calls = 0
         const carry = Effect.suspend(() =>
           ++calls === 1
-            ? Effect.fail(new Publisher.Refused({ code: "20021", detail: "illegal content" })).pipe(
-                Effect.mapError(({ code, detail }) => new Action.Refused({ code, detail }))
-              )
+            ? Effect.fail(new Writing.Refused({ code: "20021", detail: "illegal content" }))
             : Effect.as(Effect.sleep("1 second"), { ...out, post: Publisher.PostId.make(`${calls}`) })
         )
         let isAway = true
@@ -157,7 +155,7 @@ describe("An outcome", () => {
       Effect.gen(function* () {
         yield* scheduled
         yield* atSlot
-        const refused = publishing(Effect.fail(new Action.Refused({ code: "20021", detail: "illegal content" })))
+        const refused = publishing(Effect.fail(new Writing.Refused({ code: "20021", detail: "illegal content" })))
         let races = 0
         const working = yield* Worker.round(refused).pipe(
           store((store) => ({

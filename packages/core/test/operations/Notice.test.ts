@@ -3,7 +3,6 @@ import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import {
-  Action,
   Actor,
   Allowance,
   type Bilingual,
@@ -17,7 +16,8 @@ import {
   Operations,
   PostProcess,
   Soundness,
-  Worker
+  Worker,
+  Writing
 } from "../../src/index.ts"
 import { at9, edition, inReview, later, moon, nine, qin, tang, unclaimedOutcomes, work, zhou } from "./house.ts"
 
@@ -34,7 +34,7 @@ const isWarning = ({ en }: Bilingual.Bilingual) => en.includes("runs out at")
 /** A messenger that reaches nobody but these people. Warnings always arrive: they have tests of their own. */
 const reaching = (
   people: ReadonlyArray<string>,
-  failure: Carrier.Failure = new Action.Refused({ code: "left", detail: "no such user" })
+  failure: Carrier.Failure = new Writing.Refused({ code: "left", detail: "no such user" })
 ) =>
   Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.suspend(() => {
@@ -101,7 +101,9 @@ describe("A message that does not reach a person", () => {
   it.effect("is passed on as well when nobody knows whether it has arrived", () =>
     house(
       Effect.gen(function* () {
-        yield* reminded(reaching(["zhou"], new Action.Unknown({ detail: "the connection was lost" })))
+        yield* reminded(
+          reaching(["zhou"], new Writing.Unknown({ code: "connection", detail: "the connection was lost" }))
+        )
         assert.deepStrictEqual(heard, ["tang?", "zhou"])
       })
     )
@@ -159,7 +161,7 @@ describe("A message that does not reach a person", () => {
       house(
         Effect.gen(function* () {
           let isBusy = true
-          const busy = new Action.TryLater({ code: "busy", detail: "mail server", after: Duration.minutes(10) })
+          const busy = new Writing.TryLater({ code: "busy", detail: "mail server", after: Duration.minutes(10) })
           const messenger = Carrier.make(Notify.notify, ({ to }) =>
             Effect.suspend(() => (isBusy ? Effect.fail(busy) : Effect.sync(() => ({ ...(heard.push(to) && {}) }))))
           )
@@ -176,8 +178,8 @@ describe("A message that does not reach a person", () => {
 
   const fates: ReadonlyArray<readonly [becomes: string, fate: Effect.Effect<object, Carrier.Failure>]> = [
     ["arrives", Effect.succeed({})],
-    ["does not arrive", Effect.fail(new Action.Refused({ code: "left", detail: "no such user" }))],
-    ["may have arrived", Effect.fail(new Action.Unknown({ detail: "the connection was lost" }))]
+    ["does not arrive", Effect.fail(new Writing.Refused({ code: "left", detail: "no such user" }))],
+    ["may have arrived", Effect.fail(new Writing.Unknown({ code: "connection", detail: "the connection was lost" }))]
   ]
   for (const [becomes, fate] of fates) {
     it.effect(`that is acknowledged while a message of it is on its way is over, also where that ${becomes}`, () =>

@@ -1,7 +1,18 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { Action, Allowance, Bilingual, Carrier, Case, Editions, Operations, Process, Worker } from "../../src/index.ts"
+import {
+  Action,
+  Allowance,
+  Bilingual,
+  Carrier,
+  Case,
+  Editions,
+  Operations,
+  Process,
+  Worker,
+  Writing
+} from "../../src/index.ts"
 import { at9, edition, later, moon, tang, unclaimedOutcomes, work } from "./house.ts"
 
 describe("A process of a brand's own", () => {
@@ -104,7 +115,7 @@ describe("A process of a brand's own", () => {
       Effect.gen(function* () {
         yield* Operations.send(Prize, ask)
         yield* round(
-          Effect.andThen(cancelled, Effect.fail(new Action.Refused({ code: "sold-out", detail: "none left" })))
+          Effect.andThen(cancelled, Effect.fail(new Writing.Refused({ code: "sold-out", detail: "none left" })))
         )
         assert.isEmpty(yield* unclaimedOutcomes)
       })

@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Arbitrary, Cause, DateTime, Effect, Exit, Option, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
-import { Actor, Edition, Operations } from "../../src/index.ts"
+import { Actor, Operations, Practices } from "../../src/index.ts"
 import { teaHouse, edition as teaHouseEdition } from "../handbook/teaHouse.ts"
 import { account, at9, content, lin, slot } from "./house.ts"
 
@@ -20,7 +20,9 @@ describe("Whatever is sent, the answer is typed", () => {
     fc.constantFrom(1e308, -0, 2 ** 53 + 2, "__proto__", "constructor", iso, "9".repeat(400), account, "", "moon"),
     fc.object({ key: fc.constantFrom("__proto__", "constructor", "account", "content", "slot", "text", "pictures") })
   )
-  const steps = Edition.processes.flatMap((process) => Object.keys(process.steps).map((step) => ({ process, step })))
+  const steps = Practices.processes().flatMap((process) =>
+    Object.keys(process.steps).map((step) => ({ process, step }))
+  )
   /** An order for some step of the house, in which a few things are odd. */
   const orders = fc.constantFrom(...steps).chain(({ process, step }) => {
     // Inputs are structs that need no service.
@@ -50,7 +52,7 @@ describe("Whatever is sent, the answer is typed", () => {
           fc.assert(
             fc.asyncProperty(fc.oneof(orders, odd, fc.constant(order)), actors, async (json, by) => {
               const exit = await Effect.runPromise(
-                Effect.exit(at9(Operations.submit(Edition.processes, by, json), house)).pipe(
+                Effect.exit(at9(Operations.submit(Practices.processes(), by, json), house)).pipe(
                   Effect.provide(TestClock.layer())
                 )
               )

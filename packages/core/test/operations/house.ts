@@ -21,7 +21,8 @@ import {
   type Process,
   Publisher,
   UnclaimedOutcomeProcess,
-  Worker
+  Worker,
+  Writing
 } from "../../src/index.ts"
 
 export const nine = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
@@ -110,10 +111,10 @@ export const state = Effect.map(Operations.load(PostProcess, moon), (post) => po
 
 /** A way in which the platform does not answer, and whether the post is out all the same. */
 export const silent = (out: boolean): MemoryPublisher.Fate => ({
-  failure: new Publisher.Unknown({ code: "timeout", detail: "no answer" }),
+  failure: new Writing.Unknown({ code: "timeout", detail: "no answer" }),
   out
 })
-export const later20 = new Publisher.TryLater({ code: "10009", detail: "too many tasks", after: Duration.seconds(20) })
+export const later20 = new Writing.TryLater({ code: "10009", detail: "too many tasks", after: Duration.seconds(20) })
 
 /** The unclaimed outcomes there are, by the log. */
 export const unclaimedOutcomes = Effect.gen(function* () {

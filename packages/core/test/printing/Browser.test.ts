@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { ChineseHolidays, HandbookPage, Html, type Page, PostProcess } from "@dualops/core"
+import { ChineseHolidays, HandbookPage, Html, type Page, Practices } from "@dualops/core"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { type Browser, chromium, type Page as Tab } from "playwright-core"
@@ -36,7 +36,7 @@ describe.skipIf(absent)("a printed page in a browser", () => {
   const handbook = HandbookPage.of(teaHouse, {
     holidays: ChineseHolidays.holidays,
     week: wall("2026-09-14T00:00"),
-    processes: [PostProcess]
+    practices: Practices.house.slice(0, 1)
   })
 
   it("finds what is searched for, and hides the rest", async () => {

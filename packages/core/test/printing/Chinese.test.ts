@@ -6,7 +6,6 @@ import {
   Changes,
   ChangesPage,
   ChineseHolidays,
-  Edition,
   type Finding,
   FindingsPage,
   type Handbook,
@@ -92,17 +91,14 @@ const handOver = HandOver.of({
 })
 
 const pages: Readonly<Record<string, readonly [Page.Page, ReadonlyArray<string>]>> = {
-  handbook: [
-    HandbookPage.of(xinghe, { holidays: ChineseHolidays.holidays, week: at, processes: Edition.processes }),
-    ownWords(xinghe)
-  ],
+  handbook: [HandbookPage.of(xinghe, { holidays: ChineseHolidays.holidays, week: at }), ownWords(xinghe)],
   "hand-over": [HandOverPage.of(handOver), [...ownWords(teaHouse), ...codesOf(handOver.lacking.shown)]],
   findings: [
     FindingsPage.of({ zh: "星河茶饮", en: "Xinghe Tea" }, findings),
     // A finding is about a file, and calls what stands in it by the words of the file.
     [...ownWords(xinghe), ...codesOf(findings), ...keysOf(xinghe)]
   ],
-  diff: [ChangesPage.of(Changes.between(xinghe, newer), Edition.processes), [...ownWords(xinghe), ...ownWords(newer)]]
+  diff: [ChangesPage.of(Changes.between(xinghe, newer)), [...ownWords(xinghe), ...ownWords(newer)]]
 }
 
 describe.skipIf(absent)("a page that is read in Chinese", () => {

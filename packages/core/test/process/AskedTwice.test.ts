@@ -1,14 +1,15 @@
-import { Action, Allowance, AnswerProcess, AtMostOnce, Bilingual, Edition, Process, Soundness } from "@dualops/core"
+import { Action, Allowance, AnswerProcess, AtMostOnce, Bilingual, Practices, Process, Soundness } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 
+const sent = { since: Schema.DateTimeUtcFromString }
 const done = { parcel: Schema.String }
 const to = { to: Schema.String }
 const { deadline, start, process, step } = Process.define("Parcel", {
   title: Bilingual.same("Parcel"),
   states: {
-    Sending: { title: Bilingual.same("Sending"), ...to, ...AtMostOnce.sent, ...AtMostOnce.givenUp },
-    Unsure: { title: Bilingual.same("Unsure"), ...to, ...AtMostOnce.sent },
+    Sending: { title: Bilingual.same("Sending"), ...to, ...sent, ...AtMostOnce.givenUp },
+    Unsure: { title: Bilingual.same("Unsure"), ...to, ...sent },
     Stuck: { title: Bilingual.same("Stuck"), ...to, ...AtMostOnce.givenUp },
     Sent: { title: Bilingual.same("Sent"), ...to, ...done }
   },
@@ -193,6 +194,6 @@ describe("Nothing that must not be done twice is asked for again while nobody kn
   })
 
   it("every process of the house is sound", () => {
-    for (const one of [...Edition.processes, AnswerProcess]) assert.deepStrictEqual(Soundness.check(one), [])
+    for (const one of [...Practices.processes(), AnswerProcess]) assert.deepStrictEqual(Soundness.check(one), [])
   })
 })

@@ -5,7 +5,6 @@
  */
 import { excerpt } from "../../finding/Nearest.ts"
 import * as Soundness from "../../process/Soundness.ts"
-import * as Entitlement from "../Entitlement.ts"
 import * as Permissions from "./Permissions.ts"
 import { hit, type Rule } from "./Rule.ts"
 
@@ -34,9 +33,8 @@ export const rules: ReadonlyArray<Rule> = [
       en: "Every step by a person is permitted to at least two people."
     },
     fix: { zh: "让至少两个人的角色有该权限。", en: "Grant the permission to roles of at least two people." },
-    find: ({ cover, handbook: { team }, processes }) => {
-      // Of what an older permission covers, that one is told.
-      const steps = Permissions.personal(processes).filter(({ by }) => !Entitlement.isCovered(team, by))
+    find: ({ cover, processes }) => {
+      const steps = Permissions.personal(processes)
       return [...new Set(steps.map(({ by }) => by))].flatMap((by) => {
         const those = cover.people.filter((person) => cover.may(person).has(by))
         const names = steps.flatMap((one) => (one.by === by ? [one.step] : [])).join(", ")

@@ -14,7 +14,6 @@ import { deadline } from "../../calendar/WorkingTime.ts"
 import type { Allowance } from "../../process/Allowance.ts"
 import type { Any } from "../../process/Process.ts"
 import * as Cover from "../continuity/Cover.ts"
-import * as Edition from "../Edition.ts"
 import type { Handbook } from "../Handbook.ts"
 import * as Parts from "./Parts.ts"
 import * as Permissions from "./Permissions.ts"
@@ -24,8 +23,8 @@ export interface Options {
   readonly holidays: Holidays
   /** Today. Without it the plan's first date is taken for today. */
   readonly at?: Moment | undefined
-  /** The processes that it is to run; those of the house unless it is said. */
-  readonly processes?: ReadonlyArray<Any> | undefined
+  /** The processes that it is to run. */
+  readonly processes: ReadonlyArray<Any>
 }
 
 /** A handbook as the rules look at it. */
@@ -57,7 +56,7 @@ export interface View {
 const weeks = 28
 
 /** The handbook as the rules look at it. */
-export const make = (written: Handbook, { at, holidays, processes = Edition.processes }: Options): View => {
+export const make = (written: Handbook, { at, holidays, processes }: Options): View => {
   const slips = Permissions.slips(written, processes)
   const handbook = slips.length === 0 ? written : Permissions.asMeant(written, slips)
   const wall = WallClock.make(handbook.timeZone)

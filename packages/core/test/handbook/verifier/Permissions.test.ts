@@ -1,5 +1,5 @@
 /** What is told of a permission that no step needs. */
-import { Allowance, Bilingual, Edition, type Finding, Process } from "@dualops/core"
+import { Allowance, Bilingual, type Finding, Practices, Process } from "@dualops/core"
 import { describe, expect, it } from "@effect/vitest"
 import * as FastCheck from "fast-check"
 import { the } from "./broken.ts"
@@ -15,7 +15,7 @@ const fixes = (findings: ReadonlyArray<Finding.Finding>) =>
 
 const permissions = [
   ...new Set(
-    Edition.processes.flatMap(({ steps }) =>
+    Practices.processes().flatMap(({ steps }) =>
       Object.values(steps).flatMap(({ by }) => (by === "clock" || by === "world" ? [] : [by]))
     )
   )
@@ -137,6 +137,6 @@ describe("a permission that no step needs", () => {
 
   it("is not told where it belongs to a process that the check was given", () => {
     expect(fixes(check(granting("planning.asks")))).toEqual(["Did you mean planning.ask?"])
-    expect(fixes(checkWith(granting("planning.asks"), [...Edition.processes, Keys]))).toEqual([])
+    expect(fixes(checkWith(granting("planning.asks"), [...Practices.processes(), Keys]))).toEqual([])
   })
 })

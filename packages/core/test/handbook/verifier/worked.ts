@@ -1,6 +1,6 @@
 /** The worked handbook of the examples, as it is written and checked. */
 import { readFileSync } from "node:fs"
-import { ChineseHolidays, type Finding, Handbook, type Process, Verifier, YamlText } from "@dualops/core"
+import { ChineseHolidays, type Finding, Handbook, Practice, type Process, Verifier, YamlText } from "@dualops/core"
 import { DateTime, Result } from "effect"
 import type { Draft } from "./broken.ts"
 
@@ -25,5 +25,17 @@ export const checkWith = (
   const read = Handbook.make(written)
   return Result.isFailure(read)
     ? read.failure
-    : Verifier.check(read.success, { holidays: ChineseHolidays.holidays, processes, at })
+    : Verifier.check(read.success, {
+        holidays: ChineseHolidays.holidays,
+        practices: processes && [running(processes)],
+        at
+      })
 }
+
+/** A practice that runs these processes, for a check, which asks nobody for settings. */
+const running = (processes: ReadonlyArray<Process.Any>): Practice.Practice =>
+  Practice.make({
+    name: "tried",
+    title: { zh: "试运行", en: "tried" },
+    runs: processes.map((process) => ({ process, settings: () => undefined, isOwn: false }))
+  })

@@ -4,6 +4,7 @@ import {
   type Answer,
   AnswerProcess,
   Case,
+  Face,
   Fan,
   Interaction,
   type Post,
@@ -172,13 +173,17 @@ export const sent = [receive(), say(chen)]
 export const lost = [...sent, loseSight()]
 
 /** What the lead is told. */
-export const reminder = (state: string) => ({
-  to: bao,
-  message: {
-    zh: `粉丝留言「the case」停在「${state}」，还没有得到答复。`,
-    en: `What a fan wrote, the case, is still ${state}: nobody has answered it.`
+export const reminder = (state: Answer.State["_tag"]) => {
+  const { en, zh } = Face.state(AnswerProcess, state)
+  const { text } = wrote("comment")
+  return {
+    to: bao,
+    message: {
+      zh: `粉丝留言「${text}」现为「${zh}」，还没有得到答复。`,
+      en: `Nobody has answered what a fan wrote: “${text}” (${en}).`
+    }
   }
-})
+}
 
 const kinds: ReadonlyArray<Interaction.Kind> = ["comment", "comment", "mention", "mention in a comment", "repost"]
 

@@ -6,18 +6,22 @@
  * @module
  */
 import { Result } from "effect"
-import type { Finding } from "../../finding/Finding.ts"
-import { type Locate, pathText } from "../../finding/SchemaFindings.ts"
-import type * as Handbook from "../Handbook.ts"
-import * as HandbookFile from "../HandbookFile.ts"
-import type { Rule } from "./Rule.ts"
-import * as Rules from "./Rules.ts"
-import * as Suppressions from "./Suppressions.ts"
-import * as View from "./View.ts"
+import type { Finding } from "../finding/Finding.ts"
+import { type Locate, pathText } from "../finding/SchemaFindings.ts"
+import type * as Handbook from "../handbook/Handbook.ts"
+import type { Practice } from "../handbook/practice/Practice.ts"
+import type { Rule } from "../handbook/verifier/Rule.ts"
+import * as Rules from "../handbook/verifier/Rules.ts"
+import * as Suppressions from "../handbook/verifier/Suppressions.ts"
+import * as View from "../handbook/verifier/View.ts"
+import * as HandbookFile from "./HandbookFile.ts"
+import * as Practices from "./Practices.ts"
 
-/** What a handbook is checked with: the country's holidays, today, and the processes that it is to run. */
-export interface Options extends View.Options {
-  /** Rules that a brand has written itself, beside those of the house. */
+/** What a handbook is checked with: the country's holidays, today, and the practices that it may run. */
+export interface Options extends Omit<View.Options, "processes"> {
+  /** Those of the house unless it is said. */
+  readonly practices?: ReadonlyArray<Practice> | undefined
+  /** Rules that a brand has written itself, beside those of the house and of the practices. */
   readonly rules?: ReadonlyArray<Rule> | undefined
   /** Where the parts of the handbook stand in its file. */
   readonly locate?: Locate | undefined
@@ -26,8 +30,9 @@ export interface Options extends View.Options {
 /** Everything that the rules have against the handbook, but for what it says it lives with; errors first. */
 export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyArray<Finding> => {
   const locate: Locate = options.locate ?? ((path) => ({ path: pathText(path) }))
-  const view = View.make(handbook, options)
-  const rules = [...Rules.all, ...(options.rules ?? [])]
+  const practices = Practices.runBy(handbook, options.practices)
+  const view = View.make(handbook, { ...options, processes: Practices.processes(practices) })
+  const rules = [...Rules.all, ...Practices.rules(practices), ...(options.rules ?? [])]
   const findings = rules.flatMap(({ code, find, fix, severity }) =>
     find(view).map(
       (hit): Finding => ({
@@ -48,7 +53,7 @@ export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyAr
 
 /** The same for the text of a YAML file, told at its lines; a file that is no handbook is told as its reader tells it. */
 export const checkFile = (file: string, text: string, options: Options): ReadonlyArray<Finding> =>
-  Result.match(HandbookFile.readLocated(file, text), {
+  Result.match(HandbookFile.readLocated(file, text, options.practices), {
     onFailure: (findings) => findings,
     onSuccess: ({ handbook, locate }) => check(handbook, { ...options, locate })
   })

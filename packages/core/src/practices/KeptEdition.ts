@@ -10,13 +10,15 @@
 import { Equal, Result, Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import { fromIssue, pathText } from "../finding/SchemaFindings.ts"
+import * as Changes from "../handbook/Changes.ts"
+import type { Handbook } from "../handbook/Handbook.ts"
+import type { Practice, Running } from "../handbook/practice/Practice.ts"
 import type { Section } from "../operations/EditionStore.ts"
 import type { Edition } from "../operations/Editions.ts"
 import type { HandbookVersion } from "../process/Case.ts"
-import * as Changes from "./Changes.ts"
+import type { Any } from "../process/Process.ts"
 import { edition } from "./Edition.ts"
-import { Handbook } from "./Handbook.ts"
-import type { OwnSettings } from "./OwnSettings.ts"
+import { formOf } from "./Practices.ts"
 
 /** Two handbooks, or other settings of the brand's own processes, under one version. */
 export class ChangedWithoutVersion extends Schema.TaggedError<ChangedWithoutVersion>()(
@@ -47,22 +49,23 @@ export class Lacking extends Schema.TaggedError<Lacking>()("KeptEdition.Lacking"
 }
 
 /** Everything that is kept of an edition. */
-export const sections = (handbook: Handbook, own: ReadonlyArray<OwnSettings>): ReadonlyArray<Section> => [
-  { version: handbook.version, name: "handbook", content: encodeHandbook(handbook) },
-  ...own.map(({ process, settings }) => ({
+export const sections = (handbook: Handbook, practices: ReadonlyArray<Practice>): ReadonlyArray<Section> => [
+  { version: handbook.version, name: "handbook", content: Schema.encodeSync(jsonOf(practices))(handbook) },
+  ...ownOf(practices).map(({ process, settings }) => ({
     version: handbook.version,
-    name: nameOf(process.name),
+    name: nameOf(process),
     // What was told has the type of the process's own settings.
-    content: Schema.encodeUnknownSync(codecOf(process))(settings)
+    content: Schema.encodeUnknownSync(codecOf(process))(settings(handbook))
   }))
 ]
 
 /** Where the section that is kept says something else than the one of now. */
-export const changed = (kept: Schema.Json, now: Section, own: ReadonlyArray<OwnSettings>): ReadonlyArray<string> => {
+export const changed = (kept: Schema.Json, now: Section, practices: ReadonlyArray<Practice>): ReadonlyArray<string> => {
   if (Equal.equals(kept, now.content)) return []
-  const process = own.find((one) => nameOf(one.process.name) === now.name)?.process
+  const process = ownOf(practices).find((one) => nameOf(one.process) === now.name)?.process
   if (process === undefined) {
-    const [before, after] = [kept, now.content].map((json) => Result.getOrUndefined(decodeHandbook(json)))
+    const decode = Schema.decodeUnknownResult(jsonOf(practices))
+    const [before, after] = [kept, now.content].map((json) => Result.getOrUndefined(decode(json)))
     // What has been read before can differ in its form alone: a default that is written out says the same.
     return before === undefined || after === undefined ? [now.name] : Changes.between(before, after).chapters
   }
@@ -75,36 +78,42 @@ export const read = (
   kept: ReadonlyMap<string, Schema.Json>,
   version: HandbookVersion,
   holidays: Holidays,
-  own: ReadonlyArray<OwnSettings>
+  practices: ReadonlyArray<Practice>
 ): Result.Result<Edition, string> =>
   Result.gen(function* () {
     if (!kept.has("handbook")) return yield* Result.fail("is not kept")
-    const handbook = yield* unlessUnreadable(decodeHandbook(kept.get("handbook")))
+    const decode = Schema.decodeUnknownResult(jsonOf(practices))
+    const handbook = yield* unlessUnreadable(decode(kept.get("handbook"), everything))
     if (handbook.version !== version) return yield* Result.fail(`is kept as ${handbook.version}`)
-    const told: Array<OwnSettings> = []
-    for (const { process, settings } of own) {
-      const json = kept.get(nameOf(process.name))
-      if (json === undefined) told.push({ process, settings })
-      else {
-        const decoded = Schema.decodeUnknownResult(codecOf(process))(json, everything)
-        told.push({ process, settings: yield* unlessUnreadable(decoded) })
-      }
+    const then = new Map<Any, unknown>()
+    for (const { process } of ownOf(practices)) {
+      const json = kept.get(nameOf(process))
+      if (json === undefined) continue
+      then.set(process, yield* unlessUnreadable(Schema.decodeUnknownResult(codecOf(process))(json, everything)))
     }
     return yield* Result.try({
-      try: () => edition(handbook, holidays, ...told),
+      try: () => edition(handbook, holidays, withSettings(practices, then)),
       catch: (cause) => `cannot be run: ${cause instanceof Error ? cause.message : String(cause)}`
     })
   })
 
-const nameOf = (process: string): string => `settings of ${process}`
+const ownOf = (practices: ReadonlyArray<Practice>): ReadonlyArray<Running> =>
+  practices.flatMap(({ runs }) => runs.filter(({ isOwn }) => isOwn))
 
-const handbookJson = Schema.toCodecJson(Handbook)
-const encodeHandbook = Schema.encodeSync(handbookJson)
+const withSettings = (practices: ReadonlyArray<Practice>, then: ReadonlyMap<Any, unknown>): ReadonlyArray<Practice> =>
+  practices.map((practice) => ({
+    ...practice,
+    runs: practice.runs.map((one) => (then.has(one.process) ? { ...one, settings: () => then.get(one.process) } : one))
+  }))
+
+const nameOf = ({ name }: Any): string => `settings of ${name}`
+
+const jsonOf = (practices: ReadonlyArray<Practice>) => Schema.toCodecJson(formOf(practices).schema)
+
 const everything = { errors: "all", reportInput: true } as const
-const decodeHandbook = (json: unknown) => Schema.decodeUnknownResult(handbookJson)(json, everything)
 
 // Settings are structs that need no service.
-const codecOf = ({ settings }: OwnSettings["process"]) => Schema.toCodecJson(settings as Schema.Codec<unknown, unknown>)
+const codecOf = ({ settings }: Any) => Schema.toCodecJson(settings as Schema.Codec<unknown, unknown>)
 
 const unlessUnreadable = <A>(decoded: Result.Result<A, Schema.SchemaError>): Result.Result<A, string> =>
   Result.mapError(decoded, ({ issue }) => {

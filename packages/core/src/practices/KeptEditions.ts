@@ -5,22 +5,26 @@
  */
 import { Effect, Layer, Result, type Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
+import type { Handbook } from "../handbook/Handbook.ts"
+import type { Practice } from "../handbook/practice/Practice.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
 import { type Edition, Editions } from "../operations/Editions.ts"
 import { type Address, EventStore, type StoreUnavailable } from "../operations/EventStore.ts"
 import * as Operations from "../operations/Operations.ts"
 import { HandbookVersion } from "../process/Case.ts"
 import { type Any, isOver } from "../process/Process.ts"
-import { edition, processes } from "./Edition.ts"
-import type { Handbook } from "./Handbook.ts"
+import { edition } from "./Edition.ts"
 import * as KeptEdition from "./KeptEdition.ts"
-import type { OwnSettings } from "./OwnSettings.ts"
+import { house, processes } from "./Practices.ts"
 
 /** Puts an edition into the store. One that is kept and says something else is left as it is. */
-export const keep = Effect.fn("KeptEditions.keep")(function* (handbook: Handbook, ...own: ReadonlyArray<OwnSettings>) {
+export const keep = Effect.fn("KeptEditions.keep")(function* (
+  handbook: Handbook,
+  practices: ReadonlyArray<Practice> = house
+) {
   const store = yield* EditionStore
-  const changed = yield* Effect.forEach(KeptEdition.sections(handbook, own), (section) =>
-    Effect.map(store.keep(section), (kept) => KeptEdition.changed(kept, section, own))
+  const changed = yield* Effect.forEach(KeptEdition.sections(handbook, practices), (section) =>
+    Effect.map(store.keep(section), (kept) => KeptEdition.changed(kept, section, practices))
   )
   if (changed.flat().length > 0) {
     return yield* new KeptEdition.ChangedWithoutVersion({ version: handbook.version, changed: changed.flat() })
@@ -34,7 +38,7 @@ export const keep = Effect.fn("KeptEditions.keep")(function* (handbook: Handbook
 export const layer = (
   handbook: Handbook,
   holidays: Holidays,
-  ...own: ReadonlyArray<OwnSettings>
+  practices: ReadonlyArray<Practice> = house
 ): Layer.Layer<
   Editions,
   KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | StoreUnavailable,
@@ -44,19 +48,19 @@ export const layer = (
     Editions,
     Effect.gen(function* () {
       const store = yield* EditionStore
-      const today = edition(handbook, holidays, ...own)
-      yield* keep(handbook, ...own)
+      const today = edition(handbook, holidays, practices)
+      yield* keep(handbook, practices)
       const known = new Map<string, Edition>([[today.version, today]])
 
       const find = Effect.fnUntraced(function* (version: HandbookVersion) {
         const before = known.get(version)
         if (before !== undefined) return Result.succeed(before)
-        const read = KeptEdition.read(yield* store.find(version), version, holidays, own)
+        const read = KeptEdition.read(yield* store.find(version), version, holidays, practices)
         if (Result.isSuccess(read)) known.set(version, read.success)
         return read
       })
 
-      yield* refuseLacking([...processes, ...own.map(({ process }) => process)], find)
+      yield* refuseLacking(processes(practices), find)
       return {
         current: Effect.succeed(today),
         edition: (version) =>

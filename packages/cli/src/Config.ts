@@ -1,0 +1,40 @@
+/**
+ * The practices that a command knows: those of the house, or those that `dualops.config.ts` beside it names.
+ *
+ *     import { Practices } from "@dualops/core"
+ *     import { prizes } from "./prizes.ts"
+ *     export default { practices: [...Practices.house, prizes] }
+ *
+ * @module
+ */
+import { join, resolve } from "node:path"
+import { pathToFileURL } from "node:url"
+import type { Practice } from "@dualops/core/handbook/practice/Practice"
+import { Effect, FileSystem, Predicate } from "effect"
+import { undone } from "./Words.ts"
+
+const names = ["ts", "mts", "js", "mjs"].map((ending) => `dualops.config.${ending}`)
+
+/** The practices of the working directory. */
+export const practices = Effect.gen(function* () {
+  const files = yield* FileSystem.FileSystem
+  const [file] = yield* Effect.filter(names, (name) => Effect.isSuccess(files.stat(name)))
+  if (file === undefined) return (yield* Effect.promise(() => import("@dualops/core/practices/Practices"))).house
+  const loaded = yield* Effect.tryPromise({
+    try: (): Promise<unknown> => import(pathToFileURL(join(resolve(""), file)).href),
+    catch: (cause) => (cause instanceof Error ? cause.message : String(cause))
+  }).pipe(Effect.catch((why) => undone(`${file} 无法运行：${why}`, `${file} cannot be run: ${why}`)))
+  const named = Predicate.hasProperty(loaded, "default") ? loaded.default : undefined
+  if (!isConfig(named))
+    return yield* undone(
+      `${file} 应写 export default { practices: [...Practices.house, …] }。`,
+      `${file} has to say export default { practices: [...Practices.house, …] }.`
+    )
+  return named.practices
+})
+
+const isConfig = (value: unknown): value is { readonly practices: ReadonlyArray<Practice> } =>
+  Predicate.hasProperty(value, "practices") && Array.isArray(value.practices) && value.practices.every(isPractice)
+
+const isPractice = (value: unknown): value is Practice =>
+  ["name", "title", "sections", "runs", "rules", "pages"].every((key) => Predicate.hasProperty(value, key))

@@ -1,0 +1,40 @@
+/**
+ * What processes that the brand has written itself are told: nobody reads it from a file, so the compiler checks its form, and this the rest.
+ *
+ * @module
+ */
+import { Duration, Schema } from "effect"
+import { nearest } from "../finding/Nearest.ts"
+import { Allowance } from "../process/Allowance.ts"
+import type { Any } from "../process/Process.ts"
+
+/** A calendar that the handbook does not have is a mistake in the program. */
+export const check = (process: Any, settings: unknown, calendars: Readonly<Record<string, unknown>>): void => {
+  const known = ["always", ...Object.keys(calendars)]
+  for (const { calendar } of allowances(settings)) {
+    if (known.includes(calendar)) continue
+    const meant = nearest(calendar, known)
+    const hint = meant === undefined ? `it has ${known.join(", ")}` : `did you mean ${meant}?`
+    throw new Error(
+      `The settings of ${process.name} name the calendar ${calendar}, which the handbook does not have: ${hint}`
+    )
+  }
+}
+
+/** What a process is told to which nobody has told anything: nothing, if it asks for nothing. */
+export const untold = ({ name, settings }: Any): unknown => {
+  // Settings are structs that need no service.
+  if (Schema.is(settings as Schema.Codec<unknown>)({})) return {}
+  throw new Error(
+    `Nobody has told ${name} its settings: name its practice, or Practice.own(${name}, { … }), among the practices that the edition is made with`
+  )
+}
+
+const isAllowance = Schema.is(Allowance)
+
+const allowances = (told: unknown): ReadonlyArray<Allowance> => {
+  if (isAllowance(told)) return [told]
+  return typeof told === "object" && told !== null && !Duration.isDuration(told)
+    ? Object.values(told).flatMap(allowances)
+    : []
+}
