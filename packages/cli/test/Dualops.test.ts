@@ -108,6 +108,17 @@ describe("dualops init", () => {
     expect(filesOf(folder)).toEqual({ "tea.yaml": "mine" })
   })
 
+  it("takes no account that is no number, and no id that can be no key", async () => {
+    const folder = folderOf({})
+    expect((await run(folder, ["init", "new.yaml", "--account", "abc"])).error).toMatch(
+      /--account is "abc", and should be the number of an account/
+    )
+    expect((await run(folder, ["init", "new.yaml", ...people, "--person", "__proto__=2"])).error).toMatch(
+      /--person is "__proto__=2", and should be an id and a name/
+    )
+    expect(filesOf(folder)).toEqual({})
+  })
+
   it("is named in the guides by the commands that there are", () => {
     const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")
     for (const command of ["init", "check", "explain", "print", "diff", "roster export", "roster import"]) {

@@ -52,6 +52,12 @@ describe("dualops roster", () => {
     expect(out).toContain("person: lin\n      from: 2026-10-19T00:00")
   })
 
+  it("imports nothing where a name is said to be a person's whom the handbook does not have", async () => {
+    const { error, exit, out } = await roster(["import", "xinghe.yaml", "team.ics", "--person", "U 7=suu"], calendar)
+    expect([out, exit]).toEqual(["", 2])
+    expect(error).toMatch(/^The handbook has no suu, but .*lin/)
+  })
+
   it("imports the calendar of another system, with what it calls people", async () => {
     const ics = calendar.replace(
       "BEGIN:VEVENT",
