@@ -7,12 +7,29 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { BannedWords, Screening } from "@dualops/core/content"
 import { folder, measure } from "../packages/core/test/internal-system/content/ContentLabels.ts"
 import { banned, developed, heldOut } from "../packages/core/test/internal-system/content/evasions.ts"
+import * as OfRules from "../packages/core/test/internal-system/content/evasionsOfRules.ts"
+import * as Ordinary from "../packages/core/test/internal-system/content/ordinary.ts"
 
 const screening = Screening.ofPacks([BannedWords.make(banned)])
 const recall = (name: string, list: typeof developed) => {
   const texts = list.flatMap(({ texts }) => texts)
   const told = texts.filter((text) => screening.screen({ text, pictures: [] }).length > 0).length
   return `| recall | evasions, ${name} | ${texts.length} | ${told} | ${(told / texts.length).toFixed(3)} | |`
+}
+const house = Screening.compile({ route: "business", bannedWords: [...banned, "算了", "去死", "靠"] })
+const findings = (text: string) => house.screen({ text, pictures: [] })
+const alarms = (text: string) => findings(text).filter(({ severity }) => severity !== "note")
+const evasions = (name: string, list: typeof developed) =>
+  list.map(({ kind, texts }) => {
+    const pack = kind === "banned words" ? "banned-words/" : kind === "draws" ? "lottery/" : "advertising-law/"
+    const told = texts.filter((text) =>
+      (kind === "banned words" ? findings(text) : alarms(text)).some(({ code }) => code.startsWith(pack))
+    ).length
+    return `| recall | ${kind}, ${name} | ${texts.length} | ${told} | ${(told / texts.length).toFixed(3)} | |`
+  })
+const ordinary = (name: string, texts: ReadonlyArray<string>) => {
+  const quiet = texts.filter((text) => alarms(text).length === 0).length
+  return `| no alarm | ordinary posts, ${name} | ${texts.length} | ${quiet} | ${(quiet / texts.length).toFixed(3)} | |`
 }
 const precision =
   folder === undefined
@@ -27,13 +44,18 @@ const table = [
   "",
   "Findings of the content rules in reviews, posts and comments, each read by a person; sample A was mended with, sample B was read when A was",
   "done and mended with once. Sample C is of words that nobody had used here before; when it was read, 147 of 150 errors and 13 of 15 warnings",
-  "were right. Evasions: one half was developed on, the other was written before and not looked at.",
+  "were right. Evasions: one half was developed on, the other was written before and not looked at. Those of draws, banned",
+  "words and claims, and the ordinary posts, were written by the same hand that mended the rules.",
   "",
   "| measure | of | read | right or told | share | unread |",
   "|---|---|--:|--:|--:|--:|",
   ...precision,
   recall("developed on", developed),
   recall("held out", heldOut),
+  ...evasions("developed on", OfRules.developed),
+  ...evasions("held out", OfRules.heldOut),
+  ordinary("developed on", Ordinary.developed),
+  ordinary("held out", Ordinary.heldOut),
   ""
 ].join("\n")
 mkdirSync(new URL("results/", import.meta.url), { recursive: true })

@@ -45,8 +45,8 @@ describe("an editor is called away overnight", () => {
   it("it was read, and the place was taken and handed back", () => {
     const states = ending.cases.map(({ case: { state } }) => state._tag)
     assert.includeMembers(states, ["Acknowledged", "HandedBack"])
-    assert.include(ending.told, "lin: zhou has taken the place of lin: 家人急诊")
-    assert.include(ending.told, "he: zhou has taken the place of lin: 家人急诊")
+    assert.include(ending.told, "lin: 周舟 has taken the place of 林夏: 家人急诊")
+    assert.include(ending.told, "he: 周舟 has taken the place of 林夏: 家人急诊")
   })
 
   it("the stand-in's words pass the same rules and the same reviews", () => {

@@ -42,14 +42,17 @@ describe("a brand account's day", () => {
     const page = readFileSync(join(out, "index.html"), "utf8")
     assert.include(page, "星河茶饮")
     assert.notInclude(page, "undefined")
-    assert.strictEqual(printed.match(/^.*→ tang +Post best-of-all is still Missed/gm)?.length, 1)
+    assert.strictEqual(
+      printed.match(/^.*→ tang +The post “我们的桂花乌龙是全城最佳.*” \(missed its slot\)/gm)?.length,
+      1
+    )
     assert.notMatch(printed, /INFO|→ tang:/)
   })
 
   it("is told in Chinese when that is asked for, each column below the other", async () => {
     const { code, printed } = await start(freshFolder(), { arguments: ["--lang", "zh"] })
     assert.strictEqual(code, 0, printed)
-    assert.match(printed, /^2026\/09\/18 13:00 {2}→ tang +微博「best-of-all」/m)
+    assert.match(printed, /^2026\/09\/18 13:00 {2}→ tang +微博「我们的桂花乌龙是全城最佳/m)
     assert.match(printed, /^\d+ 条微博中已发 \d+ 条，\d+ 条等人处理。$/m)
     const names = [...printed.matchAll(/^.{16} {2}([\w-]+ *) \p{Script=Han}+ *\S+$/gmu)].map(([, id = ""]) => id)
     assert.isAbove(names.length, 40)

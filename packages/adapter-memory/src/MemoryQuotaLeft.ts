@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Reading } from "@dualops/core/content"
+import { Reading } from "@dualops/core/operations"
 import { Quota, QuotaLedger, QuotaLeft } from "@dualops/core/planning"
 import { DateTime, Effect, Layer } from "effect"
 

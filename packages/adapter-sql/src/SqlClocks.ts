@@ -4,7 +4,7 @@
  * @module
  */
 import type { EventStore } from "@dualops/core/operations"
-import { DateTime, Duration, Effect } from "effect"
+import { type DateTime, Duration, Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import * as SqlRows from "./SqlRows.ts"
 
@@ -14,6 +14,11 @@ interface Row {
   readonly beats: unknown
 }
 
+interface Own {
+  readonly worker: unknown
+  readonly own_at: unknown
+}
+
 /** Writes down what the worker's clock shows, and reads the others'. Who has not been heard of for a day is forgotten. */
 export const beat = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
@@ -21,18 +26,17 @@ export const beat = Effect.fnUntraced(function* (
   at: DateTime.Utc
 ) {
   const shows = at.epochMilliseconds
-  const [{ own } = { own: 0 }] = yield* sql<{ readonly own: unknown }>`SELECT ${ownClock(sql)} AS own`
-  const now = SqlRows.moment(own)
-  const known =
+  const [known] =
     worker === undefined
       ? []
-      : yield* sql`UPDATE dualops_workers SET shows = ${shows}, own_at = ${now.epochMilliseconds}, beats = beats + 1
-          WHERE worker = ${worker} RETURNING worker`
-  const me = worker !== undefined && known.length > 0 ? worker : yield* join(sql, shows, now)
+      : yield* sql<Own>`UPDATE dualops_workers SET shows = ${shows}, own_at = ${ownClock(sql)}, beats = beats + 1
+          WHERE worker = ${worker} RETURNING worker, own_at`
+  const mine = known ?? (yield* join(sql, shows))
+  const me = SqlRows.whole(mine?.worker)
   const others = yield* sql<Row>`SELECT worker, shows, beats FROM dualops_workers WHERE worker <> ${me}`
   return {
     me,
-    own: now,
+    own: SqlRows.moment(mine?.own_at),
     others: others.map((row) => ({
       worker: SqlRows.whole(row.worker),
       shows: SqlRows.moment(row.shows),
@@ -41,12 +45,11 @@ export const beat = Effect.fnUntraced(function* (
   } satisfies EventStore.Clocks
 })
 
-const join = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, shows: number, own: DateTime.Utc) {
-  const forgotten = DateTime.subtractDuration(own, Duration.days(1)).epochMilliseconds
-  yield* sql`DELETE FROM dualops_workers WHERE own_at < ${forgotten}`
-  const [row] = yield* sql<Row>`INSERT INTO dualops_workers (shows, own_at, beats)
-    VALUES (${shows}, ${own.epochMilliseconds}, 1) RETURNING worker`
-  return SqlRows.whole(row?.worker)
+const join = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, shows: number) {
+  yield* sql`DELETE FROM dualops_workers WHERE own_at < ${ownClock(sql)} - ${Duration.toMillis(Duration.days(1))}`
+  const [row] = yield* sql<Own>`INSERT INTO dualops_workers (shows, own_at, beats)
+    VALUES (${shows}, ${ownClock(sql)}, 1) RETURNING worker, own_at`
+  return row
 })
 
 const ownClock = (sql: SqlClient.SqlClient) =>

@@ -56,6 +56,11 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
         WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
+  newest: (limit) =>
+    ask(
+      sql<SqlRows.EventRow>`SELECT position, process, case_id, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
+      (rows) => rows.map(SqlRows.entry)
+    ),
   claim: (processes, now, lease, limit) => {
     const isFree = sql`not_before <= ${now.epochMilliseconds}`
     const longest = DateTime.addDuration(now, EventStore.longestLease).epochMilliseconds

@@ -6,17 +6,16 @@
 import { EventStore } from "@dualops/core/operations"
 import type { SqlError } from "effect/sql"
 
-/** The store does not answer; where SQLite calls its file malformed, or a table is no longer what it was made, it never will. */
+/** The store does not answer; where SQLite calls its file malformed, or its tables are no longer what they were made, it never will. */
 export const unavailable = (cause: SqlError.SqlError): EventStore.StoreUnavailable =>
-  new EventStore.StoreUnavailable(isMalformed(cause) || isOtherwiseMade(cause) ? { cause, isBroken: true } : { cause })
+  new EventStore.StoreUnavailable(lasting.includes(codeOf(cause)) ? { cause, isBroken: true } : { cause })
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB, with all that says more in their upper bits: https://sqlite.org/rescode.html */
-const isMalformed = ({ reason }: SqlError.SqlError): boolean => {
-  const { cause } = reason
-  const code = typeof cause === "object" && cause !== null && "errcode" in cause ? Number(cause.errcode) & 0xff : 0
-  return code === 11 || code === 26
-}
+/**
+ * SQLITE_CORRUPT and SQLITE_NOTADB, and SQLITE_ERROR: every statement is written for the tables that the migrations made, so that one which
+ * means nothing has met others. Source: https://sqlite.org/rescode.html
+ */
+const lasting = [11, 26, 1]
 
-/** Every statement is written for the tables that the migrations made. */
-const isOtherwiseMade = ({ reason: { cause } }: SqlError.SqlError): boolean =>
-  cause instanceof Error && /no such (table|column)|has no column/.test(cause.message)
+/** What says more stands in the upper bits. */
+const codeOf = ({ reason: { cause } }: SqlError.SqlError): number =>
+  typeof cause === "object" && cause !== null && "errcode" in cause ? Number(cause.errcode) & 0xff : 0

@@ -107,6 +107,19 @@ describe("The address for pushes", () => {
     assert.strictEqual((await answer(request(text("茶".repeat(1_000))))).status, 200)
   })
 
+  it("lets Weibo come again with a body that broke off, or was no push, under the same signature", async () => {
+    const handled: Array<string> = []
+    const answer = await handler((message) => Effect.sync(() => void handled.push(message.text)))
+    const brokenOff = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(text("投诉").slice(0, 20))),
+      pull: (controller) => controller.error(new Error("ECONNRESET"))
+    })
+    assert.strictEqual((await answer(request(brokenOff, { nonce: "77" }))).status, 503)
+    assert.strictEqual((await answer(request(text("投诉").slice(0, 20), { nonce: "77" }))).status, 400)
+    assert.strictEqual((await answer(request(text("投诉"), { nonce: "77" }))).status, 200)
+    assert.deepEqual(handled, ["投诉"])
+  })
+
   it("reads nothing at all of what is not signed", async () => {
     const body = new ReadableStream({ pull: () => assert.fail("it was read") }, { highWaterMark: 0 })
     assert.strictEqual((await (await handler(nothing))(request(body, { key: "guess" }))).status, 403)

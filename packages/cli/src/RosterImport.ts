@@ -9,7 +9,7 @@ import { Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"
 import * as Files from "./Files.ts"
 import * as Handbooks from "./Handbooks.ts"
-import { inWords, say } from "./Words.ts"
+import { inWords, say, undone } from "./Words.ts"
 
 /** Imports rosters. */
 export const command = (language: Bilingual.Language) => {
@@ -40,6 +40,13 @@ export const command = (language: Bilingual.Language) => {
       yield* Files.onlyOnce([file, calendar])
       const bytes = yield* Files.readBytes(calendar)
       const handbook = yield* Handbooks.read(file, language)
+      const known = Object.keys(handbook.team.people)
+      const [, nobody] = people.find(([, id]) => !known.includes(id)) ?? []
+      if (nobody !== undefined)
+        return yield* undone(
+          `手册里没有「${nobody}」，有「${known.join("」「")}」。`,
+          `The handbook has no ${nobody}, but ${known.join(", ")}.`
+        )
       const { TeamCalendarFile } = yield* Effect.promise(() => import("@dualops/core/files"))
       const { Actor } = yield* Effect.promise(() => import("@dualops/core/process"))
       const { Roster } = yield* Effect.promise(() => import("@dualops/core/team"))

@@ -23,7 +23,7 @@ const isIn = (file: string) => {
 }
 
 /** The fragments that declarations are made of. */
-const fragments = ["AtMostOnce", "Chain"]
+const fragments = ["AtMostOnce", "Delivery", "Chain"]
 
 /** Files that declare a process: their words, their rules, and what those are made of. */
 const declaring = [...processes.map(({ name }) => name), ...fragments]

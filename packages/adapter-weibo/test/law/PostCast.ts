@@ -26,7 +26,7 @@ export const work: Worker.Work<Carrier.AnyCarrier<Publisher.Publisher>> = {
 export const id = Case.CaseId.make("monday")
 const content: Content.Content = { text: house.text(1), pictures: [] }
 
-type Step = "Compose" | "Submit" | "Approve" | "Schedule" | "Find" | "GiveUp" | "TakeDown" | "FindGone"
+type Step = "Compose" | "Submit" | "Approve" | "Schedule" | "Find" | "GiveUp" | "TakeDown" | "FindGone" | "FindStanding"
 type Order = Operations.Order<typeof PostProcess, Step>
 let orders = 0
 /** One of the steps above with its input: together they are an order. */

@@ -33,7 +33,7 @@ const watched = ({ emulator }: Schedule) => {
           return Effect.onExit(Effect.result(port.takeDown(place)), (exit) =>
             Effect.sync(() => {
               if (!Exit.isSuccess(exit)) return
-              isOpen = Result.isFailure(exit.value) && exit.value.failure._tag === "Publisher.Unknown"
+              isOpen = Result.isFailure(exit.value) && exit.value.failure._tag === "Writing.Unknown"
             })
           ).pipe(Effect.flatMap(Effect.fromResult))
         }),
@@ -80,8 +80,7 @@ const people = ({ emulator }: Schedule) => {
         if (state.nextLook !== undefined || state.looked < settings.looks.times) return "waiting"
         // Nobody looks so soon that a call which was cut off could still be on its way.
         yield* Effect.sleep("30 millis")
-        if (emulator.posts().length > 0 && again-- <= 0) return "over"
-        yield* emulator.posts().length === 0 ? order(lead, { step: "FindGone", input: {} }) : takeDown()
+        yield* order(lead, { step: emulator.posts().length === 0 ? "FindGone" : "FindStanding", input: {} })
         return "acted"
       }
       case "TakenDown":

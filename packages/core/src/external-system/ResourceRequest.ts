@@ -9,24 +9,33 @@
  * @module
  */
 import { Schema } from "effect"
-import type { Bilingual } from "../finding/Bilingual.ts"
+import { Bilingual, same } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
 import type { Called } from "../process/Face.ts"
 import { notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
 import { Commitment, ResourceId } from "./Resource.ts"
 
+/** What a resource is called, and what was promised of it. */
+export const Promised = Schema.Struct({ ...Commitment.fields, title: Schema.optionalKey(Bilingual) })
+
 const request = {
   resource: ResourceId,
   need: Schema.NonEmptyString,
   askedBy: PersonId,
-  ...Commitment.fields
+  ...Commitment.fields,
+  /** What the resource is called. */
+  named: Schema.optionalKey(Bilingual)
 }
 
 /** The builders of the process, with its words. */
 export const resourceRequest = define("ResourceRequest", {
   title: { zh: "资源请求", en: "request" },
-  settings: { resources: Schema.Record(ResourceId, Commitment) },
+  settings: {
+    resources: Schema.Record(ResourceId, Promised),
+    /** Who is told where the sponsor is not there, in turn. */
+    others: Schema.optionalKey(Schema.Array(PersonId))
+  },
   states: {
     Asked: { title: { zh: "已提出", en: "asked" }, ...request },
     Escalated: { title: { zh: "已上报", en: "escalated" }, ...request },
@@ -77,13 +86,16 @@ export class NotTheirs extends Schema.TaggedError<NotTheirs>()("ResourceRequest.
 }
 
 /** What the owner reads. */
-export const asked = ({ askedBy, need, resource }: Omit<State, "_tag">): Bilingual => ({
-  zh: `${askedBy} 需要「${resource}」：${need}`,
-  en: `${askedBy} needs ${resource}: ${need}`
+export const asked = ({ askedBy, need, resource, named = same(resource) }: State, called: Called): Bilingual => ({
+  zh: `${called(askedBy)} 需要「${named.zh}」：${need}`,
+  en: `${called(askedBy)} needs “${named.en}”: ${need}`
 })
 
 /** What the sponsor reads. */
-export const unanswered = ({ askedBy, need, owner, resource }: Omit<State, "_tag">): Bilingual => ({
-  zh: `${owner} 未答复 ${askedBy} 对「${resource}」的请求：${need}`,
-  en: `${owner} has not answered ${askedBy}, who needs ${resource}: ${need}`
-})
+export const unanswered = (request: State, called: Called): Bilingual => {
+  const { askedBy, named = same(request.resource), need, owner } = request
+  return {
+    zh: `${called(owner)} 未答复 ${called(askedBy)} 对「${named.zh}」的请求：${need}`,
+    en: `${called(owner)} has not answered ${called(askedBy)}, who needs “${named.en}”: ${need}`
+  }
+}

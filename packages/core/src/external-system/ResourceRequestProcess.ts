@@ -6,8 +6,11 @@
 
 import { Record, Result, Schema } from "effect"
 import * as Bilingual from "../finding/Bilingual.ts"
-import { authority } from "../process/Actor.ts"
-import { Commitment, ResourceId } from "./Resource.ts"
+import { authority, PersonId } from "../process/Actor.ts"
+import type { Circumstances } from "../process/Declaration.ts"
+import type { Reading } from "../process/Face.ts"
+import { nextOf } from "../process/Presence.ts"
+import { type Commitment, ResourceId } from "./Resource.ts"
 import * as Request from "./ResourceRequest.ts"
 
 const { deadline, start, process, stay, step } = Request.resourceRequest
@@ -17,20 +20,18 @@ const Ask = start({
   to: ["Asked"],
   by: "planning.ask",
   input: { resource: ResourceId, need: Schema.NonEmptyString },
-  facts: { resource: ResourceId, need: Schema.NonEmptyString, promise: Commitment },
+  facts: { resource: ResourceId, need: Schema.NonEmptyString, promise: Request.Promised },
   decide: ({ need, resource }, { settings }) =>
     Result.map(
       Result.fromOption(Record.get(settings.resources, resource), () => new Request.UnknownResource({ resource })),
       (promise) => ({ resource, need, promise })
     ),
-  evolve: ({ by, facts: { need, promise, resource } }) => ({
-    _tag: "Asked",
-    resource,
-    need,
-    askedBy: by.person,
-    ...promise
-  }),
-  performs: { notify: (request) => ({ to: request.owner, message: Request.asked(request) }) }
+  evolve: ({ by, facts: { need, promise, resource } }) => {
+    const { answers, owner, sponsor, title } = promise
+    const named = title && { named: title }
+    return { _tag: "Asked", resource, need, askedBy: by.person, owner, sponsor, answers, ...named }
+  },
+  performs: { notify: (request, _, { called }) => ({ to: request.owner, message: Request.asked(request, called) }) }
 })
 
 const Grant = step({
@@ -58,19 +59,37 @@ const Withdraw = step({
   by: "planning.ask"
 })
 
+/** Whoever is there is told in the sponsor's place. */
+const upwards = {
+  facts: { to: Schema.optionalKey(PersonId) },
+  decide: (
+    { sponsor }: Request.State,
+    _input: unknown,
+    { presence, settings: { others = [] } }: Circumstances<Request.Settings>
+  ) => Result.succeed({ to: nextOf([sponsor, ...others], presence) }),
+  performs: {
+    notify: (
+      request: Request.State,
+      { facts }: { readonly facts: { readonly to?: PersonId } },
+      { called }: Reading
+    ) => ({ to: facts.to ?? request.sponsor, message: Request.unanswered(request, called) })
+  }
+}
+
 const Escalate = step({
   title: { zh: "上报", en: "escalate" },
   from: ["Asked"],
   to: ["Escalated"],
   by: "clock",
-  performs: { notify: (request) => ({ to: request.sponsor, message: Request.unanswered(request) }) }
+  evolve: (request) => ({ ...request, _tag: "Escalated" }),
+  ...upwards
 })
 
 const Remind = stay({
   title: { zh: "提醒", en: "remind" },
   from: ["Escalated"],
   by: "clock",
-  performs: { notify: (request) => ({ to: request.sponsor, message: Request.unanswered(request) }) }
+  ...upwards
 })
 
 const notTheirs = (request: Extract<Request.State, { _tag: "Asked" | "Escalated" }>, person: Commitment["owner"]) =>

@@ -54,6 +54,18 @@ export const linesOf = (handbook: Handbook): ReadonlyArray<Line> => {
     ...(content.allowedWords ?? []).map((word) =>
       line("content", `allowed/${word}`, { zh: `允许的说法「${word}」`, en: `the allowed phrase ${word}` })
     ),
+    ...(content.goods ?? []).map((name) =>
+      line("content", `goods/${name}`, { zh: `商品「${name}」`, en: `the goods ${name}` })
+    ),
+    ...(content.accepted ?? []).map((one) =>
+      line(
+        "content",
+        `accepted/${one.code}/${one.text}`,
+        { zh: `已接受「${one.text}」`, en: `what is accepted of ${one.text}` },
+        one,
+        { zh: `${one.reason.zh}（至 ${one.until}）`, en: `${one.reason.en} (until ${one.until})` }
+      )
+    ),
     ...Object.entries(content.mix?.categories ?? {}).map(([name, category]) =>
       line("content", `mix/${name}`, category.title, category, same(`${category.share}%`))
     ),

@@ -12,7 +12,8 @@ import * as Face from "../process/Face.ts"
 import { goesOut } from "../process/Graph.ts"
 import * as Process from "../process/Process.ts"
 import { tasks } from "../process/Task.ts"
-import { type Change, type Check, type OpenCase, type Way, whoIs } from "./HandOver.ts"
+import { calledBy } from "./Called.ts"
+import type { Change, Check, OpenCase, Way } from "./HandOver.ts"
 
 /** The cases of a hand-over. */
 export interface Work {
@@ -68,7 +69,7 @@ const look = (change: Change, standing: Standing, edition: Edition): Seen => {
     out
   } = change
   const { case: current, process } = standing
-  const called: Face.Called = (one) => whoIs(change.handbook, one).name
+  const called = calledBy(change.handbook)
   const settings = edition.settings(process)
   const dues = due(process, current, settings, edition.dueAt)
   const ways = tasks(process, current, person(out), at, settings, entitled).map(({ step }): Way => {

@@ -14,6 +14,7 @@ import { Bilingual } from "../finding/Bilingual.ts"
 import { type Finding, leading } from "../finding/Finding.ts"
 import { fromIssue, type Locate, pathText } from "../finding/SchemaFindings.ts"
 import { Kpi, KpiId } from "../internal-system/analytics/Kpi.ts"
+import { Acceptance } from "../internal-system/content/Acceptance.ts"
 import { ContentMix } from "../internal-system/content/ContentMix.ts"
 import { HostName } from "../internal-system/content/Link.ts"
 import { policy } from "../internal-system/content/Post.ts"
@@ -27,6 +28,7 @@ import { Duty, DutyId } from "../internal-system/team/Duty.ts"
 import { Team } from "../internal-system/team/Team.ts"
 import { CalendarName } from "../process/Allowance.ts"
 import { HandbookVersion } from "../process/Case.ts"
+import { joinedNames } from "./JoinedNames.ts"
 import * as References from "./References.ts"
 import { Suppression } from "./Suppression.ts"
 
@@ -52,7 +54,13 @@ export const ContentSection = Schema.Struct({
   mix: Schema.optionalKey(ContentMix),
   bannedWords: Rules.fields.bannedWords,
   allowedWords: Rules.fields.allowedWords,
-  trademarks: Rules.fields.trademarks
+  trademarks: Rules.fields.trademarks,
+  goods: Rules.fields.goods.annotateKey({
+    description: "The brand's goods by their names: beside one of them a superlative is a claim, whatever its trade."
+  }),
+  accepted: Schema.optionalKey(Schema.Array(Acceptance)).annotateKey({
+    description: "Findings of the content rules that the brand lives with, each for a reason and until a date."
+  })
 })
 /** What is published, under which rules, and who reviews it. */
 export type ContentSection = typeof ContentSection.Type
@@ -127,7 +135,7 @@ export const form = (sections: Fields): Form => {
   return {
     schema,
     check: (written, locate) => {
-      const names = missingNames(written, locate)
+      const names = [...missingNames(written, locate), ...joinedNames(written, locate)]
       const decoded = decode(written, strictly)
       const issues = Result.isFailure(decoded) ? fromIssue(decoded.failure.issue, locate) : []
       if (Result.isSuccess(decoded) && names.every(({ findings }) => findings.length === 0))

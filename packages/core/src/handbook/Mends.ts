@@ -17,6 +17,8 @@ interface Mend {
 const longest = 40_000
 /** Characters that may be read again, all mends together. */
 const most = 400_000
+/** Findings of a text of which mends are tried, with what came of them: a greater muddle comes of no one mistake, and takes its parser long each time it is read. */
+const mostFindings = 50
 
 /** The findings of a text with those folded together that go with one mend; `read` says what is found in another text. */
 export const folded = (
@@ -24,13 +26,15 @@ export const folded = (
   text: string,
   read: (text: string) => ReadonlyArray<Finding>
 ): ReadonlyArray<Finding> => {
-  if (text.length > longest) return findings
+  if (text.length > longest || counted(findings) > mostFindings) return findings
   const tries = Math.floor(most / Math.max(1, text.length))
   const known = new Set(findings.map(said))
   // What is no YAML any more has fewer findings, and is not mended.
   const isNew = (one: Finding) => one.code === "file/not-yaml" && !known.has(said(one))
   let best: (Mend & { readonly left: ReadonlyArray<Finding> }) | undefined
   for (const mend of findings
+    // What is known to be meant is tried first.
+    .toSorted((one, other) => Number(other.instead !== undefined) - Number(one.instead !== undefined))
     .slice(0, 8)
     .flatMap((finding) => mends(finding, text))
     .slice(0, tries)) {
@@ -50,12 +54,17 @@ export const folded = (
   ]
 }
 
+/** How many there are, with what came of them. */
+const counted = (findings: ReadonlyArray<Finding>): number =>
+  findings.reduce((all, { followers = [] }) => all + 1 + followers.length, 0)
+
 const said = ({ code, message, where }: Finding): string => `${code} ${where.line} ${message.en}`
 
 const mends = (finding: Finding, text: string): ReadonlyArray<Mend> => {
-  if (finding.code !== "file/unknown-key" && !isSymptom(finding)) return []
   const lines = text.split("\n")
   const at = (finding.where.line ?? 1) - 1
+  if (finding.code === "file/unknown-name") return renamed(finding, lines, at)
+  if (finding.code !== "file/unknown-key" && !isSymptom(finding)) return []
   return [...renamed(finding, lines, at), ...[at, before(lines, at)].flatMap((line) => indented(finding, lines, line))]
 }
 

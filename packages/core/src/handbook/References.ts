@@ -6,7 +6,6 @@
  */
 import { type Schema, SchemaAST } from "effect"
 import { keysOf, lookInto, placesOf } from "../finding/Annotated.ts"
-import type { Bilingual } from "../finding/Bilingual.ts"
 import { type Finding, leading } from "../finding/Finding.ts"
 import { beyond } from "../finding/LeftOut.ts"
 import * as Name from "../finding/Name.ts"
@@ -63,13 +62,13 @@ const resembles = (member: SchemaAST.AST) => (value: unknown) =>
     member.propertySignatures.every(({ name, type }) => SchemaAST.isOptional(type) || Object.hasOwn(value, name)))
 
 /** A place that names something. */
-interface Use {
+export interface Use {
   readonly path: ReadonlyArray<PropertyKey>
   readonly name: string
 }
 
 /** The names that there are of one kind, and those of them that nothing names. */
-interface List {
+export interface List {
   readonly named: Name.Named
   readonly names: string
   readonly known: ReadonlySet<string>
@@ -102,8 +101,11 @@ const ofSame = (same: ReadonlyArray<Use>, list: List, locate: Locate): Finding =
   )
 }
 
-const findingOf = ({ name, path }: Use, { known, named: { what } }: List, locate: Locate): Finding => {
+/** What is said of one place that names what there is not. */
+export const findingOf = ({ name, path }: Use, { known, named: { what } }: List, locate: Locate): Finding => {
   const where = locate(path, false)
+  const parts = partsOf(name)
+  const isJoined = parts.length > 1 && parts.every((one) => known.has(one))
   return {
     code: "file/unknown-name",
     severity: "error",
@@ -113,17 +115,15 @@ const findingOf = ({ name, path }: Use, { known, named: { what } }: List, locate
       zh: `「${where.path}」：手册里没有名为「${excerpt(name)}」的${what.zh}。`,
       en: `${where.path} names ${excerpt(name)}, and the handbook knows no such ${what.en}.`
     },
-    fix:
-      severalOf(name, known) ?? advice(name, [...known], { zh: `写入该${what.zh}。`, en: `Write down the ${what.en}.` })
+    ...(isJoined && { instead: parts.join(", ") }),
+    fix: isJoined
+      ? {
+          zh: `用半角逗号分开：「${parts.join(", ")}」。`,
+          en: `Separate them by half-width commas: ${parts.join(", ")}.`
+        }
+      : advice(name, [...known], { zh: `写入该${what.zh}。`, en: `Write down the ${what.en}.` })
   }
 }
 
-/** Several names are one where a comma of Chinese stands between them. */
-const severalOf = (name: string, known: ReadonlySet<string>): Bilingual | undefined => {
-  const names = name.split(/[，、\s]+/).map((one) => one.trim())
-  if (names.length === 1 || !names.every((one) => known.has(one))) return undefined
-  return {
-    zh: `用半角逗号分开：「${names.join(", ")}」。`,
-    en: `Separate them by half-width commas: ${names.join(", ")}.`
-  }
-}
+/** Several names are one where the comma between them was lost, or is one of Chinese. */
+export const partsOf = (name: string): ReadonlyArray<string> => name.trim().split(/[，、\s]+/)

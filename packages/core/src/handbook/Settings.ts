@@ -3,10 +3,14 @@
  *
  * @module
  */
-import { Duration } from "effect"
+import { DateTime, Duration } from "effect"
+import { onWall } from "../calendar/LocalTime.ts"
+import * as WallClock from "../calendar/WallClock.ts"
+import type * as ResourceRequest from "../external-system/ResourceRequest.ts"
 import type * as Post from "../internal-system/content/Post.ts"
 import type * as Answer from "../internal-system/interaction/Answer.ts"
 import type * as HandOverReceipt from "../internal-system/team/HandOverReceipt.ts"
+import type * as Renewal from "../internal-system/team/Renewal.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
 import type * as Notice from "../operations/Notice.ts"
 import { NoticeProcess } from "../operations/NoticeProcess.ts"
@@ -18,10 +22,14 @@ import { may } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
 
 /** What the handbook says of posts: the section on content, and the rules that positioning and the account add to it. */
-export const ofPosts = ({ account, content, positioning }: Handbook): Post.Settings => {
-  const { allowedWords, bannedWords, mix: _, trademarks, ...policy } = content
+export const ofPosts = (handbook: Handbook): Post.Settings => {
+  const { account, content, positioning, timeZone } = handbook
+  const { accepted, allowedWords, bannedWords, goods, mix: _, trademarks, ...policy } = content
+  const wall = WallClock.make(timeZone)
+  const beginningOf = (date: string) => DateTime.makeUnsafe(wall.reaches(onWall(`${date}T00:00`)))
   return {
     ...policy,
+    ...ofWarnings(handbook),
     rules: {
       route: account.route,
       ...(account.otherRoutes && { otherRoutes: account.otherRoutes }),
@@ -29,7 +37,9 @@ export const ofPosts = ({ account, content, positioning }: Handbook): Post.Setti
       styleCard: positioning.style,
       ...(bannedWords && { bannedWords }),
       ...(allowedWords && { allowedWords }),
-      ...(trademarks && { trademarks })
+      ...(trademarks && { trademarks }),
+      ...(goods && { goods }),
+      ...(accepted && { accepted: accepted.map((one) => ({ ...one, until: beginningOf(one.until) })) })
     }
   }
 }
@@ -39,13 +49,15 @@ export const ofPosts = ({ account, content, positioning }: Handbook): Post.Setti
  * answer holds, and its chain is told in turn; without one, it may wait as long as a post may wait for a decision.
  */
 export const ofAnswers = (handbook: Handbook): Answer.Settings => {
-  const { attention, lead, looks, patience, rules } = ofPosts(handbook)
+  const { attention, lead, looks, others, patience, rules } = ofPosts(handbook)
   const promised = Object.values(handbook.promises ?? {})
     .filter(({ keptWhen }) => keptWhen === "answered")
     .sort((one, other) => Duration.Order(one.within.time, other.within.time))[0]
   return {
     within: promised?.within ?? attention,
+    ...(promised?.warnAt !== undefined && { warnAt: promised.warnAt }),
     lead: promised?.escalation?.at(-1)?.to ?? lead,
+    ...(others && { others }),
     ...(promised?.escalation && { chain: promised.escalation.map(({ to }) => to) }),
     attention,
     patience,
@@ -67,28 +79,28 @@ export const ofTakeovers = ({ content, duties, team }: Handbook): Takeover.Setti
   }
 }
 
+/** What the handbook says of requests: where a sponsor is not there, the lead is told. */
+export const ofRequests = (handbook: Handbook): ResourceRequest.Settings => {
+  const { lead, others = [] } = ofWarnings(handbook)
+  return { resources: handbook.resources, others: [lead, ...others] }
+}
+
 /** What the handbook says of hand-overs: they are read within an hour, unless it is said. */
-export const ofReceipts = ({ content, team }: Handbook): HandOverReceipt.Settings => ({
-  lead: content.lead,
-  readWithin: team.handOver?.readWithin ?? always("1 hour")
+export const ofReceipts = (handbook: Handbook): HandOverReceipt.Settings => ({
+  ...ofWarnings(handbook),
+  readWithin: handbook.team.handOver?.readWithin ?? always("1 hour")
 })
 
-/** What the handbook says of unclaimed outcomes and of renewals: they are told as a post is that waits for a person. */
-export const ofUnclaimedOutcomes = ({ content: { attention, lead } }: Handbook): UnclaimedOutcome.Settings => ({
-  attention,
-  lead
+/** What the handbook says of notices, unclaimed outcomes and renewals: they are told as a post is that waits for a person. */
+export const ofNotices = (handbook: Handbook): Notice.Settings & UnclaimedOutcome.Settings & Renewal.Settings => ({
+  ...ofWarnings(handbook),
+  attention: handbook.content.attention
 })
 
-/** What the handbook says of notices: the lead is told, and after the lead whoever else may see to it that something is done. */
-export const ofNotices = (handbook: Handbook): Notice.Settings => ({
-  ...ofUnclaimedOutcomes(handbook),
+/** What the handbook says of warnings: the lead is told, and after the lead whoever else may see to it that something is done. */
+export const ofWarnings = (handbook: Handbook): Warning.Settings => ({
+  lead: handbook.content.lead,
   others: Object.keys(handbook.team.people)
     .filter((id) => id !== handbook.content.lead && may(handbook, id).has(NoticeProcess.steps.Acknowledge.by))
     .map((id) => PersonId.make(id))
 })
-
-/** What the handbook says of warnings: where nobody in particular is waited for, the people of the notices are told. */
-export const ofWarnings = (handbook: Handbook): Warning.Settings => {
-  const { lead, others = [] } = ofNotices(handbook)
-  return { lead, others }
-}

@@ -4,13 +4,17 @@
  * @module
  */
 import { Context, Effect, Layer } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
+import type { PersonId } from "../process/Actor.ts"
 import type { HandbookVersion } from "../process/Case.ts"
 import type { DueAt } from "../process/Due.ts"
+import type { Reader } from "../process/Face.ts"
+import type { Presence } from "../process/Presence.ts"
 import type { Any, Entitled, SettingsOf } from "../process/Process.ts"
 import type { StoreUnavailable } from "./EventStore.ts"
 
 /** What running a process needs of one edition of the handbook. */
-export interface Edition {
+export interface Edition extends Reader {
   readonly version: HandbookVersion
   /** What it tells a process. */
   readonly settings: <P extends Any>(process: P) => SettingsOf<P>
@@ -18,8 +22,8 @@ export interface Edition {
   /** The accounts that it is for: a step about another one is refused. */
   readonly accounts: ReadonlyArray<string>
   readonly dueAt: DueAt
-  /** The zone of the times that people are told; Asia/Shanghai unless said otherwise. */
-  readonly timeZone?: string
+  /** Whether somebody is there at a moment; everybody always is, where it is left out. */
+  readonly presence?: (person: PersonId, at: Moment) => Presence
 }
 
 /** The editions of the handbook. */
@@ -41,7 +45,7 @@ export const layer = (current: Edition, ...earlier: ReadonlyArray<Edition>): Lay
     edition: (version) => {
       const edition = byVersion.get(version)
       return edition === undefined
-        ? Effect.die(`No edition ${version} of the handbook is on the shelf`)
+        ? Effect.die(`No edition ${version} of the handbook is kept`)
         : Effect.succeed(edition)
     }
   })

@@ -8,7 +8,7 @@
  * @module
  */
 import { Schema } from "effect"
-import type { Bilingual } from "../finding/Bilingual.ts"
+import { Bilingual, same } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
 import { CaseId } from "../process/Case.ts"
@@ -24,7 +24,15 @@ export const deed = {
   outcome: Schema.Literals(["done", "unknown"]),
   /** What came back, as text. */
   told: Schema.String,
-  why: Schema.String
+  why: Schema.String,
+  /** The same as people read it. */
+  read: Schema.optionalKey(
+    Schema.Struct({
+      about: Bilingual.annotateKey({ description: "What the case is called, and what it is about." }),
+      hears: Bilingual.annotateKey({ description: "What the case would have had to take in." }),
+      why: Bilingual
+    })
+  )
 }
 
 const found = { ...deed, lead: PersonId }
@@ -35,6 +43,8 @@ export const unclaimedOutcome = define("UnclaimedOutcome", {
   settings: {
     /** Who is told. */
     lead: PersonId,
+    /** Who is told where the lead is not there, in turn. */
+    others: Schema.optionalKey(Schema.Array(PersonId)),
     /** How long it may wait before they are told again. */
     attention: Allowance
   },
@@ -53,11 +63,16 @@ export type Settings = typeof Settings.Type
 export type State = typeof unclaimedOutcome.State.Type
 
 /** What the lead reads. */
-export const message = ({ action, case: id, outcome, process, told, why }: State): Bilingual => {
+export const message = ({ outcome, told, ...found }: State): Bilingual => {
   const zh = outcome === "done" ? "已在外部完成" : "可能已在外部完成"
   const en = outcome === "done" ? "was done" : "may have been done"
+  const { about, hears, why } = found.read ?? {
+    about: same(`${found.process} ${found.case}`),
+    hears: same(found.action),
+    why: same(found.why)
+  }
   return {
-    zh: `「${process} ${id}」要求的 ${action} ${zh}，但它已不接收该结果，请人工核对。结果：${told}（${why}）`,
-    en: `${action}, asked for by ${process} ${id}, ${en}, and the case does not take it in; somebody has to look: ${told} (${why})`
+    zh: `${about.zh}要求的事${zh}，但它已不接收该结果（${hears.zh}），请人工核对。结果：${told}（${why.zh}）`,
+    en: `What ${about.en} asked for ${en}, and the case does not take it in (${hears.en}); somebody has to look: ${told} (${why.en})`
   }
 }

@@ -5,9 +5,15 @@
  */
 import { Result, Schema } from "effect"
 import { PersonId } from "../process/Actor.ts"
+import type { Circumstances } from "../process/Declaration.ts"
+import { nextOf } from "../process/Presence.ts"
 import * as UnclaimedOutcome from "./UnclaimedOutcome.ts"
 
 const { deadline, start, process, stay, step } = UnclaimedOutcome.unclaimedOutcome
+
+/** Whoever is there takes the lead's part. */
+const leadOf = ({ presence, settings: { lead, others = [] } }: Circumstances<UnclaimedOutcome.Settings>) =>
+  nextOf([lead, ...others], presence)
 
 const TurnUp = start({
   title: { zh: "出现", en: "turn up" },
@@ -15,7 +21,7 @@ const TurnUp = start({
   by: "world",
   input: UnclaimedOutcome.deed,
   facts: { ...UnclaimedOutcome.deed, lead: PersonId },
-  decide: (input, { settings: { lead } }) => Result.succeed({ ...input, lead }),
+  decide: (input, circumstances) => Result.succeed({ ...input, lead: leadOf(circumstances) }),
   performs: { notify: (unclaimed) => ({ to: unclaimed.lead, message: UnclaimedOutcome.message(unclaimed) }) }
 })
 
@@ -32,6 +38,9 @@ const Remind = stay({
   title: { zh: "提醒", en: "remind" },
   from: ["Unclaimed"],
   by: "clock",
+  facts: { lead: Schema.optionalKey(PersonId) },
+  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadOf(circumstances) }),
+  evolve: (unclaimed, { facts }) => ({ ...unclaimed, ...facts }),
   performs: { notify: (unclaimed) => ({ to: unclaimed.lead, message: UnclaimedOutcome.message(unclaimed) }) }
 })
 

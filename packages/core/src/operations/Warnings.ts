@@ -7,17 +7,16 @@
  * @module
  */
 import { DateTime, Effect, Schema } from "effect"
-import * as WallClock from "../calendar/WallClock.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
 import { type Case, CaseId } from "../process/Case.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
-import { type Edition, Editions } from "./Editions.ts"
-import { type Claimed, type EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
+import { Editions } from "./Editions.ts"
+import type { Claimed, EventStore, StoreUnavailable, Timer } from "./EventStore.ts"
 import * as Operations from "./Operations.ts"
-import { caseFor } from "./OwnNames.ts"
+import { caseFor, once } from "./OwnCases.ts"
 import { WarningProcess } from "./WarningProcess.ts"
 
 type Current = Case<Any["state"]["Type"]>
@@ -27,7 +26,7 @@ type Warned<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions
 export const warn: (process: Any, timer: Timer) => Warned = Effect.fnUntraced(function* (process, timer) {
   const current = yield* Operations.load(process, timer.case)
   if (current === undefined || current.version !== timer.version) return
-  const { edition, running } = yield* ahead(process, current)
+  const running = yield* ahead(process, current)
   const found = running.find(({ name }) => name === timer.name)
   if (found === undefined) return
   const { at: until, name: deadline, since } = found
@@ -39,7 +38,7 @@ export const warn: (process: Any, timer: Timer) => Warned = Effect.fnUntraced(fu
     since,
     until,
     awaited: Face.awaits(process, current),
-    message: messageOf(process, current, found, edition)
+    message: messageOf(process, current, found, yield* (yield* Editions).current)
   })
 })
 
@@ -53,41 +52,30 @@ export const isStillDue: (
   if (warning === undefined || process === undefined) return false
   const current = yield* Operations.load(process, yield* Effect.orDie(Schema.decodeEffect(CaseId)(warning.case)))
   if (current === undefined) return false
-  const { running } = yield* ahead(process, current)
+  const running = yield* ahead(process, current)
   return running.some(({ name, since }) => name === warning.deadline && DateTime.Equivalence(since, warning.since))
 })
 
-/** The deadlines of the case that have not run out, and the edition that it runs under. */
+/** The deadlines of the case that have not run out. */
 const ahead = Effect.fnUntraced(function* (process: Any, current: Current) {
   const edition = yield* (yield* Editions).edition(current.handbook)
   const now = yield* DateTime.now
   const running = due(process, current, edition.settings(process), edition.dueAt)
-  return { edition, running: running.filter(({ at }) => DateTime.isGreaterThan(at, now)) }
+  return running.filter(({ at }) => DateTime.isGreaterThan(at, now))
 })
 
 const turnUp = (id: CaseId, input: (typeof WarningProcess)["steps"]["TurnUp"]["input"]["Type"]): Warned =>
-  Effect.gen(function* () {
-    if ((yield* Operations.load(WarningProcess, id)) !== undefined) return
-    yield* Operations.send(WarningProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input })
-  }).pipe(
-    Effect.catch((refusal) =>
-      isUnavailable(refusal)
-        ? Effect.fail(refusal)
-        : Effect.flatMap(Operations.load(WarningProcess, id), (known) =>
-            // Another worker has come to it at the same time.
-            known === undefined ? Effect.die(refusal) : Effect.void
-          )
-    )
+  once(
+    WarningProcess,
+    id,
+    Operations.send(WarningProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input })
   )
 
-const messageOf = (process: Any, current: Current, { at, name }: Due, { timeZone }: Edition): Bilingual => {
-  const [about, deadline] = [Face.about(process, current), Face.deadline(process, name)]
-  const time = onTheWall(at, timeZone)
+const messageOf = (process: Any, current: Current, { at, name }: Due, reader: Face.Reader): Bilingual => {
+  const { about, time, title } = Face.reading(process, current, reader)
+  const deadline = Face.deadline(process, name)
   return {
-    zh: `${process.title.zh}「${about.zh}」的${deadline.zh}将于 ${time} 到期。`,
-    en: `The ${deadline.en} of the ${process.title.en} “${about.en}” runs out at ${time}.`
+    zh: `${title.zh}「${about.zh}」的${deadline.zh}将于 ${time(at)} 到期。`,
+    en: `The ${deadline.en} of the ${title.en} “${about.en}” runs out at ${time(at)}.`
   }
 }
-
-const onTheWall = (at: DateTime.Utc, timeZone = "Asia/Shanghai"): string =>
-  new Date(WallClock.make(timeZone).wallAt(at.epochMilliseconds)).toISOString().slice(0, 16).replace("T", " ")

@@ -7,8 +7,10 @@ import { DateTime, Record, Result } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import * as Timetable from "../calendar/Timetable.ts"
 import { deadline } from "../calendar/WorkingTime.ts"
+import { calledBy } from "../handbook/Called.ts"
 import { entitledBy } from "../handbook/Entitlement.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
+import { presenceBy } from "../handbook/Presence.ts"
 import type { Practice } from "../handbook/practice/Practice.ts"
 import type { Edition } from "../operations/Editions.ts"
 import type { DueAt } from "../process/Due.ts"
@@ -36,6 +38,8 @@ export const edition = (
     entitled: entitledBy(handbook),
     accounts: [handbook.account.id],
     dueAt: dueAtBy(handbook, holidays),
+    presence: presenceBy(handbook, holidays),
+    called: calledBy(handbook),
     timeZone: handbook.timeZone
   }
 }

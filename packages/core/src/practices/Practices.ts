@@ -28,7 +28,7 @@ export const house: ReadonlyArray<Practice> = [
   make({
     name: "resources",
     title: { zh: "申请外部资源", en: "resources of the company" },
-    runs: [run(ResourceRequestProcess, ({ resources }) => ({ resources }))]
+    runs: [run(ResourceRequestProcess, Settings.ofRequests)]
   }),
   make({
     name: "standing in",
@@ -38,13 +38,13 @@ export const house: ReadonlyArray<Practice> = [
   make({
     name: "access",
     title: { zh: "平台授权", en: "access to the platform" },
-    runs: [run(RenewalProcess, Settings.ofUnclaimedOutcomes)]
+    runs: [run(RenewalProcess, Settings.ofNotices)]
   }),
   make({
     name: "attention",
     title: { zh: "提醒到人", en: "what people must hear of" },
     runs: [
-      run(UnclaimedOutcomeProcess, Settings.ofUnclaimedOutcomes),
+      run(UnclaimedOutcomeProcess, Settings.ofNotices),
       run(NoticeProcess, Settings.ofNotices),
       run(WarningProcess, Settings.ofWarnings)
     ]

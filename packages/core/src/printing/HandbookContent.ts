@@ -48,9 +48,11 @@ const routes: Readonly<Record<Handbook["account"]["route"], Bilingual>> = {
 
 const content = (handbook: Handbook, words: HandbookWords): Section => {
   const {
+    accepted = [],
     allowedWords = [],
     attention,
     bannedWords = [],
+    goods = [],
     lead,
     looks,
     mix,
@@ -78,8 +80,20 @@ const content = (handbook: Handbook, words: HandbookWords): Section => {
         ],
         [{ zh: "禁用词", en: "Banned words" }, wordsOf(bannedWords)],
         [{ zh: "允许的说法", en: "Allowed phrases" }, wordsOf(allowedWords)],
-        [{ zh: "商标", en: "Trademarks" }, wordsOf(trademarks)]
+        [{ zh: "商标", en: "Trademarks" }, wordsOf(trademarks)],
+        ...(goods.length === 0 ? [] : [[{ zh: "商品", en: "Goods" }, wordsOf(goods)] as const])
       ]),
+      ...(accepted.length === 0
+        ? []
+        : tableOf(
+            [
+              { zh: "已接受的用语", en: "Accepted words" },
+              { zh: "规则", en: "Rule" },
+              { zh: "理由", en: "Reason" },
+              { zh: "到期", en: "Until" }
+            ],
+            accepted.map(({ code, reason, text, until }) => [text, { code }, reason, until])
+          )),
       ...(mix === undefined
         ? []
         : [

@@ -11,6 +11,8 @@ import type * as Action from "./Action.ts"
 import type { Actor, Clock, Permission, Person, World } from "./Actor.ts"
 import type { Allowance } from "./Allowance.ts"
 import type { Event, HandbookVersion } from "./Case.ts"
+import type { Reading } from "./Face.ts"
+import type { PresenceOf } from "./Presence.ts"
 import type { Tagged } from "./Rule.ts"
 
 type Fields = Schema.Struct.Fields
@@ -49,6 +51,8 @@ export interface Circumstances<Settings, By extends Actor = Actor> {
   readonly at: Moment
   readonly handbook: HandbookVersion
   readonly settings: Settings
+  /** Whether somebody is there; everybody is, where nobody can say. */
+  readonly presence?: PresenceOf
 }
 
 /** What a person, the clock or the outside world may do in a state. */
@@ -100,7 +104,7 @@ export interface AnyStep {
   /** The thing outside that is the case's own from now on, by a name that no other thing has: it never belongs to two cases. */
   readonly uniqueKey: ((facts: never) => string) | undefined
   /** The actions it asks for, by the process's names for them, with what each is asked; nothing where this time there is no need. */
-  readonly performs: Readonly<Record<string, (next: never, event: never) => unknown>>
+  readonly performs: Readonly<Record<string, (next: never, event: never, reading: Reading) => unknown>>
 }
 
 /** A step written with the words of these states and settings, and of no others. */
@@ -128,7 +132,7 @@ export interface AnyDeadline {
   readonly while: ReadonlyArray<string>
   readonly fires: string
   /** The part of the time after which people are warned, once; 0.8 unless said otherwise, and with 1 nobody is. */
-  readonly warnAt: number
+  readonly warnAt: number | ((settings: never) => number)
   /** In working time from the moment the case came into these states. */
   readonly within: ((settings: never, state: never) => Allowance) | undefined
   /** At a moment that the case itself names; absent while it names none. */

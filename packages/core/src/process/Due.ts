@@ -44,7 +44,13 @@ export const due = <P extends Any>(
       const time = grown(first, fired)
       const over = dueAt(start, { calendar, time })
       // What has run out before is no news, and is said again when it does so anew.
-      const warn = fired > 0 ? over : dueAt(start, { calendar, time: part(time, warnAt) })
+      const warn =
+        fired > 0
+          ? over
+          : dueAt(start, {
+              calendar,
+              time: part(time, typeof warnAt === "number" ? warnAt : warnAt(settings as never))
+            })
       return [{ name, fires, since: start, warn, at: over }]
     })
     .sort((one, other) => DateTime.Order(one.at, other.at))

@@ -5,14 +5,37 @@
  * @module
  */
 import { Schema } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
+import * as WallClock from "../calendar/WallClock.ts"
 import { Bilingual, same } from "../finding/Bilingual.ts"
 import type { Actor, PersonId } from "./Actor.ts"
 import type { Case } from "./Case.ts"
 import type { Any, StateOf } from "./Declared.ts"
 import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder } from "./Refusal.ts"
 
-/** What a person is called: by their name, where a handbook is at hand. */
-export type Called = (person: PersonId) => string
+/** What somebody is called, a person or an account: by their name, where a handbook is at hand. */
+export type Called = (id: string) => string
+
+/** What has to be known of those who read. */
+export interface Reader {
+  /** By their ids where it is left out. */
+  readonly called?: Called
+  /** The zone of the times that they are told; Asia/Shanghai where it is left out. */
+  readonly timeZone?: string
+}
+
+/** A case as people read of it: what the sentences of a message are made of. */
+export interface Reading {
+  /** What the process is called. */
+  readonly title: Bilingual
+  /** What the case's state is called. */
+  readonly state: Bilingual
+  /** What the case is about: the beginning of its line; its name, where that says nothing. */
+  readonly about: Bilingual
+  readonly called: Called
+  /** What the clock on the wall shows at the moment. */
+  readonly time: (at: Moment) => string
+}
 
 /** What a declaration says of its cases. The functions take `never`, because only their own process knows what they are for. */
 export interface Face {
@@ -53,6 +76,37 @@ export const permission = (processes: ReadonlyArray<Any>, code: string): Bilingu
 export const about = <P extends Any>(process: P, { state }: Case<StateOf<P>>, called: Called = id): Bilingual =>
   // A case of this process has a state of this process; so in what follows.
   process.face.about(state as never, called)
+
+/** The case as people read of it. */
+export const reading = <P extends Any>(
+  process: P,
+  current: Case<StateOf<P>>,
+  { called = id, timeZone = "Asia/Shanghai" }: Reader = {}
+): Reading => {
+  const line = about(process, current, called)
+  return {
+    title: process.title,
+    state: state(process, current.state._tag),
+    about: { zh: beginning(line.zh) || current.id, en: beginning(line.en) || current.id },
+    called,
+    time: (at) =>
+      new Date(WallClock.make(timeZone).wallAt(at.epochMilliseconds)).toISOString().slice(0, 16).replace("T", " ")
+  }
+}
+
+/** What a person is told of a case that stands still. */
+export const waiting = ({ about, state, title }: Reading): Bilingual => ({
+  zh: `${title.zh}「${about.zh}」现为「${state.zh}」，需要有人处理。`,
+  en: `The ${title.en} “${about.en}” (${state.en}) waits for somebody to decide what happens to it.`
+})
+
+/** Whoever reads it finds the case by it, on a phone as well. */
+const beginning = (line: string): string => {
+  const signs = [...line.replace(/\s+/gu, " ").trim()]
+  return signs.length <= longest ? signs.join("") : `${signs.slice(0, longest).join("")}…`
+}
+
+const longest = 60
 
 /** What was promised, and to whom. */
 export const promised = <P extends Any>(process: P, { state }: Case<StateOf<P>>, called: Called = id) =>
@@ -126,7 +180,7 @@ const isSpoken = (reason: unknown): reason is Spoken =>
   "said" in reason &&
   (typeof reason.said === "function" || Schema.is(Bilingual)(reason.said))
 
-const id: Called = (person) => person
+const id: Called = (name) => name
 
 const own = <A>(names: Readonly<Record<string, A>>, name: string): A | undefined =>
   Object.hasOwn(names, name) ? names[name] : undefined

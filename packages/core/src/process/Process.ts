@@ -10,6 +10,7 @@ import type { Result } from "effect"
 import type * as Action from "./Action.ts"
 import type { Case } from "./Case.ts"
 import type { Any, Attempt, EventOf, RefusalOf, SettingsOf, StateOf, StepOf } from "./Declared.ts"
+import * as Face from "./Face.ts"
 import * as Rule from "./Rule.ts"
 
 export type * from "./Declared.ts"
@@ -55,14 +56,21 @@ export const closed = <P extends Any, S extends StepOf<P>>(
 export const belonging = (process: Any, { facts, step }: Pick<EventOf<Any>, "facts" | "step">): string | undefined =>
   ruleOf(process, step).uniqueKey?.(facts)
 
-/** What must now happen outside because of the event; `after` is the case that it led to. */
+/**
+ * What must now happen outside because of the event; `after` is the case that it led to. Messages are made for the reader: with names and
+ * times that the event itself does not have.
+ */
 export const actions = <P extends Any>(
   process: P,
   after: Case<StateOf<P>>,
-  event: EventOf<P>
-): ReadonlyArray<Action.Action> =>
-  ruleOf(process, event.step).performs.flatMap(([name, asks]) => {
-    const request = asks(after.state, event)
+  event: EventOf<P>,
+  reader?: Face.Reader
+): ReadonlyArray<Action.Action> => {
+  const { performs } = ruleOf(process, event.step)
+  if (performs.length === 0) return []
+  const reading = Face.reading(process, after, reader)
+  return performs.flatMap(([name, asks]) => {
+    const request = asks(after.state, event, reading)
     if (request === undefined) return []
     return [
       {
@@ -75,6 +83,7 @@ export const actions = <P extends Any>(
       }
     ]
   })
+}
 
 /** Whether the case is over: nothing can happen to it any more. */
 export const isOver = <P extends Any>(process: P, current: Case<StateOf<P>>): boolean =>

@@ -9,6 +9,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import { type Actor, answerable, type Permission, type Person } from "./Actor.ts"
 import type { Case, CaseId, Event } from "./Case.ts"
 import type { By, Circumstances } from "./Declaration.ts"
+import type { Reading } from "./Face.ts"
 import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder, type Refusal, UnknownAccount } from "./Refusal.ts"
 
 /** A state of some process. */
@@ -33,7 +34,9 @@ export interface Rule {
     | undefined
   readonly evolve: (state: unknown, event: Event) => Tagged
   readonly uniqueKey: ((facts: unknown) => string) | undefined
-  readonly performs: ReadonlyArray<readonly [name: string, request: (next: unknown, event: Event) => unknown]>
+  readonly performs: ReadonlyArray<
+    readonly [name: string, request: (next: unknown, event: Event, reading: Reading) => unknown]
+  >
   /** Which deadlines fire this step: they begin anew when they have, so that a reminder comes again. */
   readonly restarts: ReadonlyArray<boolean>
 }

@@ -68,7 +68,10 @@ const deadlines = ({ process, ways }: Picture) =>
     if (fired === undefined) return [Words.deadlineWithoutStep(at, name, deadline.fires)]
     if (fired.by !== "clock") return [Words.notTheClocks(at, name, deadline.fires, fired.by)]
     if (!Schema.is(fired.input)({})) return [Words.clockHasNothingToSay(at, name, deadline.fires)]
-    const warns = deadline.warnAt >= 0 && deadline.warnAt <= 1 ? [] : [Words.warnsAtNoTime(at, name, deadline.warnAt)]
+    const warns =
+      typeof deadline.warnAt === "function" || (deadline.warnAt >= 0 && deadline.warnAt <= 1)
+        ? []
+        : [Words.warnsAtNoTime(at, name, deadline.warnAt)]
     const inVain = deadline.while.flatMap((state) => {
       const way = ways.get(state) ?? []
       return fired.from.includes(state)

@@ -27,7 +27,7 @@ import type {
 } from "./Declaration.ts"
 import type { Process } from "./Declared.ts"
 import type * as Demands from "./Demands.ts"
-import type { Called } from "./Face.ts"
+import type { Called, Reading } from "./Face.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
@@ -35,7 +35,11 @@ type Some<Name> = readonly [Name, ...ReadonlyArray<Name>]
 
 /** What a step may ask to be done outside, typed by the kinds of action that the process knows. */
 type Performs<A extends Actions, Next, Facts, B extends By> = {
-  readonly [N in keyof A]?: (next: Next, event: Event<string, Facts, ActorOf<B>>) => RequestOf<A[N]> | undefined
+  readonly [N in keyof A]?: (
+    next: Next,
+    event: Event<string, Facts, ActorOf<B>>,
+    reading: Reading
+  ) => RequestOf<A[N]> | undefined
 }
 
 type RequestOf<K> = K extends Action.Kind<string, infer Request, unknown> ? Request : never
@@ -144,7 +148,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
       readonly title: Bilingual
       readonly while: Some<While>
       readonly fires: Fires
-      readonly warnAt?: number
+      readonly warnAt?: number | ((settings: Type<Settings>) => number)
     } & (
       | {
           readonly within: (settings: Type<Settings>, state: StateOf<S, NoInfer<While>>) => Allowance
@@ -157,12 +161,13 @@ export interface Words<Name extends string, S extends States, Settings extends F
   /** The process itself. */
   readonly process: <
     const Steps extends Readonly<Record<string, OwnStep<StateOf<S>, Type<Settings>>>>,
-    const Final extends keyof S & string
+    const Final extends keyof S & string,
+    const Heard extends { readonly [N in keyof A]?: Demands.OutcomesOf<Steps, DoneOf<A[N]>> } = {}
   >(declaration: {
     readonly steps: Steps
     readonly final: Some<Final>
     readonly deadlines?: Readonly<Record<string, OwnDeadline<keyof S & string, Demands.Firing<Steps>, Type<Settings>>>>
-    readonly outcomes?: { readonly [N in keyof A]?: Demands.OutcomesOf<Steps, DoneOf<A[N]>> }
+    readonly outcomes?: Heard & Demands.OnlyActions<A, Heard>
     readonly separate?: ReadonlyArray<readonly [Demands.Personal<Steps>, Demands.Personal<Steps>]>
     readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
     /** What a case is about, in one line. */

@@ -8,6 +8,7 @@ import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Actor } from "../process/Actor.ts"
 import { type Case, CaseId, type HandbookVersion } from "../process/Case.ts"
+import type { PresenceOf } from "../process/Presence.ts"
 import * as Process from "../process/Process.ts"
 
 /** The rules under which a story is told. */
@@ -15,6 +16,8 @@ export interface Rulebook<P extends Process.Any> {
   readonly handbook: HandbookVersion
   readonly settings: Process.SettingsOf<P>
   readonly entitled: Process.Entitled
+  /** Who is there; everybody, where it is left out. */
+  readonly presence?: PresenceOf
 }
 
 /** Somebody takes a step at some time. A step that is told nothing needs no input. */

@@ -25,12 +25,22 @@ export const settings: ResourceRequest.Settings = {
   resources: { [prizes]: { owner: hao, sponsor: yun, answers: Allowance.always("1 day") } }
 }
 
-export const given = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ResourceRequestProcess>>) =>
+type Deeds = ReadonlyArray<ProcessSpec.Deed<typeof ResourceRequestProcess>>
+type Rulebook = ProcessSpec.Rulebook<typeof ResourceRequestProcess>
+
+export const given = (...deeds: Deeds) => givenWith({}, ...deeds)
+
+/** With others who are told, and who is there. */
+export const givenWith = (
+  { others = [], presence }: { others?: ReadonlyArray<Actor.PersonId>; presence?: Rulebook["presence"] & {} },
+  ...deeds: Deeds
+) =>
   ProcessSpec.given(
     ResourceRequestProcess,
     {
       handbook: Case.HandbookVersion.make("edition 1"),
-      settings,
+      settings: { ...settings, others },
+      ...(presence && { presence }),
       entitled: (person, permission) => may[permission]?.includes(Actor.authority(person)) ?? false
     },
     ...deeds

@@ -7,6 +7,7 @@ import {
   cast,
   escalate,
   given,
+  givenWith,
   grant,
   hao,
   lin,
@@ -23,11 +24,26 @@ ProcessLaws.suite("ResourceRequest", ResourceRequestProcess, cast)
 
 const { inPlaceOf } = Actor
 const cars = Resource.ResourceId.make("cars")
-const asked = { zh: "Lin 需要「prizes」：Ten phones for the draw.", en: "Lin needs prizes: Ten phones for the draw." }
+const asked = { zh: "Lin 需要「prizes」：Ten phones for the draw.", en: "Lin needs “prizes”: Ten phones for the draw." }
 const unanswered = {
   zh: "Hao 未答复 Lin 对「prizes」的请求：Ten phones for the draw.",
-  en: "Hao has not answered Lin, who needs prizes: Ten phones for the draw."
+  en: "Hao has not answered Lin, who needs “prizes”: Ten phones for the draw."
 }
+
+describe("Where the sponsor is not there", () => {
+  it("whoever comes after the sponsor is told that the owner is silent", () => {
+    const rules = {
+      others: [lin, mei],
+      presence: (person: Actor.PersonId) => (person === yun ? "away" : "there")
+    } as const
+    givenWith(rules, ask(lin))
+      .when(escalate())
+      .thenAsks({ notify: { to: lin, message: unanswered } })
+    givenWith(rules, ask(lin), escalate())
+      .when(remind())
+      .thenAsks({ notify: { to: lin, message: unanswered } })
+  })
+})
 
 describe("The account asks the company for something", () => {
   it("the owner of the resource is told", () => {

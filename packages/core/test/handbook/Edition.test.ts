@@ -2,10 +2,11 @@ import { ChineseHolidays } from "@dualops/core/calendar"
 import { type Handbook, Settings } from "@dualops/core/handbook"
 import { AnswerProcess } from "@dualops/core/interaction"
 import { Edition } from "@dualops/core/practices"
-import { Actor, Allowance } from "@dualops/core/process"
+import { Actor, Allowance, Case, Due, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime } from "effect"
+import { DateTime, Duration, Record } from "effect"
+import { wrote } from "../internal-system/interaction/AnswerCast.ts"
 import { xinghe } from "./worked.ts"
 
 const { he, lin, zhou, qin } = Object.fromEntries(
@@ -74,6 +75,23 @@ describe("What a handbook says of answers", () => {
     const { promises: _, ...silent } = xinghe
     assertEquals(settings(silent).within, xinghe.content.attention)
     assert.strictEqual(settings(silent).lead, xinghe.content.lead)
+  })
+
+  it("warns after the part of the time that the promise says, and after four fifths where it says none", () => {
+    const at = DateTime.makeUnsafe("2026-09-15T10:00:00+08:00")
+    const warned = (warnAt: number | undefined) => {
+      const promises = Record.map(xinghe.promises ?? {}, ({ warnAt: _, ...promise }) => ({
+        ...promise,
+        ...(warnAt !== undefined && { warnAt })
+      }))
+      const { dueAt, settings, version } = Edition.edition({ ...xinghe, promises }, ChineseHolidays.holidays)
+      const event = { case: Case.CaseId.make("a"), version: 1, step: "Receive", by: Actor.world, at, handbook: version }
+      const facts = { account: xinghe.account.id, interaction: wrote() }
+      const waiting = Process.evolve(AnswerProcess, undefined, { ...event, step: "Receive", facts })
+      const [promise] = Due.due(AnswerProcess, waiting, settings(AnswerProcess), dueAt)
+      return promise && Duration.toMinutes(DateTime.distance(at, promise.warn))
+    }
+    assert.deepStrictEqual([0.5, 0.9, 1, undefined].map(warned), [60, 108, 120, 96])
   })
 
   it("has the rules of posts, and at least two people for every step", () => {

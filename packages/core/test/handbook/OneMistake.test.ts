@@ -1,7 +1,9 @@
 /** One mistake is one finding: the cause first, and what came of it folded under it. */
+import { ChineseHolidays } from "@dualops/core/calendar"
 import { HandbookFile } from "@dualops/core/files"
+import { Verifier } from "@dualops/core/verifier"
 import { assert, describe, it } from "@effect/vitest"
-import { Result } from "effect"
+import { DateTime, Result } from "effect"
 import { textOf } from "./worked.ts"
 
 const handbook = textOf("xinghe")
@@ -41,6 +43,22 @@ const mistakes = [
   ...each("another type", /^ {4}(owner|hours|standIns):/, (line) => line.replace(/:.*/, ": { a: 1 }"), 4)
 ]
 
+const names = /(?:may|permissions|roles|skills|standIns|people|approvers): \[[^\]]*\]/g
+
+/** Every third comma between names, each lost by itself. */
+const commas = lines
+  .flatMap((line, at) =>
+    [...line.matchAll(names)].flatMap(({ 0: list, index }) =>
+      [...list.matchAll(/,/g)].map((comma) => {
+        const lost = line.slice(0, index + comma.index) + line.slice(index + comma.index + 1)
+        return { line: at + 1, text: lines.with(at, lost).join("\n") }
+      })
+    )
+  )
+  .filter((_, index) => index % 3 === 0)
+
+const someday = DateTime.makeUnsafe("2026-09-15T09:00:00+08:00")
+
 describe("one mistake in a worked handbook", () => {
   it("is at most two findings, of which the first is on its line or the next", {
     timeout: mistakes.length * 2_000
@@ -56,6 +74,18 @@ describe("one mistake in a worked handbook", () => {
         : [`${what}, ${line}: ${findings.length}, ${first?.where.line}`]
     })
     assert.isAtLeast(mistakes.length, 60)
+    assert.deepStrictEqual(wrong, [])
+  })
+
+  it("is one finding on its line where a comma is lost between names, and the check has nothing to add", {
+    timeout: commas.length * 2_000
+  }, () => {
+    const wrong = commas.flatMap(({ line, text }) => {
+      const findings = Verifier.checkFile("handbook.yaml", text, { holidays: ChineseHolidays.holidays, at: someday })
+      const [first, ...others] = findings.map(({ code, where }) => `${code} ${where.line}`)
+      return first === `file/unknown-name ${line}` && others.length === 0 ? [] : [`${line}: ${first} ${others}`]
+    })
+    assert.isAtLeast(commas.length, 25)
     assert.deepStrictEqual(wrong, [])
   })
 

@@ -1,5 +1,5 @@
 import { Bilingual } from "@dualops/core/finding"
-import { Carrier, Editions, Operations, Worker } from "@dualops/core/operations"
+import { Carrier, Editions, Operations, Worker, Writing } from "@dualops/core/operations"
 import { Action, Allowance, Case, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
@@ -106,7 +106,7 @@ describe("A process of a brand's own", () => {
       Effect.gen(function* () {
         yield* Operations.send(Prize, ask)
         yield* round(
-          Effect.andThen(cancelled, Effect.fail(new Action.Refused({ code: "sold-out", detail: "none left" })))
+          Effect.andThen(cancelled, Effect.fail(new Writing.Refused({ code: "sold-out", detail: "none left" })))
         )
         assert.isEmpty(yield* unclaimedOutcomes)
       })

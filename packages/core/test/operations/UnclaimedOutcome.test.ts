@@ -1,6 +1,14 @@
 import { Post, Publisher } from "@dualops/core/content"
-import { Carrier, Caseload, EventStore, Operations, UnclaimedOutcomeProcess, Worker } from "@dualops/core/operations"
-import { Action, Actor, Allowance, Soundness } from "@dualops/core/process"
+import {
+  Carrier,
+  Caseload,
+  EventStore,
+  Operations,
+  UnclaimedOutcomeProcess,
+  Worker,
+  Writing
+} from "@dualops/core/operations"
+import { Actor, Allowance, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -49,8 +57,7 @@ describe("What was done and no case takes in", () => {
   it.effect("becomes an unclaimed outcome, with what came back and why nobody wanted it", () =>
     at9(
       Effect.gen(function* () {
-        yield* scheduled
-        yield* roundWith(slow(edited), slot)
+        yield* Effect.andThen(scheduled, roundWith(slow(edited), slot))
         assert.strictEqual((yield* state)?._tag, "Draft")
         assertEquals(yield* unclaimedOutcomes, [
           {
@@ -62,6 +69,14 @@ describe("What was done and no case takes in", () => {
             outcome: "done",
             told: '{"post":"501","publishedAt":"2026-11-23T03:00:00.000Z"}',
             why: "Confirm cannot be done while the case is Draft.",
+            read: {
+              about: { zh: `微博「${changed.content.text}」`, en: `the post “${changed.content.text}”` },
+              hears: { zh: "获知已发出", en: "hear that it is out" },
+              why: {
+                zh: "「草稿」时不能获知已发出。",
+                en: "A case that is draft does not let anybody hear that it is out."
+              }
+            },
             lead: tang.person
           } as const
         ])
@@ -72,8 +87,7 @@ describe("What was done and no case takes in", () => {
   it.effect("is told to the lead, again and again, and is on the desk until somebody says what was done about it", () =>
     at9(
       Effect.gen(function* () {
-        yield* scheduled
-        yield* roundWith(slow(edited), slot)
+        yield* Effect.andThen(scheduled, roundWith(slow(edited), slot))
         yield* until(slot)
         assert.deepStrictEqual(told, ["tang"])
         yield* until(DateTime.add(slot, { hours: 3 }))
@@ -109,8 +123,7 @@ describe("What was done and no case takes in", () => {
   it.effect("is none when its case takes it in late", () =>
     at9(
       Effect.gen(function* () {
-        yield* scheduled
-        yield* roundWith(slow(givenUp), slot)
+        yield* Effect.andThen(scheduled, roundWith(slow(givenUp), slot))
         assert.deepInclude(yield* state, { _tag: "Published", post: out.post })
         assert.isEmpty(yield* unclaimedOutcomes)
       })
@@ -209,7 +222,10 @@ describe("What was done and no case takes in", () => {
           yield* send("GiveUp", tang, {})
           yield* send("Edit", lin, changed)
         })
-        yield* roundWith(slow(Effect.void, Effect.fail(new Action.Unknown({ detail: "no answer" }))), slot)
+        yield* roundWith(
+          slow(Effect.void, Effect.fail(new Writing.Unknown({ code: "timeout", detail: "no answer" }))),
+          slot
+        )
         yield* Effect.exit(Effect.provideService(roundWith(look, slot), EventStore.EventStore, dying))
         assert.lengthOf(yield* unclaimedOutcomes, 1)
         // The case has moved on in the meantime, so the reason is another one.

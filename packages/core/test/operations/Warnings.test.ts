@@ -1,7 +1,15 @@
 import { PostProcess } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
-import { Carrier, type Editions, EventStore, Operations, WarningProcess, Worker } from "@dualops/core/operations"
-import { Action, Due, Notify, Soundness } from "@dualops/core/process"
+import {
+  Carrier,
+  type Editions,
+  EventStore,
+  Operations,
+  WarningProcess,
+  Worker,
+  Writing
+} from "@dualops/core/operations"
+import { Allowance, Due, Notify, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -21,7 +29,7 @@ const messenger = (...unreachable: ReadonlyArray<string>) => {
   const said: Array<Said> = []
   const carrier = Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.flatMap(DateTime.now, (now) => {
-      if (unreachable.includes(to)) return Effect.fail(new Action.Refused({ code: "left", detail: "no such user" }))
+      if (unreachable.includes(to)) return Effect.fail(new Writing.Refused({ code: "left", detail: "no such user" }))
       said.push({ to, minute: (now.epochMilliseconds - nine.epochMilliseconds) / 60_000, message })
       return Effect.succeed({})
     })
@@ -53,8 +61,8 @@ describe("A deadline that is going to run out", () => {
           ["qin", 48]
         ])
         assertEquals(said[0]?.message, {
-          zh: "微博「中秋预热 https://xinghe.example.com/moon 」的审核期限将于 2026-11-23 10:00 到期。",
-          en: "The review of the post “中秋预热 https://xinghe.example.com/moon ” runs out at 2026-11-23 10:00."
+          zh: "微博「中秋预热 https://xinghe.example.com/moon」的审核期限将于 2026-11-23 10:00 到期。",
+          en: "The review of the post “中秋预热 https://xinghe.example.com/moon” runs out at 2026-11-23 10:00."
         })
       })
     )
@@ -121,12 +129,17 @@ describe("A deadline that is going to run out", () => {
   )
 })
 
+/** Two have to approve, so that a post under review takes a step that leaves it where it is. */
+const underTwo = edition("1", {
+  review: { approvers: [zhou.person, qin.person], needs: "all", within: Allowance.always("1 hour") }
+})
+
 const inTestTime = <A, E>(body: Effect.Effect<A, E>) => Effect.runPromise(Effect.provide(body, TestClock.layer()))
 
 /** What happens to a post: time passes and two workers look, or somebody decides. */
 const happening = fc.oneof(
-  { weight: 3, arbitrary: fc.integer({ min: 1, max: 30 }) },
-  { weight: 1, arbitrary: fc.constantFrom("Submit" as const, "RequestChanges" as const) }
+  { weight: 3, arbitrary: fc.constantFrom(1, 2, 5, 16, 24, 30) },
+  { weight: 1, arbitrary: fc.constantFrom("Submit" as const, "RequestChanges" as const, "Approve" as const) }
 )
 
 describe("Warnings", () => {
@@ -134,12 +147,12 @@ describe("Warnings", () => {
     fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 25 }), (happenings) =>
         inTestTime(
-          house(
+          at9(
             Effect.gen(function* () {
               const told = new Map<string, number>()
               const review = Effect.gen(function* () {
                 const post = yield* Operations.load(PostProcess, moon)
-                const all = post && Due.due(PostProcess, post, edition("1").settings(PostProcess), edition("1").dueAt)
+                const all = post && Due.due(PostProcess, post, underTwo.settings(PostProcess), underTwo.dueAt)
                 return all?.find(({ name }) => name === "review")
               })
               const carrier = Carrier.make(Notify.notify, ({ message, to }) =>
@@ -167,20 +180,22 @@ describe("Warnings", () => {
                     DateTime.isLessThan(running.warn, running.at) &&
                     DateTime.isLessThanOrEqualTo(running.warn, later(minute)) &&
                     DateTime.isLessThan(later(minute), running.at)
-                  if (isDue) assert.strictEqual(told.get(`zhou/${running.since.epochMilliseconds}`), 1)
+                  if (isDue) assert.strictEqual(told.get(`qin/${running.since.epochMilliseconds}`), 1)
                 } else {
                   const input = happened === "RequestChanges" ? { note: "shorter" } : {}
-                  const by = happened === "RequestChanges" ? zhou : lin
+                  const by = happened === "Submit" ? lin : zhou
                   // Where it is not the time for it, nothing happens.
                   yield* Effect.exit(send(happened as never, by, input as never, `${index}`))
                 }
               }
               assert.isTrue([...told.values()].every((times) => times === 1))
-            })
+            }),
+            underTwo
           )
         )
       ),
-      { numRuns: 60 }
+      // The one who has approved leaves the deadline where it is, after the other was warned.
+      { numRuns: 60, examples: [[[24, 24, "Approve", 1]]] }
     ))
 })
 

@@ -1,7 +1,8 @@
-import { PostProcess } from "@dualops/core/content"
-import { Actor, Face, Refusal } from "@dualops/core/process"
+import { PostProcess, Publisher } from "@dualops/core/content"
+import { Actor, Case, Face, Process, Refusal } from "@dualops/core/process"
 import { ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
+import { DateTime } from "effect"
 import { Errand } from "./Errand.ts"
 
 describe("The face of a process", () => {
@@ -14,6 +15,38 @@ describe("The face of a process", () => {
         assert.deepStrictEqual(titled(PostProcess, name), { zh: name, en: name })
       }
     }
+  })
+})
+
+describe("What people read of a case", () => {
+  const post = (text: string, reader?: Face.Reader) => {
+    const facts = { account: Publisher.AccountId.make("1234567890"), content: { text, pictures: [] }, slot: at }
+    const event = { case: Case.CaseId.make("moon"), version: 1, at, handbook: Case.HandbookVersion.make("1") }
+    const by = Actor.person("lin")
+    const composed = Process.evolve(PostProcess, undefined, { ...event, step: "Compose", by, facts })
+    return Face.reading(PostProcess, composed, reader)
+  }
+  const at = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
+
+  it("is the beginning of what it is about, in one line, and never half a sign", () => {
+    assert.strictEqual(post("  中秋预热\n\n今晚  八点 ").about.zh, "中秋预热 今晚 八点")
+    assert.strictEqual(post("🥮".repeat(61)).about.en, `${"🥮".repeat(60)}…`)
+  })
+
+  it("is its name, where it says nothing yet", () => {
+    assert.strictEqual(post(" \n").about.zh, "moon")
+  })
+
+  it("makes a sentence of titles: what waits, how it stands, and that somebody has to decide", () => {
+    assert.deepStrictEqual(Face.waiting(post("中秋预热")), {
+      zh: "微博「中秋预热」现为「草稿」，需要有人处理。",
+      en: "The post “中秋预热” (draft) waits for somebody to decide what happens to it."
+    })
+  })
+
+  it("has the times of the reader's wall, in Shanghai unless it is said", () => {
+    assert.strictEqual(post("a").time(at), "2026-11-23 09:00")
+    assert.strictEqual(post("a", { timeZone: "Europe/Berlin" }).time(at), "2026-11-23 02:00")
   })
 })
 

@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { Record } from "effect"
+import { DateTime, Record } from "effect"
 import * as Route from "../../internal-system/content/Route.ts"
 import * as Screening from "../../internal-system/content/Screening.ts"
 import type { Handbook } from "../Handbook.ts"
 import { ofPosts } from "../Settings.ts"
 import { hit, type Rule } from "./Rule.ts"
+import type { View } from "./View.ts"
 
 /** The rules of content. */
 export const rules: ReadonlyArray<Rule> = [
@@ -17,12 +18,13 @@ export const rules: ReadonlyArray<Rule> = [
     severity: "error",
     demands: { zh: "必须说的话里没有禁用词。", en: "What every post must say holds nothing that none may say." },
     fix: { zh: "改掉其中之一。", en: "Change one of the two." },
-    find: ({ handbook }) => {
+    find: (view) => {
+      const { handbook } = view
       const { mustSay, signOff } = handbook.positioning.style
       const screening = compiled(ofPosts(handbook).rules)
       return [...mustSay, ...(signOff === undefined ? [] : [signOff])].flatMap((phrase) =>
         screening
-          .screen({ text: phrase, pictures: [] })
+          .screen({ text: phrase, pictures: [] }, now(view))
           // What has no place in the phrase is missing from it, and may stand elsewhere in a post.
           .filter(({ severity, where }) => severity === "error" && where.range !== undefined)
           .map(({ evidence, message }) =>
@@ -41,16 +43,36 @@ export const rules: ReadonlyArray<Rule> = [
     severity: "error",
     demands: { zh: "范例本身合规。", en: "A post that is held up as a model keeps the content rules." },
     fix: { zh: "改写范例。", en: "Write the model anew." },
-    find: ({ handbook }) => {
+    find: (view) => {
+      const { handbook } = view
       const screening = compiled(ofPosts(handbook).rules)
       return Record.toEntries(handbook.content.mix?.categories ?? {}).flatMap(([id, { like }]) =>
-        (like === undefined ? [] : screening.screen({ text: like, pictures: [] }))
+        (like === undefined ? [] : screening.screen({ text: like, pictures: [] }, now(view)))
           .filter(({ severity }) => severity === "error")
           .map(({ evidence, message }) =>
             hit(["content", "mix", "categories", id, "like"], message.zh, message.en, evidence)
           )
       )
     }
+  },
+  {
+    code: "content/acceptance-expired",
+    severity: "warning",
+    demands: { zh: "接受的用语没有过期。", en: "No words are accepted beyond the date that was written down." },
+    fix: { zh: "改写这类用语，或写下新的理由和日期。", en: "Say it otherwise, or write down a new reason and date." },
+    find: ({ handbook: { content }, today }) =>
+      (content.accepted ?? []).flatMap(({ code, text, until }, index) =>
+        today === undefined || today < until
+          ? []
+          : [
+              hit(
+                ["content", "accepted", index, "until"],
+                `「${text}」（${code}）的接受期已于 ${until} 结束，博文里再出现会被拦下。`,
+                `${text} (${code}) was accepted until ${until}, and a post with it is refused again.`,
+                until
+              )
+            ]
+      )
   },
   {
     code: "content/topics-lost",
@@ -96,6 +118,10 @@ export const rules: ReadonlyArray<Rule> = [
         : []
   }
 ]
+
+/** The moment at which today begins, as far as anybody says which day it is. */
+const now = ({ moment, today }: View) =>
+  today === undefined ? undefined : DateTime.makeUnsafe(moment(`${today}T00:00`))
 
 type Account = Handbook["account"]
 

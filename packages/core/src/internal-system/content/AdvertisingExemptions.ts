@@ -31,22 +31,28 @@ export const ordinary: ReadonlyArray<string> = [
   ..."独家记忆 独家采访 独家报道 独家专访 终极一班 终极一家 王牌对王牌 王牌特工 造血干细胞 入股稳赚".split(" ")
 ]
 
-/** For the customer's good, or about use: 最佳食用时间. */
-export const consumerAdvice: ReadonlyArray<string> = [
-  ..."食用 赏味 饮用 使用 保存 储存 服用 观赏 观看 品尝 睡眠 运动 阅读"
-    .split(" ")
-    .flatMap((use) => "时间 期限 期 温度 方法 方式 时期".split(" ").map((what) => `最佳${use}${what}`)),
-  ..."最佳时间 最佳时机 最佳期限 最佳体重 最佳距离 最低温度 最高温度 最大承重 最大容量 最大功率".split(" ")
-]
+/** For the customer's good, or about use: 最佳温度, 最大容量. */
+export const consumerAdvice: ReadonlyArray<string> =
+  "最佳期限 最佳体重 最低温度 最高温度 最大承重 最大容量 最大功率".split(" ")
 
-/** Names of grades in a standard, of prizes and of tested facts; with them goes the proof. */
+/** The same for whatever is done, behind 最佳: at which temperature, time or place it is best to. 最佳冲泡水温, 最佳赏樱点. */
+export const optimum =
+  /^的?\p{Script=Han}{0,4}?(?:温度|[水室茶油]温|时[间机长期节刻段]|季节|月份|日期|[保赏]\p{Script=Han}?期|比例|浓度|[用水茶]量|研磨度|粗细|角度|位置|机位|距离|姿势|方[式法]|做法|[吃喝泡冲]法|[赏观看拍摄]\p{Script=Han}{0,2}[点位地])/u
+
+/** The same in front of it: 冷藏两小时口感最佳. */
+export const condition =
+  /(?:[\d一二两三四五六七八九十半]\s?(?:分钟|秒|小时|天内|°c|度)|冷藏|冰镇|加热|趁热|尽快)[^。!?\n]{0,6}$/
+
+/** Official titles behind 国家级, a closed list; what stands between is the field: 国家级生态茶园示范基地. */
+export const titles =
+  /^\p{Script=Han}{0,8}?(?:(?:产业化|重点)龙头企业|示范[区县市村镇园]|示范基地|产业园|生态农场|茶艺师|评茶[员师]|技师|技能大师|裁判|教练|运动员|工艺(?:美术)?大师|传承人|非物质文化遗产|非遗|自然保护区|新区|开发区|高新区|贫困县|博物馆|实验室|技术中心|研究中心|风景名胜区|森林公园|湿地公园|地质公园|旅游度假区|文物|专精特新|绿色工厂|地理标志|良种场|种质资源)/u
+
+/** Prizes behind 最佳. */
+export const awards =
+  /^(?:[男女](?:主角|配角|演员|歌手)|导演|影片|外语片|动画|编剧|剪辑|摄影|配乐|新人|球员|射手|门将|教练|阵容|辩手|员工|雇主|\p{Script=Han}{1,6}奖(?![励品]))/u
+
+/** Names of grades in a standard and of tested facts; with them goes the proof. */
 export const graded: ReadonlyArray<string> = [
-  ..."非物质文化遗产 非遗 自然保护区 新区 开发区 高新区 经济技术开发区 贫困县 博物馆 实验室 风景名胜区 森林公园 文物"
-    .split(" ")
-    .map((grade) => `国家级${grade}`),
-  ..."女主角 男主角 女配角 男配角 女演员 男演员 导演 影片 外语片 动画 编剧 剪辑 新人 男歌手 女歌手 球员 射手 阵容 辩手 员工"
-    .split(" ")
-    .map((award) => `最佳${award}`),
   ..."纯棉 棉 羊毛 羊绒 桑蚕丝 亚麻 果汁 聚酯纤维 全麦".split(" ").map((material) => `100%${material}`),
   ..."世界级文化遗产 顶级域名 最高级别 最高级会议 全能冠军 全能比赛 万能险".split(" ")
 ]

@@ -25,51 +25,83 @@ import {
 } from "./ContentRule.ts"
 import * as Link from "./Link.ts"
 
-/** What the brand has: registered names that may hold a superlative. */
+/** What the brand has: registered names that may hold a superlative, and goods by the names that it gives them. */
 export interface Settings {
   readonly trademarks: ReadonlyArray<string>
+  readonly goods?: ReadonlyArray<string>
 }
 
-/** The advertising law's rules. The longest phrase speaks: 最佳食用时间 is advice, though 最佳 is in it. */
-export const make = (settings: Settings): Pack => ({
-  name: "advertising-law",
-  rules: [
-    ...Words.statutory.map((word) =>
-      phrases({ words: [word], says: Says.statutory, saysBroken: Says.statutoryBroken, weigh: claimOf(word) })
-    ),
-    phrases({ words: Words.stateSymbols, says: Says.stateSymbol, weigh: symbol }),
-    ...Words.absolute.map((word) => phrases({ words: [word], says: Says.superlative, weigh: claimOf(word) })),
-    ...Words.trades.map((trade) => phrases({ words: trade.words, says: Says.trade(trade), weigh: ofTrade })),
-    phrases({ words: Exemptions.ordinary }),
-    phrases({ words: Exemptions.consumerAdvice, says: Says.consumerAdvice }),
-    phrases({ words: Exemptions.graded, says: Says.graded }),
-    phrases({ words: settings.trademarks, says: Says.trademark }),
-    check(isMarked)
-  ]
-})
+/** The advertising law's rules. The longest phrase speaks: 最低温度 is advice, though 最低 is in it. */
+export const make = ({ goods = [], trademarks }: Settings): Pack => {
+  const claims = Claims.of(goods)
+  return {
+    name: "advertising-law",
+    rules: [
+      ...Words.statutory.map((word) =>
+        phrases({
+          words: [word],
+          says: Says.statutory,
+          saysBroken: Says.statutoryBroken,
+          weigh: named(claims, word)
+        })
+      ),
+      phrases({ words: Words.stateSymbols, says: Says.stateSymbol, weigh: symbol(claims) }),
+      phrases({ words: Words.stateSupplies, says: Says.stateSymbol }),
+      ...Words.absolute.map((word) =>
+        phrases({ words: [word], says: Says.superlative, weigh: absolute(claims, word) })
+      ),
+      ...Words.trades.map((trade) => phrases({ words: trade.words, says: Says.trade(trade), weigh: ofTrade(claims) })),
+      phrases({ words: Exemptions.ordinary }),
+      phrases({ words: Exemptions.consumerAdvice, says: Says.consumerAdvice }),
+      phrases({ words: Exemptions.graded, says: Says.graded }),
+      phrases({ words: trademarks, says: Says.trademark }),
+      check(isMarked)
+    ]
+  }
+}
 
 const phrases = (rule: Omit<WordRule, "_tag">): WordRule => words({ ...rule, givesWay: true })
 
+type Weigh = (around: Surroundings, says: Statement) => Statement | undefined
+
+/** What the statute names is exempt as a title, a prize or a condition; among whom it is best makes a claim of it, whatever it is said of. */
+const named = (claims: Claims.Claims, word: string): Weigh => {
+  const weigh = absolute(claims, word)
+  const grades = word === "国家级" ? Exemptions.titles : Exemptions.awards
+  return (around, says) => {
+    if (grades.test(around.after)) return Says.graded
+    if (word === "国家级") return claims.isClaim(word, around) ? says : Says.inPassing
+    if (Exemptions.optimum.test(around.after) || Exemptions.condition.test(around.before)) return Says.consumerAdvice
+    return Claims.isOfAll(around) ? says : weigh(around, says)
+  }
+}
+
 /** The guide exempts a comparison of the brand's own goods with each other, if it is true. What is no claim about goods is advice. */
-const claimOf =
-  (word: string) =>
-  (around: Surroundings, says: Statement): Statement | undefined => {
+const absolute =
+  (claims: Claims.Claims, word: string): Weigh =>
+  (around, says) => {
     if (Claims.isEmoticon(around)) return undefined
-    if (own.test(around.before)) return Says.selfComparison
-    return Claims.isClaim(word, around) ? says : Says.inPassing
+    if (Claims.isAmongOwn(around)) return Says.selfComparison
+    return claims.isClaim(word, around) ? says : Says.inPassing
   }
 
-const own = /(?:本店|本品牌|我们家|我家|自家|本系列|同系列|我司|本公司|历代|我们的?产品中|旗下)[^。!?,;\n]*$/
-
 /** A word of a trade is one where the trade's goods are spoken of. */
-const ofTrade = (around: Surroundings, says: Statement): Statement =>
-  Claims.isOfGoods(around) || sold.test(around.before + around.after) ? says : Says.inPassing
+const ofTrade =
+  (claims: Claims.Claims): Weigh =>
+  (around, says) =>
+    claims.isOfGoods(around) || sold.test(around.before + around.after) ? says : Says.inPassing
 
 const sold = /药品|疗程|治疗|胶囊|保健|专治|用于|课程|学员|报名|理财|基金|投资|收益|楼盘|户型|首付|精华|护发|洗发/
 
-/** A flag as a picture is shown in every congratulation. */
-const symbol = (around: Surroundings, says: Statement): Statement | undefined =>
-  Claims.isEmoticon(around) || Claims.isForeign(around) ? undefined : says
+/** A flag as a picture is shown in every congratulation; one beside goods or an offer sells them. */
+const symbol =
+  (claims: Claims.Claims): Weigh =>
+  (around, says) =>
+    Claims.isEmoticon(around) || Claims.isForeign(around)
+      ? undefined
+      : claims.isOffer(around)
+        ? says
+        : Says.symbolInPassing
 
 /** What calls to buy; that something can be bought is no call. */
 const buying =

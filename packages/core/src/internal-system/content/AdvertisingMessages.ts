@@ -34,8 +34,23 @@ export const stateSymbol: Statement = {
     en: "Advertising Law Art. 9(1), (2): no flag, anthem or emblem of the state or the army, no state organ or its people."
   },
   fix: {
-    zh: "删去；若不是广告而是庆祝等内容，由法务确认。",
-    en: "Remove it; if this is no advertisement, have it confirmed."
+    zh: "删去，或与商品和优惠分开另发。",
+    en: "Remove it, or say it in a post that offers nothing."
+  }
+}
+
+/** The same where nothing is sold beside it: a congratulation, a report, a ceremony. */
+export const symbolInPassing: Statement = {
+  ...stateSymbol,
+  code: "advertising-law/symbol-in-passing",
+  severity: "note",
+  message: {
+    zh: "提到国家象征或国家机关工作人员，从上下文看不是推销。",
+    en: "A symbol of the state or its people, and nothing is sold beside it."
+  },
+  fix: {
+    zh: "确认全文（包括图片）不是广告。",
+    en: "Make sure that the post as a whole, pictures included, is no advertisement."
   }
 }
 

@@ -10,11 +10,17 @@
 /** Advertising Law Art. 9(3) by name: 国家级, 最高级, 最佳. */
 export const statutory: ReadonlyArray<string> = ["国家级", "最高级", "最佳"]
 
-/** Advertising Law Art. 9(1) and (2): the state's flag, anthem and emblem, the army's, and the state's organs and their people. */
+/** Advertising Law Art. 9(1) and (2): the state's flag, anthem and emblem, the army's, and the state's people. Whoever honours them sells nothing. */
 export const stateSymbols: ReadonlyArray<string> = [
   ..."国旗|国歌|国徽|军旗|军歌|军徽".split("|"),
-  ..."国家领导人|国家主席|国务院总理|中央领导|国家机关工作人员|国家机关推荐|国家机关专供".split("|"),
-  ..."中南海特供|中南海专供|国宾专供|人民大会堂专供|人民大会堂特供|军队特供|军队专供|党政机关专供".split("|")
+  ..."国家领导人|国家主席|国务院总理|中央领导|国家机关工作人员".split("|")
+]
+
+/** The same as a claim: goods that the state's organs recommend or are supplied with. */
+export const stateSupplies: ReadonlyArray<string> = [
+  ..."国家机关推荐|国家机关专供|中南海特供|中南海专供|国宾专供|人民大会堂专供|人民大会堂特供|军队特供|军队专供|党政机关专供".split(
+    "|"
+  )
 ]
 
 /** After 最 or 最为, about goods: a superlative. 最近, 最后, 最新, 最终, 最多 and the like are none. */
@@ -29,12 +35,12 @@ const superlative = [
 /** Superlatives and words of singleness, which the authorities treat as 等用语 of Art. 9(3). */
 export const absolute: ReadonlyArray<string> = [
   ...superlative.flatMap((word) => [`最${word}`, `最为${word}`]),
-  ..."第一|第1|no.1|no1|no 1|no. 1|top1|top 1|top.1|头名|排名第一|销量第一|全球第一|全国第一".split("|"),
+  ..."第一|第1|no.1|no1|no 1|no. 1|n0.1|n01|top1|top 1|top.1|头名|排名第一|销量第一|全球第一|全国第一".split("|"),
   ..."全网第一|行业第一|世界第一|中国第一|第一品牌|数一数二|冠军品牌".split("|"),
   ..."唯一|仅此一家|独家|独一无二|绝无仅有|空前绝后|前无古人|史无前例|无与伦比|无可比拟".split("|"),
   ..."首个|首选|首家|首款|全国首发|全球首发|全网首发|填补国内空白|填补空白".split("|"),
   ..."顶级|顶尖|顶峰|极致|极品|终极|至尊|巅峰|王牌|冠绝|无双|登峰造极".split("|"),
-  ..."万能|全能|100%|百分之百|百分百|绝对|永久|零风险|零缺陷|完美无缺".split("|"),
+  ..."万能|全能|100%|100 %|百分之百|百分百|绝对|永久|零风险|零缺陷|完美无缺".split("|"),
   ..."全网最低|全网最低价|史上最低|历史最低价|史上最低价|跳楼价|秒杀全网|世界级|全球级|宇宙级|国家免检|驰名商标".split(
     "|"
   )

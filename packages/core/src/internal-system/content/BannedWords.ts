@@ -4,15 +4,17 @@
  * @module
  */
 import { type Pack, type Statement, words } from "./ContentRule.ts"
+import * as Hints from "./Hints.ts"
 
 /**
- * A pack of banned words: every occurrence is an error; one that is broken up or in disguise wants a person's judgement. Inside of what is
- * allowed, such as 大麻烦 where 大麻 is banned, none is told.
+ * A pack of banned words: every occurrence is an error; one that is broken up, in disguise or hinted at wants a person's judgement. Inside of what
+ * is allowed, such as 大麻烦 where 大麻 is banned, none is told.
  */
 export const make = (list: ReadonlyArray<string>, allowed: ReadonlyArray<string> = []): Pack => ({
   name: "banned-words",
   rules: [
     words({ words: list, says: found, saysBroken: broken, saysDisguised: disguised, saysFaintly: faint, coined: true }),
+    words({ words: Hints.of(list), says: hinted, givesWay: true }),
     words({ words: allowed, allows: true })
   ]
 })
@@ -46,6 +48,15 @@ const disguised: Statement = {
     en: "In pinyin, by its sound or shortened, this may be a word that the brand does not allow."
   },
   fix
+}
+
+/** 信微加, s单, 加卫星: backwards, by an initial or by another name. */
+const hinted: Statement = {
+  ...disguised,
+  message: {
+    zh: "倒写、首字母或暗语，像是本品牌禁用的词。",
+    en: "Backwards, by an initial or by another name, this may be a word that the brand does not allow."
+  }
 }
 
 /** 刷蛋 may be 刷单, and may be eggs: advice. */

@@ -64,11 +64,11 @@ const Silent = 0
 const Faint = 1
 const Clear = 2
 
-/** What stands directly before a unit in the original, blanks aside. */
+/** The signs before a unit in the original, or at its end, blanks aside. */
 const before = ({ original, start, end }: FoldedText, at: number): string => {
   const from = at === 0 ? 0 : (end[at - 1] as number)
   if (from === start[at]) return ""
-  return original.slice(from, start[at]).trimEnd().slice(-1)
+  return original.slice(from, start[at]).trimEnd()
 }
 
 const loudness = (

@@ -76,9 +76,13 @@ const toSimplified = /* @__PURE__ */ Converter({ from: "t", to: "cn" })
 /** Twice, for 薴 becomes 苧, and 苧 becomes 苎. */
 const simplified = (character: string): string => toSimplified(toSimplified(character))
 
-/** By what they look like: letters of other scripts and signs. Source: confusables.txt of Unicode TR 39, for the letters in use. */
+/**
+ * By what they look like: letters of other scripts and signs (source: confusables.txt of Unicode TR 39, for the letters in use); characters that
+ * nobody writes but in the place of another, and the figures of cheques.
+ */
 const lookAlikes: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
   Object.entries({
+    ...{ 抽: "菗", 最: "蕞朂冣", 第: "笫", 微: "㣲徾徴", 信: "㐰訫", 一: "壹弌", 二: "贰貳弍", 三: "叁叄弎" },
     ...{ a: "аɑα", b: "ь", c: "сϲᴄ", d: "ԁ", e: "еєҽᴇε", g: "ɡց", h: "һʜ", i: "іιıɪ", j: "ј", k: "кκᴋ", l: "ӏ" },
     ...{ m: "мᴍ", n: "пոɴη", o: "оοօᴏσ", p: "рρ", q: "ԛ", r: "гᴦ", s: "ѕꜱ", t: "тτᴛ", u: "υսᴜ", v: "νѵᴠ∨" },
     ...{ w: "ԝѡᴡω", x: "хχ×", y: "уүγʏ", z: "ᴢ" }

@@ -10,6 +10,7 @@
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding, Range } from "../../finding/Finding.ts"
 import { check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
+import * as Draw from "./Draw.ts"
 import { rangeOf } from "./FoldedText.ts"
 
 /** The rules of a draw; they say nothing of posts without one, nor of one that tells who won. */
@@ -20,9 +21,9 @@ export const topPrize = 50_000
 
 const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
   const { content, folded } = draft
-  const promise = /[抽揪]/.test(folded.text) ? draw.exec(folded.text) : null
-  if (promise === null || outcome.test(folded.text) || !isPromised(promise[0], folded.text)) return []
-  const range = rangeOf(folded, promise.index, promise.index + promise[0].length)
+  const promise = Draw.promised(folded.text)
+  if (promise === undefined) return []
+  const range = rangeOf(folded, promise.start, promise.end)
   const lacking = required.filter((one) => !one.pattern.test(folded.text)).map(({ what }) => what)
   return [
     ...(lacking.length > 0 ? [inText(content, incomplete(lacking), range)] : []),
@@ -30,29 +31,6 @@ const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
     ...(/现金|红包/.test(folded.text) ? [inText(content, cash, range)] : [])
   ]
 }
-
-const gives = "(?:奖|送|赠|礼|红包|免单|福利|获得|得到|优惠)"
-/** 抽一个人骂我: who is drawn wins nothing. */
-const scolds = "(?:骂|打|揍|怼|喷|训|批|吵|踢|咬|亲|夸|嫁|娶|陪|聊|回答|检查|提问|背|值日)"
-const number = "(?:\\d{1,6}|[一二两三四五六七八九十百千]{1,9})"
-
-/** Who promises a draw says so, or calls for something and draws from those who do it, or draws so many and gives them something. */
-const draw = new RegExp(
-  [
-    "抽奖",
-    `(?:转发?|评论?|关注|留言|点?赞)[^。!?\\n]{0,16}[抽揪](?!出来)(?=取|选|出|奖|送|人|粉|几|个|位|名|幸运|现金|红包|礼|\\d|[一二两三四五六七八九十百千]|[,。!?;:\\s]|$)(?!${number}(?:个人|人|个)?(?:来|去|出来)?${scolds})`,
-    `[抽揪]取?出?${number}(?:位|名|个|人)(?=[^。!?\\n]{0,24}${gives})`,
-    `${gives}[^。!?\\n]{0,24}[抽揪]取?出?${number}(?:位|名|个|人)`
-  ].join("|")
-)
-
-/** 抽奖 is spoken of by whoever takes part as well; it is promised where something is asked for or given, or where it is a heading. */
-const isPromised = (words: string, text: string): boolean =>
-  words !== "抽奖" || text.replace(/[^\p{L}\p{N}]/gu, "").length <= 8 || asked.test(text)
-
-const asked = /转发|评论|关注|留言|点赞|盖楼|报名|扫码|下单|@微博抽奖平台|[【#[]抽奖|抽奖活动|奖品|免单|送出|开奖/
-
-const outcome = /中奖名单|获奖名单|中奖者|中奖用户|恭喜[^。!?\n]{0,30}(?:中奖|获得|抽中)|开奖结果|签收|没中奖/
 
 /** One finding for all that a draw lacks. */
 const incomplete = (lacking: ReadonlyArray<Bilingual>): Statement => {

@@ -53,8 +53,8 @@ export const Submit = step({
   to: ["InReview"],
   by: "content.compose",
   facts: { review: Post.Review },
-  decide: ({ authors, content }, _, { settings }) => {
-    const findings = Screening.of(settings.rules).screen(content)
+  decide: ({ authors, content }, _, { at, settings }) => {
+    const findings = Screening.of(settings.rules).screen(content, at)
     if (Finding.blocks(findings)) return Result.fail(new Post.NotPublishable({ findings }))
     return Result.map(askedToReview(settings.review, authors), (asked) => ({
       review: { ...asked, given: [], findings }

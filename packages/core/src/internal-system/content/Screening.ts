@@ -4,8 +4,10 @@
  * @module
  */
 import { Schema } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import { StyleCard } from "../positioning/StyleCard.ts"
+import * as Acceptance from "./Acceptance.ts"
 import * as AdvertisingLaw from "./AdvertisingLaw.ts"
 import * as BannedWords from "./BannedWords.ts"
 import type { Content } from "./Content.ts"
@@ -31,6 +33,10 @@ export const Rules = Schema.Struct({
   allowedWords: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
   /** Registered names that may hold a superlative. */
   trademarks: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
+  /** The brand's goods by their names: beside one of them a superlative is a claim, whatever its trade. */
+  goods: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
+  /** Findings that the brand lives with for a while. */
+  accepted: Schema.optionalKey(Schema.Array(Acceptance.Accepted)),
   styleCard: Schema.optionalKey(StyleCard)
 })
 /** What is screened for, as a handbook says it. */
@@ -43,8 +49,11 @@ export interface Settings extends Rules {
 
 /** Compiled rules. */
 export interface Screening {
-  /** What the rules say, by the place in the text; what is about the post as a whole comes first. */
-  readonly screen: (content: Content) => ReadonlyArray<Finding>
+  /**
+   * What the rules say, by the place in the text; what is about the post as a whole comes first. What the handbook accepts at the moment is a note;
+   * without a moment nothing is accepted.
+   */
+  readonly screen: (content: Content, at?: Moment) => ReadonlyArray<Finding>
 }
 
 /**
@@ -58,22 +67,26 @@ export const compile = (settings: Settings): Screening => {
     Lottery.pack
   ])
   let reposts: Screening | undefined
-  return {
+  return accepting(settings, {
     screen: (content) => {
       if (content.repostOf === undefined) return posts.screen(content)
       // Whoever never reposts does not pay for a second list of words.
       reposts ??= ofPacks([WeiboPack.ofReposts(), ...house(settings, passing(settings.styleCard)), Lottery.pack])
       return reposts.screen(content)
     }
-  }
+  })
 }
+
+const accepting = ({ accepted = [] }: Settings, { screen }: Screening): Screening => ({
+  screen: (content, at) => Acceptance.apply(screen(content), accepted, at)
+})
 
 /** The law and what the house itself asks, which hold wherever the account speaks. */
 const house = (
-  { allowedWords, bannedWords, packs = [], trademarks = [] }: Omit<Settings, "route">,
+  { allowedWords, bannedWords, goods = [], packs = [], trademarks = [] }: Omit<Settings, "route">,
   styleCard: StyleCard | undefined
 ): ReadonlyArray<Pack> => [
-  AdvertisingLaw.make({ trademarks }),
+  AdvertisingLaw.make({ goods, trademarks }),
   ...(bannedWords === undefined ? [] : [BannedWords.make(bannedWords, allowedWords)]),
   ...(styleCard === undefined ? [] : [StylePack.make(styleCard)]),
   ...packs
@@ -81,7 +94,7 @@ const house = (
 
 /** The same for what is said under posts: Weibo's rules for comments, the law, and of the style card what holds for a single sentence. */
 const compileReplies = (rules: Rules): Screening =>
-  ofPacks([WeiboPack.ofComments(), ...house(rules, passing(rules.styleCard))])
+  accepting(rules, ofPacks([WeiboPack.ofComments(), ...house(rules, passing(rules.styleCard))]))
 
 /** Of a style card what holds for a single sentence. */
 const passing = (card: StyleCard | undefined): StyleCard | undefined => {

@@ -7,7 +7,8 @@
  *   on a line: nobody ends a sentence behind every character, so 加，微，信 is one word.
  * - One or two *letters or digits* between two Chinese characters are read over where a character stands alone between them: 加1微1信.
  * - An *emoji that is a character*, such as 🈶, is read as that character, and is read over as any other emoji.
- * - Between two Latin letters or digits everything stays, for a blank is how their words end; letters that are spelled out (v x) are joined.
+ * - Between two Latin letters or digits everything stays, for a blank is how their words end; letters that are spelled out (v x, 加v❤x) are joined.
+ * - One to four characters in *brackets* between two Chinese ones are read over, brackets and all: 加微（不是）信.
  *
  * @module
  */
@@ -31,10 +32,33 @@ const laced = /[^\0-\x7f][a-z0-9]{1,2}[^\0-\x7f]/
 /** Emoji that are characters in a frame. */
 const framed = /[\u3297\u3299\u{1F201}\u{1F202}\u{1F21A}\u{1F22F}\u{1F232}-\u{1F23A}\u{1F250}\u{1F251}]/u
 
-/** What stands in front of a unit that is kept. */
+/** The text as it is written, but for what stands in brackets inside of a word: 加微（不是）信. */
+export const unbracket = (folded: FoldedText): Squeezed => {
+  if (folded.text.search(asides) < 0) return { text: folded, joints: [] }
+  const text = new Growing(folded.units.length)
+  const joints: Array<number> = []
+  let at = 0
+  const copyTo = (end: number) => {
+    for (; at < end; at++) text.push(folded.units[at] as number, folded.start[at] as number, folded.end[at] as number)
+  }
+  for (const { 0: aside, index } of folded.text.matchAll(asides)) {
+    copyTo(index)
+    joints.push(text.length)
+    at = index + aside.length
+  }
+  copyTo(folded.units.length)
+  return { text: text.finish(folded.original), joints }
+}
+
+/** One to four characters in brackets between two Chinese ones. */
+const asides =
+  /(?<=[\u4e00-\u9fff])[([{<【「『《〈][^\n()[\]{}<>【】「」『』《》〈〉]{1,4}[)\]}>】」』》〉](?=[\u4e00-\u9fff])/g
+
+/** What stands in front of a unit that is kept: of several, the strongest. */
 const Nothing = 0
-const Noise = 1
-const Stop = 2
+const Blank = 1
+const Noise = 2
+const Stop = 3
 
 /** The units that are kept for certain, and what stands in front of each. */
 interface Gaps {
@@ -54,10 +78,15 @@ const join = (folded: FoldedText, { before, kept }: Gaps): Squeezed => {
   const isReadOver = (at: number): boolean => {
     const left = units[kept[at - 1] as number]
     const right = units[kept[at] as number]
-    if (isLatin(left) && isLatin(right))
-      return before[at] === Noise && !isDigit(left) && !isDigit(right) && isAlone(at - 1) && isAlone(at)
-    return before[at] === Noise || isAlone(at - 1) || isAlone(at)
+    const isOver = before[at] === Noise || before[at] === Blank
+    if (!isLatin(left) || !isLatin(right)) return isOver || isAlone(at - 1) || isAlone(at)
+    if (!isOver || isDigit(left) || isDigit(right)) return false
+    return (isAlone(at - 1) && isAlone(at)) || (before[at] === Noise && isLetter(at - 1) && isLetter(at))
   }
+  /** Whether a Latin letter has none beside it that belongs to it. */
+  const isLetter = (at: number): boolean =>
+    (before[at] !== Nothing || !isLatin(units[kept[at - 1] as number])) &&
+    (before[at + 1] !== Nothing || !isLatin(units[kept[at + 1] as number]))
   const text = new Growing(units.length)
   const joints: Array<number> = []
   for (let at = 0; at < count; at++) {
@@ -83,8 +112,7 @@ const signs = ({ text, units }: FoldedText): Gaps => {
       kept.push(at)
       before.push(gap)
       gap = Nothing
-    } else if (kind === Noise || isRepeated(units, at)) gap = Math.max(gap, Noise)
-    else gap = Stop
+    } else gap = Math.max(gap, kind === Stop && isRepeated(units, at) ? Noise : kind)
   }
   return { kept, before }
 }
@@ -128,7 +156,7 @@ const kindOf = (text: string, units: Uint16Array, at: number): number => {
   if (unit >= 0xd800 && unit <= 0xdbff) return noise.test(text.slice(at, at + 2)) ? Noise : Nothing
   if (kinds[unit] === Unknown) {
     const sign = text[at] as string
-    kinds[unit] = 1 + (stops.test(sign) ? Stop : noise.test(sign) ? Noise : Nothing)
+    kinds[unit] = 1 + (stops.test(sign) ? Stop : /[\p{Z}\t]/u.test(sign) ? Blank : noise.test(sign) ? Noise : Nothing)
   }
   return (kinds[unit] as number) - 1
 }

@@ -45,6 +45,9 @@ const unitsOf = (syllables: ReadonlyArray<string>): string => String.fromCharCod
 export const alphabet = (sounds: Iterable<string>): ReadonlySet<number> =>
   new Set([...Array.from(sounds).join("")].map((unit) => unit.charCodeAt(0)).concat(["jia", "hao", "wo"].map(unitOf)))
 
+/** The letter that a character's syllable begins with, or nothing for what has none. */
+export const initialOf = (character: string): string => /^[a-z]/.exec(read(character)[0] ?? "")?.[0] ?? ""
+
 /** The unit of each character, as far as it has been asked for; reading one takes a twentieth of a millisecond. */
 const sounds = /* @__PURE__ */ new Uint16Array(0x10000)
 
@@ -61,7 +64,7 @@ const soundOf = (text: string, at: number): number => {
  * character is a syllable, and two of them have to begin a word. Most texts are read no further.
  */
 export const maySound = (starts: WordStarts.WordStarts, text: string, original: string): boolean => {
-  if (spelling.test(text) || plus.test(original) || Short.mayBeIn(text)) return true
+  if (spelling.test(text) || plus.test(original) || original.search(pictures) >= 0 || Short.mayBeIn(text)) return true
   let last = soundOf(text, 0)
   for (let at = 1; at < text.length; at++) {
     const next = soundOf(text, at)
@@ -71,7 +74,7 @@ export const maySound = (starts: WordStarts.WordStarts, text: string, original: 
   return false
 }
 
-/** Reads a folded text without signs in it; `before` is the sign that was taken out in front of a unit. */
+/** Reads a folded text without signs in it; `before` are the signs that were taken out in front of a unit, or at the end. */
 export const of = (text: string, known: ReadonlySet<number>, before: (at: number) => string): Sounded => {
   const sounded = new Growing()
   const jia = unitOf("jia")
@@ -79,7 +82,9 @@ export const of = (text: string, known: ReadonlySet<number>, before: (at: number
   const xin = unitOf("xin")
   for (let at = 0; at < text.length; ) {
     const from = at
-    const isAdded = plus.test(before(at))
+    const gap = before(at)
+    for (const [picture] of gap.matchAll(pictures)) sounded.push(unitOf(pictured[picture] as string), at, at, 1)
+    const isAdded = isPlus.test(gap)
     if (isAdded) sounded.push(jia, at, at, 1)
     if (isLatin(text.charCodeAt(at))) {
       const run = latin(text, at, known)
@@ -110,10 +115,20 @@ export const of = (text: string, known: ReadonlySet<number>, before: (at: number
       sounded.push(xin, from, at, 1)
     } else sounded.push(unit, from, at, 0)
   }
+  for (const [picture] of before(text.length).matchAll(pictures))
+    sounded.push(unitOf(pictured[picture] as string), text.length, text.length, 1)
   return sounded.finish()
 }
 
 const plus = /[+＋➕]/u
+const isPlus = /[+＋➕]\uFE0F?$/u
+
+/** Emoji that are read as what they show, or as what sounds like it: a dog is 狗, and bought. */
+const pictured: Readonly<Record<string, string>> = {
+  ...{ "🖌": "shua", "🪥": "shua", "🐶": "gou", "🛒": "gou", "🎫": "piao", "🎟": "piao", "🧾": "piao" },
+  ...{ "✉": "xin", "💌": "xin", "📧": "xin", "🏠": "jia" }
+}
+const pictures = new RegExp(`[${Object.keys(pictured).join("")}]`, "gu")
 
 /** Characters whose two halves are written one after the other. */
 const halves: ReadonlyMap<string, string> = new Map([

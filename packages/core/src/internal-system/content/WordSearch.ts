@@ -69,16 +69,17 @@ export const compile = (packs: ReadonlyArray<Pack>): WordSearch => {
 /** A word that is an address itself is looked for in addresses. */
 const address = /^https?:|[a-z0-9]\.[a-z]{2,}/
 
-/** What the rules say of the words in a draft. */
+/** What the rules say of the words in a draft. Where a pack speaks of what is shown, it says nothing of the same place as it is written. */
 export const search = (words: WordSearch, draft: Draft): ReadonlyArray<Finding> => {
-  const findings = read(words, draft, draft.folded)
+  const written = read(words, draft, draft.folded)
   const shown = ShownOrder.shown(draft.content.text)
-  if (shown === undefined) return findings
-  const known = new Set(findings.map(nameOf))
-  return findings.concat(read(words, draft, shown).filter((one) => !known.has(nameOf(one))))
+  if (shown === undefined) return written
+  const seen = read(words, draft, shown)
+  const places = new Set(seen.map(placeOf))
+  return seen.concat(written.filter((one) => !places.has(placeOf(one))))
 }
 
-const nameOf = ({ code, where }: Finding): string => `${code} ${where.range?.start} ${where.range?.end}`
+const placeOf = ({ code, where }: Finding): string => `${code.split("/", 1)[0]} ${where.range?.start}`
 
 const read = (words: WordSearch, { content }: Draft, folded: FoldedText.FoldedText): Array<Finding> => {
   const findings: Array<Finding> = []
@@ -96,7 +97,7 @@ const read = (words: WordSearch, { content }: Draft, folded: FoldedText.FoldedTe
   }
   tell(Lexicon.search(words.lexicon, folded), folded, (rule) => rule.says)
   const squeezed = Separators.squeeze(folded)
-  for (const { joints, text } of [squeezed, Separators.unlace(squeezed)])
+  for (const { joints, text } of [squeezed, Separators.unlace(squeezed), Separators.unbracket(folded)])
     if (joints.length > 0) tell(Lexicon.search(words.lexicon, text, joints), text, (rule) => rule.saysBroken)
   if (words.disguises !== undefined) {
     const hits = Disguises.search(words.disguises, squeezed.text)

@@ -7,10 +7,12 @@ import { Result, Schema } from "effect"
 import * as Finding from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
+import { nextOf } from "../../process/Presence.ts"
 import { Text } from "../content/Content.ts"
 import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
 import * as Answer from "./Answer.ts"
+import { sending } from "./AnswerDelivery.ts"
 import { Interaction } from "./Interaction.ts"
 
 const { start, stay, step } = Answer.answer
@@ -30,8 +32,8 @@ export const Say = step({
   to: ["Sending"],
   by: "interaction.answer",
   input: { text: Text },
-  decide: (_, { text }, { settings }) => {
-    const findings = Screening.ofReplies(settings.rules).screen({ text, pictures: [] })
+  decide: (_, { text }, { at, settings }) => {
+    const findings = Screening.ofReplies(settings.rules).screen({ text, pictures: [] }, at)
     return Finding.blocks(findings) ? Result.fail(new Answer.NotSayable({ findings })) : Result.succeed({ text })
   },
   evolve: (state, { at, by, facts }) => ({
@@ -42,13 +44,7 @@ export const Say = step({
     since: at,
     ...(state._tag === "Failed" && state.earlier && state.text === facts.text && { earlier: state.earlier })
   }),
-  performs: {
-    reply: (answer) => ({
-      ...Answer.requestOf(answer),
-      by: answer.by[0],
-      ...(answer.earlier && { earlier: answer.earlier })
-    })
-  }
+  performs: sending.sends
 })
 
 /** It is more than words can settle: whoever it goes to answers the fan. */
@@ -104,8 +100,21 @@ export const Escalate = stay({
   from: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: ({ escalated = 0 }, _input, { settings: { chain = [], lead } }) =>
-    Result.succeed({ lead: chain[Math.min(escalated, chain.length - 1)] ?? lead }),
+  decide: ({ escalated = 0 }, _input, { presence, settings: { chain = [], lead, others = [] } }) => {
+    const [next = lead, ...after] = chain.slice(Math.min(escalated, chain.length - 1))
+    return Result.succeed({ lead: nextOf([next, ...after, ...chain, lead, ...others], presence) })
+  },
   evolve: (state) => ({ ...state, escalated: (state.escalated ?? 0) + 1 }),
-  performs: { notify: (state, event) => ({ to: event.facts.lead, message: Answer.waiting(state, event.case) }) }
+  performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
+})
+
+/** Somebody ought to have decided by now. */
+export const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
+  from: ["Unconfirmed", "Failed"],
+  by: "clock",
+  facts: { lead: PersonId },
+  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
 })

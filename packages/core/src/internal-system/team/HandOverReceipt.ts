@@ -30,6 +30,8 @@ export const receipt = define("HandOver", {
   settings: {
     /** Who is told when nobody has read it. */
     lead: PersonId,
+    /** Who is told where the lead is not there, in turn. */
+    others: Schema.optionalKey(Schema.Array(PersonId)),
     /** How soon it is read. */
     readWithin: Allowance
   },
@@ -80,13 +82,13 @@ export class NotForThem extends Schema.TaggedError<NotForThem>()("HandOver.NotFo
 }
 
 /** What the one who takes over reads. */
-export const prepared = ({ open, out }: Pick<State, "open" | "out">): Bilingual => ({
-  zh: `${out} 的交接单已备好，共 ${open} 项未完成事项，请阅读后确认。`,
-  en: `The hand-over from ${out} is ready, with ${open} open items; read it and acknowledge.`
+export const prepared = ({ open, out }: State, called: Called): Bilingual => ({
+  zh: `${called(out)} 的交接单已备好，共 ${open} 项未完成事项，请阅读后确认。`,
+  en: `The hand-over from ${called(out)} is ready, with ${open} open items; read it and acknowledge.`
 })
 
 /** What the lead reads when it was not read in time. */
-export const unread = (state: Pick<State, "in" | "out">): Bilingual => ({
-  zh: `${state.in} 未在时限内确认 ${state.out} 的交接单。`,
-  en: `${state.in} has not acknowledged the hand-over from ${state.out} in time.`
+export const unread = (state: State, called: Called): Bilingual => ({
+  zh: `${called(state.in)} 未在时限内确认 ${called(state.out)} 的交接单。`,
+  en: `${called(state.in)} has not acknowledged the hand-over from ${called(state.out)} in time.`
 })

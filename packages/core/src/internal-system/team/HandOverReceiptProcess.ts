@@ -5,6 +5,7 @@
  */
 import { Result, Schema } from "effect"
 import { PersonId } from "../../process/Actor.ts"
+import { nextOf } from "../../process/Presence.ts"
 import * as HandOverReceipt from "./HandOverReceipt.ts"
 
 const { deadline, start, process, step } = HandOverReceipt.receipt
@@ -21,7 +22,9 @@ const Prepare = start({
     input.in === input.out
       ? Result.fail(new HandOverReceipt.NobodyElse({ person: input.out }))
       : Result.succeed({ ...input, lead }),
-  performs: { notify: (prepared) => ({ to: prepared.in, message: HandOverReceipt.prepared(prepared) }) }
+  performs: {
+    notify: (prepared, _, { called }) => ({ to: prepared.in, message: HandOverReceipt.prepared(prepared, called) })
+  }
 })
 
 const Acknowledge = step({
@@ -41,7 +44,13 @@ const Lapse = step({
   from: ["Prepared"],
   to: ["Lapsed"],
   by: "clock",
-  performs: { notify: (lapsed) => ({ to: lapsed.lead, message: HandOverReceipt.unread(lapsed) }) }
+  facts: { lead: Schema.optionalKey(PersonId) },
+  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  evolve: (state, { facts }) => ({ ...state, ...facts, _tag: "Lapsed" }),
+  performs: {
+    notify: (lapsed, _, { called }) => ({ to: lapsed.lead, message: HandOverReceipt.unread(lapsed, called) })
+  }
 })
 
 /** A hand-over from one person to another, and whether it was read. */

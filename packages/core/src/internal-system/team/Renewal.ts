@@ -8,11 +8,12 @@
  *
  * @module
  */
-import { DateTime, Schema } from "effect"
+import { Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
+import type { Called, Reading } from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import { AccountId } from "../content/Publisher.ts"
@@ -43,6 +44,8 @@ export const renewal = define("Renewal", {
   settings: {
     /** Who is told. */
     lead: PersonId,
+    /** Who is told where the lead is not there, in turn. */
+    others: Schema.optionalKey(Schema.Array(PersonId)),
     /** How long it may wait before they are told again. */
     attention: Allowance
   },
@@ -76,14 +79,27 @@ export class SameGrant extends Schema.TaggedError<SameGrant>()("Renewal.SameGran
   }
 }
 
-/** What the lead reads. */
-export const message = ({ account, detail, expiresAt, why }: Wish): Bilingual =>
+/** What there is to do, in one line. */
+export const about = ({ account, why }: Wish, called: Called): Bilingual =>
   why === "dead"
     ? {
-        zh: `账号 ${account} 的授权已失效，现在既不能发布也不能读取，请有权限的人重新授权应用。（${detail}）`,
-        en: `The grant of account ${account} is dead: nothing is written or read before somebody authorises the app again (${detail}).`
+        zh: `账号 ${called(account)} 的授权已失效，现在既不能发布也不能读取`,
+        en: `The grant of account ${called(account)} is dead: nothing is written or read`
       }
-    : {
-        zh: `账号 ${account} 的授权将于 ${expiresAt === undefined ? "近期" : DateTime.formatIso(expiresAt)} 过期，请提前重新授权应用。`,
-        en: `The grant of account ${account} expires ${expiresAt === undefined ? "soon" : `at ${DateTime.formatIso(expiresAt)}`}: somebody has to authorise the app again before.`
-      }
+    : { zh: `账号 ${called(account)} 的授权即将过期`, en: `The grant of account ${called(account)} expires` }
+
+/** What the lead reads. */
+export const message = (wish: Wish, { called, time }: Pick<Reading, "called" | "time">): Bilingual => {
+  const { en, zh } = about(wish, called)
+  if (wish.why === "dead") {
+    return {
+      zh: `${zh}，请有权限的人重新授权应用。（${wish.detail}）`,
+      en: `${en} before somebody authorises the app again (${wish.detail}).`
+    }
+  }
+  const until = wish.expiresAt && time(wish.expiresAt)
+  return {
+    zh: `${zh}${until === undefined ? "" : `（${until}）`}，请提前重新授权应用。`,
+    en: `${en} ${until === undefined ? "soon" : `at ${until}`}: somebody has to authorise the app again before.`
+  }
+}

@@ -5,11 +5,23 @@
  */
 import { Result, Schema } from "effect"
 import { PersonId } from "../../process/Actor.ts"
+import type { Circumstances } from "../../process/Declaration.ts"
+import type { Reading } from "../../process/Face.ts"
+import { nextOf } from "../../process/Presence.ts"
 import * as Renewal from "./Renewal.ts"
 
 const { deadline, start, process, stay, step } = Renewal.renewal
 
-const notifyLead = { notify: (renewal: Renewal.State) => ({ to: renewal.lead, message: Renewal.message(renewal) }) }
+const notifyLead = {
+  notify: (renewal: Renewal.State, _: unknown, reading: Reading) => ({
+    to: renewal.lead,
+    message: Renewal.message(renewal, reading)
+  })
+}
+
+/** Whoever is there takes the lead's part. */
+const leadOf = ({ presence, settings: { lead, others = [] } }: Circumstances<Renewal.Settings>) =>
+  nextOf([lead, ...others], presence)
 
 const Want = start({
   title: { zh: "要求授权", en: "want" },
@@ -17,7 +29,7 @@ const Want = start({
   by: "world",
   input: Renewal.wish,
   facts: { ...Renewal.wish, lead: PersonId },
-  decide: (input, { settings: { lead } }) => Result.succeed({ ...input, lead }),
+  decide: (input, circumstances) => Result.succeed({ ...input, lead: leadOf(circumstances) }),
   performs: notifyLead
 })
 
@@ -87,12 +99,15 @@ const Remind = stay({
   title: { zh: "提醒", en: "remind" },
   from: ["Wanted", "Renewing"],
   by: "clock",
+  facts: { lead: Schema.optionalKey(PersonId) },
+  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadOf(circumstances) }),
+  evolve: (state, { facts }) => ({ ...state, ...facts }),
   performs: notifyLead
 })
 
 /** A grant that has to be renewed, until there is another. */
 export const RenewalProcess = process({
-  about: Renewal.message,
+  about: Renewal.about,
   steps: { Want, TakeOn, FindDead, Expire, SeeRenewed, Settle, Remind },
   final: ["Renewed", "Settled"],
   deadlines: {

@@ -107,13 +107,13 @@ export class NotTheirs extends Schema.TaggedError<NotTheirs>()("Takeover.NotThei
 }
 
 /** What the absent one and the lead read when the place is taken. */
-export const taken = ({ absent, reason, taker }: Pick<Taken, "absent" | "taker" | "reason">): Bilingual => ({
-  zh: `${taker} 已紧急接手 ${absent} 的工作：${reason}`,
-  en: `${taker} has taken the place of ${absent}: ${reason}`
+export const taken = ({ absent, reason, taker }: Taken, called: Called): Bilingual => ({
+  zh: `${called(taker)} 已紧急接手 ${called(absent)} 的工作：${reason}`,
+  en: `${called(taker)} has taken the place of ${called(absent)}: ${reason}`
 })
 
 /** What the absent one reads when it is theirs again, and the lead when nobody gave it back. */
-export const over = ({ absent, taker }: Pick<Taken, "absent" | "taker">): Bilingual => ({
-  zh: `${taker} 对 ${absent} 工作的代管已结束，未完成事项与时限不变。`,
-  en: `${taker} no longer has the place of ${absent}; what is open is open still, with the same deadlines.`
+export const over = ({ absent, taker }: State, called: Called): Bilingual => ({
+  zh: `${called(taker)} 对 ${called(absent)} 工作的代管已结束，未完成事项与时限不变。`,
+  en: `${called(taker)} no longer has the place of ${called(absent)}; what is open is open still, with the same deadlines.`
 })

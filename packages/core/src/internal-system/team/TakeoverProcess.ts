@@ -31,8 +31,8 @@ const Take = start({
   },
   evolve: ({ at, facts }) => ({ _tag: "Taken", since: at, ...facts }),
   performs: {
-    notify: (taken) => ({ to: taken.absent, message: Takeover.taken(taken) }),
-    notifyLead: (taken) => ({ to: taken.lead, message: Takeover.taken(taken) })
+    notify: (taken, _, { called }) => ({ to: taken.absent, message: Takeover.taken(taken, called) }),
+    notifyLead: (taken, _, { called }) => ({ to: taken.lead, message: Takeover.taken(taken, called) })
   }
 })
 
@@ -47,7 +47,7 @@ const HandBack = step({
       ? undefined
       : new Takeover.NotTheirs({ person: by.person }),
   evolve: ({ lead: _, ...taken }, { at, facts }) => ({ ...taken, _tag: "HandedBack", backAt: at, note: facts.note }),
-  performs: { notify: (back) => ({ to: back.absent, message: Takeover.over(back) }) }
+  performs: { notify: (back, _, { called }) => ({ to: back.absent, message: Takeover.over(back, called) }) }
 })
 
 const Lapse = step({
@@ -58,8 +58,8 @@ const Lapse = step({
   facts: { lead: PersonId },
   decide: ({ lead }) => Result.succeed({ lead }),
   performs: {
-    notify: (lapsed) => ({ to: lapsed.absent, message: Takeover.over(lapsed) }),
-    notifyLead: (lapsed, { facts }) => ({ to: facts.lead, message: Takeover.over(lapsed) })
+    notify: (lapsed, _, { called }) => ({ to: lapsed.absent, message: Takeover.over(lapsed, called) }),
+    notifyLead: (lapsed, { facts }, { called }) => ({ to: facts.lead, message: Takeover.over(lapsed, called) })
   }
 })
 

@@ -101,6 +101,13 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       content.mix?.categories,
       (draft, id) => (the(mix(draft).categories[id]).like = "全国最好的茶，国家级第一品牌。#星河茶饮# 喝口茶再走。")
     ),
+    ...once("content/acceptance-expired", (draft) => {
+      const reason = { zh: "赛事名称如此，已有授权。", en: "The contest is called so, and has licensed its name." }
+      draft.content.accepted = [
+        { code: "advertising-law/statutory", text: "最佳", reason, until: "2026-08-01" },
+        { code: "advertising-law/superlative", text: "第一", reason, until: "2028-01-01" }
+      ]
+    }),
     ...once("content/topics-lost", (draft) => (draft.account.route = "share")),
     ...once(
       "content/topics-lost",

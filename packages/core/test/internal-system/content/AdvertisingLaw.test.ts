@@ -86,9 +86,9 @@ describe("plain language is in order:", () => {
 
 describe("advice with its condition is", () => {
   it.each([
-    ["a tip for the consumer", "最佳食用时间七天", "consumer-advice 最佳食用时间"],
-    ["a grade of a standard", "国家级非物质文化遗产", "graded 国家级非物质文化遗产"],
-    ["a prize of record", "她是最佳女主角", "graded 最佳女主角"],
+    ["a tip for the consumer", "最佳食用时间七天", "consumer-advice 最佳"],
+    ["a grade of a standard", "国家级非物质文化遗产", "graded 国家级"],
+    ["a prize of record", "她是最佳女主角", "graded 最佳"],
     ["a trademark", "第一坊上新", "trademark 第一坊"],
     ["a comparison within the brand", "本店卖得最好", "self-comparison 最好"]
   ])("%s", (_, text, expected) => {
@@ -176,5 +176,16 @@ describe("a post that sells with a buying link", () => {
   it("is none without a link or without selling", () => {
     assert.deepStrictEqual(said("下单吧"), [])
     assert.deepStrictEqual(said("新品 http://brand.com/a"), [])
+  })
+})
+
+describe("Goods that the handbook names", () => {
+  it("make a claim of a superlative beside them", () => {
+    const codes = (goods: ReadonlyArray<string>) =>
+      Screening.ofPacks([AdvertisingLaw.make({ goods, trademarks: [] })])
+        .screen({ text: "星河(大)毯最佳", pictures: [] })
+        .map(({ code }) => code)
+    assert.deepStrictEqual(codes(["星河（大）毯"]), ["advertising-law/statutory"])
+    assert.deepStrictEqual(codes([]), ["advertising-law/in-passing"])
   })
 })

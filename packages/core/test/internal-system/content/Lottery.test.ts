@@ -1,5 +1,6 @@
 import { Lottery, Screening } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
+import { developed } from "./evasionsOfRules.ts"
 
 const screening = Screening.ofPacks([Lottery.pack])
 const codes = (text: string) => screening.screen({ text, pictures: [] }).map((one) => one.code.replace("lottery/", ""))
@@ -146,4 +147,25 @@ describe("no draw is", () => {
   it.each(["中奖名单公布，抽奖结束", "转发时请勿抽烟", "今天抽空喝茶", "恭喜@小明抽奖获得保温杯"])("%s", (text) =>
     assert.deepStrictEqual(codes(text), [])
   )
+})
+
+describe("who is picked without the word for it is drawn as well:", () => {
+  it.each(developed.filter(({ kind }) => kind === "draws").flatMap(({ texts }) => texts))("%s", (text) =>
+    assert.include(lacks(text), "@微博抽奖平台")
+  )
+})
+
+describe("a draw that is promised beside one that is over counts:", () => {
+  it.each([
+    "上周的抽奖已结束。今天转发抽3位送奶茶",
+    "感谢@微博抽奖平台 ，上周的奖品已全部寄出！今天继续转发抽奖送奶茶",
+    "转发抽3位送奶茶，中奖名单将于5月20日公布",
+    "不抽奖怎么行，转发抽3位送奶茶",
+    "要不抽3位送奶茶"
+  ])("%s", (text) => assert.include(codes(text), "incomplete"))
+})
+
+it("幸运大转盘 asks for nothing with its 转", () => {
+  const seen = screening.screen({ text: "幸运大转盘抽奖", pictures: [] }).map(({ evidence }) => evidence)
+  assert.deepStrictEqual(seen, ["抽奖"])
 })

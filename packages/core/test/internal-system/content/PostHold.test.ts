@@ -83,8 +83,8 @@ describe("Waiting is noticed", () => {
         notify: {
           to: bao,
           message: {
-            zh: "微博「the case」停在「InReview」，需要有人处理。",
-            en: "Post the case is still InReview; somebody has to decide what happens to it."
+            zh: `微博「${Cast.content.text}」现为「审核中」，需要有人处理。`,
+            en: `The post “${Cast.content.text}” (in review) waits for somebody to decide what happens to it.`
           }
         }
       })

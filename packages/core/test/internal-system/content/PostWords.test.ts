@@ -85,13 +85,6 @@ describe("A refusal of a post is told by its name, its facts and a sentence", ()
       is: [{ _tag: "Post.AlreadyApproved", person: "mei" }, "mei has approved this already."]
     },
     {
-      refusal: told(Post.NotThisText, new Post.NotThisText({ state: "Failed" })),
-      is: [
-        { _tag: "Post.NotThisText", state: "Failed" },
-        "The post is Failed, and no attempt to publish it as it is may still come: what is out is another text."
-      ]
-    },
-    {
       refusal: told(Post.SlotIsPast, new Post.SlotIsPast({ slot: at, now: at })),
       is: [
         { _tag: "Post.SlotIsPast", slot: "2026-06-01T02:00:00.000Z", now: "2026-06-01T02:00:00.000Z" },

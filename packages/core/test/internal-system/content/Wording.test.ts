@@ -47,7 +47,12 @@ describe("Words that only meet are no word", () => {
     ["宝鸡巴士改线", "鸡巴"],
     ["女儿", "女儿在美"],
     ["Scunthorpe", "cunt"],
-    ["买了手机", "手机魔卡"]
+    ["买了手机", "手机魔卡"],
+    ["我计算了一下", "算了"],
+    ["太不合算了", "算了"],
+    ["去死胡同", "去死"],
+    ["说了算", "算了"],
+    ["带购物袋", "代购"]
   ])("%s has no %s", (text, word) => assert.deepStrictEqual(said(text, [word]), []))
 
   it.each([
@@ -61,6 +66,7 @@ describe("Words that only meet are no word", () => {
     ["招人刷单", "刷单", "found 刷单"],
     ["在京东买", "京东", "found 京东"],
     ["菜好难吃", "难吃", "found 难吃"],
+    ["晚了就算了", "算了", "found 算了"],
     // Missed by other filters: stephenhaunts/ProfanityDetector#6, IEvangelist/GitHub.ProfanityFilter#14, elulis/sensitive-words#8.
     ["sm1", "SM", "found sm"],
     ["ѕm 片", "SM", "found ѕm"],

@@ -1,7 +1,7 @@
 import { type Post, Publisher } from "@dualops/core/content"
 import { Fan } from "@dualops/core/fans"
 import { type Answer, AnswerProcess, Interaction, Replies } from "@dualops/core/interaction"
-import { Actor, Allowance, Case, Process } from "@dualops/core/process"
+import { Actor, Allowance, Case, Face, Process } from "@dualops/core/process"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime, Duration, Result } from "effect"
 
@@ -163,13 +163,17 @@ export const sent = [receive(), say(chen)]
 export const lost = [...sent, loseSight()]
 
 /** What the lead is told. */
-export const reminder = (state: string) => ({
-  to: bao,
-  message: {
-    zh: `粉丝留言「the case」停在「${state}」，还没有得到答复。`,
-    en: `What a fan wrote, the case, is still ${state}: nobody has answered it.`
+export const reminder = (state: Answer.State["_tag"]) => {
+  const { en, zh } = Face.state(AnswerProcess, state)
+  const { text } = wrote("comment")
+  return {
+    to: bao,
+    message: {
+      zh: `粉丝留言「${text}」现为「${zh}」，还没有得到答复。`,
+      en: `Nobody has answered what a fan wrote: “${text}” (${en}).`
+    }
   }
-})
+}
 
 const kinds: ReadonlyArray<Interaction.Kind> = ["comment", "comment", "mention", "mention in a comment", "repost"]
 

@@ -1,8 +1,8 @@
 /** Law: whatever comes when, and wherever the hearing is cut off, each interaction has one case in the end. */
-import { Reading } from "@dualops/core/content"
+
 import { Fan } from "@dualops/core/fans"
 import { Cursors, Intake, type Interaction, Interactions } from "@dualops/core/interaction"
-import { EventStore } from "@dualops/core/operations"
+import { EventStore, Reading } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import * as fc from "fast-check"

@@ -1,6 +1,5 @@
-import { Reading } from "@dualops/core/content"
 import { Cursors, Unread } from "@dualops/core/interaction"
-import { EventStore } from "@dualops/core/operations"
+import { EventStore, Reading } from "@dualops/core/operations"
 import { Quota } from "@dualops/core/planning"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"

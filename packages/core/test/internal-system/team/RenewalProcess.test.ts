@@ -41,6 +41,10 @@ const seeRenewed = (name: Renewal.GrantName): Deed<"SeeRenewed"> => ({
   at: at("12:00"),
   input: { newer: name }
 })
+const deadOf = (detail: string) => ({
+  zh: `账号 1902538057 的授权已失效，现在既不能发布也不能读取，请有权限的人重新授权应用。（${detail}）`,
+  en: `The grant of account 1902538057 is dead: nothing is written or read before somebody authorises the app again (${detail}).`
+})
 const dead = new Renewal.DeadAlready({ grant })
 
 describe("A grant that has to be renewed", () => {
@@ -48,7 +52,7 @@ describe("A grant that has to be renewed", () => {
     given()
       .when(want(isDead))
       .thenStands("Wanted", { why: "dead" })
-      .thenAsks({ notify: { to: lead, message: Renewal.message(isDead) } })
+      .thenAsks({ notify: { to: lead, message: deadOf("21327 expired_token") } })
     given(want(isDead)).when(takeOn()).thenStands("Renewing", { by: agent })
     given(want(isDead))
       .when(takeOn(lin))
@@ -60,16 +64,26 @@ describe("A grant that has to be renewed", () => {
     given(want(isDead), takeOn())
       .when(remind)
       .thenStands("Renewing")
-      .thenAsks({ notify: { to: lead, message: Renewal.message(isDead) } })
+      .thenAsks({ notify: { to: lead, message: deadOf("21327 expired_token") } })
   })
 
   it("is told of ahead of its death, and once more when it has died: at its time, or before", () => {
     const expire = { step: "Expire", by: Actor.clock, at: expiresAt } as const
-    const gone = { ...expires, why: "dead", detail: "its time is up" } as const
+    given()
+      .when(want(expires))
+      .thenAsks({
+        notify: {
+          to: lead,
+          message: {
+            zh: "账号 1902538057 的授权即将过期（2026-11-23 21:00），请提前重新授权应用。",
+            en: "The grant of account 1902538057 expires at 2026-11-23 21:00: somebody has to authorise the app again before."
+          }
+        }
+      })
     given(want(expires))
       .when(expire)
       .thenStands("Wanted", { why: "dead" })
-      .thenAsks({ notify: { to: lead, message: Renewal.message(gone) } })
+      .thenAsks({ notify: { to: lead, message: deadOf("its time is up") } })
     given(want(expires), takeOn()).when(findDead).thenStands("Wanted", { why: "dead", detail: "21321 revoked" })
     given(want(isDead)).when(findDead).thenRefused(dead)
   })

@@ -181,8 +181,8 @@ describe("a takeover", () => {
       assert.deepStrictEqual(event.by, Actor.person(id("qin")))
       yield* Worker.round(work)
       assert.sameMembers(told.splice(0), [
-        "zhou: qin has taken the place of zhou: hospital",
-        "tang: qin has taken the place of zhou: hospital"
+        "zhou: 秦越 has taken the place of 周宁: hospital",
+        "tang: 秦越 has taken the place of 周宁: hospital"
       ])
       yield* TestClock.setTime(morning.epochMilliseconds)
       yield* Worker.round(work)
@@ -207,7 +207,7 @@ describe("a takeover", () => {
       yield* Worker.round(work)
       const lapsed = yield* Operations.load(HandOverReceiptProcess, Case.CaseId.make("h"))
       assert.strictEqual(lapsed?.state._tag, "Lapsed")
-      assert.include(told.join(), "tang: he has not acknowledged the hand-over from lin in time.")
+      assert.include(told.join(), "tang: 何川 has not acknowledged the hand-over from 林晓 in time.")
     }).pipe(Effect.provide(house))
   )
 })

@@ -1,0 +1,38 @@
+/**
+ * The vocabulary of claims: goods of many trades, what is praised in them, and words that are plain language more often than claims.
+ *
+ * @module
+ * @internal
+ */
+
+/** Words that are plain language more often than claims, and where they are none. */
+export const plain: Readonly<Record<string, (left: string, right: string) => boolean>> = {
+  // The highest of several grades.
+  最高级: (_, right) => /^[是为]/.test(right),
+  // 最好 before what is done is advice.
+  最好: (left, right) => /[你我他她它们]$/.test(left) || !/^(?:$|[的吃喝用看玩了,:~、 ]|之一)/.test(right),
+  绝对: (_, right) =>
+    !/^(?:$|[,~ ]|是?(?:正|真|好|值|超|赞|新鲜|安全|放心|有效|满意|划算|推荐|优惠|实惠|一流|够|给力|美味|天然|健康|无|零|保|领先|专业|权威|物|便宜|第一|首选|最))/.test(
+      right
+    ),
+  // 第一 in front, or with a 第二 to come, counts.
+  第一: (left, right) => left.trim() === "" || !/^(?:$|[,~的]|品牌|名|大|好|美|香|高|快|流)/.test(right),
+  第1: (left, right) => left.trim() === "" || !/^(?:$|[,~的]|品牌|名)/.test(right),
+  永久: (_, right) => !/^(?:$|[,~]|保|免费|有效|不|性)/.test(right),
+  唯一: (_, right) => !/^(?:$|[,~]|的?(?:一[家款个]|官方|指定|正品|授权|选择|品牌))/.test(right),
+  最大: (left) => /[到至]$|影响$|音量/.test(left),
+  最高: (_, right) => /^(?:领导|学府|法|检|境界|议事|权力|统帅|奖)/.test(right),
+  最先: () => true
+}
+
+/** Goods and shops, as far as trades have common words for them; a brand's own names stand in its handbook. */
+export const goods =
+  /商品|产品|本品|[本小]店|我司|本公司|我们家|品牌|新品|上新|套餐|礼盒|正品|[这该新同]款|款式|机型|车型|购买(?!力)|选购|抢购|旗舰店|门店|外卖|茶|咖啡|乌龙(?!球|事件)|普洱|龙井|拿铁|美式(?!足)|摩卡|冷萃|抹茶|奶[茶粉昔]|饮料|果汁|面膜|护肤|精华|口红|粉底|防晒|手机|耳机|相机|电脑|家电|衣服|裙子|好吃|好喝|炒菜|点菜|[盖拌炒米]饭|饼|烤鸭|炸鸡|鸡[翅排]|牛蛙|披萨|汉堡|蛋糕|甜品|巧克力|小吃|火锅|烧烤|寿司|驴肉|小米|酒[店水]/
+
+/** What is said to be good about goods, in front of the superlative or behind it. */
+export const praised =
+  /品质|质量|水准|口感|味道|口味|风味|价[格钱位]|性价比|销量|功效|疗效|效果|服务|配方|工艺|做工|面料|材质|这家|那家/
+
+/** Words that are said of goods and nothing else. */
+export const offers =
+  /便宜|实惠|划算|低价|优惠|好吃|好喝|耐用|值得买|畅销|销量|品牌|全网|首发|史上最低|历史最低|跳楼价|秒杀|国家免检|驰名商标/
