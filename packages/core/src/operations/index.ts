@@ -11,14 +11,14 @@ export * as EventStore from "./EventStore.ts"
 export * as Notice from "./Notice.ts"
 export { NoticeProcess } from "./NoticeProcess.ts"
 export * as Operations from "./Operations.ts"
-export { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
+export * as Reading from "./Reading.ts"
 export { WarningProcess } from "./WarningProcess.ts"
 export * as Worker from "./Worker.ts"
+export * as Writing from "./Writing.ts"
 
 // What these are made of.
 
 export * as Damaged from "./Damaged.ts"
-export * as Reading from "./Reading.ts"
 export * as UnclaimedOutcome from "./UnclaimedOutcome.ts"
+export { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
 export * as Warning from "./Warning.ts"
-export * as Writing from "./Writing.ts"
