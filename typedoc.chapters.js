@@ -1,24 +1,23 @@
 /**
- * The chapters of the pages about a package are its folders: what it exports stands in the chapter in which it is written.
+ * The page of a chapter shows first what its door lists first; what that is made of comes behind it.
  *
  * @module
  */
-import { dirname, relative } from "node:path"
 import { Comment, CommentTag, Converter, ReflectionKind } from "typedoc"
 
 /** Called by typedoc. */
 export const load = ({ converter }) => {
   converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
-    for (const entry of context.project.getReflectionsByKind(ReflectionKind.Module)) {
-      for (const exported of entry.children ?? []) {
-        const chapter = relative(folderOf(context, entry), folderOf(context, exported))
-        if (chapter === "") continue
+    for (const chapter of context.project.getReflectionsByKind(ReflectionKind.Module)) {
+      const door = context.getSymbolFromReflection(chapter)?.declarations?.[0]?.getSourceFile()
+      const [, title] = door?.text.match(/^\/\/ (.+)\.$/m) ?? []
+      if (title === undefined) continue
+      const behind = new Set(door.text.split(`// ${title}.`)[1].match(/\w+(?= from)|\w+(?= \} from)/g))
+      for (const exported of chapter.children ?? []) {
         exported.comment ??= new Comment()
-        exported.comment.blockTags.push(new CommentTag("@category", [{ kind: "text", text: chapter }]))
+        const text = behind.has(exported.name) ? title : "What matters"
+        exported.comment.blockTags.push(new CommentTag("@category", [{ kind: "text", text }]))
       }
     }
   })
 }
-
-const folderOf = (context, reflection) =>
-  dirname(context.getSymbolFromReflection(reflection)?.declarations?.[0]?.getSourceFile().fileName ?? "")

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Actor, type Content, type Post, type PostProcess, type Process, type Publisher } from "@dualops/core"
+import type { Content, Post, PostProcess, Publisher } from "@dualops/core/content"
+import { Actor, type Process } from "@dualops/core/process"
 import { DateTime } from "effect"
 import { assign, setup, transition } from "xstate"
 

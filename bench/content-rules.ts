@@ -4,7 +4,7 @@
  * @module
  */
 import { mkdirSync, writeFileSync } from "node:fs"
-import { BannedWords, Screening } from "@dualops/core"
+import { BannedWords, Screening } from "@dualops/core/content"
 import { folder, measure } from "../packages/core/test/internal-system/content/ContentLabels.ts"
 import { banned, developed, heldOut } from "../packages/core/test/internal-system/content/evasions.ts"
 import * as OfRules from "../packages/core/test/internal-system/content/evasionsOfRules.ts"

@@ -7,7 +7,8 @@
  *
  * @module
  */
-import { Actor, Allowance, Case, type Post, PostProcess, Process, Publisher } from "@dualops/core"
+import { type Post, PostProcess, Publisher } from "@dualops/core/content"
+import { Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { DateTime, Duration, Result } from "effect"
 import * as Bench from "./Bench.ts"
 import * as XstatePost from "./XstatePost.ts"

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { type Content, Screening } from "@dualops/core"
+import { type Content, Screening } from "@dualops/core/content"
 import { Mint } from "mint-filter"
 import AhoCorasick from "modern-ahocorasick"
 import * as Bench from "./Bench.ts"

@@ -3,7 +3,10 @@
  *
  * @module
  */
-import { ChineseHolidays, Continuity, Cover, Handbook, Practices } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { Continuity, Cover } from "@dualops/core/continuity"
+import { Handbook } from "@dualops/core/handbook"
+import { Practices } from "@dualops/core/practices"
 import { DateTime, Result } from "effect"
 import * as Bench from "./Bench.ts"
 

@@ -15,7 +15,8 @@ import {
   WeiboReplies
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { Interactions, Publisher, Replies } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Interactions, Replies } from "@dualops/core/interaction"
 import { Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 

@@ -47,8 +47,9 @@ describe("what the documents show is a program that runs here", () => {
   it("a prize that cannot be sent is on the desk of whoever sent it", async () => {
     const { findings, outcome } = await import("./own-action.ts")
     assert.deepStrictEqual(findings, [])
-    assert.deepStrictEqual(outcome.state, { _tag: "Stuck", to: "nowhere", why: "there is no such place" })
-    assert.deepStrictEqual(outcome.desk, ["prize 1: SendAgain", "prize 1: WriteOff"])
+    const refused = { code: "address", detail: "there is no such place" }
+    assert.deepStrictEqual(outcome.state, { _tag: "Failed", to: "nowhere", ...refused })
+    assert.deepStrictEqual(outcome.desk, ["prize 1: Find", "prize 1: SendAgain", "prize 1: WriteOff"])
   })
 
   it("a handbook of one's own is checked, printed and compared", async () => {

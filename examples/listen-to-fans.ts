@@ -18,21 +18,12 @@ import {
   WeiboUnread
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import {
-  Actor,
-  AnswerProcess,
-  Carrier,
-  Caseload,
-  ChineseHolidays,
-  HandbookFile,
-  KeptEditions,
-  Notify,
-  Operations,
-  Polling,
-  RenewalProcess,
-  ReplyCarriers,
-  Worker
-} from "@dualops/core"
+import { Actor, Carrier, Caseload, ChineseHolidays, Operations, Worker } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import { AnswerProcess, Polling, ReplyCarriers } from "@dualops/core/interaction"
+import { KeptEditions } from "@dualops/core/practices"
+import { Notify } from "@dualops/core/process"
+import { RenewalProcess } from "@dualops/core/team"
 import { Effect, Layer, Redacted, Result } from "effect"
 import { FetchHttpClient } from "effect/http"
 

@@ -7,7 +7,10 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { MemoryPublisher } from "@dualops/adapter-memory"
-import { Caseload, EventStore, HandOverPage, Html, Practices, Worker } from "@dualops/core"
+import { Caseload, Worker } from "@dualops/core"
+import { EventStore } from "@dualops/core/operations"
+import { HandOverPage, Html } from "@dualops/core/pages"
+import { Practices } from "@dualops/core/practices"
 import { DateTime, Effect } from "effect"
 import * as VirtualClock from "./brand-day/VirtualClock.ts"
 import * as House from "./overnight/House.ts"

@@ -6,48 +6,51 @@
 import { readFileSync } from "node:fs"
 import { NodeSqlite, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql"
 import {
-  Action,
   Actor,
   Allowance,
   Carrier,
   Case,
   Caseload,
   ChineseHolidays,
-  HandbookFile,
-  KeptEditions,
-  Notify,
   Operations,
-  Practice,
-  Practices,
   Process,
   Soundness,
   Worker
 } from "@dualops/core"
-import { Effect, Layer, Result, Schema } from "effect"
+import { HandbookFile } from "@dualops/core/files"
+import { Writing } from "@dualops/core/operations"
+import { KeptEditions, Practice, Practices } from "@dualops/core/practices"
+import { AtMostOnce, Notify } from "@dualops/core/process"
+import { Duration, Effect, Layer, Result, Schema } from "effect"
 
 const file = new URL("brand-day/handbook.yaml", import.meta.url)
 const handbook = Result.getOrThrow(HandbookFile.read("handbook.yaml", readFileSync(file, "utf8")))
 
 // #region action
-const done = { parcel: Schema.String }
-const ship = Action.kind({ name: "Ship", request: { to: Schema.String }, done, repeatable: false })
+const shipping = AtMostOnce.delivery({
+  // To send it, and to look whether it was sent; both are asked the same, and answer the same when it is done.
+  kinds: { send: "Ship", look: "Track" },
+  request: { to: Schema.String },
+  done: { parcel: Schema.String },
+  // What a case knows throughout, and what it asks for with it.
+  keeps: { to: Schema.String },
+  asks: ({ to }) => ({ to }),
+  // Who decides when nothing else can tell.
+  by: "resource.answer",
+  titles: {
+    sent: { zh: "寄送中", en: "on its way" },
+    done: { zh: "已寄出", en: "sent" },
+    failed: { zh: "未寄出", en: "not sent" }
+  },
+  names: { send: "ship", look: "track", done: "Sent" }
+})
 
-const to = { to: Schema.String }
-const open = { ...to, why: Schema.String }
 const { deadline, start, process, stay, step } = Process.define("Prize", {
   title: { zh: "奖品", en: "prize" },
-  settings: { remindAfter: Allowance.Allowance },
-  states: {
-    Sending: { title: { zh: "寄送中", en: "on its way" }, ...to },
-    Sent: { title: { zh: "已寄出", en: "sent" }, ...to, ...done },
-    Stuck: { title: { zh: "受阻", en: "stuck" }, ...open },
-    Unsure: { title: { zh: "是否寄出不明", en: "perhaps on its way" }, ...open },
-    WrittenOff: { title: { zh: "已核销", en: "written off" }, ...open }
-  },
-  actions: { ship }
+  settings: { ...AtMostOnce.policy, attention: Allowance.Allowance },
+  states: { ...shipping.states, WrittenOff: { title: { zh: "已核销", en: "written off" }, to: Schema.String } },
+  actions: shipping.actions
 })
-const asked = { ship: (state: { readonly to: string }) => ({ to: state.to }) }
-const arrived = { to: ["Sent"], input: done } as const
 
 export const Prize = process({
   about: ({ to }) => ({ zh: `寄给 ${to} 的奖品`, en: `the prize for ${to}` }),
@@ -56,77 +59,69 @@ export const Prize = process({
       title: { zh: "寄送", en: "send" },
       to: ["Sending"],
       by: "resource.answer",
-      input: to,
-      performs: asked
+      input: { to: Schema.String },
+      evolve: ({ at, facts }) => ({ _tag: "Sending", ...facts, since: at }),
+      performs: shipping.sends
     }),
-    // It was refused, so it is not on its way.
+    ...shipping.steps,
+    // Where an earlier attempt was given up, the case knows since when: it goes along, and the carrier looks first.
     SendAgain: step({
       title: { zh: "再次寄送", en: "send again" },
-      from: ["Stuck"],
+      from: ["Failed"],
       to: ["Sending"],
       by: "resource.answer",
-      performs: asked
-    }),
-    Arrive: step({
-      title: { zh: "获知已寄出", en: "hear that it was sent" },
-      ...arrived,
-      from: ["Sending", "Unsure"],
-      by: "world"
-    }),
-    Refuse: step({
-      title: { zh: "获知被拒", en: "hear that it was refused" },
-      from: ["Sending"],
-      to: ["Stuck"],
-      by: "world",
-      input: Action.refused,
-      evolve: (state, { facts }) => ({ _tag: "Stuck", to: state.to, why: facts.detail })
-    }),
-    // It may be on its way: from here on nothing leads back to sending.
-    LoseSight: step({
-      title: { zh: "获知结果不明", en: "lose sight of it" },
-      from: ["Sending"],
-      to: ["Unsure"],
-      by: "world",
-      input: Action.unknown,
-      evolve: (state, { facts }) => ({ _tag: "Unsure", to: state.to, why: facts.detail })
-    }),
-    Find: step({
-      title: { zh: "确认已寄出", en: "confirm that it was sent" },
-      ...arrived,
-      from: ["Unsure"],
-      by: "resource.answer"
+      evolve: ({ code: _code, detail: _detail, ...prize }, { at }) => ({ ...prize, _tag: "Sending", since: at }),
+      performs: shipping.sends
     }),
     WriteOff: step({
       title: { zh: "核销", en: "write off" },
-      from: ["Stuck", "Unsure"],
+      from: ["Failed"],
       to: ["WrittenOff"],
       by: "resource.answer"
     }),
-    Remind: stay({ title: { zh: "提醒", en: "remind" }, from: ["Sending", "Stuck", "Unsure"], by: "clock" })
+    Remind: stay({ title: { zh: "提醒", en: "remind" }, from: ["Unconfirmed", "Failed"], by: "clock" })
   },
   final: ["Sent", "WrittenOff"],
   deadlines: {
-    remind: deadline({
+    ...shipping.deadlines,
+    attention: deadline({
       title: { zh: "处理期限", en: "attention" },
-      while: ["Sending", "Stuck", "Unsure"],
-      within: ({ remindAfter }) => remindAfter,
+      while: ["Unconfirmed", "Failed"],
+      within: ({ attention }) => attention,
       fires: "Remind"
     })
   },
-  outcomes: { ship: { done: "Arrive", refused: "Refuse", unknown: "LoseSight" } }
+  outcomes: shipping.outcomes
 })
 // #endregion
 
 // #region work
-const carryShip = Carrier.make(ship, (request) =>
-  request.to === "nowhere"
-    ? Effect.fail(new Action.Refused({ code: "address", detail: "there is no such place" }))
-    : Effect.succeed({ parcel: `parcel for ${request.to}` })
+/** What the courier has, by whom it is for. */
+const parcels = new Map<string, string>()
+const { ship, track } = shipping.actions
+const carryShip = Carrier.make(ship, ({ earlier, to }) =>
+  Effect.suspend(() => {
+    const found = earlier && parcels.get(to)
+    if (found !== undefined) return Effect.succeed({ parcel: found })
+    if (to === "nowhere") return new Writing.Refused({ code: "address", detail: "there is no such place" })
+    parcels.set(to, `parcel for ${to}`)
+    return Effect.succeed({ parcel: `parcel for ${to}` })
+  })
+)
+const carryTrack = Carrier.make(track, ({ to }) =>
+  Effect.suspend(() => {
+    const parcel = parcels.get(to)
+    return parcel === undefined
+      ? new Writing.Refused({ code: "not-seen", detail: "the courier has nothing for them" })
+      : Effect.succeed({ parcel })
+  })
 )
 const carryTell = Carrier.make(Notify.notify, ({ message, to }) => Effect.as(Effect.log(to, message.zh), {}))
 
 const program = Effect.gen(function* () {
-  yield* Effect.forkScoped(Worker.run({ processes: [Prize], carriers: [carryShip, carryTell] }, "50 millis"))
+  yield* Effect.forkScoped(
+    Worker.run({ processes: [Prize], carriers: [carryShip, carryTrack, carryTell] }, "50 millis")
+  )
   const shen = Actor.person("shen")
   const prize = Case.CaseId.make("prize 1")
   yield* Operations.send(Prize, { key: "click 1", case: prize, step: "Send", by: shen, input: { to: "nowhere" } })
@@ -138,14 +133,18 @@ const program = Effect.gen(function* () {
 
 const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, [
   ...Practices.house,
-  Practice.own(Prize, { remindAfter: Allowance.always("1 day") })
+  Practice.own(Prize, {
+    patience: Duration.minutes(5),
+    looks: { every: Duration.minutes(2), times: 3 },
+    attention: Allowance.always("1 day")
+  })
 ])
 const store = Layer.merge(SqlEventStore.layer, SqlEditionStore.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
 )
 const house = editions.pipe(Layer.provideMerge(store))
 export const outcome = await Effect.runPromise(program.pipe(Effect.scoped, Effect.provide(house)))
-console.log(outcome) // => { state: { to: 'nowhere', why: 'there is no such place', … }, desk: [ 'prize 1: SendAgain', … ] }
+console.log(outcome) // => { state: { to: 'nowhere', detail: 'there is no such place', … }, desk: [ 'prize 1: SendAgain', … ] }
 // #endregion
 
 export const findings = Soundness.check(Prize)

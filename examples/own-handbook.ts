@@ -4,17 +4,12 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import {
-  Changes,
-  ChangesPage,
-  ChineseHolidays,
-  FindingText,
-  HandbookFile,
-  HandbookPage,
-  Html,
-  Markdown,
-  Verifier
-} from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import { FindingText } from "@dualops/core/finding"
+import { Changes } from "@dualops/core/handbook"
+import { ChangesPage, HandbookPage, Html, Markdown } from "@dualops/core/pages"
+import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Result } from "effect"
 
 // #region check

@@ -5,20 +5,9 @@
  */
 import { readFileSync } from "node:fs"
 import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
-import {
-  Actor,
-  Allowance,
-  Case,
-  ChineseHolidays,
-  Diagram,
-  HandbookFile,
-  KeptEditions,
-  Operations,
-  Practice,
-  Practices,
-  Process,
-  Soundness
-} from "@dualops/core"
+import { Actor, Allowance, Case, ChineseHolidays, Diagram, Operations, Process, Soundness } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import { KeptEditions, Practice, Practices } from "@dualops/core/practices"
 import { Effect, Layer, Result, Schema } from "effect"
 
 const file = new URL("brand-day/handbook.yaml", import.meta.url)

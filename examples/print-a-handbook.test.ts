@@ -1,4 +1,4 @@
-import { Practices } from "@dualops/core"
+import { Practices } from "@dualops/core/practices"
 import { assert, describe, it } from "@effect/vitest"
 import { html, markdown } from "./print-a-handbook.ts"
 

@@ -6,7 +6,8 @@
  * @module
  */
 import { mkdirSync, writeFileSync } from "node:fs"
-import { ChineseHolidays, HandbookPage, Html, Markdown } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core"
+import { HandbookPage, Html, Markdown } from "@dualops/core/pages"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { at, handbook } from "./overnight/House.ts"
 

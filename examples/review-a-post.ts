@@ -6,16 +6,10 @@
 // #region review-a-post
 import { readFileSync } from "node:fs"
 import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
-import {
-  Actor,
-  Case,
-  Caseload,
-  ChineseHolidays,
-  HandbookFile,
-  KeptEditions,
-  Operations,
-  PostProcess
-} from "@dualops/core"
+import { Actor, Case, Caseload, ChineseHolidays, Operations } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { HandbookFile } from "@dualops/core/files"
+import { KeptEditions } from "@dualops/core/practices"
 import { DateTime, Effect, Layer, Result } from "effect"
 
 const file = new URL("brand-day/handbook.yaml", import.meta.url)

@@ -4,7 +4,8 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import { Actor, HandbookFile, TeamCalendar, TeamCalendarFile } from "@dualops/core"
+import { Actor } from "@dualops/core"
+import { HandbookFile, TeamCalendar, TeamCalendarFile } from "@dualops/core/files"
 import { DateTime, Result } from "effect"
 
 const file = new URL("handbooks/xinghe.yaml", import.meta.url)

@@ -3,23 +3,12 @@
  *
  * @module
  */
-import {
-  Actor,
-  type Bilingual,
-  Carrier,
-  type Case,
-  Caseload,
-  EventStore,
-  type Handbook,
-  Notify,
-  Operations,
-  type Post,
-  PostCarriers,
-  PostProcess,
-  Practices,
-  Process,
-  Worker
-} from "@dualops/core"
+import { Actor, type Bilingual, Carrier, type Case, Caseload, Operations, Process, Worker } from "@dualops/core"
+import { type Post, PostCarriers, PostProcess } from "@dualops/core/content"
+import type { Handbook } from "@dualops/core/handbook"
+import { EventStore } from "@dualops/core/operations"
+import { Practices } from "@dualops/core/practices"
+import { Notify } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
 import type { Files } from "./Files.ts"
 import * as Reasons from "./Reasons.ts"

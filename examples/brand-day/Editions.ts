@@ -6,7 +6,9 @@
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { type Finding, type Handbook, HandbookFile } from "@dualops/core"
+import type { Finding } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import type { Handbook } from "@dualops/core/handbook"
 import { Equal, Result } from "effect"
 import type { Files } from "./Files.ts"
 

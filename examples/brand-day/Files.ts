@@ -6,17 +6,12 @@
 import { createHash } from "node:crypto"
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs"
 import { dirname, extname, join, sep } from "node:path"
-import {
-  ChineseHolidays,
-  type Content,
-  type ContentCalendar,
-  ContentCalendarFile,
-  Entitlement,
-  type Finding,
-  type Handbook,
-  HandbookFile,
-  Verifier
-} from "@dualops/core"
+import { ChineseHolidays, type Finding } from "@dualops/core"
+import type { Content } from "@dualops/core/content"
+import { ContentCalendarFile, HandbookFile } from "@dualops/core/files"
+import { Entitlement, type Handbook } from "@dualops/core/handbook"
+import type { ContentCalendar } from "@dualops/core/planning"
+import { Verifier } from "@dualops/core/verifier"
 import { type DateTime, Record, Result } from "effect"
 
 /** What a day needs. */

@@ -6,7 +6,9 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import { type Bilingual, ContentSecurity, Diagram, Drawing, PostProcess } from "@dualops/core"
+import { type Bilingual, Diagram } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { ContentSecurity, Drawing } from "@dualops/core/pages"
 import { renderMermaidSVG } from "beautiful-mermaid"
 import { DateTime } from "effect"
 import { html, raw } from "hono/html"

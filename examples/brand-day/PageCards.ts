@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { type Bilingual, type Content, Face, PostProcess } from "@dualops/core"
+import type { Bilingual } from "@dualops/core"
+import { type Content, PostProcess } from "@dualops/core/content"
+import { Face } from "@dualops/core/process"
 import type { DateTime } from "effect"
 import { html } from "hono/html"
 import type { Outcome, PostEvent } from "./Day.ts"

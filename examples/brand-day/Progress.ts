@@ -4,7 +4,11 @@
  *
  * @module
  */
-import { Actor, type Bilingual, Face, FindingText, type Handbook, type Post, PostProcess } from "@dualops/core"
+import { Actor, type Bilingual } from "@dualops/core"
+import { type Post, PostProcess } from "@dualops/core/content"
+import { FindingText } from "@dualops/core/finding"
+import type { Handbook } from "@dualops/core/handbook"
+import { Face } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
 import stringWidth from "string-width"
 import type { Progress } from "./Day.ts"

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { type Bilingual, type Handbook, type Post, Screening, Settings } from "@dualops/core"
+import type { Bilingual } from "@dualops/core"
+import { type Post, Screening } from "@dualops/core/content"
+import { type Handbook, Settings } from "@dualops/core/handbook"
 
 /** A reason, and the words of the post that it is about, if there are any. */
 export interface Reason {

@@ -3,7 +3,10 @@
  *
  * @module
  */
-import { type Bilingual, Face, type Finding, FindingText, PostProcess } from "@dualops/core"
+import type { Bilingual, Finding } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { FindingText } from "@dualops/core/finding"
+import { Face } from "@dualops/core/process"
 import stringWidth from "string-width"
 import type { Ending } from "./Day.ts"
 import { kindOf, pad, stepIn, widest } from "./Progress.ts"

@@ -6,16 +6,10 @@
  *
  * @module
  */
-import {
-  Actor,
-  type Bilingual,
-  type Caseload,
-  type ContentCalendar,
-  type Handbook,
-  Operations,
-  Post,
-  PostProcess
-} from "@dualops/core"
+import { Actor, type Bilingual, type Caseload, Operations } from "@dualops/core"
+import { Post, PostProcess } from "@dualops/core/content"
+import type { Handbook } from "@dualops/core/handbook"
+import type { ContentCalendar } from "@dualops/core/planning"
 import { Effect, Equal } from "effect"
 
 /** A step that somebody tried, and why it was refused: under its name, and in words. */

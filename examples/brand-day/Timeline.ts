@@ -3,7 +3,11 @@
  *
  * @module
  */
-import { type Bilingual, Face, type Handbook, Markup, PostProcess } from "@dualops/core"
+import type { Bilingual } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import type { Handbook } from "@dualops/core/handbook"
+import { Markup } from "@dualops/core/pages"
+import { Face } from "@dualops/core/process"
 import type { Outcome } from "./Day.ts"
 import { kindOf, timeOf } from "./Progress.ts"
 

@@ -9,7 +9,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
 import { Happening } from "@dualops/adapter-weibo/emulator"
-import { Caseload, type Post, PostProcess } from "@dualops/core"
+import { Caseload } from "@dualops/core"
+import { type Post, PostProcess } from "@dualops/core/content"
 import { Effect, Layer, Schema } from "effect"
 
 /** When and how a start is ended from outside: so many milliseconds after it began, or after the first step that it told. */

@@ -37,20 +37,17 @@ import {
   Case,
   Caseload,
   ChineseHolidays,
-  Edition,
   Editions,
-  HandbookFile,
   Operations,
-  PostCarriers,
-  PostProcess,
-  Practice,
-  Practices,
   Process,
-  ResourceRequestProcess,
-  TakeoverProcess,
+  Soundness,
   Worker
 } from "@dualops/core"
-import * as Soundness from "@dualops/core/process/Soundness"
+import { PostCarriers, PostProcess } from "@dualops/core/content"
+import { HandbookFile } from "@dualops/core/files"
+import { Edition, Practice, Practices } from "@dualops/core/practices"
+import { ResourceRequestProcess } from "@dualops/core/resources"
+import { TakeoverProcess } from "@dualops/core/team"
 import { DateTime, Effect, Layer, Redacted, Result, Schema } from "effect"
 import { FetchHttpClient } from "effect/http"
 

@@ -5,19 +5,12 @@
  */
 import { readFileSync } from "node:fs"
 import { MemoryEventStore, MemoryPublisher } from "@dualops/adapter-memory"
-import {
-  Actor,
-  Carrier,
-  Case,
-  ChineseHolidays,
-  Edition,
-  Editions,
-  HandbookFile,
-  Notify,
-  PostCarriers,
-  Practices,
-  TakeoverRights
-} from "@dualops/core"
+import { Actor, Carrier, Case, ChineseHolidays, Editions } from "@dualops/core"
+import { PostCarriers } from "@dualops/core/content"
+import { HandbookFile } from "@dualops/core/files"
+import { Edition, Practices } from "@dualops/core/practices"
+import { Notify } from "@dualops/core/process"
+import { TakeoverRights } from "@dualops/core/team"
 import { DateTime, Effect, Layer, Result } from "effect"
 import type { VirtualClock } from "../brand-day/VirtualClock.ts"
 

@@ -3,17 +3,10 @@
  *
  * @module
  */
-import {
-  Actor,
-  type Caseload,
-  ChineseHolidays,
-  Editions,
-  HandOver,
-  HandOverReceiptProcess,
-  Operations,
-  PostProcess,
-  TakeoverProcess
-} from "@dualops/core"
+import { Actor, type Caseload, ChineseHolidays, Editions, Operations } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { HandOver } from "@dualops/core/handbook"
+import { HandOverReceiptProcess, TakeoverProcess } from "@dualops/core/team"
 import { DateTime, Effect } from "effect"
 import { at, handbook, he, lin, named, zhou } from "./House.ts"
 

@@ -6,7 +6,8 @@
  *
  * This file holds the words; `PrizeClaimProcess` holds the rules.
  */
-import { Action, Actor, Allowance, Bilingual, Notify, Process } from "@dualops/core"
+import { Action, Actor, Allowance, Bilingual, Process } from "@dualops/core"
+import { Notify } from "@dualops/core/process"
 import { Schema } from "effect"
 
 /** Ships the prize. Nobody may do it twice. */

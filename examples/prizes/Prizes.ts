@@ -2,7 +2,11 @@
  * Prize claims as a practice: the section that a handbook may have, the process that runs by it, what the verifier demands of it, and the
  * page that prints it. A program and `dualops.config.ts` name it once: `[...Practices.house, prizes]`.
  */
-import { Actor, Allowance, HandbookSection, Name, Practice, Rule } from "@dualops/core"
+import { Actor, Allowance } from "@dualops/core"
+import { Name } from "@dualops/core/finding"
+import { HandbookSection } from "@dualops/core/handbook"
+import { Practice } from "@dualops/core/practices"
+import { Rule } from "@dualops/core/verifier"
 import { Schema } from "effect"
 import { PrizeClaimProcess } from "./PrizeClaimProcess.ts"
 

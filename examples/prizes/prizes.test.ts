@@ -1,20 +1,12 @@
 /** A practice of a brand's own: the house runs, checks, prints and compares it as one of its own, and is not changed for it. */
 import { readFileSync } from "node:fs"
-import {
-  Actor,
-  Allowance,
-  Changes,
-  ChangesPage,
-  ChineseHolidays,
-  Edition,
-  Handbook,
-  HandbookFile,
-  HandbookPage,
-  Markdown,
-  Practices,
-  Verifier
-} from "@dualops/core"
+import { Actor, Allowance, ChineseHolidays } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import { Changes, Handbook } from "@dualops/core/handbook"
+import { ChangesPage, HandbookPage, Markdown } from "@dualops/core/pages"
+import { Edition, Practices } from "@dualops/core/practices"
 import { ProcessLaws } from "@dualops/core/testing"
+import { Verifier } from "@dualops/core/verifier"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result } from "effect"

@@ -5,7 +5,8 @@
  */
 import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
-import { Actor, Allowance, Case, Editions, Pictures, type Post, Publisher } from "@dualops/core"
+import { Actor, Allowance, Case, Editions } from "@dualops/core"
+import { Pictures, type Post, Publisher } from "@dualops/core/content"
 import { DateTime, Duration, Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 

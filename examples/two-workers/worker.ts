@@ -7,7 +7,10 @@
  * @module
  */
 import { writeSync } from "node:fs"
-import { Carrier, EventStore, Notify, PostCarriers, PostProcess, Worker } from "@dualops/core"
+import { Carrier, Worker } from "@dualops/core"
+import { PostCarriers, PostProcess } from "@dualops/core/content"
+import { EventStore } from "@dualops/core/operations"
+import { Notify } from "@dualops/core/process"
 import { Duration, Effect, Layer } from "effect"
 import * as House from "./House.ts"
 

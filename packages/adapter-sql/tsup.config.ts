@@ -1,1 +1,1 @@
-export { default } from "../../tsup.modules.ts"
+export { default } from "../../tsup.chapters.ts"

@@ -23,6 +23,10 @@ export default defineConfig({
   format: ["esm"],
   target: "node22",
   splitting: true,
+  // From the sources of core, of which only what is used goes along.
+  esbuildOptions: (options) => {
+    options.conditions = ["dualops:source"]
+  },
   removeNodeProtocol: false,
   // Drawing is for pages only and larger than all of the rest: it stays where npm has put it.
   noExternal: [/^(?!beautiful-mermaid$)/],

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { AccountFacts } from "@dualops/core"
+import { AccountFacts } from "@dualops/core/fans"
 import { Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 

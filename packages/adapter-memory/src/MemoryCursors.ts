@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Cursors, Interactions, type Publisher } from "@dualops/core"
+import type { Publisher } from "@dualops/core/content"
+import { Cursors, Interactions } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 
 /** Cursors of which none has been kept. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EditionStore } from "@dualops/core"
+import { EditionStore } from "@dualops/core/operations"
 import { Effect, Layer, type Schema } from "effect"
 
 /** A store in which no edition is kept. */

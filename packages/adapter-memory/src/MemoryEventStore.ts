@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { EventStore, type Moment } from "@dualops/core"
+import type { Moment } from "@dualops/core/calendar"
+import { EventStore } from "@dualops/core/operations"
 import { Clock, DateTime, Effect, Layer, type Schema } from "effect"
 
 type Address = EventStore.Address
@@ -72,6 +73,7 @@ const make = (clock: Clock.Clock): EventStore.EventStore["Service"] => {
     recall: (address, key) => Effect.sync(() => byKey.get(nameOf(address, key))),
     append: (commit) => Effect.suspend(() => append(commit)),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
+    newest: (limit) => Effect.sync(() => entries.slice(Math.max(0, entries.length - limit)).reverse()),
     claim: (processes, now, lease, limit) =>
       Effect.sync(() =>
         [...outbox.values()]

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import type { AccountFacts, AnswerWindow, Fan, Interaction, OwnPosts, Publisher, Replies } from "@dualops/core"
+import type { OwnPosts, Publisher } from "@dualops/core/content"
+import type { AccountFacts, Fan } from "@dualops/core/fans"
+import type { AnswerWindow, Interaction, Replies } from "@dualops/core/interaction"
 import { Context, Layer } from "effect"
 
 /** What becomes of one call that writes: in which way it fails, and whether it took effect all the same. */

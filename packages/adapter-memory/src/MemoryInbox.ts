@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Inbox, type Moment } from "@dualops/core"
+import type { Moment } from "@dualops/core/calendar"
+import { Inbox } from "@dualops/core/interaction"
 import { DateTime, Effect, Layer } from "effect"
 
 /** An inbox that is empty. */

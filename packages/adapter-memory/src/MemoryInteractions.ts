@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Interaction, Interactions } from "@dualops/core"
+import { type Interaction, Interactions } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 

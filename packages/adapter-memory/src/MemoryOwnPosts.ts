@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { OwnPosts } from "@dualops/core"
+import { OwnPosts } from "@dualops/core/content"
 import { Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 

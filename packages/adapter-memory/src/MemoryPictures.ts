@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Pictures } from "@dualops/core"
+import { Pictures } from "@dualops/core/content"
 import { Effect, Layer } from "effect"
 
 /** Pictures that are known when the program starts; none unless told. */

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { AnswerWindow, PrivateMessages } from "@dualops/core"
+import { AnswerWindow, PrivateMessages } from "@dualops/core/interaction"
+import { Writing } from "@dualops/core/operations"
 import { DateTime, Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 
@@ -16,14 +17,14 @@ export const layer: Layer.Layer<PrivateMessages.PrivateMessages, never, MemoryFa
       const at = yield* DateTime.now
       const window = windows.get(fan) ?? AnswerWindow.closed
       if (!AnswerWindow.isOpen(window, at)) {
-        return yield* new PrivateMessages.Refused({ code: "memory", detail: "the fan has opened no window" })
+        return yield* new Writing.Refused({ code: "memory", detail: "the fan has opened no window" })
       }
       if (fate === undefined || fate.out) {
         sent.push(fan)
         windows.set(fan, AnswerWindow.write(window, at))
       }
       if (fate !== undefined) {
-        return yield* Effect.fail(new PrivateMessages[fate.end]({ code: "memory", detail: "it was to be so" }))
+        return yield* Effect.fail(new Writing[fate.end]({ code: "memory", detail: "it was to be so" }))
       }
     })
   }))

@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { type Content, Publisher, Repost } from "@dualops/core"
+import { type Content, Publisher, Repost } from "@dualops/core/content"
+import { Writing } from "@dualops/core/operations"
 import { Context, DateTime, Effect, Layer } from "effect"
 
 /** What becomes of one write: how it fails, and whether it has happened all the same. */
 export interface Fate {
-  readonly failure: Publisher.Failure
+  readonly failure: Writing.Failure
   readonly out: boolean
 }
 
@@ -37,7 +38,7 @@ export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectCo
 
     const publish = Effect.fnUntraced(function* ({ account, content }: Publisher.Request) {
       const obstacle = content.repostOf === undefined ? undefined : Repost.obstacle(content)
-      if (obstacle !== undefined) return yield* new Publisher.Refused({ code: "repost", detail: obstacle.en })
+      if (obstacle !== undefined) return yield* new Writing.Refused({ code: "repost", detail: obstacle.en })
       const fate = fates.shift()
       const at = yield* DateTime.now
       const post = Publisher.PostId.make(String(5_000_000_000_000_000 + written++))

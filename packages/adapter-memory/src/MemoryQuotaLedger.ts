@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type Moment, QuotaLedger } from "@dualops/core"
+import type { Moment } from "@dualops/core/calendar"
+import { QuotaLedger } from "@dualops/core/planning"
 import { DateTime, Effect, Layer } from "effect"
 
 /** A ledger in which nothing is used up. */

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Quota, QuotaLedger, QuotaLeft, Reading } from "@dualops/core"
+import { Reading } from "@dualops/core/operations"
+import { Quota, QuotaLedger, QuotaLeft } from "@dualops/core/planning"
 import { DateTime, Effect, Layer } from "effect"
 
 /** What the ledger has left of an ordinary app's calls, or of others if told. */

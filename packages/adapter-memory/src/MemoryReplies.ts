@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { Replies } from "@dualops/core"
+import { Replies } from "@dualops/core/interaction"
+import { Writing } from "@dualops/core/operations"
 import { DateTime, Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 
 const failure = (end: "Refused" | "Unauthorised" | "TryLater" | "Unknown", detail = "it was to be so") =>
-  new Replies[end]({ code: "memory", detail })
+  new Writing[end]({ code: "memory", detail })
 
 /** Replies to what the fans in memory wrote. */
 export const layer: Layer.Layer<Replies.Replies, never, MemoryFans> = Layer.effect(

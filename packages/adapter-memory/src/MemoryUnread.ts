@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Interaction, Unread } from "@dualops/core"
+import { type Interaction, Unread } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
 

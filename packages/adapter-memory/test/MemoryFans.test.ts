@@ -11,7 +11,10 @@ import {
   MemoryReplies,
   MemoryUnread
 } from "@dualops/adapter-memory"
-import { AnswerWindow, Fan, type FanMessage, Interaction, Publisher, Quota, QuotaLedger } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Fan } from "@dualops/core/fans"
+import { AnswerWindow, type FanMessage, Interaction } from "@dualops/core/interaction"
+import { Quota, QuotaLedger } from "@dualops/core/planning"
 import {
   AccountFactsSuite,
   CursorsSuite,

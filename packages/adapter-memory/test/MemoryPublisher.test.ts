@@ -1,16 +1,17 @@
 import { MemoryPublisher } from "@dualops/adapter-memory"
-import { Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Writing } from "@dualops/core/operations"
 import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { Effect, Layer } from "effect"
 
 const detail = "the suite wants it so"
 
 const fates: Readonly<Record<Trouble.Trouble, MemoryPublisher.Fate>> = {
-  refused: { failure: new Publisher.Refused({ code: "20021", detail }), out: false },
-  unauthorised: { failure: new Publisher.Unauthorised({ code: "21327", detail }), out: false },
-  busy: { failure: new Publisher.TryLater({ code: "10009", detail }), out: false },
-  "lost before": { failure: new Publisher.Unknown({ code: "connection", detail }), out: false },
-  "lost after": { failure: new Publisher.Unknown({ code: "timeout", detail }), out: true }
+  refused: { failure: new Writing.Refused({ code: "20021", detail }), out: false },
+  unauthorised: { failure: new Writing.Unauthorised({ code: "21327", detail }), out: false },
+  busy: { failure: new Writing.TryLater({ code: "10009", detail }), out: false },
+  "lost before": { failure: new Writing.Unknown({ code: "connection", detail }), out: false },
+  "lost after": { failure: new Writing.Unknown({ code: "timeout", detail }), out: true }
 }
 
 const stage = Layer.effect(

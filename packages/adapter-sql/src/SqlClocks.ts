@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EventStore } from "@dualops/core"
+import type { EventStore } from "@dualops/core/operations"
 import { type DateTime, Duration, Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import * as SqlRows from "./SqlRows.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Cursors, Interactions } from "@dualops/core"
+import { Cursors, Interactions } from "@dualops/core/interaction"
 import { Effect, Layer, Schema } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import { unavailable } from "./SqlFailure.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EditionStore, EventStore } from "@dualops/core"
+import { EditionStore, EventStore } from "@dualops/core/operations"
 import { Effect, Layer, Schema } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as SqlMigrations from "./SqlMigrations.ts"

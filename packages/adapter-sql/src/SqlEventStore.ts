@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { Damaged, EventStore } from "@dualops/core"
+import { Damaged, EventStore } from "@dualops/core/operations"
 import { DateTime, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError, type Statement } from "effect/sql"
 import * as SqlClocks from "./SqlClocks.ts"
@@ -54,6 +54,11 @@ const storeOn = (sql: SqlClient.SqlClient): EventStore.EventStore["Service"] => 
     ask(
       sql<SqlRows.EventRow>`SELECT position, process, case_id, event FROM dualops_events
         WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
+      (rows) => rows.map(SqlRows.entry)
+    ),
+  newest: (limit) =>
+    ask(
+      sql<SqlRows.EventRow>`SELECT position, process, case_id, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
   claim: (processes, now, lease, limit) => {

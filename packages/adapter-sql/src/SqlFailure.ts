@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EventStore } from "@dualops/core"
+import { EventStore } from "@dualops/core/operations"
 import type { SqlError } from "effect/sql"
 
 /** The store does not answer; where SQLite calls its file malformed, or its tables are no longer what they were made, it never will. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Inbox } from "@dualops/core"
+import { Inbox } from "@dualops/core/interaction"
 import { DateTime, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import { unavailable } from "./SqlFailure.ts"

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type Moment, QuotaLedger } from "@dualops/core"
+import type { Moment } from "@dualops/core/calendar"
+import { QuotaLedger } from "@dualops/core/planning"
 import { Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import { unavailable } from "./SqlFailure.ts"

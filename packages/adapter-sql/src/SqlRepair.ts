@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { EventStore } from "@dualops/core"
+import type { EventStore } from "@dualops/core/operations"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { unavailable } from "./SqlFailure.ts"

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Case, type EventStore } from "@dualops/core"
+import type { EventStore } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { DateTime, type Schema } from "effect"
 import { latest } from "./SqlStrictTables.ts"
 

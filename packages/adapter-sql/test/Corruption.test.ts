@@ -6,19 +6,9 @@
  */
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue } from "node:sqlite"
-import {
-  Actor,
-  Allowance,
-  Bilingual,
-  Carrier,
-  Case,
-  Caseload,
-  EventStore,
-  Notify,
-  Operations,
-  Process,
-  Worker
-} from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { Carrier, Caseload, EventStore, Operations, Worker } from "@dualops/core/operations"
+import { Actor, Allowance, Case, Notify, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, DateTime, Effect, Exit, Fiber, Layer, Random, Schema } from "effect"
 import { TestClock } from "effect/testing"

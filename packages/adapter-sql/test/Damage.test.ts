@@ -1,4 +1,5 @@
-import { Carrier, Case, Caseload, Damaged, type Editions, EventStore, Operations, Worker } from "@dualops/core"
+import { Carrier, Caseload, Damaged, type Editions, EventStore, Operations, Worker } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, Context, DateTime, Effect, Exit, Fiber, Layer } from "effect"
 import { SqlClient } from "effect/sql"

@@ -1,4 +1,5 @@
-import { Carrier, Case, EventStore, Operations, Worker } from "@dualops/core"
+import { Carrier, EventStore, Operations, Worker } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Fiber, Layer } from "effect"
 import { SqlClient } from "effect/sql"

@@ -1,6 +1,7 @@
 /** A database of the schema before things belonged to cases, as the former release left it. */
 import { DatabaseSync } from "node:sqlite"
-import { Case, EventStore } from "@dualops/core"
+import { EventStore } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { SqlClient } from "effect/sql"

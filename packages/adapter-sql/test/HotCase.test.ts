@@ -1,5 +1,6 @@
 /** Many processes, and many people in each, that want one and the same case. */
-import { Case, Operations } from "@dualops/core"
+import { Operations } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { Errand, editions, note } from "./errand.ts"

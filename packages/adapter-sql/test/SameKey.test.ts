@@ -1,4 +1,4 @@
-import { EventStore, Operations } from "@dualops/core"
+import { EventStore, Operations } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { Errand, editions, note } from "./errand.ts"

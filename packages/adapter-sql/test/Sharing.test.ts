@@ -1,4 +1,4 @@
-import { EventStore } from "@dualops/core"
+import { EventStore } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import * as Scratch from "./Scratch.ts"

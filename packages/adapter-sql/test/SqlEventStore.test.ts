@@ -1,4 +1,5 @@
-import { Case, EventStore } from "@dualops/core"
+import { EventStore } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { EventStoreSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"

@@ -1,4 +1,5 @@
-import { Carrier, Case, EventStore, Notify, Operations, Worker } from "@dualops/core"
+import { Carrier, EventStore, Operations, Worker } from "@dualops/core/operations"
+import { Case, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"

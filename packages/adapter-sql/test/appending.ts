@@ -6,7 +6,8 @@
  * @module
  */
 import { writeSync } from "node:fs"
-import { Case, EventStore } from "@dualops/core"
+import { EventStore } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { DateTime, Effect, Layer } from "effect"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
 

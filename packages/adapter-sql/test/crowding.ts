@@ -5,7 +5,9 @@
  *
  * @module
  */
-import { Case, Operations } from "@dualops/core"
+
+import { Operations } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { Effect, Layer, Result } from "effect"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
 import { Errand, editions, lin } from "./errand.ts"

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { Action, Actor, Allowance, Bilingual, Carrier, Case, Editions, Operations, Process } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { Carrier, Editions, Operations } from "@dualops/core/operations"
+import { Action, Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { DateTime, Effect, Schema } from "effect"
 
 /** Run it. */

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { Publisher, Quota, QuotaLedger } from "@dualops/core"
+
+import { Publisher } from "@dualops/core/content"
+import { Quota, QuotaLedger } from "@dualops/core/planning"
 import { DateTime, Effect, Layer, Result, Schema } from "effect"
 import { NodeSqlite, SqlQuotaLedger } from "../src/index.ts"
 

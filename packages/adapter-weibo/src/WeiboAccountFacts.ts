@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { AccountFacts, Fan, type Publisher } from "@dualops/core"
+import type { Publisher } from "@dualops/core/content"
+import { AccountFacts, Fan } from "@dualops/core/fans"
 import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"

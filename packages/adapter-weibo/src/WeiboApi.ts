@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Publisher } from "@dualops/core"
+import type { Publisher } from "@dualops/core/content"
 import { Context, type Duration, Effect, Layer, Redacted } from "effect"
 import { HttpBody, HttpClient, HttpClientRequest } from "effect/http"
 import type { WeiboEndpoint } from "./WeiboEndpoint.ts"

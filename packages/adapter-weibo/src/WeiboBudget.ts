@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { type EventStore, type Publisher, Quota, QuotaLedger } from "@dualops/core"
+import type { Publisher } from "@dualops/core/content"
+import type { EventStore } from "@dualops/core/operations"
+import { Quota, QuotaLedger } from "@dualops/core/planning"
 import { DateTime, Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import { RateLimited, Unreachable, type WeiboError } from "./WeiboError.ts"

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Interactions } from "@dualops/core"
+import type { Interactions } from "@dualops/core/interaction"
 
 /** The parameters that ask for the next page. */
 export const ask = ({ since, gap }: Interactions.Cursor): { readonly since_id: string; readonly max_id: string } => ({

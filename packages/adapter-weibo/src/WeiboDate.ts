@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { Moment } from "@dualops/core"
+import { Moment } from "@dualops/core/calendar"
 import { DateTime, Schema, SchemaGetter } from "effect"
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

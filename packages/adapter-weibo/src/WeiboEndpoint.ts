@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Quota } from "@dualops/core"
+import type { Quota } from "@dualops/core/planning"
 import { type Result, Schema } from "effect"
 import * as WeiboAnswer from "./WeiboAnswer.ts"
 import type { WeiboError } from "./WeiboError.ts"

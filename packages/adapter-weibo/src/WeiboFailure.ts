@@ -3,63 +3,35 @@
  *
  * @module
  */
-import { Reading } from "@dualops/core"
+import { Reading, Writing } from "@dualops/core/operations"
 import { Duration } from "effect"
 import type { RateLimited, WeiboError } from "./WeiboError.ts"
 
-/** What every end of a write says. */
-export interface Facts {
-  readonly code: string
-  readonly detail: string
-}
-
-/** The ends of a write in the words of one port: its error classes. */
-export interface Ends<Refused, Unauthorised, TryLater, Unknown> {
-  /** It did not happen, and would not if it were asked again. */
-  readonly Refused: new (
-    facts: Facts
-  ) => Refused
-  /** It did not happen, and a person has to renew the grant. */
-  readonly Unauthorised: new (
-    facts: Facts
-  ) => Unauthorised
-  /** It did not happen; later it may. */
-  readonly TryLater: new (
-    facts: Facts & { readonly after?: Duration.Duration }
-  ) => TryLater
-  /** Nobody knows. */
-  readonly Unknown: new (
-    facts: Facts
-  ) => Unknown
-}
-
-/** What a failed write means, in the words of a port. */
-export const ofWrite =
-  <R, U, T, N>(ends: Ends<R, U, T, N>) =>
-  (error: WeiboError): R | U | T | N => {
-    switch (error._tag) {
-      case "WeiboError.Busy":
-        return new ends.TryLater(facts(error))
-      case "WeiboError.RateLimited":
-        return new ends.TryLater({ ...facts(error), after: pause(error) })
-      case "WeiboError.Unreachable":
-        return new ends.TryLater({ code: "unreachable", detail: error.detail })
-      case "WeiboError.TokenDead":
-        return new ends.Unauthorised(facts(error))
-      case "WeiboError.NotPermitted":
-      case "WeiboError.RequestRefused":
-      case "WeiboError.ContentRefused":
-      case "WeiboError.TargetGone":
-        return new ends.Refused(facts(error))
-      // It is out, or may be, and nothing says under which id: it has to be looked for.
-      case "WeiboError.Duplicate":
-      case "WeiboError.AlreadySo":
-      case "WeiboError.AcceptedSlowly":
-        return new ends.Unknown(facts(error))
-      case "WeiboError.OutcomeUnknown":
-        return new ends.Unknown({ code: error.reason, detail: error.detail })
-    }
+/** What a failed write means: whether it has happened. */
+export const ofWrite = (error: WeiboError): Writing.Failure => {
+  switch (error._tag) {
+    case "WeiboError.Busy":
+      return new Writing.TryLater(facts(error))
+    case "WeiboError.RateLimited":
+      return new Writing.TryLater({ ...facts(error), after: pause(error) })
+    case "WeiboError.Unreachable":
+      return new Writing.TryLater({ code: "unreachable", detail: error.detail })
+    case "WeiboError.TokenDead":
+      return new Writing.Unauthorised(facts(error))
+    case "WeiboError.NotPermitted":
+    case "WeiboError.RequestRefused":
+    case "WeiboError.ContentRefused":
+    case "WeiboError.TargetGone":
+      return new Writing.Refused(facts(error))
+    // It is out, or may be, and nothing says under which id: it has to be looked for.
+    case "WeiboError.Duplicate":
+    case "WeiboError.AlreadySo":
+    case "WeiboError.AcceptedSlowly":
+      return new Writing.Unknown(facts(error))
+    case "WeiboError.OutcomeUnknown":
+      return new Writing.Unknown({ code: error.reason, detail: error.detail })
   }
+}
 
 /** What a failed reading means: it changed nothing, so whatever is not refused may be asked again. */
 export const ofReading = (error: WeiboError): Reading.Failure => {
@@ -86,7 +58,7 @@ export const ofReading = (error: WeiboError): Reading.Failure => {
   }
 }
 
-const facts = (error: { readonly code: number; readonly detail: string }): Facts => ({
+const facts = (error: { readonly code: number; readonly detail: string }) => ({
   code: String(error.code),
   detail: error.detail
 })

@@ -4,7 +4,8 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { type Publisher, Renewal } from "@dualops/core"
+import type { Publisher } from "@dualops/core/content"
+import { Renewal } from "@dualops/core/team"
 import { Context, type DateTime, Effect, Layer, Redacted } from "effect"
 import { TokenDead } from "./WeiboError.ts"
 

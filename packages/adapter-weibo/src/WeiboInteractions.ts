@@ -3,7 +3,10 @@
  *
  * @module
  */
-import { Fan, Interaction, Interactions, Publisher, Reading } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Fan } from "@dualops/core/fans"
+import { Interaction, Interactions } from "@dualops/core/interaction"
+import { Reading } from "@dualops/core/operations"
 import { Array as Arrays, DateTime, Duration, Effect, Layer, Option, Result, Schema, SchemaIssue } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboCursor from "./WeiboCursor.ts"

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
 import { DateTime, Duration, Effect, Redacted, type Result, Schema } from "effect"
 import { HttpBody, type HttpClient, HttpClientRequest } from "effect/http"
 import * as WeiboAnswer from "./WeiboAnswer.ts"

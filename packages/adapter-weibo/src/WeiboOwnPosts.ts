@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { OwnPosts, type Publisher } from "@dualops/core"
+import { OwnPosts, type Publisher } from "@dualops/core/content"
 import { Array as Arrays, Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"

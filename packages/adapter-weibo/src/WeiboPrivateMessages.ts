@@ -3,13 +3,11 @@
  *
  * @module
  */
-import { PrivateMessages } from "@dualops/core"
+import { PrivateMessages } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
-
-const toFailure = WeiboFailure.ofWrite(PrivateMessages)
 
 /** The private messages of the accounts whose grants the client holds; the token is the one of the fan service. */
 export const layer: Layer.Layer<PrivateMessages.PrivateMessages, never, WeiboApi> = Layer.effect(
@@ -19,7 +17,7 @@ export const layer: Layer.Layer<PrivateMessages.PrivateMessages, never, WeiboApi
     const send = Effect.fn("WeiboPrivateMessages.send")(({ account, fan, message }: PrivateMessages.Request) =>
       api
         .call(account, WeiboEndpoint.message, { receiver_id: fan, ...toWire(message) })
-        .pipe(Effect.asVoid, Effect.mapError(toFailure))
+        .pipe(Effect.asVoid, Effect.mapError(WeiboFailure.ofWrite))
     )
     return PrivateMessages.PrivateMessages.of({ send })
   })

@@ -4,7 +4,8 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { type Content, Pictures, Publisher, Repost, Route, TextLength } from "@dualops/core"
+import { type Content, Pictures, Publisher, Repost, Route, TextLength } from "@dualops/core/content"
+import { Writing } from "@dualops/core/operations"
 import { Effect, Layer } from "effect"
 import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
@@ -25,8 +26,6 @@ export interface Options extends WeiboRip.Rip {
 /** Weibo says that the post does not exist: whoever wanted it gone has what they wanted. */
 const gone = 20101
 
-const toFailure = WeiboFailure.ofWrite(Publisher)
-
 /** The publisher of the accounts whose grants the client holds. */
 export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never, WeiboApi | Pictures.Pictures> =>
   Layer.effect(
@@ -46,7 +45,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
             Effect.tap((bytes) => approved(picture, bytes)),
             Effect.mapBoth({
               onSuccess: (bytes): PictureBytes => ({ bytes, type: mimeByFormat[picture.format] }),
-              onFailure: ({ message }) => new Publisher.Refused({ code: "picture", detail: message })
+              onFailure: ({ message }) => new Writing.Refused({ code: "picture", detail: message })
             })
           )
         )
@@ -56,16 +55,21 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
         const status =
           sent.length > 1
             ? yield* withPictures(account, params, sent)
-            : yield* Effect.mapError(api.call(account, endpoint(route, sent.length), params, sent[0]), toFailure)
+            : yield* Effect.mapError(
+                api.call(account, endpoint(route, sent.length), params, sent[0]),
+                WeiboFailure.ofWrite
+              )
         return toPublication(status)
       })
 
       const repost = Effect.fnUntraced(function* ({ account, by, content }: Publisher.Request, id: Publisher.PostId) {
         const obstacle = Repost.obstacle(content)
-        if (obstacle !== undefined) return yield* new Publisher.Refused({ code: "repost", detail: obstacle.en })
+        if (obstacle !== undefined) return yield* new Writing.Refused({ code: "repost", detail: obstacle.en })
         const rip = yield* WeiboRip.of(options, by)
         const params = { id, status: Repost.textOf(content), rip }
-        return toPublication(yield* Effect.mapError(api.call(account, WeiboEndpoint.repost, params), toFailure))
+        return toPublication(
+          yield* Effect.mapError(api.call(account, WeiboEndpoint.repost, params), WeiboFailure.ofWrite)
+        )
       })
 
       const withPictures = Effect.fnUntraced(function* (
@@ -77,12 +81,15 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
           Effect.mapError(api.call(account, WeiboEndpoint.businessPicture, {}, picture), beforeThePost)
         )
         const withIds = { ...params, pic_id: ids.map(({ pic_id }) => pic_id).join(",") }
-        return yield* Effect.mapError(api.call(account, WeiboEndpoint.businessPictures, withIds), toFailure)
+        return yield* Effect.mapError(api.call(account, WeiboEndpoint.businessPictures, withIds), WeiboFailure.ofWrite)
       })
 
       const latest = Effect.fn("WeiboPublisher.latest")(function* (account: Publisher.AccountId) {
         const params = { uid: account, count: 20 }
-        const page = yield* Effect.mapError(api.call(account, WeiboEndpoint.userTimeline, params), toLookFailure)
+        const page = yield* Effect.mapError(
+          api.call(account, WeiboEndpoint.userTimeline, params),
+          WeiboFailure.ofReading
+        )
         return statusesOf(page).map(toPublication)
       })
 
@@ -90,7 +97,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
         api.call(account, WeiboEndpoint.destroy, { id: post }).pipe(
           Effect.asVoid,
           Effect.catchTag("WeiboError.TargetGone", (error) => (error.code === gone ? Effect.void : Effect.fail(error))),
-          Effect.mapError(toFailure)
+          Effect.mapError(WeiboFailure.ofWrite)
         )
       )
 
@@ -120,7 +127,7 @@ const approved = (
 
 const noRoute = (routes: ReadonlyArray<Route.Route>, content: Content.Content) =>
   Effect.fail(
-    new Publisher.Refused({
+    new Writing.Refused({
       code: "route",
       detail: `no route of the app takes this post: ${routes.flatMap((route) => Route.obstacle(route, content)?.en ?? []).join("; ")}`
     })
@@ -155,17 +162,9 @@ const toPublication = (status: Status): Publisher.Publication => ({
 })
 
 /** While pictures are handed in, nothing is out, whatever became of them. */
-const beforeThePost = (error: WeiboError): Publisher.Failure => {
-  const failure = toFailure(error)
-  return failure._tag === "Publisher.Unknown"
-    ? new Publisher.TryLater({ code: failure.code, detail: failure.detail })
+const beforeThePost = (error: WeiboError): Writing.Failure => {
+  const failure = WeiboFailure.ofWrite(error)
+  return failure._tag === "Writing.Unknown"
+    ? new Writing.TryLater({ code: failure.code, detail: failure.detail })
     : failure
-}
-
-/** A look changes nothing, so whatever is not a dead token may be tried again. */
-const toLookFailure = (error: WeiboError): Publisher.Unauthorised | Publisher.TryLater => {
-  const { _tag, code, detail } = toFailure(error)
-  return _tag === "Publisher.Unauthorised"
-    ? new Publisher.Unauthorised({ code, detail })
-    : new Publisher.TryLater({ code, detail })
 }

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { FanMessage } from "@dualops/core"
+import { FanMessage } from "@dualops/core/interaction"
 import { Option, Result, Schema } from "effect"
 import { WeiboDate } from "./WeiboDate.ts"
 import { Id, parse } from "./WeiboJson.ts"

@@ -10,7 +10,8 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { type EventStore, type FanMessage, Inbox, type PrivateMessages } from "@dualops/core"
+import { type FanMessage, Inbox, type PrivateMessages } from "@dualops/core/interaction"
+import type { EventStore } from "@dualops/core/operations"
 import { DateTime, Duration, Effect, Exit, Fiber, Redacted } from "effect"
 import { verify } from "./PushSignature.ts"
 import { toWire } from "./WeiboPrivateMessages.ts"
@@ -39,7 +40,7 @@ const largest = 64 * 1024
 
 /**
  * The handler. It refuses with 405 what is neither GET nor POST, with 403 what is not signed, stale or replayed, with 413 what is too
- * large, and with 400 what is no push; the log says of each why, and nothing that a stranger wrote but a piece of a signed body.
+ * large, with 400 what is no push, and with 503 what broke off and may come again; the log says of each why, and nothing that a stranger wrote but a piece of a signed body.
  */
 export const make = <R>(
   options: Options<R>
@@ -76,7 +77,8 @@ const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Optio
   if (request.method === "GET") return say(200, searchParams.get("echostr") ?? "")
 
   const body = yield* Effect.promise((signal) => bodyOf(request, signal))
-  if (body === undefined) return yield* refuse(413, `it was larger than ${largest} bytes`)
+  if (body === 413) return yield* refuse(413, `it was larger than ${largest} bytes`)
+  if (body === 503) return yield* refuse(503, "its body broke off, and it has to come again")
   const until = DateTime.addDuration(at, Duration.millis(2 * window))
   // Whoever waits may give up; what has begun goes on, and is known when Weibo comes again.
   const taking = yield* Effect.forkDetach(
@@ -86,8 +88,8 @@ const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Optio
   return taken instanceof Response ? taken : yield* Effect.catch(replyOnce(taken, at, until), unavailable)
 })
 
-/** The text of a request, or nothing if it is too large: what is beyond is never read, whatever the headers say. */
-const bodyOf = async (request: Request, signal: AbortSignal): Promise<string | undefined> => {
+/** The text of a request, or what is answered where there is none: what is too large is read no further, and of what breaks off nothing is known. */
+const bodyOf = async (request: Request, signal: AbortSignal): Promise<string | 413 | 503> => {
   const reader = request.body?.getReader()
   if (reader === undefined) return ""
   const stop = () => void reader.cancel().catch(() => undefined)
@@ -97,12 +99,15 @@ const bodyOf = async (request: Request, signal: AbortSignal): Promise<string | u
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       size += piece.value.length
-      if (size > largest) return void stop()
+      if (size > largest) {
+        stop()
+        return 413
+      }
       text += decoder.decode(piece.value, { stream: true })
     }
     return text + decoder.decode()
   } catch {
-    return ""
+    return 503
   }
 }
 
@@ -121,14 +126,15 @@ const take = Effect.fnUntraced(function* <R>(
   body: string,
   at: DateTime.Utc
 ) {
-  const inbox = yield* Inbox.Inbox
-  // Not the timestamp and the nonce: the same digits, divided otherwise between the two, have the same signature.
-  const first = yield* inbox.first(`signature ${signature}`, digest(body), until)
-  if (first !== digest(body)) return yield* refuse(403, "its signature had come before, with another body")
   const message = WeiboPush.read(body)
   if (message === undefined) {
     return yield* refuse(400, "it was signed and could not be read", { body: body.slice(0, 200) })
   }
+  const inbox = yield* Inbox.Inbox
+  // Only now: a body that has suffered on its way must not bar the whole one. Not the timestamp and the nonce: the same digits, divided
+  // otherwise between the two, have the same signature.
+  const first = yield* inbox.first(`signature ${signature}`, digest(body), until)
+  if (first !== digest(body)) return yield* refuse(403, "its signature had come before, with another body")
   const key = keyOf(message)
   const turn = yield* inbox.claim(key, at, DateTime.addDuration(at, "5 minutes"))
   if (turn === "busy") return say(503)

@@ -4,7 +4,9 @@
  *
  * @module
  */
-import { type Moment, type Publisher, QuotaLeft } from "@dualops/core"
+import type { Moment } from "@dualops/core/calendar"
+import type { Publisher } from "@dualops/core/content"
+import { QuotaLeft } from "@dualops/core/planning"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboDate from "./WeiboDate.ts"

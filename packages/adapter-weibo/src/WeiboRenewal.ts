@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { type Editions, type EventStore, type Publisher, Renewal, Renewals } from "@dualops/core"
+import type { Publisher } from "@dualops/core/content"
+import type { Editions, EventStore } from "@dualops/core/operations"
+import { Renewal, Renewals } from "@dualops/core/team"
 import { DateTime, Duration, Effect, Layer, Result } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import type { TokenDead } from "./WeiboError.ts"

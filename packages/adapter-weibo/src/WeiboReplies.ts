@@ -3,15 +3,14 @@
  *
  * @module
  */
-import { type Interaction, Publisher, Replies } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { type Interaction, Replies } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
 import * as WeiboFailure from "./WeiboFailure.ts"
 import { type Comment, idOf, isWhole } from "./WeiboObjects.ts"
 import * as WeiboRip from "./WeiboRip.ts"
-
-const toFailure = WeiboFailure.ofWrite(Replies)
 
 /** Weibo says that the comment is not there: whoever wanted it gone has what they wanted. */
 const gone = 20201
@@ -29,7 +28,7 @@ export const layer = (options: WeiboRip.Rip): Layer.Layer<Replies.Replies, never
           comment === undefined
             ? api.call(account, WeiboEndpoint.comment, params)
             : api.call(account, WeiboEndpoint.reply, { ...params, cid: comment })
-        return toReply(yield* Effect.mapError(written, toFailure), post)
+        return toReply(yield* Effect.mapError(written, WeiboFailure.ofWrite), post)
       })
 
       const latest = Effect.fn("WeiboReplies.latest")(function* (account: Publisher.AccountId) {
@@ -48,7 +47,7 @@ export const layer = (options: WeiboRip.Rip): Layer.Layer<Replies.Replies, never
         api.call(account, WeiboEndpoint.destroyComment, { cid }).pipe(
           Effect.asVoid,
           Effect.catchTag("WeiboError.TargetGone", (error) => (error.code === gone ? Effect.void : Effect.fail(error))),
-          Effect.mapError(toFailure)
+          Effect.mapError(WeiboFailure.ofWrite)
         )
       )
 

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { Actor } from "@dualops/core"
+import type { Actor } from "@dualops/core/process"
 import { Effect } from "effect"
 
 /** Where writes come from. */

@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { type Publisher, Unread } from "@dualops/core"
+import type { Publisher } from "@dualops/core/content"
+import { Unread } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"

@@ -1,6 +1,6 @@
 /** A post longer than a short one may be: how Weibo shows it, and that it is known again. */
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { Publisher, Sighting, TextLength } from "@dualops/core"
+import { Publisher, Sighting, TextLength } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Layer } from "effect"
 import * as fixtures from "./fixtures.ts"
@@ -28,7 +28,7 @@ describe("A long post", () => {
         yield* publish(request("桂花乌龙"))
         emulator.next("/2/statuses/update.json", "reset after")
         const failure = yield* Effect.flip(publish(request("茉莉绿茶")))
-        assert.strictEqual(failure._tag, "Publisher.Unknown")
+        assert.strictEqual(failure._tag, "Writing.Unknown")
         yield* publish(request("白桃乌龙"))
         const shown = yield* latest(house.brand)
         assert.strictEqual(Sighting.find(request("茉莉绿茶").content, since, shown)?.post, emulator.posts()[1]?.post)

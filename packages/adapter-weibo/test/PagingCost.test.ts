@@ -1,7 +1,7 @@
 /** What reading costs: the emulator's pages end as Weibo's recorded ones do, and no call is spent to find that out. */
 import { WeiboApi, WeiboCursor, WeiboEndpoint } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import type { Interactions } from "@dualops/core"
+import type { Interactions } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import * as fixtures from "./fixtures.ts"

@@ -4,20 +4,9 @@ import { join } from "node:path"
 import { NodeSqlite, SqlCursors, SqlEventStore, SqlQuotaLedger } from "@dualops/adapter-sql"
 import { WeiboBudget, WeiboInteractions, WeiboQuotaLeft, WeiboReplies } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import {
-  Actor,
-  AnswerProcess,
-  Carrier,
-  Editions,
-  EventStore,
-  Intake,
-  Interaction,
-  Notify,
-  Operations,
-  Polling,
-  ReplyCarriers,
-  Worker
-} from "@dualops/core"
+import { AnswerProcess, Intake, Interaction, Polling, ReplyCarriers } from "@dualops/core/interaction"
+import { Carrier, Editions, EventStore, Operations, Worker } from "@dualops/core/operations"
+import { Actor, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Logger } from "effect"
 import { edition, lead } from "./answering.ts"

@@ -1,7 +1,9 @@
 /** Listening by counts: the same calls notice fans sooner, or fewer calls notice them as soon, and counts that lie lose nothing. */
 import { MemoryCursors, MemoryEventStore, MemoryQuotaLedger } from "@dualops/adapter-memory"
 import { WeiboBudget, WeiboInteractions, WeiboQuotaLeft, WeiboUnread } from "@dualops/adapter-weibo"
-import { Allowance, Editions, EventStore, Polling } from "@dualops/core"
+import { Polling } from "@dualops/core/interaction"
+import { Editions, EventStore } from "@dualops/core/operations"
+import { Allowance } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"

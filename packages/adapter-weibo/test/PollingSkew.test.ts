@@ -1,7 +1,8 @@
 /** Listening for days, on a clock that is not Weibo's: nothing is lost, nothing comes twice, and hardly a read is wasted. */
 import { MemoryCursors, MemoryEventStore, MemoryQuotaLedger } from "@dualops/adapter-memory"
 import { WeiboBudget, WeiboInteractions, WeiboQuotaLeft } from "@dualops/adapter-weibo"
-import { Editions, EventStore, Polling } from "@dualops/core"
+import { Polling } from "@dualops/core/interaction"
+import { Editions, EventStore } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"

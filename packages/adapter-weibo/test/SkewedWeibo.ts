@@ -1,6 +1,6 @@
 /** A Weibo of some fans on a clock of its own, as far as listening goes: its pages, its quotas, and what it says is left of them. */
 import { WeiboApi, WeiboDate, type WeiboEndpoint, WeiboId } from "@dualops/adapter-weibo"
-import { Quota } from "@dualops/core"
+import { Quota } from "@dualops/core/planning"
 import { DateTime, Duration, Effect, Layer } from "effect"
 
 export interface Behaviour {

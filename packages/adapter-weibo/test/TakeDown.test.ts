@@ -3,7 +3,10 @@
 import { MemoryPictures } from "@dualops/adapter-memory"
 import { WeiboEndpoint, WeiboPublisher, WeiboReplies } from "@dualops/adapter-weibo"
 import { Emulator, type Fault } from "@dualops/adapter-weibo/emulator"
-import { Actor, Publisher, Replies } from "@dualops/core"
+import { Actor } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Replies } from "@dualops/core/interaction"
+import type { Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Result } from "effect"
 import { FetchHttpClient } from "effect/http"
@@ -16,13 +19,13 @@ const publish = Publisher.Publisher.use((publisher) =>
 )
 
 describe("A post that is taken down", () => {
-  const says: ReadonlyArray<readonly [Fault.Name, Publisher.Failure["_tag"], stands: boolean]> = [
-    ["reset after", "Publisher.Unknown", false],
-    ["reset before", "Publisher.Unknown", true],
-    ["truncated", "Publisher.Unknown", false],
-    ["rpc error after", "Publisher.Unknown", false],
-    ["token expired", "Publisher.Unauthorised", true],
-    ["busy", "Publisher.TryLater", true]
+  const says: ReadonlyArray<readonly [Fault.Name, Writing.Failure["_tag"], stands: boolean]> = [
+    ["reset after", "Writing.Unknown", false],
+    ["reset before", "Writing.Unknown", true],
+    ["truncated", "Writing.Unknown", false],
+    ["rpc error after", "Writing.Unknown", false],
+    ["token expired", "Writing.Unauthorised", true],
+    ["busy", "Writing.TryLater", true]
   ]
 
   it.live.each(says)("and the call goes wrong: %s", ([fault, tag, stands]) =>
@@ -57,7 +60,7 @@ describe("A post that is taken down", () => {
       const emulator = yield* Emulator.Emulator
       const post = Publisher.PostId.make(emulator.fans.post(house.fans[0].uid, "今天喝什么"))
       const failure = yield* Effect.flip(publisher.takeDown({ account: house.brand, post }))
-      assert.deepInclude(failure, { _tag: "Publisher.Refused", code: "20102" })
+      assert.deepInclude(failure, { _tag: "Writing.Refused", code: "20102" })
       const look = yield* Effect.flip(publisher.stands({ account: house.brand, post }))
       assert.strictEqual(look._tag, "Reading.NotShown")
     }).pipe(Effect.provide(world))

@@ -1,5 +1,4 @@
 import { WeiboEndpoint, WeiboErrorCode, WeiboErrorTable, WeiboFailure, WeiboObjects } from "@dualops/adapter-weibo"
-import { Publisher } from "@dualops/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 
@@ -70,12 +69,12 @@ describe("A code", () => {
 
   it("says what became of the call by the error of its class", () => {
     const outcomeByTag: Readonly<Record<string, WeiboErrorTable.Outcome>> = {
-      "Publisher.Refused": "not done",
-      "Publisher.TryLater": "retry",
-      "Publisher.Unauthorised": "re-authorise"
+      "Writing.Refused": "not done",
+      "Writing.TryLater": "retry",
+      "Writing.Unauthorised": "re-authorise"
     }
     for (const code of codes) {
-      const { _tag } = WeiboFailure.ofWrite(Publisher)(WeiboErrorCode.toError({ code, detail: "" }))
+      const { _tag } = WeiboFailure.ofWrite(WeiboErrorCode.toError({ code, detail: "" }))
       // Of what is done without an id, nobody can say under which it stands: it is looked for, like what is not known.
       const outcome = outcomeByTag[_tag] ?? (WeiboErrorCode.outcomeOf(code) === "done" ? "done" : "unknown")
       assert.strictEqual(outcome, WeiboErrorCode.outcomeOf(code), String(code))

@@ -4,7 +4,8 @@ import { createServer } from "node:net"
 import { MemoryPictures } from "@dualops/adapter-memory"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher, WeiboTransport } from "@dualops/adapter-weibo"
 import { Emulator, Fault } from "@dualops/adapter-weibo/emulator"
-import { Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import type { Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
@@ -24,26 +25,26 @@ const at = (url: string) =>
   )
 
 describe("A publish that goes wrong", () => {
-  const whatItSays: Readonly<Record<Fault.Name, Publisher.Failure["_tag"] | "out">> = {
-    "timeout before": "Publisher.Unknown",
-    "timeout after": "Publisher.Unknown",
-    "timeout, then effect": "Publisher.Unknown",
-    "reset before": "Publisher.Unknown",
-    "reset after": "Publisher.Unknown",
-    "unavailable before": "Publisher.Unknown",
-    "unavailable after": "Publisher.Unknown",
-    truncated: "Publisher.Unknown",
+  const whatItSays: Readonly<Record<Fault.Name, Writing.Failure["_tag"] | "out">> = {
+    "timeout before": "Writing.Unknown",
+    "timeout after": "Writing.Unknown",
+    "timeout, then effect": "Writing.Unknown",
+    "reset before": "Writing.Unknown",
+    "reset after": "Writing.Unknown",
+    "unavailable before": "Writing.Unknown",
+    "unavailable after": "Writing.Unknown",
+    truncated: "Writing.Unknown",
     slow: "out",
-    "accepted slowly": "Publisher.Unknown",
-    "rpc error after": "Publisher.Unknown",
-    repeat: "Publisher.Unknown",
-    "too many posts": "Publisher.TryLater",
-    "address quota": "Publisher.TryLater",
-    "user quota": "Publisher.TryLater",
-    "interface quota": "Publisher.TryLater",
-    "token expired": "Publisher.Unauthorised",
-    busy: "Publisher.TryLater",
-    "illegal content": "Publisher.Refused"
+    "accepted slowly": "Writing.Unknown",
+    "rpc error after": "Writing.Unknown",
+    repeat: "Writing.Unknown",
+    "too many posts": "Writing.TryLater",
+    "address quota": "Writing.TryLater",
+    "user quota": "Writing.TryLater",
+    "interface quota": "Writing.TryLater",
+    "token expired": "Writing.Unauthorised",
+    busy: "Writing.TryLater",
+    "illegal content": "Writing.Refused"
   }
 
   it.live.each(Fault.names)("is told apart: %s", (name) =>
@@ -53,7 +54,7 @@ describe("A publish that goes wrong", () => {
       const said = yield* Effect.match(publish, { onSuccess: () => "out", onFailure: (failure) => failure._tag })
       assert.strictEqual(said, whatItSays[name])
       // Whatever is said not to be out is not out, by the emulator's own record.
-      if (said !== "Publisher.Unknown") assert.strictEqual(emulator.posts().length, said === "out" ? 1 : 0)
+      if (said !== "Writing.Unknown") assert.strictEqual(emulator.posts().length, said === "out" ? 1 : 0)
     }).pipe(Effect.provide(house.publisher().pipe(Layer.provideMerge(house.emulator()))))
   )
 
@@ -62,8 +63,8 @@ describe("A publish that goes wrong", () => {
       const emulator = yield* Emulator.Emulator
       emulator.next(house.share, "timeout after")
       const failure = yield* Effect.flip(publish)
-      assert.strictEqual(failure._tag, "Publisher.Unknown")
-      assert.strictEqual(failure._tag === "Publisher.Unknown" && failure.code, "timeout")
+      assert.strictEqual(failure._tag, "Writing.Unknown")
+      assert.strictEqual(failure._tag === "Writing.Unknown" && failure.code, "timeout")
       assert.strictEqual(emulator.posts().length, 1)
     }).pipe(
       Effect.provide(
@@ -84,8 +85,8 @@ describe("A publish that goes wrong", () => {
       })
       const nobody = at(`http://127.0.0.1:${port}`)
       const failure = yield* Effect.flip(Effect.provide(publish, nobody))
-      assert.strictEqual(failure._tag, "Publisher.TryLater")
-      assert.strictEqual(failure._tag === "Publisher.TryLater" && failure.code, "unreachable")
+      assert.strictEqual(failure._tag, "Writing.TryLater")
+      assert.strictEqual(failure._tag === "Writing.TryLater" && failure.code, "unreachable")
     })
   )
 })
@@ -104,7 +105,7 @@ describe("A redirect", () => {
       const failure = yield* Effect.flip(Effect.provide(publish, at(url)))
       server.closeAllConnections()
       server.close()
-      assert.strictEqual(failure._tag, "Publisher.Unknown")
+      assert.strictEqual(failure._tag, "Writing.Unknown")
       assert.deepEqual(asked, [house.share])
     })
   )

@@ -1,5 +1,6 @@
 import { WeiboApi, WeiboInteractions } from "@dualops/adapter-weibo"
-import { Interactions, Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Interactions } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import * as house from "./house.ts"

@@ -1,6 +1,6 @@
 import { WeiboEndpoint, WeiboFailure } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { type Content, Publisher } from "@dualops/core"
+import { type Content, Publisher } from "@dualops/core/content"
 import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Result } from "effect"
@@ -36,7 +36,7 @@ describe("A repost on Weibo is refused", () => {
 
   it.live("where the post is gone", () =>
     Effect.gen(function* () {
-      assert.deepInclude(yield* repost("4711"), { _tag: "Publisher.Refused", code: "20101" })
+      assert.deepInclude(yield* repost("4711"), { _tag: "Writing.Refused", code: "20101" })
     }).pipe(Effect.provide(world))
   )
 
@@ -44,24 +44,24 @@ describe("A repost on Weibo is refused", () => {
     Effect.gen(function* () {
       const emulator = yield* Emulator.Emulator
       const post = emulator.fans.post(house.fans[0].uid, "今天喝什么")
-      assert.deepInclude(yield* repost(post, "好".repeat(141)), { _tag: "Publisher.Refused", code: "repost" })
+      assert.deepInclude(yield* repost(post, "好".repeat(141)), { _tag: "Writing.Refused", code: "repost" })
       assert.strictEqual(emulator.posts().length, 0)
     }).pipe(Effect.provide(world))
   )
 
   it.each([
-    [20112, "Publisher.Refused"],
-    [20130, "Publisher.Refused"],
-    [20019, "Publisher.Unknown"],
-    [20016, "Publisher.TryLater"],
-    [10014, "Publisher.Refused"],
-    [21327, "Publisher.Unauthorised"]
+    [20112, "Writing.Refused"],
+    [20130, "Writing.Refused"],
+    [20019, "Writing.Unknown"],
+    [20016, "Writing.TryLater"],
+    [10014, "Writing.Refused"],
+    [21327, "Writing.Unauthorised"]
   ] as const)("or not, as the code %i says", (code, tag) => {
     const answer = WeiboEndpoint.repost.answer(400, JSON.stringify({ error_code: code, error: "no" }))
     assert.strictEqual(
       Result.match(answer, {
         onSuccess: () => "done",
-        onFailure: (error) => WeiboFailure.ofWrite(Publisher)(error)._tag
+        onFailure: (error) => WeiboFailure.ofWrite(error)._tag
       }),
       tag
     )
@@ -86,7 +86,7 @@ describe("Publishing on Weibo", () => {
   it.live("is refused rather than done by halves when there are more pictures than the route takes", () =>
     Effect.gen(function* () {
       const failure = yield* Effect.flip(publish([house.picture, house.picture]))
-      assert.strictEqual(failure._tag, "Publisher.Refused")
+      assert.strictEqual(failure._tag, "Writing.Refused")
       const emulator = yield* Emulator.Emulator
       assert.deepEqual(emulator.posts(), [])
     }).pipe(Effect.provide(world))
@@ -97,7 +97,7 @@ describe("Publishing on Weibo", () => {
       const failure = yield* Effect.flip(
         publish([{ ...house.picture, sha256: house.picture.sha256.replace(/^./, "f") }])
       )
-      assert.deepInclude(failure, { _tag: "Publisher.Refused", code: "picture" })
+      assert.deepInclude(failure, { _tag: "Writing.Refused", code: "picture" })
       assert.include(failure.message, "is not the one that was approved")
       const emulator = yield* Emulator.Emulator
       assert.deepEqual(emulator.posts(), [])
@@ -108,7 +108,7 @@ describe("Publishing on Weibo", () => {
     Effect.gen(function* () {
       const { sha256: _, ...unbound } = house.picture
       const failure = yield* Effect.flip(publish([unbound]))
-      assert.deepInclude(failure, { _tag: "Publisher.Refused", code: "picture" })
+      assert.deepInclude(failure, { _tag: "Writing.Refused", code: "picture" })
       assert.include(failure.message, "Nobody wrote down which picture was approved at poster.png")
       const emulator = yield* Emulator.Emulator
       assert.deepEqual(emulator.posts(), [])

@@ -1,7 +1,8 @@
 import { MemoryInbox } from "@dualops/adapter-memory"
 import { PushSignature, WeiboPushHandler } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { EventStore, type FanMessage, Inbox } from "@dualops/core"
+import { type FanMessage, Inbox } from "@dualops/core/interaction"
+import { EventStore } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Logger, Redacted } from "effect"
 import * as house from "./house.ts"
@@ -104,6 +105,19 @@ describe("The address for pushes", () => {
     assert.isBelow(asked, 5)
     assert.strictEqual((await answer(request("茶".repeat(30_000)))).status, 413)
     assert.strictEqual((await answer(request(text("茶".repeat(1_000))))).status, 200)
+  })
+
+  it("lets Weibo come again with a body that broke off, or was no push, under the same signature", async () => {
+    const handled: Array<string> = []
+    const answer = await handler((message) => Effect.sync(() => void handled.push(message.text)))
+    const brokenOff = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(text("投诉").slice(0, 20))),
+      pull: (controller) => controller.error(new Error("ECONNRESET"))
+    })
+    assert.strictEqual((await answer(request(brokenOff, { nonce: "77" }))).status, 503)
+    assert.strictEqual((await answer(request(text("投诉").slice(0, 20), { nonce: "77" }))).status, 400)
+    assert.strictEqual((await answer(request(text("投诉"), { nonce: "77" }))).status, 200)
+    assert.deepEqual(handled, ["投诉"])
   })
 
   it("reads nothing at all of what is not signed", async () => {

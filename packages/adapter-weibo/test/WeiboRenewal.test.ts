@@ -1,23 +1,14 @@
 /** A grant that is dead, or will be, is a case: opened once, on a desk, told to the lead, and settled when another grant is seen. */
-import { MemoryEventStore } from "@dualops/adapter-memory"
-import { WeiboApi, WeiboEndpoint, WeiboError, WeiboGrants, WeiboRenewal } from "@dualops/adapter-weibo"
+import { MemoryEventStore, MemoryPictures } from "@dualops/adapter-memory"
+import { WeiboApi, WeiboEndpoint, WeiboError, WeiboGrants, WeiboPublisher, WeiboRenewal } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import {
-  Actor,
-  Allowance,
-  Carrier,
-  Case,
-  Caseload,
-  Editions,
-  EventStore,
-  Notify,
-  Operations,
-  type Renewal,
-  RenewalProcess,
-  Renewals,
-  Worker
-} from "@dualops/core"
+import { Actor, Allowance, Carrier, Case, Caseload, Editions, Operations, Worker } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { EventStore, Writing } from "@dualops/core/operations"
+import { Notify } from "@dualops/core/process"
+import { type Renewal, RenewalProcess, Renewals } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
+import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Layer, Redacted } from "effect"
 import * as house from "./house.ts"
 
@@ -92,6 +83,21 @@ describe("A dead token", () => {
       }).pipe(Effect.provide(layer))
     }
   )
+
+  it.live("that a publication meets is that case as well, and the publication has not happened", () => {
+    const { layer } = houseOf(old)
+    const publisher = Layer.provide(WeiboPublisher.layer({ rip: house.rip }), MemoryPictures.layer())
+    return Effect.gen(function* () {
+      const emulator = yield* Emulator.Emulator
+      emulator.kill(house.token, 21327)
+      const { publish } = yield* Publisher.Publisher
+      const request = { account: house.brand, content: { text: house.text(1), pictures: [] } }
+      const facts = { code: "21327", detail: "expired_token" }
+      assertEquals(yield* Effect.flip(publish(request)), new Writing.Unauthorised(facts))
+      assert.deepInclude(yield* state(old), { _tag: "Wanted", why: "dead" })
+      assert.deepEqual(emulator.posts(), [])
+    }).pipe(Effect.provide(publisher), Effect.provide(layer))
+  })
 
   it.live(
     "is settled when another grant is held, and is not opened again by a program that still has the old one",

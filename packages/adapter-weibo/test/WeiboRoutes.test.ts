@@ -1,5 +1,5 @@
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { type Content, Publisher, Route } from "@dualops/core"
+import { type Content, Publisher, Route } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import * as house from "./house.ts"
@@ -54,7 +54,7 @@ describe("A post goes by", () => {
     Effect.gen(function* () {
       const request = { account: house.brand, content: content(long) }
       const failure = yield* Effect.flip(Publisher.Publisher.use((publisher) => publisher.publish(request)))
-      assert.deepInclude(failure, { _tag: "Publisher.Refused", code: "10014" })
+      assert.deepInclude(failure, { _tag: "Writing.Refused", code: "10014" })
     }).pipe(Effect.provide(house.publisher({}, ["update"]).pipe(Layer.provideMerge(house.emulator()))))
   )
 
@@ -64,7 +64,7 @@ describe("A post goes by", () => {
       emulator.next("/2/statuses/upload_pic/biz.json", null, "reset after")
       const request = { account: house.brand, content: content("三张", 3) }
       const failure = yield* Effect.flip(Publisher.Publisher.use((publisher) => publisher.publish(request)))
-      assert.strictEqual(failure._tag, "Publisher.TryLater")
+      assert.strictEqual(failure._tag, "Writing.TryLater")
       assert.deepEqual(emulator.posts(), [])
     }).pipe(
       Effect.provide(

@@ -1,5 +1,7 @@
 /** A house in which what fans write is answered within two hours. */
-import { Actor, Allowance, type Answer, Case, type Editions } from "@dualops/core"
+import type { Answer } from "@dualops/core/interaction"
+import type { Editions } from "@dualops/core/operations"
+import { Actor, Allowance, Case } from "@dualops/core/process"
 import { DateTime, Duration } from "effect"
 import { brand } from "./house.ts"
 

@@ -10,7 +10,7 @@ import {
   WeiboPrivateMessages,
   WeiboPush
 } from "@dualops/adapter-weibo"
-import { TextLength } from "@dualops/core"
+import { TextLength } from "@dualops/core/content"
 import { assert, describe } from "@effect/vitest"
 import { Result, Schema } from "effect"
 import * as fixtures from "./fixtures.ts"

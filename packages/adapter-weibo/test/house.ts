@@ -2,7 +2,7 @@
 import { MemoryPictures } from "@dualops/adapter-memory"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
 import { Emulator, type Fault } from "@dualops/adapter-weibo/emulator"
-import { Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
 import type { Trouble } from "@dualops/core/testing"
 import { Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"

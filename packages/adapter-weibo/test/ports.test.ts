@@ -8,7 +8,9 @@ import {
   WeiboUnread
 } from "@dualops/adapter-weibo"
 import { Emulator, type Happening } from "@dualops/adapter-weibo/emulator"
-import { Fan, Interaction, Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Fan } from "@dualops/core/fans"
+import { Interaction } from "@dualops/core/interaction"
 import {
   AccountFactsSuite,
   InteractionsSuite,

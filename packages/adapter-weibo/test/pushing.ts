@@ -1,7 +1,7 @@
 /** An address for pushes, and requests to it that are signed as Weibo signs them. */
 import { MemoryInbox } from "@dualops/adapter-memory"
 import { PushSignature, WeiboPushHandler } from "@dualops/adapter-weibo"
-import type { Inbox } from "@dualops/core"
+import type { Inbox } from "@dualops/core/interaction"
 import { Effect, type Layer, Logger, Redacted } from "effect"
 import * as VirtualClock from "./law/VirtualClock.ts"
 

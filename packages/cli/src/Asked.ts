@@ -3,9 +3,8 @@
  *
  * @module
  */
-import * as CalendarDate from "@dualops/core/calendar/CalendarDate"
-import * as WallClock from "@dualops/core/calendar/WallClock"
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { CalendarDate, WallClock } from "@dualops/core/calendar"
+import type { Bilingual } from "@dualops/core/finding"
 import { DateTime, Effect, Option, Schema } from "effect"
 import { Argument, Flag } from "effect/cli"
 import { inWords, undone } from "./Words.ts"

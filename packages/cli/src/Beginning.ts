@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import { inWords } from "./Words.ts"
 
 /** What is asked of a brand. */

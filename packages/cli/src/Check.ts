@@ -4,9 +4,8 @@
  * @module
  */
 import { relative, resolve } from "node:path"
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
-import * as Finding from "@dualops/core/finding/Finding"
-import * as FindingText from "@dualops/core/finding/FindingText"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { type Bilingual, Finding, FindingText, Sarif } from "@dualops/core/finding"
 import { type DateTime, Effect, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"
@@ -77,17 +76,19 @@ const check = Effect.fnUntraced(function* (
   language: Bilingual.Language
 ) {
   const texts = yield* Effect.forEach(files, (file) => Effect.map(Files.read(file), (text) => ({ file, text })))
-  const Verifier = yield* Effect.promise(() => import("@dualops/core/practices/Verifier"))
-  const { holidays } = yield* Effect.promise(() => import("@dualops/core/calendar/ChineseHolidays"))
+  const { Verifier } = yield* Effect.promise(() => import("@dualops/core/verifier"))
   const practices = yield* Config.practices
   const checked = texts.map(({ file, text }): Checked => {
     const name = format === "sarif" ? belowFolder(file) : Files.nameOf(file)
-    return { file, text, findings: Verifier.checkFile(name, text, { holidays, at, practices }) }
+    return {
+      file,
+      text,
+      findings: Verifier.checkFile(name, text, { holidays: ChineseHolidays.holidays, at, practices })
+    }
   })
   const findings = checked.flatMap((one) => one.findings)
   if (format === "json") yield* say(`${JSON.stringify(encode(findings), undefined, 2)}\n`)
   else if (format === "sarif") {
-    const Sarif = yield* Effect.promise(() => import("@dualops/core/finding/Sarif"))
     const log = Sarif.log(findings, [...Verifier.described, ...practices.flatMap(({ rules }) => rules)], {
       language,
       page: RulePage.of

@@ -1,7 +1,7 @@
 /**
  * The practices that a command knows: those of the house, or those that `dualops.config.ts` beside it names.
  *
- *     import { Practices } from "@dualops/core"
+ *     import { Practices } from "@dualops/core/practices"
  *     import { prizes } from "./prizes.ts"
  *     export default { practices: [...Practices.house, prizes] }
  *
@@ -9,7 +9,7 @@
  */
 import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
-import type { Practice } from "@dualops/core/handbook/practice/Practice"
+import type { Practice } from "@dualops/core/practices"
 import { Effect, FileSystem, Predicate } from "effect"
 import { undone } from "./Words.ts"
 
@@ -19,7 +19,7 @@ const names = ["ts", "mts", "js", "mjs"].map((ending) => `dualops.config.${endin
 export const practices = Effect.gen(function* () {
   const files = yield* FileSystem.FileSystem
   const [file] = yield* Effect.filter(names, (name) => Effect.isSuccess(files.stat(name)))
-  if (file === undefined) return (yield* Effect.promise(() => import("@dualops/core/practices/Practices"))).house
+  if (file === undefined) return (yield* Effect.promise(() => import("@dualops/core/practices"))).Practices.house
   const loaded = yield* Effect.tryPromise({
     try: (): Promise<unknown> => import(pathToFileURL(join(resolve(""), file)).href),
     catch: (cause) => (cause instanceof Error ? cause.message : String(cause))
@@ -33,8 +33,8 @@ export const practices = Effect.gen(function* () {
   return named.practices
 })
 
-const isConfig = (value: unknown): value is { readonly practices: ReadonlyArray<Practice> } =>
+const isConfig = (value: unknown): value is { readonly practices: ReadonlyArray<Practice.Practice> } =>
   Predicate.hasProperty(value, "practices") && Array.isArray(value.practices) && value.practices.every(isPractice)
 
-const isPractice = (value: unknown): value is Practice =>
+const isPractice = (value: unknown): value is Practice.Practice =>
   ["name", "title", "sections", "runs", "rules", "pages"].every((key) => Predicate.hasProperty(value, key))

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import * as Asked from "./Asked.ts"
@@ -23,7 +23,8 @@ export const command = (language: Bilingual.Language) => {
       const format = yield* Asked.formatOf(asked)
       const one = yield* Handbooks.read(asked.before, language)
       const other = yield* Handbooks.read(asked.after, language)
-      const { Changes, ChangesPage } = yield* Effect.promise(() => import("@dualops/core"))
+      const { Changes } = yield* Effect.promise(() => import("@dualops/core/handbook"))
+      const { ChangesPage } = yield* Effect.promise(() => import("@dualops/core/pages"))
       const changes = Changes.between(one, other)
       yield* Print.put(ChangesPage.of(changes, yield* Config.practices), {
         format,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import { Effect, FileSystem, Path } from "effect"
 import { Command, Flag, GlobalFlag } from "effect/cli"
 import * as Check from "./Check.ts"

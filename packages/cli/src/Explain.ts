@@ -3,9 +3,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
-import * as FindingText from "@dualops/core/finding/FindingText"
-import * as Nearest from "@dualops/core/finding/Nearest"
+import { type Bilingual, FindingText, Nearest } from "@dualops/core/finding"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import * as Config from "./Config.ts"
@@ -20,7 +18,7 @@ export const command = (language: Bilingual.Language) => {
   )
   return Command.make("explain", { code }, ({ code }) =>
     Effect.gen(function* () {
-      const Verifier = yield* Effect.promise(() => import("@dualops/core/practices/Verifier"))
+      const { Verifier } = yield* Effect.promise(() => import("@dualops/core/verifier"))
       const described = [...Verifier.described, ...(yield* Config.practices).flatMap(({ rules }) => rules)]
       const rule = described.find((one) => one.code === code)
       if (rule !== undefined)

@@ -51,8 +51,9 @@ export const write = Effect.fn("Files.write")(function* (file: string, text: str
         )
     }
   }
-  // A link stays a link: the file that it leads to is replaced.
-  const target = yield* Effect.orElseSucceed(files.realPath(file), () => resolve(file))
+  const target = yield* Effect.orElseSucceed(files.realPath(file), () => resolve(file)).pipe(
+    Effect.flatMap((path) => (Option.isSome(there) ? Effect.succeed(path) : leadsTo(path)))
+  )
   const beside = join(dirname(target), `.${basename(target)}.${yield* Random.nextIntBetween(0, 2 ** 31)}`)
   const mode = Option.match(there, { onNone: () => 0o666, onSome: (info) => info.mode & 0o777 })
   yield* files.writeFileString(beside, text, { flag: "wx", mode }).pipe(
@@ -61,6 +62,17 @@ export const write = Effect.fn("Files.write")(function* (file: string, text: str
     Effect.catchTag("PlatformError", (error) => unwritable(file, Problems.of(error)))
   )
 })
+
+/** A link stays a link: the file that it leads to is written, also where that is not there yet. */
+const leadsTo = (path: string, links = mostLinks): Effect.Effect<string, never, FileSystem.FileSystem> =>
+  Effect.flatMap(FileSystem.FileSystem, (files) =>
+    Effect.matchEffect(files.readLink(path), {
+      onFailure: () => Effect.succeed(path),
+      onSuccess: (next) => (links === 0 ? Effect.succeed(path) : leadsTo(resolve(dirname(path), next), links - 1))
+    })
+  )
+/** As many as a system follows. */
+const mostLinks = 40
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })
 

@@ -3,10 +3,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
-import type { Finding } from "@dualops/core/finding/Finding"
-import * as FindingText from "@dualops/core/finding/FindingText"
-import * as HandbookFile from "@dualops/core/practices/HandbookFile"
+import { type Bilingual, type Finding, FindingText } from "@dualops/core/finding"
 import { Effect, Result } from "effect"
 import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
@@ -15,10 +12,11 @@ import { complain, Found } from "./Words.ts"
 /** The handbook of a file. */
 export const read = Effect.fn("Handbooks.read")(function* (file: string, language: Bilingual.Language) {
   const text = yield* Files.read(file)
+  const { HandbookFile } = yield* Effect.promise(() => import("@dualops/core/files"))
   const handbook = HandbookFile.read(Files.nameOf(file), text, yield* Config.practices)
   return Result.isSuccess(handbook) ? handbook.success : yield* refuse(handbook.failure, text, language)
 })
 
 /** Ends a command because of what a file says. */
-export const refuse = (findings: ReadonlyArray<Finding>, text: string, language: Bilingual.Language) =>
+export const refuse = (findings: ReadonlyArray<Finding.Finding>, text: string, language: Bilingual.Language) =>
   Effect.andThen(complain(FindingText.print(findings, text, language)), Effect.fail(new Found()))

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import { Effect, Layer } from "effect"
 import { CliConfig, type CliError, CliOutput, Flag, GlobalFlag, TerminalCapabilities } from "effect/cli"
 import { complain, inWords, safe, say } from "./Words.ts"

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import * as CalendarDate from "@dualops/core/calendar/CalendarDate"
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { CalendarDate, ChineseHolidays } from "@dualops/core/calendar"
+import type { Bilingual } from "@dualops/core/finding"
 import { DateTime, Effect, FileSystem, Option } from "effect"
 import { Argument, Command, Flag, Prompt, TerminalCapabilities } from "effect/cli"
 import { type Answers, example, text } from "./Beginning.ts"
@@ -23,7 +23,11 @@ export const command = (language: Bilingual.Language) => {
       Argument.withDefault("handbook.yaml")
     ),
     brand: answer("brand", "品牌名", "the brand"),
-    account: answer("account", "微博账号的数字编号", "the account's number at Weibo"),
+    account: Flag.String("account").pipe(
+      Flag.filter(isNumber, () => words("数字编号，形如 1000000001", "the number of an account, as 1000000001")),
+      Flag.withDescription(words("微博账号的数字编号", "the account's number at Weibo")),
+      Flag.optional
+    ),
     name: answer("name", "微博账号名", "the account's name"),
     domain: answer("domain", "微博里链接所在的域名", "the host of the links in posts"),
     people: Flag.String("person").pipe(
@@ -44,7 +48,14 @@ export const command = (language: Bilingual.Language) => {
       const ask = (asked: keyof typeof given, zh: string, en: string, instance = example[asked]) =>
         Option.match(given[asked], {
           onSome: Effect.succeed,
-          onNone: () => (canPrompt ? question(words(zh, en), instance) : Effect.succeed(instance))
+          onNone: () =>
+            canPrompt
+              ? question(words(zh, en), instance, (written) =>
+                  asked === "account" && !isNumber(written.trim())
+                    ? words("只写数字，形如 1000000001", "Write digits only, as 1000000001")
+                    : undefined
+                )
+              : Effect.succeed(instance)
         })
       const brand = yield* ask("brand", "品牌叫什么？", "What is the brand called?")
       const answers: Answers = {
@@ -86,16 +97,20 @@ const begin = Effect.fnUntraced(function* (file: string, answers: Answers, langu
   const at = yield* DateTime.now
   const until = CalendarDate.fromNumber(Math.floor(DateTime.toEpochMillis(at) / CalendarDate.dayMillis) + aWhile)
   const written = text(answers, until, language)
-  const Verifier = yield* Effect.promise(() => import("@dualops/core/practices/Verifier"))
-  const { holidays } = yield* Effect.promise(() => import("@dualops/core/calendar/ChineseHolidays"))
+  const { Verifier } = yield* Effect.promise(() => import("@dualops/core/verifier"))
   // Answers are all that is not ours: whatever is found is about one of them.
-  const [wrong] = Verifier.checkFile(file, written, { holidays, at })
+  const [wrong] = Verifier.checkFile(file, written, { holidays: ChineseHolidays.holidays, at })
   if (wrong !== undefined)
     return yield* undone(`${wrong.message.zh}${wrong.fix.zh}`, `${wrong.message.en} ${wrong.fix.en}`)
   yield* Files.write(file, written, [])
+  // What begins with a dash would be a flag.
+  const called = file.startsWith("-") ? `./${file}` : file
   yield* say(`${file}\n`)
   yield* say(
-    inWords(language)(`接下来：dualops check ${file} --watch --lang zh`, `Next: dualops check ${file} --watch`)
+    inWords(language)(
+      `接下来：npx dualops check ${called} --watch --lang zh`,
+      `Next: npx dualops check ${called} --watch`
+    )
   )
 })
 
@@ -134,12 +149,15 @@ const askPeople = (language: Bilingual.Language) =>
 const peopleOf = (written: string): Answers["people"] | undefined => {
   const people = written
     .trim()
-    .split(/[\s,，、]+/)
+    .split(/[\s,，、]+(?=[^\s,，、=]+=)/)
     .map(personOf)
   return people.every(Option.isSome) && isTeam(people.map((one) => one.value))
     ? people.map((one) => one.value)
     : undefined
 }
+
+/** Accounts of Weibo are numbers. */
+const isNumber = (written: string): boolean => /^[1-9]\d{4,15}$/.test(written)
 
 /** Three people or more, each with an id of their own. */
 const isTeam = (people: Answers["people"]): boolean =>
@@ -147,5 +165,7 @@ const isTeam = (people: Answers["people"]): boolean =>
 
 const personOf = (written: string): Option.Option<readonly [id: string, name: string]> => {
   const at = written.indexOf("=")
-  return at > 0 && at < written.length - 1 ? Option.some([written.slice(0, at), written.slice(at + 1)]) : Option.none()
+  const [id, name] = [written.slice(0, at), written.slice(at + 1)]
+  // What begins with two underscores is no key of a handbook.
+  return at > 0 && name !== "" && !/\s|^__/.test(id) ? Option.some([id, name]) : Option.none()
 }

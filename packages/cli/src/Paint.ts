@@ -4,7 +4,7 @@
  * @module
  */
 import { styleText } from "node:util"
-import type * as FindingText from "@dualops/core/finding/FindingText"
+import type { FindingText } from "@dualops/core/finding"
 import { Effect } from "effect"
 import { TerminalCapabilities } from "effect/cli"
 

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
-import type { Page } from "@dualops/core/page/Page"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import type { Bilingual } from "@dualops/core/finding"
+import type { Page } from "@dualops/core/pages"
 import { Effect, Option } from "effect"
 import { Command } from "effect/cli"
 import * as Asked from "./Asked.ts"
@@ -21,9 +22,12 @@ export const command = (language: Bilingual.Language) => {
     Effect.gen(function* () {
       const format = yield* Asked.formatOf(asked)
       const written = yield* Handbooks.read(asked.handbook, language)
-      const { ChineseHolidays, HandbookPage } = yield* Effect.promise(() => import("@dualops/core"))
-      const { holidays } = ChineseHolidays
-      const page = HandbookPage.of(written, { holidays, week: yield* asked.at, practices: yield* Config.practices })
+      const { HandbookPage } = yield* Effect.promise(() => import("@dualops/core/pages"))
+      const page = HandbookPage.of(written, {
+        holidays: ChineseHolidays.holidays,
+        week: yield* asked.at,
+        practices: yield* Config.practices
+      })
       yield* put(page, { format, language, out: asked.out, read: [asked.handbook] })
     })
   ).pipe(
@@ -47,21 +51,21 @@ interface Done {
 }
 
 /** Puts a page into its file and says so, or prints it. */
-export const put = Effect.fn("Print.put")(function* (page: Page, { format, language, out, read }: Done) {
+export const put = Effect.fn("Print.put")(function* (page: Page.Page, { format, language, out, read }: Done) {
   const text = yield* format === "html" ? html(page, language) : markdown(page, language)
   if (Option.isNone(out)) return yield* say(text)
   yield* Files.write(out.value, text, read)
   yield* say(`${out.value}\n`)
 })
 
-const markdown = (page: Page, language: Bilingual.Language) =>
+const markdown = (page: Page.Page, language: Bilingual.Language) =>
   Effect.map(
-    Effect.promise(() => import("@dualops/core/printing/Markdown")),
-    (Markdown) => Markdown.render(page, language)
+    Effect.promise(() => import("@dualops/core/pages")),
+    ({ Markdown }) => Markdown.render(page, language)
   )
 
-const html = Effect.fnUntraced(function* (page: Page, language: Bilingual.Language) {
-  const Html = yield* Effect.promise(() => import("@dualops/core/printing/Html"))
+const html = Effect.fnUntraced(function* (page: Page.Page, language: Bilingual.Language) {
+  const { Html } = yield* Effect.promise(() => import("@dualops/core/pages"))
   const { renderMermaidSVG } = yield* Effect.promise(() => import("beautiful-mermaid"))
   const draw = (mermaid: string) =>
     renderMermaidSVG(mermaid, { bg: "var(--card)", fg: "var(--ink)", transparent: true })

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import { Command } from "effect/cli"
 import * as RosterExport from "./RosterExport.ts"
 import * as RosterImport from "./RosterImport.ts"

@@ -3,9 +3,8 @@
  *
  * @module
  */
-import * as CalendarDate from "@dualops/core/calendar/CalendarDate"
-import * as WallClock from "@dualops/core/calendar/WallClock"
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import { CalendarDate, WallClock } from "@dualops/core/calendar"
+import type { Bilingual } from "@dualops/core/finding"
 import { DateTime, Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"
@@ -49,7 +48,8 @@ export const command = (language: Bilingual.Language) => {
       if (until <= from) return yield* undone(`${until} 不在 ${from} 之后。`, `${until} is not after ${from}.`)
       if (CalendarDate.toNumber(until) - CalendarDate.toNumber(from) > 10 * aYear)
         return yield* undone("最多导出十年。", "Ten years are the most that is exported.")
-      const { Roster, TeamCalendar } = yield* Effect.promise(() => import("@dualops/core"))
+      const { TeamCalendar } = yield* Effect.promise(() => import("@dualops/core/files"))
+      const { Roster } = yield* Effect.promise(() => import("@dualops/core/team"))
       const rosters = asked.rosters.length === 0 ? undefined : asked.rosters.map((id) => Roster.RosterId.make(id))
       const stamp = yield* DateTime.now
       yield* say(TeamCalendar.write(handbook, { from, until, stamp, rosters, language }))

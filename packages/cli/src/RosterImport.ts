@@ -3,13 +3,13 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"
 import * as Files from "./Files.ts"
 import * as Handbooks from "./Handbooks.ts"
-import { inWords, say } from "./Words.ts"
+import { inWords, say, undone } from "./Words.ts"
 
 /** Imports rosters. */
 export const command = (language: Bilingual.Language) => {
@@ -40,7 +40,16 @@ export const command = (language: Bilingual.Language) => {
       yield* Files.onlyOnce([file, calendar])
       const bytes = yield* Files.readBytes(calendar)
       const handbook = yield* Handbooks.read(file, language)
-      const { Actor, Roster, TeamCalendarFile } = yield* Effect.promise(() => import("@dualops/core"))
+      const known = Object.keys(handbook.team.people)
+      const [, nobody] = people.find(([, id]) => !known.includes(id)) ?? []
+      if (nobody !== undefined)
+        return yield* undone(
+          `手册里没有「${nobody}」，有「${known.join("」「")}」。`,
+          `The handbook has no ${nobody}, but ${known.join(", ")}.`
+        )
+      const { TeamCalendarFile } = yield* Effect.promise(() => import("@dualops/core/files"))
+      const { Actor } = yield* Effect.promise(() => import("@dualops/core/process"))
+      const { Roster } = yield* Effect.promise(() => import("@dualops/core/team"))
       const taken = TeamCalendarFile.read(Files.nameOf(calendar), bytes, handbook, {
         roster: Option.getOrUndefined(Option.map(roster, (id) => Roster.RosterId.make(id))),
         people: Object.fromEntries(people.map(([name, id]) => [name, Actor.PersonId.make(id)]))

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Finding } from "@dualops/core/finding/Finding"
+import type { Finding } from "@dualops/core/finding"
 
 const docs = "https://github.com/dualops/dualops/blob/main/docs/"
 
@@ -16,7 +16,7 @@ export const of = (code: string): string =>
       : `${docs}rules/${code}.md`
 
 /** The page of every code that was found, once. */
-export const links = (findings: ReadonlyArray<Pick<Finding, "code">>): string => {
+export const links = (findings: ReadonlyArray<Pick<Finding.Finding, "code">>): string => {
   const codes = [...new Set(findings.map(({ code }) => code))].toSorted()
   const width = Math.max(...codes.map((code) => code.length))
   return codes.map((code) => `${code.padEnd(width)}  ${of(code)}\n`).join("")

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
+import type { Bilingual } from "@dualops/core/finding"
 import { Console, Effect, FileSystem, Option } from "effect"
 import { TerminalCapabilities } from "effect/cli"
 import { complain, type Found, inWords, safe, say, type Undone } from "./Words.ts"

@@ -6,8 +6,7 @@
  *
  * @module
  */
-import type * as Bilingual from "@dualops/core/finding/Bilingual"
-import * as FindingText from "@dualops/core/finding/FindingText"
+import { type Bilingual, FindingText } from "@dualops/core/finding"
 import { Console, Effect, Runtime, Schema } from "effect"
 
 /** The language that `--lang` asks for, wherever it stands: English as it is. It is needed before anything can be said of the rest. */

@@ -1,7 +1,7 @@
 /** The command line as a whole: help, mistakes, completion, and a handbook to begin with. */
 
 import { readFileSync } from "node:fs"
-import { HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
 import { describe, expect, it } from "@effect/vitest"
 import { Result } from "effect"
 import { filesOf, folderOf, run } from "./run.ts"
@@ -106,6 +106,17 @@ describe("dualops init", () => {
     )
     expect((await run(folder, ["init", "new.yaml", ...people, "--person", "li=李明"])).exit).toBe(2)
     expect(filesOf(folder)).toEqual({ "tea.yaml": "mine" })
+  })
+
+  it("takes no account that is no number, and no id that can be no key", async () => {
+    const folder = folderOf({})
+    expect((await run(folder, ["init", "new.yaml", "--account", "abc"])).error).toMatch(
+      /--account is "abc", and should be the number of an account/
+    )
+    expect((await run(folder, ["init", "new.yaml", ...people, "--person", "__proto__=2"])).error).toMatch(
+      /--person is "__proto__=2", and should be an id and a name/
+    )
+    expect(filesOf(folder)).toEqual({})
   })
 
   it("is named in the guides by the commands that there are", () => {

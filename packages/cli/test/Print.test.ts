@@ -1,7 +1,7 @@
 /** Pages from the command line. */
 
 import { chmodSync, linkSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs"
-import { Practices } from "@dualops/core"
+import { Practices } from "@dualops/core/practices"
 import { describe, expect, it } from "@effect/vitest"
 import { Effect, PlatformError } from "effect"
 import { filesOf, folderOf, run } from "./run.ts"
@@ -87,6 +87,16 @@ describe("files that are written", () => {
       }
     }
     expect(filesOf(folder)).toEqual({ "h.yaml": worked, "old.yaml": worked, "hard.html": worked })
+  })
+
+  it("are written where a link leads to, also where nothing is there yet", async () => {
+    const folder = folderOf({ "h.yaml": worked })
+    symlinkSync("new.md", `${folder}/second.md`)
+    symlinkSync("second.md", `${folder}/first.md`)
+    expect((await run(folder, ["print", "h.yaml", "--out", "first.md"])).error).toBe("")
+    expect(readlinkSync(`${folder}/first.md`)).toBe("second.md")
+    expect(readlinkSync(`${folder}/second.md`)).toBe("new.md")
+    expect(readFileSync(`${folder}/new.md`, "utf8")).toMatch(/^# /)
   })
 
   it("replace what stood there: a link stays a link, a hard link lets go, and the rights stay as they were", async () => {

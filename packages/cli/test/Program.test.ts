@@ -41,6 +41,13 @@ describe("the program", () => {
     })
   })
 
+  it("says what comes next to a handbook as a command that runs, also where its name begins as a flag does", async () => {
+    const folder = folderOf({})
+    const { out } = await bash(folder, "dualops init -- -x.yaml")
+    expect(out).toContain("Next: npx dualops check ./-x.yaml --watch")
+    expect((await bash(folder, "dualops check ./-x.yaml")).exit).toBe(0)
+  })
+
   it("ends in one sentence where there is no file to read", async () => {
     const folder = folderOf({ "gbk.yaml": Uint8Array.of(0xd6, 0xd0), "folder/x": "" })
     const said = {

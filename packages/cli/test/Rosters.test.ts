@@ -1,6 +1,6 @@
 /** Rosters out to a calendar and back, on the command line. */
 import { readFileSync } from "node:fs"
-import { HandbookFile, TeamCalendarFile } from "@dualops/core"
+import { HandbookFile, TeamCalendarFile } from "@dualops/core/files"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { Result } from "effect"
 import { folderOf, run } from "./run.ts"
@@ -50,6 +50,12 @@ describe("dualops roster", () => {
     const { error, out } = await roster(["import", "xinghe.yaml", "team.ics"], Uint8Array.from(bytes))
     expect(error).toBe("")
     expect(out).toContain("person: lin\n      from: 2026-10-19T00:00")
+  })
+
+  it("imports nothing where a name is said to be a person's whom the handbook does not have", async () => {
+    const { error, exit, out } = await roster(["import", "xinghe.yaml", "team.ics", "--person", "U 7=suu"], calendar)
+    expect([out, exit]).toEqual(["", 2])
+    expect(error).toMatch(/^The handbook has no suu, but .*lin/)
   })
 
   it("imports the calendar of another system, with what it calls people", async () => {

@@ -39,11 +39,12 @@ describe.skipIf(!has("script"))("dualops init at a terminal", () => {
       ["数字编号？", "12345678"],
       ["哪个域名？", ""],
       ["团队有谁？", "lin=林夏 lin=周舟 he=何川"],
-      ["编号各不相同", "\u0015lin=林夏 zhou=周舟 he=何川"]
+      ["编号各不相同", "\u0015lin=林夏 zhou=Zhou Zhou he=何川"]
     ])
     expect(ended).toEqual({ code: 0, left: [] })
     const written = filesOf(folder)["tea.yaml"]
     expect(written).toContain('brand: { zh: "山前茶馆", en: "山前茶馆" }')
+    expect(written).toContain("Zhou Zhou")
     expect(written).toMatch(/id: "12345678"\n {2}name: "山前茶馆"\n.*\n {2}safeDomains: \["xinghe\.example"\]/)
     expect(await run(folder, ["check", "tea.yaml"])).toMatchObject({ out: "No findings.\n", exit: 0 })
   })

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { Practices } from "@dualops/core"
+import { Practices } from "@dualops/core/practices"
 import { assert, describe, it } from "@effect/vitest"
 
 const root = fileURLToPath(new URL("../src/", import.meta.url))
@@ -23,7 +23,7 @@ const isIn = (file: string) => {
 }
 
 /** The fragments that declarations are made of. */
-const fragments = ["AtMostOnce", "Chain"]
+const fragments = ["AtMostOnce", "Delivery", "Chain"]
 
 /** Files that declare a process: their words, their rules, and what those are made of. */
 const declaring = [...processes.map(({ name }) => name), ...fragments]

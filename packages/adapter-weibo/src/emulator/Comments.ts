@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { TextLength } from "@dualops/core"
+import { TextLength } from "@dualops/core/content"
 import { below } from "./Chance.ts"
 import type { Desk, Serve } from "./Desk.ts"
 import type { Commented } from "./Happening.ts"

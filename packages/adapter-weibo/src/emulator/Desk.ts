@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Quota } from "@dualops/core"
+import type { Quota } from "@dualops/core/planning"
 import type { Call } from "./Call.ts"
 import type { Meter } from "./QuotaMeter.ts"
 import type { Answer } from "./Refusal.ts"

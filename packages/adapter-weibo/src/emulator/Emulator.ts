@@ -7,7 +7,7 @@
  */
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
-import { Quota } from "@dualops/core"
+import { Quota } from "@dualops/core/planning"
 import { Clock, Context, Effect, Layer, type Scope } from "effect"
 import * as Chance from "./Chance.ts"
 import * as Control from "./Control.ts"

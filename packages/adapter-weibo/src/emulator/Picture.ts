@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { Route } from "@dualops/core"
+import { Route } from "@dualops/core/content"
 import type { Call } from "./Call.ts"
 import { type Answer, refuse } from "./Refusal.ts"
 

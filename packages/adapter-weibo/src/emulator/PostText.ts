@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { Link, Route, TextLength } from "@dualops/core"
+import { Link, Route, TextLength } from "@dualops/core/content"
 import type { Posted } from "./Happening.ts"
 
 /** The links in a text. */

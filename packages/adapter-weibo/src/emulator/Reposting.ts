@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { TextLength } from "@dualops/core"
+import { TextLength } from "@dualops/core/content"
 import * as Comments from "./Comments.ts"
 import type { Serve } from "./Desk.ts"
 import type { Posted } from "./Happening.ts"

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { Route, TextLength } from "@dualops/core"
+import { Route, TextLength } from "@dualops/core/content"
 import type { Call } from "./Call.ts"
 import type { App, Desk, Serve } from "./Desk.ts"
 import type { Posted } from "./Happening.ts"

@@ -1,8 +1,8 @@
 /** The interfaces beyond those that the adapter calls, and what every interface refuses alike. */
 import { readdirSync, readFileSync } from "node:fs"
 import { Fault } from "@dualops/adapter-weibo/emulator"
-import { codes } from "@dualops/adapter-weibo/emulator/ErrorText"
 import { assert, describe, it } from "@effect/vitest"
+import { codes } from "../../src/emulator/ErrorText.ts"
 import * as house from "../house.ts"
 import { type Answered, withEmulator } from "./asking.ts"
 

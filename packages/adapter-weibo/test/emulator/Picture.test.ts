@@ -1,9 +1,9 @@
 /** Pictures by their bytes, as the package `image-size` judges them too. */
 
-import { isPicture } from "@dualops/adapter-weibo/emulator/Picture"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import { imageSize } from "image-size"
+import { isPicture } from "../../src/emulator/Picture.ts"
 
 const hex = (digits: string) => Uint8Array.from(Buffer.from(digits.replaceAll(" ", ""), "hex"))
 

@@ -1,7 +1,7 @@
 /** Law: whatever Weibo, a proxy or somebody else answers, it is an answer or a typed error, in no time. `FuzzPorts` has the rest of 100,000. */
 import { WeiboCursor, WeiboEndpoint, WeiboJson, WeiboPush } from "@dualops/adapter-weibo"
 import { Chance, Emulator } from "@dualops/adapter-weibo/emulator"
-import { FanMessage, Interactions } from "@dualops/core"
+import { FanMessage, Interactions } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
 import * as fixtures from "../fixtures.ts"

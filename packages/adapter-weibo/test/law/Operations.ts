@@ -15,20 +15,10 @@ import {
   WeiboUnread
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import {
-  AccountFacts,
-  Fan,
-  Interaction,
-  Interactions,
-  OwnPosts,
-  PrivateMessages,
-  Publisher,
-  Quota,
-  QuotaLedger,
-  QuotaLeft,
-  Replies,
-  Unread
-} from "@dualops/core"
+import { OwnPosts, Publisher } from "@dualops/core/content"
+import { AccountFacts, Fan } from "@dualops/core/fans"
+import { Interaction, Interactions, PrivateMessages, Replies, Unread } from "@dualops/core/interaction"
+import { Quota, QuotaLedger, QuotaLeft } from "@dualops/core/planning"
 import { assert } from "@effect/vitest"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"

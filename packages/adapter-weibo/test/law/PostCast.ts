@@ -1,18 +1,7 @@
 /** One post of one house, from its idea to its slot, for the laws about what goes wrong behind it. */
-import {
-  Actor,
-  Allowance,
-  Carrier,
-  Case,
-  type Content,
-  Notify,
-  Operations,
-  type Post,
-  PostCarriers,
-  PostProcess,
-  type Publisher,
-  type Worker
-} from "@dualops/core"
+import { type Content, type Post, PostCarriers, PostProcess, type Publisher } from "@dualops/core/content"
+import { Carrier, Operations, type Worker } from "@dualops/core/operations"
+import { Actor, Allowance, Case, Notify } from "@dualops/core/process"
 import { type DateTime, Duration, Effect } from "effect"
 import * as house from "../house.ts"
 
@@ -37,7 +26,7 @@ export const work: Worker.Work<Carrier.AnyCarrier<Publisher.Publisher>> = {
 export const id = Case.CaseId.make("monday")
 const content: Content.Content = { text: house.text(1), pictures: [] }
 
-type Step = "Compose" | "Submit" | "Approve" | "Schedule" | "Find" | "GiveUp" | "TakeDown" | "FindGone"
+type Step = "Compose" | "Submit" | "Approve" | "Schedule" | "Find" | "GiveUp" | "TakeDown" | "FindGone" | "FindStanding"
 type Order = Operations.Order<typeof PostProcess, Step>
 let orders = 0
 /** One of the steps above with its input: together they are an order. */

@@ -1,5 +1,7 @@
 /** Law: whatever goes wrong, a post ends as exactly one post, or as a case that waits for somebody. The emulator's record judges. */
-import { Actor, Operations, PostProcess, Publisher, Task } from "@dualops/core"
+import { PostProcess, Publisher } from "@dualops/core/content"
+import { Operations } from "@dualops/core/operations"
+import { Actor, Task } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 import * as house from "../house.ts"

@@ -1,22 +1,10 @@
 /** Law: whatever goes wrong, a reply ends as exactly one reply, or as a case that waits for somebody. */
 import { WeiboReplies } from "@dualops/adapter-weibo"
-import {
-  Actor,
-  Allowance,
-  type Answer,
-  AnswerProcess,
-  Carrier,
-  Case,
-  Fan,
-  Interaction,
-  Notify,
-  Operations,
-  Publisher,
-  Replies,
-  ReplyCarriers,
-  Task,
-  type Worker
-} from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Fan } from "@dualops/core/fans"
+import { type Answer, AnswerProcess, Interaction, Replies, ReplyCarriers } from "@dualops/core/interaction"
+import { Carrier, Operations, type Worker } from "@dualops/core/operations"
+import { Actor, Allowance, Case, Notify, Task } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import * as house from "../house.ts"

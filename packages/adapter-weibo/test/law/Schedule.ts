@@ -1,7 +1,8 @@
 /** One life of a case under one schedule of faults: workers die, calls go wrong, time passes, people do what is left to them. */
 import { MemoryEventStore } from "@dualops/adapter-memory"
 import { Chance, Emulator, Fault } from "@dualops/adapter-weibo/emulator"
-import { type Carrier, Case, Editions, EventStore, Worker } from "@dualops/core"
+import { type Carrier, Editions, EventStore, Worker } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { DateTime, Effect, Layer } from "effect"
 import * as house from "../house.ts"
 import * as VirtualClock from "./VirtualClock.ts"

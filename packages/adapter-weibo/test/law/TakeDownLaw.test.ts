@@ -1,5 +1,7 @@
 /** Law: whatever goes wrong, a post that must go is gone, or in front of a person, and is never taken down a second time without a look. */
-import { Actor, Operations, PostProcess, Publisher, Task } from "@dualops/core"
+import { PostProcess, Publisher } from "@dualops/core/content"
+import { Operations } from "@dualops/core/operations"
+import { Actor, Task } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Exit, Layer, Result } from "effect"
 import * as house from "../house.ts"
@@ -31,7 +33,7 @@ const watched = ({ emulator }: Schedule) => {
           return Effect.onExit(Effect.result(port.takeDown(place)), (exit) =>
             Effect.sync(() => {
               if (!Exit.isSuccess(exit)) return
-              isOpen = Result.isFailure(exit.value) && exit.value.failure._tag === "Publisher.Unknown"
+              isOpen = Result.isFailure(exit.value) && exit.value.failure._tag === "Writing.Unknown"
             })
           ).pipe(Effect.flatMap(Effect.fromResult))
         }),
@@ -78,8 +80,7 @@ const people = ({ emulator }: Schedule) => {
         if (state.nextLook !== undefined || state.looked < settings.looks.times) return "waiting"
         // Nobody looks so soon that a call which was cut off could still be on its way.
         yield* Effect.sleep("30 millis")
-        if (emulator.posts().length > 0 && again-- <= 0) return "over"
-        yield* emulator.posts().length === 0 ? order(lead, { step: "FindGone", input: {} }) : takeDown()
+        yield* order(lead, { step: emulator.posts().length === 0 ? "FindGone" : "FindStanding", input: {} })
         return "acted"
       }
       case "TakenDown":

@@ -19,7 +19,8 @@ export const fromNumber = (day: number): string => new Date(day * dayMillis).toI
 export const arbitrarily = (source: string) =>
   ({ arbitraryConstraint: { patterns: [{ source: `^${source}$`, flags: "" }] } }) as const
 
-const exists = (text: string): boolean => {
+/** Whether the text is a date that exists, as `YYYY-MM-DD`. */
+export const exists = (text: string): boolean => {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? toNumber(text) : Number.NaN
   return Number.isFinite(day) && fromNumber(day) === text
 }

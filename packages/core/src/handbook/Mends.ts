@@ -17,6 +17,8 @@ interface Mend {
 const longest = 40_000
 /** Characters that may be read again, all mends together. */
 const most = 400_000
+/** Findings of a text of which mends are tried, with what came of them: a greater muddle comes of no one mistake, and takes its parser long each time it is read. */
+const mostFindings = 50
 
 /** The findings of a text with those folded together that go with one mend; `read` says what is found in another text. */
 export const folded = (
@@ -24,7 +26,7 @@ export const folded = (
   text: string,
   read: (text: string) => ReadonlyArray<Finding>
 ): ReadonlyArray<Finding> => {
-  if (text.length > longest) return findings
+  if (text.length > longest || counted(findings) > mostFindings) return findings
   const tries = Math.floor(most / Math.max(1, text.length))
   const known = new Set(findings.map(said))
   // What is no YAML any more has fewer findings, and is not mended.
@@ -51,6 +53,10 @@ export const folded = (
     ...left
   ]
 }
+
+/** How many there are, with what came of them. */
+const counted = (findings: ReadonlyArray<Finding>): number =>
+  findings.reduce((all, { followers = [] }) => all + 1 + followers.length, 0)
 
 const said = ({ code, message, where }: Finding): string => `${code} ${where.line} ${message.en}`
 

@@ -5,9 +5,11 @@
  */
 import type { Effect } from "effect"
 import type * as Action from "../process/Action.ts"
+import type * as Reading from "./Reading.ts"
+import type * as Writing from "./Writing.ts"
 
-/** How a carrier can come back without having done it. */
-export type Failure = Action.Refused | Action.Unknown | Action.TryLater
+/** How a carrier can come back without having done it: as the port failed that it wrote to, or looked at. */
+export type Failure = Writing.Failure | Reading.Failure
 
 /** Does what an action of this kind asks. Gets the action's key, which is the same at every try. */
 export interface Carrier<Request, Done, R> {

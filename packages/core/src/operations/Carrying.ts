@@ -7,6 +7,7 @@ import { DateTime, Duration, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { AnyCarrier } from "./Carrier.ts"
 import { type Claimed, EventStore, type StoreUnavailable } from "./EventStore.ts"
+import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Notices from "./Notices.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
@@ -41,14 +42,9 @@ const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
   const process = processOf(work, action.process)
   const kind = process?.actions[action.name]
   const carrier = work.carriers.find((one) => one.kind.name === kind?.name)
-  // A warning that comes too late is forgotten, also where nobody can carry it.
-  const isWarning = process === WarningProcess
-  const isOfUse = isWarning
-    ? yield* answer(
-        action,
-        Warnings.isStillDue((name) => processOf(work, name), action)
-      )
-    : true
+  // A message of the house's own that comes too late is forgotten, also where nobody can carry it.
+  const ofUse = isOfUseTo.get(process?.name ?? "")
+  const isOfUse = ofUse === undefined || (yield* answer(action, ofUse(work, action)))
   if (isOfUse === undefined) return
   if (!isOfUse) return yield* drop(action)
   if (process === undefined || kind === undefined || carrier === undefined) return yield* leave(action)
@@ -65,6 +61,15 @@ const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
   if (outcome._tag === "later") return yield* insist(postpone(action, outcome.after))
   yield* insist(Effect.andThen(Report.report(process, action, outcome), settle(action)))
 })
+
+/** Whether the messages of the house's own processes are still of use. */
+const isOfUseTo: ReadonlyMap<
+  string,
+  (work: Pick<Work<never>, "processes">, action: Claimed) => Notices.Noticing<boolean>
+> = new Map([
+  [WarningProcess.name, (work, action) => Warnings.isStillDue((name) => processOf(work, name), action)],
+  [NoticeProcess.name, (_, action) => Notices.isOpen(action)]
+])
 
 /** Whether the case still asks for it; nothing where the case cannot say: then it is set aside, and the action waits. */
 const answer = <R>(action: Claimed, isAsked: Effect.Effect<boolean, StoreUnavailable, R>) =>

@@ -10,6 +10,7 @@
 import { Clock, DateTime, Duration, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import { type Clocks, EventStore, type StoreUnavailable } from "./EventStore.ts"
+import * as LogClock from "./LogClock.ts"
 
 /**
  * How far two clocks that agree may differ. Machines that keep their time by the network are right to a second, and a busy one is late by
@@ -34,47 +35,72 @@ const isNear = (one: Moment, other: Moment): boolean => Duration.isLessThanOrEqu
 /** Whether this worker may work now. It looks every few seconds, and says aloud that it stands back and why. */
 export type Watch = Effect.Effect<boolean, StoreUnavailable, EventStore>
 
-/** A watch over the clock of one worker. */
-export const watch: Effect.Effect<Watch> = Effect.sync(() => {
-  let me: number | undefined
-  let looked: { readonly at: number; readonly shown: ReadonlyMap<number, Seen> } | undefined
-  let verdict: Verdict = "right"
-  let said = Number.NEGATIVE_INFINITY
+/** A watch over the clock of one worker, which works on these processes. */
+export const watch = (processes: ReadonlyArray<string>): Effect.Effect<Watch> =>
+  Effect.sync(() => {
+    let me: number | undefined
+    let looked: Looked | undefined
+    let verdict: Verdict = "unknown"
+    let said = Number.NEGATIVE_INFINITY
 
-  const look = Effect.fnUntraced(function* (now: Moment, at: number) {
-    const store = yield* EventStore
-    const clocks = yield* store.beat(me, now)
-    const shown = see(clocks, now, at, looked)
-    const others = [...shown.values()].flatMap(({ ahead }) =>
-      ahead === undefined ? [] : [DateTime.add(now, { milliseconds: ahead })]
-    )
-    // Whoever has just come does not know yet which of the others are still there.
-    const next =
-      looked === undefined && shown.size > 0 ? "unknown" : isRight(now, others, clocks.own) ? "right" : "wrong"
-    me = clocks.me
-    looked = { at, shown }
-    if (next === "wrong" && at - said >= sayEvery) {
-      said = at
-      yield* Effect.logError(
-        `This worker's clock shows ${DateTime.formatIso(now)}, the others' ${others.map(DateTime.formatIso).join(", ")}, the store's ${DateTime.formatIso(clocks.own)}: it stands back until they agree`
+    const look = Effect.fnUntraced(function* (now: Moment, at: number) {
+      const store = yield* EventStore
+      const clocks = yield* store.beat(me, now)
+      const shown = see(clocks, now, at, looked)
+      const others = [...shown.values()].flatMap(({ ahead }) =>
+        ahead === undefined ? [] : [DateTime.add(now, { milliseconds: ahead })]
       )
-    }
-    if (next === "right" && verdict === "wrong") {
-      said = Number.NEGATIVE_INFINITY
-      yield* Effect.logInfo("This worker's clock agrees with the others' again, and it works on")
-    }
-    verdict = next
+      const isAgreed = isRight(now, others, clocks.own)
+      const objection = isAgreed && verdict !== "right" ? yield* LogClock.objection(processes, now) : undefined
+      // Whoever has just come does not know yet which of the others are still there.
+      const isNew = looked === undefined && shown.size > 0
+      const next = isAgreed && objection === undefined ? (isNew ? "unknown" : "right") : "wrong"
+      me = clocks.me
+      looked = { at, shows: now.epochMilliseconds, shown }
+      if (next === "wrong" && at - said >= sayEvery) {
+        said = at
+        yield* Effect.logError(
+          objection === undefined
+            ? `This worker's clock shows ${DateTime.formatIso(now)}, the others' ${others.map(DateTime.formatIso).join(", ")}, the store's ${DateTime.formatIso(clocks.own)}: it stands back until they agree`
+            : standsBack(objection)
+        )
+      }
+      if (next === "right" && verdict === "wrong") {
+        said = Number.NEGATIVE_INFINITY
+        yield* Effect.logInfo("Nothing speaks against this worker's clock any more, and it works on")
+      }
+      verdict = next
+    })
+
+    return Effect.gen(function* () {
+      const now = yield* DateTime.now
+      const at = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n)
+      const jump = looked === undefined ? 0 : now.epochMilliseconds - looked.shows - (at - looked.at)
+      const hasJumped = Math.abs(jump) > Duration.toMillis(tolerance)
+      if (hasJumped) {
+        // Nobody works by it before the log has been asked.
+        verdict = "unknown"
+        yield* Effect.logWarning(
+          `This worker's clock has jumped by ${Math.round(jump / 1000)} seconds, or its machine was asleep`
+        )
+      }
+      if (looked === undefined || hasJumped || at - looked.at >= betweenLooks) yield* look(now, at)
+      return verdict === "right"
+    })
   })
 
-  return Effect.gen(function* () {
-    const now = yield* DateTime.now
-    const at = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n)
-    if (looked === undefined || at - looked.at >= betweenLooks) yield* look(now, at)
-    return verdict === "right"
-  })
-})
+/** Says that a worker stands back for what the log has against its clock. */
+export const standsBack = (objection: string): string =>
+  `This worker stands back until its clock is set right: ${objection}. If the clock is right, run it as LogClock.trusting(…)`
 
 type Verdict = "right" | "wrong" | "unknown"
+
+/** What there was at the last look: what this clock showed, when by a clock that only measures, and what the others' did. */
+interface Looked {
+  readonly at: number
+  readonly shows: number
+  readonly shown: ReadonlyMap<number, Seen>
+}
 
 /** How often the clocks are compared. */
 export const lookEvery: Duration.Duration = Duration.seconds(2)
@@ -92,12 +118,7 @@ interface Seen {
   readonly ahead: number | undefined
 }
 
-const see = (
-  { others }: Clocks,
-  now: Moment,
-  at: number,
-  before: { readonly at: number; readonly shown: ReadonlyMap<number, Seen> } | undefined
-): ReadonlyMap<number, Seen> =>
+const see = ({ others }: Clocks, now: Moment, at: number, before: Looked | undefined): ReadonlyMap<number, Seen> =>
   new Map(
     others.map(({ beats, shows, worker }): [number, Seen] => {
       const known = before?.shown.get(worker)

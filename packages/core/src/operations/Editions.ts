@@ -45,7 +45,7 @@ export const layer = (current: Edition, ...earlier: ReadonlyArray<Edition>): Lay
     edition: (version) => {
       const edition = byVersion.get(version)
       return edition === undefined
-        ? Effect.die(`No edition ${version} of the handbook is on the shelf`)
+        ? Effect.die(`No edition ${version} of the handbook is kept`)
         : Effect.succeed(edition)
     }
   })

@@ -151,6 +151,8 @@ export class EventStore extends Context.Service<
     readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | NotItsOwn | StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
+    /** The newest events of all cases, the newest first, at most so many. */
+    readonly newest: (limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
     /**
      * Hands out waiting actions of these processes, the oldest first, each to one caller until its lease has run out. A lease that ends later than
      * {@link longestLease} from now was given by a clock that was wrong, and binds nobody.

@@ -3,8 +3,7 @@
  *
  *     Open ─Acknowledge→ Acknowledged        while it is open, everybody of the chain is told in turn, with growing pauses
  *
- * Nobody who can be reached may be left out because somebody else cannot: whom a message does not reach is passed over at once, and the
- * next of the chain is told. This file holds the words, `NoticeProcess` the rules, and `Notices` says of what there are notices.
+ * This file holds the words, `NoticeProcess` the rules, `Chain` who is told, and `Notices` says of what there are notices.
  *
  * @module
  */
@@ -14,6 +13,7 @@ import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
 import { notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
+import * as Chain from "./Chain.ts"
 
 /** Which case it is about, and what is to be told. */
 export const matter = {
@@ -24,24 +24,13 @@ export const matter = {
   missed: Schema.optionalKey(PersonId)
 }
 
-const told = {
-  ...matter,
-  /** Who is told, in turn. */
-  chain: Schema.NonEmptyArray(PersonId),
-  /** How many of the chain have had their turn. */
-  turn: Schema.Int,
-  /** How many it has not reached, one after the other. */
-  inVain: Schema.Int
-}
+const told = { ...matter, ...Chain.told }
 
 /** The builders of the process, with its words. */
 export const notice = define("Notice", {
   title: { zh: "通知", en: "notice" },
   settings: {
-    /** Who is told first. */
-    lead: PersonId,
-    /** Who is told after the lead, in turn. */
-    others: Schema.optionalKey(Schema.Array(PersonId)),
+    ...Chain.policy,
     /** How long it may wait before the next is told. */
     attention: Allowance
   },

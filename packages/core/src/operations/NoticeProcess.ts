@@ -3,10 +3,9 @@
  *
  * @module
  */
-import { Array as Arrays, Result, Schema } from "effect"
-import * as Action from "../process/Action.ts"
-import { PersonId } from "../process/Actor.ts"
+import { Result, Schema } from "effect"
 import { inOrder } from "../process/Presence.ts"
+import * as Chain from "./Chain.ts"
 import * as Notice from "./Notice.ts"
 
 const { deadline, start, process, stay, step } = Notice.notice
@@ -14,18 +13,14 @@ const { deadline, start, process, stay, step } = Notice.notice
 const notify = (notice: Notice.Open) => ({ to: Notice.toTell(notice), message: notice.message })
 
 const TurnUp = start({
-  title: { zh: "出现", en: "turn up" },
-  to: ["Open"],
-  by: "world",
+  ...Chain.turnUp,
   input: Notice.matter,
-  facts: { ...Notice.matter, chain: Schema.NonEmptyArray(PersonId) },
-  decide: (input, { presence, settings: { lead, others = [] } }) => {
-    const left = Arrays.dedupe([lead, ...others]).filter((person) => person !== input.missed)
-    // Where there is nobody else, the one whom it has not reached is told again.
-    const chain = Arrays.isArrayNonEmpty(left) ? left : ([lead] as const)
+  facts: { ...Notice.matter, chain: Chain.told.chain },
+  decide: (input, { presence, settings }) => {
+    const chain = Chain.after([], settings, input.missed)
     return Result.succeed({ ...input, chain: inOrder(chain, presence) })
   },
-  evolve: ({ facts }) => ({ _tag: "Open", ...facts, turn: 0, inVain: 0 }),
+  evolve: ({ facts }) => ({ _tag: "Open", ...facts, ...Chain.begun }),
   performs: { notify }
 })
 
@@ -43,32 +38,22 @@ const PassOn = step({
   from: ["Open"],
   to: ["Open"],
   by: "clock",
-  facts: { chain: Schema.optionalKey(Schema.NonEmptyArray(PersonId)) },
+  facts: { chain: Schema.optionalKey(Chain.told.chain) },
   decide: (notice, _input, { presence }) => Result.succeed({ chain: inOrder(Notice.after(notice), presence) }),
-  evolve: (notice, { facts: { chain = Notice.after(notice) } }) => ({ ...notice, chain, turn: 0, inVain: 0 }),
+  evolve: (notice, { facts: { chain = Notice.after(notice) } }) => ({ ...notice, chain, ...Chain.begun }),
   performs: { notify }
 })
 
-const Arrive = stay({ title: { zh: "获知已送达", en: "hear that it has arrived" }, from: ["Open"], by: "world" })
+const Arrive = stay(Chain.arrive)
 
-/** It has not reached somebody, or nobody knows whether it has. When it has reached nobody of the chain, they are told again after a while. */
+/** When it has reached nobody of the chain, they are told again after a while. */
 const missing = {
-  from: ["Open"],
   to: ["Open"],
-  by: "world",
-  evolve: (notice: Notice.Open) => ({ ...notice, turn: notice.turn + 1, inVain: notice.inVain + 1 }),
+  evolve: Chain.passOver<Notice.Open>,
   performs: { notify: (notice: Notice.Open) => (notice.inVain < notice.chain.length ? notify(notice) : undefined) }
 } as const
-const Miss = step({
-  title: { zh: "获知未送达", en: "hear that it has not arrived" },
-  ...missing,
-  input: Action.refused
-})
-const MissPerhaps = step({
-  title: { zh: "是否送达不明", en: "not know whether it has arrived" },
-  ...missing,
-  input: Action.unknown
-})
+const Miss = step({ ...Chain.miss, ...missing })
+const MissPerhaps = step({ ...Chain.missPerhaps, ...missing })
 
 /** Something that a person has to know of, until one does. */
 export const NoticeProcess = process({
@@ -85,5 +70,5 @@ export const NoticeProcess = process({
       fires: "PassOn"
     })
   },
-  outcomes: { notify: { done: "Arrive", refused: "Miss", unknown: "MissPerhaps" } }
+  outcomes: Chain.outcomes
 })

@@ -10,12 +10,13 @@ import type { CaseId } from "../process/Case.ts"
 import * as Notify from "../process/Notify.ts"
 import { Damaged, reasonOf } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import { type Address, type Claimed, type EventStore, isUnavailable, type StoreUnavailable } from "./EventStore.ts"
+import type { Address, Claimed, EventStore, StoreUnavailable } from "./EventStore.ts"
 import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Operations from "./Operations.ts"
-import { caseFor } from "./OwnNames.ts"
+import { caseFor, once } from "./OwnCases.ts"
 
-type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
+/** Something that is done with notices. */
+export type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
 
 /** A message has not reached a person, or perhaps not: the next of the chain is told, until somebody has it. */
 export const undelivered = (action: Claimed, why: string): Noticing =>
@@ -29,6 +30,10 @@ export const undelivered = (action: Claimed, why: string): Noticing =>
       message: unheard(called(to), message, why)
     })
   })
+
+/** Whether nobody has said yet that they have it, so that people are still to be told. */
+export const isOpen = ({ case: id }: Pick<Claimed, "case">): Noticing<boolean> =>
+  Effect.map(Operations.load(NoticeProcess, id), (notice) => notice?.state._tag === "Open")
 
 /**
  * The case cannot be run, and a person has to look at it: everything else goes on. Answers how long it is left alone now; from a minute the
@@ -63,22 +68,12 @@ const pauseOf = Effect.fnUntraced(function* (name: CaseId) {
     : Duration.clamp(DateTime.distance(opened.at, now), { minimum: shortest, maximum: longest })
 })
 
-const open = Effect.fnUntraced(function* (
-  id: CaseId,
-  input: (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]
-) {
-  if ((yield* Operations.load(NoticeProcess, id)) !== undefined) return
-  yield* Operations.send(NoticeProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input }).pipe(
-    Effect.catch((refusal) =>
-      isUnavailable(refusal)
-        ? Effect.fail(refusal)
-        : Effect.flatMap(Operations.load(NoticeProcess, id), (known) =>
-            // Another worker has met it at the same time.
-            known === undefined ? Effect.die(refusal) : Effect.void
-          )
-    )
+const open = (id: CaseId, input: (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]): Noticing =>
+  once(
+    NoticeProcess,
+    id,
+    Operations.send(NoticeProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input })
   )
-})
 
 const unheard = (to: string, message: Bilingual, why: string): Bilingual => ({
   zh: `发给「${to}」的消息没有送达（${why}），请转达：${message.zh}`,

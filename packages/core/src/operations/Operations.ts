@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { DateTime, Duration, Effect, Equal, Option, Result, Schema } from "effect"
-import type { Moment } from "../calendar/Moment.ts"
+import { DateTime, Effect, Equal, Option, Result, Schema } from "effect"
+import { type Moment, minimum } from "../calendar/Moment.ts"
 import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
 import type { Case, CaseId } from "../process/Case.ts"
@@ -21,9 +21,11 @@ import {
   VersionConflict,
   type Waiting
 } from "./EventStore.ts"
+import * as LogClock from "./LogClock.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
 
+export { WrongClock } from "./LogClock.ts"
 export { BadInput, UnknownProcess, UnknownStep } from "./Submission.ts"
 
 /** A step that somebody wants to take. */
@@ -58,7 +60,13 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyRe
 }
 
 /** What can go wrong besides the step's own refusals. */
-export type Trouble = KeyReused | Submission.BadInput | VersionConflict | NotItsOwn | StoreUnavailable
+export type Trouble =
+  | KeyReused
+  | Submission.BadInput
+  | LogClock.WrongClock
+  | VersionConflict
+  | NotItsOwn
+  | StoreUnavailable
 
 /** Takes a step. The same order twice is taken once and answered alike; a lost race is run again, in turn with others for half a minute. */
 export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
@@ -68,6 +76,7 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   inTurn({ process: process.name, case: order.case }, sendOnce(process, order), (error) => {
     return isConflict(error) && order.expected === undefined
   }).pipe(
+    Effect.catchDefect((defect) => misused(process, order, defect)),
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
   )
 
@@ -118,7 +127,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const today = yield* editions.current
   const edition = current === undefined ? today : yield* editions.edition(current.handbook)
   const settings = edition.settings(process)
-  const at = yield* moment(current?.at)
+  const at = yield* moment(order.by, current?.at)
   const { presence } = today
   const accepted = Process.accept(process, current, {
     ...order,
@@ -151,6 +160,21 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   })
   return { event, case: after }
 })
+
+/** Where a step breaks, its input may be none of its own: then that is told, with its place. */
+const misused = (
+  process: Process.Any,
+  { input, step }: Order<Process.Any>,
+  defect: unknown
+): Effect.Effect<never, Submission.BadInput> => {
+  if (!Object.hasOwn(process.steps, step)) {
+    return Effect.die(new Submission.UnknownStep({ process: process.name, step, known: Object.keys(process.steps) }))
+  }
+  const [first, ...others] = Submission.mistakesIn(process, step, input)
+  return first === undefined
+    ? Effect.die(defect)
+    : Effect.fail(new Submission.BadInput({ findings: [first, ...others] }))
+}
 
 /** The case as it stands; nothing if nobody began it. */
 export const load = <P extends Process.Any>(
@@ -188,21 +212,29 @@ const waiting = (process: Process.Any, { request, ...action }: Action.Action): E
 }
 
 /**
- * Now; but two machines' clocks may differ a little, and a history does not run backwards for that. A clock that was far ahead was wrong: if it
- * were followed, every slot would be past and every deadline out of sight until its time has come. So the history comes back to the present.
+ * Now; but two machines' clocks may differ a little, and a history does not run backwards for that. Where they differ by more, one of them is
+ * wrong. If the log speaks against this one, a person's step is refused: it would stand in the past (what a worker does, `Clocks` has vouched for).
+ * If not, the case's last step was taken far ahead: to follow it would make every slot past and put every deadline out of sight, and the
+ * history comes back to the present.
  */
-const moment = Effect.fnUntraced(function* (last: Moment | undefined) {
+const moment = Effect.fnUntraced(function* (by: Actor, last: Moment | undefined) {
   const now = yield* DateTime.now
+  if (DateTime.isLessThan(now, minimum)) {
+    return yield* Effect.die(
+      new Error(
+        `The clock shows ${DateTime.formatIso(now)}, and no step was taken before 2009; a TestClock begins in 1970, so set it first, with TestClock.setTime.`
+      )
+    )
+  }
   if (last === undefined || DateTime.isLessThanOrEqualTo(last, now)) return now
-  if (DateTime.isLessThanOrEqualTo(last, DateTime.addDuration(now, skew))) return last
+  if (DateTime.isLessThanOrEqualTo(last, DateTime.addDuration(now, LogClock.skew))) return last
+  if (by._tag === "Person" && (yield* LogClock.isBehind(now)))
+    return yield* new LogClock.WrongClock({ shows: now, last })
   yield* Effect.logWarning(
-    `The last step was taken at ${DateTime.formatIso(last)}, which is still to come: a clock is wrong`
+    `The last step was taken at ${DateTime.formatIso(last)}, which is still to come: a clock was wrong`
   )
   return now
 })
-
-/** How far the clocks of two machines may differ. */
-const skew = Duration.minutes(5)
 
 /** What people send and what happens by itself never share a key. */
 const keyOf = ({ by, key }: Pick<Order<Process.Any>, "by" | "key">): string =>

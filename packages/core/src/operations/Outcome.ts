@@ -70,14 +70,21 @@ export const pauseAfter = (tries: number): Duration.Duration =>
   Duration.min(Duration.times(Duration.minutes(1), 2 ** (tries - 1)), Duration.hours(1))
 
 const outcomeOf = (failure: Failure, { tries }: Claimed, mostTries: number): Outcome => {
+  const { code, detail } = failure
   switch (failure._tag) {
-    case "Action.Refused":
-      return { _tag: "refused", input: { code: failure.code, detail: failure.detail } }
-    case "Action.Unknown":
-      return unknown(failure.detail)
-    case "Action.TryLater":
+    case "Writing.Refused":
+    case "Reading.NotShown":
+      return { _tag: "refused", input: { code, detail } }
+    // Whoever reads it has to know what to do about it.
+    case "Writing.Unauthorised":
+    case "Reading.Unauthorised":
+      return { _tag: "refused", input: { code, detail: failure.message } }
+    case "Writing.Unknown":
+      return unknown(failure.message)
+    case "Writing.TryLater":
+    case "Reading.TryLater":
       return tries < mostTries
-        ? { _tag: "later", after: failure.after }
-        : { _tag: "refused", input: { code: failure.code, detail: `${failure.detail}; it was tried ${tries} times` } }
+        ? { _tag: "later", after: failure.after ?? Duration.minutes(1) }
+        : { _tag: "refused", input: { code, detail: `${detail}; it was tried ${tries} times` } }
   }
 }

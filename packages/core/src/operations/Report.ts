@@ -26,7 +26,7 @@ import {
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
-import { caseFor } from "./OwnNames.ts"
+import { caseFor } from "./OwnCases.ts"
 import { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
 
 type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
@@ -47,8 +47,11 @@ export const report = (process: Process.Any, action: Claimed, outcome: Outcome.F
 }
 
 /** Whether it is a message to a person, and its process has no step for what has become of it. */
-const isUnheard = (process: Process.Any, { name }: Claimed, outcome: Outcome.Final): boolean =>
-  process.actions[name]?.name === Notify.notify.name && process.outcomes[name]?.[outcome._tag] === undefined
+const isUnheard = (process: Process.Any, action: Claimed, outcome: Outcome.Final): boolean =>
+  isMessage(process, action) && process.outcomes[action.name]?.[outcome._tag] === undefined
+
+const isMessage = (process: Process.Any, { name }: Claimed): boolean =>
+  process.actions[name]?.name === Notify.notify.name
 
 /** Whether the case is still in the state in which it asked for the action. */
 export const isStillAsked = (process: Process.Any, action: Claimed) =>
@@ -62,7 +65,8 @@ export const isStillAsked = (process: Process.Any, action: Claimed) =>
 const reportDone = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Done) {
   // Also a case that cannot be run does not take it in.
   const why = yield* Effect.catchDefect(tell(process, action, outcome), (defect) => Effect.succeed(defect))
-  if (why === undefined) return
+  // A message that has arrived leaves nothing behind that somebody would have to see to.
+  if (why === undefined || isMessage(process, action)) return
   if (Schema.is(NotItsOwn)(why)) return yield* reportUnknown(process, action, Outcome.unknown(why.message))
   if (yield* Effect.catchDefect(isKnown(process, action, outcome), () => Effect.succeed(false))) return
   yield* strand(process, action, outcome, why)
@@ -82,7 +86,7 @@ const unheard = Effect.fnUntraced(function* (process: Process.Any, action: Claim
   if (current === undefined || hears(process, action, current.state._tag)) return undefined
   // Whoever found out that it was done died before they could settle it.
   const found = yield* Operations.load(UnclaimedOutcomeProcess, idOf(action, "done"))
-  return found === undefined ? Face.state(process, current.state._tag).en : undefined
+  return found === undefined ? `the case is ${Face.state(process, current.state._tag).en}` : undefined
 })
 
 /** Tells the case if it still waits; answers whether it did, and took it in. */

@@ -2,7 +2,7 @@
  * An order as JSON from outside: which step of which process, and what it is told. Every mistake in it is told at once, with its place.
  *
  * What nobody asked for is refused, in the order as in what a step is told, at every depth: a name with a slip in it is not passed over. Moments
- * and dates are ISO texts, as in events. Who sends it is not in it: that says whoever let them in.
+ * are ISO texts that say their zone, and dates ISO texts, as in events. Who sends it is not in it: that says whoever let them in.
  *
  * @module
  */
@@ -116,6 +116,18 @@ export const wrongIn = (order: {
   // What the world says has happened, and is taken in as it is.
   ...(order.by._tag === "Person" ? Outside.texts(order.input, ["input"]) : [])
 ]
+
+/**
+ * What is wrong with the input of a program that no compiler has checked. It is asked where a step broke over its input, and not before: what has
+ * been checked is not decoded again.
+ */
+export const mistakesIn = (process: Process.Any, step: string, input: unknown): ReadonlyArray<Finding> => {
+  const declared = process.steps[step]
+  if (declared === undefined) return []
+  // Inputs are structs that need no service.
+  const read = Schema.decodeUnknownResult(Schema.toType(declared.input as Schema.Codec<unknown, unknown>))
+  return issuesOf(read(input, { errors: "all", reportInput: true }), [process.name, step, "input"])
+}
 
 /** Every mistake, not the first one, and nothing that nobody asked for. */
 const strictly = { errors: "all", onExcessProperty: "error", reportInput: true } as const

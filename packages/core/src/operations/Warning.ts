@@ -4,7 +4,7 @@
  *     Open ─Arrive→ Told          whom it does not reach is passed over, and the next of the chain is told
  *       └─Lapse→ Lapsed           the deadline itself has run out, and says so itself
  *
- * This file holds the words, `WarningProcess` the rules, and `Warnings` says when there is one.
+ * This file holds the words, `WarningProcess` the rules, `Chain` who is told, and `Warnings` says when there is one.
  *
  * @module
  */
@@ -14,6 +14,7 @@ import { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
 import { notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
+import * as Chain from "./Chain.ts"
 
 /** Which deadline of which case it is about, and what is to be told. */
 export const matter = {
@@ -29,25 +30,12 @@ export const matter = {
   awaited: Schema.Array(PersonId)
 }
 
-const told = {
-  ...matter,
-  /** Whom the case waits for, and after them whoever is told where none of them is reached. */
-  chain: Schema.NonEmptyArray(PersonId),
-  /** How many of the chain have had their turn. */
-  turn: Schema.Int,
-  /** Whether somebody has it. */
-  isHeard: Schema.Boolean
-}
+const told = { ...matter, ...Chain.told }
 
 /** The builders of the process, with its words. */
 export const warning = define("Warning", {
   title: { zh: "到期提醒", en: "warning" },
-  settings: {
-    /** Who is told where the case waits for nobody in particular, or those it waits for are not reached. */
-    lead: PersonId,
-    /** Who is told after the lead, in turn. */
-    others: Schema.optionalKey(Schema.Array(PersonId))
-  },
+  settings: Chain.policy,
   states: {
     Open: { title: { zh: "通知中", en: "under way" }, ...told },
     Told: { title: { zh: "已通知", en: "told" }, ...told },
@@ -68,6 +56,9 @@ export type Open = Extract<State, { readonly _tag: "Open" }>
 /** A warning that everybody has whom it is for, or somebody else where none of them was reached. */
 export type Told = Extract<State, { readonly _tag: "Told" }>
 
+/** Whether somebody has it. */
+export const isHeard = ({ inVain, turn }: Pick<State, "inVain" | "turn">): boolean => inVain < turn
+
 /** Whose turn it is: everybody whom the case waits for, and those after them until one is reached; nobody when all have had theirs. */
-export const toTell = ({ awaited, chain, isHeard, turn }: Open): PersonId | undefined =>
-  turn < awaited.length || !isHeard ? chain[turn] : undefined
+export const toTell = (warning: Open): PersonId | undefined =>
+  warning.turn < warning.awaited.length || !isHeard(warning) ? warning.chain[warning.turn] : undefined

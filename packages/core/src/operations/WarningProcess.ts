@@ -3,10 +3,9 @@
  *
  * @module
  */
-import { Array as Arrays, Result, Schema } from "effect"
-import * as Action from "../process/Action.ts"
-import { PersonId } from "../process/Actor.ts"
+import { Array as Arrays, Result } from "effect"
 import { inOrder } from "../process/Presence.ts"
+import * as Chain from "./Chain.ts"
 import * as Warning from "./Warning.ts"
 
 const { deadline, process, start, step } = Warning.warning
@@ -16,54 +15,28 @@ const notify = (warning: Warning.State) => {
   return to === undefined ? undefined : { to, message: warning.message }
 }
 
-/** The next has their turn; it is over when nobody is left who has to be told, and somebody has it. */
-const passOn = (warning: Warning.Open, isHeard: boolean): Warning.Open | Warning.Told => {
-  const next: Warning.Open = { ...warning, turn: warning.turn + 1, isHeard: warning.isHeard || isHeard }
-  return next.isHeard && Warning.toTell(next) === undefined ? { ...next, _tag: "Told" } : next
-}
+/** It is over when nobody is left who has to be told, and somebody has it. */
+const unlessOver = (warning: Warning.Open): Warning.Open | Warning.Told =>
+  Warning.isHeard(warning) && Warning.toTell(warning) === undefined ? { ...warning, _tag: "Told" } : warning
 
 const TurnUp = start({
-  title: { zh: "出现", en: "turn up" },
-  to: ["Open"],
-  by: "world",
+  ...Chain.turnUp,
   input: Warning.matter,
-  facts: { ...Warning.matter, chain: Schema.NonEmptyArray(PersonId) },
-  decide: (input, { presence = () => "there", settings: { lead, others = [] } }) => {
-    const [first = lead, ...rest] = Arrays.dedupe([...input.awaited, lead, ...others])
+  facts: { ...Warning.matter, chain: Chain.told.chain },
+  decide: (input, { presence = () => "there", settings }) => {
     // Whoever is not there can do nothing about it; others may.
     const awaited = Arrays.dedupe(input.awaited).filter((person) => presence(person) === "there")
-    return Result.succeed({ ...input, awaited, chain: inOrder([first, ...rest], presence) })
+    return Result.succeed({ ...input, awaited, chain: inOrder(Chain.after(input.awaited, settings), presence) })
   },
-  evolve: ({ facts }) => ({ _tag: "Open", ...facts, turn: 0, isHeard: false }),
+  evolve: ({ facts }) => ({ _tag: "Open", ...facts, ...Chain.begun }),
   performs: { notify }
 })
 
-const Arrive = step({
-  title: { zh: "获知已送达", en: "hear that it has arrived" },
-  from: ["Open"],
-  to: ["Open", "Told"],
-  by: "world",
-  evolve: (warning) => passOn(warning, true),
-  performs: { notify }
-})
-
-const missing = {
-  from: ["Open"],
-  to: ["Open", "Told"],
-  by: "world",
-  evolve: (warning: Warning.Open) => passOn(warning, false),
-  performs: { notify }
-} as const
-const Miss = step({
-  title: { zh: "获知未送达", en: "hear that it has not arrived" },
-  ...missing,
-  input: Action.refused
-})
-const MissPerhaps = step({
-  title: { zh: "是否送达不明", en: "not know whether it has arrived" },
-  ...missing,
-  input: Action.unknown
-})
+const on = { to: ["Open", "Told"], performs: { notify } } as const
+const over = { ...on, evolve: (warning: Warning.Open) => unlessOver(Chain.passOver(warning)) } as const
+const Arrive = step({ ...Chain.arrive, ...on, evolve: (warning) => unlessOver(Chain.passOn(warning)) })
+const Miss = step({ ...Chain.miss, ...over })
+const MissPerhaps = step({ ...Chain.missPerhaps, ...over })
 
 const Lapse = step({ title: { zh: "到期", en: "lapse" }, from: ["Open"], to: ["Lapsed"], by: "clock" })
 
@@ -80,6 +53,6 @@ export const WarningProcess = process({
       fires: "Lapse"
     })
   },
-  outcomes: { notify: { done: "Arrive", refused: "Miss", unknown: "MissPerhaps" } },
-  invariants: { "who is told is heard of": (warning) => warning._tag !== "Told" || warning.isHeard }
+  outcomes: Chain.outcomes,
+  invariants: { "who is told is heard of": (warning) => warning._tag !== "Told" || Warning.isHeard(warning) }
 })

@@ -14,9 +14,9 @@ import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
 import { Editions } from "./Editions.ts"
-import { type Claimed, type EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
+import type { Claimed, EventStore, StoreUnavailable, Timer } from "./EventStore.ts"
 import * as Operations from "./Operations.ts"
-import { caseFor } from "./OwnNames.ts"
+import { caseFor, once } from "./OwnCases.ts"
 import { WarningProcess } from "./WarningProcess.ts"
 
 type Current = Case<Any["state"]["Type"]>
@@ -65,18 +65,10 @@ const ahead = Effect.fnUntraced(function* (process: Any, current: Current) {
 })
 
 const turnUp = (id: CaseId, input: (typeof WarningProcess)["steps"]["TurnUp"]["input"]["Type"]): Warned =>
-  Effect.gen(function* () {
-    if ((yield* Operations.load(WarningProcess, id)) !== undefined) return
-    yield* Operations.send(WarningProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input })
-  }).pipe(
-    Effect.catch((refusal) =>
-      isUnavailable(refusal)
-        ? Effect.fail(refusal)
-        : Effect.flatMap(Operations.load(WarningProcess, id), (known) =>
-            // Another worker has come to it at the same time.
-            known === undefined ? Effect.die(refusal) : Effect.void
-          )
-    )
+  once(
+    WarningProcess,
+    id,
+    Operations.send(WarningProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input })
   )
 
 const messageOf = (process: Any, current: Current, { at, name }: Due, reader: Face.Reader): Bilingual => {

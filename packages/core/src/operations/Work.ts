@@ -30,6 +30,14 @@ export const processOf = ({ processes }: Pick<Any, "processes">, name: string): 
 export const namesOf = ({ processes }: Pick<Any, "processes">): ReadonlyArray<string> =>
   withOwn(processes).map(({ name }) => name)
 
+/** The kinds of actions that its processes may ask for and that none of its carriers carries, each with its process: `Notify of Notice`. */
+export const uncarried = ({ carriers, processes }: Any): ReadonlyArray<string> => {
+  const carried = new Set(carriers.map(({ kind }) => kind.name))
+  return withOwn(processes).flatMap(({ actions, name }) =>
+    Object.values(actions).flatMap((kind) => (carried.has(kind.name) ? [] : [`${kind.name} of ${name}`]))
+  )
+}
+
 /** How long an action stays with the worker that took it. */
 export const leaseOf = ({ lease = "2 minutes" }: Pick<Any, "lease">): Duration.Duration =>
   Duration.min(Duration.fromInputUnsafe(lease), longestLease)

@@ -15,11 +15,12 @@ import { carryUpTo } from "./Carrying.ts"
 import * as Clocks from "./Clocks.ts"
 import type { Editions } from "./Editions.ts"
 import { EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
+import * as LogClock from "./LogClock.ts"
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import * as Survey from "./Survey.ts"
 import * as Warnings from "./Warnings.ts"
-import { namesOf, outage, processOf, type Work } from "./Work.ts"
+import { namesOf, outage, processOf, uncarried, type Work } from "./Work.ts"
 
 export type { Work } from "./Work.ts"
 
@@ -29,8 +30,16 @@ export interface Round {
   readonly carried: number
 }
 
-/** One round: fires what has run out, and carries an action with each hand. What breaks is logged, and stops nothing else. */
+/**
+ * One round: fires what has run out, and carries an action with each hand. What breaks is logged, and stops nothing else. A clock that the log
+ * speaks against does nothing, and says so.
+ */
 export const round = Effect.fn("Worker.round")(function* <C extends AnyCarrier<unknown>>(work: Work<C>) {
+  const objection = yield* LogClock.objection(namesOf(work), yield* DateTime.now)
+  if (objection !== undefined) {
+    yield* Effect.logError(Clocks.standsBack(objection))
+    return { fired: 0, carried: 0 } satisfies Round
+  }
   const fired = yield* fireAll(work)
   const carried = yield* carryUpTo(hands, work)
   return { fired, carried } satisfies Round
@@ -39,7 +48,7 @@ export const round = Effect.fn("Worker.round")(function* <C extends AnyCarrier<u
 /**
  * Works for ever, deadlines and actions side by side, so that a slow carrier delays no deadline and no other action. Sleeps until there is
  * something to do, and never longer than `poll`; a store that does not answer is asked again, and one that is broken ends it. Several
- * workers may share a store: one whose clock differs from the others' stands back until it agrees. Beside its work it goes through all
+ * workers may share a store: one whose clock differs from the others', or is spoken against by the log, stands back until it agrees. Beside its work it goes through all
  * cases, slowly, and has a person look at those that cannot be read.
  */
 export const run = <C extends AnyCarrier<unknown>>(
@@ -47,7 +56,13 @@ export const run = <C extends AnyCarrier<unknown>>(
   poll: Duration.Input = "1 second"
 ): Effect.Effect<never, never, NeedsOf<C> | EventStore | Editions> =>
   Effect.gen(function* () {
-    const watch = yield* Clocks.watch
+    const left = uncarried(work)
+    if (left.length > 0) {
+      yield* Effect.logWarning(
+        `This worker has no carrier for ${left.join(", ")}: what asks for it waits for another worker`
+      )
+    }
+    const watch = yield* Clocks.watch(namesOf(work))
     const survey = yield* Survey.make(work.processes)
     const jobs = [fireAll(work), survey, ...Array.from({ length: hands }, () => carryUpTo(1, work))]
     // However seldom there is work, the clocks are compared.

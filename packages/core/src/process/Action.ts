@@ -55,27 +55,3 @@ export const refused = { code: Schema.String, detail: Schema.String }
 
 /** The input of the step that reports an unknown outcome: it may have happened. */
 export const unknown = { detail: Schema.String }
-
-/** A carrier's answer: it did not happen, and would not if it were asked again. */
-export class Refused extends Schema.TaggedError<Refused>()("Action.Refused", refused) {
-  override get message() {
-    return `Refused (${this.code}): ${this.detail}.`
-  }
-}
-
-/** A carrier's answer: it may have happened. */
-export class Unknown extends Schema.TaggedError<Unknown>()("Action.Unknown", unknown) {
-  override get message() {
-    return `Nobody knows whether it happened: ${this.detail}.`
-  }
-}
-
-/** A carrier's answer: it did not happen, and may be asked again after a while. */
-export class TryLater extends Schema.TaggedError<TryLater>()("Action.TryLater", {
-  ...refused,
-  after: Schema.Duration
-}) {
-  override get message() {
-    return `Not now (${this.code}): ${this.detail}.`
-  }
-}

@@ -110,12 +110,13 @@ const fieldsOf = ({ title: _, ...fields }: Titled) => fields as Fields
 
 const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: DeclaredStep) => {
   const input = declared.input ?? {}
+  const [to = ""] = declared.to
   return {
     from: [],
     unless: undefined,
     decide: undefined,
     uniqueKey: undefined,
-    evolve: carrying(declared.to[0] ?? "", states),
+    evolve: carrying(to, Object.keys(states[to] ?? {})),
     ...declared,
     performs: declared.performs ?? {},
     input: Schema.Struct(input),
@@ -124,8 +125,7 @@ const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: Declared
 }
 
 /** Carries what the state before and the facts have in common with the next state; where both have a field, the fact holds. */
-const carrying = (to: string, states: Readonly<Record<string, Fields>>): AnyStep["evolve"] => {
-  const fields = Object.keys(states[to] ?? {})
+export const carrying = (to: string, fields: ReadonlyArray<string>): AnyStep["evolve"] => {
   // The kernel hands over a state and an event of this process, which the types of `Words` have asked for these fields.
   return ((
     state: Readonly<Record<string, unknown>> | undefined,

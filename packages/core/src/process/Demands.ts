@@ -93,6 +93,16 @@ export interface OutcomesOf<Steps, Done> {
   readonly unknown: Taking<Steps, "world", Type<typeof Action.unknown>>
 }
 
+/** Outcomes are those of actions that the process has. */
+export type OnlyActions<A, Heard> = string extends keyof Heard
+  ? unknown
+  : { readonly [Name in Exclude<keyof Heard, keyof A>]: NoSuchAction<Name> }
+
+/** The process has no action of that name. */
+export interface NoSuchAction<Name> {
+  readonly "is not among the actions": Name
+}
+
 /** The steps that a deadline can fire: they are by the clock, which has nothing to tell them. */
 export type Firing<Steps> = Taking<Steps, "clock", {}>
 

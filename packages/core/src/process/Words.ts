@@ -161,12 +161,13 @@ export interface Words<Name extends string, S extends States, Settings extends F
   /** The process itself. */
   readonly process: <
     const Steps extends Readonly<Record<string, OwnStep<StateOf<S>, Type<Settings>>>>,
-    const Final extends keyof S & string
+    const Final extends keyof S & string,
+    const Heard extends { readonly [N in keyof A]?: Demands.OutcomesOf<Steps, DoneOf<A[N]>> } = {}
   >(declaration: {
     readonly steps: Steps
     readonly final: Some<Final>
     readonly deadlines?: Readonly<Record<string, OwnDeadline<keyof S & string, Demands.Firing<Steps>, Type<Settings>>>>
-    readonly outcomes?: { readonly [N in keyof A]?: Demands.OutcomesOf<Steps, DoneOf<A[N]>> }
+    readonly outcomes?: Heard & Demands.OnlyActions<A, Heard>
     readonly separate?: ReadonlyArray<readonly [Demands.Personal<Steps>, Demands.Personal<Steps>]>
     readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
     /** What a case is about, in one line. */

@@ -34,6 +34,22 @@ export const suite = (name: string, layer: Layer.Layer<EventStore.EventStore, un
         assert.deepStrictEqual(yield* store.read(other), [])
       }))
 
+    test("the newest events of all cases come newest first, at most so many", (store) =>
+      Effect.gen(function* () {
+        assert.deepStrictEqual(yield* store.newest(3), [])
+        yield* store.append(commit(0, "first"))
+        yield* store.append(commit(1, "second"))
+        yield* store.append({ ...commit(0, "third"), ...other })
+        assert.deepStrictEqual(
+          (yield* store.newest(2)).map(({ case: id, event }) => [id, event]),
+          [
+            [other.case, "third"],
+            [one.case, "second"]
+          ]
+        )
+        assert.deepStrictEqual(yield* store.newest(9), [...(yield* store.log(0, 9))].reverse())
+      }))
+
     test("a case that has moved on refuses the step", (store) =>
       Effect.gen(function* () {
         yield* store.append(commit(0, 1))

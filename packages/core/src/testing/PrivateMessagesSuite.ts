@@ -8,6 +8,7 @@ import { Context, Effect, type Layer } from "effect"
 import type { AccountId } from "../internal-system/content/Publisher.ts"
 import type { FanId } from "../internal-system/fans/Fan.ts"
 import * as PrivateMessages from "../internal-system/interaction/PrivateMessages.ts"
+import type * as Writing from "../operations/Writing.ts"
 import type { Trouble } from "./Trouble.ts"
 
 /** What the suite needs of the world in which messages are sent. */
@@ -34,11 +35,11 @@ export const suite = <E>(name: string, layer: Layer.Layer<PrivateMessages.Privat
   describe(`${name} is a PrivateMessages`, () => {
     test("sends a text and cards to a fan who has just written", sends)
     test("a fan who opened no window is not written to", refusesStrangers)
-    test("a refused message was not sent", meets("refused", "PrivateMessages.Refused", 0))
-    test("without a grant nothing was sent", meets("unauthorised", "PrivateMessages.Unauthorised", 0))
-    test("a message that was not taken now was not sent", meets("busy", "PrivateMessages.TryLater", 0))
-    test("a message of unknown outcome may have been sent", meets("lost after", "PrivateMessages.Unknown", 1))
-    test("a message of unknown outcome may not have been sent", meets("lost before", "PrivateMessages.Unknown", 0))
+    test("a refused message was not sent", meets("refused", "Writing.Refused", 0))
+    test("without a grant nothing was sent", meets("unauthorised", "Writing.Unauthorised", 0))
+    test("a message that was not taken now was not sent", meets("busy", "Writing.TryLater", 0))
+    test("a message of unknown outcome may have been sent", meets("lost after", "Writing.Unknown", 1))
+    test("a message of unknown outcome may not have been sent", meets("lost before", "Writing.Unknown", 0))
   })
 }
 
@@ -67,11 +68,11 @@ const sends = Effect.gen(function* () {
 const refusesStrangers = Effect.gen(function* () {
   const stage = yield* Stage
   const failure = yield* Effect.flip(send(text, "stranger"))
-  assert.strictEqual(failure._tag, "PrivateMessages.Refused")
+  assert.strictEqual(failure._tag, "Writing.Refused")
   assert.deepEqual(yield* stage.record, [])
 })
 
-const meets = (trouble: Trouble, tag: PrivateMessages.Failure["_tag"], sent: 0 | 1) =>
+const meets = (trouble: Trouble, tag: Writing.Failure["_tag"], sent: 0 | 1) =>
   Effect.gen(function* () {
     const stage = yield* Stage
     yield* stage.next(trouble)

@@ -8,6 +8,7 @@ import { Context, DateTime, Effect, type Layer, Result } from "effect"
 import * as Publisher from "../internal-system/content/Publisher.ts"
 import * as Repost from "../internal-system/content/Repost.ts"
 import * as Sighting from "../internal-system/content/Sighting.ts"
+import type * as Writing from "../operations/Writing.ts"
 import type { Trouble } from "./Trouble.ts"
 
 /** What the suite needs of the world in which the publisher works. */
@@ -35,8 +36,8 @@ export const suite = <E>(name: string, layer: Layer.Layer<Publisher.Publisher | 
     test("publishes: the post is out once, and its id, text and time come back", publishes)
     test("shows the account's latest posts, newest first", showsLatest)
     test("a repeated call is a second post, unless the platform notices", repeats)
-    test("a refused post is not out", leavesNothing("refused", "Publisher.Refused"))
-    test("without a grant nothing is out", leavesNothing("unauthorised", "Publisher.Unauthorised"))
+    test("a refused post is not out", leavesNothing("refused", "Writing.Refused"))
+    test("without a grant nothing is out", leavesNothing("unauthorised", "Writing.Unauthorised"))
     test("a post that was not taken now is not out, and the same request may be made again", comesLater)
     test(
       "after an unknown outcome the post may be out, and a look at the latest posts finds it",
@@ -94,11 +95,11 @@ const repeats = Effect.gen(function* () {
   const again = yield* Effect.result(publish(1))
   const out = yield* record
   if (Result.isSuccess(again)) return assert.strictEqual(out.length, 2)
-  assert.strictEqual(again.failure._tag, "Publisher.Unknown")
+  assert.strictEqual(again.failure._tag, "Writing.Unknown")
   assert.strictEqual(out.length, 1)
 })
 
-const leavesNothing = (trouble: Trouble, tag: Publisher.Failure["_tag"]) =>
+const leavesNothing = (trouble: Trouble, tag: Writing.Failure["_tag"]) =>
   Effect.gen(function* () {
     const stage = yield* Stage
     yield* stage.next(trouble)
@@ -108,7 +109,7 @@ const leavesNothing = (trouble: Trouble, tag: Publisher.Failure["_tag"]) =>
   })
 
 const comesLater = Effect.gen(function* () {
-  yield* leavesNothing("busy", "Publisher.TryLater")
+  yield* leavesNothing("busy", "Writing.TryLater")
   const out = yield* publish(1)
   assert.deepEqual(
     (yield* record).map(({ post }) => post),
@@ -122,7 +123,7 @@ const found = (trouble: Trouble, posts: 0 | 1) =>
     const attempted = yield* DateTime.now
     yield* stage.next(trouble)
     const failure = yield* Effect.flip(publish(1))
-    assert.strictEqual(failure._tag, "Publisher.Unknown")
+    assert.strictEqual(failure._tag, "Writing.Unknown")
     const latest = yield* Publisher.Publisher.use((publisher) => publisher.latest(stage.account))
     const { content } = yield* request(1)
     assert.strictEqual(Sighting.find(content, attempted, latest)?.post, (yield* record)[0]?.post)
@@ -155,7 +156,7 @@ const refusesPictures = Effect.gen(function* () {
   const { post } = yield* publish(1)
   const picture = { source: "poster.png", format: "png", bytes: 8 } as const
   const failure = yield* Effect.flip(repost(post, "", { pictures: [picture] }))
-  assert.strictEqual(failure._tag, "Publisher.Refused")
+  assert.strictEqual(failure._tag, "Writing.Refused")
   assert.strictEqual((yield* record).length, 1)
 })
 
@@ -166,7 +167,7 @@ const findsRepost = Effect.gen(function* () {
   yield* repost(first.post, "")
   yield* nextRepost("lost after")
   const failure = yield* Effect.flip(repost(second.post, ""))
-  assert.strictEqual(failure._tag, "Publisher.Unknown")
+  assert.strictEqual(failure._tag, "Writing.Unknown")
   const latest = yield* Publisher.Publisher.use((publisher) => publisher.latest(account))
   const content = { text: "", pictures: [], repostOf: second.post }
   assert.strictEqual(Sighting.find(content, attempted, latest)?.post, (yield* record).at(-1)?.post)

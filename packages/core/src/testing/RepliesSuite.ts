@@ -9,6 +9,7 @@ import type { AccountId, PostId } from "../internal-system/content/Publisher.ts"
 import type { InteractionId } from "../internal-system/interaction/Interaction.ts"
 import * as Replies from "../internal-system/interaction/Replies.ts"
 import * as ReplySighting from "../internal-system/interaction/ReplySighting.ts"
+import type * as Writing from "../operations/Writing.ts"
 import type { Trouble } from "./Trouble.ts"
 
 /** What the suite needs of the world in which replies are given. */
@@ -35,9 +36,9 @@ export const suite = <E>(name: string, layer: Layer.Layer<Replies.Replies | Stag
   describe(`${name} is a Replies`, () => {
     test("replies once to a comment, and the reply is found among the latest", replies)
     test("a repeated call is a second reply, unless the platform notices", repeats)
-    test("a refused reply is not out", leavesNothing("refused", "Replies.Refused"))
-    test("without a grant no reply is out", leavesNothing("unauthorised", "Replies.Unauthorised"))
-    test("a reply that was not taken now is not out", leavesNothing("busy", "Replies.TryLater"))
+    test("a refused reply is not out", leavesNothing("refused", "Writing.Refused"))
+    test("without a grant no reply is out", leavesNothing("unauthorised", "Writing.Unauthorised"))
+    test("a reply that was not taken now is not out", leavesNothing("busy", "Writing.TryLater"))
     test("after an unknown outcome the reply may be out, and a look finds it", found("lost after", 1))
     test("after an unknown outcome the reply may not be out, and a look does not find it", found("lost before", 0))
     test("takes a comment away, and doing it again does no harm", hides)
@@ -70,11 +71,11 @@ const repeats = Effect.gen(function* () {
   const again = yield* Effect.result(use((port) => port.reply(asked)))
   const out = yield* record
   if (Result.isSuccess(again)) return assert.strictEqual(out.length, 2)
-  assert.strictEqual(again.failure._tag, "Replies.Unknown")
+  assert.strictEqual(again.failure._tag, "Writing.Unknown")
   assert.strictEqual(out.length, 1)
 })
 
-const leavesNothing = (trouble: Trouble, tag: Replies.Failure["_tag"]) =>
+const leavesNothing = (trouble: Trouble, tag: Writing.Failure["_tag"]) =>
   Effect.gen(function* () {
     const stage = yield* Stage
     const asked = yield* request
@@ -91,7 +92,7 @@ const found = (trouble: Trouble, replies: 0 | 1) =>
     const asked = yield* request
     yield* stage.next(trouble)
     const failure = yield* Effect.flip(use((port) => port.reply(asked)))
-    assert.strictEqual(failure._tag, "Replies.Unknown")
+    assert.strictEqual(failure._tag, "Writing.Unknown")
     const latest = yield* use((port) => port.latest(stage.account))
     const out = yield* record
     assert.strictEqual(out.length, replies)
@@ -111,5 +112,5 @@ const answersNobody = Effect.gen(function* () {
   const asked = yield* request
   yield* use((port) => port.hide(stage.account, asked.comment))
   const failure = yield* Effect.flip(use((port) => port.reply(asked)))
-  assert.strictEqual(failure._tag, "Replies.Refused")
+  assert.strictEqual(failure._tag, "Writing.Refused")
 })

@@ -3,24 +3,27 @@
  *
  * @module
  */
-export * as AccountFactsSuite from "./AccountFactsSuite.ts"
-export * as Coverage from "./Coverage.ts"
 export * as CursorsSuite from "./CursorsSuite.ts"
 export * as EditionStoreSuite from "./EditionStoreSuite.ts"
 export * as EventStoreSuite from "./EventStoreSuite.ts"
 export * as HolidaysSuite from "./HolidaysSuite.ts"
 export * as InboxSuite from "./InboxSuite.ts"
-export * as Inputs from "./Inputs.ts"
 export * as InteractionsSuite from "./InteractionsSuite.ts"
-export * as Move from "./Move.ts"
 export * as OwnPostsSuite from "./OwnPostsSuite.ts"
-export * as PrivateMessagesSuite from "./PrivateMessagesSuite.ts"
 export * as ProcessLaws from "./ProcessLaws.ts"
 export * as ProcessSpec from "./ProcessSpec.ts"
 export * as PublisherSuite from "./PublisherSuite.ts"
 export * as QuotaLedgerSuite from "./QuotaLedgerSuite.ts"
-export * as QuotaLeftSuite from "./QuotaLeftSuite.ts"
 export * as RepliesSuite from "./RepliesSuite.ts"
+
+// What these are made of.
+
+export * as AccountFactsSuite from "./AccountFactsSuite.ts"
+export * as Coverage from "./Coverage.ts"
+export * as Inputs from "./Inputs.ts"
+export * as Move from "./Move.ts"
+export * as PrivateMessagesSuite from "./PrivateMessagesSuite.ts"
+export * as QuotaLeftSuite from "./QuotaLeftSuite.ts"
 export * as Rights from "./Rights.ts"
 export * as Traces from "./Traces.ts"
 export type * as Trouble from "./Trouble.ts"

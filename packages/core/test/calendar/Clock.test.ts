@@ -1,4 +1,4 @@
-import { Clock, ClockReading, Explanation } from "@dualops/core"
+import { Clock, ClockReading, Explanation } from "@dualops/core/calendar"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Duration, Result } from "effect"

@@ -1,4 +1,4 @@
-import { ChineseHolidays, Holidays } from "@dualops/core"
+import { ChineseHolidays, Holidays } from "@dualops/core/calendar"
 import { HolidaysSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"

@@ -1,4 +1,4 @@
-import { ChineseHolidays, ClockReading, Explanation, Timetable, WorkingTime } from "@dualops/core"
+import { ChineseHolidays, ClockReading, Explanation, Timetable, WorkingTime } from "@dualops/core/calendar"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result } from "effect"

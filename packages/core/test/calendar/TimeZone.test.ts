@@ -1,10 +1,10 @@
 /** Names of time zones: what is one, what only looks like one, and what Windows calls them. */
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { TimeZone, WorkingCalendar } from "@dualops/core"
-import { windowsZones } from "@dualops/core/calendar/WindowsZones"
+import { TimeZone, WorkingCalendar } from "@dualops/core/calendar"
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
+import { windowsZones } from "../../src/calendar/WindowsZones.ts"
 
 const require = createRequire(import.meta.url)
 const reads = Schema.decodeUnknownResult(TimeZone.TimeZone)

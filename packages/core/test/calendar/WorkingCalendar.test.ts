@@ -1,4 +1,4 @@
-import { WorkingCalendar } from "@dualops/core"
+import { WorkingCalendar } from "@dualops/core/calendar"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Result, Schema } from "effect"

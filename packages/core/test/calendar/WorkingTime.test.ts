@@ -1,4 +1,4 @@
-import { Explanation, WorkingCalendar, WorkingTime } from "@dualops/core"
+import { Explanation, WorkingCalendar, WorkingTime } from "@dualops/core/calendar"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Result } from "effect"

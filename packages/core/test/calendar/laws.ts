@@ -1,5 +1,13 @@
 /** The laws of working time and of clocks, each a property named as the sentence that it proves. */
-import { ChineseHolidays, type Clock, ClockReading, Explanation, Holidays, Timetable, WorkingTime } from "@dualops/core"
+import {
+  ChineseHolidays,
+  type Clock,
+  ClockReading,
+  Explanation,
+  Holidays,
+  Timetable,
+  WorkingTime
+} from "@dualops/core/calendar"
 import { assert, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Result } from "effect"

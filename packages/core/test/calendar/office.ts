@@ -1,5 +1,5 @@
 /** The calendar of the examples: an office in Shanghai with a lunch break, that follows the holidays. */
-import { ChineseHolidays, Timetable, WorkingCalendar } from "@dualops/core"
+import { ChineseHolidays, Timetable, WorkingCalendar } from "@dualops/core/calendar"
 import { DateTime, Schema } from "effect"
 
 export const timetable = (calendar: unknown) =>

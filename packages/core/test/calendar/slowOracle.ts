@@ -1,5 +1,5 @@
 /** Working time counted minute by minute with Intl alone: slow, and written without a look at the library's way. */
-import type { Holidays, WorkingCalendar } from "@dualops/core"
+import type { Holidays, WorkingCalendar } from "@dualops/core/calendar"
 
 const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 const weekdayNames = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const

@@ -1,5 +1,5 @@
 /** Calendars, moments and clocks for the laws: small, but with nights, lunch breaks, exceptions, holidays and changes of the clocks. */
-import { ChineseHolidays, type Clock, Timetable, WorkingCalendar } from "@dualops/core"
+import { ChineseHolidays, type Clock, Timetable, WorkingCalendar } from "@dualops/core/calendar"
 import { DateTime, Duration, Schema } from "effect"
 import * as fc from "fast-check"
 

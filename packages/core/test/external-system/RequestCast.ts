@@ -1,4 +1,5 @@
-import { Actor, Allowance, Case, Resource, type ResourceRequest, ResourceRequestProcess } from "@dualops/core"
+import { Actor, Allowance, Case } from "@dualops/core/process"
+import { Resource, type ResourceRequest, ResourceRequestProcess } from "@dualops/core/resources"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime } from "effect"
 

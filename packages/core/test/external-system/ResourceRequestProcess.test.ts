@@ -1,4 +1,5 @@
-import { Actor, Refusal, Resource, ResourceRequest, ResourceRequestProcess } from "@dualops/core"
+import { Actor, Refusal } from "@dualops/core/process"
+import { Resource, ResourceRequest, ResourceRequestProcess } from "@dualops/core/resources"
 import { ProcessLaws } from "@dualops/core/testing"
 import { describe, it } from "@effect/vitest"
 import {

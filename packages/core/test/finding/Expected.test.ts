@@ -1,6 +1,7 @@
 /** Every kind of mistake at every place of the worked handbook, and what people are told of it. */
 
-import { type Finding, Handbook, SchemaFindings } from "@dualops/core"
+import { type Finding, SchemaFindings } from "@dualops/core/finding"
+import { Handbook } from "@dualops/core/handbook"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { parse } from "yaml"

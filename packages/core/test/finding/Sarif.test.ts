@@ -1,4 +1,5 @@
-import { type Finding, FindingText, Sarif, Verifier } from "@dualops/core"
+import { type Finding, FindingText, Sarif } from "@dualops/core/finding"
+import { Verifier } from "@dualops/core/verifier"
 import { describe, expect, it } from "@effect/vitest"
 import { assertSarif } from "./officialSarif.ts"
 

@@ -1,5 +1,5 @@
 /** Signs that mean something in a message of SARIF: braces are placeholders (3.11.5), brackets links (3.11.6). */
-import { type Finding, Sarif } from "@dualops/core"
+import { type Finding, Sarif } from "@dualops/core/finding"
 import { assert, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import { assertSarif } from "./officialSarif.ts"

@@ -1,5 +1,7 @@
 /** A log of SARIF as others read it: the types that DefinitelyTyped has of the standard, and a reader that makes comments of it. */
-import { HandbookFile, Sarif, Verifier } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import { Sarif } from "@dualops/core/finding"
+import { Verifier } from "@dualops/core/verifier"
 import { assert, it } from "@effect/vitest"
 import { sarifToMarkdown } from "@security-alert/sarif-to-markdown"
 import { Result } from "effect"

@@ -1,4 +1,7 @@
-import { Cadence, HandbookFile, Kpi, LocalTime, SchemaFindings, TimeSpan } from "@dualops/core"
+import { Kpi } from "@dualops/core/analytics"
+import { Cadence, LocalTime, TimeSpan } from "@dualops/core/calendar"
+import { HandbookFile } from "@dualops/core/files"
+import { SchemaFindings } from "@dualops/core/finding"
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
 import { textOf } from "../handbook/worked.ts"

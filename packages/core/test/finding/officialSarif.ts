@@ -1,6 +1,6 @@
 /** A log of SARIF held against the official schema of version 2.1.0, and against what GitHub's code scanning wants besides. */
 import { createRequire } from "node:module"
-import type { Sarif } from "@dualops/core"
+import type { Sarif } from "@dualops/core/finding"
 import { assert } from "@effect/vitest"
 import type { Ajv } from "ajv"
 

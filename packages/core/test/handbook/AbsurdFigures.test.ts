@@ -1,5 +1,5 @@
 /** Figures that nobody means: of each there is a most, and a handbook beyond it is told of at its place. */
-import { HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { textOf } from "./worked.ts"

@@ -1,17 +1,11 @@
 import { MemoryEventStore } from "@dualops/adapter-memory"
-import {
-  Actor,
-  Case,
-  Changes,
-  ChangesPage,
-  ChineseHolidays,
-  Edition,
-  Editions,
-  Handbook,
-  Markdown,
-  Operations,
-  PostProcess
-} from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { PostProcess } from "@dualops/core/content"
+import { Changes, Handbook } from "@dualops/core/handbook"
+import { Editions, Operations } from "@dualops/core/operations"
+import { ChangesPage, Markdown } from "@dualops/core/pages"
+import { Edition } from "@dualops/core/practices"
+import { Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Result } from "effect"
 import { TestClock } from "effect/testing"

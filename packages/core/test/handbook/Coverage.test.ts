@@ -1,4 +1,5 @@
-import { ChineseHolidays, Coverage } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { Coverage } from "@dualops/core/handbook"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 import { teaHouse, wall } from "./teaHouse.ts"

@@ -1,15 +1,8 @@
-import {
-  Actor,
-  Allowance,
-  AnswerProcess,
-  Case,
-  ChineseHolidays,
-  Due,
-  Edition,
-  type Handbook,
-  Process,
-  Settings
-} from "@dualops/core"
+import { Actor, Allowance, Case, ChineseHolidays, Process } from "@dualops/core"
+import { type Handbook, Settings } from "@dualops/core/handbook"
+import { AnswerProcess } from "@dualops/core/interaction"
+import { Edition } from "@dualops/core/practices"
+import { Due } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Record } from "effect"

@@ -1,5 +1,5 @@
 /** A handbook as editors of other systems save it: read where nothing is lost, and else told what to save it as. */
-import { HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { textOf } from "./worked.ts"

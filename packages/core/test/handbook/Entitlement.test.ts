@@ -1,4 +1,7 @@
-import { Actor, Entitlement, Handbook, type Moment, PostProcess, Process } from "@dualops/core"
+import type { Moment } from "@dualops/core/calendar"
+import { PostProcess } from "@dualops/core/content"
+import { Entitlement, Handbook } from "@dualops/core/handbook"
+import { Actor, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import * as fc from "fast-check"

@@ -1,15 +1,9 @@
-import {
-  Actor,
-  Allowance,
-  AnswerProcess,
-  Case,
-  ChineseHolidays,
-  HandOver,
-  PostProcess,
-  Process,
-  Resource,
-  ResourceRequestProcess
-} from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { PostProcess } from "@dualops/core/content"
+import { HandOver } from "@dualops/core/handbook"
+import { AnswerProcess } from "@dualops/core/interaction"
+import { Actor, Allowance, Case, Process } from "@dualops/core/process"
+import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import * as fc from "fast-check"

@@ -1,4 +1,5 @@
-import { type Finding, HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import type { Finding } from "@dualops/core/finding"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { costOf } from "./costOf.ts"
@@ -14,6 +15,12 @@ const bomb = `a0: &a0 [x, x, x, x, x, x, x, x, x]\n${Array.from(
 
 const many = (times: number, text: (index: number) => string) =>
   Array.from({ length: times }, (_, n) => text(n)).join("")
+
+/** The longest text of which mends are tried: a handbook that breaks off, and the same piece again and again. */
+const brokenOffInto = (piece: string) => {
+  const begun = `${textOf("xinghe").slice(0, 3000)}\n`
+  return begun + piece.repeat(Math.floor((39_900 - begun.length) / piece.length))
+}
 
 const hostile: Readonly<Record<string, readonly [text: string, finding: RegExp]>> = {
   "aliases of aliases of aliases": [bomb, /^file\/not-yaml 5: .*aliases unfold/],
@@ -71,6 +78,12 @@ const hostile: Readonly<Record<string, readonly [text: string, finding: RegExp]>
   nothing: ["", /^file\/not-yaml 1: .*not a list of keys/],
   "__proto__ as a key": ["team:\n  people:\n    __proto__: { polluted: true }\n", /^file\/not-yaml 3: .*__proto__/],
   "a list as a key": ["[a, b]: c\n", /^file\/not-yaml 1: .*a key is not a word/],
+  ...Object.fromEntries(
+    ["@\n", "`\n", "\"'\n", "[]", "{}", "'\n", " @\n  @\n", "a: @\n", "a: 'b' c\n", "- a：b\n"].map((piece) => [
+      `a handbook that breaks off into ${JSON.stringify(piece)} again and again`,
+      [brokenOffInto(piece), /^file\/(not-yaml|unknown-key|missing|wrong-value) /]
+    ])
+  ),
   "a key that is nearly right": [textOf("minimal").replace("duties:", "dutys:"), /^file\/(missing|unknown-key) /]
 }
 

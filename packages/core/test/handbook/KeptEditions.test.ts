@@ -1,20 +1,9 @@
-import {
-  Actor,
-  Allowance,
-  Case,
-  Edition,
-  EditionStore,
-  Editions,
-  EventStore,
-  Holidays,
-  KeptEdition,
-  KeptEditions,
-  Operations,
-  PostProcess,
-  Practice,
-  Practices,
-  Settings
-} from "@dualops/core"
+import { Holidays } from "@dualops/core/calendar"
+import { PostProcess } from "@dualops/core/content"
+import { Settings } from "@dualops/core/handbook"
+import { EditionStore, Editions, EventStore, Operations } from "@dualops/core/operations"
+import { Edition, KeptEdition, KeptEditions, Practice, Practices } from "@dualops/core/practices"
+import { Actor, Allowance, Case } from "@dualops/core/process"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Layer } from "effect"

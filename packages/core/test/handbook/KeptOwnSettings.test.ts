@@ -1,4 +1,7 @@
-import { Bilingual, Case, KeptEdition, Operations, Practice, Practices, Process } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { Operations } from "@dualops/core/operations"
+import { KeptEdition, Practice, Practices } from "@dualops/core/practices"
+import { Case, Process } from "@dualops/core/process"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Schema } from "effect"

@@ -1,5 +1,7 @@
 /** One mistake is one finding: the cause first, and what came of it folded under it. */
-import { ChineseHolidays, HandbookFile, Verifier } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import { Verifier } from "@dualops/core/verifier"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import { textOf } from "./worked.ts"

@@ -1,4 +1,7 @@
-import { Allowance, Bilingual, ChineseHolidays, Edition, Practice, Practices, Process } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { Bilingual } from "@dualops/core/finding"
+import { Edition, Practice, Practices } from "@dualops/core/practices"
+import { Allowance, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Errand } from "../process/Errand.ts"

@@ -1,4 +1,4 @@
-import { HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { parse, stringify } from "yaml"

@@ -1,5 +1,5 @@
 /** Whatever the bytes, reading ends: with a handbook or with findings, soon, and without a throw. */
-import { HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import * as fc from "fast-check"

@@ -1,4 +1,4 @@
-import { HandbookFile, YamlText } from "@dualops/core"
+import { HandbookFile, YamlText } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import * as fc from "fast-check"

@@ -1,20 +1,11 @@
 /** A house that is stopped, and started again under another edition. */
 import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
-import {
-  Actor,
-  Allowance,
-  Case,
-  Caseload,
-  ChineseHolidays,
-  type EditionStore,
-  Editions,
-  type EventStore,
-  type Handbook,
-  KeptEditions,
-  Operations,
-  PostProcess,
-  type Process
-} from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { PostProcess } from "@dualops/core/content"
+import type { Handbook } from "@dualops/core/handbook"
+import { Caseload, type EditionStore, Editions, type EventStore, Operations } from "@dualops/core/operations"
+import { KeptEditions } from "@dualops/core/practices"
+import { Actor, Allowance, Case, type Process } from "@dualops/core/process"
 import { it } from "@effect/vitest"
 import { DateTime, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"

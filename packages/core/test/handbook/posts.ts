@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Actor, Case, PostProcess, Process } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { Actor, Case, Process } from "@dualops/core/process"
 import { Result } from "effect"
 import { edition, id, teaHouse, wall } from "./teaHouse.ts"
 

@@ -3,7 +3,10 @@
  *
  * @module
  */
-import { Actor, ChineseHolidays, Edition, Handbook } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { Handbook } from "@dualops/core/handbook"
+import { Edition } from "@dualops/core/practices"
+import { Actor } from "@dualops/core/process"
 import { DateTime, Result } from "effect"
 
 const both = (zh: string, en: string) => ({ zh, en })

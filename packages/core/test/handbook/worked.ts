@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
-import { type Handbook, HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
+import type { Handbook } from "@dualops/core/handbook"
 import { Result } from "effect"
 
 /** The text of a handbook under `examples/handbooks`. */

@@ -1,5 +1,5 @@
 /** A handbook with the least that one must have, to which the tests add what they are about. */
-import { Handbook } from "@dualops/core"
+import { Handbook } from "@dualops/core/handbook"
 import { Result } from "effect"
 
 const day = [{ from: "09:00", to: "18:00" }]

@@ -1,10 +1,12 @@
+import type { Post } from "@dualops/core/content"
+import { Worker } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Clock, DateTime, Duration, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
-import { type Post, Worker } from "../../src/index.ts"
 import * as Clocks from "../../src/operations/Clocks.ts"
+import * as LogClock from "../../src/operations/LogClock.ts"
 import { at9, later, nine, published, scheduled, slot, state, work } from "./house.ts"
 
 const seconds = (count: number) => DateTime.add(nine, { seconds: count })
@@ -51,11 +53,10 @@ describe("A worker's clock", () => {
   })
 })
 
-/** The clock of the test, so far off. */
-const off = (by: Duration.Input) =>
+/** The clock of the test, as far off as is said at the moment. */
+const changing = (by: () => Duration.Duration) =>
   Effect.updateService(Clock.Clock, (right) => {
-    const millis = Duration.toMillis(by)
-    const now = () => right.currentTimeMillisUnsafe() + millis
+    const now = () => right.currentTimeMillisUnsafe() + Duration.toMillis(by())
     return {
       ...right,
       currentTimeMillisUnsafe: now,
@@ -65,6 +66,8 @@ const off = (by: Duration.Input) =>
       sleep: (duration: Duration.Duration) => right.sleep(duration)
     }
   })
+/** The clock of the test, so far off. */
+const off = (by: Duration.Duration) => changing(() => by)
 
 const publishedAt = (post: Post.State | undefined) => (post?._tag === "Published" ? post.publishedAt : post?._tag)
 
@@ -100,24 +103,85 @@ describe("A worker with a wrong clock beside one whose clock is right", () => {
       Effect.gen(function* () {
         yield* scheduled
         let by = Duration.hours(3)
-        const changing = Effect.updateService(Clock.Clock, (right) => ({
-          ...right,
-          currentTimeMillisUnsafe: () => right.currentTimeMillisUnsafe() + Duration.toMillis(by),
-          currentTimeMillis: Effect.sync(() => right.currentTimeMillisUnsafe() + Duration.toMillis(by)),
-          monotonicTimeNanosUnsafe: () => right.monotonicTimeNanosUnsafe(),
-          monotonicTimeNanos: right.monotonicTimeNanos,
-          sleep: (duration: Duration.Duration) => right.sleep(duration)
-        }))
         yield* TestClock.setTime(slot.epochMilliseconds - 60_000)
         const right = yield* Effect.forkChild(Worker.run({ ...work, processes: [] }))
         yield* TestClock.adjust("3 seconds")
-        const other = yield* Effect.forkChild(changing(Worker.run(work)))
+        const other = yield* Effect.forkChild(changing(() => by)(Worker.run(work)))
         yield* TestClock.adjust("1 minute")
         assert.strictEqual((yield* state)?._tag, "Scheduled")
         by = Duration.zero
         yield* TestClock.adjust("1 minute")
         assert.strictEqual((yield* state)?._tag, "Published")
         yield* Effect.forEach([right, other], Fiber.interrupt)
+      })
+    )
+  )
+})
+
+describe("A worker that is alone with a clock that is wrong", () => {
+  const alone = (by: () => Duration.Duration) => Effect.forkChild(changing(by)(Worker.run(work)))
+
+  for (const by of [Duration.times(day, 400), Duration.times(day, -400), Duration.hours(-8)]) {
+    it.effect(`by ${Duration.format(by)}: stands back, and works when its clock has been set right`, () =>
+      at9(
+        Effect.gen(function* () {
+          yield* scheduled
+          let off = by
+          yield* TestClock.setTime(slot.epochMilliseconds - 60_000)
+          const worker = yield* alone(() => off)
+          yield* TestClock.adjust("40 seconds")
+          assert.strictEqual((yield* state)?._tag, "Scheduled")
+          off = Duration.zero
+          yield* TestClock.adjust("1 minute")
+          assertEquals(yield* Effect.map(state, publishedAt), slot)
+          yield* Fiber.interrupt(worker)
+        })
+      )
+    )
+
+    it.effect(
+      `by ${Duration.format(by)} all at once, while it works: stands back, and works when it is right again`,
+      () =>
+        at9(
+          Effect.gen(function* () {
+            yield* scheduled
+            let off = Duration.zero
+            yield* TestClock.setTime(slot.epochMilliseconds - 60_000)
+            const worker = yield* alone(() => off)
+            yield* TestClock.adjust("10 seconds")
+            off = by
+            yield* TestClock.adjust("30 seconds")
+            assert.strictEqual((yield* state)?._tag, "Scheduled")
+            off = Duration.zero
+            yield* TestClock.adjust("1 minute")
+            assertEquals(yield* Effect.map(state, publishedAt), slot)
+            yield* Fiber.interrupt(worker)
+          })
+        )
+    )
+  }
+
+  it.effect("is believed when a person has said that it is right", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        const worker = yield* Effect.forkChild(LogClock.trusting(off(Duration.times(day, 400))(Worker.run(work))))
+        yield* TestClock.adjust("10 seconds")
+        assert.strictEqual((yield* state)?._tag, "Failed")
+        yield* Fiber.interrupt(worker)
+      })
+    )
+  )
+
+  it.effect("and was switched off for a month at most is not held up", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        yield* TestClock.setTime(DateTime.add(nine, { days: 30 }).epochMilliseconds)
+        const worker = yield* Effect.forkChild(Worker.run(work))
+        yield* TestClock.adjust("10 seconds")
+        assert.strictEqual((yield* state)?._tag, "Failed")
+        yield* Fiber.interrupt(worker)
       })
     )
   )

@@ -1,7 +1,9 @@
 /** Posts of a release in which pictures were not bound to their bytes: their events have no digest. */
+
+import { type Content, PostProcess } from "@dualops/core/content"
+import { Caseload, EventStore } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Schema } from "effect"
-import { Caseload, type Content, EventStore, PostProcess } from "../../src/index.ts"
 import { account, at9, content, lin, moon, nine, published, send, slot, state, tang, until, zhou } from "./house.ts"
 
 const unbound = { source: "moon.png", format: "png", bytes: 4 } as const

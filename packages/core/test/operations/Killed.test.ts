@@ -1,19 +1,9 @@
+import { Post, PostProcess, Publisher } from "@dualops/core/content"
+import { Carrier, type Editions, EventStore, Operations, Worker, Writing } from "@dualops/core/operations"
+import { Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import {
-  Action,
-  Actor,
-  Carrier,
-  Case,
-  type Editions,
-  EventStore,
-  Operations,
-  Post,
-  PostProcess,
-  Publisher,
-  Worker
-} from "../../src/index.ts"
 import {
   account,
   at9,
@@ -128,9 +118,7 @@ describe("A worker whose store does not answer", () => {
         let calls = 0
         const carry = Effect.suspend(() =>
           ++calls === 1
-            ? Effect.fail(new Publisher.Refused({ code: "20021", detail: "illegal content" })).pipe(
-                Effect.mapError(({ code, detail }) => new Action.Refused({ code, detail }))
-              )
+            ? Effect.fail(new Writing.Refused({ code: "20021", detail: "illegal content" }))
             : Effect.as(Effect.sleep("1 second"), { ...out, post: Publisher.PostId.make(`${calls}`) })
         )
         let isAway = true
@@ -157,7 +145,7 @@ describe("An outcome", () => {
       Effect.gen(function* () {
         yield* scheduled
         yield* atSlot
-        const refused = publishing(Effect.fail(new Action.Refused({ code: "20021", detail: "illegal content" })))
+        const refused = publishing(Effect.fail(new Writing.Refused({ code: "20021", detail: "illegal content" })))
         let races = 0
         const working = yield* Worker.round(refused).pipe(
           store((store) => ({

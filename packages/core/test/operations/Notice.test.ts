@@ -1,23 +1,21 @@
-import { ProcessLaws } from "@dualops/core/testing"
-import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect } from "effect"
-import { TestClock } from "effect/testing"
+import { PostProcess } from "@dualops/core/content"
+import type { Bilingual } from "@dualops/core/finding"
 import {
-  Action,
-  Allowance,
-  type Bilingual,
   Carrier,
   Caseload,
   type Editions,
   type EventStore,
   NoticeProcess,
-  Notify,
   Operations,
-  PostProcess,
-  Soundness,
-  Worker
-} from "../../src/index.ts"
-import { at9, edition, inReview, later, moon, nine, qin, tang, work, zhou } from "./house.ts"
+  Worker,
+  Writing
+} from "@dualops/core/operations"
+import { Actor, Allowance, Case, Notify, Soundness } from "@dualops/core/process"
+import { ProcessLaws } from "@dualops/core/testing"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Duration, Effect } from "effect"
+import { TestClock } from "effect/testing"
+import { at9, edition, inReview, later, moon, nine, qin, tang, unclaimedOutcomes, work, zhou } from "./house.ts"
 
 const base = edition("1")
 /** After tang, who is the lead, zhou and qin are told. */
@@ -32,7 +30,7 @@ const isWarning = ({ en }: Bilingual.Bilingual) => en.includes("runs out at")
 /** A messenger that reaches nobody but these people. Warnings always arrive: they have tests of their own. */
 const reaching = (
   people: ReadonlyArray<string>,
-  failure: Carrier.Failure = new Action.Refused({ code: "left", detail: "no such user" })
+  failure: Carrier.Failure = new Writing.Refused({ code: "left", detail: "no such user" })
 ) =>
   Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.suspend(() => {
@@ -70,6 +68,22 @@ const notices = Effect.suspend(() =>
   )
 )
 
+const inBox = Case.CaseId.make("in the box")
+const turnUp = Operations.send(NoticeProcess, {
+  key: "turned up",
+  case: inBox,
+  step: "TurnUp",
+  by: Actor.world,
+  input: { process: "Post", case: "moon", message: { zh: "请核对", en: "please look" } }
+})
+const acknowledge = Operations.send(NoticeProcess, {
+  key: "have it",
+  case: inBox,
+  step: "Acknowledge",
+  by: tang,
+  input: { note: "have it" }
+})
+
 describe("A message that does not reach a person", () => {
   it.effect("goes to the next of the chain, and to the next where that one cannot be reached either", () =>
     house(
@@ -83,7 +97,9 @@ describe("A message that does not reach a person", () => {
   it.effect("is passed on as well when nobody knows whether it has arrived", () =>
     house(
       Effect.gen(function* () {
-        yield* reminded(reaching(["zhou"], new Action.Unknown({ detail: "the connection was lost" })))
+        yield* reminded(
+          reaching(["zhou"], new Writing.Unknown({ code: "connection", detail: "the connection was lost" }))
+        )
         assert.deepStrictEqual(heard, ["tang?", "zhou"])
       })
     )
@@ -134,6 +150,48 @@ describe("A message that does not reach a person", () => {
       })
     )
   )
+
+  it.effect(
+    "and that somebody has acknowledged is not told any more, also where its messenger was busy until then",
+    () =>
+      house(
+        Effect.gen(function* () {
+          let isBusy = true
+          const busy = new Writing.TryLater({ code: "busy", detail: "mail server", after: Duration.minutes(10) })
+          const messenger = Carrier.make(Notify.notify, ({ to }) =>
+            Effect.suspend(() => (isBusy ? Effect.fail(busy) : Effect.sync(() => ({ ...(heard.push(to) && {}) }))))
+          )
+          yield* turnUp
+          yield* workUntil(later(5), messenger)
+          yield* acknowledge
+          isBusy = false
+          yield* workUntil(later(40), messenger)
+          assert.isEmpty(heard)
+          assert.isEmpty(yield* unclaimedOutcomes)
+        })
+      )
+  )
+
+  const fates: ReadonlyArray<readonly [becomes: string, fate: Effect.Effect<object, Carrier.Failure>]> = [
+    ["arrives", Effect.succeed({})],
+    ["does not arrive", Effect.fail(new Writing.Refused({ code: "left", detail: "no such user" }))],
+    ["may have arrived", Effect.fail(new Writing.Unknown({ code: "lost", detail: "the connection was lost" }))]
+  ]
+  for (const [becomes, fate] of fates) {
+    it.effect(`that is acknowledged while a message of it is on its way is over, also where that ${becomes}`, () =>
+      house(
+        Effect.gen(function* () {
+          yield* turnUp
+          const context = yield* Effect.context<EventStore.EventStore | Editions.Editions>()
+          const acknowledged = Effect.provide(Effect.orDie(acknowledge), context)
+          const carry = () => Effect.andThen(acknowledged, fate)
+          yield* workUntil(later(40), Carrier.make(Notify.notify, carry))
+          assert.isEmpty(yield* notices)
+          assert.isEmpty(yield* unclaimedOutcomes)
+        })
+      )
+    )
+  }
 
   it.effect("is told to everybody of the chain in turn, with growing pauses, while nobody says so", () =>
     house(

@@ -1,6 +1,8 @@
+import { PostProcess, Publisher } from "@dualops/core/content"
+import { EventStore, Operations, Reading } from "@dualops/core/operations"
+import { type Actor, Case, type Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
-import { type Actor, Case, EventStore, Operations, PostProcess, type Process, Publisher } from "../../src/index.ts"
 import {
   account,
   at9,
@@ -81,7 +83,7 @@ describe("A post that was given up and gets another slot", () => {
         const publisher = yield* Publisher.Publisher
         const blind = Publisher.Publisher.of({
           ...publisher,
-          latest: () => Effect.fail(new Publisher.TryLater({ code: "10009", detail: "too many tasks" }))
+          latest: () => Effect.fail(new Reading.TryLater({ code: "10009", detail: "too many tasks" }))
         })
         yield* Effect.provideService(until(evening), Publisher.Publisher, blind)
         assert.isEmpty(yield* published)

@@ -1,8 +1,11 @@
+import { Post, PostProcess } from "@dualops/core/content"
+import { Bilingual } from "@dualops/core/finding"
+import { Caseload, Editions, Operations } from "@dualops/core/operations"
+import { Process, Refusal } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { Bilingual, Caseload, Editions, Operations, Post, PostProcess, Process, Refusal } from "../../src/index.ts"
 import {
   approved,
   at9,

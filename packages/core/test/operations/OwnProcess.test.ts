@@ -1,7 +1,9 @@
+import { Bilingual } from "@dualops/core/finding"
+import { Carrier, Editions, Operations, Worker, Writing } from "@dualops/core/operations"
+import { Action, Allowance, Case, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { Action, Allowance, Bilingual, Carrier, Case, Editions, Operations, Process, Worker } from "../../src/index.ts"
 import { at9, edition, later, moon, tang, unclaimedOutcomes, work } from "./house.ts"
 
 describe("A process of a brand's own", () => {
@@ -104,7 +106,7 @@ describe("A process of a brand's own", () => {
       Effect.gen(function* () {
         yield* Operations.send(Prize, ask)
         yield* round(
-          Effect.andThen(cancelled, Effect.fail(new Action.Refused({ code: "sold-out", detail: "none left" })))
+          Effect.andThen(cancelled, Effect.fail(new Writing.Refused({ code: "sold-out", detail: "none left" })))
         )
         assert.isEmpty(yield* unclaimedOutcomes)
       })

@@ -1,7 +1,8 @@
+import { Carrier, type Editions, type EventStore, Worker, Writing } from "@dualops/core/operations"
+import { Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { Action, Carrier, type Editions, type EventStore, Notify, Worker } from "../../src/index.ts"
 import type { Presence } from "../../src/process/Presence.ts"
 import { at9, edition, inReview, later, qin, work, zhou } from "./house.ts"
 
@@ -20,7 +21,7 @@ const toldUntil = Effect.fnUntraced(function* (minute: number, ...unreachable: R
   const told: Array<string> = []
   const carrier = Carrier.make(Notify.notify, ({ to }) =>
     Effect.suspend(() => {
-      if (unreachable.includes(to)) return Effect.fail(new Action.Refused({ code: "left", detail: "no such user" }))
+      if (unreachable.includes(to)) return Effect.fail(new Writing.Refused({ code: "left", detail: "no such user" }))
       told.push(to)
       return Effect.succeed({})
     })

@@ -1,7 +1,9 @@
+import { Bilingual } from "@dualops/core/finding"
+import { Operations } from "@dualops/core/operations"
+import { Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Schema } from "effect"
-import { Bilingual, Operations, Process } from "../../src/index.ts"
 import { at9, moon, tang } from "./house.ts"
 
 const { start, process, stay } = Process.define("Note", {

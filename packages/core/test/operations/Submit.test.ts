@@ -1,7 +1,10 @@
+import { PostProcess, Publisher } from "@dualops/core/content"
+import { AnswerProcess } from "@dualops/core/interaction"
+import { Operations } from "@dualops/core/operations"
+import { Refusal } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect } from "effect"
-import { AnswerProcess, Operations, PostProcess, Publisher, Refusal } from "../../src/index.ts"
 import { account, at9, content, lin, moon, nine, slot } from "./house.ts"
 
 const iso = DateTime.formatIso(slot)

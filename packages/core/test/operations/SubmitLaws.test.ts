@@ -1,8 +1,10 @@
+import { Operations } from "@dualops/core/operations"
+import { Practices } from "@dualops/core/practices"
+import { Actor } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Arbitrary, Cause, DateTime, Effect, Exit, Option, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
-import { Actor, Operations, Practices } from "../../src/index.ts"
 import { teaHouse, edition as teaHouseEdition } from "../handbook/teaHouse.ts"
 import { account, at9, content, lin, slot } from "./house.ts"
 

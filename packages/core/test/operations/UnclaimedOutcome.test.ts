@@ -1,22 +1,19 @@
+import { Post, Publisher } from "@dualops/core/content"
+import {
+  Carrier,
+  Caseload,
+  EventStore,
+  Operations,
+  UnclaimedOutcomeProcess,
+  Worker,
+  Writing
+} from "@dualops/core/operations"
+import { Actor, Allowance, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Fiber, Latch } from "effect"
 import { TestClock } from "effect/testing"
-import {
-  Action,
-  Actor,
-  Allowance,
-  Carrier,
-  Caseload,
-  EventStore,
-  Operations,
-  Post,
-  Publisher,
-  Soundness,
-  UnclaimedOutcomeProcess,
-  Worker
-} from "../../src/index.ts"
 import {
   at9,
   content,
@@ -225,7 +222,10 @@ describe("What was done and no case takes in", () => {
           yield* send("GiveUp", tang, {})
           yield* send("Edit", lin, changed)
         })
-        yield* roundWith(slow(Effect.void, Effect.fail(new Action.Unknown({ detail: "no answer" }))), slot)
+        yield* roundWith(
+          slow(Effect.void, Effect.fail(new Writing.Unknown({ code: "timeout", detail: "no answer" }))),
+          slot
+        )
         yield* Effect.exit(Effect.provideService(roundWith(look, slot), EventStore.EventStore, dying))
         assert.lengthOf(yield* unclaimedOutcomes, 1)
         // The case has moved on in the meantime, so the reason is another one.

@@ -1,7 +1,9 @@
+import { Post, PostProcess, Publisher } from "@dualops/core/content"
+import { Carrier, Caseload, EventStore, Worker } from "@dualops/core/operations"
+import { Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { Actor, Carrier, Case, Caseload, EventStore, Post, PostProcess, Publisher, Worker } from "../../src/index.ts"
 import {
   at9,
   inReview,

@@ -1,24 +1,21 @@
+import { PostProcess } from "@dualops/core/content"
+import type { Bilingual } from "@dualops/core/finding"
+import {
+  Carrier,
+  type Editions,
+  EventStore,
+  Operations,
+  WarningProcess,
+  Worker,
+  Writing
+} from "@dualops/core/operations"
+import { Allowance, Due, Notify, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
-import {
-  Action,
-  Allowance,
-  type Bilingual,
-  Carrier,
-  Due,
-  type Editions,
-  EventStore,
-  Notify,
-  Operations,
-  PostProcess,
-  Soundness,
-  WarningProcess,
-  Worker
-} from "../../src/index.ts"
 import { at9, edition, inReview, later, lin, moon, nine, qin, send, tang, work, zhou } from "./house.ts"
 
 interface Said {
@@ -32,7 +29,7 @@ const messenger = (...unreachable: ReadonlyArray<string>) => {
   const said: Array<Said> = []
   const carrier = Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.flatMap(DateTime.now, (now) => {
-      if (unreachable.includes(to)) return Effect.fail(new Action.Refused({ code: "left", detail: "no such user" }))
+      if (unreachable.includes(to)) return Effect.fail(new Writing.Refused({ code: "left", detail: "no such user" }))
       said.push({ to, minute: (now.epochMilliseconds - nine.epochMilliseconds) / 60_000, message })
       return Effect.succeed({})
     })

@@ -1,20 +1,11 @@
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
+import { Post, type Publisher } from "@dualops/core/content"
+import { AnswerProcess, type Replies, ReplyCarriers } from "@dualops/core/interaction"
+import { Carrier, type Editions, type EventStore, Worker, Writing } from "@dualops/core/operations"
+import { type Action, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import {
-  type Action,
-  AnswerProcess,
-  Carrier,
-  type Editions,
-  type EventStore,
-  Notify,
-  Post,
-  Publisher,
-  type Replies,
-  ReplyCarriers,
-  Worker
-} from "../../src/index.ts"
 import {
   at9,
   inReview,
@@ -150,10 +141,24 @@ describe("a worker", () => {
     at9(
       Effect.gen(function* () {
         yield* scheduled
-        const failure = new Publisher.TryLater({ code: "10023", detail: "out of quota", after: Duration.hours(1) })
+        const failure = new Writing.TryLater({ code: "10023", detail: "out of quota", after: Duration.hours(1) })
         yield* next({ failure, out: false })
         yield* until(slot)
         assert.deepInclude(yield* state, { _tag: "Failed", code: "10023" })
+      })
+    )
+  )
+
+  it.effect("says to whoever has the post that the account has to be authorised anew, where nothing else helps", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* scheduled
+        const failure = new Writing.Unauthorised({ code: "21327", detail: "expired_token" })
+        yield* next({ failure, out: false })
+        yield* until(slot)
+        const detail = "The account has to be authorised anew (21327): expired_token."
+        assert.deepInclude(yield* state, { _tag: "Failed", code: "21327", detail })
+        assert.isEmpty(yield* published)
       })
     )
   )

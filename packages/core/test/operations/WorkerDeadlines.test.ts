@@ -1,7 +1,8 @@
+import { type Editions, EventStore, Worker } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { Case, type Editions, EventStore, Worker } from "../../src/index.ts"
 import {
   at9,
   composed,

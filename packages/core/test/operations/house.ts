@@ -4,25 +4,19 @@
  * @module
  */
 import { MemoryEventStore, MemoryPublisher } from "@dualops/adapter-memory"
-import { DateTime, Duration, Effect, Layer } from "effect"
-import { TestClock } from "effect/testing"
+import { type Post, PostCarriers, PostProcess, Publisher } from "@dualops/core/content"
 import {
-  Actor,
-  Allowance,
   Carrier,
-  Case,
   Editions,
   EventStore,
-  Notify,
   Operations,
-  type Post,
-  PostCarriers,
-  PostProcess,
-  type Process,
-  Publisher,
   UnclaimedOutcomeProcess,
-  Worker
-} from "../../src/index.ts"
+  Worker,
+  Writing
+} from "@dualops/core/operations"
+import { Actor, Allowance, Case, Notify, type Process } from "@dualops/core/process"
+import { DateTime, Duration, Effect, Layer } from "effect"
+import { TestClock } from "effect/testing"
 
 export const nine = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
 export const slot = DateTime.add(nine, { hours: 2 })
@@ -110,10 +104,10 @@ export const state = Effect.map(Operations.load(PostProcess, moon), (post) => po
 
 /** A way in which the platform does not answer, and whether the post is out all the same. */
 export const silent = (out: boolean): MemoryPublisher.Fate => ({
-  failure: new Publisher.Unknown({ code: "timeout", detail: "no answer" }),
+  failure: new Writing.Unknown({ code: "timeout", detail: "no answer" }),
   out
 })
-export const later20 = new Publisher.TryLater({ code: "10009", detail: "too many tasks", after: Duration.seconds(20) })
+export const later20 = new Writing.TryLater({ code: "10009", detail: "too many tasks", after: Duration.seconds(20) })
 
 /** The unclaimed outcomes there are, by the log. */
 export const unclaimedOutcomes = Effect.gen(function* () {

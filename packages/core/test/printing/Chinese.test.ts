@@ -1,22 +1,13 @@
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import {
-  Case,
-  Changes,
-  ChangesPage,
-  ChineseHolidays,
-  type Finding,
-  FindingsPage,
-  type Handbook,
-  HandbookPage,
-  HandOver,
-  HandOverPage,
-  Html,
-  type Page,
-  PostProcess,
-  Verifier
-} from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { PostProcess } from "@dualops/core/content"
+import type { Finding } from "@dualops/core/finding"
+import { Changes, type Handbook, HandOver } from "@dualops/core/handbook"
+import { ChangesPage, FindingsPage, HandbookPage, HandOverPage, Html, type Page } from "@dualops/core/pages"
+import { Case } from "@dualops/core/process"
+import { Verifier } from "@dualops/core/verifier"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { type Browser, chromium, type Page as Tab } from "playwright-core"
 import { post } from "../handbook/posts.ts"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { Html, Markdown, Markup } from "@dualops/core"
+import { Html, Markdown, Markup } from "@dualops/core/pages"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import MarkdownIt from "markdown-it"

@@ -1,4 +1,6 @@
-import { ChineseHolidays, type Handbook, HandbookPage } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import type { Handbook } from "@dualops/core/handbook"
+import { HandbookPage } from "@dualops/core/pages"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration } from "effect"
 import { wall } from "../handbook/teaHouse.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Page } from "@dualops/core"
+import type { Page } from "@dualops/core/pages"
 import * as fc from "fast-check"
 
 const attacks = [

@@ -1,4 +1,6 @@
-import { Account, Actor, Bilingual, Case, PostProcess, Process, Refusal } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { Bilingual } from "@dualops/core/finding"
+import { Account, Actor, Case, Process, Refusal } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result, Schema } from "effect"

@@ -1,4 +1,4 @@
-import { Actor } from "@dualops/core"
+import { Actor } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 

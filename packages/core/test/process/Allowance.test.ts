@@ -1,4 +1,4 @@
-import { Allowance } from "@dualops/core"
+import { Allowance } from "@dualops/core/process"
 import { describe, it } from "@effect/vitest"
 import { assertEquals, assertFalse, assertTrue } from "@effect/vitest/utils"
 import { Duration, Exit, Schema } from "effect"

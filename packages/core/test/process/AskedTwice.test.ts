@@ -1,14 +1,18 @@
-import { Action, Allowance, AnswerProcess, AtMostOnce, Bilingual, Practices, Process, Soundness } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { AnswerProcess } from "@dualops/core/interaction"
+import { Practices } from "@dualops/core/practices"
+import { Action, Allowance, AtMostOnce, Process, Soundness } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 
+const sent = { since: Schema.DateTimeUtcFromString }
 const done = { parcel: Schema.String }
 const to = { to: Schema.String }
 const { deadline, start, process, step } = Process.define("Parcel", {
   title: Bilingual.same("Parcel"),
   states: {
-    Sending: { title: Bilingual.same("Sending"), ...to, ...AtMostOnce.sent, ...AtMostOnce.givenUp },
-    Unsure: { title: Bilingual.same("Unsure"), ...to, ...AtMostOnce.sent },
+    Sending: { title: Bilingual.same("Sending"), ...to, ...sent, ...AtMostOnce.givenUp },
+    Unsure: { title: Bilingual.same("Unsure"), ...to, ...sent },
     Stuck: { title: Bilingual.same("Stuck"), ...to, ...AtMostOnce.givenUp },
     Sent: { title: Bilingual.same("Sent"), ...to, ...done }
   },

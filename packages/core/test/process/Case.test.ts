@@ -1,4 +1,4 @@
-import { Case } from "@dualops/core"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
 

@@ -1,4 +1,6 @@
-import { Diagram, PostProcess, ResourceRequestProcess } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { Diagram } from "@dualops/core/process"
+import { ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 
 describe("A process as a picture", () => {

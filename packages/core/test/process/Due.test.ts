@@ -1,4 +1,4 @@
-import { Actor, type Allowance, Case, Due, Process } from "@dualops/core"
+import { Actor, type Allowance, Case, Due, Process } from "@dualops/core/process"
 import type { ProcessSpec } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"

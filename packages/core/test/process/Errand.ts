@@ -1,4 +1,6 @@
-import { Action, Actor, Allowance, Bilingual, Case, Moment, Process } from "@dualops/core"
+import { Moment } from "@dualops/core/calendar"
+import { Bilingual } from "@dualops/core/finding"
+import { Action, Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { DateTime, Result, Schema } from "effect"
 
 /** Somebody writes an errand down, somebody else checks it, and it is carried out by a courier. */

@@ -1,4 +1,7 @@
-import { Actor, Case, Face, PostProcess, Process, Publisher, Refusal, ResourceRequestProcess } from "@dualops/core"
+import { Actor, Case, Process } from "@dualops/core"
+import { PostProcess, Publisher } from "@dualops/core/content"
+import { Face, Refusal } from "@dualops/core/process"
+import { ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 import { Errand } from "./Errand.ts"

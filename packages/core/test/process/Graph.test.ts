@@ -1,4 +1,5 @@
-import { Graph, PostProcess } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { Graph } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Errand } from "./Errand.ts"
 

@@ -1,4 +1,4 @@
-import { Notify } from "@dualops/core"
+import { Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 

@@ -1,5 +1,5 @@
 // What the compiler refuses. Nothing here runs: the file is compiled with the others, and an error that no longer comes is itself one.
-import { Actor, Allowance, Case, type Post, type PostProcess, Process, type Refusal } from "@dualops/core"
+import { Actor, Allowance, Case, Process } from "@dualops/core"
 import { DateTime, Result, Schema } from "effect"
 import { about, Begin, deadline, process, Ration, step, steps, strict, Turn, title, twins } from "./Shop.ts"
 
@@ -235,30 +235,3 @@ export const attempts = [
   // @ts-expect-error: somebody has to be the one who takes it
   Process.accept(Shop, undefined, { ...occasion, by: "Ann", step: "Begin", input: { text: "bread" } })
 ]
-
-type P = typeof PostProcess
-type RefusalOf<S extends Process.StepOf<P>> = Process.RefusalOf<P, S>
-
-/** Refusals are typed for each step. */
-export const refusals = [
-  holds<Equal<RefusalOf<"Approve">, Refusal.Refusal | Post.NotAnApprover | Post.AlreadyApproved>>(),
-  holds<Equal<RefusalOf<"Submit">, Refusal.Refusal | Post.NotPublishable | Post.TooFewApprovers>>(),
-  holds<Equal<RefusalOf<"Compose"> | RefusalOf<"Edit"> | RefusalOf<"Schedule">, Refusal.Refusal | Post.SlotIsPast>>(),
-  holds<Equal<RefusalOf<"Confirm">, Refusal.Refusal | Post.NotThisText>>(),
-  holds<
-    Equal<
-      RefusalOf<
-        Exclude<
-          Process.StepOf<P>,
-          "Approve" | "Submit" | "Compose" | "Edit" | "Schedule" | "GiveUp" | "Confirm" | "TakeDown" | "LeaveOut"
-        >
-      >,
-      Refusal.Refusal
-    >
-  >(),
-  // @ts-expect-error: an approval is never refused for the text
-  holds<Equal<RefusalOf<"Approve">, Refusal.Refusal | Post.NotPublishable>>()
-]
-
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
-declare function holds<_ extends true>(): void

@@ -1,4 +1,4 @@
-import { Actor, Case, Process, Refusal } from "@dualops/core"
+import { Actor, Case, Process, Refusal } from "@dualops/core/process"
 import { ProcessSpec } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals, assertTrue, throws } from "@effect/vitest/utils"

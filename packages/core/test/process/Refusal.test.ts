@@ -1,6 +1,7 @@
-import { Action, Actor, AtMostOnce, Case, Refusal } from "@dualops/core"
+import { Actor, Case } from "@dualops/core"
+import { AtMostOnce, Refusal } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Schema } from "effect"
+import { Schema } from "effect"
 
 const step = "Approve"
 const mei = Actor.PersonId.make("mei")
@@ -48,23 +49,18 @@ describe("A refusal is told by its name, its facts and a sentence", () => {
     ])
   })
 
+  it("when what was done must be something else", () => {
+    const refusal = new AtMostOnce.NotThisOne({ state: "Failed" })
+    assert.deepStrictEqual(told(AtMostOnce.NotThisOne, refusal), [
+      { _tag: "AtMostOnce.NotThisOne", state: "Failed" },
+      "The case is Failed, and no attempt at it as it is may still come about: what was done is something else."
+    ])
+  })
+
   it("when it was not looked for often enough", () => {
     assert.deepStrictEqual(told(AtMostOnce.StillLooking, new AtMostOnce.StillLooking({ looked: 1, times: 3 })), [
       { _tag: "AtMostOnce.StillLooking", looked: 1, times: 3 },
       "It has been looked for 1 of 3 times; it may still be found."
     ])
-  })
-})
-
-describe("A carrier's answer is told by its name and its facts", () => {
-  const refused = { code: "20019", detail: "repeat content" }
-  it("when it was refused, when nobody knows, and when it is to be tried later", () => {
-    assert.deepStrictEqual(told(Action.Refused, new Action.Refused(refused))[0], { _tag: "Action.Refused", ...refused })
-    assert.deepStrictEqual(told(Action.Unknown, new Action.Unknown({ detail: "the line broke" }))[0], {
-      _tag: "Action.Unknown",
-      detail: "the line broke"
-    })
-    const later = new Action.TryLater({ ...refused, after: Duration.minutes(1) })
-    assert.include(told(Action.TryLater, later)[0], { _tag: "Action.TryLater", ...refused })
   })
 })

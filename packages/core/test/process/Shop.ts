@@ -1,5 +1,7 @@
 /** A shop of a few words, from which the type tests break one thing at a time. */
-import { Action, Bilingual, Moment, Process } from "@dualops/core"
+import { Moment } from "@dualops/core/calendar"
+import { Bilingual } from "@dualops/core/finding"
+import { Action, Process } from "@dualops/core/process"
 import { Result, Schema } from "effect"
 
 /** What the type tests call everything by, where the name does not matter. */

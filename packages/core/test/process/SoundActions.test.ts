@@ -1,4 +1,4 @@
-import { Bilingual } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
 import { assert, describe, it } from "@effect/vitest"
 import { about, deadlines, final, findings, process, stay, step, steps } from "./SoundShop.ts"
 

@@ -1,5 +1,6 @@
 /** A sound process, of which each test breaks one thing. */
-import { Action, Allowance, Bilingual, Process, Soundness } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { Action, Allowance, Process, Soundness } from "@dualops/core/process"
 
 export const about = () => Bilingual.same("the shop")
 

@@ -1,4 +1,7 @@
-import { Allowance, Bilingual, PostProcess, ResourceRequestProcess, Soundness } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { Bilingual } from "@dualops/core/finding"
+import { Allowance, Soundness } from "@dualops/core/process"
+import { ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 import { Errand } from "./Errand.ts"
 import {

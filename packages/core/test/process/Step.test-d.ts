@@ -1,5 +1,5 @@
 // What the compiler refuses of a step's states and of what it makes of a case. Nothing here runs: an error that no longer comes is itself one.
-import { Allowance, Process } from "@dualops/core"
+import { Allowance, Process } from "@dualops/core/process"
 import { Result, Schema } from "effect"
 import { about, deadline, mutable, process, start, stay, step, steps, title, twins } from "./Shop.ts"
 

@@ -1,4 +1,4 @@
-import { Actor, Case, Process, Task } from "@dualops/core"
+import { Actor, Case, Process, Task } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { ann, ben, cleo, Errand, entitled, monday, rulebook } from "./Errand.ts"

@@ -1,4 +1,5 @@
-import { Actor, Allowance, Bilingual, Case, Process } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result, Schema } from "effect"

@@ -1,4 +1,5 @@
-import { Allowance, Bilingual, Process, Soundness } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { Allowance, Process, Soundness } from "@dualops/core/process"
 import { Coverage, ProcessLaws, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"

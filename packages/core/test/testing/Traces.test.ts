@@ -1,4 +1,5 @@
-import { PostProcess, Process } from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { Process } from "@dualops/core/process"
 import { Coverage, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertTrue } from "@effect/vitest/utils"

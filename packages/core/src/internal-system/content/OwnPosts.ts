@@ -4,8 +4,8 @@
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
+import type * as Reading from "../../operations/Reading.ts"
 import { type AccountId, PostId } from "./Publisher.ts"
-import type * as Reading from "./Reading.ts"
 
 /** How a post fares. What the platform does not show is absent, never zero. */
 export const Counts = Schema.Struct({

@@ -21,30 +21,13 @@ import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { Called } from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import { Content } from "./Content.ts"
-import { look, lookWhetherGone, out, publish, takeDown } from "./PostActions.ts"
-import { AccountId } from "./Publisher.ts"
-import { Review, ReviewPolicy } from "./ReviewPolicy.ts"
+import { idea, publication, reviewed, takingDown } from "./PostDelivery.ts"
+import { ReviewPolicy } from "./ReviewPolicy.ts"
 import * as Screening from "./Screening.ts"
 
-export { look, lookWhetherGone, out, publish, takeDown } from "./PostActions.ts"
+export const { look, publish } = publication.actions
+export const { lookWhetherGone, takeDown } = takingDown.actions
 export { Needs, Review, ReviewPolicy } from "./ReviewPolicy.ts"
-
-/** What is published where and when, and everyone who answers for the text, the author first. */
-const idea = {
-  account: AccountId,
-  authors: Schema.NonEmptyArray(PersonId),
-  content: Content,
-  slot: Moment,
-  ...AtMostOnce.givenUp
-}
-const reviewed = { ...idea, review: Review }
-/** A post with its slot, and who gave it that: whoever publishes it, though the clock sends it. */
-const scheduled = { ...reviewed, by: PersonId }
-/** A post whose publication has begun, and since when. */
-const sent = { ...scheduled, ...AtMostOnce.sent }
-/** A post that must go, and why; `earlier` is when taking it down was first tried, if that may still come about. */
-const unwanted = { ...reviewed, ...out, reason: Schema.NonEmptyString }
 
 /** What a handbook decides about posts, beside the rules for their content. */
 export const policy = {
@@ -72,21 +55,14 @@ export const post = define("Post", {
     InReview: { title: { zh: "审核中", en: "in review" }, ...reviewed },
     ChangesRequested: { title: { zh: "待修改", en: "to be changed" }, ...idea, note: Schema.String, by: PersonId },
     Approved: { title: { zh: "已通过", en: "approved" }, ...reviewed },
-    Scheduled: { title: { zh: "已排期", en: "scheduled" }, ...scheduled },
-    Publishing: { title: { zh: "发布中", en: "on its way" }, ...sent },
-    Published: { title: { zh: "已发布", en: "out" }, ...reviewed, ...out },
-    TakingDown: { title: { zh: "删除中", en: "being taken down" }, ...unwanted, ...AtMostOnce.sent },
-    MaybeGone: { title: { zh: "是否已删除不明", en: "perhaps gone" }, ...unwanted, ...AtMostOnce.unconfirmed },
-    StillOut: { title: { zh: "仍未删除", en: "still out" }, ...unwanted, code: Schema.String, detail: Schema.String },
-    TakenDown: { title: { zh: "已删除", en: "taken down" }, ...unwanted },
-    Archived: { title: { zh: "已归档", en: "archived" }, ...reviewed, ...out },
-    Unconfirmed: { title: { zh: "结果不明", en: "of unknown outcome" }, ...scheduled, ...AtMostOnce.unconfirmed },
-    Failed: { title: { zh: "未发出", en: "not out" }, ...reviewed, code: Schema.String, detail: Schema.String },
+    ...publication.states,
+    ...takingDown.states,
+    Archived: { ...publication.states.Published, title: { zh: "已归档", en: "archived" } },
     Missed: { title: { zh: "错过时间", en: "missed its slot" }, ...idea, was: Schema.String, detail: Schema.String },
     OnHold: { title: { zh: "暂缓", en: "on hold" }, ...idea, reason: Schema.String },
     Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...idea, reason: Schema.String }
   },
-  actions: { publish, look, takeDown, lookWhetherGone, notify }
+  actions: { ...publication.actions, ...takingDown.actions, notify }
 })
 
 /** What a handbook says of posts. */
@@ -110,19 +86,15 @@ export const ideaOf = ({ account, authors, content, earlier, slot }: Idea): Idea
 
 /** A post that is out. */
 export type Out = Omit<Extract<State, { readonly _tag: "Published" }>, "_tag">
-/** A post that is out and must go. */
-export type Unwanted = Omit<Extract<State, { readonly _tag: "TakenDown" }>, "_tag">
 
 /** A post that is out, without what only its present state knows. */
-export const outOf = (post: Out): Out => ({
-  ...ideaOf(post),
-  review: post.review,
-  post: post.post,
-  publishedAt: post.publishedAt
+export const outOf = ({ by, post, publishedAt, review, ...state }: Out): Out => ({
+  ...ideaOf(state),
+  review,
+  by,
+  post,
+  publishedAt
 })
-
-/** A post that must go, without what only its present state knows. */
-export const unwantedOf = (post: Unwanted): Unwanted => ({ ...outOf(post), reason: post.reason })
 
 /** The content breaks rules that nobody may wave through. */
 export class NotPublishable extends Schema.TaggedError<NotPublishable>()("Post.NotPublishable", {
@@ -184,19 +156,6 @@ export class AlreadyApproved extends Schema.TaggedError<AlreadyApproved>()("Post
   }
   override get message() {
     return this.said().en
-  }
-}
-
-/** No attempt to publish this text is on its way: what is out must be another one. */
-export class NotThisText extends Schema.TaggedError<NotThisText>()("Post.NotThisText", { state: Schema.String }) {
-  get said(): Bilingual {
-    return {
-      zh: "这条微博没有还在途中的发布；已发出的是另一段文字。",
-      en: `The post is ${this.state}, and no attempt to publish it as it is may still come: what is out is another text.`
-    }
-  }
-  override get message() {
-    return this.said.en
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The post, whole: its steps stand in `PostReview`, `PostPublication` and `PostTakeDown`.
+ * The post, whole: its steps stand in `PostReview`, `PostPublication`, `PostTakeDown` and `PostDelivery`.
  *
  * Nothing goes out that was not approved by as many others as the handbook demands; an edit begins anew; a hold is left only backwards;
  * what nobody can be sure of is looked for, never sent again; what is out can be taken down for a while.
@@ -10,6 +10,7 @@ import * as Bilingual from "../../finding/Bilingual.ts"
 import { answerable, authority } from "../../process/Actor.ts"
 import { always } from "../../process/Allowance.ts"
 import * as Post from "./Post.ts"
+import { publication, takingDown } from "./PostDelivery.ts"
 import * as Publication from "./PostPublication.ts"
 import * as Review from "./PostReview.ts"
 import * as TakeDown from "./PostTakeDown.ts"
@@ -26,7 +27,7 @@ export const PostProcess = process({
       : post._tag === "ChangesRequested"
         ? post.authors
         : [],
-  steps: { ...Review, ...Publication, ...TakeDown },
+  steps: { ...Review, ...Publication, ...publication.steps, ...TakeDown, ...takingDown.steps },
   final: ["Archived", "TakenDown", "Withdrawn"],
   deadlines: {
     slot: deadline({
@@ -47,32 +48,8 @@ export const PostProcess = process({
       at: (post) => post.slot,
       fires: "Publish"
     }),
-    patience: deadline({
-      title: { zh: "等待答复", en: "patience" },
-      while: ["Publishing"],
-      within: ({ patience }) => always(patience),
-      warnAt: 1,
-      fires: "TimeOut"
-    }),
-    nextLook: deadline({
-      title: { zh: "下次查找", en: "next look" },
-      while: ["Unconfirmed"],
-      at: (post) => post.nextLook,
-      fires: "LookAgain"
-    }),
-    answer: deadline({
-      title: { zh: "等待删除答复", en: "answer" },
-      while: ["TakingDown"],
-      within: ({ patience }) => always(patience),
-      warnAt: 1,
-      fires: "HearNothing"
-    }),
-    nextSeek: deadline({
-      title: { zh: "下次核实", en: "next look for it" },
-      while: ["MaybeGone"],
-      at: (post) => post.nextLook,
-      fires: "SeekAgain"
-    }),
+    ...publication.deadlines,
+    ...takingDown.deadlines,
     atHand: deadline({
       title: { zh: "保留期", en: "time at hand" },
       while: ["Published"],
@@ -88,12 +65,7 @@ export const PostProcess = process({
       fires: "Remind"
     })
   },
-  outcomes: {
-    publish: { done: "Confirm", refused: "Refuse", unknown: "LoseSight" },
-    look: { done: "Confirm", refused: "NotSeen", unknown: "NotSeen" },
-    takeDown: { done: "SeeGone", refused: "KeepUp", unknown: "LoseTrack" },
-    lookWhetherGone: { done: "SeeGone", refused: "StillSeen", unknown: "StillSeen" }
-  },
+  outcomes: { ...publication.outcomes, ...takingDown.outcomes },
   separate: [
     ["Compose", "Approve"],
     ["Edit", "Approve"]

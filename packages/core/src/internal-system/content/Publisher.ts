@@ -1,18 +1,18 @@
 /**
  * Port: writes a post to the account, and takes it down.
  *
- * Its failures answer the only question that matters afterwards: *has it happened?* No, and never as it is (`Refused`);
- * no, not before a person has renewed the grant (`Unauthorised`); no, but later (`TryLater`); nobody knows (`Unknown`).
+ * Its failures are those of `Writing` and `Reading`, and answer the only question that matters afterwards: *has it happened?*
  *
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
+import type * as Reading from "../../operations/Reading.ts"
+import type * as Writing from "../../operations/Writing.ts"
 import { AccountId } from "../../process/Account.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Content } from "./Content.ts"
 import { PostId } from "./PostId.ts"
-import type * as Reading from "./Reading.ts"
 
 export { AccountId } from "../../process/Account.ts"
 export { PostId } from "./PostId.ts"
@@ -42,60 +42,16 @@ export const Publication = Schema.Struct({
 /** A post as the platform shows it. */
 export type Publication = typeof Publication.Type
 
-/** It has not happened, and the same request will be refused again. */
-export class Refused extends Schema.TaggedError<Refused>()("Publisher.Refused", {
-  code: Schema.String,
-  detail: Schema.String
-}) {
-  override get message() {
-    return `It was refused (${this.code}): ${this.detail}.`
-  }
-}
-
-/** It has not happened, and nothing will before a person renews the account's grant to the app. */
-export class Unauthorised extends Schema.TaggedError<Unauthorised>()("Publisher.Unauthorised", {
-  code: Schema.String,
-  detail: Schema.String
-}) {
-  override get message() {
-    return `The account has to be authorised anew (${this.code}): ${this.detail}.`
-  }
-}
-
-/** It has not happened; the same request may be made again later. */
-export class TryLater extends Schema.TaggedError<TryLater>()("Publisher.TryLater", {
-  code: Schema.String,
-  detail: Schema.String,
-  after: Schema.optionalKey(Schema.Duration)
-}) {
-  override get message() {
-    return `It was not taken now (${this.code}): ${this.detail}.`
-  }
-}
-
-/** It may have happened: look before anything else, and never ask for it again blindly. */
-export class Unknown extends Schema.TaggedError<Unknown>()("Publisher.Unknown", {
-  code: Schema.String,
-  detail: Schema.String
-}) {
-  override get message() {
-    return `Nobody knows whether it has happened (${this.code}): ${this.detail}.`
-  }
-}
-
-/** Every way in which a write does not come back as done. */
-export type Failure = Refused | Unauthorised | TryLater | Unknown
-
 /** Writes a post to the account. */
 export class Publisher extends Context.Service<
   Publisher,
   {
     /** Publishes once. A repeated call is a second post, unless the platform notices. */
-    readonly publish: (request: Request) => Effect.Effect<Publication, Failure>
+    readonly publish: (request: Request) => Effect.Effect<Publication, Writing.Failure>
     /** The account's latest posts, newest first; the platform decides how many. */
-    readonly latest: (account: AccountId) => Effect.Effect<ReadonlyArray<Publication>, Unauthorised | TryLater>
+    readonly latest: (account: AccountId) => Effect.Effect<ReadonlyArray<Publication>, Reading.Failure>
     /** Takes one of the account's posts down; one that is not there is down. */
-    readonly takeDown: (place: Place) => Effect.Effect<void, Failure>
+    readonly takeDown: (place: Place) => Effect.Effect<void, Writing.Failure>
     /** Whether the post stands there. */
     readonly stands: (place: Place) => Effect.Effect<boolean, Reading.Failure>
   }

@@ -9,7 +9,7 @@
  *       └─Leave→ Left
  *
  * The promise's clock runs from the first state to the last; a promise that counts a complaint begins its own. This file holds the words;
- * `AnswerIntake` and `AnswerSending` hold the rules, and `AnswerProcess` is the whole.
+ * `AnswerIntake` and `AnswerDelivery` hold the rules, and `AnswerProcess` is the whole.
  *
  * @module
  */
@@ -18,33 +18,15 @@ import type { Bilingual, Language } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
-import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import type { Reading } from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import * as Post from "../content/Post.ts"
-import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
-import { Interaction, Kind } from "./Interaction.ts"
-import type { Request } from "./Replies.ts"
-import { hide, look, out, reply } from "./ReplyCarriers.ts"
+import { asked, sending } from "./AnswerDelivery.ts"
+import { Kind } from "./Interaction.ts"
+import { hide } from "./ReplyCarriers.ts"
 
-/** What came in, and to which account. */
-const asked = {
-  account: AccountId,
-  interaction: Interaction,
-  /** How often somebody was told that the promise's time is up. */
-  escalated: Schema.optionalKey(Schema.Int)
-}
-/** What is said to it, and everyone who answers for the words. */
-const said = {
-  ...asked,
-  text: Schema.String,
-  by: Schema.NonEmptyArray(PersonId),
-  ...AtMostOnce.givenUp
-}
-/** Words whose sending has begun, and since when. */
-const sent = { ...said, ...AtMostOnce.sent }
 /** Why nothing is said to it. */
 const unsaid = { ...asked, reason: Schema.NonEmptyString }
 
@@ -70,16 +52,13 @@ export const answer = define("Answer", {
   },
   states: {
     Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked, note: Schema.optionalKey(Schema.String) },
-    Sending: { title: { zh: "发送中", en: "on its way" }, ...sent },
-    Unconfirmed: { title: { zh: "结果不明", en: "of unknown outcome" }, ...said, ...AtMostOnce.unconfirmed },
-    Failed: { title: { zh: "未发出", en: "not out" }, ...said, code: Schema.String, detail: Schema.String },
-    Answered: { title: { zh: "已答复", en: "answered" }, ...said, ...out },
+    ...sending.states,
     Hiding: { title: { zh: "隐藏中", en: "being hidden" }, ...unsaid },
     Hidden: { title: { zh: "已隐藏", en: "hidden" }, ...unsaid },
     PassedOn: { title: { zh: "已转交", en: "passed on" }, ...unsaid },
     Left: { title: { zh: "不予答复", en: "left" }, ...unsaid }
   },
-  actions: { reply, look, hide, notify }
+  actions: { ...sending.actions, hide, notify }
 })
 
 /** What a handbook says of answers. */
@@ -95,25 +74,6 @@ export const askedOf = ({ account, escalated, interaction }: Pick<State, "accoun
   interaction,
   ...(escalated !== undefined && { escalated })
 })
-
-/** What came in and what is said to it. */
-export const saidOf = ({ by, earlier, text, ...state }: Omit<Said, "_tag">) => ({
-  ...askedOf(state),
-  text,
-  by,
-  ...(earlier && { earlier })
-})
-type Said = Extract<State, { readonly text: string }>
-
-/** The words as they are to be sent: to the comment, or to the post of whoever mentioned the account. */
-export const requestOf = ({ account, interaction, text }: Pick<Said, "account" | "interaction" | "text">): Request => ({
-  account,
-  post: interaction.post,
-  text,
-  ...(isComment(interaction.kind) && { comment: interaction.id })
-})
-
-const isComment = (kind: Kind): boolean => kind === "comment" || kind === "mention in a comment"
 
 /** The words break rules that nobody may wave through. */
 export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSayable", {

@@ -12,6 +12,7 @@ import { Text } from "../content/Content.ts"
 import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
 import * as Answer from "./Answer.ts"
+import { sending } from "./AnswerDelivery.ts"
 import { Interaction } from "./Interaction.ts"
 
 const { start, stay, step } = Answer.answer
@@ -43,13 +44,7 @@ export const Say = step({
     since: at,
     ...(state._tag === "Failed" && state.earlier && state.text === facts.text && { earlier: state.earlier })
   }),
-  performs: {
-    reply: (answer) => ({
-      ...Answer.requestOf(answer),
-      by: answer.by[0],
-      ...(answer.earlier && { earlier: answer.earlier })
-    })
-  }
+  performs: sending.sends
 })
 
 /** It is more than words can settle: whoever it goes to answers the fan. */
@@ -110,5 +105,16 @@ export const Escalate = stay({
     return Result.succeed({ lead: nextOf([next, ...after, ...chain, lead, ...others], presence) })
   },
   evolve: (state) => ({ ...state, escalated: (state.escalated ?? 0) + 1 }),
+  performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
+})
+
+/** Somebody ought to have decided by now. */
+export const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
+  from: ["Unconfirmed", "Failed"],
+  by: "clock",
+  facts: { lead: PersonId },
+  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
   performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
 })

@@ -1,5 +1,5 @@
 /**
- * The answer, whole: its steps stand in `AnswerIntake` and `AnswerSending`.
+ * The answer, whole: its steps stand in `AnswerIntake` and `AnswerDelivery`.
  *
  * Whatever a fan wrote is answered, passed on, left for a reason or hidden, and until then somebody's promise runs; what nobody can be sure
  * of is looked for, never sent again.
@@ -7,10 +7,9 @@
  * @module
  */
 import * as Bilingual from "../../finding/Bilingual.ts"
-import { always } from "../../process/Allowance.ts"
 import * as Answer from "./Answer.ts"
+import { sending } from "./AnswerDelivery.ts"
 import * as Intake from "./AnswerIntake.ts"
-import * as Sending from "./AnswerSending.ts"
 
 const { deadline, process } = Answer.answer
 
@@ -21,7 +20,7 @@ export const AnswerProcess = process({
     zh: `应答复粉丝 ${from.name ?? from.id}`,
     en: `${from.name ?? from.id} is owed an answer`
   }),
-  steps: { ...Intake, ...Sending },
+  steps: { ...Intake, ...sending.steps },
   final: ["Answered", "Hidden", "PassedOn", "Left"],
   deadlines: {
     promise: deadline({
@@ -31,19 +30,7 @@ export const AnswerProcess = process({
       warnAt: ({ warnAt = 0.8 }) => warnAt,
       fires: "Escalate"
     }),
-    patience: deadline({
-      title: { zh: "等待结果", en: "patience" },
-      while: ["Sending"],
-      within: ({ patience }) => always(patience),
-      warnAt: 1,
-      fires: "TimeOut"
-    }),
-    nextLook: deadline({
-      title: { zh: "下次查找", en: "next look" },
-      while: ["Unconfirmed"],
-      at: ({ nextLook }) => nextLook,
-      fires: "LookAgain"
-    }),
+    ...sending.deadlines,
     attention: deadline({
       title: { zh: "处理期限", en: "attention" },
       while: ["Unconfirmed", "Failed"],
@@ -53,8 +40,7 @@ export const AnswerProcess = process({
     })
   },
   outcomes: {
-    reply: { done: "Confirm", refused: "Refuse", unknown: "LoseSight" },
-    look: { done: "Confirm", refused: "NotSeen", unknown: "NotSeen" },
+    ...sending.outcomes,
     hide: { done: "SeeHidden", refused: "StillShown", unknown: "StillShown" }
   },
   invariants: {

@@ -3,35 +3,19 @@
  *
  * @module
  */
-import { Duration, Effect } from "effect"
-import { Moment } from "../../calendar/Moment.ts"
+import { Effect } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
 import * as Carrier from "../../operations/Carrier.ts"
+import * as Writing from "../../operations/Writing.ts"
 import * as Action from "../../process/Action.ts"
-import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { AccountId } from "../content/Publisher.ts"
-import type * as Reading from "../content/Reading.ts"
+import { sending } from "./AnswerDelivery.ts"
 import { InteractionId } from "./Interaction.ts"
-import { type Failure, Replies, type Reply, ReplyId, Request } from "./Replies.ts"
+import { Replies, type Reply, type Request } from "./Replies.ts"
 import * as ReplySighting from "./ReplySighting.ts"
 
-/** Under which id a reply is out, and since when. */
-export const out = { reply: ReplyId, repliedAt: Moment }
-
-/** Reply with this, once; where it was sent earlier and given up, only if it has not come out since. */
-export const reply = Action.kind({
-  name: "Reply",
-  request: { ...Request.fields, ...AtMostOnce.givenUp },
-  done: out,
-  repeatable: false
-})
-
-/** Look whether this reply stands there, given since that moment. */
-export const look = Action.kind({
-  name: "LookForReply",
-  request: { ...Request.fields, ...AtMostOnce.sent },
-  done: out,
-  repeatable: true
-})
+/** Reply with this, once; and look whether it stands there. */
+export const { look, reply } = sending.actions
 
 /** Take this comment away. */
 export const hide = Action.kind({
@@ -46,8 +30,8 @@ const carryReply = Carrier.make(reply, ({ earlier, ...request }) =>
   Effect.gen(function* () {
     const replies = yield* Replies
     const [found, ...others] = earlier === undefined ? [] : yield* sightings(request, earlier)
-    if (others.length > 0) return yield* new Action.Unknown({ detail: manyAlike })
-    return toDone(found ?? (yield* Effect.mapError(replies.reply(request), outcomeOf)))
+    if (others.length > 0) return yield* new Writing.Unknown({ code: "many-alike", detail: manyAlike })
+    return toDone(found ?? (yield* replies.reply(request)))
   })
 )
 
@@ -55,15 +39,15 @@ const carryReply = Carrier.make(reply, ({ earlier, ...request }) =>
 const carryLook = Carrier.make(look, ({ since, ...request }) =>
   Effect.gen(function* () {
     const [found, ...others] = yield* sightings(request, since)
-    if (found === undefined) return yield* new Action.Refused({ code: "not-seen", detail: notSeen })
-    if (others.length > 0) return yield* new Action.Refused({ code: "many-alike", detail: manyAlike })
+    if (found === undefined) return yield* new Writing.Refused({ code: "not-seen", detail: notSeen })
+    if (others.length > 0) return yield* new Writing.Refused({ code: "many-alike", detail: manyAlike })
     return toDone(found)
   })
 )
 
 const sightings = (request: Request, since: Moment) =>
   Effect.flatMap(Replies, (replies) => replies.latest(request.account)).pipe(
-    Effect.mapBoth({ onFailure: outcomeOf, onSuccess: (latest) => ReplySighting.all(request, since, latest) })
+    Effect.map((latest) => ReplySighting.all(request, since, latest))
   )
 
 const toDone = ({ at, reply }: Reply) => ({ reply, repliedAt: at })
@@ -73,25 +57,8 @@ const notSeen = "not among the latest replies of the account"
 const manyAlike = "several of the latest replies of the account say it; a person has to see which it is"
 
 const carryHide = Carrier.make(hide, ({ account, comment }) =>
-  Effect.flatMap(Replies, (replies) => replies.hide(account, comment)).pipe(Effect.as({}), Effect.mapError(outcomeOf))
+  Effect.flatMap(Replies, (replies) => replies.hide(account, comment)).pipe(Effect.as({}))
 )
 
 /** The carriers of everything that is said or hidden under posts. */
 export const carriers: ReadonlyArray<Carrier.AnyCarrier<Replies>> = [carryReply, carryLook, carryHide]
-
-const outcomeOf = (failure: Failure | Reading.Failure): Carrier.Failure => {
-  switch (failure._tag) {
-    case "Replies.Refused":
-    case "Replies.Unauthorised":
-    case "Reading.NotShown":
-    case "Reading.Unauthorised":
-      return new Action.Refused({ code: failure.code, detail: failure.detail })
-    case "Replies.Unknown":
-      return new Action.Unknown({ detail: failure.message })
-    case "Replies.TryLater":
-    case "Reading.TryLater": {
-      const { after = Duration.minutes(1), code, detail } = failure
-      return new Action.TryLater({ code, detail, after })
-    }
-  }
-}

@@ -7,8 +7,8 @@
  */
 import { Context, type Effect, Schema } from "effect"
 import type { Finding } from "../../finding/Finding.ts"
+import type * as Reading from "../../operations/Reading.ts"
 import type { AccountId } from "../content/Publisher.ts"
-import type * as Reading from "../content/Reading.ts"
 import type { Limits } from "./Quota.ts"
 
 /** Of at most so many, so many are left. */

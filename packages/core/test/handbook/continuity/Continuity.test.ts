@@ -1,5 +1,7 @@
 /** Continuity beside an oracle that asks every hour, and the story of an editor who is called away. */
-import { ChineseHolidays, Continuity, Cover, PostProcess, Repair } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { PostProcess } from "@dualops/core/content"
+import { Continuity, Cover, Repair } from "@dualops/core/continuity"
 import { describe, expect, it } from "@effect/vitest"
 import { DateTime } from "effect"
 import * as fc from "fast-check"

@@ -1,5 +1,8 @@
 /** A repair is worth what it mends: given what it asks for, the person takes over at that very hour. */
-import { ChineseHolidays, Continuity, Cover, type Handbook, PostProcess, Repair, Spans } from "@dualops/core"
+import { ChineseHolidays, Spans } from "@dualops/core/calendar"
+import { PostProcess } from "@dualops/core/content"
+import { Continuity, Cover, Repair } from "@dualops/core/continuity"
+import type { Handbook } from "@dualops/core/handbook"
 import { describe, expect, it } from "@effect/vitest"
 import { DateTime } from "effect"
 import * as fc from "fast-check"

@@ -1,5 +1,7 @@
 /** Continuity asked hour by hour and person by person, from the words alone: slow, and written without the library's own rules. */
-import type { Handbook, Roster, WorkingCalendar } from "@dualops/core"
+import type { WorkingCalendar } from "@dualops/core/calendar"
+import type { Handbook } from "@dualops/core/handbook"
+import type { Roster } from "@dualops/core/team"
 
 const hour = 3_600_000
 

@@ -1,5 +1,5 @@
 /** Small handbooks by chance: four people, three duties, a roster with turns, swaps and overrides, absences and loans. */
-import type { Handbook } from "@dualops/core"
+import type { Handbook } from "@dualops/core/handbook"
 import * as fc from "fast-check"
 import { bare, both, handbook } from "../written.ts"
 

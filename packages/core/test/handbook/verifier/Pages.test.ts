@@ -3,7 +3,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { Verifier } from "@dualops/core"
+import { Verifier } from "@dualops/core/verifier"
 import { describe, expect, it } from "@effect/vitest"
 import { parse } from "yaml"
 import { apply, type Json } from "./mergePatch.ts"

@@ -1,5 +1,7 @@
 /** What is told of a permission that no step needs. */
-import { Allowance, Bilingual, type Finding, Practices, Process } from "@dualops/core"
+import { Bilingual, type Finding } from "@dualops/core/finding"
+import { Practices } from "@dualops/core/practices"
+import { Allowance, Process } from "@dualops/core/process"
 import { describe, expect, it } from "@effect/vitest"
 import * as FastCheck from "fast-check"
 import { the } from "./broken.ts"

@@ -1,5 +1,7 @@
 /** What is told of a suppression that suppresses nothing. */
-import { ChineseHolidays, Handbook, Verifier } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { Handbook } from "@dualops/core/handbook"
+import { Verifier } from "@dualops/core/verifier"
 import { describe, expect, it } from "@effect/vitest"
 import { Result } from "effect"
 import { the } from "./broken.ts"

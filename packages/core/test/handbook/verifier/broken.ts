@@ -1,5 +1,5 @@
 /** One way to break a handbook: what is done to it as it is written, and the rule that should notice. */
-import type { Handbook } from "@dualops/core"
+import type { Handbook } from "@dualops/core/handbook"
 
 /** A written handbook that may be changed, without what the schema knows of its names. */
 export type Draft = Changeable<Handbook.Written>

@@ -1,6 +1,7 @@
 /** The pages of the rules, made of the rules' own values and of one way to break each of them. */
 import { readFileSync } from "node:fs"
-import { type Finding, Verifier } from "@dualops/core"
+import type { Finding } from "@dualops/core/finding"
+import { Verifier } from "@dualops/core/verifier"
 import { stringify } from "yaml"
 import * as Teams from "./brokenTeams.ts"
 import * as Work from "./brokenWork.ts"

@@ -1,5 +1,6 @@
 /** A process that stands still, and the same one mended: for the rule that a handbook alone cannot break. */
-import { Allowance, Bilingual, Process } from "@dualops/core"
+import { Bilingual } from "@dualops/core/finding"
+import { Allowance, Process } from "@dualops/core/process"
 
 const { deadline, start, process, stay, step } = Process.define("Favour", {
   title: Bilingual.same("Favour"),

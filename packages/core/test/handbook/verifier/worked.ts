@@ -1,6 +1,12 @@
 /** The worked handbook of the examples, as it is written and checked. */
 import { readFileSync } from "node:fs"
-import { ChineseHolidays, type Finding, Handbook, Practice, type Process, Verifier, YamlText } from "@dualops/core"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { YamlText } from "@dualops/core/files"
+import type { Finding } from "@dualops/core/finding"
+import { Handbook } from "@dualops/core/handbook"
+import { Practice } from "@dualops/core/practices"
+import type { Process } from "@dualops/core/process"
+import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Result } from "effect"
 import type { Draft } from "./broken.ts"
 

@@ -1,4 +1,5 @@
-import { Screening, Settings } from "@dualops/core"
+import { Screening } from "@dualops/core/content"
+import { Settings } from "@dualops/core/handbook"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Schema } from "effect"
 import { Acceptance } from "../../../src/internal-system/content/Acceptance.ts"

@@ -1,4 +1,4 @@
-import { AdvertisingLaw, Screening } from "@dualops/core"
+import { AdvertisingLaw, Screening } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 
 const screening = Screening.ofPacks([AdvertisingLaw.make({ trademarks: ["第一坊", "Top1 Coffee"] })])

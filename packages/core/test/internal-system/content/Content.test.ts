@@ -1,4 +1,5 @@
-import { Content, OwnPosts, Pictures, Publisher, Reading } from "@dualops/core"
+import { Content, OwnPosts, Pictures, Publisher } from "@dualops/core/content"
+import { Reading, Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Result, Schema } from "effect"
@@ -52,10 +53,10 @@ describe("What the ports tell survives a store", () => {
   }
 
   it.each([
-    { name: "Publisher.Refused", told: () => stored(Publisher.Refused, new Publisher.Refused(facts)) },
-    { name: "Publisher.Unauthorised", told: () => stored(Publisher.Unauthorised, new Publisher.Unauthorised(facts)) },
-    { name: "Publisher.TryLater", told: () => stored(Publisher.TryLater, new Publisher.TryLater(waiting)) },
-    { name: "Publisher.Unknown", told: () => stored(Publisher.Unknown, new Publisher.Unknown(facts)) },
+    { name: "Writing.Refused", told: () => stored(Writing.Refused, new Writing.Refused(facts)) },
+    { name: "Writing.Unauthorised", told: () => stored(Writing.Unauthorised, new Writing.Unauthorised(facts)) },
+    { name: "Writing.TryLater", told: () => stored(Writing.TryLater, new Writing.TryLater(waiting)) },
+    { name: "Writing.Unknown", told: () => stored(Writing.Unknown, new Writing.Unknown(facts)) },
     { name: "Reading.Unauthorised", told: () => stored(Reading.Unauthorised, new Reading.Unauthorised(facts)) },
     { name: "Reading.NotShown", told: () => stored(Reading.NotShown, new Reading.NotShown(facts)) },
     { name: "Reading.TryLater", told: () => stored(Reading.TryLater, new Reading.TryLater(waiting)) },
@@ -75,10 +76,10 @@ describe("What the ports tell survives a store", () => {
 
   it("and a failure is told by its name and in a sentence", () => {
     const failures = [
-      new Publisher.Refused(facts),
-      new Publisher.Unauthorised(facts),
-      new Publisher.TryLater(facts),
-      new Publisher.Unknown(facts),
+      new Writing.Refused(facts),
+      new Writing.Unauthorised(facts),
+      new Writing.TryLater(facts),
+      new Writing.Unknown(facts),
       new Reading.Unauthorised(facts),
       new Reading.NotShown(facts),
       new Reading.TryLater(facts)
@@ -86,10 +87,10 @@ describe("What the ports tell survives a store", () => {
     assert.deepStrictEqual(
       failures.map(({ _tag }) => _tag as string),
       [
-        "Publisher.Refused",
-        "Publisher.Unauthorised",
-        "Publisher.TryLater",
-        "Publisher.Unknown",
+        "Writing.Refused",
+        "Writing.Unauthorised",
+        "Writing.TryLater",
+        "Writing.Unknown",
         "Reading.Unauthorised",
         "Reading.NotShown",
         "Reading.TryLater"

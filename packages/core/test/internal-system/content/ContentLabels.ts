@@ -1,7 +1,7 @@
 // What people said of the findings of the content rules in real texts. The texts are no part of the project: rows name them, and they are read where they are.
 import { existsSync, readFileSync } from "node:fs"
 import { gunzipSync } from "node:zlib"
-import { BannedWords, Screening } from "@dualops/core"
+import { BannedWords, Screening } from "@dualops/core/content"
 import { banned } from "./evasions.ts"
 
 /**

@@ -1,4 +1,4 @@
-import { ContentMix } from "@dualops/core"
+import { ContentMix } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
 

@@ -1,4 +1,4 @@
-import { FoldedText } from "@dualops/core"
+import { FoldedText } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 
 import { squeeze } from "../../../src/internal-system/content/Separators.ts"

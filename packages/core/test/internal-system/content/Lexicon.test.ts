@@ -1,4 +1,4 @@
-import { FoldedText } from "@dualops/core"
+import { FoldedText } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import AhoCorasick from "modern-ahocorasick"

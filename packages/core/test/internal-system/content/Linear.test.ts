@@ -1,4 +1,4 @@
-import { Screening } from "@dualops/core"
+import { Screening } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import * as Link from "../../../src/internal-system/content/Link.ts"
 

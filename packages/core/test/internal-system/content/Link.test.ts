@@ -1,4 +1,4 @@
-import { SchemaFindings } from "@dualops/core"
+import { SchemaFindings } from "@dualops/core/finding"
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
 import { HostName } from "../../../src/internal-system/content/Link.ts"

@@ -1,4 +1,4 @@
-import { Lottery, Screening } from "@dualops/core"
+import { Lottery, Screening } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { developed } from "./evasionsOfRules.ts"
 

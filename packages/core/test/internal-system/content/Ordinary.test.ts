@@ -1,5 +1,5 @@
 // What brands ordinarily write raises no alarm, and what gets round the rules does.
-import { Screening } from "@dualops/core"
+import { Screening } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { banned } from "./evasions.ts"
 import * as Evasions from "./evasionsOfRules.ts"

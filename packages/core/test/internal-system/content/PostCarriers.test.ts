@@ -1,4 +1,6 @@
-import { Action, Post, PostCarriers, Publisher } from "@dualops/core"
+import type { Action } from "@dualops/core"
+import { Post, PostCarriers, Publisher } from "@dualops/core/content"
+import { Reading, Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Result } from "effect"
@@ -13,7 +15,7 @@ const publication = (post: string, text = content.text): Publisher.Publication =
 })
 const sentAnew = publication("9")
 const out = { post: "1", publishedAt: since }
-const notSeen = new Action.Refused({ code: "not-seen", detail: "not among the latest posts of the account" })
+const notSeen = new Writing.Refused({ code: "not-seen", detail: "not among the latest posts of the account" })
 const manyAlike = "several of the latest posts of the account look like it; a person has to say which it is"
 
 type Platform = Publisher.Publisher["Service"]
@@ -37,7 +39,7 @@ const carryTo = (platform: Platform, kind: Action.AnyKind, request: object) => {
 }
 const succeeds = (answer: ReturnType<typeof carry>, what: unknown) =>
   assertEquals<unknown>(answer, Result.succeed(what))
-const fails = (answer: ReturnType<typeof carry>, why: Action.Refused | Action.Unknown) =>
+const fails = (answer: ReturnType<typeof carry>, why: Writing.Refused | Writing.Unknown) =>
   assertEquals<unknown>(answer, Result.fail(why))
 
 describe("A post is looked for", () => {
@@ -53,7 +55,7 @@ describe("A post is looked for", () => {
     const code = "many-alike"
     fails(
       carry(Post.look, { since }, [publication("1"), publication("2")]),
-      new Action.Refused({ code, detail: manyAlike })
+      new Writing.Refused({ code, detail: manyAlike })
     )
   })
 })
@@ -73,7 +75,7 @@ describe("A post is published", () => {
 
   it("not again, if nobody can tell which of several it is", () => {
     const both = [publication("1"), publication("2")]
-    fails(carry(Post.publish, { earlier: since }, both), new Action.Unknown({ detail: manyAlike }))
+    fails(carry(Post.publish, { earlier: since }, both), new Writing.Unknown({ code: "many-alike", detail: manyAlike }))
   })
 })
 
@@ -84,38 +86,38 @@ describe("A platform that does not publish", () => {
   it.each([
     {
       says: "that it refuses",
-      failure: new Publisher.Refused({ code, detail }),
-      told: new Action.Refused({ code, detail })
+      failure: new Writing.Refused({ code, detail }),
+      told: new Writing.Refused({ code, detail })
     },
     {
       says: "that the account has to be authorised anew",
-      failure: new Publisher.Unauthorised({ code, detail }),
-      told: new Action.Refused({ code, detail })
+      failure: new Writing.Unauthorised({ code, detail }),
+      told: new Writing.Unauthorised({ code, detail })
     },
     {
       says: "that nobody knows",
-      failure: new Publisher.Unknown({ code, detail }),
-      told: new Action.Unknown({ detail: `Nobody knows whether it has happened (${code}): ${detail}.` })
+      failure: new Writing.Unknown({ code, detail }),
+      told: new Writing.Unknown({ code, detail })
     },
     {
       says: "not now, and is asked again in a quarter of a minute",
-      failure: new Publisher.TryLater({ code, detail }),
-      told: new Action.TryLater({ code, detail, after: Duration.seconds(15) })
+      failure: new Writing.TryLater({ code, detail }),
+      told: new Writing.TryLater({ code, detail, after: Duration.seconds(15) })
     },
     {
       says: "when it may be asked again, if that is soon",
-      failure: new Publisher.TryLater({ code, detail, after: soon }),
-      told: new Action.TryLater({ code, detail, after: soon })
+      failure: new Writing.TryLater({ code, detail, after: soon }),
+      told: new Writing.TryLater({ code, detail, after: soon })
     },
     {
       says: "to wait a minute, which is the longest",
-      failure: new Publisher.TryLater({ code, detail, after: Duration.minutes(1) }),
-      told: new Action.TryLater({ code, detail, after: Duration.minutes(1) })
+      failure: new Writing.TryLater({ code, detail, after: Duration.minutes(1) }),
+      told: new Writing.TryLater({ code, detail, after: Duration.minutes(1) })
     },
     {
       says: "to wait longer, which is for people to decide about",
-      failure: new Publisher.TryLater({ code, detail, after: Duration.hours(1) }),
-      told: new Action.Refused({ code, detail: `${detail}; it can be tried again in 1h` })
+      failure: new Writing.TryLater({ code, detail, after: Duration.hours(1) }),
+      told: new Writing.Refused({ code, detail: `${detail}; it can be tried again in 1h` })
     }
   ])("says $says", ({ failure, told }) => {
     const platform = { ...withPosts([]), publish: () => Effect.fail(failure) }
@@ -123,8 +125,8 @@ describe("A platform that does not publish", () => {
   })
 
   it("or does not show its posts: then a look has failed, and nothing is sent a second time", () => {
-    const failure = new Publisher.TryLater({ code, detail })
-    const later = Result.fail(new Action.TryLater({ code, detail, after: Duration.seconds(15) }))
+    const failure = new Reading.TryLater({ code, detail })
+    const later = Result.fail(new Writing.TryLater({ code, detail, after: Duration.seconds(15) }))
     const platform = { ...withPosts([]), latest: () => Effect.fail(failure) }
     assertEquals<unknown>(carryTo(platform, Post.look, { since }), later)
     assertEquals<unknown>(carryTo(platform, Post.publish, { earlier: since }), later)
@@ -162,16 +164,16 @@ describe("A post is taken down", () => {
     const detail = "the account still shows it"
     fails(
       taken({}, [publication("1")], Post.lookWhetherGone).answer,
-      new Action.Refused({ code: "still-seen", detail })
+      new Writing.Refused({ code: "still-seen", detail })
     )
   })
 
   it.each([
     [
-      new Publisher.Refused({ code: "20102", detail: "not yours" }),
-      new Action.Refused({ code: "20102", detail: "not yours" })
+      new Writing.Refused({ code: "20102", detail: "not yours" }),
+      new Writing.Refused({ code: "20102", detail: "not yours" })
     ],
-    [new Publisher.Unknown({ code: "timeout", detail: "no answer" }), "Nobody knows"]
+    [new Writing.Unknown({ code: "timeout", detail: "no answer" }), "Nobody knows"]
   ] as const)("or not: %s", (failure, told) => {
     const answer = carryTo({ ...withPosts([]), takeDown: () => Effect.fail(failure) }, Post.takeDown, place)
     if (typeof told === "string") assert.include(String(answer), told)

@@ -1,4 +1,5 @@
-import { Actor, Allowance, Case, type Content, type Post, PostProcess, Publisher } from "@dualops/core"
+import { type Content, type Post, PostProcess, Publisher } from "@dualops/core/content"
+import { Actor, Allowance, Case } from "@dualops/core/process"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime, Duration } from "effect"
 

@@ -1,4 +1,4 @@
-import { Post } from "@dualops/core"
+import { AtMostOnce } from "@dualops/core/process"
 import { describe, it } from "@effect/vitest"
 import {
   account,
@@ -24,7 +24,7 @@ import {
   tuesday
 } from "./PostCast.ts"
 
-const look = { look: { account, content, since: monday("20:00") } }
+const look = { look: { account, content, by: bao, since: monday("20:00") } }
 /** As often as the handbook says. */
 const lookedFor = [
   ...scheduled,
@@ -71,6 +71,12 @@ describe("A post that was given up may still come", () => {
       .thenStands("Draft", { earlier: undefined })
   })
 
+  it("what came after all has no attempt on its way any more: taking it down has no earlier one", () => {
+    given(...lookedFor, giveUp(bao))
+      .when(confirm(monday("22:00")))
+      .thenStands("Published", { earlier: undefined })
+  })
+
   it("a late confirmation of the text as it was is not one of the text as it is", () => {
     const rewritten = [
       ...lookedFor,
@@ -82,9 +88,9 @@ describe("A post that was given up may still come", () => {
     ]
     given(...rewritten)
       .when(confirm(monday("22:01")))
-      .thenRefused(new Post.NotThisText({ state: "Scheduled" }))
+      .thenRefused(new AtMostOnce.NotThisOne({ state: "Scheduled" }))
     given(...scheduled, publish(), refuse())
       .when(confirm(monday("22:01")))
-      .thenRefused(new Post.NotThisText({ state: "Failed" }))
+      .thenRefused(new AtMostOnce.NotThisOne({ state: "Failed" }))
   })
 })

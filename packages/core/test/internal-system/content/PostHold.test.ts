@@ -1,4 +1,4 @@
-import { Refusal } from "@dualops/core"
+import { Refusal } from "@dualops/core/process"
 import { describe, it } from "@effect/vitest"
 import * as Cast from "./PostCast.ts"
 import {

@@ -1,4 +1,5 @@
-import { Actor, type Post, PostProcess } from "@dualops/core"
+import { type Post, PostProcess } from "@dualops/core/content"
+import { Actor } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { account, content, hao, kai, lin, mei, monday, yun } from "./PostCast.ts"
 

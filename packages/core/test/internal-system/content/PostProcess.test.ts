@@ -1,4 +1,4 @@
-import { type Post, PostProcess } from "@dualops/core"
+import { type Post, PostProcess } from "@dualops/core/content"
 import { ProcessLaws, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertTrue } from "@effect/vitest/utils"

@@ -1,4 +1,5 @@
-import { Actor, AtMostOnce, Post, PostProcess, Process, Refusal } from "@dualops/core"
+import { Post, PostProcess } from "@dualops/core/content"
+import { Actor, AtMostOnce, Process, Refusal } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import {
   account,
@@ -111,7 +112,7 @@ describe("A post is refused", () => {
 })
 
 describe("Nobody knows whether a post is out", () => {
-  const look = { look: { account, content, since: monday("20:00") } }
+  const look = { look: { account, content, by: bao, since: monday("20:00") } }
   const unseen = [...sent, loseSight(), notSeen()]
   /** As often as the handbook says. */
   const lookedFor = [...unseen, notSeen(monday("20:04")), notSeen(monday("20:06"))]
@@ -167,8 +168,8 @@ describe("Nobody knows whether a post is out", () => {
         notify: {
           to: bao,
           message: {
-            zh: `微博「${content.text}」现为「结果不明」，需要有人处理。`,
-            en: `The post “${content.text}” (of unknown outcome) waits for somebody to decide what happens to it.`
+            zh: `微博「${content.text}」现为「是否已发布不明」，需要有人处理。`,
+            en: `The post “${content.text}” (perhaps out) waits for somebody to decide what happens to it.`
           }
         }
       })

@@ -1,4 +1,5 @@
-import { Actor, Post, Refusal, Screening } from "@dualops/core"
+import { Post, Screening } from "@dualops/core/content"
+import { Actor, Refusal } from "@dualops/core/process"
 import { describe, it } from "@effect/vitest"
 import * as Cast from "./PostCast.ts"
 import {

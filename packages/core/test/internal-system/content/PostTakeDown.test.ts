@@ -1,4 +1,4 @@
-import { Actor, AtMostOnce, Refusal } from "@dualops/core"
+import { Actor, AtMostOnce, Refusal } from "@dualops/core/process"
 import { describe, it } from "@effect/vitest"
 import { account, bao, confirm, type Deed, given, id, lin, monday, publish, scheduled, tuesday } from "./PostCast.ts"
 
@@ -33,6 +33,11 @@ const stillSeen = (at: ReturnType<typeof monday>): Deed<"StillSeen"> => ({
 })
 const looked = ["21:03", "21:05", "21:07"].map((time) => stillSeen(monday(time)))
 const leaveOut = (at = monday("22:00")): Deed<"LeaveOut"> => ({ step: "LeaveOut", by: Actor.person(bao), at })
+const findStanding = (at = monday("21:30")): Deed<"FindStanding"> => ({
+  step: "FindStanding",
+  by: Actor.person(bao),
+  at
+})
 const findGone = (at = monday("22:00")): Deed<"FindGone"> => ({ step: "FindGone", by: Actor.person(bao), at })
 const stillLooking = (times: number) => new AtMostOnce.StillLooking({ looked: times, times: 3 })
 
@@ -87,17 +92,17 @@ describe("When nobody knows whether a post is gone", () => {
     given(...out, takeDown())
       .when(loseTrack())
       .thenStands("MaybeGone", { looked: 0 })
-      .thenAsks({ lookWhetherGone: place })
+      .thenAsks({ lookWhetherGone: { ...place, since: monday("21:00") } })
     const nothing = { step: "HearNothing", by: Actor.clock, at: monday("21:05") } as const
     given(...out, takeDown())
       .when(nothing)
       .thenStands("MaybeGone")
-      .thenAsks({ lookWhetherGone: place })
+      .thenAsks({ lookWhetherGone: { ...place, since: monday("21:00") } })
     given(...lost)
       .when(takeDown(bao, monday("21:02")))
-      .thenRefused(stillLooking(0))
+      .thenRefused(new Refusal.OutOfOrder({ step: "TakeDown", state: "MaybeGone" }))
     given(...lost)
-      .when(leaveOut(monday("21:02")))
+      .when(findStanding(monday("21:02")))
       .thenRefused(stillLooking(0))
   })
 
@@ -108,21 +113,25 @@ describe("When nobody knows whether a post is gone", () => {
     const again = { step: "SeekAgain", by: Actor.clock, at: monday("21:05") } as const
     given(...lost, stillSeen(monday("21:03")))
       .when(again)
-      .thenAsks({ lookWhetherGone: place })
+      .thenAsks({ lookWhetherGone: { ...place, since: monday("21:00") } })
     given(...lost, stillSeen(monday("21:03")))
       .when(seeGone(monday("21:05")))
       .thenStands("TakenDown")
   })
 
-  it("and it was seen as often as the handbook says, a person leaves it, or tries again after a look", () => {
-    given(...lost, ...looked)
-      .when(leaveOut())
-      .thenStands("Published", { earlier: monday("21:00") })
+  it("and it was seen as often as the handbook says, a person says that it stands, and leaves it or tries again", () => {
+    const standing = [...lost, ...looked, findStanding()]
     const again = takeDown(bao, monday("22:00"))
     given(...lost, ...looked)
+      .when(findStanding())
+      .thenStands("StillOut", { earlier: monday("21:00"), reason })
+    given(...standing)
       .when(again)
       .thenAsks({ takeDown: { ...place, earlier: monday("21:00") } })
-    given(...lost, ...looked, leaveOut(monday("21:30")))
+    given(...standing)
+      .when(leaveOut())
+      .thenStands("Published", { earlier: monday("21:00") })
+    given(...standing, leaveOut(monday("21:40")))
       .when(again)
       .thenAsks({ takeDown: { ...place, earlier: monday("21:00") } })
     given(...lost, ...looked)

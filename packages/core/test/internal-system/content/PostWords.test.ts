@@ -1,4 +1,5 @@
-import { Actor, Post } from "@dualops/core"
+import { Post } from "@dualops/core/content"
+import { Actor } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result, Schema } from "effect"
 
@@ -82,13 +83,6 @@ describe("A refusal of a post is told by its name, its facts and a sentence", ()
     {
       refusal: told(Post.AlreadyApproved, new Post.AlreadyApproved({ person: mei })),
       is: [{ _tag: "Post.AlreadyApproved", person: "mei" }, "mei has approved this already."]
-    },
-    {
-      refusal: told(Post.NotThisText, new Post.NotThisText({ state: "Failed" })),
-      is: [
-        { _tag: "Post.NotThisText", state: "Failed" },
-        "The post is Failed, and no attempt to publish it as it is may still come: what is out is another text."
-      ]
     },
     {
       refusal: told(Post.SlotIsPast, new Post.SlotIsPast({ slot: at, now: at })),

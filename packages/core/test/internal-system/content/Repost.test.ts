@@ -1,4 +1,4 @@
-import { Content, Publisher, Repost, Screening, Sighting } from "@dualops/core"
+import { Content, Publisher, Repost, Screening, Sighting } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Schema } from "effect"
 

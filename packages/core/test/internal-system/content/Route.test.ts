@@ -1,4 +1,4 @@
-import { Route } from "@dualops/core"
+import { Route } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 
 const megabytes = 1024 * 1024

@@ -1,4 +1,5 @@
-import { BannedWords, ContentRule, Finding, Screening } from "@dualops/core"
+import { BannedWords, ContentRule, Screening } from "@dualops/core/content"
+import { Finding } from "@dualops/core/finding"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import * as fc from "fast-check"

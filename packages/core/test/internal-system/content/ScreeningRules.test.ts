@@ -1,5 +1,5 @@
 // What a handbook says is screened for, and how rules made of words speak.
-import { ContentRule, Screening } from "@dualops/core"
+import { ContentRule, Screening } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 
 describe("the rules of a handbook", () => {

@@ -1,4 +1,4 @@
-import { Publisher, Sighting, TextLength } from "@dualops/core"
+import { Publisher, Sighting, TextLength } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 

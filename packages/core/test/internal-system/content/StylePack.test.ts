@@ -1,4 +1,5 @@
-import { Screening, StyleCard, StylePack } from "@dualops/core"
+import { Screening, StylePack } from "@dualops/core/content"
+import { StyleCard } from "@dualops/core/positioning"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs"
-import { TextLength } from "@dualops/core"
+import { TextLength } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 

@@ -1,4 +1,4 @@
-import { Route, Screening, WeiboPack } from "@dualops/core"
+import { Route, Screening, WeiboPack } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 

@@ -1,5 +1,5 @@
 // What is said and what only meets, what hides a word, and what hides none.
-import { BannedWords, Screening, TextLength } from "@dualops/core"
+import { BannedWords, Screening, TextLength } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import * as Link from "../../../src/internal-system/content/Link.ts"
 import { banned, developed, heldOut } from "./evasions.ts"

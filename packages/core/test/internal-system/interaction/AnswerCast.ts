@@ -1,17 +1,8 @@
-import {
-  Actor,
-  Allowance,
-  type Answer,
-  AnswerProcess,
-  Case,
-  Face,
-  Fan,
-  Interaction,
-  type Post,
-  Process,
-  Publisher,
-  Replies
-} from "@dualops/core"
+import { Actor, Allowance, Case, Process } from "@dualops/core"
+import { type Post, Publisher } from "@dualops/core/content"
+import { Fan } from "@dualops/core/fans"
+import { type Answer, AnswerProcess, Interaction, Replies } from "@dualops/core/interaction"
+import { Face } from "@dualops/core/process"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime, Duration, Result } from "effect"
 

@@ -1,5 +1,5 @@
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
-import { Replies, ReplyCarriers } from "@dualops/core"
+import { Replies, ReplyCarriers } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -33,7 +33,7 @@ describe("An answer that was given up may still come", () => {
       .thenAsks({ reply: { ...request, by: mei, earlier: monday("09:10") } })
     given(...givenUp, again)
       .when(loseSight(monday("09:41")))
-      .thenAsks({ look: { ...request, since: monday("09:10") } })
+      .thenAsks({ look: { ...request, by: mei, since: monday("09:10") } })
     const twice = ["09:43", "09:46", "09:49"].map((time) => notSeen(monday(time)))
     given(...givenUp, again, loseSight(monday("09:41")), ...twice)
       .when(giveUp(chen, monday("10:00")))
@@ -86,7 +86,7 @@ describe("The carrier of such an answer", () => {
     Effect.gen(function* () {
       const { out, outcome } = yield* carry(["r1", "r2"])
       assert.strictEqual(out, 2)
-      assert.include(JSON.stringify(outcome), "Action.Unknown")
+      assert.include(JSON.stringify(outcome), "Writing.Unknown")
     })
   )
 })

@@ -1,4 +1,6 @@
-import { Actor, Answer, AnswerProcess, Due, Process, Refusal, Screening } from "@dualops/core"
+import { Screening } from "@dualops/core/content"
+import { Answer, AnswerProcess } from "@dualops/core/interaction"
+import { Actor, Due, Process, Refusal } from "@dualops/core/process"
 import { ProcessLaws, type ProcessSpec, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"

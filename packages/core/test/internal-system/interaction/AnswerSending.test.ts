@@ -1,4 +1,4 @@
-import { AtMostOnce } from "@dualops/core"
+import { AtMostOnce } from "@dualops/core/process"
 import { describe, it } from "@effect/vitest"
 import {
   account,
@@ -46,7 +46,7 @@ describe("An answer is lost on the way", () => {
   })
 
   it("what may be out is looked for, not sent again", () => {
-    const looks = { look: { account, post, comment: wrote().id, text, since: monday("09:10") } }
+    const looks = { look: { account, post, comment: wrote().id, text, by: chen, since: monday("09:10") } }
     given(...sent)
       .when(loseSight())
       .thenStands("Unconfirmed", { looked: 0, detail: "the line broke" })

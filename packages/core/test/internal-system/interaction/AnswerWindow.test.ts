@@ -1,4 +1,6 @@
-import { AnswerWindow, Fan, type FanMessage, Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Fan } from "@dualops/core/fans"
+import { AnswerWindow, type FanMessage } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 import fc from "fast-check"

@@ -1,13 +1,7 @@
-import {
-  Cursors,
-  EventStore,
-  Fan,
-  Intake,
-  Interactions,
-  Operations,
-  Publisher,
-  UnclaimedOutcomeProcess
-} from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Fan } from "@dualops/core/fans"
+import { Cursors, Intake, Interactions } from "@dualops/core/interaction"
+import { EventStore, Operations, UnclaimedOutcomeProcess } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 import { account, answerTo, inTheMorning, log, morning, other, standing, write, wrote } from "./IntakeCast.ts"

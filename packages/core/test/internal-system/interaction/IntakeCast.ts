@@ -4,7 +4,11 @@
  * @module
  */
 import { MemoryCursors, MemoryEventStore, MemoryFans, MemoryInteractions } from "@dualops/adapter-memory"
-import { AnswerProcess, Case, Editions, EventStore, Fan, Interaction, Operations, Publisher } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Fan } from "@dualops/core/fans"
+import { AnswerProcess, Interaction } from "@dualops/core/interaction"
+import { Editions, EventStore, Operations } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { DateTime, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { edition, teaHouse } from "../../handbook/teaHouse.ts"

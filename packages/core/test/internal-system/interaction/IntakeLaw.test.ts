@@ -1,5 +1,7 @@
 /** Law: whatever comes when, and wherever the hearing is cut off, each interaction has one case in the end. */
-import { Cursors, EventStore, Fan, Intake, type Interaction, Interactions, Reading } from "@dualops/core"
+import { Fan } from "@dualops/core/fans"
+import { Cursors, Intake, type Interaction, Interactions } from "@dualops/core/interaction"
+import { EventStore, Reading } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import * as fc from "fast-check"

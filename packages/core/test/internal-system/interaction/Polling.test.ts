@@ -1,4 +1,6 @@
-import { Cursors, EventStore, Quota, Reading, Unread } from "@dualops/core"
+import { Cursors, Unread } from "@dualops/core/interaction"
+import { EventStore, Reading } from "@dualops/core/operations"
+import { Quota } from "@dualops/core/planning"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { answerTo, inTheMorning, log, morning, wrote } from "./IntakeCast.ts"

@@ -4,7 +4,9 @@
  * @module
  */
 import { MemoryQuotaLedger, MemoryQuotaLeft } from "@dualops/adapter-memory"
-import { type Interaction, Interactions, Polling, Quota, QuotaLedger, QuotaLeft, type Reading } from "@dualops/core"
+import { type Interaction, Interactions, Polling } from "@dualops/core/interaction"
+import type { Reading } from "@dualops/core/operations"
+import { Quota, QuotaLedger, QuotaLeft } from "@dualops/core/planning"
 import { DateTime, Duration, Effect, Fiber, Layer, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { account, morning } from "./IntakeCast.ts"

@@ -1,4 +1,7 @@
-import { Action, Publisher, Replies, ReplyCarriers } from "@dualops/core"
+import type { Action } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Replies, ReplyCarriers } from "@dualops/core/interaction"
+import { Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Result } from "effect"
@@ -23,7 +26,7 @@ const carry = (kind: Action.AnyKind, more: object, latest: ReadonlyArray<Replies
   return Effect.runSync(Effect.provideService(Effect.result(carried), Replies.Replies, platform))
 }
 const outAs = ({ reply, at }: Replies.Reply) => Result.succeed({ reply, repliedAt: at })
-const refused = (code: string, detail: string) => Result.fail(new Action.Refused({ code, detail }))
+const refused = (code: string, detail: string) => Result.fail(new Writing.Refused({ code, detail }))
 const manyAlike = "several of the latest replies of the account say it; a person has to see which it is"
 
 describe("A reply is looked for", () => {
@@ -44,6 +47,9 @@ describe("A reply is sent", () => {
   it("not again, if the earlier attempt came out after all, or if nobody can tell which of several it is", () => {
     const again = (...latest: ReadonlyArray<Replies.Reply>) => carry(ReplyCarriers.reply, { earlier: since }, latest)
     assertEquals<unknown>(again(reply("1")), outAs(reply("1")))
-    assertEquals<unknown>(again(reply("1"), reply("2")), Result.fail(new Action.Unknown({ detail: manyAlike })))
+    assertEquals<unknown>(
+      again(reply("1"), reply("2")),
+      Result.fail(new Writing.Unknown({ code: "many-alike", detail: manyAlike }))
+    )
   })
 })

@@ -1,4 +1,5 @@
-import { Publisher, Replies, ReplySighting } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Replies, ReplySighting } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 

@@ -1,5 +1,5 @@
+import { ContentCalendarFile } from "@dualops/core/files"
 import { Result } from "effect"
-import { ContentCalendarFile } from "../../../src/index.ts"
 
 export const sha256 = "0".repeat(64)
 export const picture = (source: string) =>

@@ -1,7 +1,8 @@
+import { ContentCalendarFile } from "@dualops/core/files"
+import { ContentCalendar } from "@dualops/core/planning"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import * as fc from "fast-check"
-import { ContentCalendar, ContentCalendarFile } from "../../../src/index.ts"
 import { header, known, mistakes, read } from "./CalendarCast.ts"
 
 describe("the columns of a content calendar", () => {

@@ -1,7 +1,8 @@
 /** Posts that are planned twice. */
+
+import { ContentCalendarFile } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
-import { ContentCalendarFile } from "../../../src/index.ts"
 import { known, mistakes, read } from "./CalendarCast.ts"
 
 const header = "id,date,time,author,text"

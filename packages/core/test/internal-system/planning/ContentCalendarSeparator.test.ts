@@ -1,9 +1,10 @@
 /** What spreadsheets put in front of a table, and what they put between its cells. */
+
+import { ContentCalendarFile } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
 import Papa from "papaparse"
-import { ContentCalendarFile } from "../../../src/index.ts"
 import { known, mistakes } from "./CalendarCast.ts"
 
 const read = (text: string) => ContentCalendarFile.read("calendar.csv", text, known)

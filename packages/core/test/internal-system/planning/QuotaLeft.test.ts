@@ -1,4 +1,4 @@
-import { Quota, QuotaLeft } from "@dualops/core"
+import { Quota, QuotaLeft } from "@dualops/core/planning"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 

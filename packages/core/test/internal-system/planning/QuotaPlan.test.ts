@@ -1,4 +1,5 @@
-import { Publisher, Quota, QuotaPlan } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Quota, QuotaPlan } from "@dualops/core/planning"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration } from "effect"
 import fc from "fast-check"

@@ -1,4 +1,6 @@
-import { Actor, Allowance, Case, Publisher, Refusal, Renewal, RenewalProcess } from "@dualops/core"
+import { Publisher } from "@dualops/core/content"
+import { Actor, Allowance, Case, Refusal } from "@dualops/core/process"
+import { Renewal, RenewalProcess } from "@dualops/core/team"
 import { ProcessLaws, ProcessSpec } from "@dualops/core/testing"
 import { describe, it } from "@effect/vitest"
 import { DateTime } from "effect"

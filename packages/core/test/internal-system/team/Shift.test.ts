@@ -1,5 +1,6 @@
 /** Who has a roster when: turns, swaps, overrides and absences. */
-import { Person, Roster, Shift, WallClock } from "@dualops/core"
+import { WallClock } from "@dualops/core/calendar"
+import { Person, Roster, Shift } from "@dualops/core/team"
 import { describe, expect, it } from "@effect/vitest"
 import { Schema } from "effect"
 import * as fc from "fast-check"

@@ -1,21 +1,8 @@
 import { MemoryEventStore } from "@dualops/adapter-memory"
-import {
-  Actor,
-  Carrier,
-  Case,
-  Due,
-  Editions,
-  HandOverReceiptProcess,
-  Notify,
-  Operations,
-  PostProcess,
-  Process,
-  type Takeover,
-  TakeoverProcess,
-  TakeoverRights,
-  Task,
-  Worker
-} from "@dualops/core"
+import { PostProcess } from "@dualops/core/content"
+import { Carrier, Editions, Operations, Worker } from "@dualops/core/operations"
+import { Actor, Case, Due, Notify, Process, Task } from "@dualops/core/process"
+import { HandOverReceiptProcess, type Takeover, TakeoverProcess, TakeoverRights } from "@dualops/core/team"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Layer } from "effect"

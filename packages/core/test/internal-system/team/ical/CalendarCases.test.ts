@@ -1,6 +1,6 @@
 /** Calendars that other tools read wrong, as their users have reported them. */
 import { readFileSync } from "node:fs"
-import { HandbookFile } from "@dualops/core"
+import { HandbookFile } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { absences, cases, skipped } from "./xinghe.ts"

@@ -1,5 +1,7 @@
 /** Whom an event concerns, and whom its title names. */
-import { Actor, Roster, TeamCalendarFile } from "@dualops/core"
+import { TeamCalendarFile } from "@dualops/core/files"
+import { Actor } from "@dualops/core/process"
+import { Roster } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { absences, calendar, event, xinghe } from "./xinghe.ts"

@@ -1,9 +1,10 @@
 /** Rules that repeat something, beside the examples of RFC 5545 and what two other libraries make of them. */
-import { parse, times, untilOf } from "@dualops/core/internal-system/team/ical/IcalRule"
+
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import ICAL from "ical.js"
 import rruleModule from "rrule"
+import { parse, times, untilOf } from "../../../../src/internal-system/team/ical/IcalRule.ts"
 import { begins, event } from "./xinghe.ts"
 
 const { rrulestr } = rruleModule

@@ -1,10 +1,10 @@
 /** Time zones of calendars: as the file describes them, and only else by their names. */
-import { WallClock } from "@dualops/core"
-import { clockOf } from "@dualops/core/internal-system/team/ical/IcalObservances"
-import { parse } from "@dualops/core/internal-system/team/ical/IcalText"
+import { WallClock } from "@dualops/core/calendar"
 import { assert, describe, it } from "@effect/vitest"
 import ICAL from "ical.js"
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library"
+import { clockOf } from "../../../../src/internal-system/team/ical/IcalObservances.ts"
+import { parse } from "../../../../src/internal-system/team/ical/IcalText.ts"
 import { begins, calendar, event } from "./xinghe.ts"
 
 const zone = (tzid: string, ...observances: ReadonlyArray<string>) =>

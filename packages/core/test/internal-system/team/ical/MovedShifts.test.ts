@@ -1,5 +1,7 @@
 // Shifts that somebody has moved in a calendar app.
-import { Shift, TeamCalendar, TeamCalendarFile, WallClock } from "@dualops/core"
+import { WallClock } from "@dualops/core/calendar"
+import { TeamCalendar, TeamCalendarFile } from "@dualops/core/files"
+import { Shift } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result } from "effect"

@@ -1,10 +1,11 @@
 /** The identity of a shift: what an app has after a second calendar, and what of that comes back. */
-import { type Handbook, TeamCalendar, TeamCalendarFile } from "@dualops/core"
-import * as ShiftUid from "@dualops/core/internal-system/team/ical/ShiftUid"
+import { TeamCalendar, TeamCalendarFile } from "@dualops/core/files"
+import type { Handbook } from "@dualops/core/handbook"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
 import nodeIcal from "node-ical"
+import * as ShiftUid from "../../../../src/internal-system/team/ical/ShiftUid.ts"
 import { teaHouse } from "../../../handbook/teaHouse.ts"
 
 const stamp = DateTime.makeUnsafe("2026-01-01T00:00:00Z")

@@ -1,5 +1,8 @@
 /** Rosters and absences as a calendar: what apps show, what comes back, and what another library makes of the same file. */
-import { type Handbook, Shift, TeamCalendar, TeamCalendarFile, WallClock } from "@dualops/core"
+import { WallClock } from "@dualops/core/calendar"
+import { TeamCalendar, TeamCalendarFile } from "@dualops/core/files"
+import type { Handbook } from "@dualops/core/handbook"
+import { Shift } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result } from "effect"

@@ -1,5 +1,7 @@
 /** Calendars of other systems: holidays from the personnel department, schedules of pagers; and files that nobody should trust. */
-import { Actor, Roster, TeamCalendarFile } from "@dualops/core"
+import { TeamCalendarFile } from "@dualops/core/files"
+import { Actor } from "@dualops/core/process"
+import { Roster } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import * as fc from "fast-check"

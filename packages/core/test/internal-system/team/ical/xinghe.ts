@@ -1,6 +1,6 @@
 /** Calendars as the people of the worked example's brand get them, and what is read of them. */
 import { existsSync, readFileSync } from "node:fs"
-import { HandbookFile, TeamCalendarFile } from "@dualops/core"
+import { HandbookFile, TeamCalendarFile } from "@dualops/core/files"
 import { Result } from "effect"
 
 const yaml = new URL("../../../../../../examples/handbooks/xinghe.yaml", import.meta.url)

@@ -1,0 +1,46 @@
+/**
+ * What an answer asks to be done outside, once: words that are sent to a fan.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import { PersonId } from "../../process/Actor.ts"
+import * as AtMostOnce from "../../process/AtMostOnce.ts"
+import { AccountId } from "../content/Publisher.ts"
+import { Interaction, type Kind } from "./Interaction.ts"
+import { ReplyId, Request } from "./Replies.ts"
+
+/** What came in, and to which account. */
+export const asked = {
+  account: AccountId,
+  interaction: Interaction,
+  /** How often somebody was told that the promise's time is up. */
+  escalated: Schema.optionalKey(Schema.Int)
+}
+
+/** What is said to it, and everyone who answers for the words; where they were sent earlier and given up, only if they are not out since. */
+export const sending = AtMostOnce.delivery({
+  kinds: { send: "Reply", look: "LookForReply" },
+  request: Request.fields,
+  done: { reply: ReplyId, repliedAt: Moment },
+  keeps: { ...asked, text: Schema.String, by: Schema.NonEmptyArray(PersonId) },
+  // To the comment, or to the post of whoever mentioned the account.
+  asks: ({ account, by, interaction, text }) => ({
+    account,
+    post: interaction.post,
+    text,
+    ...(isComment(interaction.kind) && { comment: interaction.id }),
+    by: by[0]
+  }),
+  by: "interaction.answer",
+  uniqueKey: ({ reply }) => `reply ${reply}`,
+  titles: {
+    sent: { zh: "发送中", en: "on its way" },
+    done: { zh: "已答复", en: "answered" },
+    failed: { zh: "未发出", en: "not out" }
+  },
+  names: { send: "reply", done: "Answered" }
+})
+
+const isComment = (kind: Kind): boolean => kind === "comment" || kind === "mention in a comment"

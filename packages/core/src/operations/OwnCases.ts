@@ -1,0 +1,34 @@
+/**
+ * The cases that the house opens itself: each once, under a name made from what it is about.
+ *
+ * @module
+ */
+import { Effect, Hash } from "effect"
+import { CaseId } from "../process/Case.ts"
+import type { Any } from "../process/Process.ts"
+import type { Editions } from "./Editions.ts"
+import { type EventStore, isUnavailable, type StoreUnavailable } from "./EventStore.ts"
+import * as Operations from "./Operations.ts"
+
+/** The same name for the same matter. What is too long for one is shortened, and still told from others. */
+export const caseFor = (matter: string): CaseId => {
+  const name = matter.toWellFormed()
+  return CaseId.make(name.length <= 200 ? name : `${Hash.string(name)}/${Array.from(name).slice(-90).join("")}`)
+}
+
+/** Opens the case, unless it is there: another worker may come to it at the same time. */
+export const once = <E, R>(
+  process: Any,
+  id: CaseId,
+  opening: Effect.Effect<unknown, E, R>
+): Effect.Effect<void, StoreUnavailable, R | EventStore | Editions> => {
+  const known = Operations.load(process, id)
+  const unlessKnown = Effect.flatMap(known, (there) => (there === undefined ? opening : Effect.void))
+  return Effect.asVoid(unlessKnown).pipe(
+    Effect.catch((refusal) =>
+      isUnavailable(refusal)
+        ? Effect.fail(refusal)
+        : Effect.flatMap(known, (there) => (there === undefined ? Effect.die(refusal) : Effect.void))
+    )
+  )
+}

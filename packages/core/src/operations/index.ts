@@ -1,0 +1,24 @@
+/**
+ * Processes at work: cases that are begun, stepped and kept, what is on whose desk, and workers that carry actions and fire deadlines.
+ *
+ * @module
+ */
+export * as Carrier from "./Carrier.ts"
+export * as Caseload from "./Caseload.ts"
+export * as EditionStore from "./EditionStore.ts"
+export * as Editions from "./Editions.ts"
+export * as EventStore from "./EventStore.ts"
+export * as Notice from "./Notice.ts"
+export { NoticeProcess } from "./NoticeProcess.ts"
+export * as Operations from "./Operations.ts"
+export * as Reading from "./Reading.ts"
+export { WarningProcess } from "./WarningProcess.ts"
+export * as Worker from "./Worker.ts"
+export * as Writing from "./Writing.ts"
+
+// What these are made of.
+
+export * as Damaged from "./Damaged.ts"
+export * as UnclaimedOutcome from "./UnclaimedOutcome.ts"
+export { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
+export * as Warning from "./Warning.ts"

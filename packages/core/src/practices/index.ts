@@ -1,0 +1,11 @@
+/**
+ * The capabilities of an account, each as one value: the list of those of the house, and the editions of a handbook that run by a list.
+ *
+ * @module
+ */
+
+export * as Practice from "../handbook/practice/Practice.ts"
+export * as Edition from "./Edition.ts"
+export * as KeptEdition from "./KeptEdition.ts"
+export * as KeptEditions from "./KeptEditions.ts"
+export * as Practices from "./Practices.ts"

@@ -1,0 +1,16 @@
+/**
+ * Pages for people: the handbook, the hand-over, findings and changes, as HTML and Markdown; what fans wrote stays harmless.
+ *
+ * @module
+ */
+
+export * as Page from "../page/Page.ts"
+export * as ChangesPage from "./ChangesPage.ts"
+export * as ContentSecurity from "./ContentSecurity.ts"
+export * as Drawing from "./Drawing.ts"
+export * as FindingsPage from "./FindingsPage.ts"
+export * as HandbookPage from "./HandbookPage.ts"
+export * as HandOverPage from "./HandOverPage.ts"
+export * as Html from "./Html.ts"
+export * as Markdown from "./Markdown.ts"
+export * as Markup from "./Markup.ts"

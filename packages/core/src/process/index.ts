@@ -1,0 +1,24 @@
+/**
+ * A process as one value: its states, steps, deadlines and actions, and everything that is derived from it.
+ *
+ * @module
+ */
+export * as Account from "./Account.ts"
+export * as Action from "./Action.ts"
+export * as Actor from "./Actor.ts"
+export * as Allowance from "./Allowance.ts"
+export * as AtMostOnce from "./AtMostOnce.ts"
+export * as Case from "./Case.ts"
+export * as Diagram from "./Diagram.ts"
+export * as Due from "./Due.ts"
+export * as Process from "./Process.ts"
+export * as Refusal from "./Refusal.ts"
+export * as Soundness from "./Soundness.ts"
+export * as Task from "./Task.ts"
+
+// What these are made of.
+
+export * as Declaration from "./Declaration.ts"
+export * as Face from "./Face.ts"
+export * as Graph from "./Graph.ts"
+export * as Notify from "./Notify.ts"
