@@ -48,6 +48,8 @@ describe("Words that only meet are no word", () => {
     ["女儿", "女儿在美"],
     ["Scunthorpe", "cunt"],
     ["买了手机", "手机魔卡"],
+    // And novicezk/midjourney-proxy#61.
+    ["green grass", "ass"],
     ["我计算了一下", "算了"],
     ["太不合算了", "算了"],
     ["去死胡同", "去死"],
@@ -71,6 +73,9 @@ describe("Words that only meet are no word", () => {
     ["sm1", "SM", "found sm"],
     ["ѕm 片", "SM", "found ѕm"],
     ["加**微**信", "加微信", "broken-up 加**微**信"],
+    // And by houbb/sensitive-word#119, FireLustre/php-dfa-sensitive#26.
+    ["发@#￥%票", "发票", "broken-up 发@#￥%票"],
+    ["麻。。。痹", "麻痹", "broken-up 麻。。。痹"],
     ["代购", "代购", "found 代购"]
   ])("%s has %s", (text, word, finding) => assert.deepStrictEqual(said(text, [word]), [finding]))
 })
