@@ -25,6 +25,7 @@ import type { Rule } from "../verifier/Rule.ts"
 /** A process that a practice runs, and what it is told. */
 export interface Running {
   readonly process: Any
+  /** What the process is told under a handbook. */
   readonly settings: (handbook: Handbook) => unknown
   /** Whether the program says the settings, and not the handbook: then they are kept with each edition, as they were. */
   readonly isOwn: boolean
@@ -38,6 +39,7 @@ export interface Practice {
   readonly sections: ReadonlyArray<HandbookSection<unknown>>
   readonly runs: ReadonlyArray<Running>
   readonly rules: ReadonlyArray<Rule>
+  /** The sections of the printed handbook that are about it. */
   readonly pages: (handbook: Handbook, words: HandbookWords) => ReadonlyArray<Section>
 }
 

@@ -25,8 +25,14 @@ import { idea, publication, reviewed, takingDown } from "./PostDelivery.ts"
 import { ReviewPolicy } from "./ReviewPolicy.ts"
 import * as Screening from "./Screening.ts"
 
-export const { look, publish } = publication.actions
-export const { lookWhetherGone, takeDown } = takingDown.actions
+/** Publishes a post; never twice. */
+export const publish = publication.actions.publish
+/** Looks whether a post is out. */
+export const look = publication.actions.look
+/** Takes a post down. */
+export const takeDown = takingDown.actions.takeDown
+/** Looks whether a post is gone. */
+export const lookWhetherGone = takingDown.actions.lookWhetherGone
 export { Needs, Review, ReviewPolicy } from "./ReviewPolicy.ts"
 
 /** What a handbook decides about posts, beside the rules for their content. */

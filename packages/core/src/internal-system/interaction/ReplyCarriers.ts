@@ -14,8 +14,10 @@ import { InteractionId } from "./Interaction.ts"
 import { Replies, type Reply, type Request } from "./Replies.ts"
 import * as ReplySighting from "./ReplySighting.ts"
 
-/** Reply with this, once; and look whether it stands there. */
-export const { look, reply } = sending.actions
+/** Sends an answer; never twice. */
+export const reply = sending.actions.reply
+/** Looks whether an answer is out. */
+export const look = sending.actions.look
 
 /** Take this comment away. */
 export const hide = Action.kind({
