@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { folderOf, start } from "./run.ts"
 
 const minimal = readFileSync(new URL("../../../examples/handbooks/minimal.yaml", import.meta.url), "utf8")
-const core = new URL("../../core/src/index.ts", import.meta.url).href
+const core = new URL("../../core/src/practices/index.ts", import.meta.url).href
 const prizes = new URL("../../../examples/prizes/Prizes.ts", import.meta.url).href
 const config = `import { Practices } from "${core}"
 import { prizes } from "${prizes}"

@@ -71,9 +71,9 @@ describe("What was done and no case takes in", () => {
             why: "Confirm cannot be done while the case is Draft.",
             read: {
               about: { zh: `微博「${changed.content.text}」`, en: `the post “${changed.content.text}”` },
-              hears: { zh: "获知已发出", en: "hear that it is out" },
+              hears: { zh: "获知已发布", en: "hear that it is out" },
               why: {
-                zh: "「草稿」时不能获知已发出。",
+                zh: "「草稿」时不能获知已发布。",
                 en: "A case that is draft does not let anybody hear that it is out."
               }
             },
