@@ -1,4 +1,4 @@
-import { Carrier, EventStore, Operations, Worker } from "@dualops/core/operations"
+import { Carrier, EventStore, LogClock, Operations, Worker } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Fiber, Layer } from "effect"
@@ -65,8 +65,9 @@ describe("A clock that is put right between two starts", () => {
   const restarted = (filename: string, moment: DateTime.Utc) =>
     Effect.gen(function* () {
       yield* clockAt(moment)
-      yield* Worker.round(work)
-      yield* Worker.round(work)
+      // Somebody has looked at the clock: the log, which is ahead of it, is what was wrong.
+      yield* LogClock.trusting(Worker.round(work))
+      yield* LogClock.trusting(Worker.round(work))
       return yield* stateOf("one")
     }).pipe(Effect.provide(house(filename)))
 

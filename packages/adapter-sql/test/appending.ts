@@ -23,7 +23,7 @@ const step = Effect.fnUntraced(function* (number: number) {
     key: `${writer} ${number}`,
     expected,
     event: { writer, number, version },
-    actions: ["publish", "tell"].map((name) => ({
+    actions: ["publish", "notify"].map((name) => ({
       ...address,
       key: `${address.case}/${version}/${name}`,
       version,

@@ -19,6 +19,7 @@ export * as Writing from "./Writing.ts"
 // What these are made of.
 
 export * as Damaged from "./Damaged.ts"
+export * as LogClock from "./LogClock.ts"
 export * as UnclaimedOutcome from "./UnclaimedOutcome.ts"
 export { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
 export * as Warning from "./Warning.ts"
