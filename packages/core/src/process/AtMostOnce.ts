@@ -23,7 +23,7 @@ import { failed, givenUp, NotThisOne, type Policy, policy, StillLooking, sent, u
 import type { Circumstances } from "./Declaration.ts"
 import * as Delivery from "./Delivery.ts"
 
-export { givenUp, NotThisOne, policy, StillLooking } from "./Attempt.ts"
+export { before, givenUp, NotThisOne, policy, StillLooking, turned } from "./Attempt.ts"
 
 interface Sent {
   readonly _tag: string

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Schema } from "effect"
+import { Equal, Schema } from "effect"
 import { Moment } from "../calendar/Moment.ts"
 import { Wait } from "../calendar/TimeSpan.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
@@ -28,6 +28,24 @@ export const sent = { since: Moment }
 
 /** When this very thing was first sent, if that was given up and may still come. */
 export const givenUp = { earlier: Schema.optionalKey(Moment) }
+
+/** Attempts that were given up and may still come, at what the case was before it became something else. */
+export const before = <What extends Schema.Constraint>(what: What) => ({
+  before: Schema.optionalKey(Schema.Array(Schema.Struct({ what, since: Moment })))
+})
+
+interface GivenUp<What> {
+  readonly before?: ReadonlyArray<{ readonly what: What; readonly since: Moment }>
+  readonly earlier?: Moment
+}
+
+/** What is known of earlier attempts once a case that was one thing becomes another: one that it has been before is not forgotten. */
+export const turned = <What>(from: What, to: What, { before = [], earlier }: GivenUp<What>): GivenUp<What> => {
+  const all = earlier === undefined ? before : [...before, { what: from, since: earlier }]
+  const others = all.filter(({ what }) => !Equal.equals(what, to))
+  const again = all.find(({ what }) => Equal.equals(what, to))
+  return { ...(others.length > 0 && { before: others }), ...(again && { earlier: again.since }) }
+}
 
 /** What is known of an attempt that may have come about. */
 export const unconfirmed = {

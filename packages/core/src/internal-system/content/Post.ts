@@ -82,11 +82,12 @@ export type State = typeof post.State.Type
 export type Idea = Omit<Extract<State, { readonly _tag: "Draft" }>, "_tag">
 
 /** The idea of a post, without what only its present state knows. */
-export const ideaOf = ({ account, authors, content, earlier, slot }: Idea): Idea => ({
+export const ideaOf = ({ account, authors, before, content, earlier, slot }: Idea): Idea => ({
   account,
   authors,
   content,
   slot,
+  ...(before && { before }),
   ...(earlier && { earlier })
 })
 

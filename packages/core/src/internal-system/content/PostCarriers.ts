@@ -4,12 +4,12 @@
  * @module
  */
 import { Duration, Effect } from "effect"
-import type { Moment } from "../../calendar/Moment.ts"
 import * as Carrier from "../../operations/Carrier.ts"
 import * as Writing from "../../operations/Writing.ts"
 import type * as Action from "../../process/Action.ts"
 import * as Post from "./Post.ts"
 import { type Publication, Publisher } from "./Publisher.ts"
+import * as SendOnce from "./SendOnce.ts"
 import * as Sighting from "./Sighting.ts"
 
 /** A longer wait is for people to decide about: the post is not out, and its slot will be gone. */
@@ -28,30 +28,20 @@ const impatient = (failure: Carrier.Failure): Carrier.Failure => {
     : new Writing.TryLater({ code, detail, after })
 }
 
+const posts: SendOnce.Looked<Pick<Post.Idea, "account" | "content">, Publication, Publisher> = {
+  what: "posts",
+  latest: ({ account }) => Effect.flatMap(Publisher, (publisher) => publisher.latest(account)),
+  all: ({ content }, since, latest) => Sighting.all(content, since, latest)
+}
+
 /** Publishes, once: what was sent earlier and may have come out since is looked for first. */
-const publish = make(Post.publish, ({ earlier, ...request }) =>
-  Effect.gen(function* () {
-    const publisher = yield* Publisher
-    const [found, ...others] = earlier === undefined ? [] : yield* sightings(request, earlier)
-    if (others.length > 0) return yield* new Writing.Unknown({ code: "many-alike", detail: manyAlike })
-    return toDone(found ?? (yield* publisher.publish(request)))
-  })
-)
+const publish = make(Post.publish, ({ earlier, ...request }) => {
+  const sending = Effect.flatMap(Publisher, (publisher) => publisher.publish(request))
+  return Effect.map(SendOnce.send(posts, request, earlier, sending), toDone)
+})
 
-/** Looks whether it stands on the timeline. That it does not is no proof that it never will. */
-const look = make(Post.look, ({ since, ...request }) =>
-  Effect.gen(function* () {
-    const [found, ...others] = yield* sightings(request, since)
-    if (found === undefined) return yield* new Writing.Refused({ code: "not-seen", detail: notSeen })
-    if (others.length > 0) return yield* new Writing.Refused({ code: "many-alike", detail: manyAlike })
-    return toDone(found)
-  })
-)
-
-const sightings = ({ account, content }: Pick<Post.Idea, "account" | "content">, since: Moment) =>
-  Effect.flatMap(Publisher, (publisher) => publisher.latest(account)).pipe(
-    Effect.map((latest) => Sighting.all(content, since, latest))
-  )
+/** Looks whether it stands on the timeline. */
+const look = make(Post.look, ({ since, ...request }) => Effect.map(SendOnce.look(posts, request, since), toDone))
 
 const toDone = ({ at, post }: Publication) => ({ post, publishedAt: at })
 
@@ -76,7 +66,3 @@ const lookWhetherGone = make(Post.lookWhetherGone, (place) =>
 
 /** The carriers of a post's actions. */
 export const carriers: ReadonlyArray<Carrier.AnyCarrier<Publisher>> = [publish, look, takeDown, lookWhetherGone]
-
-const notSeen = "not among the latest posts of the account"
-
-const manyAlike = "several of the latest posts of the account look like it; a person has to say which it is"

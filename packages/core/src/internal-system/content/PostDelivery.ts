@@ -17,7 +17,8 @@ export const idea = {
   authors: Schema.NonEmptyArray(PersonId),
   content: Content,
   slot: Moment,
-  ...AtMostOnce.givenUp
+  ...AtMostOnce.givenUp,
+  ...AtMostOnce.before(Content)
 }
 /** An idea that others have read, or read now. */
 export const reviewed = { ...idea, review: Review }

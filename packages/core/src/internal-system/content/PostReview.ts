@@ -3,10 +3,11 @@
  *
  * @module
  */
-import { Array as Arrays, Equal, Result, Schema } from "effect"
+import { Array as Arrays, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Finding from "../../finding/Finding.ts"
 import { answerable, authority, type PersonId } from "../../process/Actor.ts"
+import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { BoundContent, Content } from "./Content.ts"
 import * as Post from "./Post.ts"
 import { AccountId } from "./Publisher.ts"
@@ -37,12 +38,12 @@ export const Edit = step({
   input: { content: BoundContent, slot: Moment },
   facts: { content: Content, slot: Moment },
   decide: (_, input, { at }) => Post.inTime(input, at),
-  evolve: ({ account, authors, content, earlier }, { by, facts }) => ({
+  evolve: ({ account, authors, content, ...known }, { by, facts }) => ({
     _tag: "Draft",
     account,
     authors: Arrays.union(authors, answerable(by)),
     ...facts,
-    ...(earlier && Equal.equals(content, facts.content) && { earlier })
+    ...AtMostOnce.turned(content, facts.content, known)
   })
 })
 

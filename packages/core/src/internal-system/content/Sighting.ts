@@ -38,12 +38,21 @@ export const all = (
   attempted: Moment,
   latest: ReadonlyArray<Publication>
 ): ReadonlyArray<Publication> => {
-  const earliest = DateTime.toEpochMillis(attempted) - Duration.toMillis(skew)
+  const earliest = earliestOf(attempted)
   const text = content.repostOf === undefined ? content.text : Repost.textOf(content)
   return latest.filter(
     (one) => DateTime.toEpochMillis(one.at) >= earliest && passesOn(one, content) && shows(one.text, text, one)
   )
 }
+
+/** Of the latest that an account wrote at least so many are shown, if there are so many. Source: the permission page, own timeline. */
+const leastShown = 5
+
+/** Whether the latest that an account wrote reach back to an attempt: where they do not, it may be out and not among them. */
+export const reachesBack = (attempted: Moment, latest: ReadonlyArray<{ readonly at: Moment }>): boolean =>
+  latest.length < leastShown || latest.some(({ at }) => DateTime.toEpochMillis(at) < earliestOf(attempted))
+
+const earliestOf = (attempted: Moment): number => DateTime.toEpochMillis(attempted) - Duration.toMillis(skew)
 
 /** A repost is known by what it passes on as well, for many have the same words; what passes something on is no post of one's own. */
 const passesOn = ({ repostOf: shown }: Publication, { repostOf: sent }: Content): boolean =>

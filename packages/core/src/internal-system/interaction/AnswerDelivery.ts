@@ -24,7 +24,7 @@ export const sending = AtMostOnce.delivery({
   kinds: { send: "Reply", look: "LookForReply" },
   request: Request.fields,
   done: { reply: ReplyId, repliedAt: Moment },
-  keeps: { ...asked, text: Schema.String, by: Schema.NonEmptyArray(PersonId) },
+  keeps: { ...asked, ...AtMostOnce.before(Schema.String), text: Schema.String, by: Schema.NonEmptyArray(PersonId) },
   // To the comment, or to the post of whoever mentioned the account.
   asks: ({ account, by, interaction, text }) => ({
     account,

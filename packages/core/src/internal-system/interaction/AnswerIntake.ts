@@ -7,6 +7,7 @@ import { Result, Schema } from "effect"
 import * as Finding from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
+import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { nextOf } from "../../process/Presence.ts"
 import { Text } from "../content/Content.ts"
 import { AccountId } from "../content/Publisher.ts"
@@ -42,7 +43,7 @@ export const Say = step({
     text: facts.text,
     by: answerable(by),
     since: at,
-    ...(state._tag === "Failed" && state.earlier && state.text === facts.text && { earlier: state.earlier })
+    ...(state._tag === "Failed" && AtMostOnce.turned(state.text, facts.text, state))
   }),
   performs: sending.sends
 })

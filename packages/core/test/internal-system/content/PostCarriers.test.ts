@@ -79,6 +79,25 @@ describe("A post is published", () => {
   })
 })
 
+describe("An account that shows five posts", () => {
+  const others = [1, 2, 3, 4, 5].map((post) => publication(`${post}`, `另一条${post}`))
+  const detail =
+    "the latest posts of the account do not reach back to when it was first sent; a person has to look whether it is out"
+
+  it("all of them later, may have it out of sight: it is not published again, and a person has to look", () => {
+    fails(carry(Post.publish, { earlier: since }, others), new Writing.Unknown({ code: "out-of-sight", detail }))
+    fails(carry(Post.look, { since }, others), new Writing.Refused({ code: "not-seen", detail }))
+  })
+
+  it("reaches back with one that is older, or with fewer than it could show", () => {
+    const older = { ...publication("0", "昨天"), at: DateTime.subtract(since, { minutes: 3 }) }
+    for (const latest of [[...others.slice(1), older], others.slice(1)]) {
+      succeeds(carry(Post.publish, { earlier: since }, latest), { post: sentAnew.post, publishedAt: since })
+      fails(carry(Post.look, { since }, latest), notSeen)
+    }
+  })
+})
+
 describe("A platform that does not publish", () => {
   const code = "10023"
   const detail = "user requests out of rate limit"

@@ -71,6 +71,25 @@ describe("A post that was given up may still come", () => {
       .thenStands("Draft", { earlier: undefined })
   })
 
+  it("an edit back to the text that was given up remembers its first attempt", () => {
+    const there = edit(lin, monday("21:30"), tuesday("20:00"))
+    const back = { ...edit(lin, monday("21:31"), tuesday("20:00")), input: { content, slot: tuesday("20:00") } }
+    given(...lookedFor, giveUp(bao), there)
+      .when(back)
+      .thenStands("Draft", { earlier: monday("20:00"), before: undefined })
+    given(
+      ...lookedFor,
+      giveUp(bao),
+      there,
+      back,
+      submit(lin, monday("21:40")),
+      approve(mei, monday("21:50")),
+      schedule(bao, monday("22:00"), tuesday("20:00"))
+    )
+      .when(publish(tuesday("20:00")))
+      .thenAsks({ publish: { account, content, by: bao, earlier: monday("20:00") } })
+  })
+
   it("what came after all has no attempt on its way any more: taking it down has no earlier one", () => {
     given(...lookedFor, giveUp(bao))
       .when(confirm(monday("22:00")))

@@ -51,6 +51,13 @@ describe("An answer that was given up may still come", () => {
       .when(again)
       .thenStands("Sending", { earlier: undefined })
   })
+
+  it("the first words are remembered where others were tried between, and refused", () => {
+    given(...givenUp, say(mei, "小河马上来。", monday("09:40")), refuse(monday("09:41")))
+      .when(say(mei, text, monday("09:45")))
+      .thenStands("Sending", { earlier: monday("09:10"), before: undefined })
+      .thenAsks({ reply: { ...request, by: mei, earlier: monday("09:10") } })
+  })
 })
 
 describe("The carrier of such an answer", () => {

@@ -27,7 +27,7 @@ const carry = (kind: Action.AnyKind, more: object, latest: ReadonlyArray<Replies
 }
 const outAs = ({ reply, at }: Replies.Reply) => Result.succeed({ reply, repliedAt: at })
 const refused = (code: string, detail: string) => Result.fail(new Writing.Refused({ code, detail }))
-const manyAlike = "several of the latest replies of the account say it; a person has to see which it is"
+const manyAlike = "several of the latest replies of the account look like it; a person has to say which it is"
 
 describe("A reply is looked for", () => {
   it("and found, not seen, or left to a person where several say the same", () => {
@@ -50,6 +50,16 @@ describe("A reply is sent", () => {
     assertEquals<unknown>(
       again(reply("1"), reply("2")),
       Result.fail(new Writing.Unknown({ code: "many-alike", detail: manyAlike }))
+    )
+  })
+
+  it("not again, if the latest replies no longer reach back to the earlier attempt: a person has to look", () => {
+    const others = [1, 2, 3, 4, 5].map((id) => ({ ...reply(`${id}`), text: `答复${id}` }))
+    const detail =
+      "the latest replies of the account do not reach back to when it was first sent; a person has to look whether it is out"
+    assertEquals<unknown>(
+      carry(ReplyCarriers.reply, { earlier: since }, others),
+      Result.fail(new Writing.Unknown({ code: "out-of-sight", detail }))
     )
   })
 })
