@@ -64,7 +64,7 @@ describe("what the documents show is a program that runs here", () => {
     assert.include(changed, "| **lost** | standing in | Daily posts |")
   })
 
-  it("a shift that was moved in a calendar is an override, and leave from another system an absence", async () => {
+  it("a shift moved in a calendar is an override, and leave from elsewhere an absence", async () => {
     const { answer } = await import("./rosters.ts")
     assert.match(answer.exported, /^BEGIN:VCALENDAR\r\n/)
     assert.deepStrictEqual<unknown>(answer.change, [

@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { html, markdown } from "./print-a-handbook.ts"
 
 describe("the printed handbook of 星河茶饮", () => {
-  it("stands in one file that fetches nothing, with pictures of the processes and of the hours in each language", () => {
+  it("is one file that fetches nothing, with pictures of processes and hours in each language", () => {
     assert.strictEqual(html.split("<svg").length - 1, (Practices.processes().length + 1) * 2)
     assert.notMatch(html, /@import|(src|href)="(?!#)/)
     assert.include(html, 'class="heat"')

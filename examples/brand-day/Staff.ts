@@ -1,7 +1,7 @@
 /**
  * The people of the day, played by the program: each looks at their desk and does what is theirs, as the handbook lets them.
  *
- * They are careful rather than clever: a reviewer asks for changes where a content rule wants a person's judgement, and what cannot be
+ * The staff are careful rather than clever: a reviewer asks for changes where a content rule wants a person's judgement, and what cannot be
  * decided by rule stays on the desk, as a task for somebody real.
  *
  * @module

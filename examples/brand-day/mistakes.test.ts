@@ -34,7 +34,7 @@ describe("files with mistakes", () => {
     assert.match(printed, /names nobody, and the handbook knows no such person/)
   })
 
-  it("stop the day when it could not come to its end; other doubts of the verifier are counted", async () => {
+  it("stop the day where it could not end; other doubts of the verifier are counted", async () => {
     const waiting = await wrong("handbook.yaml", (text) => text.replace("quorum: 2", "quorum: 4"))
     assert.match(waiting, /handbook\.yaml:\d+:\d+ +error +approval\/too-many-needed/)
     assert.match(waiting, /Nothing was published/)
@@ -75,7 +75,7 @@ describe("files with mistakes", () => {
     assert.match((await start(out, { arguments: ["--calendar", gbk] })).printed, /calendar\.csv .*not-utf-8/)
   })
 
-  it("may be in UTF-16 with tabs, as a spreadsheet saves them, and say a text again another day", async () => {
+  it("may be in UTF-16 with tabs, as spreadsheets save them, and repeat a text another day", async () => {
     const out = freshFolder()
     const calendar = join(out, "calendar.txt")
     const text = "早上好 https://xinghe.example.com/menu "

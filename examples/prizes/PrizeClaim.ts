@@ -4,7 +4,7 @@
  *     Asked ─Confirm→ Eligible ─Grant→ Granted ─Arrive→ Shipped
  *       └────Refuse─────┴→ Refused      └─ Bounce, LoseSight, silence → Escalated ─Settle→ Shipped
  *
- * This file holds the words; `PrizeClaimProcess` holds the rules.
+ * Here stand the words; `PrizeClaimProcess` has the rules.
  */
 import { Action, Actor, Allowance, Bilingual, Process } from "@dualops/core"
 import { Notify } from "@dualops/core/process"

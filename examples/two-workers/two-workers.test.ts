@@ -52,7 +52,7 @@ describe("two workers on one file", () => {
       }).pipe(Effect.scoped)
   )
 
-  it.live("one that is killed after it has carried it, before it could say so, is no loss: the other finds it", () =>
+  it.live("one that is killed after carrying, before it could say so, is no loss: the other finds it", () =>
     Effect.gen(function* () {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {

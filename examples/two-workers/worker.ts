@@ -1,7 +1,7 @@
 /**
  * One of several workers on one file: `node worker.ts FILE URL LEASE [FAULT]`.
  *
- * It says every action that it carries, and its fault. With a fault it ends itself (`dies`) or falls asleep (`sleeps`), either when it has taken a publication and
+ * The worker says every action that it carries, and its fault. With a fault it ends itself (`dies`) or falls asleep (`sleeps`), either when it has taken a publication and
  * seen that it is still asked for (`before`), or when Weibo has just answered (`after`): exactly there, which nobody could do from outside.
  *
  * @module

@@ -135,6 +135,6 @@ export const deadlineRow = ({ at, case: case_id, fires, name, process, rung, ver
 
 const address = (row: CaseRow): EventStore.Address => ({
   process: text(row.process),
-  // It was checked when it was stored.
+  // The JSON was checked when it was stored.
   case: Case.CaseId.make(text(row.case_id), { disableChecks: true })
 })

@@ -6,89 +6,15 @@
  */
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue } from "node:sqlite"
-import { Bilingual } from "@dualops/core/finding"
 import { Carrier, Caseload, EventStore, Operations, Worker } from "@dualops/core/operations"
-import { Actor, Allowance, Case, Notify, Process } from "@dualops/core/process"
+import { Actor, Case, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
-import { Cause, DateTime, Effect, Exit, Fiber, Layer, Random, Schema } from "effect"
+import { Cause, DateTime, Effect, Exit, Fiber, Layer, Random } from "effect"
 import { TestClock } from "effect/testing"
 import { NodeSqlite, SqlEventStore } from "../src/index.ts"
 import { editions, lin, run } from "./errand.ts"
+import { Parcel } from "./parcel.ts"
 import * as Scratch from "./Scratch.ts"
-
-const { deadline, start, process, step } = Process.define("Parcel", {
-  title: Bilingual.same("Parcel"),
-  states: {
-    Waiting: { title: Bilingual.same("Waiting"), text: Schema.String },
-    Asked: { title: Bilingual.same("Asked"), text: Schema.String },
-    Over: { title: Bilingual.same("Over"), detail: Schema.String }
-  },
-  actions: { run }
-})
-const over = { from: ["Asked"], to: ["Over"], by: "world" } as const
-
-/** A parcel is noted, sent by the clock a minute later, and is over when it has arrived, or when nothing was heard of it for an hour. */
-const Parcel = process({
-  about: ({ _tag }) => Bilingual.same(_tag),
-  steps: {
-    Note: start({
-      title: Bilingual.same("Note"),
-      to: ["Waiting"],
-      by: "parcel.note",
-      input: { text: Schema.String },
-      evolve: ({ facts: { text } }) => ({ _tag: "Waiting", text })
-    }),
-    Send: step({
-      title: Bilingual.same("Send"),
-      from: ["Waiting"],
-      to: ["Asked"],
-      by: "clock",
-      evolve: ({ text }) => ({ _tag: "Asked", text }),
-      performs: { run: ({ text }) => ({ text }) }
-    }),
-    Arrive: step({
-      title: Bilingual.same("Arrive"),
-      ...over,
-      input: { text: Schema.String },
-      evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.text })
-    }),
-    Refuse: step({
-      title: Bilingual.same("Refuse"),
-      ...over,
-      input: { code: Schema.String, detail: Schema.String },
-      evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.detail })
-    }),
-    Lose: step({
-      title: Bilingual.same("Lose"),
-      ...over,
-      input: { detail: Schema.String },
-      evolve: (_, { facts }) => ({ _tag: "Over", detail: facts.detail })
-    }),
-    GiveUp: step({
-      title: Bilingual.same("GiveUp"),
-      from: ["Asked"],
-      to: ["Over"],
-      by: "clock",
-      evolve: () => ({ _tag: "Over", detail: "given up" })
-    })
-  },
-  final: ["Over"],
-  deadlines: {
-    sending: deadline({
-      title: Bilingual.same("sending"),
-      while: ["Waiting"],
-      within: () => Allowance.always("1 minute"),
-      fires: "Send"
-    }),
-    arrival: deadline({
-      title: Bilingual.same("arrival"),
-      while: ["Asked"],
-      within: () => Allowance.always("1 hour"),
-      fires: "GiveUp"
-    })
-  },
-  outcomes: { run: { done: "Arrive", refused: "Refuse", unknown: "Lose" } }
-})
 
 const names = ["one", "two", "three", "four", "five", "six"]
 const nine = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
@@ -165,7 +91,7 @@ const changeOne = Effect.fnUntraced(function* (filename: string) {
   try {
     database.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`).run(value, row.id as number)
   } catch {
-    // It is another row's already, and that is asked for by an index.
+    // The value is another row's already, and that is asked for by an index.
   }
   database.close()
   return [String(row.case_id), ...(typeof value === "string" ? [value] : [])] as Touched

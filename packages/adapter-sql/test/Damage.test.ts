@@ -161,7 +161,7 @@ describe("a disk that is full", () => {
       yield* note("one", "one", long)
       yield* TestClock.adjust("1 minute")
       const database = yield* Effect.context<SqlClient.SqlClient>()
-      // It fills up while the errand is run.
+      // The disk fills up while the errand is run.
       const filling = Carrier.make(run, ({ text }) =>
         Effect.as(Effect.orDie(Effect.provideContext(fill, database)), { text: `${text}, done` })
       )

@@ -1,7 +1,7 @@
 /**
  * A process of its own in which many people want the same case at once: `node crowding.ts FILE WHO COUNT BEGIN`.
  *
- * It says how many steps were taken, and why the others were refused.
+ * The process says how many steps were taken, and why the others were refused.
  *
  * @module
  */

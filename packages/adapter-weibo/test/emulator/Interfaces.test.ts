@@ -55,6 +55,7 @@ describe("Reading of many people", () => {
         { uid: Number(fan.uid), nickname: fan.name, remark: "" }
       ] as unknown)
       const counted = await ask(`/2/users/counts.json?uids=${friend.uid},1`)
+      // The interface answers with a list.
       assert.deepInclude((counted as unknown as ReadonlyArray<Answered>)[0], { followers_count: 1, friends_count: 0 })
     }))
 
@@ -126,6 +127,7 @@ describe("Reading of many people", () => {
 
   it("knows emotions by the words that stand for them", () =>
     withEmulator(async (ask) => {
+      // The interface answers with a list.
       const emotions = (await ask("/2/emotions.json")) as unknown as ReadonlyArray<Answered>
       assert.deepInclude(emotions[0], { phrase: "[嘻嘻]", value: "[嘻嘻]", type: "face" })
     }))

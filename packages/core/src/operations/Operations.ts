@@ -3,14 +3,13 @@
  *
  * @module
  */
-import { DateTime, Effect, Equal, Option, Result, Schema } from "effect"
+import { DateTime, Effect, Result, Schema } from "effect"
 import { type Moment, minimum } from "../calendar/Moment.ts"
 import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
-import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
-import { Damaged, fewer, outOfPlace, reasonOf } from "./Damaged.ts"
+import { fewer } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
 import {
   EventStore,
@@ -21,43 +20,18 @@ import {
   VersionConflict,
   type Waiting
 } from "./EventStore.ts"
+import { encode, read } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
+import type { Order, Taken } from "./Order.ts"
+import { answerAgain, type KeyReused, keyOf } from "./Repetition.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
 
+export { decode, load, read } from "./History.ts"
 export { WrongClock } from "./LogClock.ts"
+export type { Order, Taken } from "./Order.ts"
+export { KeyReused } from "./Repetition.ts"
 export { BadInput, UnknownProcess, UnknownStep } from "./Submission.ts"
-
-/** A step that somebody wants to take. */
-export interface Order<P extends Process.Any, S extends Process.StepOf<P> = Process.StepOf<P>> {
-  /** Made by the caller: the same key is the same order, however often it arrives. */
-  readonly key: string
-  readonly case: CaseId
-  readonly step: S
-  readonly input: Process.InputOf<P, S>
-  readonly by: Actor
-  /** How many events the case has to have; if it has more, the order has been overtaken and is not carried out. */
-  readonly expected?: number
-  /** The action of which this step is the outcome. */
-  readonly settles?: string
-}
-
-/** A step that was taken, and where it has led. */
-export interface Taken<P extends Process.Any, S extends Process.StepOf<P> = Process.StepOf<P>> {
-  readonly event: Process.EventOf<P, S>
-  readonly case: Case<Process.StateOf<P>>
-}
-
-/** The key was used for another order: another step of this case, somebody else's, or another input. */
-export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyReused", {
-  key: Schema.String,
-  step: Schema.String,
-  was: Schema.String
-}) {
-  override get message() {
-    return `The key ${this.key} of ${this.step} was used before, for another order: ${this.was}.`
-  }
-}
 
 /** What can go wrong besides the step's own refusals. */
 export type Trouble =
@@ -176,34 +150,6 @@ const misused = (
     : Effect.fail(new Submission.BadInput({ findings: [first, ...others] }))
 }
 
-/** The case as it stands; nothing if nobody began it. */
-export const load = <P extends Process.Any>(
-  process: P,
-  id: CaseId
-): Effect.Effect<Case<Process.StateOf<P>> | undefined, StoreUnavailable, EventStore> =>
-  Effect.map(read(process, id), (history) => Process.replay(process, history))
-
-/** Everything that happened to the case, oldest first. A case of which an event cannot be read, or is not there, is `Damaged`: a defect. */
-export const read = Effect.fnUntraced(function* <P extends Process.Any>(process: P, id: CaseId) {
-  const store = yield* EventStore
-  const address = { process: process.name, case: id }
-  const stored = yield* store.read(address)
-  const history = yield* Effect.catchDefect(
-    Effect.forEach(stored, (json) => decode(process, json)),
-    (defect) => Effect.die(new Damaged({ ...address, why: reasonOf(defect) }))
-  )
-  const gap = history.findIndex((event, index) => event.version !== index + 1 || event.case !== id)
-  return gap === -1 ? history : yield* Effect.die(outOfPlace(address, gap + 1))
-})
-
-/** An event out of a store. One that cannot be read is a defect: history does not change. */
-export const decode = <P extends Process.Any>(process: P, json: Schema.Json): Effect.Effect<Process.EventOf<P>> =>
-  // The process's own schema has read it.
-  Effect.orDie(Schema.decodeEffect(process.event)(json)) as Effect.Effect<Process.EventOf<P>>
-
-const encode = (process: Process.Any, event: Process.EventOf<Process.Any>): Effect.Effect<Schema.Json> =>
-  Effect.orDie(Schema.encodeEffect(process.event)(event))
-
 const waiting = (process: Process.Any, { request, ...action }: Action.Action): Effect.Effect<Waiting> => {
   const kind = process.actions[action.name]
   return kind === undefined
@@ -235,44 +181,3 @@ const moment = Effect.fnUntraced(function* (by: Actor, last: Moment | undefined)
   )
   return now
 })
-
-/** What people send and what happens by itself never share a key. */
-const keyOf = ({ by, key }: Pick<Order<Process.Any>, "by" | "key">): string =>
-  by._tag === "Person" ? `person/${key}` : key
-
-const answerAgain = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
-  process: P,
-  order: Order<P, S>,
-  json: Schema.Json
-): Effect.fn.Return<Taken<P, S>, KeyReused | StoreUnavailable, EventStore> {
-  const recorded = yield* decode(process, json)
-  const history = yield* read(process, order.case)
-  const after = Process.replay(process, history.slice(0, recorded.version))
-  if (!isSameOrder(process, order, recorded) || after === undefined) {
-    return yield* new KeyReused({ key: order.key, step: order.step, was: recorded.step })
-  }
-  // The step's name has just been compared.
-  return { event: recorded as Process.EventOf<P, S>, case: after }
-})
-
-/** The same step by the same actor, and the same input. */
-const isSameOrder = (
-  process: Process.Any,
-  { by, input, step }: Order<Process.Any>,
-  recorded: Process.EventOf<Process.Any>
-): boolean => {
-  if (recorded.step !== step || !Equal.equals(recorded.by, by)) return false
-  if (process.steps[step]?.decide === undefined) {
-    // What the step leaves behind is what it is told, without what it does not ask for.
-    const facts = Schema.decodeUnknownOption(Schema.toType(process.event))({ ...recorded, facts: input })
-    return Equal.equals(
-      Option.map(facts, (event) => event.facts),
-      Option.some(recorded.facts)
-    )
-  }
-  // A rule has made other facts of it: those that the event has kept as they were told can be compared.
-  const told: Readonly<Record<string, unknown>> = Object(input)
-  return Object.entries(Object(recorded.facts)).every(
-    ([name, value]) => !Object.hasOwn(told, name) || Equal.equals(told[name], value)
-  )
-}

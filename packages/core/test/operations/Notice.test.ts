@@ -1,5 +1,4 @@
 import { PostProcess } from "@dualops/core/content"
-import type { Bilingual } from "@dualops/core/finding"
 import {
   Carrier,
   Caseload,
@@ -10,79 +9,12 @@ import {
   Worker,
   Writing
 } from "@dualops/core/operations"
-import { Actor, Allowance, Case, Notify, Soundness } from "@dualops/core/process"
-import { ProcessLaws } from "@dualops/core/testing"
+import { Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect } from "effect"
+import { Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { at9, edition, inReview, later, moon, nine, qin, tang, unclaimedOutcomes, work, zhou } from "./house.ts"
-
-const base = edition("1")
-/** After tang, who is the lead, zhou and qin are told. */
-const chain: Editions.Edition = {
-  ...base,
-  // Notices alone ask for the others.
-  settings: (process) => Object.assign({}, base.settings(process), { others: [zhou.person, qin.person] }) as never
-}
-
-const heard: Array<string> = []
-const isWarning = ({ en }: Bilingual.Bilingual) => en.includes("runs out at")
-/** A messenger that reaches nobody but these people. Warnings always arrive: they have tests of their own. */
-const reaching = (
-  people: ReadonlyArray<string>,
-  failure: Carrier.Failure = new Writing.Refused({ code: "left", detail: "no such user" })
-) =>
-  Carrier.make(Notify.notify, ({ message, to }) =>
-    Effect.suspend(() => {
-      if (isWarning(message)) return Effect.succeed({})
-      heard.push(people.includes(to) ? to : `${to}?`)
-      return people.includes(to) ? Effect.succeed({}) : Effect.fail(failure)
-    })
-  )
-
-const workUntil = Effect.fnUntraced(function* (moment: DateTime.Utc, tell: ReturnType<typeof reaching>) {
-  let busy = true
-  while (busy) {
-    yield* TestClock.setTime(Math.min(moment.epochMilliseconds, (yield* DateTime.now).epochMilliseconds + 60_000))
-    const { carried, fired } = yield* Worker.round({ ...work, carriers: [tell] })
-    busy = carried + fired > 0 || DateTime.isLessThan(yield* DateTime.now, moment)
-  }
-})
-
-/** Nobody reviews for an hour, so the lead is reminded. */
-const reminded = (tell: ReturnType<typeof reaching>, minutes = 61) =>
-  Effect.andThen(inReview, workUntil(later(minutes), tell))
-
-const house = <A, E>(body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions>) =>
-  at9(
-    Effect.andThen(
-      Effect.sync(() => void heard.splice(0)),
-      body
-    ),
-    chain
-  )
-
-const notices = Effect.suspend(() =>
-  Effect.map(Caseload.make([PostProcess]).cases, (cases) =>
-    cases.filter(({ process }) => process === NoticeProcess).map(({ case: one }) => one)
-  )
-)
-
-const inBox = Case.CaseId.make("in the box")
-const turnUp = Operations.send(NoticeProcess, {
-  key: "turned up",
-  case: inBox,
-  step: "TurnUp",
-  by: Actor.world,
-  input: { process: "Post", case: "moon", message: { zh: "请核对", en: "please look" } }
-})
-const acknowledge = Operations.send(NoticeProcess, {
-  key: "have it",
-  case: inBox,
-  step: "Acknowledge",
-  by: tang,
-  input: { note: "have it" }
-})
+import { inReview, later, moon, qin, unclaimedOutcomes, work } from "./house.ts"
+import { acknowledge, heard, house, isWarning, notices, reaching, reminded, turnUp, workUntil } from "./NoticeCast.ts"
 
 describe("A message that does not reach a person", () => {
   it.effect("goes to the next of the chain, and to the next where that one cannot be reached either", () =>
@@ -223,47 +155,4 @@ describe("A message that does not reach a person", () => {
       })
     )
   )
-})
-
-describe("A reminder", () => {
-  it.effect("comes less and less often: in three days six times, and not every hour", () =>
-    house(
-      Effect.gen(function* () {
-        yield* Operations.send(PostProcess, {
-          key: "idea",
-          case: moon,
-          step: "Compose",
-          by: tang,
-          input: {
-            account: "1234567890" as never,
-            content: { text: "中秋 https://xinghe.example.com/ ", pictures: [] },
-            slot: later(6_000)
-          }
-        })
-        yield* Operations.send(PostProcess, { key: "done", case: moon, step: "Submit", by: tang, input: {} })
-        const hours: Array<number> = []
-        for (let minute = 0; minute < 3 * 24 * 60; minute++) {
-          const before = heard.length
-          yield* TestClock.setTime(later(minute).epochMilliseconds)
-          yield* Worker.round({ ...work, carriers: [reaching(["tang"])] })
-          if (heard.length > before) hours.push(Math.round(Duration.toHours(DateTime.distance(nine, later(minute)))))
-        }
-        assert.deepStrictEqual(hours, [1, 3, 7, 15, 31, 55])
-      })
-    )
-  )
-})
-
-describe("NoticeProcess", () => {
-  it("is sound", () => {
-    assert.deepStrictEqual(Soundness.check(NoticeProcess), [])
-  })
-})
-
-ProcessLaws.suite("Notice", NoticeProcess, {
-  people: [zhou.person, tang.person],
-  settings: [
-    { lead: tang.person, attention: Allowance.always("1 hour") },
-    { lead: tang.person, others: [zhou.person, qin.person], attention: Allowance.always("3 hours") }
-  ]
 })
