@@ -17,8 +17,8 @@ interface Mend {
 const longest = 40_000
 /** Characters that may be read again, all mends together. */
 const most = 400_000
-/** Findings of a text of which mends are tried, with what came of them: a greater muddle comes of no one mistake, and takes its parser long each time it is read. */
-const mostFindings = 50
+/** Slips of the syntax in a text of which mends are tried: a greater muddle comes of no one mistake, and takes its parser long each time it is read. */
+const mostSlips = 50
 
 /** The findings of a text with those folded together that go with one mend; `read` says what is found in another text. */
 export const folded = (
@@ -26,7 +26,7 @@ export const folded = (
   text: string,
   read: (text: string) => ReadonlyArray<Finding>
 ): ReadonlyArray<Finding> => {
-  if (text.length > longest || counted(findings) > mostFindings) return findings
+  if (text.length > longest || slipsIn(findings) > mostSlips) return findings
   const tries = Math.floor(most / Math.max(1, text.length))
   const known = new Set(findings.map(said))
   // What is no YAML any more has fewer findings, and is not mended.
@@ -54,9 +54,8 @@ export const folded = (
   ]
 }
 
-/** How many there are, with what came of them. */
-const counted = (findings: ReadonlyArray<Finding>): number =>
-  findings.reduce((all, { followers = [] }) => all + 1 + followers.length, 0)
+const slipsIn = (findings: ReadonlyArray<Finding>): number =>
+  findings.flatMap((one) => [one, ...(one.followers ?? [])]).filter(({ code }) => code === "file/not-yaml").length
 
 const said = ({ code, message, where }: Finding): string => `${code} ${where.line} ${message.en}`
 

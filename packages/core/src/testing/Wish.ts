@@ -31,7 +31,9 @@ export const wishing = <P extends Process.Any>(process: P) => {
         const step = process.steps[name]
         if (step === undefined || name === wish) return 16
         const then = Math.min(...leadsTo(step, state).map(away))
-        return then < away(state) ? 16 : then === away(state) ? 4 : then < Number.POSITIVE_INFINITY ? 2 : 1
+        // Where the wish could be taken but for a rule, the run stays and does what the rule may wait for.
+        if (then === away(state)) return then === 0 ? 16 : 4
+        return then < away(state) ? 16 : then < Number.POSITIVE_INFINITY ? 2 : 1
       }
     }
 }
