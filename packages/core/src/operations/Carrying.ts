@@ -4,14 +4,14 @@
  * @module
  */
 import { DateTime, Duration, Effect } from "effect"
+import { NoticeProcess } from "../attention/NoticeProcess.ts"
+import { WarningProcess } from "../attention/WarningProcess.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import type { AnyCarrier } from "./Carrier.ts"
 import { type Claimed, EventStore, type StoreUnavailable } from "./EventStore.ts"
-import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Notices from "./Notices.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
-import { WarningProcess } from "./WarningProcess.ts"
 import * as Warnings from "./Warnings.ts"
 import { insist, leaseOf, namesOf, processOf, type Work } from "./Work.ts"
 

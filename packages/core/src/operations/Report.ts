@@ -7,6 +7,7 @@
  * @module
  */
 import { Effect, Schedule, Schema } from "effect"
+import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
 import { same } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
 import type { CaseId } from "../process/Case.ts"
@@ -27,7 +28,6 @@ import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
 import { caseFor } from "./OwnCases.ts"
-import { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
 
 type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
 

@@ -6,7 +6,6 @@
 import { Effect, Layer, Result, type Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
-import type { Practice } from "../handbook/practice/Practice.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
 import { type Edition, Editions } from "../operations/Editions.ts"
 import { type Address, EventStore, type StoreUnavailable } from "../operations/EventStore.ts"
@@ -15,6 +14,7 @@ import { HandbookVersion } from "../process/Case.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import { edition } from "./Edition.ts"
 import * as KeptEdition from "./KeptEdition.ts"
+import type { Practice } from "./Practice.ts"
 import { house, processes } from "./Practices.ts"
 
 /** Puts an edition into the store. One that is kept and says something else is left as it is. */

@@ -1,18 +1,12 @@
 /**
- * The account that a step is about. Wherever the input of a step has an {@link AccountId}, however deep, the kernel asks whether the handbook
- * knows the account: no process has to think of it.
+ * The account that a step is about. Wherever the input of a step has an `AccountId`, however deep, the kernel asks whether the handbook knows
+ * the account: no process has to think of it.
  *
  * @module
  */
 import { Schema } from "effect"
+import { mark } from "../account/AccountId.ts"
 import { lookInto, type Question } from "../finding/Annotated.ts"
-
-const key = "~dualops/AccountId"
-
-/** The account's id at the platform. */
-export const AccountId = Schema.NonEmptyString.annotate({ [key]: true }).pipe(Schema.brand("AccountId"))
-/** The account's id at the platform. */
-export type AccountId = typeof AccountId.Type
 
 /** Every account that a value of the schema names; nothing where no value of it names any. */
 export const accountsIn = (schema: Schema.Constraint): ((value: unknown) => ReadonlyArray<string>) | undefined => {
@@ -26,7 +20,7 @@ export const accountsIn = (schema: Schema.Constraint): ((value: unknown) => Read
 }
 
 const question: Question<true> = {
-  marked: (annotations) => (annotations[key] === true ? true : undefined),
+  marked: (annotations) => (annotations[mark] === true ? true : undefined),
   // What stands in one member of a union is no account of another.
   isMember: (member) => Schema.is(Schema.make(member))
 }

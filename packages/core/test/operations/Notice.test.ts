@@ -1,10 +1,10 @@
+import { NoticeProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
 import {
   Carrier,
   Caseload,
   type Editions,
   type EventStore,
-  NoticeProcess,
   Operations,
   Worker,
   Writing

@@ -1,4 +1,5 @@
 /** A lead and two others who are told in turn, and messengers that reach some of them. */
+import { NoticeProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
 import {
@@ -6,7 +7,6 @@ import {
   Caseload,
   type Editions,
   type EventStore,
-  NoticeProcess,
   Operations,
   Worker,
   Writing

@@ -1,13 +1,7 @@
-import { Post, Publisher } from "@dualops/core/content"
-import {
-  Carrier,
-  Caseload,
-  EventStore,
-  Operations,
-  UnclaimedOutcomeProcess,
-  Worker,
-  Writing
-} from "@dualops/core/operations"
+import { PostId } from "@dualops/core/account"
+import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
+import { Post } from "@dualops/core/content"
+import { Carrier, Caseload, EventStore, Operations, Worker, Writing } from "@dualops/core/operations"
 import { Actor, Allowance, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
@@ -32,7 +26,7 @@ import {
   work
 } from "./house.ts"
 
-const out = { post: Publisher.PostId.make("501"), publishedAt: slot }
+const out = { post: PostId.make("501"), publishedAt: slot }
 const changed = { content: { ...content, text: `${content.text}！` }, slot: later(600) }
 
 /** Nobody has heard of the publication: it has been looked for as often as the handbook says, and given up. */
@@ -162,7 +156,7 @@ describe("What was done and no case takes in", () => {
     at9(
       Effect.gen(function* () {
         yield* scheduled
-        const other = { ...out, post: Publisher.PostId.make("499") }
+        const other = { ...out, post: PostId.make("499") }
         yield* roundWith(slow(Effect.andThen(send("TimeOut", Actor.clock, {}), send("Find", tang, other))), slot)
         assert.lengthOf(yield* unclaimedOutcomes, 1)
       })

@@ -1,14 +1,7 @@
+import { WarningProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
-import {
-  Carrier,
-  type Editions,
-  EventStore,
-  Operations,
-  WarningProcess,
-  Worker,
-  Writing
-} from "@dualops/core/operations"
+import { Carrier, type Editions, EventStore, Operations, Worker, Writing } from "@dualops/core/operations"
 import { Allowance, Due, Notify, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"

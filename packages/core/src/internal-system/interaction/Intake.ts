@@ -7,16 +7,16 @@
  * @module
  */
 import { DateTime, Effect, Hash } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
+import { UnclaimedOutcomeProcess } from "../../attention/UnclaimedOutcomeProcess.ts"
 import { type Moment, minimum } from "../../calendar/Moment.ts"
 import type { Editions } from "../../operations/Editions.ts"
 import { EventStore, isUnavailable, type StoreUnavailable } from "../../operations/EventStore.ts"
 import * as Operations from "../../operations/Operations.ts"
 import type * as Reading from "../../operations/Reading.ts"
-import { UnclaimedOutcomeProcess } from "../../operations/UnclaimedOutcomeProcess.ts"
 import { world } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
 import type { Any } from "../../process/Process.ts"
-import type { AccountId } from "../content/Publisher.ts"
 import { AnswerProcess } from "./AnswerProcess.ts"
 import { Cursors } from "./Cursors.ts"
 import type { Interaction, InteractionId } from "./Interaction.ts"

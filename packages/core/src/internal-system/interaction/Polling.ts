@@ -6,10 +6,10 @@
  * @module
  */
 import { DateTime, Duration, Effect, Option } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import type { Moment } from "../../calendar/Moment.ts"
 import { Editions } from "../../operations/Editions.ts"
 import { type EventStore, isUnavailable } from "../../operations/EventStore.ts"
-import type { AccountId } from "../content/Publisher.ts"
 import * as Quota from "../planning/Quota.ts"
 import { QuotaLedger } from "../planning/QuotaLedger.ts"
 import * as QuotaLeft from "../planning/QuotaLeft.ts"

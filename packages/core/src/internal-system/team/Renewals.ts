@@ -7,13 +7,13 @@
  * @module
  */
 import { Effect } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import * as Caseload from "../../operations/Caseload.ts"
 import type { Editions } from "../../operations/Editions.ts"
 import { type EventStore, isUnavailable, type StoreUnavailable } from "../../operations/EventStore.ts"
 import * as Operations from "../../operations/Operations.ts"
 import { world } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
-import type { AccountId } from "../content/Publisher.ts"
 import type { GrantName, Wish } from "./Renewal.ts"
 import { RenewalProcess } from "./RenewalProcess.ts"
 
