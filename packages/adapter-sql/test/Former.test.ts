@@ -1,8 +1,9 @@
 /** A database of the schema before things belonged to cases, as the former release left it. */
 import { DatabaseSync } from "node:sqlite"
-import { EventStore } from "@dualops/core/operations"
+import { EventLog, WorkQueue } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
+import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { NodeSqlite } from "../src/index.ts"
@@ -27,7 +28,7 @@ describe("a database of a former schema", () => {
         timers: [timer]
       }
       yield* Effect.gen(function* () {
-        const store = yield* EventStore.EventStore
+        const store = yield* EventLog.EventLog
         yield* store.append(commit)
       }).pipe(Effect.provide(Scratch.store(filename)))
       yield* Effect.gen(function* () {
@@ -42,18 +43,19 @@ describe("a database of a former schema", () => {
         yield* sql`DELETE FROM dualops_migrations WHERE migration_id >= 3`
       }).pipe(Effect.provide(NodeSqlite.layer({ filename })))
       yield* Effect.gen(function* () {
-        const store = yield* EventStore.EventStore
+        const store = yield* EventLog.EventLog
+        const queue = yield* WorkQueue.WorkQueue
         assert.deepStrictEqual(yield* store.read(address), [{ step: "Compose" }])
-        assert.deepStrictEqual(yield* store.overdue(["Post"], now, 10), [timer])
-        assert.deepStrictEqual(yield* store.claim(["Post"], now, Duration.minutes(1), 10), [
-          { ...waiting, tries: 1, interrupted: false }
+        assert.deepStrictEqual(yield* queue.overdue(["Post"], now, 10), [timer])
+        assertEquals(yield* queue.claim(["Post"], now, Duration.minutes(1), 10), [
+          { ...waiting, tries: 1, interrupted: false, until: DateTime.add(now, { minutes: 1 }) }
         ])
         const later = { ...commit, expected: 1, key: "k2", actions: [], owns: "post 1" }
         yield* store.append(later)
         const other = yield* Effect.flip(
           store.append({ ...later, case: Case.CaseId.make("sun"), expected: 0, timers: [] })
         )
-        assert.strictEqual(other._tag, "EventStore.NotItsOwn")
+        assert.strictEqual(other._tag, "EventLog.NotItsOwn")
       }).pipe(Effect.provide(Scratch.store(filename)))
     }).pipe(Effect.scoped)
   )

@@ -14,9 +14,10 @@ import * as Process from "../process/Process.ts"
 import * as Task from "../process/Task.ts"
 import { outOfPlace } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import { type Entry, EventStore, type StoreUnavailable } from "./EventStore.ts"
+import { type Entry, EventLog } from "./EventLog.ts"
 import { withOwn } from "./Housekeeping.ts"
 import * as Operations from "./Operations.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A case and the process it is a run of. */
 export interface Standing {
@@ -32,9 +33,9 @@ export interface DeskTask extends Task.Task {
 /** The view. */
 export interface Caseload {
   /** Every open case as it stands now, in the order in which they were begun. */
-  readonly cases: Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventStore>
+  readonly cases: Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventLog>
   /** What this person may do now, the most pressing first. */
-  readonly desk: (person: Person) => Effect.Effect<ReadonlyArray<DeskTask>, StoreUnavailable, EventStore | Editions>
+  readonly desk: (person: Person) => Effect.Effect<ReadonlyArray<DeskTask>, StoreUnavailable, EventLog | Editions>
 }
 
 /** A view of the open cases of these processes. */
@@ -46,7 +47,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
 /** Every case that was ever begun, as it stands now: for a report, for each time it reads the whole log. */
 export const everyCase = (
   processes: ReadonlyArray<Process.Any>
-): Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventStore> =>
+): Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventLog> =>
   Effect.suspend(() => following(processes, () => true))
 
 const following = (processes: ReadonlyArray<Process.Any>, isKept: (standing: Standing) => boolean) => {
@@ -76,7 +77,7 @@ const following = (processes: ReadonlyArray<Process.Any>, isKept: (standing: Sta
   })
 
   return Effect.gen(function* () {
-    const store = yield* EventStore
+    const store = yield* EventLog
     let page = yield* store.log(position, pageSize)
     while (page.length > 0) {
       yield* Effect.forEach(page, follow, { discard: true })

@@ -7,13 +7,19 @@ export * as Carrier from "./Carrier.ts"
 export * as Caseload from "./Caseload.ts"
 export * as EditionStore from "./EditionStore.ts"
 export * as Editions from "./Editions.ts"
-export * as EventStore from "./EventStore.ts"
+export * as EventLog from "./EventLog.ts"
 export * as Operations from "./Operations.ts"
 export * as Reading from "./Reading.ts"
+export { StoreUnavailable } from "./StoreUnavailable.ts"
 export * as Worker from "./Worker.ts"
+export * as WorkQueue from "./WorkQueue.ts"
 export * as Writing from "./Writing.ts"
 
 // What these are made of.
 
+export * as Actions from "./Actions.ts"
 export * as Damaged from "./Damaged.ts"
+export * as Deadlines from "./Deadlines.ts"
 export * as LogClock from "./LogClock.ts"
+
+export { isUnavailable } from "./StoreUnavailable.ts"

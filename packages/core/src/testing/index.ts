@@ -5,7 +5,6 @@
  */
 export * as CursorsSuite from "./CursorsSuite.ts"
 export * as EditionStoreSuite from "./EditionStoreSuite.ts"
-export * as EventStoreSuite from "./EventStoreSuite.ts"
 export * as HolidaysSuite from "./HolidaysSuite.ts"
 export * as InboxSuite from "./InboxSuite.ts"
 export * as InteractionsSuite from "./InteractionsSuite.ts"
@@ -15,6 +14,7 @@ export * as ProcessSpec from "./ProcessSpec.ts"
 export * as PublisherSuite from "./PublisherSuite.ts"
 export * as QuotaLedgerSuite from "./QuotaLedgerSuite.ts"
 export * as RepliesSuite from "./RepliesSuite.ts"
+export * as StoreSuite from "./StoreSuite.ts"
 
 // What these are made of.
 

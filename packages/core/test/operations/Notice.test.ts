@@ -1,14 +1,6 @@
 import { NoticeProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
-import {
-  Carrier,
-  Caseload,
-  type Editions,
-  type EventStore,
-  Operations,
-  Worker,
-  Writing
-} from "@dualops/core/operations"
+import { Carrier, Caseload, type Editions, type EventLog, Operations, Worker, Writing } from "@dualops/core/operations"
 import { Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect } from "effect"
@@ -114,7 +106,7 @@ describe("A message that does not reach a person", () => {
       house(
         Effect.gen(function* () {
           yield* turnUp
-          const context = yield* Effect.context<EventStore.EventStore | Editions.Editions>()
+          const context = yield* Effect.context<EventLog.EventLog | Editions.Editions>()
           const acknowledged = Effect.provide(Effect.orDie(acknowledge), context)
           const carry = () => Effect.andThen(acknowledged, fate)
           yield* workUntil(later(40), Carrier.make(Notify.notify, carry))

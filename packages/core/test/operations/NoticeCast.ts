@@ -6,9 +6,10 @@ import {
   Carrier,
   Caseload,
   type Editions,
-  type EventStore,
+  type EventLog,
   Operations,
   Worker,
+  type WorkQueue,
   Writing
 } from "@dualops/core/operations"
 import { Actor, Case, Notify } from "@dualops/core/process"
@@ -52,7 +53,7 @@ export const workUntil = Effect.fnUntraced(function* (moment: DateTime.Utc, tell
 export const reminded = (tell: ReturnType<typeof reaching>, minutes = 61) =>
   Effect.andThen(inReview, workUntil(later(minutes), tell))
 
-export const house = <A, E>(body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions>) =>
+export const house = <A, E>(body: Effect.Effect<A, E, EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions>) =>
   at9(
     Effect.andThen(
       Effect.sync(() => void heard.splice(0)),

@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { MemoryEventStore, MemoryPublisher } from "@dualops/adapter-memory"
+
+import { MemoryPublisher, MemoryStore } from "@dualops/adapter-memory"
 import { AccountId } from "@dualops/core/account"
 import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
 import { type Post, PostCarriers, PostProcess, type Publisher } from "@dualops/core/content"
-import { Carrier, Editions, EventStore, Operations, Worker, Writing } from "@dualops/core/operations"
+import { Carrier, Editions, EventLog, Operations, Worker, type WorkQueue, Writing } from "@dualops/core/operations"
 import { Actor, Allowance, Case, Notify, type Process } from "@dualops/core/process"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -63,13 +64,17 @@ export const work = { processes: [PostProcess], carriers: [...PostCarriers.carri
 
 /** Runs a test at nine o'clock, in an empty house. */
 export const at9 = <A, E>(
-  body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions | Publisher.Publisher | MemoryPublisher.Platform>,
+  body: Effect.Effect<
+    A,
+    E,
+    EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions | Publisher.Publisher | MemoryPublisher.Platform
+  >,
   editions: Editions.Edition = edition("1")
 ) =>
   TestClock.setTime(nine.epochMilliseconds).pipe(
     Effect.andThen(Effect.sync(() => void told.splice(0))),
     Effect.andThen(body),
-    Effect.provide(Layer.mergeAll(MemoryEventStore.layer, MemoryPublisher.layer, Editions.layer(editions)))
+    Effect.provide(Layer.mergeAll(MemoryStore.layer, MemoryPublisher.layer, Editions.layer(editions)))
   )
 
 export const send = <const S extends Process.StepOf<typeof PostProcess>>(
@@ -105,7 +110,7 @@ export const later20 = new Writing.TryLater({ code: "10009", detail: "too many t
 
 /** The unclaimed outcomes there are, by the log. */
 export const unclaimedOutcomes = Effect.gen(function* () {
-  const store = yield* EventStore.EventStore
+  const store = yield* EventLog.EventLog
   const cases = new Set(
     (yield* store.log(0, 1_000)).flatMap((one) => (one.process === "UnclaimedOutcome" ? [one.case] : []))
   )

@@ -10,14 +10,15 @@ import { Effect } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import * as Caseload from "../../operations/Caseload.ts"
 import type { Editions } from "../../operations/Editions.ts"
-import { type EventStore, isUnavailable, type StoreUnavailable } from "../../operations/EventStore.ts"
+import type { EventLog } from "../../operations/EventLog.ts"
 import * as Operations from "../../operations/Operations.ts"
+import { isUnavailable, type StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import { world } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
 import type { GrantName, Wish } from "./Renewal.ts"
 import { RenewalProcess } from "./RenewalProcess.ts"
 
-type Written = Effect.Effect<void, StoreUnavailable, EventStore | Editions>
+type Written = Effect.Effect<void, StoreUnavailable, EventLog | Editions>
 
 /** What is seen of grants. */
 export interface Renewals {

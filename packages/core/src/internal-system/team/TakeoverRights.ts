@@ -7,7 +7,7 @@
 import { Effect, Layer } from "effect"
 import * as Caseload from "../../operations/Caseload.ts"
 import { Editions } from "../../operations/Editions.ts"
-import { EventStore } from "../../operations/EventStore.ts"
+import { EventLog } from "../../operations/EventLog.ts"
 import { person } from "../../process/Actor.ts"
 import type { Entitled } from "../../process/Process.ts"
 import type { State } from "./Takeover.ts"
@@ -30,15 +30,15 @@ export const widened =
       ))
 
 /** Editions that know the takeovers of the store. While the store does not answer, nobody has taken anything over. */
-export const editions = <E, R>(plain: Layer.Layer<Editions, E, R>): Layer.Layer<Editions, E, R | EventStore> =>
+export const editions = <E, R>(plain: Layer.Layer<Editions, E, R>): Layer.Layer<Editions, E, R | EventLog> =>
   Layer.effect(
     Editions,
     Effect.gen(function* () {
-      const store = yield* EventStore
+      const store = yield* EventLog
       const { current, edition } = yield* Editions
       const caseload = Caseload.make([TakeoverProcess])
       const takeovers = caseload.cases.pipe(
-        Effect.provideService(EventStore, store),
+        Effect.provideService(EventLog, store),
         Effect.map((all) =>
           // The states of this process are its own.
           all.flatMap(({ case: { state }, process }) => (process === TakeoverProcess ? [state as State] : []))

@@ -1,17 +1,17 @@
-import { EventStore } from "@dualops/core/operations"
+import { EventLog } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
-import { EventStoreSuite } from "@dualops/core/testing"
+import { StoreSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
-import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+import { NodeSqlite, SqlStore } from "../src/index.ts"
 import * as SqlMigrations from "../src/SqlMigrations.ts"
 import * as Scratch from "./Scratch.ts"
 
-EventStoreSuite.suite("SQLite in memory", Scratch.store(":memory:"))
-EventStoreSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scratch.store)))
+StoreSuite.suite("SQLite in memory", Scratch.store(":memory:"))
+StoreSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scratch.store)))
 
-describe("SqlEventStore", () => {
+describe("SqlStore", () => {
   it.effect("a database that has its tables is left as it is", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
@@ -81,7 +81,7 @@ describe("SqlEventStore", () => {
 
   it.effect("a store that cannot write says so, and has written nothing", () =>
     Effect.gen(function* () {
-      const store = yield* EventStore.EventStore
+      const store = yield* EventLog.EventLog
       const sql = yield* SqlClient.SqlClient
       yield* sql`DROP TABLE dualops_actions`
       const address = { process: "Post", case: Case.CaseId.make("one") }
@@ -89,9 +89,9 @@ describe("SqlEventStore", () => {
       const refused = yield* Effect.flip(
         store.append({ ...address, key: "click", expected: 0, event: 1, actions: [action], timers: [] })
       )
-      assert.strictEqual(refused._tag, "EventStore.StoreUnavailable")
+      assert.strictEqual(refused._tag, "StoreUnavailable")
       assert.include(refused.message, "no such table: dualops_actions")
       assert.deepStrictEqual(yield* store.read(address), [])
-    }).pipe(Effect.provide(Layer.provideMerge(SqlEventStore.layer, NodeSqlite.layer({ filename: ":memory:" }))))
+    }).pipe(Effect.provide(Layer.provideMerge(SqlStore.layer, NodeSqlite.layer({ filename: ":memory:" }))))
   )
 })

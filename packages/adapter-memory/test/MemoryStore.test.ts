@@ -1,0 +1,4 @@
+import { StoreSuite } from "@dualops/core/testing"
+import { MemoryStore } from "../src/index.ts"
+
+StoreSuite.suite("memory", MemoryStore.layer)
