@@ -5,11 +5,10 @@ import {
   Carrier,
   Caseload,
   type Editions,
-  type EventLog,
   NoticeProcess,
   Operations,
+  type Store,
   Worker,
-  type WorkQueue,
   Writing
 } from "@dualops/core/operations"
 import { Actor, Case, Notify } from "@dualops/core/process"
@@ -53,7 +52,7 @@ export const workUntil = Effect.fnUntraced(function* (moment: DateTime.Utc, tell
 export const reminded = (tell: ReturnType<typeof reaching>, minutes = 61) =>
   Effect.andThen(inReview, workUntil(later(minutes), tell))
 
-export const house = <A, E>(body: Effect.Effect<A, E, EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions>) =>
+export const house = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) =>
   at9(
     Effect.andThen(
       Effect.sync(() => void heard.splice(0)),

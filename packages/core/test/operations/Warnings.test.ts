@@ -3,8 +3,8 @@ import type { Bilingual } from "@dualops/core/finding"
 import {
   Carrier,
   type Editions,
-  type EventLog,
   Operations,
+  type Store,
   WarningProcess,
   Worker,
   WorkQueue,
@@ -46,8 +46,7 @@ const workAt = Effect.fnUntraced(function* (
   for (let round = 0; round < 5; round++) yield* Worker.round({ ...work, carriers })
 })
 
-const house = <A, E>(body: Effect.Effect<A, E, EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions>) =>
-  at9(body, edition("1"))
+const house = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) => at9(body, edition("1"))
 
 const who = (said: ReadonlyArray<Said>) => said.map(({ minute, to }) => [to, minute])
 

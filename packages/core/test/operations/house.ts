@@ -10,9 +10,9 @@ import {
   Editions,
   EventLog,
   Operations,
+  type Store,
   UnclaimedOutcomeProcess,
   Worker,
-  type WorkQueue,
   Writing
 } from "@dualops/core/operations"
 import { Actor, Allowance, Case, Notify, type Process } from "@dualops/core/process"
@@ -70,11 +70,7 @@ export const work = { processes: [PostProcess], carriers: [...PostCarriers.carri
 
 /** Runs a test at nine o'clock, in an empty house. */
 export const at9 = <A, E>(
-  body: Effect.Effect<
-    A,
-    E,
-    EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions | Publisher.Publisher | MemoryPublisher.Platform
-  >,
+  body: Effect.Effect<A, E, Store | Editions.Editions | Publisher.Publisher | MemoryPublisher.Platform>,
   editions: Editions.Edition = edition("1")
 ) =>
   TestClock.setTime(nine.epochMilliseconds).pipe(
