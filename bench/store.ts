@@ -9,7 +9,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { MemoryStore } from "@dualops/adapter-memory"
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
-import { Editions, EventLog, Operations, type WorkQueue } from "@dualops/core/operations"
+import { Editions, EventLog, Operations, type Store } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Duration, Effect, Layer, ManagedRuntime } from "effect"
@@ -49,6 +49,8 @@ const append = Effect.gen(function* () {
     key: "ask",
     expected: 0,
     event,
+    state: "Asked",
+    tags: ["resource:prizes"],
     actions: [{ ...address, key: `${address.case}/notify`, version: 1, name: "tell", request: event }],
     timers: [{ ...address, name: "answer", rung: "end", version: 1, fires: "Escalate", at }]
   })
@@ -67,8 +69,8 @@ const send = Effect.suspend(() =>
 const opened: Array<Effect.Effect<void>> = []
 const contender = async <E>(
   name: string,
-  work: Effect.Effect<unknown, unknown, EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions>,
-  store: Layer.Layer<EventLog.EventLog | WorkQueue.WorkQueue, E>
+  work: Effect.Effect<unknown, unknown, Store | Editions.Editions>,
+  store: Layer.Layer<Store, E>
 ): Promise<Bench.Contender> => {
   const runtime = ManagedRuntime.make(Layer.merge(store, editions))
   // Making the tables takes turns with the rest of the program; what is measured does not.

@@ -1,10 +1,10 @@
 /**
- * The EventLog and the WorkQueue in memory: the reference for those that last.
+ * The EventLog, the WorkQueue and the Snapshots in memory: the reference for those that last.
  *
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
-import { EventLog, WorkQueue } from "@dualops/core/operations"
+import { EventLog, Snapshots, type Store, WorkQueue } from "@dualops/core/operations"
 import type { Case } from "@dualops/core/process"
 import { Clock, Context, DateTime, Effect, Layer, type Schema } from "effect"
 
@@ -21,17 +21,17 @@ const isSame = (one: WorkQueue.Timer, other: WorkQueue.Timer): boolean =>
   one.name === other.name && one.rung === other.rung && one.version === other.version
 
 /** An empty store. Everything it does, it does at once, so nothing comes between. Its own clock is the one that it is made with. */
-export const layer: Layer.Layer<EventLog.EventLog | WorkQueue.WorkQueue> = Layer.effectContext(
-  Clock.clockWith((clock) => Effect.sync(() => make(clock)))
-)
+export const layer: Layer.Layer<Store> = Layer.effectContext(Clock.clockWith((clock) => Effect.sync(() => make(clock))))
 
-const make = (clock: Clock.Clock): Context.Context<EventLog.EventLog | WorkQueue.WorkQueue> => {
+const make = (clock: Clock.Clock): Context.Context<Store> => {
   const entries: Array<EventLog.Entry> = []
   const histories = new Map<string, Array<Schema.Json>>()
   const byKey = new Map<string, Schema.Json>()
   const timers = new Map<string, ReadonlyArray<WorkQueue.Timer>>()
   const outbox = new Map<string, Outstanding>()
   const owners = new Map<string, Case.Address>()
+  const tagged = new Map<string, Map<string, Case.Address>>()
+  const snapshots = new Map<string, Snapshots.Snapshot>()
   const shown = new Map<number, WorkQueue.Shown>()
 
   const append = (commit: EventLog.Commit): Effect.Effect<void, EventLog.VersionConflict | EventLog.NotItsOwn> => {
@@ -56,7 +56,13 @@ const make = (clock: Clock.Clock): Context.Context<EventLog.EventLog | WorkQueue
     if (commit.owns !== undefined) owners.set(commit.owns, { process: commit.process, case: commit.case })
     histories.set(name, [...history, commit.event])
     byKey.set(nameOf(commit, commit.key), commit.event)
-    entries.push({ process: commit.process, case: commit.case, position: entries.length + 1, event: commit.event })
+    const { case: id, event, process, state } = commit
+    entries.push({ process, case: id, position: entries.length + 1, version: history.length + 1, state, event })
+    for (const tag of commit.tags) {
+      const cases = tagged.get(tag) ?? new Map<string, Case.Address>()
+      tagged.set(tag, cases)
+      if (!cases.has(name)) cases.set(name, { process, case: id })
+    }
     timers.set(name, commit.timers)
     if (commit.settles !== undefined) outbox.delete(commit.settles)
     for (const action of commit.actions) outbox.set(action.key, { ...action, tries: 0, notBefore: 0, handedOut: false })
@@ -70,7 +76,8 @@ const make = (clock: Clock.Clock): Context.Context<EventLog.EventLog | WorkQueue
     recall: (address, key) => Effect.sync(() => byKey.get(nameOf(address, key))),
     append: (commit) => Effect.suspend(() => append(commit)),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
-    newest: (limit) => Effect.sync(() => entries.slice(Math.max(0, entries.length - limit)).reverse())
+    newest: (limit) => Effect.sync(() => entries.slice(Math.max(0, entries.length - limit)).reverse()),
+    tagged: (tag, limit) => Effect.sync(() => [...(tagged.get(tag)?.values() ?? [])].reverse().slice(0, limit))
   }
 
   const queue: WorkQueue.WorkQueue["Service"] = {
@@ -131,5 +138,24 @@ const make = (clock: Clock.Clock): Context.Context<EventLog.EventLog | WorkQueue
       })
   }
 
-  return Context.make(EventLog.EventLog, log).pipe(Context.add(WorkQueue.WorkQueue, queue))
+  const kept: Snapshots.Snapshots["Service"] = {
+    find: (projection) => Effect.sync(() => snapshots.get(projection)),
+    keep: (projection, { after, position, states }) =>
+      Effect.sync(() => {
+        const before = snapshots.get(projection)
+        if (after !== undefined && before?.position !== after) return false
+        const all = new Map(after === undefined ? [] : before?.states)
+        for (const [subject, state] of states) {
+          if (state === undefined) all.delete(subject)
+          else all.set(subject, state)
+        }
+        snapshots.set(projection, { position, states: all })
+        return true
+      })
+  }
+
+  return Context.make(EventLog.EventLog, log).pipe(
+    Context.add(WorkQueue.WorkQueue, queue),
+    Context.add(Snapshots.Snapshots, kept)
+  )
 }

@@ -8,9 +8,9 @@ import { Damaged, EventLog } from "@dualops/core/operations"
 import type { Case } from "@dualops/core/process"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
+import { ask, of } from "./SqlAsk.ts"
 import { unavailable } from "./SqlFailure.ts"
 import * as SqlRows from "./SqlRows.ts"
-import { ask, of } from "./SqlTables.ts"
 
 /** What has happened, in the client's database. */
 export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] => ({
@@ -37,24 +37,35 @@ export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] =>
       .pipe(Effect.catchTag("SqlError", (error) => Effect.fail(unavailable(error)))),
   log: (after, limit) =>
     ask(
-      sql<SqlRows.EventRow>`SELECT position, process, case_id, event FROM dualops_events
+      sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, event FROM dualops_events
         WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
   newest: (limit) =>
     ask(
-      sql<SqlRows.EventRow>`SELECT position, process, case_id, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
+      sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
+    ),
+  tagged: (tag, limit) =>
+    ask(
+      sql<SqlRows.CaseRow>`SELECT process, case_id FROM dualops_tags WHERE tag = ${tag} ORDER BY number DESC LIMIT ${limit}`,
+      (rows) => rows.map(SqlRows.address)
     )
 })
 
 const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: EventLog.Commit) {
   const { expected, key, process } = commit
-  const stored = yield* sql`INSERT INTO dualops_events (process, case_id, version, key, event)
-    SELECT ${process}, ${commit.case}, CAST(${expected + 1} AS INTEGER), ${key}, ${JSON.stringify(commit.event)}
+  const stored = yield* sql`INSERT INTO dualops_events (process, case_id, version, key, state, event)
+    SELECT ${process}, ${commit.case}, CAST(${expected + 1} AS INTEGER), ${key}, ${commit.state}, ${JSON.stringify(commit.event)}
     WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE ${of(sql, commit)}) = ${expected}
     ON CONFLICT DO NOTHING RETURNING position`
   if (stored.length === 0) return yield* new EventLog.VersionConflict({ process, case: commit.case, expected })
+  yield* Effect.forEach(
+    commit.tags,
+    (tag) => sql`INSERT INTO dualops_tags (tag, process, case_id) VALUES (${tag}, ${process}, ${commit.case})
+      ON CONFLICT DO NOTHING`,
+    { discard: true }
+  )
   if (commit.owns !== undefined) yield* own(sql, commit.owns, commit)
   if (commit.settles !== undefined) {
     yield* sql`DELETE FROM dualops_actions WHERE key = ${commit.settles} AND ${of(sql, commit)}`

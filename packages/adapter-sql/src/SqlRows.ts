@@ -6,7 +6,7 @@
 import type { EventLog, WorkQueue } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { DateTime, type Schema } from "effect"
-import { latest } from "./SqlStrictTables.ts"
+import { latest } from "./SqlTables.ts"
 
 /** A whole number: drivers hand out those of 64 bits in one way or the other. */
 export type Integer = number | bigint
@@ -20,6 +20,8 @@ export interface CaseRow {
 /** An event in the log. */
 export interface EventRow extends CaseRow {
   readonly position: unknown
+  readonly version: unknown
+  readonly state: unknown
   readonly event: unknown
 }
 
@@ -87,6 +89,8 @@ export const moment = (milliseconds: unknown): DateTime.Utc =>
 export const entry = (row: EventRow): EventLog.Entry => ({
   ...address(row),
   position: whole(row.position),
+  version: whole(row.version),
+  state: text(row.state),
   event: json(row.event)
 })
 
@@ -134,7 +138,8 @@ export const deadlineRow = ({ at, case: case_id, fires, name, process, rung, ver
   due_at: at.epochMilliseconds
 })
 
-const address = (row: CaseRow): Case.Address => ({
+/** Which case a row belongs to. */
+export const address = (row: CaseRow): Case.Address => ({
   process: text(row.process),
   // The JSON was checked when it was stored.
   case: Case.CaseId.make(text(row.case_id), { disableChecks: true })

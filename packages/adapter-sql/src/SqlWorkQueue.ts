@@ -6,12 +6,12 @@
 import { WorkQueue } from "@dualops/core/operations"
 import { DateTime, Effect } from "effect"
 import { SqlClient } from "effect/sql"
+import { ask, of } from "./SqlAsk.ts"
 import * as SqlClocks from "./SqlClocks.ts"
 import { unavailable } from "./SqlFailure.ts"
 import * as SqlRepair from "./SqlRepair.ts"
 import * as SqlRows from "./SqlRows.ts"
-import { latest } from "./SqlStrictTables.ts"
-import { ask, of } from "./SqlTables.ts"
+import { latest } from "./SqlTables.ts"
 
 /** What waits in the client's database. */
 export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"] => ({

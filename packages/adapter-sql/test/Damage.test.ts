@@ -5,8 +5,8 @@ import {
   type Editions,
   EventLog,
   Operations,
-  Worker,
-  type WorkQueue
+  type Store,
+  Worker
 } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
@@ -23,14 +23,7 @@ const house = (options: NodeSqlite.Options) =>
 const nine = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
 
 /** A test on a database of its own, at nine o'clock. */
-const test = (
-  title: string,
-  body: Effect.Effect<
-    unknown,
-    unknown,
-    EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions | SqlClient.SqlClient
-  >
-) =>
+const test = (title: string, body: Effect.Effect<unknown, unknown, Store | Editions.Editions | SqlClient.SqlClient>) =>
   it.effect(title, () =>
     TestClock.setTime(nine.epochMilliseconds).pipe(
       Effect.andThen(body),

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
-import type { EventLog, WorkQueue } from "@dualops/core/operations"
+import type { Store } from "@dualops/core/operations"
 import type { Quota } from "@dualops/core/planning"
 import { Effect, Layer } from "effect"
 import { NodeSqlite, SqlStore } from "../src/index.ts"
@@ -21,7 +21,7 @@ export const file = Effect.acquireRelease(
 ).pipe(Effect.map((folder) => join(folder, "store.db")))
 
 /** A connection of its own to the file. */
-export const store = (filename: string): Layer.Layer<EventLog.EventLog | WorkQueue.WorkQueue, unknown> =>
+export const store = (filename: string): Layer.Layer<Store, unknown> =>
   SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename })))
 
 /** What was said by a process that appends to the file; it is killed when it has said so much, if that is told. */

@@ -23,6 +23,8 @@ const step = Effect.fnUntraced(function* (number: number) {
     key: `${writer} ${number}`,
     expected,
     event: { writer, number, version },
+    state: "Begun",
+    tags: [],
     actions: ["publish", "notify"].map((name) => ({
       ...address,
       key: `${address.case}/${version}/${name}`,

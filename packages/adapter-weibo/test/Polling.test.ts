@@ -10,9 +10,9 @@ import {
   Editions,
   EventLog,
   Operations,
+  type Store,
   type StoreUnavailable,
-  Worker,
-  type WorkQueue
+  Worker
 } from "@dualops/core/operations"
 import { Actor, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
@@ -30,10 +30,7 @@ const told: Array<string> = []
 const logger = Logger.layer([Logger.make(({ message }) => void told.push(String(message)))])
 
 /** One life of the program: it opens its file, works and listens, and is gone when the body has come to its end. */
-const life = <A, E>(
-  filename: string,
-  body: Effect.Effect<A, E, EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions>
-) =>
+const life = <A, E>(filename: string, body: Effect.Effect<A, E, Store | Editions.Editions>) =>
   Effect.gen(function* () {
     yield* Effect.forkScoped(Worker.run(work, "20 millis"))
     yield* Effect.forkScoped(Polling.run({ account: house.brand }))

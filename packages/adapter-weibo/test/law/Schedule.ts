@@ -1,7 +1,7 @@
 /** One life of a case under one schedule of faults: workers die, calls go wrong, time passes, people do what is left to them. */
 import { MemoryStore } from "@dualops/adapter-memory"
 import { Chance, Emulator, Fault } from "@dualops/adapter-weibo/emulator"
-import { type Carrier, Editions, type EventLog, Worker, WorkQueue } from "@dualops/core/operations"
+import { type Carrier, Editions, type Store, Worker, WorkQueue } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { DateTime, Effect, Layer } from "effect"
 import * as house from "../house.ts"
@@ -41,9 +41,7 @@ export const under = <A, E>(
   seed: number,
   paths: ReadonlyArray<string>,
   settings: unknown,
-  body: (
-    schedule: Schedule
-  ) => Effect.Effect<A, E, EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions | Emulator.Emulator>
+  body: (schedule: Schedule) => Effect.Effect<A, E, Store | Editions.Editions | Emulator.Emulator>
 ): Effect.Effect<A, E> => {
   const clock = VirtualClock.make("2026-06-01T01:00:00Z")
   const chance = Chance.make(seed * 7919)

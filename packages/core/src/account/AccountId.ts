@@ -4,11 +4,12 @@
  * @module
  */
 import { Schema } from "effect"
+import * as Tag from "./Tag.ts"
 
-/** The annotation of a schema whose values name an account. */
-export const mark = "~dualops/AccountId"
+/** What kind of thing an account is, as a tag says it. */
+export const kind = "account"
 
 /** The account's id at the platform. */
-export const AccountId = Schema.NonEmptyString.annotate({ [mark]: true }).pipe(Schema.brand("AccountId"))
+export const AccountId = Schema.NonEmptyString.annotate(Tag.as(kind)).pipe(Schema.brand("AccountId"))
 /** The account's id at the platform. */
 export type AccountId = typeof AccountId.Type

@@ -5,6 +5,7 @@
  */
 
 import { Schema } from "effect"
+import * as Tag from "../account/Tag.ts"
 import { CalendarDate } from "../calendar/CalendarDate.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
 import * as Name from "../finding/Name.ts"
@@ -12,9 +13,10 @@ import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
 
 /** The name of a resource of the external system. */
-export const ResourceId = Schema.NonEmptyString.annotate(Name.of({ zh: "资源", en: "resource" })).pipe(
-  Schema.brand("ResourceId")
-)
+export const ResourceId = Schema.NonEmptyString.annotate({
+  ...Name.of({ zh: "资源", en: "resource" }),
+  ...Tag.as("resource")
+}).pipe(Schema.brand("ResourceId"))
 /** The name of a resource of the external system. */
 export type ResourceId = typeof ResourceId.Type
 

@@ -17,6 +17,10 @@ export interface Commit extends Address {
   /** How many events the case has. */
   readonly expected: number
   readonly event: Schema.Json
+  /** The name of the state that the case comes to. */
+  readonly state: string
+  /** What the case is about from now on, beside what it was about before: see `Tag`. */
+  readonly tags: ReadonlyArray<string>
   readonly actions: ReadonlyArray<Waiting>
   /** All the deadlines that the case now has; those it had are forgotten. */
   readonly timers: ReadonlyArray<Timer>
@@ -30,6 +34,10 @@ export interface Commit extends Address {
 export interface Entry extends Address {
   /** Rises with every event; not necessarily by one. */
   readonly position: number
+  /** How many events the case has with this one. */
+  readonly version: number
+  /** The name of the state that the case came to by it. */
+  readonly state: string
   readonly event: Schema.Json
 }
 
@@ -75,9 +83,11 @@ export class EventLog extends Context.Service<
      * which another one waits is a defect. What belongs to one case cannot become another's.
      */
     readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | NotItsOwn | StoreUnavailable>
-    /** Events of all cases after a position, in order, at most so many. */
+    /** Events of all cases after a position, in order, at most so many. No event comes later at a position that has been read past. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
     /** The newest events of all cases, the newest first, at most so many. */
     readonly newest: (limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
+    /** The cases that bear the tag, those that came to bear it last first, at most so many. */
+    readonly tagged: (tag: string, limit: number) => Effect.Effect<ReadonlyArray<Address>, StoreUnavailable>
   }
 >()("@dualops/core/EventLog") {}

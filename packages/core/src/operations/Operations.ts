@@ -118,6 +118,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     key,
     expected: history.length,
     event: yield* encode(process, event),
+    state: after.state._tag,
+    tags: process.tags(after.state),
     actions: yield* Effect.forEach(Process.actions(process, after, event, today), (action) => waiting(process, action)),
     timers: due(process, after, settings, edition.dueAt).flatMap(({ at, fires, name, warn }): Array<Timer> => {
       const end = { ...address, name, rung: "end", version: after.version, fires, at } as const

@@ -4,23 +4,12 @@
  *
  * @module
  */
-import { Schema } from "effect"
-import { mark } from "../account/AccountId.ts"
-import { lookInto, type Question } from "../finding/Annotated.ts"
+import type { Schema } from "effect"
+import { kind } from "../account/AccountId.ts"
+import * as Tag from "../account/Tag.ts"
 
 /** Every account that a value of the schema names; nothing where no value of it names any. */
 export const accountsIn = (schema: Schema.Constraint): ((value: unknown) => ReadonlyArray<string>) | undefined => {
-  const look = lookInto(schema, question)
-  if (look === undefined) return undefined
-  return (value) => {
-    const found: Array<string> = []
-    look(value, (part) => void (typeof part === "string" && found.push(part)))
-    return found
-  }
-}
-
-const question: Question<true> = {
-  marked: (annotations) => (annotations[mark] === true ? true : undefined),
-  // What stands in one member of a union is no account of another.
-  isMember: (member) => Schema.is(Schema.make(member))
+  const ids = Tag.idsIn(schema, kind)
+  return ids && ((value) => ids(value).map(({ id }) => id))
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { Record, Schema } from "effect"
+import * as Tag from "../account/Tag.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { accountsIn } from "./Account.ts"
 import { envelope } from "./Case.ts"
@@ -79,6 +80,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         titles: Record.map(declaredStates, ({ title }) => title),
         face: { about, promised, awaits, isArrangement },
         state: State,
+        tags: tagging(states),
         event: Schema.toCodecJson(
           Schema.Union(
             Object.entries(steps).map(([step, { facts }]) =>
@@ -106,6 +108,11 @@ export const builders = (name: string, { actions, settings, states: declaredStat
 
 /** What stands beside the title is a field, as the types of `Words` say. */
 const fieldsOf = ({ title: _, ...fields }: Titled) => fields as Fields
+
+const tagging = (states: Readonly<Record<string, Fields>>): Any["tags"] => {
+  const idsOf = Record.map(states, (fields) => Tag.idsIn(Schema.Struct(fields)))
+  return (state) => [...new Set(idsOf[state._tag]?.(state).map(({ id, kind }) => Tag.of(kind, id)))]
+}
 
 const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: DeclaredStep) => {
   const input = declared.input ?? {}

@@ -28,6 +28,8 @@ export const commit = (expected: number, event: Schema.Json, more: Partial<Event
   key: `key ${expected}`,
   expected,
   event,
+  state: "Begun",
+  tags: [],
   actions: [],
   timers: [],
   ...more

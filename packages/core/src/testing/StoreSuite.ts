@@ -125,6 +125,7 @@ export const suite = (name: string, layer: Layer.Layer<EventLog.EventLog | WorkQ
         yield* log.append({ ...commit(0, "b"), ...other })
         yield* log.append(commit(1, "c"))
         const first = yield* log.log(0, 2)
+        assert.deepInclude(first[1], { ...other, version: 1, state: "Begun", event: "b" })
         const second = yield* log.log(first.at(-1)?.position ?? 0, 2)
         assert.deepStrictEqual(
           [...first, ...second].map(({ event }) => event),
@@ -167,6 +168,24 @@ export const suite = (name: string, layer: Layer.Layer<EventLog.EventLog | WorkQ
         )
         assert.strictEqual(exits.filter(Exit.isSuccess).length, 1)
         assert.strictEqual((yield* log.log(0, 10)).length, 1)
+      }))
+
+    test("the cases that bear a tag come newest first, at most so many, each once and for good", ({ log }) =>
+      Effect.gen(function* () {
+        assert.deepStrictEqual(yield* log.tagged("fan:林", 9), [])
+        yield* log.append(commit(0, 1, { tags: ["fan:林", "account:1"] }))
+        yield* log.append({ ...commit(0, 2, { tags: ["fan:林"] }), ...other })
+        yield* log.append(commit(1, 3, { tags: ["fan:林"] }))
+        yield* log.append({ ...commit(0, 4, { tags: ["account:1"] }), ...foreign })
+        assert.deepStrictEqual(yield* log.tagged("fan:林", 9), [other, one])
+        assert.deepStrictEqual(yield* log.tagged("account:1", 1), [foreign])
+      }))
+
+    test("a refused step gives its case no tag", ({ log }) =>
+      Effect.gen(function* () {
+        yield* log.append(commit(0, 1))
+        yield* Effect.flip(log.append(commit(0, 2, { key: "late", tags: ["fan:林"] })))
+        assert.deepStrictEqual(yield* log.tagged("fan:林", 9), [])
       }))
 
     handsOut(test)

@@ -25,6 +25,8 @@ const written = Effect.gen(function* () {
     key: "person/Compose by lin",
     expected: 0,
     event: { ...envelope, step: "Compose", facts },
+    state: "Draft",
+    tags: [],
     actions: [],
     timers: [{ ...address, name: "slot", rung: "end", version: 1, fires: "MissSlot", at: slot }]
   })

@@ -2,16 +2,7 @@
 import { NoticeProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
-import {
-  Carrier,
-  Caseload,
-  type Editions,
-  type EventLog,
-  Operations,
-  Worker,
-  type WorkQueue,
-  Writing
-} from "@dualops/core/operations"
+import { Carrier, Caseload, type Editions, Operations, type Store, Worker, Writing } from "@dualops/core/operations"
 import { Actor, Case, Notify } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
 import { TestClock } from "effect/testing"
@@ -53,7 +44,7 @@ export const workUntil = Effect.fnUntraced(function* (moment: DateTime.Utc, tell
 export const reminded = (tell: ReturnType<typeof reaching>, minutes = 61) =>
   Effect.andThen(inReview, workUntil(later(minutes), tell))
 
-export const house = <A, E>(body: Effect.Effect<A, E, EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions>) =>
+export const house = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) =>
   at9(
     Effect.andThen(
       Effect.sync(() => void heard.splice(0)),

@@ -33,6 +33,8 @@ const unreadable = (name: string, expected = 0) =>
       key: `key ${expected}`,
       expected,
       event: { step: "Compose", facts: "of another release" },
+      state: "Draft",
+      tags: [],
       actions: [],
       timers: [{ ...address, name: "slot", rung: "end", version: expected + 1, fires: "MissSlot", at: later(1) }]
     })

@@ -1,7 +1,7 @@
 import { WarningProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
-import { Carrier, type Editions, type EventLog, Operations, Worker, WorkQueue, Writing } from "@dualops/core/operations"
+import { Carrier, type Editions, Operations, type Store, Worker, WorkQueue, Writing } from "@dualops/core/operations"
 import { Allowance, Due, Notify, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
@@ -38,8 +38,7 @@ const workAt = Effect.fnUntraced(function* (
   for (let round = 0; round < 5; round++) yield* Worker.round({ ...work, carriers })
 })
 
-const house = <A, E>(body: Effect.Effect<A, E, EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions>) =>
-  at9(body, edition("1"))
+const house = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) => at9(body, edition("1"))
 
 const who = (said: ReadonlyArray<Said>) => said.map(({ minute, to }) => [to, minute])
 

@@ -1,15 +1,7 @@
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
 import { Post, type Publisher } from "@dualops/core/content"
 import { AnswerProcess, type Replies, ReplyCarriers } from "@dualops/core/interaction"
-import {
-  Carrier,
-  type Editions,
-  type EventLog,
-  type StoreUnavailable,
-  Worker,
-  type WorkQueue,
-  Writing
-} from "@dualops/core/operations"
+import { Carrier, type Editions, type Store, type StoreUnavailable, Worker, Writing } from "@dualops/core/operations"
 import { type Action, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Layer } from "effect"
@@ -63,7 +55,7 @@ describe("a worker", () => {
         const both: Effect.Effect<
           Worker.Round,
           StoreUnavailable,
-          EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions | Publisher.Publisher | Replies.Replies
+          Store | Editions.Editions | Publisher.Publisher | Replies.Replies
         > = Worker.round({
           processes: [...work.processes, AnswerProcess],
           carriers

@@ -45,6 +45,8 @@ describe("a worker, when a deadline has run out,", () => {
             key: "key",
             expected: 0,
             event: number,
+            state: "Begun",
+            tags: [],
             actions: [{ ...theirs, key: `action ${number}`, version: 1, name: "unknown", request: {} }],
             timers: [{ ...theirs, name: "unknown", rung: "end", version: 1, fires: "Unknown", at: later(0) }]
           })

@@ -8,7 +8,7 @@ import { MemoryPublisher, MemoryStore } from "@dualops/adapter-memory"
 import { AccountId } from "@dualops/core/account"
 import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
 import { type Post, PostCarriers, PostProcess, type Publisher } from "@dualops/core/content"
-import { Carrier, Editions, EventLog, Operations, Worker, type WorkQueue, Writing } from "@dualops/core/operations"
+import { Carrier, Editions, EventLog, Operations, type Store, Worker, Writing } from "@dualops/core/operations"
 import { Actor, Allowance, Case, Notify, type Process } from "@dualops/core/process"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -64,11 +64,7 @@ export const work = { processes: [PostProcess], carriers: [...PostCarriers.carri
 
 /** Runs a test at nine o'clock, in an empty house. */
 export const at9 = <A, E>(
-  body: Effect.Effect<
-    A,
-    E,
-    EventLog.EventLog | WorkQueue.WorkQueue | Editions.Editions | Publisher.Publisher | MemoryPublisher.Platform
-  >,
+  body: Effect.Effect<A, E, Store | Editions.Editions | Publisher.Publisher | MemoryPublisher.Platform>,
   editions: Editions.Edition = edition("1")
 ) =>
   TestClock.setTime(nine.epochMilliseconds).pipe(

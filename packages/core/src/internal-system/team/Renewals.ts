@@ -8,6 +8,7 @@
  */
 import { Effect } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
+import * as Tag from "../../account/Tag.ts"
 import * as Caseload from "../../operations/Caseload.ts"
 import type { Editions } from "../../operations/Editions.ts"
 import type { EventLog } from "../../operations/EventLog.ts"
@@ -31,10 +32,8 @@ export interface Renewals {
 /** The case of a grant of an account. */
 export const caseOf = (account: AccountId, grant: GrantName): CaseId => CaseId.make(`${account}/${grant}`)
 
-/** The renewals of a house. Keep it: it remembers what it has read. */
+/** The renewals of a house. */
 export const make = (): Renewals => {
-  const { cases } = Caseload.make([RenewalProcess])
-
   const want = Effect.fn("Renewals.want")(function* (wish: Wish) {
     const id = caseOf(wish.account, wish.grant)
     const order = { case: id, by: world }
@@ -48,8 +47,7 @@ export const make = (): Renewals => {
 
   const see = Effect.fn("Renewals.see")(function* (account: AccountId, grant: GrantName) {
     if ((yield* Operations.load(RenewalProcess, caseOf(account, grant))) !== undefined) return
-    for (const { case: one } of yield* cases) {
-      if (!one.id.startsWith(`${account}/`)) continue
+    for (const { case: one } of yield* Caseload.about([RenewalProcess], Tag.of("account", account))) {
       const order = { case: one.id, by: world, key: "renewed", step: "SeeRenewed", input: { newer: grant } } as const
       yield* unlessRefused(Operations.send(RenewalProcess, order))
     }
