@@ -13,6 +13,7 @@ import * as Help from "./Help.ts"
 import * as Init from "./Init.ts"
 import * as Print from "./Print.ts"
 import * as Roster from "./Roster.ts"
+import * as Schema from "./Schema.ts"
 import { complain, inWords, languageOf, safe, Undone } from "./Words.ts"
 
 /** Every command, in a language. */
@@ -42,7 +43,8 @@ export const command = (language: Bilingual.Language) => {
       Explain.command(language),
       Print.command(language),
       Diff.command(language),
-      Roster.command(language)
+      Roster.command(language),
+      Schema.command(language)
     ])
   )
 }

@@ -30,6 +30,19 @@ describe("dualops.config.ts", { timeout: 60_000 }, () => {
     assert.include(out, "The owner of the claims may settle them.")
   })
 
+  it("has its sections in the schema for editors, which lacks them elsewhere", async () => {
+    const properties = async (files: Readonly<Record<string, string>>): Promise<ReadonlyArray<string>> =>
+      Object.keys(JSON.parse((await dualops(files, "schema")).out).properties)
+    assert.include(await properties({ "dualops.config.ts": config }), "prizes")
+    assert.notInclude(await properties({}), "prizes")
+  })
+
+  it("that names two practices with one section is told so", async () => {
+    const twice = config.replace("prizes] }", "prizes, prizes] }")
+    const { error, exit } = await dualops({ "dualops.config.ts": twice }, "schema")
+    assert.deepStrictEqual([exit, error.includes("both have a section prizes")], [2, true])
+  })
+
   it("that does not run, or names no practices, ends the command with a sentence", async () => {
     const broken = await dualops({ "h.yaml": minimal, "dualops.config.js": "export default 1" }, "check", "h.yaml")
     assert.deepStrictEqual([broken.exit, broken.error.includes("has to say export default")], [2, true])

@@ -69,15 +69,26 @@ export const titleOf = (key: string, practices: ReadonlyArray<Practice> = house)
   return section?.title ?? new Map<string, Bilingual>(Object.entries(titles)).get(key) ?? same(key)
 }
 
+/** The sections of a list of practices. Two practices that call a section by one name would read each other's: that is a defect. */
+const sectionsOf = (practices: ReadonlyArray<Practice>): Practice["sections"] => {
+  const owners = new Map<string, string>()
+  for (const { name, sections } of practices) {
+    for (const { key } of sections) {
+      const other = owners.get(key)
+      if (other !== undefined) throw new Error(`The practices ${other} and ${name} both have a section ${key}`)
+      owners.set(key, name)
+    }
+  }
+  return practices.flatMap(({ sections }) => sections)
+}
+
 /** The form of the handbooks that a list of practices runs. */
 export const formOf = (practices: ReadonlyArray<Practice> = house): Form => {
   const known = forms.get(practices)
   if (known !== undefined) return known
   const made = form(
     // Sections are read from files and written to them, whatever they hold.
-    Object.fromEntries(
-      practices.flatMap(({ sections }) => sections.map(({ key, schema }) => [key, schema as Schema.Codec<unknown>]))
-    )
+    Object.fromEntries(sectionsOf(practices).map(({ key, schema }) => [key, schema as Schema.Codec<unknown>]))
   )
   forms.set(practices, made)
   return made
