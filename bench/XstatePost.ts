@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Content, Post, PostProcess, Publisher } from "@dualops/core/content"
+import type { AccountId, PostId } from "@dualops/core/account"
+import type { Content, Post, PostProcess } from "@dualops/core/content"
 import { Actor, type Process } from "@dualops/core/process"
 import { DateTime } from "effect"
 import { assign, setup, transition } from "xstate"
@@ -26,7 +27,7 @@ interface Context {
   readonly version: number
   readonly at: DateTime.Utc | undefined
   readonly did: { readonly wrote: ReadonlyArray<Actor.PersonId>; readonly approved: ReadonlyArray<Actor.PersonId> }
-  readonly account: Publisher.AccountId | undefined
+  readonly account: AccountId | undefined
   readonly authors: ReadonlyArray<Actor.PersonId>
   readonly content: Content.Content | undefined
   readonly slot: DateTime.Utc | undefined
@@ -36,7 +37,7 @@ interface Context {
   readonly reason: string | undefined
   readonly looked: number
   readonly nextLook: DateTime.Utc | undefined
-  readonly post: Publisher.PostId | undefined
+  readonly post: PostId | undefined
   readonly publishedAt: DateTime.Utc | undefined
 }
 interface Told<H extends Happening = Happening> {

@@ -7,7 +7,8 @@
  *
  * @module
  */
-import { type Post, PostProcess, Publisher } from "@dualops/core/content"
+import { AccountId, PostId } from "@dualops/core/account"
+import { type Post, PostProcess } from "@dualops/core/content"
 import { Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { DateTime, Duration, Result } from "effect"
 import * as Bench from "./Bench.ts"
@@ -44,7 +45,7 @@ const compose = {
   step: "Compose",
   by: lin,
   at: monday(1),
-  input: { account: Publisher.AccountId.make("brand"), content, slot: monday(12) }
+  input: { account: AccountId.make("brand"), content, slot: monday(12) }
 } as const
 const submit = { step: "Submit", by: lin, at: monday(2), input: {} } as const
 const edit = { step: "Edit", by: lin, at: monday(3), input: { content, slot: monday(12) } } as const
@@ -63,7 +64,7 @@ const confirm = {
   step: "Confirm",
   by: Actor.world,
   at: monday(13),
-  input: { post: Publisher.PostId.make("5034567890123456789"), publishedAt: monday(12) }
+  input: { post: PostId.make("5034567890123456789"), publishedAt: monday(12) }
 } as const
 
 /** What happens to a post that begins anew, and to two that have been submitted. */

@@ -15,12 +15,13 @@ import {
   WeiboReplies
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
+import { AccountId } from "@dualops/core/account"
 import { Publisher } from "@dualops/core/content"
 import { Interactions, Replies } from "@dualops/core/interaction"
 import { Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 
-const account = Publisher.AccountId.make("1902538057")
+const account = AccountId.make("1902538057")
 const [token, secret] = ["2.00tokenOfTheBrand", "secretOfTheApp"]
 
 const program = Effect.gen(function* () {

@@ -6,7 +6,8 @@
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
 import { Actor, Allowance, Case, Editions } from "@dualops/core"
-import { Pictures, type Post, Publisher } from "@dualops/core/content"
+import { AccountId } from "@dualops/core/account"
+import { Pictures, type Post } from "@dualops/core/content"
 import { DateTime, Duration, Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 
@@ -59,7 +60,7 @@ export const publisher = (url: string) =>
     Layer.provide(WeiboApi.layer({ hosts: WeiboHosts.at(url) })),
     Layer.provide([
       FetchHttpClient.layer,
-      WeiboGrants.layer({ [Publisher.AccountId.make(account.uid)]: { token: Redacted.make(account.token) } }),
+      WeiboGrants.layer({ [AccountId.make(account.uid)]: { token: Redacted.make(account.token) } }),
       Layer.succeed(Pictures.Pictures, {
         read: ({ source }) => Effect.fail(new Pictures.Missing({ source }))
       })

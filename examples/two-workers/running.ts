@@ -11,8 +11,9 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { Case, Caseload, Operations } from "@dualops/core"
-import { type Post, PostProcess, Publisher } from "@dualops/core/content"
-import { UnclaimedOutcomeProcess } from "@dualops/core/operations"
+import { AccountId } from "@dualops/core/account"
+import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
+import { type Post, PostProcess } from "@dualops/core/content"
 import { DateTime, Effect } from "effect"
 import * as House from "./House.ts"
 
@@ -69,7 +70,7 @@ export const scheduled = (count: number, slot: DateTime.Utc) =>
       const id = Case.CaseId.make(name)
       const content = { text: `${name} https://${House.account.domain}/ `, pictures: [] }
       const order = { case: id, key: "click" }
-      const input = { account: Publisher.AccountId.make(House.account.uid), content, slot }
+      const input = { account: AccountId.make(House.account.uid), content, slot }
       yield* Operations.send(PostProcess, { ...order, key: "1", step: "Compose", by: House.lin, input })
       yield* Operations.send(PostProcess, { ...order, key: "2", step: "Submit", by: House.lin, input: {} })
       yield* Operations.send(PostProcess, { ...order, key: "3", step: "Approve", by: House.zhou, input: {} })

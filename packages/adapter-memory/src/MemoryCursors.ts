@@ -3,14 +3,14 @@
  *
  * @module
  */
-import type { Publisher } from "@dualops/core/content"
+import type { AccountId } from "@dualops/core/account"
 import { Cursors, Interactions } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 
 /** Cursors of which none has been kept. */
 export const layer: Layer.Layer<Cursors.Cursors> = Layer.sync(Cursors.Cursors, () => {
   const cursors = new Map<string, Interactions.Cursor>()
-  const nameOf = (account: Publisher.AccountId, source: Interactions.Source) =>
+  const nameOf = (account: AccountId, source: Interactions.Source) =>
     JSON.stringify([account, Interactions.nameOf(source)])
   return {
     find: (account, source) => Effect.sync(() => cursors.get(nameOf(account, source)) ?? Interactions.start),

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import type { OwnPosts, Publisher } from "@dualops/core/content"
-import type { AccountFacts, Fan } from "@dualops/core/fans"
-import type { AnswerWindow, Interaction, Replies } from "@dualops/core/interaction"
+import type { FanId, PostId } from "@dualops/core/account"
+import type { OwnPosts } from "@dualops/core/content"
+import type { AccountFacts } from "@dualops/core/fans"
+import type { AnswerWindow, Interaction, Reply } from "@dualops/core/interaction"
 import { Context, Layer } from "effect"
 
 /** What becomes of one call that writes: in which way it fails, and whether it took effect all the same. */
@@ -21,13 +22,13 @@ export class MemoryFans extends Context.Service<
     /** What fans wrote and is to be seen. */
     readonly interactions: Array<Interaction.Interaction>
     /** What the account wrote under posts. */
-    readonly replies: Array<Replies.Reply>
+    readonly replies: Array<Reply.Reply>
     /** To whom the account wrote in private. */
-    readonly sent: Array<Fan.FanId>
+    readonly sent: Array<FanId>
     /** What each fan has opened. */
-    readonly windows: Map<Fan.FanId, AnswerWindow.AnswerWindow>
+    readonly windows: Map<FanId, AnswerWindow.AnswerWindow>
     /** How posts fare. */
-    readonly counts: Map<Publisher.PostId, OwnPosts.Counts>
+    readonly counts: Map<PostId, OwnPosts.Counts>
     /** What is told of the account. */
     readonly told: { facts: AccountFacts.Facts; followers: AccountFacts.Followers }
     /** The next calls that write meet these fates, one each. */

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type Content, Publisher, Repost } from "@dualops/core/content"
+import { type AccountId, PostId } from "@dualops/core/account"
+import { type Content, type Publication, Publisher, Repost } from "@dualops/core/content"
 import { Writing } from "@dualops/core/operations"
 import { Context, DateTime, Effect, Layer } from "effect"
 
@@ -14,8 +15,8 @@ export interface Fate {
 }
 
 /** A post that is out, and whose it is. */
-export interface Posted extends Publisher.Publication {
-  readonly account: Publisher.AccountId
+export interface Posted extends Publication.Publication {
+  readonly account: AccountId
 }
 
 /** The side of the platform: what is out, and what the next writes will meet. */
@@ -36,18 +37,18 @@ export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectCo
     const fates: Array<Fate> = []
     let written = 0
 
-    const publish = Effect.fnUntraced(function* ({ account, content }: Publisher.Request) {
+    const publish = Effect.fnUntraced(function* ({ account, content }: Publication.Request) {
       const obstacle = content.repostOf === undefined ? undefined : Repost.obstacle(content)
       if (obstacle !== undefined) return yield* new Writing.Refused({ code: "repost", detail: obstacle.en })
       const fate = fates.shift()
       const at = yield* DateTime.now
-      const post = Publisher.PostId.make(String(5_000_000_000_000_000 + written++))
+      const post = PostId.make(String(5_000_000_000_000_000 + written++))
       const posted = { account, ...shown(content), post, at }
       if (fate === undefined || fate.out) posts.push(posted)
       return fate === undefined ? toPublication(posted) : yield* Effect.fail(fate.failure)
     })
 
-    const latest = (account: Publisher.AccountId) =>
+    const latest = (account: AccountId) =>
       Effect.sync(() =>
         posts
           .filter((one) => one.account === account)
@@ -56,17 +57,17 @@ export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectCo
           .map(toPublication)
       )
 
-    const indexOf = ({ account, post }: Publisher.Place) =>
+    const indexOf = ({ account, post }: Publication.Place) =>
       posts.findIndex((one) => one.account === account && one.post === post)
 
-    const takeDown = Effect.fnUntraced(function* (place: Publisher.Place) {
+    const takeDown = Effect.fnUntraced(function* (place: Publication.Place) {
       const fate = fates.shift()
       const index = indexOf(place)
       if ((fate === undefined || fate.out) && index >= 0) posts.splice(index, 1)
       if (fate !== undefined) return yield* Effect.fail(fate.failure)
     })
 
-    const stands = (place: Publisher.Place) => Effect.sync(() => indexOf(place) >= 0)
+    const stands = (place: Publication.Place) => Effect.sync(() => indexOf(place) >= 0)
 
     return Context.make(Publisher.Publisher, { publish, latest, takeDown, stands }).pipe(
       Context.add(Platform, {
@@ -77,9 +78,9 @@ export const layer: Layer.Layer<Publisher.Publisher | Platform> = Layer.effectCo
   })
 )
 
-const shown = (content: Content.Content): Pick<Publisher.Publication, "text" | "repostOf"> =>
+const shown = (content: Content.Content): Pick<Publication.Publication, "text" | "repostOf"> =>
   content.repostOf === undefined
     ? { text: content.text }
     : { text: Repost.textOf(content), repostOf: [content.repostOf] }
 
-const toPublication = ({ account: _, ...publication }: Posted): Publisher.Publication => publication
+const toPublication = ({ account: _, ...publication }: Posted): Publication.Publication => publication

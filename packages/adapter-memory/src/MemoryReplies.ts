@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Replies } from "@dualops/core/interaction"
+import { Replies, Reply } from "@dualops/core/interaction"
 import { Writing } from "@dualops/core/operations"
 import { DateTime, Effect, Layer } from "effect"
 import { MemoryFans } from "./MemoryFans.ts"
@@ -15,11 +15,11 @@ const failure = (end: "Refused" | "Unauthorised" | "TryLater" | "Unknown", detai
 export const layer: Layer.Layer<Replies.Replies, never, MemoryFans> = Layer.effect(
   Replies.Replies,
   Effect.map(MemoryFans, ({ interactions, replies, fates }) => ({
-    reply: Effect.fnUntraced(function* ({ post, comment, text }: Replies.Request) {
+    reply: Effect.fnUntraced(function* ({ post, comment, text }: Reply.Request) {
       const fate = fates.shift()
       const isThere = comment === undefined || interactions.some(({ id }) => id === comment)
       if (!isThere) return yield* Effect.fail(failure("Refused", "the comment is gone"))
-      const reply = Replies.ReplyId.make(String(7_000_000_000_000_000 + replies.length))
+      const reply = Reply.ReplyId.make(String(7_000_000_000_000_000 + replies.length))
       const written = { reply, post, text, at: yield* DateTime.now }
       if (fate === undefined || fate.out) replies.push(written)
       return fate === undefined ? written : yield* Effect.fail(failure(fate.end))

@@ -11,8 +11,7 @@ import {
   MemoryReplies,
   MemoryUnread
 } from "@dualops/adapter-memory"
-import { Publisher } from "@dualops/core/content"
-import { Fan } from "@dualops/core/fans"
+import { AccountId, FanId, PostId } from "@dualops/core/account"
 import { AnswerWindow, type FanMessage, Interaction } from "@dualops/core/interaction"
 import { Quota, QuotaLedger } from "@dualops/core/planning"
 import {
@@ -30,9 +29,9 @@ import {
 } from "@dualops/core/testing"
 import { DateTime, Effect, Layer } from "effect"
 
-const account = Publisher.AccountId.make("1902538057")
-const fans = [1, 2, 3].map((number) => Fan.FanId.make(String(2_489_518_277 + number)))
-const [one = Fan.FanId.make("1"), two = one, three = one] = fans
+const account = AccountId.make("1902538057")
+const fans = [1, 2, 3].map((number) => FanId.make(String(2_489_518_277 + number)))
+const [one = FanId.make("1"), two = one, three = one] = fans
 
 const fates: Readonly<Record<Trouble.Trouble, MemoryFans.Fate>> = {
   refused: { end: "Refused", out: false },
@@ -45,7 +44,7 @@ const world = MemoryFans.MemoryFans
 const next = (trouble: Trouble.Trouble) =>
   world.use(({ fates: queue }) => Effect.sync(() => void queue.push(fates[trouble])))
 
-const post = Publisher.PostId.make("5034567890123456")
+const post = PostId.make("5034567890123456")
 const comment = Effect.gen(function* () {
   const { interactions } = yield* world
   const id = Interaction.InteractionId.make(`c${interactions.length + 1}`)
@@ -117,11 +116,11 @@ const posts = Layer.effect(
     account,
     post: (comments: number, reposts: number) =>
       Effect.sync(() => {
-        const id = Publisher.PostId.make(`p${counts.size + 1}`)
+        const id = PostId.make(`p${counts.size + 1}`)
         counts.set(id, { post: id, comments, reposts })
         return id
       }),
-    gone: Effect.succeed(Publisher.PostId.make("p0"))
+    gone: Effect.succeed(PostId.make("p0"))
   }))
 )
 OwnPostsSuite.suite("MemoryOwnPosts", Layer.merge(posts, MemoryOwnPosts.layer).pipe(Layer.provide(MemoryFans.layer)))

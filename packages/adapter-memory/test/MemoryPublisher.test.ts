@@ -1,5 +1,5 @@
 import { MemoryPublisher } from "@dualops/adapter-memory"
-import { Publisher } from "@dualops/core/content"
+import { AccountId } from "@dualops/core/account"
 import { Writing } from "@dualops/core/operations"
 import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { Effect, Layer } from "effect"
@@ -17,7 +17,7 @@ const fates: Readonly<Record<Trouble.Trouble, MemoryPublisher.Fate>> = {
 const stage = Layer.effect(
   PublisherSuite.Stage,
   Effect.map(MemoryPublisher.Platform, (platform) => ({
-    account: Publisher.AccountId.make("1902538057"),
+    account: AccountId.make("1902538057"),
     text: (number: number) => `今天的第 ${number} 条 https://brand.example/${number} `,
     next: (trouble: Trouble.Trouble) => platform.next(fates[trouble]),
     nextRepost: (trouble: Trouble.Trouble) => platform.next(fates[trouble]),

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { Publisher } from "@dualops/core/content"
+import { AccountId } from "@dualops/core/account"
 import { Quota, QuotaLedger } from "@dualops/core/planning"
 import { DateTime, Effect, Layer, Result, Schema } from "effect"
 import { NodeSqlite, SqlQuotaLedger } from "../src/index.ts"
@@ -13,7 +13,7 @@ const [, , filename = ":memory:", given = "poll", count = "1"] = process.argv
 const purpose = Schema.decodeUnknownSync(Quota.Purpose)(given)
 
 const call = {
-  account: Publisher.AccountId.make("1902538057"),
+  account: AccountId.make("1902538057"),
   purpose,
   at: DateTime.makeUnsafe("2026-06-01T02:00:00Z")
 }

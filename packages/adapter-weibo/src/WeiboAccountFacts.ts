@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Publisher } from "@dualops/core/content"
-import { AccountFacts, Fan } from "@dualops/core/fans"
+import { type AccountId, FanId } from "@dualops/core/account"
+import { AccountFacts } from "@dualops/core/fans"
 import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
@@ -17,7 +17,7 @@ export const layer: Layer.Layer<AccountFacts.AccountFacts, never, WeiboApi> = La
   Effect.gen(function* () {
     const api = yield* WeiboApi
 
-    const facts = Effect.fn("WeiboAccountFacts.facts")(function* (account: Publisher.AccountId) {
+    const facts = Effect.fn("WeiboAccountFacts.facts")(function* (account: AccountId) {
       const user = yield* Effect.mapError(
         api.call(account, WeiboEndpoint.user, { uid: account }),
         WeiboFailure.ofReading
@@ -31,14 +31,14 @@ export const layer: Layer.Layer<AccountFacts.AccountFacts, never, WeiboApi> = La
       }
     })
 
-    const followers = Effect.fn("WeiboAccountFacts.followers")(function* (account: Publisher.AccountId) {
+    const followers = Effect.fn("WeiboAccountFacts.followers")(function* (account: AccountId) {
       const page = yield* Effect.mapError(
         api.call(account, WeiboEndpoint.followers, { uid: account, count: 5 }),
         WeiboFailure.ofReading
       )
       if (!("users" in page)) return { shown: [] }
       const shown = page.users.map((user) => ({
-        id: Fan.FanId.make(idOf(user)),
+        id: FanId.make(idOf(user)),
         ...(user.screen_name !== undefined && { name: user.screen_name })
       }))
       return { shown, ...(page.total_number !== undefined && { total: page.total_number }) }

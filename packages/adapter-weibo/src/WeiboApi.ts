@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Publisher } from "@dualops/core/content"
+import type { AccountId } from "@dualops/core/account"
 import { Context, type Duration, Effect, Layer, Redacted } from "effect"
 import { HttpBody, HttpClient, HttpClientRequest } from "effect/http"
 import type { WeiboEndpoint } from "./WeiboEndpoint.ts"
@@ -30,7 +30,7 @@ export class WeiboApi extends Context.Service<
   {
     /** One call, never repeated. With a picture the form is sent as `multipart/form-data`. */
     readonly call: <A>(
-      account: Publisher.AccountId,
+      account: AccountId,
       endpoint: WeiboEndpoint<A>,
       params: Params,
       picture?: PictureBytes
@@ -57,7 +57,7 @@ export const layer = (options: Options = {}): Layer.Layer<WeiboApi, never, HttpC
       const hosts = options.hosts ?? WeiboHosts.weibo
 
       const call = Effect.fn("WeiboApi.call")(function* <A>(
-        account: Publisher.AccountId,
+        account: AccountId,
         endpoint: WeiboEndpoint<A>,
         params: Params,
         picture?: PictureBytes
@@ -82,7 +82,7 @@ export const layer = (options: Options = {}): Layer.Layer<WeiboApi, never, HttpC
 /** What may stand in a header: anything else would be quoted by whoever refuses to send it. */
 const isToken = /^[!-~]+$/
 
-const noToken = (account: Publisher.AccountId) =>
+const noToken = (account: AccountId) =>
   Effect.fail(new TokenDead({ code: 21332, detail: `what is held for account ${account} is no token` }))
 
 const toRequest = (

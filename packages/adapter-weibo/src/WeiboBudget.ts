@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Publisher } from "@dualops/core/content"
+import type { AccountId } from "@dualops/core/account"
 import type { StoreUnavailable } from "@dualops/core/operations"
 import { Quota, QuotaLedger } from "@dualops/core/planning"
 import { DateTime, Effect, Layer } from "effect"
@@ -15,7 +15,7 @@ export interface Options {
   /** What Weibo allows the app; an ordinary app's quotas unless told. */
   readonly limits?: Quota.Limits
   /** How many of an account's calls of the day polling must leave alone, from `QuotaPlan`; 20 unless told. */
-  readonly reserve?: (account: Publisher.AccountId) => Effect.Effect<number>
+  readonly reserve?: (account: AccountId) => Effect.Effect<number>
   /** The name of the address that the calls come from, where several machines share the ledger. */
   readonly address?: string
 }

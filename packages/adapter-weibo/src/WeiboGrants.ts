@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import type { Publisher } from "@dualops/core/content"
+import type { AccountId } from "@dualops/core/account"
 import { Renewal } from "@dualops/core/team"
 import { Context, type DateTime, Effect, Layer, Redacted } from "effect"
 import { TokenDead } from "./WeiboError.ts"
@@ -25,7 +25,7 @@ export class WeiboGrants extends Context.Service<
   WeiboGrants,
   {
     /** The grant of an account; without one the account has to authorise the app first. */
-    readonly grant: (account: Publisher.AccountId) => Effect.Effect<Grant, TokenDead>
+    readonly grant: (account: AccountId) => Effect.Effect<Grant, TokenDead>
   }
 >()("@dualops/adapter-weibo/WeiboGrants") {}
 

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { Publisher } from "@dualops/core/content"
-import { Fan } from "@dualops/core/fans"
+import { type AccountId, FanId, PostId } from "@dualops/core/account"
+import type { Fan } from "@dualops/core/fans"
 import { Interaction, Interactions } from "@dualops/core/interaction"
 import { Reading } from "@dualops/core/operations"
 import { Array as Arrays, DateTime, Duration, Effect, Layer, Option, Result, Schema, SchemaIssue } from "effect"
@@ -42,7 +42,7 @@ export const layer: Layer.Layer<Interactions.Interactions, never, WeiboApi> = La
     const api = yield* WeiboApi
 
     const fetch = (
-      account: Publisher.AccountId,
+      account: AccountId,
       source: Interactions.Source,
       asked: { readonly since_id: string; readonly max_id: string }
     ): Effect.Effect<Page, WeiboError> => {
@@ -68,7 +68,7 @@ export const layer: Layer.Layer<Interactions.Interactions, never, WeiboApi> = La
     }
 
     const read = Effect.fn("WeiboInteractions.read")(function* (
-      account: Publisher.AccountId,
+      account: AccountId,
       source: Interactions.Source,
       cursor: Interactions.Cursor
     ) {
@@ -143,7 +143,7 @@ const ofComment =
   (comment: Comment): Interaction.Interaction => ({
     kind,
     id: Interaction.InteractionId.make(idOf(comment)),
-    post: Publisher.PostId.make(comment.status ? idOf(comment.status) : "0"),
+    post: PostId.make(comment.status ? idOf(comment.status) : "0"),
     from: ofUser(comment.user),
     text: comment.text,
     at: comment.created_at
@@ -154,7 +154,7 @@ const ofStatus =
   (status: Status): Interaction.Interaction => ({
     kind,
     id: Interaction.InteractionId.make(idOf(status)),
-    post: Publisher.PostId.make(idOf(status)),
+    post: PostId.make(idOf(status)),
     from: ofUser(status.user),
     text: status.text,
     at: status.created_at
@@ -163,5 +163,5 @@ const ofStatus =
 /** Somebody or something that Weibo does not show any more has the id 0. */
 const ofUser = (user: User | null | undefined): Fan.Fan =>
   user
-    ? { id: Fan.FanId.make(idOf(user)), ...(user.screen_name !== undefined && { name: user.screen_name }) }
-    : { id: Fan.FanId.make("0") }
+    ? { id: FanId.make(idOf(user)), ...(user.screen_name !== undefined && { name: user.screen_name }) }
+    : { id: FanId.make("0") }

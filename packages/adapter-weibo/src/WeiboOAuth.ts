@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { Publisher } from "@dualops/core/content"
+import { AccountId } from "@dualops/core/account"
 import { DateTime, Duration, Effect, Redacted, type Result, Schema } from "effect"
 import { HttpBody, type HttpClient, HttpClientRequest } from "effect/http"
 import * as WeiboAnswer from "./WeiboAnswer.ts"
@@ -61,7 +61,7 @@ export const exchange = Effect.fn("WeiboOAuth.exchange")(function* (app: App, co
   const now = yield* DateTime.now
   const expiresAt = DateTime.addDuration(now, Duration.seconds(answer.expires_in))
   return {
-    account: Publisher.AccountId.make(answer.uid),
+    account: AccountId.make(answer.uid),
     grant: { token: Redacted.make(answer.access_token), expiresAt }
   }
 })
@@ -71,7 +71,7 @@ export const inspect = Effect.fn("WeiboOAuth.inspect")(function* (app: App, toke
   const answer = yield* post(app, "/oauth2/get_token_info", Info, { access_token: Redacted.value(token) }, token)
   const now = yield* DateTime.now
   const expiresAt = DateTime.addDuration(now, Duration.seconds(answer.expire_in))
-  return { account: Publisher.AccountId.make(answer.uid), grant: { token, expiresAt } }
+  return { account: AccountId.make(answer.uid), grant: { token, expiresAt } }
 })
 
 /** Gives a token back; it is dead from now on. */

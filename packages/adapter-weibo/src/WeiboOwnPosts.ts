@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { OwnPosts, type Publisher } from "@dualops/core/content"
+import type { AccountId, PostId } from "@dualops/core/account"
+import { OwnPosts } from "@dualops/core/content"
 import { Array as Arrays, Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
@@ -16,10 +17,7 @@ export const layer: Layer.Layer<OwnPosts.OwnPosts, never, WeiboApi> = Layer.effe
   Effect.gen(function* () {
     const api = yield* WeiboApi
 
-    const counts = Effect.fn("WeiboOwnPosts.counts")(function* (
-      account: Publisher.AccountId,
-      posts: ReadonlyArray<Publisher.PostId>
-    ) {
+    const counts = Effect.fn("WeiboOwnPosts.counts")(function* (account: AccountId, posts: ReadonlyArray<PostId>) {
       const pages = yield* Effect.forEach(Arrays.chunksOf(posts, 100), (ids) =>
         Effect.mapError(api.call(account, WeiboEndpoint.counts, { ids: ids.join(",") }), WeiboFailure.ofReading)
       )

@@ -4,7 +4,8 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import { type Content, Pictures, Publisher, Repost, Route, TextLength } from "@dualops/core/content"
+import { type AccountId, PostId } from "@dualops/core/account"
+import { type Content, Pictures, type Publication, Publisher, Repost, Route, TextLength } from "@dualops/core/content"
 import { Writing } from "@dualops/core/operations"
 import { Effect, Layer } from "effect"
 import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
@@ -34,7 +35,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
       const api = yield* WeiboApi
       const pictures = yield* Pictures.Pictures
 
-      const publish = Effect.fn("WeiboPublisher.publish")(function* (request: Publisher.Request) {
+      const publish = Effect.fn("WeiboPublisher.publish")(function* (request: Publication.Request) {
         const { account, by, content } = request
         if (content.repostOf !== undefined) return yield* repost(request, content.repostOf)
         const { routes = ["share"] } = options
@@ -62,7 +63,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
         return toPublication(status)
       })
 
-      const repost = Effect.fnUntraced(function* ({ account, by, content }: Publisher.Request, id: Publisher.PostId) {
+      const repost = Effect.fnUntraced(function* ({ account, by, content }: Publication.Request, id: PostId) {
         const obstacle = Repost.obstacle(content)
         if (obstacle !== undefined) return yield* new Writing.Refused({ code: "repost", detail: obstacle.en })
         const rip = yield* WeiboRip.of(options, by)
@@ -73,7 +74,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
       })
 
       const withPictures = Effect.fnUntraced(function* (
-        account: Publisher.AccountId,
+        account: AccountId,
         params: { readonly status: string },
         sent: ReadonlyArray<PictureBytes>
       ) {
@@ -84,7 +85,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
         return yield* Effect.mapError(api.call(account, WeiboEndpoint.businessPictures, withIds), WeiboFailure.ofWrite)
       })
 
-      const latest = Effect.fn("WeiboPublisher.latest")(function* (account: Publisher.AccountId) {
+      const latest = Effect.fn("WeiboPublisher.latest")(function* (account: AccountId) {
         const params = { uid: account, count: 20 }
         const page = yield* Effect.mapError(
           api.call(account, WeiboEndpoint.userTimeline, params),
@@ -93,7 +94,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
         return statusesOf(page).map(toPublication)
       })
 
-      const takeDown = Effect.fn("WeiboPublisher.takeDown")(({ account, post }: Publisher.Place) =>
+      const takeDown = Effect.fn("WeiboPublisher.takeDown")(({ account, post }: Publication.Place) =>
         api.call(account, WeiboEndpoint.destroy, { id: post }).pipe(
           Effect.asVoid,
           Effect.catchTag("WeiboError.TargetGone", (error) => (error.code === gone ? Effect.void : Effect.fail(error))),
@@ -101,7 +102,7 @@ export const layer = (options: Options): Layer.Layer<Publisher.Publisher, never,
         )
       )
 
-      const stands = Effect.fn("WeiboPublisher.stands")(({ account, post }: Publisher.Place) =>
+      const stands = Effect.fn("WeiboPublisher.stands")(({ account, post }: Publication.Place) =>
         api.call(account, WeiboEndpoint.show, { id: post }).pipe(
           Effect.map((status) => !isDeleted(status)),
           Effect.catchTag("WeiboError.TargetGone", (error) =>
@@ -152,13 +153,13 @@ const mimeByFormat: Readonly<Record<Content.Picture["format"], PictureBytes["typ
   png: "image/png"
 }
 
-const toPublication = (status: Status): Publisher.Publication => ({
-  post: Publisher.PostId.make(idOf(status)),
+const toPublication = (status: Status): Publication.Publication => ({
+  post: PostId.make(idOf(status)),
   text: status.text,
   at: status.created_at,
   ...(status.isLongText !== undefined && { cut: status.isLongText }),
   ...(status.textLength !== undefined && { length: status.textLength }),
-  ...(status.retweeted_status && { repostOf: [Publisher.PostId.make(idOf(status.retweeted_status))] })
+  ...(status.retweeted_status && { repostOf: [PostId.make(idOf(status.retweeted_status))] })
 })
 
 /** While pictures are handed in, nothing is out, whatever became of them. */

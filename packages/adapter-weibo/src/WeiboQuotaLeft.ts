@@ -4,8 +4,8 @@
  *
  * @module
  */
+import type { AccountId } from "@dualops/core/account"
 import type { Moment } from "@dualops/core/calendar"
-import type { Publisher } from "@dualops/core/content"
 import { QuotaLeft } from "@dualops/core/planning"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
@@ -19,7 +19,7 @@ export const layer: Layer.Layer<QuotaLeft.QuotaLeft, never, WeiboApi> = Layer.ef
   QuotaLeft.QuotaLeft,
   Effect.gen(function* () {
     const api = yield* WeiboApi
-    const ask = Effect.fn("WeiboQuotaLeft.ask")(function* (account: Publisher.AccountId) {
+    const ask = Effect.fn("WeiboQuotaLeft.ask")(function* (account: AccountId) {
       const said = yield* Effect.mapError(api.call(account, WeiboEndpoint.rateLimits, {}), WeiboFailure.ofReading)
       const post = (said.api_rate_limits ?? []).find(
         ({ api, limit_time_unit }) => isPosting.test(api) && limit_time_unit === "HOURS"

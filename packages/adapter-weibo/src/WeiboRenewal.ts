@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Publisher } from "@dualops/core/content"
+import type { AccountId } from "@dualops/core/account"
 import type { Editions, EventLog, StoreUnavailable } from "@dualops/core/operations"
 import { Renewal, Renewals } from "@dualops/core/team"
 import { DateTime, Duration, Effect, Layer, Result } from "effect"
@@ -46,7 +46,7 @@ export const layer = (
 
 /** Looks after the grant of an account for ever, also while nothing is called: a house that is silent is warned as well. */
 export const run = (
-  account: Publisher.AccountId,
+  account: AccountId,
   options: Options = {},
   every: Duration.Input = "1 hour"
 ): Effect.Effect<never, never, WeiboGrants.WeiboGrants | EventLog.EventLog | Editions.Editions> =>
@@ -74,7 +74,7 @@ const make = ({ ahead = "3 days" }: Options) => {
         )
 
   /** What the account holds; a grant that is seen for the first time, or is about to expire, is told of. */
-  const look = Effect.fnUntraced(function* (account: Publisher.AccountId) {
+  const look = Effect.fnUntraced(function* (account: AccountId) {
     const grants = yield* WeiboGrants.WeiboGrants
     const held = yield* Effect.result(grants.grant(account))
     if (Result.isFailure(held)) return none
@@ -89,7 +89,7 @@ const make = ({ ahead = "3 days" }: Options) => {
     return grant
   })
 
-  const die = (account: Publisher.AccountId, grant: Renewal.GrantName, { code, detail }: TokenDead) =>
+  const die = (account: AccountId, grant: Renewal.GrantName, { code, detail }: TokenDead) =>
     once(
       `that the grant ${grant} of account ${account} is dead`,
       renewals.want({ account, grant, why: "dead", detail: `${code} ${detail}` })

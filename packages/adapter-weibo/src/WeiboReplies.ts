@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { Publisher } from "@dualops/core/content"
-import { type Interaction, Replies } from "@dualops/core/interaction"
+import { type AccountId, PostId } from "@dualops/core/account"
+import { type Interaction, Replies, Reply } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"
@@ -22,7 +22,7 @@ export const layer = (options: WeiboRip.Rip): Layer.Layer<Replies.Replies, never
     Effect.gen(function* () {
       const api = yield* WeiboApi
 
-      const reply = Effect.fn("WeiboReplies.reply")(function* ({ account, by, post, comment, text }: Replies.Request) {
+      const reply = Effect.fn("WeiboReplies.reply")(function* ({ account, by, post, comment, text }: Reply.Request) {
         const params = { id: post, comment: text, rip: yield* WeiboRip.of(options, by) }
         const written =
           comment === undefined
@@ -31,7 +31,7 @@ export const layer = (options: WeiboRip.Rip): Layer.Layer<Replies.Replies, never
         return toReply(yield* Effect.mapError(written, WeiboFailure.ofWrite), post)
       })
 
-      const latest = Effect.fn("WeiboReplies.latest")(function* (account: Publisher.AccountId) {
+      const latest = Effect.fn("WeiboReplies.latest")(function* (account: AccountId) {
         const page = yield* Effect.mapError(
           api.call(account, WeiboEndpoint.commentsByMe, { count: 50 }),
           WeiboFailure.ofReading
@@ -43,7 +43,7 @@ export const layer = (options: WeiboRip.Rip): Layer.Layer<Replies.Replies, never
           : []
       })
 
-      const hide = Effect.fn("WeiboReplies.hide")((account: Publisher.AccountId, cid: Interaction.InteractionId) =>
+      const hide = Effect.fn("WeiboReplies.hide")((account: AccountId, cid: Interaction.InteractionId) =>
         api.call(account, WeiboEndpoint.destroyComment, { cid }).pipe(
           Effect.asVoid,
           Effect.catchTag("WeiboError.TargetGone", (error) => (error.code === gone ? Effect.void : Effect.fail(error))),
@@ -55,9 +55,9 @@ export const layer = (options: WeiboRip.Rip): Layer.Layer<Replies.Replies, never
     })
   )
 
-const toReply = (comment: Comment, post: string): Replies.Reply => ({
-  reply: Replies.ReplyId.make(comment.idstr ?? comment.id),
-  post: Publisher.PostId.make(post),
+const toReply = (comment: Comment, post: string): Reply.Reply => ({
+  reply: Reply.ReplyId.make(comment.idstr ?? comment.id),
+  post: PostId.make(post),
   text: comment.text,
   at: comment.created_at
 })

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Publisher } from "@dualops/core/content"
+import type { AccountId } from "@dualops/core/account"
 import { Unread } from "@dualops/core/interaction"
 import { Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
@@ -16,7 +16,7 @@ export const layer: Layer.Layer<Unread.Unread, never, WeiboApi> = Layer.effect(
   Unread.Unread,
   Effect.gen(function* () {
     const api = yield* WeiboApi
-    const count = Effect.fn("WeiboUnread.count")(function* (account: Publisher.AccountId) {
+    const count = Effect.fn("WeiboUnread.count")(function* (account: AccountId) {
       const said = yield* Effect.mapError(
         api.call(account, WeiboEndpoint.unreadCount, { uid: account }),
         WeiboFailure.ofReading

@@ -1,6 +1,6 @@
 /** A post longer than a short one may be: how Weibo shows it, and that it is known again. */
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { Publisher, Sighting, TextLength } from "@dualops/core/content"
+import { type Publication, Publisher, Sighting, TextLength } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Layer } from "effect"
 import * as fixtures from "./fixtures.ts"
@@ -9,7 +9,7 @@ import * as house from "./house.ts"
 const text = (subject: string) =>
   `#${subject}#${Array.from({ length: 20 }, (_, day) => `第 ${day + 1} 天的${subject}，见 https://www.brand.example/${day} 。`).join("")}`
 
-const request = (subject: string): Publisher.Request => ({
+const request = (subject: string): Publication.Request => ({
   account: house.brand,
   content: { text: text(subject), pictures: [] }
 })

@@ -4,6 +4,7 @@ import { MemoryPictures } from "@dualops/adapter-memory"
 import { WeiboEndpoint, WeiboPublisher, WeiboReplies } from "@dualops/adapter-weibo"
 import { Emulator, type Fault } from "@dualops/adapter-weibo/emulator"
 import { Actor } from "@dualops/core"
+import { PostId } from "@dualops/core/account"
 import { Publisher } from "@dualops/core/content"
 import { Replies } from "@dualops/core/interaction"
 import type { Writing } from "@dualops/core/operations"
@@ -58,7 +59,7 @@ describe("A post that is taken down", () => {
     Effect.gen(function* () {
       const publisher = yield* Publisher.Publisher
       const emulator = yield* Emulator.Emulator
-      const post = Publisher.PostId.make(emulator.fans.post(house.fans[0].uid, "今天喝什么"))
+      const post = PostId.make(emulator.fans.post(house.fans[0].uid, "今天喝什么"))
       const failure = yield* Effect.flip(publisher.takeDown({ account: house.brand, post }))
       assert.deepInclude(failure, { _tag: "Writing.Refused", code: "20102" })
       const look = yield* Effect.flip(publisher.stands({ account: house.brand, post }))
@@ -94,7 +95,7 @@ describe("A write says the address", () => {
       const { publish } = yield* Publisher.Publisher
       const { reply } = yield* Replies.Replies
       const content = { text: house.text(1), pictures: [] }
-      const post = Publisher.PostId.make("1")
+      const post = PostId.make("1")
       for (const by of [chen, mei, undefined]) {
         const who = by === undefined ? {} : { by }
         yield* Effect.ignore(publish({ account: house.brand, content, ...who }))

@@ -1,12 +1,12 @@
 import { WeiboApi, WeiboInteractions } from "@dualops/adapter-weibo"
-import { Publisher } from "@dualops/core/content"
+import { PostId } from "@dualops/core/account"
 import { Interactions } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import * as house from "./house.ts"
 
 const at = "Tue May 24 18:04:53 +0800 2011"
-const post = Publisher.PostId.make("1")
+const post = PostId.make("1")
 const fan = { id: 2489518277, screen_name: "小林" }
 const mention = (id: number) => ({ id, created_at: at, text: `@${house.brandName} 在吗`, user: fan })
 

@@ -1,5 +1,6 @@
 import { WeiboEndpoint, WeiboFailure } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
+import { PostId } from "@dualops/core/account"
 import { type Content, Publisher } from "@dualops/core/content"
 import { PublisherSuite, type Trouble } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
@@ -29,7 +30,7 @@ describe("A repost on Weibo is refused", () => {
       Effect.flip(
         publisher.publish({
           account: house.brand,
-          content: { text, pictures: [], repostOf: Publisher.PostId.make(repostOf) }
+          content: { text, pictures: [], repostOf: PostId.make(repostOf) }
         })
       )
     )

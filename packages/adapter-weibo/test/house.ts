@@ -2,12 +2,12 @@
 import { MemoryPictures } from "@dualops/adapter-memory"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
 import { Emulator, type Fault } from "@dualops/adapter-weibo/emulator"
-import { Publisher } from "@dualops/core/content"
+import { AccountId } from "@dualops/core/account"
 import type { Trouble } from "@dualops/core/testing"
 import { Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 
-export const brand = Publisher.AccountId.make("1902538057")
+export const brand = AccountId.make("1902538057")
 export const brandName = "某品牌"
 export const token = "2.00emulatedTokenOfTheBrand"
 export const rip = "211.156.0.1"

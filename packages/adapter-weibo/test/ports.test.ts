@@ -8,8 +8,7 @@ import {
   WeiboUnread
 } from "@dualops/adapter-weibo"
 import { Emulator, type Happening } from "@dualops/adapter-weibo/emulator"
-import { Publisher } from "@dualops/core/content"
-import { Fan } from "@dualops/core/fans"
+import { FanId, PostId } from "@dualops/core/account"
 import { Interaction } from "@dualops/core/interaction"
 import {
   AccountFactsSuite,
@@ -32,7 +31,7 @@ const publish = (emulator: Emulator.Running, number: number) =>
   Effect.promise(async () => {
     const body = new URLSearchParams({ status: house.text(number), rip: house.rip, access_token: house.token })
     await fetch(emulator.url + house.share, { method: "POST", body })
-    return Publisher.PostId.make(emulator.posts().at(-1)?.post ?? "none")
+    return PostId.make(emulator.posts().at(-1)?.post ?? "none")
   })
 
 const next = (emulator: Emulator.Running, path: string) => (trouble: Trouble.Trouble) =>
@@ -70,7 +69,7 @@ RepliesSuite.suite(
         comment: Effect.gen(function* () {
           const post = emulator.posts().at(-1)?.post ?? (yield* publish(emulator, 1))
           const comment = emulator.fans.comment(fan, post, "等了三天了，没有人管")
-          return { post: Publisher.PostId.make(post), comment: Interaction.InteractionId.make(comment) }
+          return { post: PostId.make(post), comment: Interaction.InteractionId.make(comment) }
         }),
         next: next(emulator, "/2/comments/reply.json"),
         record: Effect.sync(() => commentsBy(emulator, true).map((reply) => ({ reply }))),
@@ -104,8 +103,8 @@ PrivateMessagesSuite.suite(
         yield* Effect.promise(() => emulator.fans.write(fan, house.brand, "在吗"))
         return {
           account: house.brand,
-          fan: Fan.FanId.make(fan),
-          stranger: Fan.FanId.make(house.fans[2].uid),
+          fan: FanId.make(fan),
+          stranger: FanId.make(house.fans[2].uid),
           next: next(emulator, "/2/messages/reply.json"),
           record: Effect.sync(() => emulator.happenings().flatMap((one) => (one._tag === "Messaged" ? [one.fan] : [])))
         }
@@ -151,7 +150,7 @@ AccountFactsSuite.suite(
           yield* Effect.promise(() => emulator.fans.follow(uid, house.brand))
           yield* Effect.sleep("2 millis")
         }
-        const followers = [Fan.FanId.make(first.uid), Fan.FanId.make(hidden.uid), Fan.FanId.make(third.uid)] as const
+        const followers = [FanId.make(first.uid), FanId.make(hidden.uid), FanId.make(third.uid)] as const
         return { account: house.brand, name: house.brandName, followers }
       })
     )

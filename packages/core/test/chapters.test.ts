@@ -34,30 +34,6 @@ const lists = (door: string) =>
       )
     )
 
-/** The folder of a module, to the second level: `internal-system/content`. */
-const folderOf = (file: string) => dirname(file).split("/").slice(0, 2).join("/")
-
-/** Which folders each folder needs. */
-const needs = new Map<string, Set<string>>()
-for (const file of files.filter((one) => !doors.includes(one))) {
-  const others = needs.get(folderOf(file)) ?? new Set()
-  needs.set(folderOf(file), others)
-  for (const [, address = ""] of text(file).matchAll(imported)) {
-    const other = folderOf(below(file, address))
-    if (address.startsWith(".") && other !== folderOf(file)) others.add(other)
-  }
-}
-
-/** A way from the folder back to itself. */
-const circle = (folder: string, way: ReadonlyArray<string> = [folder]): ReadonlyArray<string> | undefined => {
-  for (const next of needs.get(way.at(-1) ?? "") ?? []) {
-    if (next === folder) return [...way, next]
-    const found = way.includes(next) ? undefined : circle(folder, [...way, next])
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
 /** What is loaded with a module: others of the package, by their path, and packages, by their name. */
 const reached = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
   if (seen.has(file)) return seen
@@ -71,14 +47,6 @@ const reached = (file: string, seen = new Set<string>()): ReadonlySet<string> =>
 const edges = /^(?:yaml|csv-parse|ical\.js|rrule-temporal|pinyin-pro|opencc-js)(?:\/|$)|^(?:printing|page)\/|YamlText/
 
 describe("The chapters of core", () => {
-  it("build on each other, and never in a circle", () => {
-    assert.isAbove(needs.size, 10)
-    assert.deepStrictEqual(
-      [...needs.keys()].flatMap((folder) => circle(folder)?.join(" needs ") ?? []),
-      []
-    )
-  })
-
   it("have an address for every door and a door for every address, and nothing inside goes through a door", () => {
     assert.sameMembers([...chapters.values()], doors)
     const through = files.flatMap((file) =>

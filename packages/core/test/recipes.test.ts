@@ -154,7 +154,7 @@ export const layer: Layer.Layer<Coupons> = Layer.sync(Coupons, () => {
        import { DateTime } from "effect"
        import { holidays } from "./src/calendar/ChineseHolidays.ts"
        import { Practices } from "./src/practices/index.ts"
-       import { Verifier } from "./src/handbook/verifier/index.ts"
+       import { Verifier } from "./src/verifier/index.ts"
        const text = readFileSync(${JSON.stringify(join(repository, "examples/handbooks/minimal.yaml"))}, "utf8")
        const at = DateTime.makeUnsafe("2026-09-01T02:00:00Z")
        const findings = Verifier.checkFile("minimal.yaml", text, { holidays, at })

@@ -15,8 +15,9 @@ import {
   WeiboUnread
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
+import { FanId, PostId } from "@dualops/core/account"
 import { OwnPosts, Publisher } from "@dualops/core/content"
-import { AccountFacts, Fan } from "@dualops/core/fans"
+import { AccountFacts } from "@dualops/core/fans"
 import { Interaction, Interactions, PrivateMessages, Replies, Unread } from "@dualops/core/interaction"
 import { Quota, QuotaLedger, QuotaLeft } from "@dualops/core/planning"
 import { assert } from "@effect/vitest"
@@ -42,7 +43,7 @@ type Ports =
 type Operation = Effect.Effect<unknown, { readonly _tag: string }, Ports>
 
 /** Whatever a port of the adapter does, what it needs, and what it costs. */
-const operations = (post: Publisher.PostId, comment: Interaction.InteractionId) => {
+const operations = (post: PostId, comment: Interaction.InteractionId) => {
   const read = (source: Interactions.Source, cursor: Interactions.Cursor = Interactions.start) =>
     Interactions.Interactions.use((port) => port.read(account, source, Object.freeze({ ...cursor })))
   const message = { _tag: "Text", text: "您好" } as const
@@ -64,7 +65,7 @@ const operations = (post: Publisher.PostId, comment: Interaction.InteractionId) 
     "read mentions in comments": read("mentions in comments"),
     "read reposts": read({ repostsOf: post }),
     "write in private": PrivateMessages.PrivateMessages.use((port) =>
-      port.send({ account, fan: Fan.FanId.make(fan.uid), message })
+      port.send({ account, fan: FanId.make(fan.uid), message })
     ),
     count: OwnPosts.OwnPosts.use((port) => port.counts(account, [post])),
     facts: AccountFacts.AccountFacts.use((port) => port.facts(account)),
@@ -132,7 +133,7 @@ export const recorded = async () => {
       body: new URLSearchParams({ status: house.text(1), rip: house.rip, access_token: house.token })
     })
     assert.strictEqual(posted.status, 200)
-    const post = Publisher.PostId.make(emulator.posts()[0]?.post ?? "")
+    const post = PostId.make(emulator.posts()[0]?.post ?? "")
     const comment = emulator.fans.comment(fan.uid, post, `好看 @${house.brandName}`)
     emulator.fans.repost(fan.uid, post, `转给 @${house.brandName}`)
     emulator.fans.comment(fan.uid, emulator.fans.post(fan.uid, `@${house.brandName} 在吗`), `@${house.brandName} 看看`)

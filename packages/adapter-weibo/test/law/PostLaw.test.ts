@@ -1,5 +1,6 @@
 /** Law: whatever goes wrong, a post ends as exactly one post, or as a case that waits for somebody. The emulator's record judges. */
-import { PostProcess, Publisher } from "@dualops/core/content"
+import { PostId } from "@dualops/core/account"
+import { PostProcess } from "@dualops/core/content"
 import { Operations } from "@dualops/core/operations"
 import { Actor, Task } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
@@ -22,7 +23,7 @@ const people = ({ clock, emulator }: Schedule) => {
       const publishedAt = DateTime.makeUnsafe(out?.at ?? 0)
       yield* out === undefined
         ? order(lead, { step: "GiveUp", input: {} })
-        : order(lead, { step: "Find", input: { post: Publisher.PostId.make(out.post), publishedAt } })
+        : order(lead, { step: "Find", input: { post: PostId.make(out.post), publishedAt } })
       return "acted"
     }
     if (state?._tag === "Failed" && again-- > 0) {

@@ -1,8 +1,7 @@
 /** Law: whatever goes wrong, a reply ends as exactly one reply, or as a case that waits for somebody. */
 import { WeiboReplies } from "@dualops/adapter-weibo"
-import { Publisher } from "@dualops/core/content"
-import { Fan } from "@dualops/core/fans"
-import { type Answer, AnswerProcess, Interaction, Replies, ReplyCarriers } from "@dualops/core/interaction"
+import { FanId, PostId } from "@dualops/core/account"
+import { type Answer, AnswerProcess, Interaction, type Replies, Reply, ReplyCarriers } from "@dualops/core/interaction"
 import { Carrier, Operations, type Worker } from "@dualops/core/operations"
 import { Actor, Allowance, Case, Notify, Task } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
@@ -33,12 +32,12 @@ const text = "抱歉让您久等，今天内给您答复。"
 const begin = ({ clock, emulator: { fans } }: Schedule) =>
   Effect.gen(function* () {
     const [{ name, uid }] = house.fans
-    const post = Publisher.PostId.make(fans.post(uid, `@${house.brandName} 等了三天`))
+    const post = PostId.make(fans.post(uid, `@${house.brandName} 等了三天`))
     const interaction: Interaction.Interaction = {
       kind: "mention in a comment",
       id: Interaction.InteractionId.make(fans.comment(uid, post, `还没有人理我 @${house.brandName}`)),
       post,
-      from: { id: Fan.FanId.make(uid), name },
+      from: { id: FanId.make(uid), name },
       text: `还没有人理我 @${house.brandName}`,
       at: DateTime.makeUnsafe(clock.now())
     }
@@ -63,7 +62,7 @@ const people = ({ clock, emulator }: Schedule) => {
       const [out] = repliesOf(emulator)
       if (out === undefined) yield* Operations.send(AnswerProcess, { ...order, step: "GiveUp", input: {} })
       else {
-        const input = { reply: Replies.ReplyId.make(out), repliedAt: DateTime.makeUnsafe(clock.now()) }
+        const input = { reply: Reply.ReplyId.make(out), repliedAt: DateTime.makeUnsafe(clock.now()) }
         yield* Operations.send(AnswerProcess, { ...order, step: "Find", input })
       }
       return "acted"

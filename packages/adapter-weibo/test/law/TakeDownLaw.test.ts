@@ -1,5 +1,6 @@
 /** Law: whatever goes wrong, a post that must go is gone, or in front of a person, and is never taken down a second time without a look. */
-import { PostProcess, Publisher } from "@dualops/core/content"
+import { PostId } from "@dualops/core/account"
+import { PostProcess, type Publication, Publisher } from "@dualops/core/content"
 import { Operations } from "@dualops/core/operations"
 import { Actor, Task } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
@@ -20,13 +21,13 @@ const watched = ({ emulator }: Schedule) => {
     Effect.map(Publisher.Publisher, (port) => ({
       ...port,
       // How it got out is another law's.
-      publish: ({ account, content: { text } }: Publisher.Request) =>
+      publish: ({ account, content: { text } }: Publication.Request) =>
         Effect.map(DateTime.now, (at) => ({
-          post: Publisher.PostId.make(emulator.fans.post(account, text)),
+          post: PostId.make(emulator.fans.post(account, text)),
           text,
           at
         })),
-      takeDown: (place: Publisher.Place) =>
+      takeDown: (place: Publication.Place) =>
         Effect.suspend(() => {
           if (isOpen) blind++
           isOpen = true
@@ -37,7 +38,7 @@ const watched = ({ emulator }: Schedule) => {
             })
           ).pipe(Effect.flatMap(Effect.fromResult))
         }),
-      stands: (place: Publisher.Place) =>
+      stands: (place: Publication.Place) =>
         Effect.tap(port.stands(place), () =>
           Effect.sync(() => {
             isOpen = false
@@ -66,7 +67,7 @@ const people = ({ emulator }: Schedule) => {
           ? order(lead, { step: "GiveUp", input: {} })
           : order(lead, {
               step: "Find",
-              input: { post: Publisher.PostId.make(out.post), publishedAt: DateTime.makeUnsafe(out.at) }
+              input: { post: PostId.make(out.post), publishedAt: DateTime.makeUnsafe(out.at) }
             })
         return "acted"
       }

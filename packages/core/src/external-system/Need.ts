@@ -6,8 +6,8 @@
  * @module
  */
 import { Schema } from "effect"
+import { AccountFunction } from "../account/AccountFunction.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
-import { AccountFunction } from "../internal-system/AccountFunction.ts"
 import { ResourceId } from "./Resource.ts"
 
 /** What a function needs. */

@@ -5,12 +5,12 @@
  */
 
 import { Schema } from "effect"
+import * as Tag from "../account/Tag.ts"
 import { CalendarDate } from "../calendar/CalendarDate.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
 import * as Name from "../finding/Name.ts"
 import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
-import * as Tag from "../process/Tag.ts"
 
 /** The name of a resource of the external system. */
 export const ResourceId = Schema.NonEmptyString.annotate({

@@ -11,9 +11,9 @@
 import { Schema } from "effect"
 import { Bilingual, same } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
-import type { Called } from "../process/Face.ts"
 import { notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
+import type { Called } from "../process/Reader.ts"
 import { Commitment, ResourceId } from "./Resource.ts"
 
 /** What a resource is called, and what was promised of it. */

@@ -5,21 +5,10 @@
  */
 import { type Bilingual, same } from "../finding/Bilingual.ts"
 import type { PersonId } from "../process/Actor.ts"
-import type { About } from "./Changes.ts"
+import type { About, Line } from "./ChangeLine.ts"
 import type { Handbook } from "./Handbook.ts"
 import { allowanceName, calendarName, listed, weekName } from "./Names.ts"
 import { otherLines } from "./OtherLines.ts"
-
-/** One thing that an edition says. */
-export interface Line {
-  /** The same in two editions for the same thing. */
-  readonly key: string
-  readonly about: About
-  readonly what: Bilingual
-  readonly says: Bilingual | undefined
-  /** Equal where the two editions say the same. */
-  readonly exactly: string
-}
 
 /** What an edition says to everybody. */
 export const linesOf = (handbook: Handbook): ReadonlyArray<Line> => {

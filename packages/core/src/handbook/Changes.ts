@@ -8,26 +8,13 @@
  */
 import { Equal } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
-import { type Line, linesOf } from "./ChangeLines.ts"
+import type { About, Line } from "./ChangeLine.ts"
+import { linesOf } from "./ChangeLines.ts"
 import { may } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
 
 /** Whether somebody has something more, something less, or the same thing otherwise. */
 export type Kind = "gained" | "lost" | "changed"
-
-/** What a change is about. */
-export type About =
-  | "duty"
-  | "standing in"
-  | "permission"
-  | "role"
-  | "approval"
-  | "promise"
-  | "calendar"
-  | "content"
-  | "resource"
-  | "person"
-  | "other"
 
 /** One change, and where it is something else than before, what it was and what it is. */
 export interface Change {

@@ -10,8 +10,9 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Entry } from "../internal-system/planning/Plan.ts"
 import type { DutyId } from "../internal-system/team/Duty.ts"
 import type { PersonId } from "../process/Actor.ts"
+import { whoIs } from "./Called.ts"
 import * as Coverage from "./Coverage.ts"
-import { type ActivityLine, type Change, type ContactLine, type DutyLine, type Key, lineOf, whoIs } from "./HandOver.ts"
+import { type ActivityLine, type Change, type ContactLine, type DutyLine, type Key, lineOf } from "./HandOverLines.ts"
 
 /** What the handbook has for a hand-over. */
 export interface Papers {

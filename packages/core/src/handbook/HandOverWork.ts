@@ -13,7 +13,7 @@ import { goesOut } from "../process/Graph.ts"
 import * as Process from "../process/Process.ts"
 import { tasks } from "../process/Task.ts"
 import { calledBy } from "./Called.ts"
-import type { Change, Check, OpenCase, Way } from "./HandOver.ts"
+import type { Change, Check, OpenCase, Way } from "./HandOverLines.ts"
 
 /** The cases of a hand-over. */
 export interface Work {

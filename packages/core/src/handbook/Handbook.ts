@@ -6,6 +6,7 @@
  * @module
  */
 import { Effect, Record, Result, Schema } from "effect"
+import { AccountId } from "../account/AccountId.ts"
 import { TimeZone } from "../calendar/TimeZone.ts"
 import { WorkingCalendar } from "../calendar/WorkingCalendar.ts"
 import { Need } from "../external-system/Need.ts"
@@ -18,7 +19,6 @@ import { Acceptance } from "../internal-system/content/Acceptance.ts"
 import { ContentMix } from "../internal-system/content/ContentMix.ts"
 import { HostName } from "../internal-system/content/Link.ts"
 import { policy } from "../internal-system/content/Post.ts"
-import { AccountId } from "../internal-system/content/Publisher.ts"
 import { Rules } from "../internal-system/content/Screening.ts"
 import { PromiseId, ServicePromise } from "../internal-system/interaction/ServicePromise.ts"
 import { ActivityRules } from "../internal-system/planning/Activity.ts"

@@ -7,7 +7,7 @@
 import { DateTime, Duration } from "effect"
 import { type Bilingual, same } from "../finding/Bilingual.ts"
 import { pathText } from "../finding/SchemaFindings.ts"
-import type { Line } from "./ChangeLines.ts"
+import type { Line } from "./ChangeLine.ts"
 import { spanName } from "./Names.ts"
 
 /** Every leaf of a handbook, but for those below the places that are told in other lines; `*` is any key of theirs. */

@@ -12,3 +12,8 @@ export * as HandOver from "./HandOver.ts"
 export * as Names from "./Names.ts"
 export * as Settings from "./Settings.ts"
 export * as Suppression from "./Suppression.ts"
+
+// What these are made of.
+
+export * as ChangeLine from "./ChangeLine.ts"
+export * as HandOverLines from "./HandOverLines.ts"

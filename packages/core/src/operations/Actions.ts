@@ -6,15 +6,15 @@
  * @module
  */
 import { DateTime, Duration, Effect } from "effect"
+import { NoticeProcess } from "../attention/NoticeProcess.ts"
+import { WarningProcess } from "../attention/WarningProcess.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
 import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
-import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Notices from "./Notices.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
-import { WarningProcess } from "./WarningProcess.ts"
 import * as Warnings from "./Warnings.ts"
 import { insist, leaseOf, namesOf, processOf, type Work } from "./Work.ts"
 import { type Claimed, WorkQueue } from "./WorkQueue.ts"

@@ -3,10 +3,11 @@
  *
  * @module
  */
+
+import { NoticeProcess } from "../attention/NoticeProcess.ts"
+import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
+import { WarningProcess } from "../attention/WarningProcess.ts"
 import type { Any } from "../process/Process.ts"
-import { NoticeProcess } from "./NoticeProcess.ts"
-import { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
-import { WarningProcess } from "./WarningProcess.ts"
 
 /** These processes and the house's own, each once. */
 export const withOwn = (processes: ReadonlyArray<Any>): ReadonlyArray<Any> => [

@@ -4,6 +4,7 @@
  * @module
  */
 import { DateTime, Duration, Effect, Schema } from "effect"
+import { NoticeProcess } from "../attention/NoticeProcess.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
 import type { Address, CaseId } from "../process/Case.ts"
@@ -11,7 +12,6 @@ import * as Notify from "../process/Notify.ts"
 import { Damaged, reasonOf } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
-import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Operations from "./Operations.ts"
 import { caseFor, once } from "./OwnCases.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"

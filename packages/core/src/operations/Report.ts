@@ -7,6 +7,7 @@
  * @module
  */
 import { Effect, Schedule, Schema } from "effect"
+import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
 import { same } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
 import type { CaseId } from "../process/Case.ts"
@@ -21,7 +22,6 @@ import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
 import { caseFor } from "./OwnCases.ts"
 import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
-import { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
 import type { Claimed } from "./WorkQueue.ts"
 
 type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventLog | Editions>

@@ -7,18 +7,19 @@
  * @module
  */
 import { DateTime, Effect, Schema } from "effect"
+import { WarningProcess } from "../attention/WarningProcess.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
 import { type Case, CaseId } from "../process/Case.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
+import type { Reader } from "../process/Reader.ts"
 import { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Operations from "./Operations.ts"
 import { caseFor, once } from "./OwnCases.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
-import { WarningProcess } from "./WarningProcess.ts"
 import type { Claimed, Timer } from "./WorkQueue.ts"
 
 type Current = Case<Any["state"]["Type"]>
@@ -73,7 +74,7 @@ const turnUp = (id: CaseId, input: (typeof WarningProcess)["steps"]["TurnUp"]["i
     Operations.send(WarningProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input })
   )
 
-const messageOf = (process: Any, current: Current, { at, name }: Due, reader: Face.Reader): Bilingual => {
+const messageOf = (process: Any, current: Current, { at, name }: Due, reader: Reader): Bilingual => {
   const { about, time, title } = Face.reading(process, current, reader)
   const deadline = Face.deadline(process, name)
   return {

@@ -5,8 +5,8 @@
  */
 
 import { type Bilingual, same } from "../finding/Bilingual.ts"
+import { whoIs } from "../handbook/Called.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
-import { whoIs } from "../handbook/HandOver.ts"
 import * as Names from "../handbook/Names.ts"
 import type { Money } from "../internal-system/promotion/Money.ts"
 import type { PersonId } from "../process/Actor.ts"

@@ -9,8 +9,8 @@ import type { Finding } from "../finding/Finding.ts"
 import type { Locate } from "../finding/SchemaFindings.ts"
 import type { Form, Handbook } from "../handbook/Handbook.ts"
 import { folded } from "../handbook/Mends.ts"
-import type { Practice } from "../handbook/practice/Practice.ts"
 import { parse } from "../handbook/YamlText.ts"
+import type { Practice } from "./Practice.ts"
 import { formOf, house } from "./Practices.ts"
 
 /** A handbook, and where its parts stand in its file. */

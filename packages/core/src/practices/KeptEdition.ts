@@ -12,12 +12,12 @@ import type { Holidays } from "../calendar/Holidays.ts"
 import { fromIssue, pathText } from "../finding/SchemaFindings.ts"
 import * as Changes from "../handbook/Changes.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
-import type { Practice, Running } from "../handbook/practice/Practice.ts"
 import type { Section } from "../operations/EditionStore.ts"
 import type { Edition } from "../operations/Editions.ts"
 import type { HandbookVersion } from "../process/Case.ts"
 import type { Any } from "../process/Process.ts"
 import { edition } from "./Edition.ts"
+import type { Practice, Running } from "./Practice.ts"
 import { formOf } from "./Practices.ts"
 
 /** Two handbooks, or other settings of the brand's own processes, under one version. */

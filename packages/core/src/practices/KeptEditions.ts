@@ -6,7 +6,6 @@
 import { Effect, Layer, Result, type Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
-import type { Practice } from "../handbook/practice/Practice.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
 import { type Edition, Editions } from "../operations/Editions.ts"
 import { EventLog } from "../operations/EventLog.ts"
@@ -17,6 +16,7 @@ import { HandbookVersion } from "../process/Case.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import { edition } from "./Edition.ts"
 import * as KeptEdition from "./KeptEdition.ts"
+import type { Practice } from "./Practice.ts"
 import { house, processes } from "./Practices.ts"
 
 /** Puts an edition into the store. One that is kept and says something else is left as it is. */

@@ -5,21 +5,21 @@
  * @module
  */
 import type { Schema } from "effect"
+import { NoticeProcess } from "../attention/NoticeProcess.ts"
+import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
+import { WarningProcess } from "../attention/WarningProcess.ts"
 import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
 import { type Bilingual, same } from "../finding/Bilingual.ts"
 import { type Form, form, type Handbook, titles } from "../handbook/Handbook.ts"
-import { make, type Practice, run } from "../handbook/practice/Practice.ts"
+import type { Rule } from "../handbook/rules/Rule.ts"
 import * as Settings from "../handbook/Settings.ts"
-import type { Rule } from "../handbook/verifier/Rule.ts"
 import { PostProcess } from "../internal-system/content/PostProcess.ts"
 import { AnswerProcess } from "../internal-system/interaction/AnswerProcess.ts"
 import { HandOverReceiptProcess } from "../internal-system/team/HandOverReceiptProcess.ts"
 import { RenewalProcess } from "../internal-system/team/RenewalProcess.ts"
 import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
-import { NoticeProcess } from "../operations/NoticeProcess.ts"
-import { UnclaimedOutcomeProcess } from "../operations/UnclaimedOutcomeProcess.ts"
-import { WarningProcess } from "../operations/WarningProcess.ts"
 import type { Any } from "../process/Process.ts"
+import { make, type Practice, run } from "./Practice.ts"
 
 /** Every practice of the house. */
 export const house: ReadonlyArray<Practice> = [

@@ -4,9 +4,10 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
-import { type About, type Affected, type Change, type Changes, haveOneName, type Kind } from "../handbook/Changes.ts"
-import type { Practice } from "../handbook/practice/Practice.ts"
+import type { About } from "../handbook/ChangeLine.ts"
+import { type Affected, type Change, type Changes, haveOneName, type Kind } from "../handbook/Changes.ts"
 import { type Block, joined, nothing, type Page, type Section, type Text, type Tone } from "../page/Page.ts"
+import type { Practice } from "../practices/Practice.ts"
 import { house, processes, titleOf } from "../practices/Practices.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"

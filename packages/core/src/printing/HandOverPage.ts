@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Bounded, Check, HandOver, OpenCase } from "../handbook/HandOver.ts"
+import type { HandOver } from "../handbook/HandOver.ts"
+import type { Bounded, Check, OpenCase } from "../handbook/HandOverLines.ts"
 import * as Names from "../handbook/Names.ts"
 import { type Block, type Card, joined, leftOut, nothing, type Page, type Section } from "../page/Page.ts"
 import { findingCard } from "./FindingsPage.ts"

@@ -4,7 +4,9 @@
  * @module
  */
 import { type Bilingual, same } from "../finding/Bilingual.ts"
-import type { ActivityLine, ContactLine, DutyLine, HandOver, Key, Who } from "../handbook/HandOver.ts"
+import type { Who } from "../handbook/Called.ts"
+import type { HandOver } from "../handbook/HandOver.ts"
+import type { ActivityLine, ContactLine, DutyLine, Key } from "../handbook/HandOverLines.ts"
 import * as Names from "../handbook/Names.ts"
 import type { StyleCard } from "../internal-system/positioning/StyleCard.ts"
 import { type Block, joined, leftOut, type Section, type Text } from "../page/Page.ts"

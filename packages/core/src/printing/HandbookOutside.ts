@@ -3,11 +3,12 @@
  *
  * @module
  */
+
+import * as AccountFunction from "../account/AccountFunction.ts"
 import type { Resource } from "../external-system/Resource.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
-import * as AccountFunction from "../internal-system/AccountFunction.ts"
 import type { Kpi, Target, Value } from "../internal-system/analytics/Kpi.ts"
 import type { Entry } from "../internal-system/planning/Plan.ts"
 import { type HandbookWords, money } from "../page/HandbookWords.ts"

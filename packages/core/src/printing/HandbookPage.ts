@@ -3,17 +3,18 @@
  *
  * @module
  */
+
+import { functions, titles } from "../account/AccountFunction.ts"
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
-import { lineOf } from "../handbook/HandOver.ts"
+import { lineOf } from "../handbook/HandOverLines.ts"
 import * as Names from "../handbook/Names.ts"
-import type { Practice } from "../handbook/practice/Practice.ts"
-import { functions, titles } from "../internal-system/AccountFunction.ts"
 import * as HandbookWords from "../page/HandbookWords.ts"
 import { type Block, joined, nothing, type Page, type Section, type Text } from "../page/Page.ts"
 import { fact } from "../page/Sections.ts"
+import type { Practice } from "../practices/Practice.ts"
 import * as Practices from "../practices/Practices.ts"
 import { mermaid } from "../process/Diagram.ts"
 import * as Face from "../process/Face.ts"

@@ -4,14 +4,13 @@
  * @module
  */
 import { Record, Schema } from "effect"
+import * as Tag from "../account/Tag.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { accountsIn } from "./Account.ts"
 import { envelope } from "./Case.ts"
-import type { Actions, AnyDeadline, AnyStep, Outcomes, Titled, TitledStates } from "./Declaration.ts"
+import type { Actions, AnyDeadline, AnyStep, Face, Outcomes, Titled, TitledStates } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
-import type { Face } from "./Face.ts"
 import type { Rule } from "./Rule.ts"
-import * as Tag from "./Tag.ts"
 
 type Fields = Schema.Struct.Fields
 

@@ -53,6 +53,11 @@ export const envelope = {
   handbook: HandbookVersion
 }
 
+/** A state of some process. */
+export interface Tagged {
+  readonly _tag: string
+}
+
 /** Where a case stands. */
 export interface Case<State> {
   readonly id: CaseId

@@ -8,12 +8,11 @@ import type { Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
-import type { Actor, Clock, Permission, Person, World } from "./Actor.ts"
+import type { Actor, Clock, Permission, Person, PersonId, World } from "./Actor.ts"
 import type { Allowance } from "./Allowance.ts"
-import type { Event, HandbookVersion } from "./Case.ts"
-import type { Reading } from "./Face.ts"
+import type { Event, HandbookVersion, Tagged } from "./Case.ts"
 import type { PresenceOf } from "./Presence.ts"
-import type { Tagged } from "./Rule.ts"
+import type { Called, Reading } from "./Reader.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
@@ -144,6 +143,18 @@ export interface OwnDeadline<State extends string, Fires extends string, Setting
   readonly while: ReadonlyArray<State>
   readonly fires: Fires
   readonly within: ((settings: Settings, state: never) => Allowance) | undefined
+}
+
+/** What a declaration says of its cases. The functions take `never`, because only their own process knows what they are for. */
+export interface Face {
+  /** What a case is about, in one line. */
+  readonly about: (state: never, called: Called) => Bilingual
+  /** What was promised, and to whom; nothing where nobody was promised anything. */
+  readonly promised: ((state: never, called: Called) => Bilingual | undefined) | undefined
+  /** The people without whom the case does not move, where it waits for certain ones; else whoever has the permission. */
+  readonly awaits: ((state: never) => ReadonlyArray<PersonId>) | undefined
+  /** Its cases say who has whose place: they are how work is handed over, and no work that is. */
+  readonly isArrangement: boolean
 }
 
 type NameOf<State> = State extends { readonly _tag: infer Name extends string } ? Name : never

@@ -6,16 +6,15 @@
 import type { Result, Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
-import type { Event } from "./Case.ts"
-import type { AnyDeadline, AnyStep, Outcomes } from "./Declaration.ts"
-import type { Face } from "./Face.ts"
+import type { Event, Tagged } from "./Case.ts"
+import type { AnyDeadline, AnyStep, Face, Outcomes } from "./Declaration.ts"
 import type { Refusal } from "./Refusal.ts"
 import type * as Rule from "./Rule.ts"
 
 /** A kind of work as a typed workflow. */
 export interface Process<
   Name extends string,
-  State extends Rule.Tagged,
+  State extends Tagged,
   Steps extends Readonly<Record<string, AnyStep>>,
   Settings extends Schema.Constraint
 > {
@@ -28,7 +27,7 @@ export interface Process<
   readonly face: Face
   readonly state: Schema.Codec<State, unknown>
   /** The tags that a state gives to its case. */
-  readonly tags: (state: Rule.Tagged) => ReadonlyArray<string>
+  readonly tags: (state: Tagged) => ReadonlyArray<string>
   /** The names of the states, in the order of the declaration. */
   readonly states: ReadonlyArray<string>
   readonly final: ReadonlyArray<string>
@@ -51,7 +50,7 @@ export interface Process<
 }
 
 /** Any process. */
-export type Any = Process<string, Rule.Tagged, Readonly<Record<string, AnyStep>>, Schema.Constraint>
+export type Any = Process<string, Tagged, Readonly<Record<string, AnyStep>>, Schema.Constraint>
 /** The state of a process's cases. */
 export type StateOf<P extends Any> = P["state"]["Type"]
 /** The settings that a process needs. */

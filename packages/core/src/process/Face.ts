@@ -5,49 +5,13 @@
  * @module
  */
 import { Schema } from "effect"
-import type { Moment } from "../calendar/Moment.ts"
 import * as WallClock from "../calendar/WallClock.ts"
 import { Bilingual, same } from "../finding/Bilingual.ts"
 import type { Actor, PersonId } from "./Actor.ts"
 import type { Case } from "./Case.ts"
 import type { Any, StateOf } from "./Declared.ts"
+import type { Called, Reader, Reading } from "./Reader.ts"
 import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder } from "./Refusal.ts"
-
-/** What somebody is called, a person or an account: by their name, where a handbook is at hand. */
-export type Called = (id: string) => string
-
-/** What has to be known of those who read. */
-export interface Reader {
-  /** By their ids where it is left out. */
-  readonly called?: Called
-  /** The zone of the times that they are told; Asia/Shanghai where it is left out. */
-  readonly timeZone?: string
-}
-
-/** A case as people read of it: what the sentences of a message are made of. */
-export interface Reading {
-  /** What the process is called. */
-  readonly title: Bilingual
-  /** What the case's state is called. */
-  readonly state: Bilingual
-  /** What the case is about: the beginning of its line; its name, where that says nothing. */
-  readonly about: Bilingual
-  readonly called: Called
-  /** What the clock on the wall shows at the moment. */
-  readonly time: (at: Moment) => string
-}
-
-/** What a declaration says of its cases. The functions take `never`, because only their own process knows what they are for. */
-export interface Face {
-  /** What a case is about, in one line. */
-  readonly about: (state: never, called: Called) => Bilingual
-  /** What was promised, and to whom; nothing where nobody was promised anything. */
-  readonly promised: ((state: never, called: Called) => Bilingual | undefined) | undefined
-  /** The people without whom the case does not move, where it waits for certain ones; else whoever has the permission. */
-  readonly awaits: ((state: never) => ReadonlyArray<PersonId>) | undefined
-  /** Its cases say who has whose place: they are how work is handed over, and no work that is. */
-  readonly isArrangement: boolean
-}
 
 /** What the state is called; a state that the process does not have is called by its own name. */
 export const state = (process: Any, name: string): Bilingual => own(process.titles, name) ?? same(name)

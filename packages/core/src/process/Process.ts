@@ -11,6 +11,7 @@ import type * as Action from "./Action.ts"
 import type { Case } from "./Case.ts"
 import type { Any, Attempt, EventOf, RefusalOf, SettingsOf, StateOf, StepOf } from "./Declared.ts"
 import * as Face from "./Face.ts"
+import type { Reader } from "./Reader.ts"
 import * as Rule from "./Rule.ts"
 
 export type * from "./Declared.ts"
@@ -64,7 +65,7 @@ export const actions = <P extends Any>(
   process: P,
   after: Case<StateOf<P>>,
   event: EventOf<P>,
-  reader?: Face.Reader
+  reader?: Reader
 ): ReadonlyArray<Action.Action> => {
   const { performs } = ruleOf(process, event.step)
   if (performs.length === 0) return []

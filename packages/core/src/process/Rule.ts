@@ -7,15 +7,10 @@
 import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import { type Actor, answerable, type Permission, type Person } from "./Actor.ts"
-import type { Case, CaseId, Event } from "./Case.ts"
+import type { Case, CaseId, Event, Tagged } from "./Case.ts"
 import type { By, Circumstances } from "./Declaration.ts"
-import type { Reading } from "./Face.ts"
+import type { Reading } from "./Reader.ts"
 import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder, type Refusal, UnknownAccount } from "./Refusal.ts"
-
-/** A state of some process. */
-export interface Tagged {
-  readonly _tag: string
-}
 
 /** A step, ready to run. */
 export interface Rule {

@@ -27,7 +27,7 @@ import type {
 } from "./Declaration.ts"
 import type { Process } from "./Declared.ts"
 import type * as Demands from "./Demands.ts"
-import type { Called, Reading } from "./Face.ts"
+import type { Called, Reading } from "./Reader.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]

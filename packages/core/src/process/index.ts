@@ -13,7 +13,6 @@ export * as Diagram from "./Diagram.ts"
 export * as Due from "./Due.ts"
 export * as Process from "./Process.ts"
 export * as Soundness from "./Soundness.ts"
-export * as Tag from "./Tag.ts"
 export * as Task from "./Task.ts"
 
 // What these are made of.
@@ -22,4 +21,5 @@ export * as Declaration from "./Declaration.ts"
 export * as Face from "./Face.ts"
 export * as Graph from "./Graph.ts"
 export * as Notify from "./Notify.ts"
+export * as Reader from "./Reader.ts"
 export * as Refusal from "./Refusal.ts"

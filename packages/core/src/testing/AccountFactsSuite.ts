@@ -5,9 +5,9 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, type Layer } from "effect"
-import type { AccountId } from "../internal-system/content/Publisher.ts"
+import type { AccountId } from "../account/AccountId.ts"
+import type { FanId } from "../account/FanId.ts"
 import * as AccountFacts from "../internal-system/fans/AccountFacts.ts"
-import type { FanId } from "../internal-system/fans/Fan.ts"
 
 /** What the suite needs of the world in which fans follow: three followers, of whom the platform hides the middle one. */
 export class Stage extends Context.Service<

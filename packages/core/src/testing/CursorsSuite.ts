@@ -5,7 +5,8 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
-import { AccountId, PostId } from "../internal-system/content/Publisher.ts"
+import { AccountId } from "../account/AccountId.ts"
+import { PostId } from "../account/PostId.ts"
 import * as Cursors from "../internal-system/interaction/Cursors.ts"
 import * as Interactions from "../internal-system/interaction/Interactions.ts"
 

@@ -6,7 +6,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, type Layer } from "effect"
 import fc from "fast-check"
-import type { AccountId } from "../internal-system/content/Publisher.ts"
+import type { AccountId } from "../account/AccountId.ts"
 import * as Interactions from "../internal-system/interaction/Interactions.ts"
 
 /** What the suite needs of the world in which fans write. */

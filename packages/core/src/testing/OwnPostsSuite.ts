@@ -5,8 +5,9 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, type Layer } from "effect"
+import type { AccountId } from "../account/AccountId.ts"
+import type { PostId } from "../account/PostId.ts"
 import * as OwnPosts from "../internal-system/content/OwnPosts.ts"
-import type { AccountId, PostId } from "../internal-system/content/Publisher.ts"
 
 /** What the suite needs of the world in which posts fare. */
 export class Stage extends Context.Service<

@@ -5,8 +5,8 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, type Layer } from "effect"
-import type { AccountId } from "../internal-system/content/Publisher.ts"
-import type { FanId } from "../internal-system/fans/Fan.ts"
+import type { AccountId } from "../account/AccountId.ts"
+import type { FanId } from "../account/FanId.ts"
 import * as PrivateMessages from "../internal-system/interaction/PrivateMessages.ts"
 import type * as Writing from "../operations/Writing.ts"
 import type { Trouble } from "./Trouble.ts"

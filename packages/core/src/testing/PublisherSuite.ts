@@ -3,8 +3,10 @@
  *
  * @module
  */
+import type { AccountId, PostId } from "@dualops/core/account"
 import { assert, describe, it } from "@effect/vitest"
 import { Context, DateTime, Effect, type Layer, Result } from "effect"
+import type * as Publication from "../internal-system/content/Publication.ts"
 import * as Publisher from "../internal-system/content/Publisher.ts"
 import * as Repost from "../internal-system/content/Repost.ts"
 import * as Sighting from "../internal-system/content/Sighting.ts"
@@ -15,7 +17,7 @@ import type { Trouble } from "./Trouble.ts"
 export class Stage extends Context.Service<
   Stage,
   {
-    readonly account: Publisher.AccountId
+    readonly account: AccountId
     /** A text that the platform takes, another one for every number. */
     readonly text: (number: number) => string
     /** The next publish meets this trouble; the calls after it do not. */
@@ -55,7 +57,7 @@ export const suite = <E>(name: string, layer: Layer.Layer<Publisher.Publisher | 
 const request = (number: number) =>
   Effect.map(
     Stage,
-    (stage): Publisher.Request => ({
+    (stage): Publication.Request => ({
       account: stage.account,
       content: { text: stage.text(number), pictures: [] }
     })
@@ -130,7 +132,7 @@ const found = (trouble: Trouble, posts: 0 | 1) =>
     assert.strictEqual((yield* record).length, posts)
   })
 
-const repost = (repostOf: Publisher.PostId, text: string, more: Partial<Publisher.Request["content"]> = {}) =>
+const repost = (repostOf: PostId, text: string, more: Partial<Publication.Request["content"]> = {}) =>
   Effect.flatMap(Stage, ({ account }) =>
     Publisher.Publisher.use((port) => port.publish({ account, content: { text, pictures: [], repostOf, ...more } }))
   )

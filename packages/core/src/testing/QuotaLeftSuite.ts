@@ -5,7 +5,7 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, type Layer } from "effect"
-import type { AccountId } from "../internal-system/content/Publisher.ts"
+import type { AccountId } from "../account/AccountId.ts"
 import * as QuotaLeft from "../internal-system/planning/QuotaLeft.ts"
 
 /** What the suite needs of the world in which calls are counted. */

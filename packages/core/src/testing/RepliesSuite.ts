@@ -5,7 +5,8 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import { Context, DateTime, Effect, type Layer, Result } from "effect"
-import type { AccountId, PostId } from "../internal-system/content/Publisher.ts"
+import type { AccountId } from "../account/AccountId.ts"
+import type { PostId } from "../account/PostId.ts"
 import type { InteractionId } from "../internal-system/interaction/Interaction.ts"
 import * as Replies from "../internal-system/interaction/Replies.ts"
 import * as ReplySighting from "../internal-system/interaction/ReplySighting.ts"

@@ -1,6 +1,6 @@
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
-import { HandOver } from "@dualops/core/handbook"
+import { HandOver, type HandOverLines } from "@dualops/core/handbook"
 import { AnswerProcess } from "@dualops/core/interaction"
 import { Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
@@ -14,7 +14,7 @@ import { edition, id, teaHouse, wall, zhouAway } from "./teaHouse.ts"
 const at = wall("2026-09-18T22:40")
 const standing = (...posts: ReadonlyArray<ReturnType<typeof post>>) =>
   posts.map((one) => ({ process: PostProcess, case: one }))
-const handOver = (out: Actor.PersonId, comes: Actor.PersonId, more: Partial<HandOver.Change> = {}) =>
+const handOver = (out: Actor.PersonId, comes: Actor.PersonId, more: Partial<HandOverLines.Change> = {}) =>
   HandOver.of({
     handbook: teaHouse,
     editions: [edition],
@@ -25,7 +25,7 @@ const handOver = (out: Actor.PersonId, comes: Actor.PersonId, more: Partial<Hand
     at,
     ...more
   })
-const ids = ({ shown }: HandOver.Bounded<HandOver.OpenCase>) => shown.map(({ id }) => id as string)
+const ids = ({ shown }: HandOverLines.Bounded<HandOverLines.OpenCase>) => shown.map(({ id }) => id as string)
 
 describe("a hand-over", () => {
   it("has the duties of the one who goes, with what one has to know and who else could", () => {

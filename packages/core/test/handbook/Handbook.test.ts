@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
+import { AccountFunction } from "@dualops/core/account"
 import { HandbookFile } from "@dualops/core/files"
 import { Handbook } from "@dualops/core/handbook"
-import { AccountFunction } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Arbitrary, Effect, Result, Schema } from "effect"

@@ -1,4 +1,5 @@
-import { Post, PostProcess, Publisher } from "@dualops/core/content"
+import { PostId } from "@dualops/core/account"
+import { Post, PostProcess } from "@dualops/core/content"
 import {
   Carrier,
   type Editions,
@@ -32,7 +33,7 @@ import {
   zhou
 } from "./house.ts"
 
-const out = { post: Publisher.PostId.make("501"), publishedAt: slot }
+const out = { post: PostId.make("501"), publishedAt: slot }
 const atSlot = TestClock.setTime(slot.epochMilliseconds)
 const others = work.carriers.filter(({ kind }) => kind.name !== "Publish")
 
@@ -128,7 +129,7 @@ describe("A worker whose store does not answer", () => {
         const carry = Effect.suspend(() =>
           ++calls === 1
             ? Effect.fail(new Writing.Refused({ code: "20021", detail: "illegal content" }))
-            : Effect.as(Effect.sleep("1 second"), { ...out, post: Publisher.PostId.make(`${calls}`) })
+            : Effect.as(Effect.sleep("1 second"), { ...out, post: PostId.make(`${calls}`) })
         )
         let isAway = true
         const working = yield* Worker.round(publishing(carry)).pipe(
@@ -216,7 +217,7 @@ describe("A worker that runs", () => {
         yield* atSlot
         let calls = 0
         const carry = Effect.suspend(() =>
-          ++calls === 1 ? Effect.never : Effect.succeed({ ...out, post: Publisher.PostId.make(`${calls}`) })
+          ++calls === 1 ? Effect.never : Effect.succeed({ ...out, post: PostId.make(`${calls}`) })
         )
         let breaks = 3
         const working = yield* Worker.run(publishing(carry)).pipe(

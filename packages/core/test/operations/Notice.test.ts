@@ -1,14 +1,6 @@
+import { NoticeProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
-import {
-  Carrier,
-  Caseload,
-  type Editions,
-  type EventLog,
-  NoticeProcess,
-  Operations,
-  Worker,
-  Writing
-} from "@dualops/core/operations"
+import { Carrier, Caseload, type Editions, type EventLog, Operations, Worker, Writing } from "@dualops/core/operations"
 import { Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect } from "effect"

@@ -1,16 +1,8 @@
 /** A lead and two others who are told in turn, and messengers that reach some of them. */
+import { NoticeProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
-import {
-  Carrier,
-  Caseload,
-  type Editions,
-  NoticeProcess,
-  Operations,
-  type Store,
-  Worker,
-  Writing
-} from "@dualops/core/operations"
+import { Carrier, Caseload, type Editions, Operations, type Store, Worker, Writing } from "@dualops/core/operations"
 import { Actor, Case, Notify } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,3 +1,4 @@
+import { PostId } from "@dualops/core/account"
 import { PostProcess, Publisher } from "@dualops/core/content"
 import { EventLog, Operations, Reading } from "@dualops/core/operations"
 import { type Actor, Case, type Process } from "@dualops/core/process"
@@ -147,7 +148,7 @@ describe("Of two posts that look the same but for their links", () => {
         yield* next(silent(true), silent(true))
         yield* shortened(lookedFor)
         const [one] = yield* published
-        const found = { post: one?.post ?? Publisher.PostId.make("none"), publishedAt: slot }
+        const found = { post: one?.post ?? PostId.make("none"), publishedAt: slot }
         assert.strictEqual((yield* state)?._tag, "Unconfirmed")
         yield* sendOther("Find", tang, found)
         const refusal = yield* Effect.flip(send("Find", tang, found))

@@ -1,5 +1,6 @@
+import { NoticeProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
-import { NoticeProcess, Operations, Worker } from "@dualops/core/operations"
+import { Operations, Worker } from "@dualops/core/operations"
 import { Allowance, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"

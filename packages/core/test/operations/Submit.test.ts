@@ -1,4 +1,5 @@
-import { PostProcess, Publisher } from "@dualops/core/content"
+import { AccountId } from "@dualops/core/account"
+import { PostProcess } from "@dualops/core/content"
 import { AnswerProcess } from "@dualops/core/interaction"
 import { Operations } from "@dualops/core/operations"
 import { Refusal } from "@dualops/core/process"
@@ -33,7 +34,7 @@ describe("An order as JSON from outside", () => {
         assertEquals(once.event.facts, { account, content, slot })
         assertEquals(once.event.by, lin)
         // The same order from a program.
-        const input = { account: Publisher.AccountId.make(account), content, slot }
+        const input = { account: AccountId.make(account), content, slot }
         assertEquals(
           yield* Operations.send(PostProcess, { key: "click 1", case: moon, step: "Compose", by: lin, input }),
           once

@@ -1,11 +1,12 @@
-import { Post, Publisher } from "@dualops/core/content"
+import { PostId } from "@dualops/core/account"
+import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
+import { Post } from "@dualops/core/content"
 import {
   Carrier,
   Caseload,
   EventLog,
   Operations,
   StoreUnavailable,
-  UnclaimedOutcomeProcess,
   Worker,
   WorkQueue,
   Writing
@@ -34,7 +35,7 @@ import {
   work
 } from "./house.ts"
 
-const out = { post: Publisher.PostId.make("501"), publishedAt: slot }
+const out = { post: PostId.make("501"), publishedAt: slot }
 const changed = { content: { ...content, text: `${content.text}！` }, slot: later(600) }
 
 /** Nobody has heard of the publication: it has been looked for as often as the handbook says, and given up. */
@@ -164,7 +165,7 @@ describe("What was done and no case takes in", () => {
     at9(
       Effect.gen(function* () {
         yield* scheduled
-        const other = { ...out, post: Publisher.PostId.make("499") }
+        const other = { ...out, post: PostId.make("499") }
         yield* roundWith(slow(Effect.andThen(send("TimeOut", Actor.clock, {}), send("Find", tang, other))), slot)
         assert.lengthOf(yield* unclaimedOutcomes, 1)
       })

@@ -1,4 +1,5 @@
-import { Post, PostProcess, Publisher } from "@dualops/core/content"
+import { PostId } from "@dualops/core/account"
+import { Post, PostProcess } from "@dualops/core/content"
 import { Carrier, Caseload, EventLog, Worker } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
@@ -121,7 +122,7 @@ describe("a case that cannot be read", () => {
         yield* scheduled
         yield* TestClock.setTime(slot.epochMilliseconds)
         const house = yield* Effect.context<EventLog.EventLog>()
-        const out = { post: Publisher.PostId.make("501"), publishedAt: slot }
+        const out = { post: PostId.make("501"), publishedAt: slot }
         const slow = Carrier.make(Post.publish, () =>
           Effect.as(Effect.orDie(Effect.provideContext(unreadable(moon, 5), house)), out)
         )

@@ -1,15 +1,7 @@
+import { WarningProcess } from "@dualops/core/attention"
 import { PostProcess } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
-import {
-  Carrier,
-  type Editions,
-  Operations,
-  type Store,
-  WarningProcess,
-  Worker,
-  WorkQueue,
-  Writing
-} from "@dualops/core/operations"
+import { Carrier, type Editions, Operations, type Store, Worker, WorkQueue, Writing } from "@dualops/core/operations"
 import { Allowance, Due, Notify, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"

@@ -3,18 +3,12 @@
  *
  * @module
  */
+
 import { MemoryPublisher, MemoryStore } from "@dualops/adapter-memory"
-import { type Post, PostCarriers, PostProcess, Publisher } from "@dualops/core/content"
-import {
-  Carrier,
-  Editions,
-  EventLog,
-  Operations,
-  type Store,
-  UnclaimedOutcomeProcess,
-  Worker,
-  Writing
-} from "@dualops/core/operations"
+import { AccountId } from "@dualops/core/account"
+import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
+import { type Post, PostCarriers, PostProcess, type Publisher } from "@dualops/core/content"
+import { Carrier, Editions, EventLog, Operations, type Store, Worker, Writing } from "@dualops/core/operations"
 import { Actor, Allowance, Case, Notify, type Process } from "@dualops/core/process"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -30,7 +24,7 @@ export const [lin, zhou, qin, tang] = ["lin", "zhou", "qin", "tang"].map((id) =>
   Actor.Person
 ]
 export const moon = Case.CaseId.make("moon")
-export const account = Publisher.AccountId.make("1234567890")
+export const account = AccountId.make("1234567890")
 export const content = { text: "中秋预热 https://xinghe.example.com/moon ", pictures: [] }
 
 const settings: Post.Settings = {

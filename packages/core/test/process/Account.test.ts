@@ -1,3 +1,4 @@
+import { AccountId } from "@dualops/core/account"
 import { PostProcess } from "@dualops/core/content"
 import { Bilingual } from "@dualops/core/finding"
 import { Account, Actor, Case, Process, Refusal } from "@dualops/core/process"
@@ -6,7 +7,6 @@ import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result, Schema } from "effect"
 import * as fc from "fast-check"
 
-const { AccountId } = Account
 const at = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
 const occasion = {
   case: Case.CaseId.make("one"),
@@ -42,7 +42,7 @@ const begin = (input: Schema.Struct.Fields, told: unknown, accounts?: ReadonlyAr
   })
 
 interface Tree {
-  readonly account: Account.AccountId
+  readonly account: AccountId
   readonly below: ReadonlyArray<Tree>
 }
 const Tree: Schema.Codec<Tree, unknown> = Schema.Struct({

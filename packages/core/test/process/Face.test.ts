@@ -1,6 +1,7 @@
 import { Actor, Case, Process } from "@dualops/core"
-import { PostProcess, Publisher } from "@dualops/core/content"
-import { Face, Refusal } from "@dualops/core/process"
+import { AccountId } from "@dualops/core/account"
+import { PostProcess } from "@dualops/core/content"
+import { Face, type Reader, Refusal } from "@dualops/core/process"
 import { ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
@@ -20,8 +21,8 @@ describe("The face of a process", () => {
 })
 
 describe("What people read of a case", () => {
-  const post = (text: string, reader?: Face.Reader) => {
-    const facts = { account: Publisher.AccountId.make("1234567890"), content: { text, pictures: [] }, slot: at }
+  const post = (text: string, reader?: Reader.Reader) => {
+    const facts = { account: AccountId.make("1234567890"), content: { text, pictures: [] }, slot: at }
     const event = { case: Case.CaseId.make("moon"), version: 1, at, handbook: Case.HandbookVersion.make("1") }
     const by = Actor.person("lin")
     const composed = Process.evolve(PostProcess, undefined, { ...event, step: "Compose", by, facts })

@@ -4,7 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
-import { PostId } from "./PostId.ts"
+import { PostId } from "../../account/PostId.ts"
 
 const file = {
   source: Schema.NonEmptyString,

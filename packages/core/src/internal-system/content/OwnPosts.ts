@@ -4,8 +4,9 @@
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
+import { PostId } from "../../account/PostId.ts"
 import type * as Reading from "../../operations/Reading.ts"
-import { type AccountId, PostId } from "./Publisher.ts"
 
 /** How a post fares. What the platform does not show is absent, never zero. */
 export const Counts = Schema.Struct({

@@ -4,11 +4,13 @@
  * @module
  */
 import { Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
+import { PostId } from "../../account/PostId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { Content } from "./Content.ts"
-import { AccountId, Place, PostId, Request } from "./Publisher.ts"
+import { Place, Request } from "./Publication.ts"
 import { Review } from "./ReviewPolicy.ts"
 
 /** What is published where and when, and everyone who answers for the text, the author first. */

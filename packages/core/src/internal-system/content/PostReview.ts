@@ -4,13 +4,13 @@
  * @module
  */
 import { Array as Arrays, Result, Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Finding from "../../finding/Finding.ts"
 import { answerable, authority, type PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { BoundContent, Content } from "./Content.ts"
 import * as Post from "./Post.ts"
-import { AccountId } from "./Publisher.ts"
 import * as Screening from "./Screening.ts"
 
 const { start, step } = Post.post

@@ -4,8 +4,8 @@
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import type * as Reading from "../../operations/Reading.ts"
-import type { AccountId } from "../content/Publisher.ts"
 import { Fan } from "./Fan.ts"
 
 /** Numbers of the account. What the platform does not show is absent, never zero. */

@@ -4,12 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
-import * as Tag from "../../process/Tag.ts"
-
-/** The fan's id at the platform. */
-export const FanId = Schema.NonEmptyString.annotate(Tag.as("fan")).pipe(Schema.brand("FanId"))
-/** The fan's id at the platform. */
-export type FanId = typeof FanId.Type
+import { FanId } from "../../account/FanId.ts"
 
 /** A fan as the platform shows one. The name is the fan's own text: escape it before it is printed. */
 export const Fan = Schema.Struct({ id: FanId, name: Schema.optionalKey(Schema.String) })

@@ -18,14 +18,13 @@ import type { Bilingual, Language } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
-import type { Reading } from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
+import type { Reading } from "../../process/Reader.ts"
 import * as Post from "../content/Post.ts"
 import * as Screening from "../content/Screening.ts"
-import { asked, sending } from "./AnswerDelivery.ts"
+import { asked, hide, sending } from "./AnswerDelivery.ts"
 import { Kind } from "./Interaction.ts"
-import { hide } from "./ReplyCarriers.ts"
 
 /** Why nothing is said to it. */
 const unsaid = { ...asked, reason: Schema.NonEmptyString }

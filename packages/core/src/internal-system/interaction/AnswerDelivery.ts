@@ -1,15 +1,16 @@
 /**
- * What an answer asks to be done outside, once: words that are sent to a fan.
+ * What an answer asks to be done outside: words that are sent to a fan, once, and a comment that is taken away.
  *
  * @module
  */
 import { Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
+import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
-import { AccountId } from "../content/Publisher.ts"
-import { Interaction, type Kind } from "./Interaction.ts"
-import { ReplyId, Request } from "./Replies.ts"
+import { Interaction, InteractionId, type Kind } from "./Interaction.ts"
+import { ReplyId, Request } from "./Reply.ts"
 
 /** What came in, and to which account. */
 export const asked = {
@@ -44,3 +45,11 @@ export const sending = AtMostOnce.delivery({
 })
 
 const isComment = (kind: Kind): boolean => kind === "comment" || kind === "mention in a comment"
+
+/** Take this comment away. */
+export const hide = Action.kind({
+  name: "HideComment",
+  request: { account: AccountId, comment: InteractionId },
+  done: {},
+  repeatable: true
+})

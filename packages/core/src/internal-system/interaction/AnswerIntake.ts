@@ -4,13 +4,13 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
 import * as Finding from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { nextOf } from "../../process/Presence.ts"
 import { Text } from "../content/Content.ts"
-import { AccountId } from "../content/Publisher.ts"
 import * as Screening from "../content/Screening.ts"
 import * as Answer from "./Answer.ts"
 import { sending } from "./AnswerDelivery.ts"

@@ -4,8 +4,8 @@
  * @module
  */
 import { Context, type Effect } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
-import type { AccountId } from "../content/Publisher.ts"
 import type { Cursor, Source } from "./Interactions.ts"
 
 /** How far each source of an account has been read. */

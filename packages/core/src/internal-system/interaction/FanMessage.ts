@@ -6,9 +6,9 @@
  * @module
  */
 import { Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
+import { FanId } from "../../account/FanId.ts"
 import { Moment } from "../../calendar/Moment.ts"
-import { AccountId } from "../content/Publisher.ts"
-import { FanId } from "../fans/Fan.ts"
 
 /** What a fan does to the account's page or menu. */
 export const Gesture = Schema.Literals([

@@ -4,8 +4,8 @@
  * @module
  */
 import { Schema } from "effect"
+import { PostId } from "../../account/PostId.ts"
 import { Moment } from "../../calendar/Moment.ts"
-import { PostId } from "../content/Publisher.ts"
 import { Fan } from "../fans/Fan.ts"
 
 /** An interaction's id at the platform; no two interactions of any kind share it. Short enough that its case can be named after it. */

@@ -4,8 +4,9 @@
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
+import { PostId } from "../../account/PostId.ts"
 import type * as Reading from "../../operations/Reading.ts"
-import { type AccountId, PostId } from "../content/Publisher.ts"
 import type { Interaction } from "./Interaction.ts"
 
 /** Where to read: everything that came to the account, or the reposts of one post. */

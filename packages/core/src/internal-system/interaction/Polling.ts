@@ -6,11 +6,11 @@
  * @module
  */
 import { DateTime, Duration, Effect, Option } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import type { Moment } from "../../calendar/Moment.ts"
 import { Editions } from "../../operations/Editions.ts"
 import type { EventLog } from "../../operations/EventLog.ts"
 import { isUnavailable } from "../../operations/StoreUnavailable.ts"
-import type { AccountId } from "../content/Publisher.ts"
 import * as Quota from "../planning/Quota.ts"
 import { QuotaLedger } from "../planning/QuotaLedger.ts"
 import * as QuotaLeft from "../planning/QuotaLeft.ts"

@@ -7,9 +7,9 @@
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
+import { FanId } from "../../account/FanId.ts"
 import type * as Writing from "../../operations/Writing.ts"
-import { AccountId } from "../content/Publisher.ts"
-import { FanId } from "../fans/Fan.ts"
 
 /** One card of a message: a headline, a line, a picture and where it leads. */
 export const Card = Schema.Struct({

@@ -5,34 +5,12 @@
  *
  * @module
  */
-import { Context, type Effect, Schema } from "effect"
-import { Moment } from "../../calendar/Moment.ts"
+import { Context, type Effect } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import type * as Reading from "../../operations/Reading.ts"
 import type * as Writing from "../../operations/Writing.ts"
-import { PersonId } from "../../process/Actor.ts"
-import { AccountId, PostId } from "../content/Publisher.ts"
-import { InteractionId } from "./Interaction.ts"
-
-/** A reply's id at the platform. */
-export const ReplyId = Schema.NonEmptyString.pipe(Schema.brand("ReplyId"))
-/** A reply's id at the platform. */
-export type ReplyId = typeof ReplyId.Type
-
-/** What is to be answered: a comment under a post, or the post itself; and who answers, as far as that is known. */
-export const Request = Schema.Struct({
-  account: AccountId,
-  post: PostId,
-  comment: Schema.optionalKey(InteractionId),
-  text: Schema.String,
-  by: Schema.optionalKey(PersonId)
-})
-/** What is to be answered. */
-export type Request = typeof Request.Type
-
-/** A reply as the platform shows it. */
-export const Reply = Schema.Struct({ reply: ReplyId, post: PostId, text: Schema.String, at: Moment })
-/** A reply as the platform shows it. */
-export type Reply = typeof Reply.Type
+import type { InteractionId } from "./Interaction.ts"
+import type { Reply, Request } from "./Reply.ts"
 
 /** Answers in public, and hides what must not stand under a post. */
 export class Replies extends Context.Service<

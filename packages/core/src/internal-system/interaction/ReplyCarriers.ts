@@ -5,26 +5,16 @@
  */
 import { Effect } from "effect"
 import * as Carrier from "../../operations/Carrier.ts"
-import * as Action from "../../process/Action.ts"
-import { AccountId } from "../content/Publisher.ts"
 import * as SendOnce from "../content/SendOnce.ts"
-import { sending } from "./AnswerDelivery.ts"
-import { InteractionId } from "./Interaction.ts"
-import { Replies, type Reply, type Request } from "./Replies.ts"
+import { hide, sending } from "./AnswerDelivery.ts"
+import { Replies } from "./Replies.ts"
+import type { Reply, Request } from "./Reply.ts"
 import * as ReplySighting from "./ReplySighting.ts"
 
 /** Sends an answer; never twice. */
 export const reply = sending.actions.reply
 /** Looks whether an answer is out. */
 export const look = sending.actions.look
-
-/** Take this comment away. */
-export const hide = Action.kind({
-  name: "HideComment",
-  request: { account: AccountId, comment: InteractionId },
-  done: {},
-  repeatable: true
-})
 
 const replies: SendOnce.Looked<Request, Reply, Replies> = {
   what: "replies",

@@ -6,7 +6,7 @@
 import { DateTime, Duration } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
 import * as Sighting from "../content/Sighting.ts"
-import type { Reply, Request } from "./Replies.ts"
+import type { Reply, Request } from "./Reply.ts"
 
 /**
  * The one reply under this post that says this and is no older than the first attempt, or `undefined`: also where several do, for then nobody

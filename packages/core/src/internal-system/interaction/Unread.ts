@@ -6,8 +6,8 @@
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import type * as Reading from "../../operations/Reading.ts"
-import type { AccountId } from "../content/Publisher.ts"
 
 /** What is not looked at yet, by source; what the platform does not say is absent, never 0. */
 export const Counts = Schema.Struct({

@@ -20,5 +20,6 @@ export * as ServicePromise from "./ServicePromise.ts"
 
 export * as AnswerWindow from "./AnswerWindow.ts"
 export * as PrivateMessages from "./PrivateMessages.ts"
+export * as Reply from "./Reply.ts"
 export * as ReplySighting from "./ReplySighting.ts"
 export * as Unread from "./Unread.ts"

@@ -7,8 +7,8 @@
  * @module
  */
 import { DateTime, Duration, Schema } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import type { Moment } from "../../calendar/Moment.ts"
-import type { AccountId } from "../content/Publisher.ts"
 import type { Claim } from "./QuotaLedger.ts"
 
 /** How much the platform allows an app. */

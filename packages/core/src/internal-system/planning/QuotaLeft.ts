@@ -6,9 +6,9 @@
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import type * as Reading from "../../operations/Reading.ts"
-import type { AccountId } from "../content/Publisher.ts"
 import type { Limits } from "./Quota.ts"
 
 /** Of at most so many, so many are left. */

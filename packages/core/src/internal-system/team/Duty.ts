@@ -5,13 +5,13 @@
  */
 
 import { Schema } from "effect"
+import { AccountFunction } from "../../account/AccountFunction.ts"
 import { Cadence } from "../../calendar/Cadence.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import * as Name from "../../finding/Name.ts"
 import { Permission, PersonId } from "../../process/Actor.ts"
 import { CalendarName } from "../../process/Allowance.ts"
-import { AccountFunction } from "../AccountFunction.ts"
 import { ToolId } from "./Credential.ts"
 import { KnowledgeId } from "./Knowledge.ts"
 import { SkillId } from "./Person.ts"

@@ -11,9 +11,9 @@ import { Schema } from "effect"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
-import type { Called } from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
+import type { Called } from "../../process/Reader.ts"
 
 const handOver = {
   out: PersonId,

@@ -9,14 +9,14 @@
  * @module
  */
 import { Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
-import type { Called, Reading } from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import { AccountId } from "../content/Publisher.ts"
+import type { Called, Reading } from "../../process/Reader.ts"
 
 /** Which grant: a name that tells it from others, and says nothing of its token. */
 export const GrantName = Schema.NonEmptyString.pipe(Schema.brand("GrantName"))

@@ -6,8 +6,8 @@
 import { Result, Schema } from "effect"
 import { PersonId } from "../../process/Actor.ts"
 import type { Circumstances } from "../../process/Declaration.ts"
-import type { Reading } from "../../process/Face.ts"
 import { nextOf } from "../../process/Presence.ts"
+import type { Reading } from "../../process/Reader.ts"
 import * as Renewal from "./Renewal.ts"
 
 const { deadline, start, process, stay, step } = Renewal.renewal

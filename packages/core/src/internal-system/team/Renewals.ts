@@ -7,6 +7,8 @@
  * @module
  */
 import { Effect } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
+import * as Tag from "../../account/Tag.ts"
 import * as Caseload from "../../operations/Caseload.ts"
 import type { Editions } from "../../operations/Editions.ts"
 import type { EventLog } from "../../operations/EventLog.ts"
@@ -14,8 +16,6 @@ import * as Operations from "../../operations/Operations.ts"
 import { isUnavailable, type StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import { world } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
-import * as Tag from "../../process/Tag.ts"
-import type { AccountId } from "../content/Publisher.ts"
 import type { GrantName, Wish } from "./Renewal.ts"
 import { RenewalProcess } from "./RenewalProcess.ts"
 

@@ -13,9 +13,9 @@ import { Moment } from "../../calendar/Moment.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { PersonId } from "../../process/Actor.ts"
-import type { Called } from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
+import type { Called } from "../../process/Reader.ts"
 
 /** Whose place it is, who takes it, from when until when, and why. */
 const taking = { absent: PersonId, taker: PersonId, since: Moment, until: Moment, reason: Schema.NonEmptyString }

@@ -17,7 +17,6 @@ export * as Team from "./Team.ts"
 
 // What these are made of.
 
-export * as AccountFunction from "../AccountFunction.ts"
 export * as HandOverReceipt from "./HandOverReceipt.ts"
 export * as Renewal from "./Renewal.ts"
 export * as Renewals from "./Renewals.ts"

@@ -1,4 +1,5 @@
-import { Content, OwnPosts, Pictures, Publisher } from "@dualops/core/content"
+import { AccountId, PostId } from "@dualops/core/account"
+import { Content, OwnPosts, Pictures, Publication } from "@dualops/core/content"
 import { Reading, Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -45,8 +46,8 @@ describe("What the ports tell survives a store", () => {
   const facts = { code: "10023", detail: "user requests out of rate limit" }
   const waiting = { ...facts, after: Duration.minutes(5) }
   const at = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
-  const post = Publisher.PostId.make("5034567890123456")
-  const account = Publisher.AccountId.make("1902538057")
+  const post = PostId.make("5034567890123456")
+  const account = AccountId.make("1902538057")
   const stored = <A>(schema: Schema.Codec<A, unknown>, value: A) => {
     const json = Schema.fromJsonString(Schema.toCodecJson(schema))
     assertEquals(Schema.decodeSync(json)(Schema.encodeSync(json)(value)), value)
@@ -66,10 +67,10 @@ describe("What the ports tell survives a store", () => {
       name: "Pictures.Changed",
       told: () => stored(Pictures.Changed, new Pictures.Changed({ source: "tea.jpg", approved: "0", found: "1" }))
     },
-    { name: "a publication", told: () => stored(Publisher.Publication, { post, text: "明天见", at }) },
+    { name: "a publication", told: () => stored(Publication.Publication, { post, text: "明天见", at }) },
     {
       name: "a request",
-      told: () => stored(Publisher.Request, { account, content: { text: "明天见", pictures: [] } })
+      told: () => stored(Publication.Request, { account, content: { text: "明天见", pictures: [] } })
     },
     { name: "counts", told: () => stored(OwnPosts.Counts, { post, reposts: 1, comments: 2, likes: 3 }) }
   ])("$name", ({ told }) => told())

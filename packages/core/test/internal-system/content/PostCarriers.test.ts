@@ -1,15 +1,16 @@
 import type { Action } from "@dualops/core"
-import { Post, PostCarriers, Publisher } from "@dualops/core/content"
+import { AccountId, PostId } from "@dualops/core/account"
+import { Post, PostCarriers, type Publication, Publisher } from "@dualops/core/content"
 import { Reading, Writing } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Result } from "effect"
 
-const account = Publisher.AccountId.make("1902538057")
+const account = AccountId.make("1902538057")
 const since = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
 const content = { text: "明天见", pictures: [] }
-const publication = (post: string, text = content.text): Publisher.Publication => ({
-  post: Publisher.PostId.make(post),
+const publication = (post: string, text = content.text): Publication.Publication => ({
+  post: PostId.make(post),
   text,
   at: since
 })
@@ -19,7 +20,7 @@ const notSeen = new Writing.Refused({ code: "not-seen", detail: "not among the l
 const manyAlike = "several of the latest posts of the account look like it; a person has to say which it is"
 
 type Platform = Publisher.Publisher["Service"]
-const withPosts = (latest: ReadonlyArray<Publisher.Publication>): Platform => ({
+const withPosts = (latest: ReadonlyArray<Publication.Publication>): Platform => ({
   publish: () => Effect.succeed(sentAnew),
   latest: () => Effect.succeed(latest),
   takeDown: () => Effect.void,
@@ -27,7 +28,7 @@ const withPosts = (latest: ReadonlyArray<Publisher.Publication>): Platform => ({
 })
 
 /** What the carrier of this kind brings back from an account with these posts. */
-const carry = (kind: Action.AnyKind, request: object, latest: ReadonlyArray<Publisher.Publication>) =>
+const carry = (kind: Action.AnyKind, request: object, latest: ReadonlyArray<Publication.Publication>) =>
   carryTo(withPosts(latest), kind, request)
 
 const carryTo = (platform: Platform, kind: Action.AnyKind, request: object) => {
@@ -153,11 +154,11 @@ describe("A platform that does not publish", () => {
 })
 
 describe("A post is taken down", () => {
-  const place = { account, post: Publisher.PostId.make("1") }
+  const place = { account, post: PostId.make("1") }
   /** What the carrier brings back, and how often the platform was asked to take it down. */
   const taken = (
     request: object,
-    latest: ReadonlyArray<Publisher.Publication>,
+    latest: ReadonlyArray<Publication.Publication>,
     kind: Action.AnyKind = Post.takeDown
   ) => {
     let asked = 0

@@ -1,4 +1,5 @@
-import { type Content, type Post, PostProcess, Publisher } from "@dualops/core/content"
+import { AccountId, PostId } from "@dualops/core/account"
+import { type Content, type Post, PostProcess } from "@dualops/core/content"
 import { Actor, Allowance, Case } from "@dualops/core/process"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime, Duration } from "effect"
@@ -53,10 +54,10 @@ export const givenReview = (
   ...deeds: ReadonlyArray<ProcessSpec.Deed<typeof PostProcess>>
 ) => ProcessSpec.given(PostProcess, rulebook(review), ...deeds)
 
-export const account = Publisher.AccountId.make("brand")
+export const account = AccountId.make("brand")
 export const content: Content.BoundContent = { text: "新品开售", pictures: [] }
 export const better: Content.BoundContent = { text: "新品今晚开售", pictures: [] }
-export const id = Publisher.PostId.make("5034567890123456789")
+export const id = PostId.make("5034567890123456789")
 
 const as = (who: Actor.PersonId | Actor.Actor): Actor.Actor => (typeof who === "string" ? Actor.person(who) : who)
 type Who = Actor.PersonId | Actor.Person

@@ -1,8 +1,9 @@
-import { Content, Publisher, Repost, Screening, Sighting } from "@dualops/core/content"
+import { PostId } from "@dualops/core/account"
+import { Content, type Publication, Repost, Screening, Sighting } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Schema } from "effect"
 
-const [original, other] = ["5034567890123456", "5034567890123457"].map((id) => Publisher.PostId.make(id))
+const [original, other] = ["5034567890123456", "5034567890123457"].map((id) => PostId.make(id))
 const repost = (text: string): Content.Content => ({ text, pictures: [], ...(original && { repostOf: original }) })
 
 describe("A repost is screened", () => {
@@ -40,13 +41,13 @@ describe("A repost is screened", () => {
 
 describe("A repost is found again", () => {
   const attempted = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
-  const out = (text: string, repostOf: Publisher.PostId | undefined): Publisher.Publication => ({
-    post: Publisher.PostId.make("5034567890123499"),
+  const out = (text: string, repostOf: PostId | undefined): Publication.Publication => ({
+    post: PostId.make("5034567890123499"),
     text,
     at: attempted,
     ...(repostOf && { repostOf: [repostOf] })
   })
-  const isFound = (content: Content.Content, one: Publisher.Publication) =>
+  const isFound = (content: Content.Content, one: Publication.Publication) =>
     Sighting.find(content, attempted, [one]) === one
 
   it("by what it passes on: many have the same words", () => {

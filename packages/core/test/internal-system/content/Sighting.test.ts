@@ -1,4 +1,5 @@
-import { Publisher, Sighting, TextLength } from "@dualops/core/content"
+import { PostId } from "@dualops/core/account"
+import { type Publication, Sighting, TextLength } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 
@@ -6,8 +7,8 @@ const attempted = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
 const content = { text: "#新品# 明天见：https://www.brand.example/a?b=c 欢迎 <来看>", pictures: [] }
 const stored = "明天见：http://t.cn/A6x8Kq2 欢迎 &lt;来看&gt;"
 
-const publication = (text: string, minutes: number): Publisher.Publication => ({
-  post: Publisher.PostId.make("5034567890123456"),
+const publication = (text: string, minutes: number): Publication.Publication => ({
+  post: PostId.make("5034567890123456"),
   text,
   at: DateTime.addDuration(attempted, `${minutes} minutes`)
 })

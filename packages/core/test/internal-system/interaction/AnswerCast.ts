@@ -1,7 +1,7 @@
 import { Actor, Allowance, Case, Process } from "@dualops/core"
-import { type Post, Publisher } from "@dualops/core/content"
-import { Fan } from "@dualops/core/fans"
-import { type Answer, AnswerProcess, Interaction, Replies } from "@dualops/core/interaction"
+import { AccountId, FanId, PostId } from "@dualops/core/account"
+import type { Post } from "@dualops/core/content"
+import { type Answer, AnswerProcess, Interaction, Reply } from "@dualops/core/interaction"
 import { Face } from "@dualops/core/process"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
 import { DateTime, Duration, Result } from "effect"
@@ -69,16 +69,16 @@ export const standing = (...deeds: Deeds): Case.Case<Answer.State> => {
   return current
 }
 
-export const account = Publisher.AccountId.make("brand")
-export const post = Publisher.PostId.make("5034567890123456789")
-export const out = Replies.ReplyId.make("5034567890123450000")
+export const account = AccountId.make("brand")
+export const post = PostId.make("5034567890123456789")
+export const out = Reply.ReplyId.make("5034567890123450000")
 export const text = "门店九点开门，小河等你。"
 
 export const wrote = (kind: Interaction.Kind = "comment"): Interaction.Interaction => ({
   kind,
   id: Interaction.InteractionId.make("5034567890123457000"),
   post,
-  from: { id: Fan.FanId.make("2489518277"), name: "小林" },
+  from: { id: FanId.make("2489518277"), name: "小林" },
   text: "请问几点开门？",
   at: monday("08:58")
 })

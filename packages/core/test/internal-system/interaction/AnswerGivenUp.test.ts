@@ -1,5 +1,5 @@
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
-import { Replies, ReplyCarriers } from "@dualops/core/interaction"
+import { Reply, ReplyCarriers } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -67,7 +67,7 @@ describe("The carrier of such an answer", () => {
       const { interactions, replies } = yield* MemoryFans.MemoryFans
       interactions.push(wrote())
       for (const reply of came) {
-        replies.push({ reply: Replies.ReplyId.make(reply), post, text, at: monday("09:32") })
+        replies.push({ reply: Reply.ReplyId.make(reply), post, text, at: monday("09:32") })
       }
       const [carrier] = ReplyCarriers.carriers
       assert.isDefined(carrier)

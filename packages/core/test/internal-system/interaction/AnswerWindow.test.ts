@@ -1,5 +1,4 @@
-import { Publisher } from "@dualops/core/content"
-import { Fan } from "@dualops/core/fans"
+import { AccountId, FanId } from "@dualops/core/account"
 import { AnswerWindow, type FanMessage } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
@@ -8,8 +7,8 @@ import fc from "fast-check"
 const monday = DateTime.makeUnsafe("2026-06-01T00:00:00Z")
 const after = (hours: number) => DateTime.addDuration(monday, `${hours} hours`)
 const common = {
-  account: Publisher.AccountId.make("1902538057"),
-  fan: Fan.FanId.make("2489518277"),
+  account: AccountId.make("1902538057"),
+  fan: FanId.make("2489518277"),
   text: ""
 }
 const writes = (hours: number): FanMessage.FanMessage => ({ _tag: "Text", ...common, at: after(hours) })

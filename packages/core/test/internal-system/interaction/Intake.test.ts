@@ -1,7 +1,7 @@
-import { Publisher } from "@dualops/core/content"
-import { Fan } from "@dualops/core/fans"
+import { AccountId, FanId } from "@dualops/core/account"
+import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
 import { Cursors, Intake, Interactions } from "@dualops/core/interaction"
-import { EventLog, Operations, StoreUnavailable, UnclaimedOutcomeProcess } from "@dualops/core/operations"
+import { EventLog, Operations, StoreUnavailable } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 import { account, answerTo, inTheMorning, log, morning, other, standing, write, wrote } from "./IntakeCast.ts"
@@ -43,7 +43,7 @@ describe("What fans wrote is heard", () => {
   it.effect("what the account itself wrote becomes nobody's case, and is read past", () =>
     inTheMorning(
       Effect.gen(function* () {
-        yield* write(wrote("1", { from: { id: Fan.FanId.make(account) } }), wrote("2"))
+        yield* write(wrote("1", { from: { id: FanId.make(account) } }), wrote("2"))
         yield* poll()
         assert.deepStrictEqual(yield* log, [answerTo("2")])
         assert.deepStrictEqual(yield* kept, { since: "2" })
@@ -67,7 +67,7 @@ describe("An account that the handbook does not have", () => {
   it.effect("has no cases: what was heard there waits for a person as an unclaimed outcome, which says why", () =>
     inTheMorning(
       Effect.gen(function* () {
-        const nobodys = Publisher.AccountId.make("77")
+        const nobodys = AccountId.make("77")
         yield* write(wrote("1", { kind: "mention" }))
         yield* Intake.poll(nobodys, "mentions")
         assert.deepStrictEqual(yield* log, ["UnclaimedOutcome 77/1"])

@@ -3,9 +3,9 @@
  *
  * @module
  */
+
 import { MemoryCursors, MemoryFans, MemoryInteractions, MemoryStore } from "@dualops/adapter-memory"
-import { Publisher } from "@dualops/core/content"
-import { Fan } from "@dualops/core/fans"
+import { AccountId, FanId, PostId } from "@dualops/core/account"
 import { AnswerProcess, Interaction } from "@dualops/core/interaction"
 import { Editions, EventLog, Operations } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
@@ -15,7 +15,7 @@ import { edition, teaHouse } from "../../handbook/teaHouse.ts"
 
 export const account = teaHouse.account.id
 /** The brand's other account. */
-export const other = Publisher.AccountId.make("1902538057")
+export const other = AccountId.make("1902538057")
 /** The first moment of a day as the platform counts them. */
 export const morning = DateTime.makeUnsafe("2026-11-23T00:00:00+08:00")
 
@@ -23,8 +23,8 @@ export const morning = DateTime.makeUnsafe("2026-11-23T00:00:00+08:00")
 export const wrote = (id: string, more: Partial<Interaction.Interaction> = {}): Interaction.Interaction => ({
   kind: "comment",
   id: Interaction.InteractionId.make(id),
-  post: Publisher.PostId.make("5034567890123456"),
-  from: { id: Fan.FanId.make("2489518277"), name: "小林" },
+  post: PostId.make("5034567890123456"),
+  from: { id: FanId.make("2489518277"), name: "小林" },
   text: "请问几点开门？",
   at: morning,
   ...more

@@ -1,5 +1,5 @@
 /** Law: whatever comes when, and wherever the hearing is cut off, each interaction has one case in the end. */
-import { Fan } from "@dualops/core/fans"
+import { FanId } from "@dualops/core/account"
 import { Cursors, Intake, type Interaction, Interactions } from "@dualops/core/interaction"
 import { EventLog, Reading, StoreUnavailable } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
@@ -106,7 +106,7 @@ describe("Intake", () => {
             const exit = yield* poll(one.hears, one.cut ?? never)
             if (exit._tag === "Failure") cutOff++
           } else {
-            const from = { id: Fan.FanId.make(one.own ? account : "2489518277") }
+            const from = { id: FanId.make(one.own ? account : "2489518277") }
             world.written.push({ ...wrote(String(world.written.length + 1), { from }), by: one.comesBy })
           }
         }

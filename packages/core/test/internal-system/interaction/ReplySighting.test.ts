@@ -1,13 +1,13 @@
-import { Publisher } from "@dualops/core/content"
-import { Replies, ReplySighting } from "@dualops/core/interaction"
+import { AccountId, PostId } from "@dualops/core/account"
+import { Reply, ReplySighting } from "@dualops/core/interaction"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 
 const attempted = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
-const post = Publisher.PostId.make("5034567890123456")
-const request = { account: Publisher.AccountId.make("1902538057"), post, text: "今天内给您答复。" }
-const reply = (text: string, minutes = 0, under = post): Replies.Reply => ({
-  reply: Replies.ReplyId.make("5034567890123457"),
+const post = PostId.make("5034567890123456")
+const request = { account: AccountId.make("1902538057"), post, text: "今天内给您答复。" }
+const reply = (text: string, minutes = 0, under = post): Reply.Reply => ({
+  reply: Reply.ReplyId.make("5034567890123457"),
   post: under,
   text,
   at: DateTime.addDuration(attempted, `${minutes} minutes`)
@@ -23,7 +23,7 @@ describe("A reply is found again", () => {
   })
 
   it("not under another post, not in an older reply, not in other words", () => {
-    const other = Publisher.PostId.make("5034567890123458")
+    const other = PostId.make("5034567890123458")
     assert.isUndefined(ReplySighting.find(request, attempted, [reply(request.text, 0, other)]))
     assert.isUndefined(ReplySighting.find(request, attempted, [reply(request.text, -3)]))
     assert.isUndefined(ReplySighting.find(request, attempted, [reply("明天给您答复。")]))

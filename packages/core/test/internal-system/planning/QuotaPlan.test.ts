@@ -1,4 +1,4 @@
-import { Publisher } from "@dualops/core/content"
+import { AccountId } from "@dualops/core/account"
 import { Quota, QuotaPlan } from "@dualops/core/planning"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration } from "effect"
@@ -89,7 +89,7 @@ describe("A plan of calls", () => {
 })
 
 describe("A budget of calls", () => {
-  const account = Publisher.AccountId.make("1902538057")
+  const account = AccountId.make("1902538057")
   const at = DateTime.makeUnsafe("2026-06-01T15:59:00Z")
 
   it("counts Beijing's days", () => {

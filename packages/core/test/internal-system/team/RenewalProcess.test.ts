@@ -1,4 +1,4 @@
-import { Publisher } from "@dualops/core/content"
+import { AccountId } from "@dualops/core/account"
 import { Actor, Allowance, Case, Refusal } from "@dualops/core/process"
 import { Renewal, RenewalProcess } from "@dualops/core/team"
 import { ProcessLaws, ProcessSpec } from "@dualops/core/testing"
@@ -10,7 +10,7 @@ const [lead, agent, lin] = ["bao", "mei", "lin"].map((name) => Actor.PersonId.ma
   Actor.PersonId,
   Actor.PersonId
 ]
-const account = Publisher.AccountId.make("1902538057")
+const account = AccountId.make("1902538057")
 const grant = Renewal.GrantName.make("5f4dcc3b5aa765d6")
 const newer = Renewal.GrantName.make("e99a18c428cb38d5")
 const at = (time: string) => DateTime.makeUnsafe(`2026-11-23T${time}+08:00`)

@@ -12,7 +12,7 @@ import type { Draft } from "./broken.ts"
 
 export type { Draft } from "./broken.ts"
 
-const file = new URL("../../../../../examples/handbooks/xinghe.yaml", import.meta.url)
+const file = new URL("../../../../examples/handbooks/xinghe.yaml", import.meta.url)
 /** It is a handbook as it stands: the test that it has no finding reads it whole. */
 export const worked = YamlText.parse("xinghe.yaml", readFileSync(file, "utf8")).value as Draft
 

@@ -14,13 +14,13 @@
  *
  * @module
  */
-import type { Bilingual } from "../../finding/Bilingual.ts"
-import type { HandbookWords } from "../../page/HandbookWords.ts"
-import type { Section } from "../../page/Page.ts"
-import type { Any, SettingsOf } from "../../process/Process.ts"
-import type { Handbook } from "../Handbook.ts"
-import type { HandbookSection } from "../HandbookSection.ts"
-import type { Rule } from "../verifier/Rule.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
+import type { Handbook } from "../handbook/Handbook.ts"
+import type { HandbookSection } from "../handbook/HandbookSection.ts"
+import type { Rule } from "../handbook/rules/Rule.ts"
+import type { HandbookWords } from "../page/HandbookWords.ts"
+import type { Section } from "../page/Page.ts"
+import type { Any, SettingsOf } from "../process/Process.ts"
 
 /** A process that a practice runs, and what it is told. */
 export interface Running {

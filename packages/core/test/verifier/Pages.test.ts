@@ -11,7 +11,7 @@ import { index, pages } from "./pages.ts"
 import { sound } from "./stuckProcess.ts"
 import { check, checkWith, type Draft, worked } from "./worked.ts"
 
-const folder = fileURLToPath(new URL("../../../../../docs/rules/", import.meta.url))
+const folder = fileURLToPath(new URL("../../../../docs/rules/", import.meta.url))
 const codes = Verifier.described.map(({ code }) => code)
 
 describe("the pages of the rules", () => {

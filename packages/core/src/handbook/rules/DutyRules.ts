@@ -4,7 +4,7 @@
  * @module
  */
 import { Record } from "effect"
-import { functions, titles } from "../../internal-system/AccountFunction.ts"
+import { functions, titles } from "../../account/AccountFunction.ts"
 import { TakeoverProcess } from "../../internal-system/team/TakeoverProcess.ts"
 import { separations } from "../continuity/Continuity.ts"
 import * as Cover from "../continuity/Cover.ts"

@@ -1,0 +1,48 @@
+/**
+ * Which file may need which: no circle of files or folders, and the chapters of core from the ground up, each of which needs none above it.
+ * `packages/core/test/arrows.test.ts` holds the sources against it; what only a type needs counts as well.
+ */
+
+/** The chapters of core, the ground first; those in one row may not need those in a later row. */
+const storeys = [
+  ["finding"],
+  ["calendar"],
+  ["account"],
+  ["process"],
+  ["attention"],
+  ["operations"],
+  ["external-system", "internal-system/analytics", "internal-system/positioning", "internal-system/promotion"],
+  ["internal-system/content"],
+  ["internal-system/fans", "internal-system/planning", "internal-system/team"],
+  ["internal-system/interaction"],
+  ["handbook"],
+  ["page"],
+  ["practices"],
+  ["verifier"],
+  ["files", "printing", "testing"]
+].map((chapters) => `^packages/core/src/(${chapters.join("|")})/`)
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    { name: "no circle of files", severity: "error", from: {}, to: { circular: true } },
+    { name: "no circle of folders", severity: "error", scope: "folder", from: {}, to: { circular: true } },
+    ...storeys.slice(0, -1).map((storey, height) => ({
+      name: `nothing above storey ${height + 1}`,
+      severity: "error",
+      from: { path: storey },
+      to: { path: storeys.slice(height + 1) }
+    })),
+    {
+      name: "the verifier reaches nothing that runs",
+      severity: "error",
+      from: { path: "^packages/core/src/verifier/" },
+      to: { path: ["^packages/core/src/operations/", "Carriers\\.ts$"], reachable: true }
+    }
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["dualops:source", "import"] }
+  }
+}

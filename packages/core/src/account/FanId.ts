@@ -1,0 +1,12 @@
+/**
+ * The name of a fan at the platform.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import * as Tag from "./Tag.ts"
+
+/** The fan's id at the platform. */
+export const FanId = Schema.NonEmptyString.annotate(Tag.as("fan")).pipe(Schema.brand("FanId"))
+/** The fan's id at the platform. */
+export type FanId = typeof FanId.Type

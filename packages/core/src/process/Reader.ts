@@ -1,0 +1,31 @@
+/**
+ * Somebody who reads of a case, and the case as they read of it: what the sentences of pages and messages are made of.
+ *
+ * @module
+ */
+import type { Moment } from "../calendar/Moment.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
+
+/** What somebody is called, a person or an account: by their name, where a handbook is at hand. */
+export type Called = (id: string) => string
+
+/** What has to be known of those who read. */
+export interface Reader {
+  /** By their ids where it is left out. */
+  readonly called?: Called
+  /** The zone of the times that they are told; Asia/Shanghai where it is left out. */
+  readonly timeZone?: string
+}
+
+/** A case as people read of it: what the sentences of a message are made of. */
+export interface Reading {
+  /** What the process is called. */
+  readonly title: Bilingual
+  /** What the case's state is called. */
+  readonly state: Bilingual
+  /** What the case is about: the beginning of its line; its name, where that says nothing. */
+  readonly about: Bilingual
+  readonly called: Called
+  /** What the clock on the wall shows at the moment. */
+  readonly time: (at: Moment) => string
+}
