@@ -1,12 +1,12 @@
 /**
- * The account's id at the platform. The schema marks it, so that the kernel finds the account wherever an input names one.
+ * The account's id at the platform. Its kind is a {@link Tag}, so that the kernel finds the account wherever an input names one.
  *
  * @module
  */
 import { Schema } from "effect"
 import * as Tag from "./Tag.ts"
 
-/** What kind of thing an account is, as a tag says it. */
+/** What it is the id of. */
 export const kind = "account"
 
 /** The account's id at the platform. */

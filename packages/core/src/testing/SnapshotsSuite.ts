@@ -24,7 +24,7 @@ export const suite = (name: string, layer: Layer.Layer<Snapshots.Snapshots, unkn
 
     test("what is kept comes back as it was, in the order in which its subjects were first kept", (snapshots) =>
       Effect.gen(function* () {
-        const states = { moon: { text: '你好 👩‍👩‍👧 "quoted"', list: [1.5, null] }, sun: 2, '["Post","a"]': true }
+        const states = { moon: { text: '你好 👩‍👩‍👧 "quoted"', list: [1.5, null] }, sun: 2, '["Sample","a"]': true }
         assert.isTrue(yield* snapshots.keep("posts", change(undefined, 7, states)))
         assert.deepStrictEqual(yield* snapshots.find("posts"), snapshot(7, states))
         assert.isUndefined(yield* snapshots.find("answers"))
