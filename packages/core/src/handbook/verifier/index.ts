@@ -5,6 +5,7 @@
  */
 
 export * as Verifier from "../../practices/Verifier.ts"
+export * as AccountRules from "./AccountRules.ts"
 export * as Parts from "./Parts.ts"
 export * as Rule from "./Rule.ts"
 export * as Rules from "./Rules.ts"
