@@ -83,7 +83,10 @@ const readFile = Effect.fnUntraced(
   function* (file: string) {
     const files = yield* FileSystem.FileSystem
     const { size, type } = yield* files.stat(file)
-    if (type !== "File" && !(type === "FIFO" && isOpen(file))) return yield* unreadable(file, Problems.noFile(type))
+    if (type === "FIFO" && isOpen(file)) return yield* wholeOf(file, files.stream(file))
+    if (type !== "File") return yield* unreadable(file, Problems.noFile(type))
+    // What the system shows as files without a size may never end, or wait for ever, as /proc/kmsg does.
+    if (size === 0n) return new Uint8Array()
     return size <= largest ? yield* files.readFile(file) : yield* unreadable(file, Problems.tooLarge(largest))
   },
   (effect, file) => Effect.catchTag(effect, "PlatformError", (error) => unreadable(file, Problems.of(error)))
@@ -92,17 +95,22 @@ const readFile = Effect.fnUntraced(
 /** Shells hand over what a command prints under such a name, as in `dualops check <(…)`. Other pipes may have nobody at their other end. */
 const isOpen = (file: string): boolean => /^\/(dev\/fd\/\d+|dev\/stdin|proc\/self\/fd\/\d+)$/.test(file)
 
-const readStandardInput = Effect.gen(function* () {
-  const { stdin } = yield* Stdio.Stdio
-  const parts: Array<Uint8Array> = []
-  let size = 0
-  yield* Stream.runForEachWhile(stdin, (part) => {
-    parts.push(part)
-    size += part.length
-    return Effect.succeed(size <= largest)
+const readStandardInput = Effect.flatMap(Stdio.Stdio, ({ stdin }) => wholeOf(standardInput, stdin)).pipe(
+  Effect.catchTag("PlatformError", (error) => unreadable(standardInput, Problems.of(error)))
+)
+
+/** All that comes, unless it does not end within what anybody writes. */
+const wholeOf = <E>(file: string, coming: Stream.Stream<Uint8Array, E>) =>
+  Effect.gen(function* () {
+    const parts: Array<Uint8Array> = []
+    let size = 0
+    yield* Stream.runForEachWhile(coming, (part) => {
+      parts.push(part)
+      size += part.length
+      return Effect.succeed(size <= largest)
+    })
+    return size <= largest ? Buffer.concat(parts) : yield* unreadable(file, Problems.tooLarge(largest))
   })
-  return size <= largest ? Buffer.concat(parts) : yield* unreadable(standardInput, Problems.tooLarge(largest))
-}).pipe(Effect.catchTag("PlatformError", (error) => unreadable(standardInput, Problems.of(error))))
 
 const unreadable = (file: string, { zh, en }: Problems.Problem) =>
   undone(`读不了 ${nameOf(file)}：${zh}。`, `${nameOf(file)} cannot be read: ${en}.`)

@@ -121,7 +121,26 @@ describe("a printed page as Markdown", () => {
   })
 
   it("makes no address into a link, however its pieces are put together", () => {
-    const pieces = ["www.", "http://", "https:", "//", "@", "evil", ".com", ".", "`", "|", "\\", "&", "<", " ", "_", "好", "-", "1"]
+    const pieces = [
+      "www.",
+      "http://",
+      "https:",
+      "//",
+      "@",
+      "evil",
+      ".com",
+      ".",
+      "`",
+      "|",
+      "\\",
+      "&",
+      "<",
+      " ",
+      "_",
+      "好",
+      "-",
+      "1"
+    ]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (parts) => {
         const found = links(`x ${Markdown.escaped(parts.join(""))} x`)

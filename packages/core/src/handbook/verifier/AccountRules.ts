@@ -19,7 +19,7 @@ export const rules: ReadonlyArray<Rule> = [
       en: "The account's id is its number at Weibo (uid), not its name or the address of its page."
     },
     fix: {
-      zh: "写上微博主页地址 weibo.com/u/ 后面的数字，加引号，形如 \"1000000001\"。",
+      zh: '写上微博主页地址 weibo.com/u/ 后面的数字，加引号，形如 "1000000001"。',
       en: 'Write the number in the address of its page, weibo.com/u/…, in quotes, as "1000000001".'
     },
     find: ({ handbook: { account } }) =>

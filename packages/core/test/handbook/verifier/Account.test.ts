@@ -11,7 +11,17 @@ describe("The id of an account", () => {
   it("is a positive number of at most 63 bits, in decimal digits without zeros before it", () => {
     for (const id of ["1", "10503", "1902538057", "5644764907", "9223372036854775807"])
       assert.isTrue(AccountRules.isUid(id), id)
-    for (const id of ["9223372036854775808", "99999999999999999999", "01902538057", "0", "-5", "1e9", "5.0", "１９０２", "u5"])
+    for (const id of [
+      "9223372036854775808",
+      "99999999999999999999",
+      "01902538057",
+      "0",
+      "-5",
+      "1e9",
+      "5.0",
+      "１９０２",
+      "u5"
+    ])
       assert.isFalse(AccountRules.isUid(id), id)
   })
 
