@@ -83,7 +83,8 @@ const readFile = Effect.fnUntraced(
   function* (file: string) {
     const files = yield* FileSystem.FileSystem
     const { size, type } = yield* files.stat(file)
-    if (type === "FIFO" && isOpen(file)) return yield* wholeOf(file, files.stream(file))
+    // It has no place to seek to, and is read as it comes.
+    if (type === "FIFO" && isOpen(file)) return yield* files.readFile(file)
     if (type !== "File") return yield* unreadable(file, Problems.noFile(type))
     // What the system shows as files without a size may never end, or wait for ever, as /proc/kmsg does.
     if (size === 0n) return new Uint8Array()
@@ -95,22 +96,17 @@ const readFile = Effect.fnUntraced(
 /** Shells hand over what a command prints under such a name, as in `dualops check <(…)`. Other pipes may have nobody at their other end. */
 const isOpen = (file: string): boolean => /^\/(dev\/fd\/\d+|dev\/stdin|proc\/self\/fd\/\d+)$/.test(file)
 
-const readStandardInput = Effect.flatMap(Stdio.Stdio, ({ stdin }) => wholeOf(standardInput, stdin)).pipe(
-  Effect.catchTag("PlatformError", (error) => unreadable(standardInput, Problems.of(error)))
-)
-
-/** All that comes, unless it does not end within what anybody writes. */
-const wholeOf = <E>(file: string, coming: Stream.Stream<Uint8Array, E>) =>
-  Effect.gen(function* () {
-    const parts: Array<Uint8Array> = []
-    let size = 0
-    yield* Stream.runForEachWhile(coming, (part) => {
-      parts.push(part)
-      size += part.length
-      return Effect.succeed(size <= largest)
-    })
-    return size <= largest ? Buffer.concat(parts) : yield* unreadable(file, Problems.tooLarge(largest))
+const readStandardInput = Effect.gen(function* () {
+  const { stdin } = yield* Stdio.Stdio
+  const parts: Array<Uint8Array> = []
+  let size = 0
+  yield* Stream.runForEachWhile(stdin, (part) => {
+    parts.push(part)
+    size += part.length
+    return Effect.succeed(size <= largest)
   })
+  return size <= largest ? Buffer.concat(parts) : yield* unreadable(standardInput, Problems.tooLarge(largest))
+}).pipe(Effect.catchTag("PlatformError", (error) => unreadable(standardInput, Problems.of(error))))
 
 const unreadable = (file: string, { zh, en }: Problems.Problem) =>
   undone(`读不了 ${nameOf(file)}：${zh}。`, `${nameOf(file)} cannot be read: ${en}.`)

@@ -71,20 +71,11 @@ describe("the program", () => {
     )
   })
 
-  it.skipIf(!existsSync("/proc/kmsg"))(
-    "waits for no file that never ends, be it of the system or of a pipe",
-    async () => {
-      const folder = folderOf({ "h.yaml": worked })
-      const system = await bash(folder, "dualops check /proc/kmsg")
-      expect(system.exit).toBe(1)
-      expect(system.out).toMatch(/^\/proc\/kmsg:1:1 error file\/not-yaml/)
-      const pipe = await bash(folder, "dualops check <(yes); echo $?")
-      expect(pipe).toMatchObject({
-        out: "2\n",
-        error: expect.stringMatching(/^\/dev\/fd\/\d+ cannot be read: it has more than 16 MB\.\n$/)
-      })
-    }
-  )
+  it.skipIf(!existsSync("/proc/kmsg"))("waits for no file of the system that never ends", async () => {
+    const { exit, out } = await bash(folderOf({}), "dualops check /proc/kmsg")
+    expect(exit).toBe(1)
+    expect(out).toMatch(/^\/proc\/kmsg:1:1 error file\/not-yaml/)
+  })
 
   it("leaves a page as it was when the disk takes no more, and says so", async () => {
     const folder = folderOf({ "h.yaml": worked, "h.html": "before" })
