@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { MemoryEventStore } from "@dualops/adapter-memory"
-import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
-import { Editions, EventStore, Operations } from "@dualops/core/operations"
+import { MemoryStore } from "@dualops/adapter-memory"
+import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
+import { Editions, EventLog, Operations, type Store } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Duration, Effect, Layer, ManagedRuntime } from "effect"
@@ -17,7 +17,7 @@ import * as Bench from "./Bench.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "dualops-"))
 const onFile = (synchronous: "full" | "normal", name: string) =>
-  SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(folder, name), synchronous })))
+  SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(folder, name), synchronous })))
 
 const editor = Actor.PersonId.make("editor")
 const resource = Resource.ResourceId.make("prizes")
@@ -42,13 +42,15 @@ const at = DateTime.makeUnsafe("2026-11-23T08:00:00Z")
 
 /** A step with one action and one deadline, which is what most steps have. */
 const append = Effect.gen(function* () {
-  const store = yield* EventStore.EventStore
+  const store = yield* EventLog.EventLog
   const address = newCase()
   yield* store.append({
     ...address,
     key: "ask",
     expected: 0,
     event,
+    state: "Asked",
+    tags: ["resource:prizes"],
     actions: [{ ...address, key: `${address.case}/notify`, version: 1, name: "tell", request: event }],
     timers: [{ ...address, name: "answer", rung: "end", version: 1, fires: "Escalate", at }]
   })
@@ -67,8 +69,8 @@ const send = Effect.suspend(() =>
 const opened: Array<Effect.Effect<void>> = []
 const contender = async <E>(
   name: string,
-  work: Effect.Effect<unknown, unknown, EventStore.EventStore | Editions.Editions>,
-  store: Layer.Layer<EventStore.EventStore, E>
+  work: Effect.Effect<unknown, unknown, Store | Editions.Editions>,
+  store: Layer.Layer<Store, E>
 ): Promise<Bench.Contender> => {
   const runtime = ManagedRuntime.make(Layer.merge(store, editions))
   // Making the tables takes turns with the rest of the program; what is measured does not.
@@ -127,10 +129,10 @@ const outcomes = Bench.race([
   hand,
   await contender(full, append, onFile("full", "append-full.db")),
   await contender("append, SQLite file (normal)", append, onFile("normal", "append-normal.db")),
-  await contender("append, memory", append, MemoryEventStore.layer),
+  await contender("append, memory", append, MemoryStore.layer),
   await contender("Operations.send, SQLite file (full)", send, onFile("full", "send-full.db")),
   await contender("Operations.send, SQLite file (normal)", send, onFile("normal", "send-normal.db")),
-  await contender("Operations.send, memory", send, MemoryEventStore.layer)
+  await contender("Operations.send, memory", send, MemoryStore.layer)
 ])
 await Effect.runPromise(Effect.all(opened))
 rmSync(folder, { recursive: true })

@@ -5,7 +5,7 @@
  */
 // #region listen-to-fans
 import { readFileSync } from "node:fs"
-import { NodeSqlite, SqlCursors, SqlEditionStore, SqlEventStore, SqlQuotaLedger } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlCursors, SqlEditionStore, SqlQuotaLedger, SqlStore } from "@dualops/adapter-sql"
 import {
   WeiboApi,
   WeiboBudget,
@@ -60,7 +60,7 @@ const program = Effect.gen(function* () {
   return { desk: tasks.map(({ step }) => step), out }
 })
 
-const kept = Layer.mergeAll(SqlEventStore.layer, SqlEditionStore.layer, SqlCursors.layer, SqlQuotaLedger.layer).pipe(
+const kept = Layer.mergeAll(SqlStore.layer, SqlEditionStore.layer, SqlCursors.layer, SqlQuotaLedger.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
 )
 const emulator = Emulator.layer({ accounts: [{ uid: account, name, token }], fans: [{ uid: fan, name: "小林" }] })

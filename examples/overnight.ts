@@ -8,7 +8,7 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { MemoryPublisher } from "@dualops/adapter-memory"
 import { Caseload, Worker } from "@dualops/core"
-import { EventStore } from "@dualops/core/operations"
+import { EventLog, WorkQueue } from "@dualops/core/operations"
 import { HandOverPage, Html } from "@dualops/core/pages"
 import { Practices } from "@dualops/core/practices"
 import { DateTime, Effect } from "effect"
@@ -18,11 +18,11 @@ import * as Night from "./overnight/Night.ts"
 
 /** Lets time pass until this moment; whatever falls due on the way happens when it is due. */
 const until = Effect.fnUntraced(function* (clock: VirtualClock.VirtualClock, moment: DateTime.Utc) {
-  const store = yield* EventStore.EventStore
+  const queue = yield* WorkQueue.WorkQueue
   while (true) {
     const { carried, fired } = yield* Worker.round(House.work)
     if (carried + fired > 0) continue
-    const next = yield* store.next
+    const next = yield* queue.next
     if (next === undefined || DateTime.isGreaterThan(next, moment)) break
     clock.skipTo(next)
     yield* Effect.sleep("1 millis")
@@ -47,7 +47,7 @@ export const night = Effect.suspend(() => {
     yield* until(clock, House.at("2026-09-19T11:00"))
     yield* Night.back
     yield* until(clock, House.at("2026-09-19T21:00"))
-    const store = yield* EventStore.EventStore
+    const store = yield* EventLog.EventLog
     const { posts } = yield* MemoryPublisher.Platform
     return {
       page: Html.render(HandOverPage.of(handOver)),

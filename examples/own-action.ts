@@ -4,7 +4,7 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import { NodeSqlite, SqlEditionStore, SqlEventStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlEditionStore, SqlStore } from "@dualops/adapter-sql"
 import {
   Actor,
   Allowance,
@@ -139,7 +139,7 @@ const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, [
     attention: Allowance.always("1 day")
   })
 ])
-const store = Layer.merge(SqlEventStore.layer, SqlEditionStore.layer).pipe(
+const store = Layer.merge(SqlStore.layer, SqlEditionStore.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" })) // or "brand.db"
 )
 const house = editions.pipe(Layer.provideMerge(store))

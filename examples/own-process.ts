@@ -4,7 +4,7 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
+import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
 import { Actor, Allowance, Case, ChineseHolidays, Diagram, Operations, Process, Soundness } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
 import { KeptEditions, Practice, Practices } from "@dualops/core/practices"
@@ -76,7 +76,7 @@ const lend = Operations.send(Keys, {
   by: Actor.person("tang"),
   input: { to: "lin" }
 })
-const store = Layer.merge(MemoryEventStore.layer, MemoryEditionStore.layer)
+const store = Layer.merge(MemoryStore.layer, MemoryEditionStore.layer)
 const house = editions.pipe(Layer.provideMerge(store))
 export const refusal = await Effect.runPromise(Effect.provide(Effect.flip(lend), house))
 console.log(refusal.message) // Lend needs team.lend, and tang does not have it.

@@ -5,7 +5,7 @@
  */
 // #region review-a-post
 import { readFileSync } from "node:fs"
-import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
+import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
 import { Actor, Case, Caseload, ChineseHolidays, Operations } from "@dualops/core"
 import { PostProcess } from "@dualops/core/content"
 import { HandbookFile } from "@dualops/core/files"
@@ -30,7 +30,7 @@ const program = Effect.gen(function* () {
   return { own: own.message, desk: desk.map(({ step }) => step) }
 })
 
-const store = Layer.merge(MemoryEventStore.layer, MemoryEditionStore.layer)
+const store = Layer.merge(MemoryStore.layer, MemoryEditionStore.layer)
 const house = KeptEditions.layer(handbook, ChineseHolidays.holidays).pipe(Layer.provideMerge(store))
 export const answer = await Effect.runPromise(Effect.provide(program, house))
 console.log(answer) // => { own: 'Approve needs content.approve, and lin does not have it.', desk: [ 'Approve', 'Hold', … ] }

@@ -6,7 +6,7 @@
 import { Actor, type Bilingual, Carrier, type Case, Caseload, Operations, Process, Worker } from "@dualops/core"
 import { type Post, PostCarriers, PostProcess } from "@dualops/core/content"
 import type { Handbook } from "@dualops/core/handbook"
-import { EventStore } from "@dualops/core/operations"
+import { EventLog, WorkQueue } from "@dualops/core/operations"
 import { Practices } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
@@ -69,8 +69,8 @@ export const run = Effect.fn("Day.run")(function* (
     refused.push(...staff.refused)
     yield* report
     if (staff.done + carried + fired > 0) continue
-    const store = yield* EventStore.EventStore
-    const next = yield* store.next
+    const queue = yield* WorkQueue.WorkQueue
+    const next = yield* queue.next
     const cases = yield* caseload.cases
     if (next === undefined || cases.every((standing) => waitsForPeople(standing))) break
     clock.skipTo(next)
@@ -91,7 +91,7 @@ const waitsForPeople = ({ case: { state }, process }: Caseload.Standing): boolea
   (state._tag === "Unconfirmed" && !("nextLook" in state))
 
 const reporter = Effect.fnUntraced(function* (progress: Progress) {
-  const store = yield* EventStore.EventStore
+  const store = yield* EventLog.EventLog
   const history = yield* store.log(0, 1_000_000)
   yield* progress.before(history.filter((entry) => entry.process === PostProcess.name).length)
   let position = history.at(-1)?.position ?? 0

@@ -5,12 +5,12 @@
  */
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { ChineseHolidays, Editions } from "@dualops/core"
 import { Pictures } from "@dualops/core/content"
-import { EventStore } from "@dualops/core/operations"
+import { EventLog } from "@dualops/core/operations"
 import type { ContentCalendar } from "@dualops/core/planning"
 import { Edition } from "@dualops/core/practices"
 import { DateTime, Effect, Layer, Redacted } from "effect"
@@ -27,7 +27,7 @@ export const begins = (entries: ReadonlyArray<ContentCalendar.Entry>): DateTime.
 
 /** Puts the clock forward to where an earlier start stopped. */
 export const resume = Effect.fnUntraced(function* (clock: VirtualClock) {
-  const store = yield* EventStore.EventStore
+  const store = yield* EventLog.EventLog
   for (const { event } of yield* store.log(0, 1_000_000)) {
     if (isDated(event)) clock.skipTo(DateTime.makeUnsafe(event.at))
   }
@@ -74,7 +74,7 @@ export const layer = (out: string, files: Kept, clock: VirtualClock) => {
       })
     ])
   )
-  const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(out, "store.sqlite") })))
+  const store = SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(out, "store.sqlite") })))
   const [today, ...earlier] = [files.handbook, ...files.earlier].map((handbook) =>
     Edition.edition(handbook, ChineseHolidays.holidays)
   )

@@ -114,7 +114,7 @@ const attempt = (order: Order) =>
   Operations.send(PostProcess, order).pipe(
     Effect.as([] as ReadonlyArray<Refused>),
     Effect.catch((refusal) => {
-      if (refusal._tag === "EventStore.StoreUnavailable") return Effect.fail(refusal)
+      if (refusal._tag === "StoreUnavailable") return Effect.fail(refusal)
       const person = order.by._tag === "Person" ? order.by.person : order.by._tag
       const { _tag: why, message: en } = refusal
       const said = { zh: inChinese.get(why) ?? en, en }

@@ -7,7 +7,7 @@ import { spawn } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { Happening } from "@dualops/adapter-weibo/emulator"
 import { Caseload } from "@dualops/core"
 import { type Post, PostProcess } from "@dualops/core/content"
@@ -69,7 +69,7 @@ export const published = (out: string): ReadonlyArray<Happening.Posted> => {
 
 /** Where every post stands, by the store. */
 export const standing = (out: string): Promise<ReadonlyMap<string, Post.State>> => {
-  const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(out, "store.sqlite") })))
+  const store = SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(out, "store.sqlite") })))
   return Effect.runPromise(
     Caseload.everyCase([PostProcess]).pipe(
       Effect.map((cases) => cases.filter(({ process }) => process === PostProcess)),

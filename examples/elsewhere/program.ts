@@ -6,16 +6,16 @@
  */
 import { readFileSync } from "node:fs"
 import {
-  MemoryEventStore,
   MemoryFans,
   MemoryInbox,
   MemoryInteractions,
   MemoryPictures,
   MemoryPublisher,
   MemoryQuotaLedger,
-  MemoryReplies
+  MemoryReplies,
+  MemoryStore
 } from "@dualops/adapter-memory"
-import { NodeSqlite, SqlEventStore, SqlInbox, SqlQuotaLedger } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlInbox, SqlQuotaLedger, SqlStore } from "@dualops/adapter-sql"
 import {
   WeiboAccountFacts,
   WeiboApi,
@@ -128,12 +128,12 @@ export const program = Effect.gen(function* () {
 export const memory = Layer.mergeAll(
   Layer.merge(MemoryInteractions.layer, MemoryReplies.layer).pipe(Layer.provideMerge(MemoryFans.layer)),
   MemoryQuotaLedger.layer,
-  MemoryEventStore.layer,
+  MemoryStore.layer,
   MemoryInbox.layer,
   MemoryPictures.layer(),
   MemoryPublisher.layer
 )
-export const sql = Layer.mergeAll(SqlEventStore.layer, SqlQuotaLedger.layer, SqlInbox.layer).pipe(
+export const sql = Layer.mergeAll(SqlStore.layer, SqlQuotaLedger.layer, SqlInbox.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: ":memory:" }))
 )
 export const weibo = Layer.mergeAll(

@@ -4,7 +4,7 @@
  * @module
  */
 import { readFileSync } from "node:fs"
-import { MemoryEventStore, MemoryPublisher } from "@dualops/adapter-memory"
+import { MemoryPublisher, MemoryStore } from "@dualops/adapter-memory"
 import { Actor, Carrier, Case, ChineseHolidays, Editions } from "@dualops/core"
 import { PostCarriers } from "@dualops/core/content"
 import { HandbookFile } from "@dualops/core/files"
@@ -54,7 +54,7 @@ export const work = { processes: Practices.processes(), carriers: [...PostCarrie
 /** Store, publisher, editions and clock. */
 export const layer = (clock: VirtualClock) =>
   Layer.mergeAll(
-    TakeoverRights.editions(Editions.layer(edition)).pipe(Layer.provideMerge(MemoryEventStore.layer)),
+    TakeoverRights.editions(Editions.layer(edition)).pipe(Layer.provideMerge(MemoryStore.layer)),
     MemoryPublisher.layer,
     clock.layer
   )

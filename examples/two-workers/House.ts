@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { NodeSqlite, SqlEventStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
 import { Actor, Allowance, Case, Editions } from "@dualops/core"
 import { Pictures, type Post, Publisher } from "@dualops/core/content"
@@ -49,7 +49,7 @@ const edition: Editions.Edition = {
 /** The store in the file, and the editions. */
 export const store = (filename: string) =>
   Layer.merge(
-    SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" }))),
+    SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" }))),
     Editions.layer(edition)
   )
 

@@ -9,9 +9,9 @@
 import { writeSync } from "node:fs"
 import { Carrier, Worker } from "@dualops/core"
 import { PostCarriers, PostProcess } from "@dualops/core/content"
-import { EventStore } from "@dualops/core/operations"
+import { EventLog, WorkQueue } from "@dualops/core/operations"
 import { Notify } from "@dualops/core/process"
-import { Duration, Effect, Layer } from "effect"
+import { Context, Duration, Effect, Layer } from "effect"
 import * as House from "./House.ts"
 
 const [, , file = ":memory:", url = "", lease = "1000", fault = ""] = process.argv
@@ -27,18 +27,23 @@ const meet = (moment: "before" | "after") =>
   })
 
 const faulty = Effect.gen(function* () {
-  const store = yield* EventStore.EventStore
+  const log = yield* EventLog.EventLog
+  const queue = yield* WorkQueue.WorkQueue
   let hasTaken = false
-  return EventStore.EventStore.of({
-    ...store,
+  const taking = WorkQueue.WorkQueue.of({
+    ...queue,
     claim: (...asked) =>
-      Effect.tap(store.claim(...asked), (claimed) =>
+      Effect.tap(queue.claim(...asked), (claimed) =>
         Effect.sync(() => {
           hasTaken ||= claimed.some(({ name }) => name === "publish")
         })
-      ),
-    read: (address) => Effect.tap(store.read(address), () => (hasTaken ? meet("before") : Effect.void))
+      )
   })
+  const reading = EventLog.EventLog.of({
+    ...log,
+    read: (address) => Effect.tap(log.read(address), () => (hasTaken ? meet("before") : Effect.void))
+  })
+  return Context.make(EventLog.EventLog, reading).pipe(Context.add(WorkQueue.WorkQueue, taking))
 })
 
 const spoken = <R>(carrier: Carrier.AnyCarrier<R>): Carrier.AnyCarrier<R> => ({
@@ -58,6 +63,6 @@ const work = {
   lease: Duration.millis(Number(lease))
 }
 
-const store = Layer.effect(EventStore.EventStore, faulty).pipe(Layer.provideMerge(House.store(file)))
+const store = Layer.effectContext(faulty).pipe(Layer.provideMerge(House.store(file)))
 say("begins")
 await Effect.runPromise(Effect.provide(Worker.run(work, "50 millis"), Layer.merge(store, House.publisher(url))))

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { EventStore } from "@dualops/core/operations"
+import type { WorkQueue } from "@dualops/core/operations"
 import { type DateTime, Duration, Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import * as SqlRows from "./SqlRows.ts"
@@ -42,7 +42,7 @@ export const beat = Effect.fnUntraced(function* (
       shows: SqlRows.moment(row.shows),
       beats: SqlRows.whole(row.beats)
     }))
-  } satisfies EventStore.Clocks
+  } satisfies WorkQueue.Clocks
 })
 
 const join = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, shows: number) {

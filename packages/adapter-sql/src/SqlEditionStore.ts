@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EditionStore, EventStore } from "@dualops/core/operations"
+import { EditionStore, StoreUnavailable } from "@dualops/core/operations"
 import { Effect, Layer, Schema } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as SqlMigrations from "./SqlMigrations.ts"
@@ -48,4 +48,4 @@ const sectionOf = ({ content, name }: Row) => Effect.map(json(content), (section
 const json = (text: string): Effect.Effect<Schema.Json> =>
   Effect.catch(Schema.decodeEffect(Schema.fromJsonString(Schema.Json))(text), () => Effect.succeed(null))
 
-const unavailable = (cause: SqlError.SqlError) => new EventStore.StoreUnavailable({ cause })
+const unavailable = (cause: SqlError.SqlError) => new StoreUnavailable({ cause })

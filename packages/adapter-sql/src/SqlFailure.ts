@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { EventStore } from "@dualops/core/operations"
+import { StoreUnavailable } from "@dualops/core/operations"
 import type { SqlError } from "effect/sql"
 
 /** The store does not answer; where SQLite calls its file malformed, or its tables are no longer what they were made, it never will. */
-export const unavailable = (cause: SqlError.SqlError): EventStore.StoreUnavailable =>
-  new EventStore.StoreUnavailable(lasting.includes(codeOf(cause)) ? { cause, isBroken: true } : { cause })
+export const unavailable = (cause: SqlError.SqlError): StoreUnavailable =>
+  new StoreUnavailable(lasting.includes(codeOf(cause)) ? { cause, isBroken: true } : { cause })
 
 /**
  * SQLITE_CORRUPT and SQLITE_NOTADB, and SQLITE_ERROR: every statement is written for the tables that the migrations made, so that one which

@@ -6,20 +6,20 @@
  *
  * @module
  */
-import type { EventStore } from "@dualops/core/operations"
-import { Effect } from "effect"
+import type { WorkQueue } from "@dualops/core/operations"
+import { type DateTime, Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { unavailable } from "./SqlFailure.ts"
 import * as SqlRows from "./SqlRows.ts"
 
-/** The actions of these rows, which are sound from now on. */
-export const actions = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.ActionRow>) =>
+/** The actions of these rows, handed out until then; they are sound from now on. */
+export const actions = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.ActionRow>, until: DateTime.Utc) =>
   Effect.forEach(rows, (row) => {
-    const action = SqlRows.claimed(row)
+    const action = SqlRows.claimed(row, until)
     if (isText(row.key, row.case_id, row.name, row.request) && isCount(row.version, row.tries))
       return Effect.succeed(action)
     // Its key may be another's by now.
-    const sound: EventStore.Claimed = { ...action, key: `${action.key}/damaged/${row.number}`, tries: 1 }
+    const sound: WorkQueue.Claimed = { ...action, key: `${action.key}/damaged/${row.number}`, tries: 1 }
     const { case: case_id, key, name, tries, version } = sound
     return sql`UPDATE dualops_actions SET ${sql.update({ case_id, key, name, tries, version, request: JSON.stringify(sound.request) })}
       WHERE number = ${row.number}`.pipe(Effect.as(sound), Effect.mapError(unavailable))

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { EventStore } from "@dualops/core/operations"
+import type { EventLog, WorkQueue } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { DateTime, type Schema } from "effect"
-import { latest } from "./SqlStrictTables.ts"
+import { latest } from "./SqlTables.ts"
 
 /** A whole number: drivers hand out those of 64 bits in one way or the other. */
 export type Integer = number | bigint
@@ -20,6 +20,8 @@ export interface CaseRow {
 /** An event in the log. */
 export interface EventRow extends CaseRow {
   readonly position: unknown
+  readonly version: unknown
+  readonly state: unknown
   readonly event: unknown
 }
 
@@ -84,25 +86,28 @@ export const moment = (milliseconds: unknown): DateTime.Utc =>
   DateTime.makeUnsafe(Math.max(-latest, Math.min(latest, whole(milliseconds))))
 
 /** An event out of the log. */
-export const entry = (row: EventRow): EventStore.Entry => ({
+export const entry = (row: EventRow): EventLog.Entry => ({
   ...address(row),
   position: whole(row.position),
+  version: whole(row.version),
+  state: text(row.state),
   event: json(row.event)
 })
 
-/** An action, handed out. */
-export const claimed = (row: ActionRow): EventStore.Claimed => ({
+/** An action, handed out until then. */
+export const claimed = (row: ActionRow, until: DateTime.Utc): WorkQueue.Claimed => ({
   ...address(row),
   key: text(row.key),
   version: count(row.version),
   name: text(row.name),
   request: json(row.request),
   tries: count(row.tries),
-  interrupted: Number(row.interrupted) === 1
+  interrupted: Number(row.interrupted) === 1,
+  until
 })
 
 /** A deadline out of its row. */
-export const timer = (row: DeadlineRow): EventStore.Timer => ({
+export const timer = (row: DeadlineRow): WorkQueue.Timer => ({
   ...address(row),
   name: text(row.name),
   // What is neither fires nothing: a deadline that gets lost is found, and one that comes early is not taken back.
@@ -113,7 +118,7 @@ export const timer = (row: DeadlineRow): EventStore.Timer => ({
 })
 
 /** The row of a new action. */
-export const actionRow = ({ case: case_id, key, name, process, request, version }: EventStore.Waiting) => ({
+export const actionRow = ({ case: case_id, key, name, process, request, version }: WorkQueue.Waiting) => ({
   process,
   case_id,
   key,
@@ -123,7 +128,7 @@ export const actionRow = ({ case: case_id, key, name, process, request, version 
 })
 
 /** The row of a deadline. */
-export const deadlineRow = ({ at, case: case_id, fires, name, process, rung, version }: EventStore.Timer) => ({
+export const deadlineRow = ({ at, case: case_id, fires, name, process, rung, version }: WorkQueue.Timer) => ({
   process,
   case_id,
   name,
@@ -133,7 +138,8 @@ export const deadlineRow = ({ at, case: case_id, fires, name, process, rung, ver
   due_at: at.epochMilliseconds
 })
 
-const address = (row: CaseRow): EventStore.Address => ({
+/** Which case a row belongs to. */
+export const address = (row: CaseRow): Case.Address => ({
   process: text(row.process),
   // The JSON was checked when it was stored.
   case: Case.CaseId.make(text(row.case_id), { disableChecks: true })

@@ -6,12 +6,12 @@
  */
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue } from "node:sqlite"
-import { Carrier, Caseload, EventStore, Operations, Worker } from "@dualops/core/operations"
+import { Carrier, Caseload, EventLog, Operations, Worker, WorkQueue } from "@dualops/core/operations"
 import { Actor, Case, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, DateTime, Effect, Exit, Fiber, Layer, Random } from "effect"
 import { TestClock } from "effect/testing"
-import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+import { NodeSqlite, SqlStore } from "../src/index.ts"
 import { editions, lin, run } from "./errand.ts"
 import { Parcel } from "./parcel.ts"
 import * as Scratch from "./Scratch.ts"
@@ -27,7 +27,7 @@ const work = {
   ]
 }
 const house = (filename: string) =>
-  Layer.merge(editions, SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" }))))
+  Layer.merge(editions, SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" }))))
 const noted = (name: string) =>
   Operations.send(Parcel, { key: name, case: Case.CaseId.make(name), step: "Note", by: lin, input: { text: name } })
 
@@ -117,22 +117,23 @@ const flipBits = Effect.fnUntraced(function* (filename: string) {
 })
 
 /** Every call of the store, counted. */
-const counted = (calls: { count: number }) =>
-  Effect.updateService(EventStore.EventStore, (store) => {
-    const count =
-      <A extends ReadonlyArray<unknown>, B>(call: (...asked: A) => B) =>
-      (...asked: A) => {
-        calls.count++
-        return call(...asked)
-      }
-    return {
-      ...store,
-      read: count(store.read),
-      append: count(store.append),
-      claim: count(store.claim),
-      overdue: count(store.overdue)
+const counted = (calls: { count: number }) => {
+  const count =
+    <A extends ReadonlyArray<unknown>, B>(call: (...asked: A) => B) =>
+    (...asked: A) => {
+      calls.count++
+      return call(...asked)
     }
-  })
+  return <A, E, R>(working: Effect.Effect<A, E, R>) =>
+    working.pipe(
+      Effect.updateService(EventLog.EventLog, (log) => ({ ...log, read: count(log.read), append: count(log.append) })),
+      Effect.updateService(WorkQueue.WorkQueue, (queue) => ({
+        ...queue,
+        claim: count(queue.claim),
+        overdue: count(queue.overdue)
+      }))
+    )
+}
 
 /** Where everything stands after some hours. */
 const hours = Effect.gen(function* () {

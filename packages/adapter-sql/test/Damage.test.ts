@@ -1,23 +1,29 @@
-import { Carrier, Caseload, Damaged, type Editions, EventStore, Operations, Worker } from "@dualops/core/operations"
+import {
+  Carrier,
+  Caseload,
+  Damaged,
+  type Editions,
+  EventLog,
+  Operations,
+  type Store,
+  Worker
+} from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, Context, DateTime, Effect, Exit, Fiber, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { TestClock } from "effect/testing"
-import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+import { NodeSqlite, SqlStore } from "../src/index.ts"
 import { Errand, editions, lin, note, run, stateOf, work } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
 /** The store and the database below it. */
 const house = (options: NodeSqlite.Options) =>
-  Layer.merge(editions, Layer.provideMerge(SqlEventStore.layer, NodeSqlite.layer(options)))
+  Layer.merge(editions, Layer.provideMerge(SqlStore.layer, NodeSqlite.layer(options)))
 const nine = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
 
 /** A test on a database of its own, at nine o'clock. */
-const test = (
-  title: string,
-  body: Effect.Effect<unknown, unknown, EventStore.EventStore | Editions.Editions | SqlClient.SqlClient>
-) =>
+const test = (title: string, body: Effect.Effect<unknown, unknown, Store | Editions.Editions | SqlClient.SqlClient>) =>
   it.effect(title, () =>
     TestClock.setTime(nine.epochMilliseconds).pipe(
       Effect.andThen(body),
@@ -145,9 +151,9 @@ describe("a disk that is full", () => {
       yield* note("one")
       yield* fill
       const refused = yield* Effect.flip(note("two", "click", long))
-      assert.strictEqual(refused._tag, "EventStore.StoreUnavailable")
+      assert.strictEqual(refused._tag, "StoreUnavailable")
       assert.strictEqual(refused.message, "The store does not answer: database or disk is full")
-      const store = yield* EventStore.EventStore
+      const store = yield* EventLog.EventLog
       assert.lengthOf(yield* store.log(0, 10), 1)
       yield* makeSpace
       yield* note("two", "click", long)
@@ -188,7 +194,7 @@ describe("a file that may only be read", () => {
       yield* Effect.gen(function* () {
         assert.deepStrictEqual(yield* standing, ["one", "two", "three"])
         const refused = yield* Effect.flip(note("four"))
-        assert.strictEqual(refused._tag, "EventStore.StoreUnavailable")
+        assert.strictEqual(refused._tag, "StoreUnavailable")
         assert.strictEqual(refused.message, "The store does not answer: attempt to write a readonly database")
       }).pipe(Effect.provide(house({ filename: `file:${filename}?mode=ro` })))
     }).pipe(Effect.scoped)

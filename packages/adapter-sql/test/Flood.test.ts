@@ -1,10 +1,10 @@
-import { Carrier, EventStore, LogClock, Operations, Worker } from "@dualops/core/operations"
+import { Carrier, LogClock, Operations, Worker, WorkQueue } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Fiber, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { TestClock } from "effect/testing"
-import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+import { NodeSqlite, SqlStore } from "../src/index.ts"
 import { Errand, editions, note, run, stateOf, work } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
 
@@ -13,7 +13,7 @@ const clockAt = (moment: DateTime.Utc) => TestClock.setTime(moment.epochMillisec
 const aYearAhead = DateTime.add(nine, { years: 1 })
 
 const house = (filename: string) =>
-  Layer.merge(editions, Layer.provideMerge(SqlEventStore.layer, NodeSqlite.layer({ filename, synchronous: "normal" })))
+  Layer.merge(editions, Layer.provideMerge(SqlStore.layer, NodeSqlite.layer({ filename, synchronous: "normal" })))
 
 const over = Effect.map(
   SqlClient.SqlClient.use((sql) => sql<{ n: number }>`SELECT COUNT(*) AS n FROM dualops_events WHERE version = 3`),
@@ -29,11 +29,11 @@ describe("a thousand that are due at once", () => {
       yield* clockAt(DateTime.add(nine, { minutes: 1 }))
       let carried = 0
       let doneWhenFired: number | undefined
-      const store = yield* EventStore.EventStore
+      const queue = yield* WorkQueue.WorkQueue
       const counting = {
-        ...store,
-        overdue: (...asked: Parameters<typeof store.overdue>) =>
-          Effect.tap(store.overdue(...asked), (timers) =>
+        ...queue,
+        overdue: (...asked: Parameters<typeof queue.overdue>) =>
+          Effect.tap(queue.overdue(...asked), (timers) =>
             Effect.sync(() => {
               assert.isAtMost(timers.length, 100, "no more of them are in memory at a time")
               if (timers.length === 0) doneWhenFired ??= carried
@@ -50,7 +50,7 @@ describe("a thousand that are due at once", () => {
       }))
       yield* Worker.round(work)
       const working = yield* Effect.forkChild(
-        Effect.provideService(Worker.run({ ...work, carriers }), EventStore.EventStore, counting)
+        Effect.provideService(Worker.run({ ...work, carriers }), WorkQueue.WorkQueue, counting)
       )
       while ((yield* over) < all) yield* TestClock.adjust("1 second")
       assert.strictEqual(carried, all, "a round has only let go of a hundred warnings that came too late")

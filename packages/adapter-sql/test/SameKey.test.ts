@@ -1,4 +1,4 @@
-import { EventStore, Operations } from "@dualops/core/operations"
+import { EventLog, Operations } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { Errand, editions, note } from "./errand.ts"
@@ -15,7 +15,7 @@ const atOnce = Effect.fnUntraced(function* (filename: string, ...words: Readonly
 })
 
 const stored = (filename: string) =>
-  Effect.flatMap(EventStore.EventStore, (store) => store.log(0, 1_000)).pipe(
+  Effect.flatMap(EventLog.EventLog, (store) => store.log(0, 1_000)).pipe(
     Effect.provide(Scratch.store(filename)),
     Effect.map((log) => log.length)
   )
@@ -27,7 +27,7 @@ describe("The same key from two processes at the same moment", () => {
       const [one, other] = yield* atOnce(filename, "tea", "tea")
       assert.lengthOf(one ?? [], count)
       assert.deepStrictEqual(one, other)
-      assert.notMatch(String(one), /Operations|EventStore/)
+      assert.notMatch(String(one), /Operations|EventLog/)
       assert.strictEqual(yield* stored(filename), count)
     }).pipe(Effect.scoped)
   )

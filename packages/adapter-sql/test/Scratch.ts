@@ -9,10 +9,10 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
-import type { EventStore } from "@dualops/core/operations"
+import type { Store } from "@dualops/core/operations"
 import type { Quota } from "@dualops/core/planning"
 import { Effect, Layer } from "effect"
-import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+import { NodeSqlite, SqlStore } from "../src/index.ts"
 
 /** The path of a new file, in a folder of its own. */
 export const file = Effect.acquireRelease(
@@ -21,8 +21,8 @@ export const file = Effect.acquireRelease(
 ).pipe(Effect.map((folder) => join(folder, "store.db")))
 
 /** A connection of its own to the file. */
-export const store = (filename: string): Layer.Layer<EventStore.EventStore, unknown> =>
-  SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename })))
+export const store = (filename: string): Layer.Layer<Store, unknown> =>
+  SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename })))
 
 /** What was said by a process that appends to the file; it is killed when it has said so much, if that is told. */
 export const appending = (filename: string, writer: string, count: number, killAfter = Number.POSITIVE_INFINITY) =>

@@ -1,4 +1,4 @@
-import { EventStore } from "@dualops/core/operations"
+import { EventLog, WorkQueue } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import * as Scratch from "./Scratch.ts"
@@ -7,21 +7,22 @@ const late = DateTime.makeUnsafe("2026-11-23T08:00:00Z")
 
 /** Every event as `case/version`, in the order of the log; fails if one has not exactly the actions and the deadline it came with. */
 const whole = Effect.gen(function* () {
-  const store = yield* EventStore.EventStore
+  const log = yield* EventLog.EventLog
+  const queue = yield* WorkQueue.WorkQueue
   const versions = new Map<string, number>()
   const events: Array<string> = []
-  for (const { case: id, event } of yield* store.log(0, 100_000)) {
+  for (const { case: id, event } of yield* log.log(0, 100_000)) {
     const version = (versions.get(id) ?? 0) + 1
     assert.strictEqual((event as { version: number }).version, version, "versions follow each other without a gap")
     versions.set(id, version)
     events.push(`${id}/${version}`)
   }
-  const actions = yield* store.claim(["Post"], late, Duration.zero, 100_000)
+  const actions = yield* queue.claim(["Post"], late, Duration.zero, 100_000)
   assert.deepStrictEqual(
     actions.map(({ key }) => key),
     events.flatMap((event) => [`${event}/publish`, `${event}/notify`])
   )
-  const deadlines = yield* store.overdue(["Post"], late, 100_000)
+  const deadlines = yield* queue.overdue(["Post"], late, 100_000)
   assert.deepStrictEqual(
     deadlines.map((timer) => `${timer.case}/${timer.version}`).sort(),
     [...versions].map(([id, version]) => `${id}/${version}`).sort()
@@ -29,7 +30,7 @@ const whole = Effect.gen(function* () {
   return events
 })
 
-describe("SqlEventStore, shared", () => {
+describe("SqlStore, shared", () => {
   it.live("a process killed in the middle loses nothing it was told is stored, and leaves nothing half", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
@@ -75,10 +76,10 @@ describe("SqlEventStore, shared", () => {
       const filename = yield* Scratch.file
       yield* Scratch.appending(filename, "writer", 50)
       const claiming = Effect.gen(function* () {
-        const store = yield* EventStore.EventStore
+        const queue = yield* WorkQueue.WorkQueue
         const mine: Array<string> = []
         while (true) {
-          const claimed = yield* store.claim(["Post"], late, Duration.minutes(5), 3)
+          const claimed = yield* queue.claim(["Post"], late, Duration.minutes(5), 3)
           if (claimed.length === 0) return mine
           mine.push(...claimed.map(({ key }) => key))
           yield* Effect.yieldNow

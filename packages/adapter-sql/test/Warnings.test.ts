@@ -1,7 +1,7 @@
-import { Carrier, EventStore, Operations, Worker } from "@dualops/core/operations"
+import { Carrier, Operations, Worker } from "@dualops/core/operations"
 import { Case, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
-import { Context, Effect, Layer } from "effect"
+import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { Errand, editions, lin, note, work } from "./errand.ts"
 import * as Scratch from "./Scratch.ts"
@@ -10,7 +10,7 @@ describe("Two workers on one file", () => {
   it.effect("warn of a deadline once, also when the case has had another step since, and after a restart", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
-      const connect = Effect.map(Layer.build(Scratch.store(filename)), Context.get(EventStore.EventStore))
+      const connect = Layer.build(Scratch.store(filename))
       const said: Array<string> = []
       const tell = Carrier.make(Notify.notify, ({ message, to }) =>
         Effect.sync(() => {
@@ -23,12 +23,7 @@ describe("Two workers on one file", () => {
         for (let round = 0; round < 3; round++) {
           yield* Effect.forEach(
             stores,
-            (store) =>
-              Effect.provideService(
-                Worker.round({ ...work, carriers: [...work.carriers, tell] }),
-                EventStore.EventStore,
-                store
-              ),
+            (store) => Effect.provide(Worker.round({ ...work, carriers: [...work.carriers, tell] }), store),
             { concurrency: "unbounded" }
           )
         }

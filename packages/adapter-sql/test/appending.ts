@@ -6,15 +6,15 @@
  * @module
  */
 import { writeSync } from "node:fs"
-import { EventStore } from "@dualops/core/operations"
+import { EventLog } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { DateTime, Effect, Layer } from "effect"
-import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+import { NodeSqlite, SqlStore } from "../src/index.ts"
 
 const [, , filename = ":memory:", writer = "writer", count = "Infinity"] = process.argv
 
 const step = Effect.fnUntraced(function* (number: number) {
-  const store = yield* EventStore.EventStore
+  const store = yield* EventLog.EventLog
   const address = { process: "Post", case: Case.CaseId.make(`case ${number % 5}`) }
   const expected = (yield* store.read(address)).length
   const version = expected + 1
@@ -23,6 +23,8 @@ const step = Effect.fnUntraced(function* (number: number) {
     key: `${writer} ${number}`,
     expected,
     event: { writer, number, version },
+    state: "Begun",
+    tags: [],
     actions: ["publish", "notify"].map((name) => ({
       ...address,
       key: `${address.case}/${version}/${name}`,
@@ -37,12 +39,10 @@ const step = Effect.fnUntraced(function* (number: number) {
 
 const appending = Effect.gen(function* () {
   for (let number = 0; number < Number(count); number++) {
-    const stored = yield* Effect.retry(step(number), { while: (error) => error._tag === "EventStore.VersionConflict" })
+    const stored = yield* Effect.retry(step(number), { while: (error) => error._tag === "EventLog.VersionConflict" })
     // At once and not through a stream: what is killed after this line has said it.
     yield* Effect.sync(() => writeSync(1, `${stored}\n`))
   }
 })
 
-await Effect.runPromise(
-  Effect.provide(appending, SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename }))))
-)
+await Effect.runPromise(Effect.provide(appending, SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename })))))

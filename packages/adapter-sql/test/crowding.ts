@@ -9,7 +9,7 @@
 import { Operations } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { Effect, Layer, Result } from "effect"
-import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+import { NodeSqlite, SqlStore } from "../src/index.ts"
 import { Errand, editions, lin } from "./errand.ts"
 
 const [, , filename = ":memory:", who = "who", count = "1", begin = "0"] = process.argv
@@ -34,5 +34,5 @@ const crowding = Effect.gen(function* () {
 })
 
 // Whether the disk is waited for makes no difference to who comes to their turn.
-const store = SqlEventStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" })))
+const store = SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename, synchronous: "normal" })))
 await Effect.runPromise(Effect.provide(crowding, Layer.merge(editions, store)))

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Publisher } from "@dualops/core/content"
-import type { EventStore } from "@dualops/core/operations"
+import type { StoreUnavailable } from "@dualops/core/operations"
 import { Quota, QuotaLedger } from "@dualops/core/planning"
 import { DateTime, Effect, Layer } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
@@ -47,7 +47,7 @@ export const layer = (options: Options = {}): Layer.Layer<WeiboApi, never, Weibo
   )
 
 /** Without the ledger nobody knows what is left, so nothing is sent. */
-const toError = (refused: QuotaLedger.UsedUp | EventStore.StoreUnavailable, at: DateTime.Utc): WeiboError =>
+const toError = (refused: QuotaLedger.UsedUp | StoreUnavailable, at: DateTime.Utc): WeiboError =>
   refused._tag === "QuotaLedger.UsedUp"
     ? new RateLimited({
         code: codeOf(refused.claim.counter),

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Publisher } from "@dualops/core/content"
-import type { Editions, EventStore } from "@dualops/core/operations"
+import type { Editions, EventLog, StoreUnavailable } from "@dualops/core/operations"
 import { Renewal, Renewals } from "@dualops/core/team"
 import { DateTime, Duration, Effect, Layer, Result } from "effect"
 import { WeiboApi } from "./WeiboApi.ts"
@@ -23,12 +23,12 @@ export interface Options {
  */
 export const layer = (
   options: Options = {}
-): Layer.Layer<WeiboApi, never, WeiboApi | WeiboGrants.WeiboGrants | EventStore.EventStore | Editions.Editions> =>
+): Layer.Layer<WeiboApi, never, WeiboApi | WeiboGrants.WeiboGrants | EventLog.EventLog | Editions.Editions> =>
   Layer.effect(
     WeiboApi,
     Effect.gen(function* () {
       const api = yield* WeiboApi
-      const context = yield* Effect.context<WeiboGrants.WeiboGrants | EventStore.EventStore | Editions.Editions>()
+      const context = yield* Effect.context<WeiboGrants.WeiboGrants | EventLog.EventLog | Editions.Editions>()
       const watch = make(options)
       return WeiboApi.of({
         call: (account, endpoint, params, picture) =>
@@ -49,7 +49,7 @@ export const run = (
   account: Publisher.AccountId,
   options: Options = {},
   every: Duration.Input = "1 hour"
-): Effect.Effect<never, never, WeiboGrants.WeiboGrants | EventStore.EventStore | Editions.Editions> =>
+): Effect.Effect<never, never, WeiboGrants.WeiboGrants | EventLog.EventLog | Editions.Editions> =>
   Effect.suspend(() => {
     const watch = make(options)
     return Effect.forever(Effect.andThen(watch.look(account), Effect.sleep(every)))
@@ -63,7 +63,7 @@ const make = ({ ahead = "3 days" }: Options) => {
   const written = new Set<string>()
 
   /** Each thing is written once; a store that does not answer is asked again the next time. */
-  const once = <R>(what: string, write: Effect.Effect<void, EventStore.StoreUnavailable, R>) =>
+  const once = <R>(what: string, write: Effect.Effect<void, StoreUnavailable, R>) =>
     written.has(what)
       ? Effect.void
       : write.pipe(

@@ -1,11 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { NodeSqlite, SqlCursors, SqlEventStore, SqlQuotaLedger } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlCursors, SqlQuotaLedger, SqlStore } from "@dualops/adapter-sql"
 import { WeiboBudget, WeiboInteractions, WeiboQuotaLeft, WeiboReplies } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { AnswerProcess, Intake, Interaction, Polling, ReplyCarriers } from "@dualops/core/interaction"
-import { Carrier, Editions, EventStore, Operations, Worker } from "@dualops/core/operations"
+import {
+  Carrier,
+  Editions,
+  EventLog,
+  Operations,
+  type Store,
+  type StoreUnavailable,
+  Worker
+} from "@dualops/core/operations"
 import { Actor, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Logger } from "effect"
@@ -22,7 +30,7 @@ const told: Array<string> = []
 const logger = Logger.layer([Logger.make(({ message }) => void told.push(String(message)))])
 
 /** One life of the program: it opens its file, works and listens, and is gone when the body has come to its end. */
-const life = <A, E>(filename: string, body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions>) =>
+const life = <A, E>(filename: string, body: Effect.Effect<A, E, Store | Editions.Editions>) =>
   Effect.gen(function* () {
     yield* Effect.forkScoped(Worker.run(work, "20 millis"))
     yield* Effect.forkScoped(Polling.run({ account: house.brand }))
@@ -37,7 +45,7 @@ const stores = (filename: string) => {
     WeiboReplies.layer({ rip: house.rip }),
     WeiboQuotaLeft.layer
   ).pipe(Layer.provide(WeiboBudget.layer().pipe(Layer.provide([house.api(), ledger]))))
-  const kept = Layer.mergeAll(SqlEventStore.layer, SqlCursors.layer).pipe(Layer.provide(database))
+  const kept = Layer.mergeAll(SqlStore.layer, SqlCursors.layer).pipe(Layer.provide(database))
   return Layer.mergeAll(weibo, ledger, kept, Editions.layer(edition))
 }
 
@@ -48,12 +56,12 @@ const file = Effect.acquireRelease(
 
 /** Every case by the id of what the fan wrote, once for each time it was opened. */
 const heard = Effect.gen(function* () {
-  const store = yield* EventStore.EventStore
+  const store = yield* EventLog.EventLog
   const events = yield* store.log(0, 10_000)
   return events.flatMap(({ case: id, event }) => (Object(event).step === "Receive" ? [id.replace(/^.*\//, "")] : []))
 })
 
-const until = <R>(holds: Effect.Effect<boolean, EventStore.StoreUnavailable, R>) =>
+const until = <R>(holds: Effect.Effect<boolean, StoreUnavailable, R>) =>
   Effect.repeat(Effect.delay(holds, "20 millis"), { until: (one) => one })
 
 describe("A program that listens to Weibo", () => {

@@ -1,8 +1,8 @@
 /** Listening by counts: the same calls notice fans sooner, or fewer calls notice them as soon, and counts that lie lose nothing. */
-import { MemoryCursors, MemoryEventStore, MemoryQuotaLedger } from "@dualops/adapter-memory"
+import { MemoryCursors, MemoryQuotaLedger, MemoryStore } from "@dualops/adapter-memory"
 import { WeiboBudget, WeiboInteractions, WeiboQuotaLeft, WeiboUnread } from "@dualops/adapter-weibo"
 import { Polling } from "@dualops/core/interaction"
-import { Editions, EventStore } from "@dualops/core/operations"
+import { Editions, EventLog } from "@dualops/core/operations"
 import { Allowance } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Fiber, Layer } from "effect"
@@ -38,12 +38,12 @@ const day = ({ counts, every, promise }: Day) =>
       // Answers are all that is asked for here.
       settings: () => ({ ...settings, within: Allowance.always(`${promise} hours`) }) as never
     }
-    const kept = Layer.mergeAll(MemoryEventStore.layer, MemoryCursors.layer, Editions.layer(promised))
+    const kept = Layer.mergeAll(MemoryStore.layer, MemoryCursors.layer, Editions.layer(promised))
     return yield* Effect.gen(function* () {
       const fiber = yield* Effect.forkChild(Polling.run({ account: house.brand }))
       yield* TestClock.adjust("1 day")
       yield* Fiber.interrupt(fiber)
-      const store = yield* EventStore.EventStore
+      const store = yield* EventLog.EventLog
       const log = yield* store.log(0, 10_000)
       const heard = new Map(
         log.flatMap(({ case: id, event }) => {

@@ -1,8 +1,8 @@
 /** Listening for days, on a clock that is not Weibo's: nothing is lost, nothing comes twice, and hardly a read is wasted. */
-import { MemoryCursors, MemoryEventStore, MemoryQuotaLedger } from "@dualops/adapter-memory"
+import { MemoryCursors, MemoryQuotaLedger, MemoryStore } from "@dualops/adapter-memory"
 import { WeiboBudget, WeiboInteractions, WeiboQuotaLeft } from "@dualops/adapter-weibo"
 import { Polling } from "@dualops/core/interaction"
-import { Editions, EventStore } from "@dualops/core/operations"
+import { Editions, EventLog } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -24,14 +24,14 @@ const listen = (behaviour: SkewedWeibo.Behaviour, every = 30, exhausted = false)
       Layer.provide(weibo.api),
       Layer.provideMerge(ledger)
     )
-    const kept = Layer.mergeAll(MemoryEventStore.layer, MemoryCursors.layer, Editions.layer(edition))
+    const kept = Layer.mergeAll(MemoryStore.layer, MemoryCursors.layer, Editions.layer(edition))
     return yield* Effect.gen(function* () {
       const fiber = yield* Effect.forkChild(Polling.run({ account: house.brand }))
       yield* TestClock.adjust("23 hours")
       if (exhausted) weibo.exhaust(yield* DateTime.now)
       yield* TestClock.adjust(Duration.hours(24 * days - 23))
       yield* Fiber.interrupt(fiber)
-      const store = yield* EventStore.EventStore
+      const store = yield* EventLog.EventLog
       const log = yield* store.log(0, 10_000)
       const cases = log.filter(({ process }) => process === "Answer").map(({ case: id }) => id.replace(/^.*\//, ""))
       const now = DateTime.toEpochMillis(yield* DateTime.now) + Duration.toMillis(behaviour.skew)

@@ -1,7 +1,7 @@
 import { MemoryQuotaLedger } from "@dualops/adapter-memory"
 import { WeiboApi, WeiboBudget, WeiboEndpoint, WeiboQuotaLeft } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { EventStore } from "@dualops/core/operations"
+import { StoreUnavailable } from "@dualops/core/operations"
 import { Quota, QuotaLedger, QuotaLeft, QuotaPlan } from "@dualops/core/planning"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Layer, Result } from "effect"
@@ -130,7 +130,7 @@ describe("The budget of calls", () => {
   it.live("sends nothing when nobody can count", () =>
     Effect.gen(function* () {
       const emulator = yield* Emulator.Emulator
-      const failure = new EventStore.StoreUnavailable({ cause: "no disk" })
+      const failure = new StoreUnavailable({ cause: "no disk" })
       const broken = Layer.succeed(QuotaLedger.QuotaLedger, {
         take: () => Effect.fail(failure),
         used: () => Effect.fail(failure)

@@ -2,7 +2,7 @@ import { MemoryInbox } from "@dualops/adapter-memory"
 import { PushSignature, WeiboPushHandler } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { type FanMessage, Inbox } from "@dualops/core/interaction"
-import { EventStore } from "@dualops/core/operations"
+import { StoreUnavailable } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Logger, Redacted } from "effect"
 import * as house from "./house.ts"
@@ -164,7 +164,7 @@ describe("The address for pushes", () => {
   })
 
   it("lets Weibo come again when the inbox cannot be asked, and handles nothing", async () => {
-    const failure = new EventStore.StoreUnavailable({ cause: "no disk" })
+    const failure = new StoreUnavailable({ cause: "no disk" })
     const broken = Layer.succeed(Inbox.Inbox, {
       claim: () => Effect.fail(failure),
       done: () => Effect.fail(failure),

@@ -1,10 +1,10 @@
 /** A grant that is dead, or will be, is a case: opened once, on a desk, told to the lead, and settled when another grant is seen. */
-import { MemoryEventStore, MemoryPictures } from "@dualops/adapter-memory"
+import { MemoryPictures, MemoryStore } from "@dualops/adapter-memory"
 import { WeiboApi, WeiboEndpoint, WeiboError, WeiboGrants, WeiboPublisher, WeiboRenewal } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { Actor, Allowance, Carrier, Case, Caseload, Editions, Operations, Worker } from "@dualops/core"
 import { Publisher } from "@dualops/core/content"
-import { EventStore, Writing } from "@dualops/core/operations"
+import { EventLog, StoreUnavailable, Writing } from "@dualops/core/operations"
 import { Notify } from "@dualops/core/process"
 import { type Renewal, RenewalProcess, Renewals } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
@@ -37,7 +37,7 @@ const houseOf = (first: WeiboGrants.Grant | undefined) => {
   })
   const accounts = [...house.options.accounts, { uid: house.brand, name: house.brandName, token: fresh }]
   const world = house.emulator({ accounts })
-  const kept = Layer.mergeAll(MemoryEventStore.layer, Editions.layer(edition), grants)
+  const kept = Layer.mergeAll(MemoryStore.layer, Editions.layer(edition), grants)
   const api = WeiboRenewal.layer().pipe(Layer.provide(house.client()))
   return { hand, layer: api.pipe(Layer.provideMerge(Layer.merge(world, kept))) }
 }
@@ -156,16 +156,16 @@ describe("A store that does not answer", () => {
   it.live("fails no call, and what was seen is written at the next one", () => {
     const { layer } = houseOf(old)
     return Effect.gen(function* () {
-      const store = yield* EventStore.EventStore
+      const store = yield* EventLog.EventLog
       let out = true
-      const down = new EventStore.StoreUnavailable({ cause: new Error("no disk") })
+      const down = new StoreUnavailable({ cause: new Error("no disk") })
       const flaky = {
         ...store,
         read: (...args: Parameters<typeof store.read>) => (out ? Effect.fail(down) : store.read(...args))
       }
       const api = WeiboRenewal.layer().pipe(
         Layer.provide(house.client()),
-        Layer.provide(Layer.succeed(EventStore.EventStore, flaky))
+        Layer.provide(Layer.succeed(EventLog.EventLog, flaky))
       )
       const emulator = yield* Emulator.Emulator
       emulator.kill(house.token, 21327)

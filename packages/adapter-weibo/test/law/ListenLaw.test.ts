@@ -3,7 +3,7 @@ import { MemoryCursors } from "@dualops/adapter-memory"
 import { WeiboInteractions } from "@dualops/adapter-weibo"
 import { Chance } from "@dualops/adapter-weibo/emulator"
 import { type Answer, Intake, Interaction, Polling } from "@dualops/core/interaction"
-import { EventStore } from "@dualops/core/operations"
+import { EventLog } from "@dualops/core/operations"
 import { Actor, Allowance } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Layer, Option, Result } from "effect"
@@ -50,7 +50,7 @@ const live = (schedule: Schedule) =>
       yield* chance() < 0.5 ? Effect.timeoutOption(hearAll, `${1 + Chance.below(chance, 40)} millis`) : hearAll
     }
     emulator.weather(undefined)
-    const store = yield* EventStore.EventStore
+    const store = yield* EventLog.EventLog
     const before = (yield* store.log(0, 10_000)).length
     for (const read of yield* hearAll) assert.deepEqual(Result.getFailure(read), Option.none())
     const opened = (yield* store.log(0, 10_000)).map(({ case: id, process }) => `${process} ${id}`)

@@ -1,7 +1,7 @@
 /** One life of a case under one schedule of faults: workers die, calls go wrong, time passes, people do what is left to them. */
-import { MemoryEventStore } from "@dualops/adapter-memory"
+import { MemoryStore } from "@dualops/adapter-memory"
 import { Chance, Emulator, Fault } from "@dualops/adapter-weibo/emulator"
-import { type Carrier, Editions, EventStore, Worker } from "@dualops/core/operations"
+import { type Carrier, Editions, type Store, Worker, WorkQueue } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { DateTime, Effect, Layer } from "effect"
 import * as house from "../house.ts"
@@ -23,11 +23,11 @@ export const live = Effect.fnUntraced(function* <C extends Carrier.AnyCarrier<un
   work: Worker.Work<C>,
   people: Effect.Effect<People, E, R2>
 ) {
-  const store = yield* EventStore.EventStore
+  const queue = yield* WorkQueue.WorkQueue
   // Long enough for a case every look of which has to be tried as often as a worker tries, before each of its attempts.
   for (let round = 0; round < 300; round++) {
     const found = yield* people
-    const next = yield* store.next
+    const next = yield* queue.next
     if (found === "over" || (found === "waiting" && next === undefined)) return
     clock.skipTo(next === undefined ? clock.now() : next.epochMilliseconds)
     // A worker may die at any moment of its round, with the call on its way.
@@ -41,7 +41,7 @@ export const under = <A, E>(
   seed: number,
   paths: ReadonlyArray<string>,
   settings: unknown,
-  body: (schedule: Schedule) => Effect.Effect<A, E, EventStore.EventStore | Editions.Editions | Emulator.Emulator>
+  body: (schedule: Schedule) => Effect.Effect<A, E, Store | Editions.Editions | Emulator.Emulator>
 ): Effect.Effect<A, E> => {
   const clock = VirtualClock.make("2026-06-01T01:00:00Z")
   const chance = Chance.make(seed * 7919)
@@ -68,7 +68,7 @@ export const under = <A, E>(
     return yield* body({ emulator, chance, clock })
   })
   return body_.pipe(
-    Effect.provide(Layer.mergeAll(world, MemoryEventStore.layer, Editions.layer(edition))),
+    Effect.provide(Layer.mergeAll(world, MemoryStore.layer, Editions.layer(edition))),
     Effect.provide(clock.layer)
   )
 }

@@ -10,11 +10,13 @@ import { Bilingual } from "../finding/Bilingual.ts"
 import * as Name from "../finding/Name.ts"
 import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
+import * as Tag from "../process/Tag.ts"
 
 /** The name of a resource of the external system. */
-export const ResourceId = Schema.NonEmptyString.annotate(Name.of({ zh: "资源", en: "resource" })).pipe(
-  Schema.brand("ResourceId")
-)
+export const ResourceId = Schema.NonEmptyString.annotate({
+  ...Name.of({ zh: "资源", en: "resource" }),
+  ...Tag.as("resource")
+}).pipe(Schema.brand("ResourceId"))
 /** The name of a resource of the external system. */
 export type ResourceId = typeof ResourceId.Type
 

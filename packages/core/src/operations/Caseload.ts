@@ -1,22 +1,25 @@
 /**
- * Every case that is open, as it stands now: read once from the log, and from then on only what is new.
+ * Every case that is open, as it stands now. Which are open is a projection of the log: only what is new is read, and only cases that something
+ * has happened to are read again, however long the history is.
  *
- * It is a view. Nothing is kept that the events do not say, and nothing of a case that is over. Unclaimed outcomes and notices are among the cases of
+ * Nothing is kept that the events do not say, and nothing of a case that is over. Unclaimed outcomes and notices are among the cases of
  * every view, for whoever looks at a desk has to see them.
  *
  * @module
  */
-import { DateTime, Effect, Semaphore } from "effect"
+import { DateTime, Effect, Schema } from "effect"
 import type { Person } from "../process/Actor.ts"
-import type { Case } from "../process/Case.ts"
+import { type Address, type Case, CaseId } from "../process/Case.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import * as Task from "../process/Task.ts"
-import { outOfPlace } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import { type Entry, EventStore, type StoreUnavailable } from "./EventStore.ts"
+import { EventLog } from "./EventLog.ts"
 import { withOwn } from "./Housekeeping.ts"
 import * as Operations from "./Operations.ts"
+import * as Projection from "./Projection.ts"
+import type { Snapshots } from "./Snapshots.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A case and the process it is a run of. */
 export interface Standing {
@@ -32,65 +35,94 @@ export interface DeskTask extends Task.Task {
 /** The view. */
 export interface Caseload {
   /** Every open case as it stands now, in the order in which they were begun. */
-  readonly cases: Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventStore>
+  readonly cases: Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventLog | Snapshots>
   /** What this person may do now, the most pressing first. */
-  readonly desk: (person: Person) => Effect.Effect<ReadonlyArray<DeskTask>, StoreUnavailable, EventStore | Editions>
+  readonly desk: (
+    person: Person
+  ) => Effect.Effect<ReadonlyArray<DeskTask>, StoreUnavailable, EventLog | Snapshots | Editions>
 }
 
-/** A view of the open cases of these processes. */
+/** A view of the open cases of these processes. Keep it: it remembers what it has read. */
 export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
-  const cases = following(processes, ({ case: one, process }) => !Process.isOver(process, one))
-  return { cases, desk: (person) => Effect.flatMap(cases, (all) => deskOf(person, all)) }
+  const all = withOwn(processes)
+  const { states } = Projection.follow(open(all))
+  const known = new Map<string, Standing>()
+
+  const cases = Effect.gen(function* () {
+    const versions = yield* states
+    for (const key of known.keys()) if (!versions.has(key)) known.delete(key)
+    const standing = yield* Effect.forEach(versions, ([key, version]) => {
+      const before = known.get(key)
+      if (before !== undefined && before.case.version >= version) return Effect.succeed(before)
+      return Effect.tap(standingOf(all, addressOf(key)), (now) => Effect.sync(() => now && known.set(key, now)))
+    })
+    return standing.flatMap((one) => (one === undefined || Process.isOver(one.process, one.case) ? [] : [one]))
+  })
+  return { cases, desk: (person) => Effect.flatMap(cases, (standing) => deskOf(person, standing)) }
 }
 
 /** Every case that was ever begun, as it stands now: for a report, for each time it reads the whole log. */
-export const everyCase = (
-  processes: ReadonlyArray<Process.Any>
-): Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventStore> =>
-  Effect.suspend(() => following(processes, () => true))
+export const everyCase = Effect.fnUntraced(function* (processes: ReadonlyArray<Process.Any>) {
+  const all = withOwn(processes)
+  const log = yield* EventLog
+  const keys = new Set<string>()
+  let page = yield* log.log(0, pageSize)
+  while (page.length > 0) {
+    for (const entry of page) keys.add(keyOf(entry))
+    page = yield* log.log(page.at(-1)?.position ?? 0, pageSize)
+  }
+  return yield* standingsOf(all, Array.from(keys, addressOf))
+})
 
-const following = (processes: ReadonlyArray<Process.Any>, isKept: (standing: Standing) => boolean) => {
-  const byName = new Map(withOwn(processes).map((process) => [process.name, process]))
-  const standing = new Map<string, Standing>()
-  const turn = Semaphore.makeUnsafe(1)
-  let position = 0
+/** The cases of these processes, open or over, that are about it, the newest first: `about([AnswerProcess], Tag.of("fan", id))`. */
+export const about = Effect.fnUntraced(function* (
+  processes: ReadonlyArray<Process.Any>,
+  tag: string,
+  most = 1_000
+): Effect.fn.Return<ReadonlyArray<Standing>, StoreUnavailable, EventLog> {
+  const log = yield* EventLog
+  return yield* standingsOf(processes, yield* log.tagged(tag, most))
+})
 
-  const follow = Effect.fnUntraced(function* ({ case: id, event: json, position: at, process: name }: Entry) {
-    const process = byName.get(name)
-    if (process !== undefined) {
-      const key = JSON.stringify([name, id])
-      const next = yield* Effect.gen(function* () {
-        const event = yield* Operations.decode(process, json)
-        const before = standing.get(key)?.case ?? (yield* caseBefore(process, event))
-        if (event.version !== (before?.version ?? 0) + 1)
-          yield* Effect.die(outOfPlace({ process: name, case: id }, event.version))
-        return { process, case: Process.evolve(process, before, event) }
-      }).pipe(
-        // A case that cannot be read must not take everybody's desk away.
-        Effect.catchDefect((defect) => Effect.as(Effect.logError(`${name} ${id} cannot be read`, defect), undefined))
-      )
-      if (next !== undefined && isKept(next)) standing.set(key, next)
-      else standing.delete(key)
-    }
-    position = at
+/** Which cases are open, each with how many events it has. A case is over in the state that it came to when that was taken down. */
+const open = (processes: ReadonlyArray<Process.Any>): Projection.Projection<number> => {
+  const final = new Map(processes.map((process) => [process.name, process.final]))
+  return Projection.make({
+    name: `open cases of ${Array.from(final, ([name, states]) => `${name} until ${states.join(" or ")}`).join(", ")}`,
+    version: 1,
+    state: Schema.Int,
+    initial: 0,
+    subject: (entry) => (final.has(entry.process) ? keyOf(entry) : undefined),
+    apply: (_, { process, state, version }) => (final.get(process)?.includes(state) === true ? 0 : version)
   })
-
-  return Effect.gen(function* () {
-    const store = yield* EventStore
-    let page = yield* store.log(position, pageSize)
-    while (page.length > 0) {
-      yield* Effect.forEach(page, follow, { discard: true })
-      page = yield* store.log(position, pageSize)
-    }
-    return [...standing.values()]
-  }).pipe(turn.withPermit)
 }
 
-/** The case before this event, where it has been let go of: something has happened to it after all. */
-const caseBefore = (process: Process.Any, { case: id, version }: Process.EventOf<Process.Any>) =>
-  version === 1
-    ? Effect.succeed(undefined)
-    : Effect.map(Operations.read(process, id), (history) => Process.replay(process, history.slice(0, version - 1)))
+const keyOf = ({ case: id, process }: Address): string => JSON.stringify([process, id])
+
+/** The address that was made a key. */
+const addressOf = (key: string): Address => {
+  const [process, id] = JSON.parse(key)
+  return { process, case: CaseId.make(id, { disableChecks: true }) }
+}
+
+const standingsOf = (processes: ReadonlyArray<Process.Any>, addresses: ReadonlyArray<Address>) =>
+  Effect.map(
+    Effect.forEach(addresses, (address) => standingOf(processes, address)),
+    (all) => all.filter((one) => one !== undefined)
+  )
+
+const standingOf = Effect.fnUntraced(
+  function* (processes: ReadonlyArray<Process.Any>, { case: id, process: name }: Address) {
+    const process = processes.find((one) => one.name === name)
+    const current = process && (yield* Operations.load(process, id))
+    return process && current && { process, case: current }
+  },
+  (reading, _, { case: id, process }) =>
+    // A case that cannot be read must not take everybody's desk away.
+    Effect.catchDefect(reading, (defect) =>
+      Effect.as(Effect.logError(`${process} ${id} cannot be read`, defect), undefined)
+    )
+)
 
 const pageSize = 500
 

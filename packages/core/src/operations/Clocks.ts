@@ -9,8 +9,10 @@
  */
 import { Clock, DateTime, Duration, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import { type Clocks, EventStore, type StoreUnavailable } from "./EventStore.ts"
+import type { EventLog } from "./EventLog.ts"
 import * as LogClock from "./LogClock.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+import { type Clocks, WorkQueue } from "./WorkQueue.ts"
 
 /**
  * How far two clocks that agree may differ. Machines that keep their time by the network are right to a second, and a busy one is late by
@@ -33,7 +35,7 @@ const apart = (one: Moment, other: Moment): Duration.Duration => Duration.abs(Da
 const isNear = (one: Moment, other: Moment): boolean => Duration.isLessThanOrEqualTo(apart(one, other), tolerance)
 
 /** Whether this worker may work now. It looks every few seconds, and says aloud that it stands back and why. */
-export type Watch = Effect.Effect<boolean, StoreUnavailable, EventStore>
+export type Watch = Effect.Effect<boolean, StoreUnavailable, EventLog | WorkQueue>
 
 /** A watch over the clock of one worker, which works on these processes. */
 export const watch = (processes: ReadonlyArray<string>): Effect.Effect<Watch> =>
@@ -44,8 +46,8 @@ export const watch = (processes: ReadonlyArray<string>): Effect.Effect<Watch> =>
     let said = Number.NEGATIVE_INFINITY
 
     const look = Effect.fnUntraced(function* (now: Moment, at: number) {
-      const store = yield* EventStore
-      const clocks = yield* store.beat(me, now)
+      const queue = yield* WorkQueue
+      const clocks = yield* queue.beat(me, now)
       const shown = see(clocks, now, at, looked)
       const others = [...shown.values()].flatMap(({ ahead }) =>
         ahead === undefined ? [] : [DateTime.add(now, { milliseconds: ahead })]

@@ -7,7 +7,7 @@
  * @module
  */
 import { Schema } from "effect"
-import type { Address } from "./EventStore.ts"
+import type { Address } from "../process/Case.ts"
 
 /** The case cannot be read any more. */
 export class Damaged extends Schema.TaggedError<Damaged>()("Operations.Damaged", {

@@ -8,7 +8,7 @@
  */
 import { Context, type Effect, type Schema } from "effect"
 import type { HandbookVersion } from "../process/Case.ts"
-import type { StoreUnavailable } from "./EventStore.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A part of an edition: the handbook itself, or what a process of the brand's own is told. */
 export interface Section {

@@ -11,7 +11,7 @@ import type { DueAt } from "../process/Due.ts"
 import type { Reader } from "../process/Face.ts"
 import type { Presence } from "../process/Presence.ts"
 import type { Any, Entitled, SettingsOf } from "../process/Process.ts"
-import type { StoreUnavailable } from "./EventStore.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** What running a process needs of one edition of the handbook. */
 export interface Edition extends Reader {

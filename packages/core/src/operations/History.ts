@@ -7,18 +7,19 @@ import { Effect, Schema } from "effect"
 import type { Case, CaseId } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
 import { Damaged, outOfPlace, reasonOf } from "./Damaged.ts"
-import { EventStore, type StoreUnavailable } from "./EventStore.ts"
+import { EventLog } from "./EventLog.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** The case as it stands; nothing if nobody began it. */
 export const load = <P extends Process.Any>(
   process: P,
   id: CaseId
-): Effect.Effect<Case<Process.StateOf<P>> | undefined, StoreUnavailable, EventStore> =>
+): Effect.Effect<Case<Process.StateOf<P>> | undefined, StoreUnavailable, EventLog> =>
   Effect.map(read(process, id), (history) => Process.replay(process, history))
 
 /** Everything that happened to the case, oldest first. A case of which an event cannot be read, or is not there, is `Damaged`: a defect. */
 export const read = Effect.fnUntraced(function* <P extends Process.Any>(process: P, id: CaseId) {
-  const store = yield* EventStore
+  const store = yield* EventLog
   const address = { process: process.name, case: id }
   const stored = yield* store.read(address)
   const history = yield* Effect.catchDefect(

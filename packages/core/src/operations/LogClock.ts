@@ -11,7 +11,9 @@
  */
 import { Context, DateTime, Duration, Effect, Schema } from "effect"
 import { Moment, parse } from "../calendar/Moment.ts"
-import { type Entry, EventStore, type StoreUnavailable } from "./EventStore.ts"
+import { type Entry, EventLog } from "./EventLog.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+import { WorkQueue } from "./WorkQueue.ts"
 
 /** The machine's clock is behind the case's last step, and behind the log: one of them is wrong, and a person has to say which. */
 export class WrongClock extends Schema.TaggedError<WrongClock>()("Operations.WrongClock", {
@@ -39,14 +41,14 @@ export const trusting = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect
   Effect.provideService(effect, Trusted, true)
 
 /** Whether most of the newest events were taken later than now. */
-export const isBehind = (now: Moment): Effect.Effect<boolean, StoreUnavailable, EventStore> =>
+export const isBehind = (now: Moment): Effect.Effect<boolean, StoreUnavailable, EventLog> =>
   Effect.map(witnesses, (times) => areMostlyAfter(now, times))
 
 /** What the log has against a worker's clock that shows `now`; nothing where it has nothing. */
 export const objection = Effect.fnUntraced(function* (
   processes: ReadonlyArray<string>,
   now: Moment
-): Effect.fn.Return<string | undefined, StoreUnavailable, EventStore> {
+): Effect.fn.Return<string | undefined, StoreUnavailable, EventLog | WorkQueue> {
   const [first, ...others] = yield* witnesses
   if (first === undefined) return undefined
   const last = others.reduce((latest, at) => DateTime.max(latest, at), first)
@@ -54,8 +56,8 @@ export const objection = Effect.fnUntraced(function* (
   if (areMostlyAfter(now, [first, ...others])) return shows
   const longAgo = DateTime.subtractDuration(now, longestPause)
   if (DateTime.isGreaterThan(last, longAgo)) return undefined
-  const store = yield* EventStore
-  const [waiting] = yield* store.overdue(processes, longAgo, 1)
+  const queue = yield* WorkQueue
+  const [waiting] = yield* queue.overdue(processes, longAgo, 1)
   return waiting && `${shows}, and ${waiting.process} ${waiting.case} waits since ${shown(waiting.at)}`
 })
 
@@ -67,7 +69,7 @@ const areMostlyAfter = (now: Moment, times: ReadonlyArray<Moment>): boolean => {
 /** When the newest events were taken; none where a person has said that the clock is right. */
 const witnesses = Effect.gen(function* () {
   if (yield* Trusted) return []
-  const store = yield* EventStore
+  const store = yield* EventLog
   return (yield* store.newest(asked)).flatMap(takenAt)
 })
 

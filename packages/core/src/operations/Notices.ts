@@ -6,17 +6,19 @@
 import { DateTime, Duration, Effect, Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
-import type { CaseId } from "../process/Case.ts"
+import type { Address, CaseId } from "../process/Case.ts"
 import * as Notify from "../process/Notify.ts"
 import { Damaged, reasonOf } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import type { Address, Claimed, EventStore, StoreUnavailable } from "./EventStore.ts"
+import type { EventLog } from "./EventLog.ts"
 import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Operations from "./Operations.ts"
 import { caseFor, once } from "./OwnCases.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+import type { Claimed } from "./WorkQueue.ts"
 
 /** Something that is done with notices. */
-export type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
+export type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventLog | Editions>
 
 /** A message has not reached a person, or perhaps not: the next of the chain is told, until somebody has it. */
 export const undelivered = (action: Claimed, why: string): Noticing =>

@@ -11,21 +11,15 @@ import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { fewer } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import {
-  EventStore,
-  isConflict,
-  type NotItsOwn,
-  type StoreUnavailable,
-  type Timer,
-  VersionConflict,
-  type Waiting
-} from "./EventStore.ts"
+import { EventLog, isConflict, type NotItsOwn, VersionConflict } from "./EventLog.ts"
 import { encode, read } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
 import type { Order, Taken } from "./Order.ts"
 import { answerAgain, type KeyReused, keyOf } from "./Repetition.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
+import type { Timer, Waiting } from "./WorkQueue.ts"
 
 export { decode, load, read } from "./History.ts"
 export { WrongClock } from "./LogClock.ts"
@@ -46,7 +40,7 @@ export type Trouble =
 export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>
-): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Editions> =>
+): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventLog | Editions> =>
   inTurn({ process: process.name, case: order.case }, sendOnce(process, order), (error) => {
     return isConflict(error) && order.expected === undefined
   }).pipe(
@@ -65,7 +59,7 @@ export const submit = <P extends Process.Any>(
 ): Effect.Effect<
   TakenOf<P>,
   Submission.UnknownProcess | Submission.UnknownStep | RefusalOf<P> | Trouble,
-  EventStore | Editions
+  EventLog | Editions
 > =>
   Effect.fromResult(Submission.read(processes, json)).pipe(
     Effect.flatMap(({ order, process }) => send(process, { ...order, by })),
@@ -79,10 +73,10 @@ type RefusalOf<P> = P extends Process.Any ? Process.RefusalOf<P> : never
 const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>
-): Effect.fn.Return<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventStore | Editions> {
+): Effect.fn.Return<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventLog | Editions> {
   const [wrong, ...more] = Submission.wrongIn(order)
   if (wrong !== undefined) return yield* new Submission.BadInput({ findings: [wrong, ...more] })
-  const store = yield* EventStore
+  const store = yield* EventLog
   const editions = yield* Editions
   const address = { process: process.name, case: order.case }
   const key = keyOf(order)
@@ -124,6 +118,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     key,
     expected: history.length,
     event: yield* encode(process, event),
+    state: after.state._tag,
+    tags: process.tags(after.state),
     actions: yield* Effect.forEach(Process.actions(process, after, event, today), (action) => waiting(process, action)),
     timers: due(process, after, settings, edition.dueAt).flatMap(({ at, fires, name, warn }): Array<Timer> => {
       const end = { ...address, name, rung: "end", version: after.version, fires, at } as const

@@ -6,7 +6,7 @@
 import { Duration, Effect, Schema } from "effect"
 import type * as Action from "../process/Action.ts"
 import type { AnyCarrier, Failure, NeedsOf } from "./Carrier.ts"
-import type { Claimed } from "./EventStore.ts"
+import type { Claimed } from "./WorkQueue.ts"
 
 /** What became of it, with what the step that takes it in is told; or it did not happen yet. */
 export type Outcome = Final | { readonly _tag: "later"; readonly after: Duration.Duration }

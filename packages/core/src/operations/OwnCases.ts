@@ -7,8 +7,9 @@ import { Effect, Hash } from "effect"
 import { CaseId } from "../process/Case.ts"
 import type { Any } from "../process/Process.ts"
 import type { Editions } from "./Editions.ts"
-import { type EventStore, isUnavailable, type StoreUnavailable } from "./EventStore.ts"
+import type { EventLog } from "./EventLog.ts"
 import * as Operations from "./Operations.ts"
+import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** The same name for the same matter. What is too long for one is shortened, and still told from others. */
 export const caseFor = (matter: string): CaseId => {
@@ -21,7 +22,7 @@ export const once = <E, R>(
   process: Any,
   id: CaseId,
   opening: Effect.Effect<unknown, E, R>
-): Effect.Effect<void, StoreUnavailable, R | EventStore | Editions> => {
+): Effect.Effect<void, StoreUnavailable, R | EventLog | Editions> => {
   const known = Operations.load(process, id)
   const unlessKnown = Effect.flatMap(known, (there) => (there === undefined ? opening : Effect.void))
   return Effect.asVoid(unlessKnown).pipe(

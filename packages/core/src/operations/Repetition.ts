@@ -5,9 +5,10 @@
  */
 import { Effect, Equal, Option, Schema } from "effect"
 import * as Process from "../process/Process.ts"
-import type { EventStore, StoreUnavailable } from "./EventStore.ts"
+import type { EventLog } from "./EventLog.ts"
 import { decode, read } from "./History.ts"
 import type { Order, Taken } from "./Order.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** The key was used for another order: another step of this case, somebody else's, or another input. */
 export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyReused", {
@@ -29,7 +30,7 @@ export const answerAgain = Effect.fnUntraced(function* <P extends Process.Any, S
   process: P,
   order: Order<P, S>,
   json: Schema.Json
-): Effect.fn.Return<Taken<P, S>, KeyReused | StoreUnavailable, EventStore> {
+): Effect.fn.Return<Taken<P, S>, KeyReused | StoreUnavailable, EventLog> {
   const recorded = yield* decode(process, json)
   const history = yield* read(process, order.case)
   const after = Process.replay(process, history.slice(0, recorded.version))

@@ -15,21 +15,16 @@ import * as Notify from "../process/Notify.ts"
 import * as Process from "../process/Process.ts"
 import { fewer } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import {
-  type Claimed,
-  type EventStore,
-  isConflict,
-  isUnavailable,
-  NotItsOwn,
-  type StoreUnavailable
-} from "./EventStore.ts"
+import { type EventLog, isConflict, NotItsOwn } from "./EventLog.ts"
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
 import { caseFor } from "./OwnCases.ts"
+import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
 import { UnclaimedOutcomeProcess } from "./UnclaimedOutcomeProcess.ts"
+import type { Claimed } from "./WorkQueue.ts"
 
-type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
+type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventLog | Editions>
 
 /** Tells the case, or a person. Only when this has succeeded, the action is over and done with. */
 export const report = (process: Process.Any, action: Claimed, outcome: Outcome.Final): Reporting => {

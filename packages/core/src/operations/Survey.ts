@@ -11,15 +11,16 @@ import { due } from "../process/Due.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import { Damaged } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import { EventStore, type StoreUnavailable } from "./EventStore.ts"
+import { EventLog } from "./EventLog.ts"
 import { withOwn } from "./Housekeeping.ts"
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** Looks at the next few cases; when it has been through all of them, it begins anew an hour later. There is never more to do at once. */
 export const make = (
   processes: ReadonlyArray<Any>
-): Effect.Effect<Effect.Effect<number, StoreUnavailable, EventStore | Editions>> =>
+): Effect.Effect<Effect.Effect<number, StoreUnavailable, EventLog | Editions>> =>
   Effect.map(DateTime.now, (began) => {
     const byName = new Map(withOwn(processes).map((process) => [process.name, process]))
     const seen = new Set<string>()
@@ -29,7 +30,7 @@ export const make = (
     return Effect.gen(function* () {
       const now = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n)
       if (now < pausesUntil) return 0
-      const store = yield* EventStore
+      const store = yield* EventLog
       const page = yield* store.log(position, pageSize)
       for (const { case: id, position: at, process: name } of page) {
         position = at

@@ -6,19 +6,20 @@
  * @module
  */
 import { Duration, Effect, Schedule, Semaphore } from "effect"
-import { type Address, EventStore } from "./EventStore.ts"
+import type { Address } from "../process/Case.ts"
+import { EventLog } from "./EventLog.ts"
 
 /** Runs it; where it lost a race, it waits for its turn and runs again, until it has not lost or half a minute is over. */
 export const inTurn = <A, E, R>(
   { case: id, process }: Address,
   attempt: Effect.Effect<A, E, R>,
   isLost: (error: E) => boolean
-): Effect.Effect<A, E, R | EventStore> => {
+): Effect.Effect<A, E, R | EventLog> => {
   const atOnce = Effect.retry(attempt, { while: isLost, times: 8 })
   const again = Effect.retry(atOnce, { while: isLost, schedule: pauses })
   return Effect.catchIf(attempt, isLost, () =>
     Effect.gen(function* () {
-      const queues = queuesOf(yield* EventStore)
+      const queues = queuesOf(yield* EventLog)
       const name = JSON.stringify([process, id])
       const queue = queues.get(name) ?? { turn: Semaphore.makeUnsafe(1), length: 0 }
       queues.set(name, queue)
@@ -44,9 +45,9 @@ interface Queue {
   length: number
 }
 
-const all = new WeakMap<EventStore["Service"], Map<string, Queue>>()
+const all = new WeakMap<EventLog["Service"], Map<string, Queue>>()
 
-const queuesOf = (store: EventStore["Service"]): Map<string, Queue> => {
+const queuesOf = (store: EventLog["Service"]): Map<string, Queue> => {
   const queues = all.get(store) ?? new Map<string, Queue>()
   all.set(store, queues)
   return queues

@@ -14,13 +14,15 @@ import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
 import { Editions } from "./Editions.ts"
-import type { Claimed, EventStore, StoreUnavailable, Timer } from "./EventStore.ts"
+import type { EventLog } from "./EventLog.ts"
 import * as Operations from "./Operations.ts"
 import { caseFor, once } from "./OwnCases.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import { WarningProcess } from "./WarningProcess.ts"
+import type { Claimed, Timer } from "./WorkQueue.ts"
 
 type Current = Case<Any["state"]["Type"]>
-type Warned<A = void> = Effect.Effect<A, StoreUnavailable, EventStore | Editions>
+type Warned<A = void> = Effect.Effect<A, StoreUnavailable, EventLog | Editions>
 
 /** Tells the people whom the case waits for that a deadline of it is going to run out; nobody where the case has moved on. */
 export const warn: (process: Any, timer: Timer) => Warned = Effect.fnUntraced(function* (process, timer) {

@@ -6,8 +6,9 @@
 import { Duration, Effect } from "effect"
 import type * as Process from "../process/Process.ts"
 import type { AnyCarrier } from "./Carrier.ts"
-import { longestLease, type StoreUnavailable } from "./EventStore.ts"
 import { withOwn } from "./Housekeeping.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+import { longestLease } from "./WorkQueue.ts"
 
 /** What a worker works on; unclaimed outcomes and notices need not be named, but telling people needs a carrier. */
 export interface Work<C extends AnyCarrier<unknown>> {

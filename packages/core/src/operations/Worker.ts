@@ -9,18 +9,17 @@
  * @module
  */
 import { DateTime, Duration, Effect } from "effect"
-import { clock } from "../process/Actor.ts"
+import * as Actions from "./Actions.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
-import { carryUpTo } from "./Carrying.ts"
 import * as Clocks from "./Clocks.ts"
+import * as Deadlines from "./Deadlines.ts"
 import type { Editions } from "./Editions.ts"
-import { EventStore, isUnavailable, type StoreUnavailable, type Timer } from "./EventStore.ts"
+import type { EventLog } from "./EventLog.ts"
 import * as LogClock from "./LogClock.ts"
-import * as Notices from "./Notices.ts"
-import * as Operations from "./Operations.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Survey from "./Survey.ts"
-import * as Warnings from "./Warnings.ts"
-import { namesOf, outage, processOf, uncarried, type Work } from "./Work.ts"
+import { namesOf, outage, uncarried, type Work } from "./Work.ts"
+import { WorkQueue } from "./WorkQueue.ts"
 
 export type { Work } from "./Work.ts"
 
@@ -40,8 +39,8 @@ export const round = Effect.fn("Worker.round")(function* <C extends AnyCarrier<u
     yield* Effect.logError(Clocks.standsBack(objection))
     return { fired: 0, carried: 0 } satisfies Round
   }
-  const fired = yield* fireAll(work)
-  const carried = yield* carryUpTo(hands, work)
+  const fired = yield* Deadlines.fireDue(work)
+  const carried = yield* Actions.carryWaiting(work, hands)
   return { fired, carried } satisfies Round
 })
 
@@ -54,7 +53,7 @@ export const round = Effect.fn("Worker.round")(function* <C extends AnyCarrier<u
 export const run = <C extends AnyCarrier<unknown>>(
   work: Work<C>,
   poll: Duration.Input = "1 second"
-): Effect.Effect<never, never, NeedsOf<C> | EventStore | Editions> =>
+): Effect.Effect<never, never, NeedsOf<C> | EventLog | WorkQueue | Editions> =>
   Effect.gen(function* () {
     const left = uncarried(work)
     if (left.length > 0) {
@@ -64,7 +63,11 @@ export const run = <C extends AnyCarrier<unknown>>(
     }
     const watch = yield* Clocks.watch(namesOf(work))
     const survey = yield* Survey.make(work.processes)
-    const jobs = [fireAll(work), survey, ...Array.from({ length: hands }, () => carryUpTo(1, work))]
+    const jobs = [
+      Deadlines.fireDue(work),
+      survey,
+      ...Array.from({ length: hands }, () => Actions.carryWaiting(work, 1))
+    ]
     // However seldom there is work, the clocks are compared.
     const compare = unbroken(Effect.andThen(watch, Effect.sleep(Clocks.lookEvery)))
     yield* Effect.all([compare, ...jobs.map((job) => repeat(watch, job, poll))], {
@@ -83,8 +86,8 @@ const repeat = <R>(watch: Clocks.Watch, once: Effect.Effect<number, StoreUnavail
       const longest = Duration.fromInputUnsafe(poll)
       if (!(yield* watch)) return yield* Effect.sleep(longest)
       if ((yield* once) > 0) return
-      const store = yield* EventStore
-      const next = yield* store.next
+      const queue = yield* WorkQueue
+      const next = yield* queue.next
       const now = yield* DateTime.now
       // Something that is due and was not done waits for its turn; it is no reason to spin.
       const isAhead = next !== undefined && DateTime.isGreaterThan(next, now)
@@ -102,58 +105,3 @@ const unbroken = <R>(turn: Effect.Effect<void, StoreUnavailable, R>) =>
     Effect.catch((unavailable) => (unavailable.isBroken === true ? Effect.die(unavailable) : outage(unavailable))),
     Effect.forever
   )
-
-const fireAll = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
-  work: Work<C>,
-  pages = mostPages
-): Effect.fn.Return<number, StoreUnavailable, EventStore | Editions> {
-  const store = yield* EventStore
-  const timers = yield* store.overdue(namesOf(work), yield* DateTime.now, atOnce)
-  const fired = yield* Effect.forEach(timers, (timer) =>
-    fire(work, timer).pipe(
-      Effect.as(1),
-      Effect.catchDefect((defect) => Effect.as(putOff(timer, defect), 0))
-    )
-  )
-  // Those that could not be fired have been put off, and others come to their turn.
-  return sum(fired) === 0 && timers.length === atOnce && pages > 1 ? yield* fireAll(work, pages - 1) : sum(fired)
-})
-
-/** How many deadlines are fired before what is waiting is looked at anew. */
-const atOnce = 100
-/** How often others come to their turn at once, where none could be fired. */
-const mostPages = 100
-
-const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((all, one) => all + one, 0)
-
-const fire = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>, timer: Timer) {
-  const process = processOf(work, timer.process)
-  if (process === undefined) return yield* Effect.die(`There is no process ${timer.process} here`)
-  if (timer.rung === "warning") {
-    yield* Warnings.warn(process, timer)
-    return yield* Effect.flatMap(EventStore, (store) => store.cancel(timer))
-  }
-  yield* Operations.send(process, {
-    key: `deadline/${timer.name}/${timer.version}`,
-    case: timer.case,
-    step: timer.fires,
-    input: {},
-    by: clock,
-    // A case that has moved on since has deadlines of its own.
-    expected: timer.version
-  }).pipe(
-    Effect.catch((refusal) =>
-      isUnavailable(refusal)
-        ? Effect.fail(refusal)
-        : Effect.logDebug(`${timer.process} ${timer.case}: ${timer.fires} was not wanted any more`, refusal)
-    ),
-    // Whatever came of it, this deadline has had its turn; if the step set new ones, this one is gone already.
-    Effect.andThen(Effect.flatMap(EventStore, (store) => store.cancel(timer)))
-  )
-})
-
-const putOff = Effect.fnUntraced(function* (timer: Timer, defect: unknown) {
-  const pause = yield* Notices.setAside(timer, defect)
-  const store = yield* EventStore
-  yield* store.putOff(timer, DateTime.addDuration(yield* DateTime.now, pause))
-})

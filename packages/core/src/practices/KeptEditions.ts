@@ -9,8 +9,10 @@ import type { Handbook } from "../handbook/Handbook.ts"
 import type { Practice } from "../handbook/practice/Practice.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
 import { type Edition, Editions } from "../operations/Editions.ts"
-import { type Address, EventStore, type StoreUnavailable } from "../operations/EventStore.ts"
+import { EventLog } from "../operations/EventLog.ts"
 import * as Operations from "../operations/Operations.ts"
+import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
+import type { Address } from "../process/Case.ts"
 import { HandbookVersion } from "../process/Case.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import { edition } from "./Edition.ts"
@@ -42,7 +44,7 @@ export const layer = (
 ): Layer.Layer<
   Editions,
   KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | StoreUnavailable,
-  EditionStore | EventStore
+  EditionStore | EventLog
 > =>
   Layer.effect(
     Editions,
@@ -80,7 +82,7 @@ type Find = (version: HandbookVersion) => Effect.Effect<Result.Result<Edition, s
 const refuseLacking = Effect.fnUntraced(function* (known: ReadonlyArray<Any>, find: Find) {
   const lacking = new Map<string, { readonly why: string; readonly cases: Map<string, Address> }>()
   const found = new Set<string>()
-  const store = yield* EventStore
+  const store = yield* EventLog
   let page = yield* store.log(0, pageSize)
   // The whole log is looked through once, and only what says the version is read of it.
   while (page.length > 0) {

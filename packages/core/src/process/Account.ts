@@ -5,28 +5,17 @@
  * @module
  */
 import { Schema } from "effect"
-import { lookInto, type Question } from "../finding/Annotated.ts"
+import * as Tag from "./Tag.ts"
 
-const key = "~dualops/AccountId"
+const kind = "account"
 
 /** The account's id at the platform. */
-export const AccountId = Schema.NonEmptyString.annotate({ [key]: true }).pipe(Schema.brand("AccountId"))
+export const AccountId = Schema.NonEmptyString.annotate(Tag.as(kind)).pipe(Schema.brand("AccountId"))
 /** The account's id at the platform. */
 export type AccountId = typeof AccountId.Type
 
 /** Every account that a value of the schema names; nothing where no value of it names any. */
 export const accountsIn = (schema: Schema.Constraint): ((value: unknown) => ReadonlyArray<string>) | undefined => {
-  const look = lookInto(schema, question)
-  if (look === undefined) return undefined
-  return (value) => {
-    const found: Array<string> = []
-    look(value, (part) => void (typeof part === "string" && found.push(part)))
-    return found
-  }
-}
-
-const question: Question<true> = {
-  marked: (annotations) => (annotations[key] === true ? true : undefined),
-  // What stands in one member of a union is no account of another.
-  isMember: (member) => Schema.is(Schema.make(member))
+  const ids = Tag.idsIn(schema, kind)
+  return ids && ((value) => ids(value).map(({ id }) => id))
 }

@@ -11,6 +11,7 @@ import type { Actions, AnyDeadline, AnyStep, Outcomes, Titled, TitledStates } fr
 import type { Any } from "./Declared.ts"
 import type { Face } from "./Face.ts"
 import type { Rule } from "./Rule.ts"
+import * as Tag from "./Tag.ts"
 
 type Fields = Schema.Struct.Fields
 
@@ -80,6 +81,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         titles: Record.map(declaredStates, ({ title }) => title),
         face: { about, promised, awaits, isArrangement },
         state: State,
+        tags: tagging(states),
         event: Schema.toCodecJson(
           Schema.Union(
             Object.entries(steps).map(([step, { facts }]) =>
@@ -107,6 +109,11 @@ export const builders = (name: string, { actions, settings, states: declaredStat
 
 /** What stands beside the title is a field, as the types of `Words` say. */
 const fieldsOf = ({ title: _, ...fields }: Titled) => fields as Fields
+
+const tagging = (states: Readonly<Record<string, Fields>>): Any["tags"] => {
+  const idsOf = Record.map(states, (fields) => Tag.idsIn(Schema.Struct(fields)))
+  return (state) => [...new Set(idsOf[state._tag]?.(state).map(({ id, kind }) => Tag.of(kind, id)))]
+}
 
 const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: DeclaredStep) => {
   const input = declared.input ?? {}

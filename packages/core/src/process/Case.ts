@@ -18,6 +18,12 @@ export const CaseId = Schema.NonEmptyString.check(
 /** The name of a case, unique within its process. */
 export type CaseId = typeof CaseId.Type
 
+/** Which case: the name of its process, and its own. */
+export interface Address {
+  readonly process: string
+  readonly case: CaseId
+}
+
 /** The edition of the handbook that a case began under, and runs under to its end. */
 export const HandbookVersion = Schema.NonEmptyString.check(
   Schema.isMaxLength(100),

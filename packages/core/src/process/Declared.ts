@@ -27,6 +27,8 @@ export interface Process<
   /** What people read of its cases. */
   readonly face: Face
   readonly state: Schema.Codec<State, unknown>
+  /** The tags that a state gives to its case. */
+  readonly tags: (state: Rule.Tagged) => ReadonlyArray<string>
   /** The names of the states, in the order of the declaration. */
   readonly states: ReadonlyArray<string>
   readonly final: ReadonlyArray<string>

@@ -4,8 +4,9 @@
  * @module
  */
 import { DateTime, Duration, type Schema } from "effect"
-import type * as EventStore from "../operations/EventStore.ts"
-import { CaseId } from "../process/Case.ts"
+import type * as EventLog from "../operations/EventLog.ts"
+import type * as WorkQueue from "../operations/WorkQueue.ts"
+import { type Address, CaseId } from "../process/Case.ts"
 
 /** So many minutes after the beginning. */
 export const moment = (minute: number) =>
@@ -22,22 +23,20 @@ export const foreign = { process: "Errand", case: CaseId.make("one") }
 export const known = [one.process]
 
 /** A step of {@link one} that has nothing but its event, unless more is said. */
-export const commit = (
-  expected: number,
-  event: Schema.Json,
-  more: Partial<EventStore.Commit> = {}
-): EventStore.Commit => ({
+export const commit = (expected: number, event: Schema.Json, more: Partial<EventLog.Commit> = {}): EventLog.Commit => ({
   ...one,
   key: `key ${expected}`,
   expected,
   event,
+  state: "Begun",
+  tags: [],
   actions: [],
   timers: [],
   ...more
 })
 
 /** An action that asks for a post. */
-export const action = (key: string, address: EventStore.Address = one): EventStore.Waiting => ({
+export const action = (key: string, address: Address = one): WorkQueue.Waiting => ({
   ...address,
   key,
   version: 1,
@@ -46,12 +45,7 @@ export const action = (key: string, address: EventStore.Address = one): EventSto
 })
 
 /** A deadline that runs out so many minutes after the beginning. */
-export const timer = (
-  name: string,
-  minute: number,
-  version = 1,
-  address: EventStore.Address = one
-): EventStore.Timer => ({
+export const timer = (name: string, minute: number, version = 1, address: Address = one): WorkQueue.Timer => ({
   ...address,
   name,
   rung: "end",

@@ -5,8 +5,6 @@
  */
 export * as CursorsSuite from "./CursorsSuite.ts"
 export * as EditionStoreSuite from "./EditionStoreSuite.ts"
-export * as EventStoreSuite from "./EventStoreSuite.ts"
-export * as HolidaysSuite from "./HolidaysSuite.ts"
 export * as InboxSuite from "./InboxSuite.ts"
 export * as InteractionsSuite from "./InteractionsSuite.ts"
 export * as OwnPostsSuite from "./OwnPostsSuite.ts"
@@ -15,11 +13,14 @@ export * as ProcessSpec from "./ProcessSpec.ts"
 export * as PublisherSuite from "./PublisherSuite.ts"
 export * as QuotaLedgerSuite from "./QuotaLedgerSuite.ts"
 export * as RepliesSuite from "./RepliesSuite.ts"
+export * as SnapshotsSuite from "./SnapshotsSuite.ts"
+export * as StoreSuite from "./StoreSuite.ts"
 
 // What these are made of.
 
 export * as AccountFactsSuite from "./AccountFactsSuite.ts"
 export * as Coverage from "./Coverage.ts"
+export * as HolidaysSuite from "./HolidaysSuite.ts"
 export * as Inputs from "./Inputs.ts"
 export * as Move from "./Move.ts"
 export * as PrivateMessagesSuite from "./PrivateMessagesSuite.ts"

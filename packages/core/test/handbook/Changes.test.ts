@@ -1,4 +1,4 @@
-import { MemoryEventStore } from "@dualops/adapter-memory"
+import { MemoryStore } from "@dualops/adapter-memory"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
 import { Changes, Handbook } from "@dualops/core/handbook"
@@ -129,7 +129,7 @@ describe("a case that runs", () => {
     changed({ content: { ...written.content, bannedWords: ["早"] } }),
     ChineseHolidays.holidays
   )
-  const store = Layer.mergeAll(MemoryEventStore.layer, TestClock.layer())
+  const store = Layer.mergeAll(MemoryStore.layer, TestClock.layer())
   const order = (name: string) => ({ case: Case.CaseId.make(name), by: Actor.person(id("lin")) })
   const compose = (name: string) =>
     Operations.send(PostProcess, {

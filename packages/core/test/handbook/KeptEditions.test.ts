@@ -1,7 +1,7 @@
 import { Holidays } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
 import { Settings } from "@dualops/core/handbook"
-import { EditionStore, Editions, EventStore, Operations } from "@dualops/core/operations"
+import { EditionStore, Editions, Operations, StoreUnavailable } from "@dualops/core/operations"
 import { Edition, KeptEdition, KeptEditions, Practice, Practices } from "@dualops/core/practices"
 import { Actor, Allowance, Case } from "@dualops/core/process"
 import { assert, describe } from "@effect/vitest"
@@ -181,13 +181,13 @@ describe("While the store does not answer", () => {
       const failing = Layer.succeed(EditionStore.EditionStore, {
         ...store,
         find: (version) =>
-          Effect.suspend(() => (down ? Effect.fail(new EventStore.StoreUnavailable({ cause })) : store.find(version)))
+          Effect.suspend(() => (down ? Effect.fail(new StoreUnavailable({ cause })) : store.find(version)))
       })
       yield* started(
         Effect.gen(function* () {
           yield* started(compose("theirs"), later, holidays)
           down = true
-          assertEquals(yield* Effect.flip(desk), new EventStore.StoreUnavailable({ cause }))
+          assertEquals(yield* Effect.flip(desk), new StoreUnavailable({ cause }))
           down = false
           assert.deepStrictEqual(yield* desk, ["theirs"])
           down = true

@@ -1,9 +1,9 @@
 /** A house that is stopped, and started again under another edition. */
-import { MemoryEditionStore, MemoryEventStore } from "@dualops/adapter-memory"
+import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
 import type { Handbook } from "@dualops/core/handbook"
-import { Caseload, type EditionStore, Editions, type EventStore, Operations } from "@dualops/core/operations"
+import { Caseload, type EditionStore, Editions, Operations, type Store } from "@dualops/core/operations"
 import { KeptEditions } from "@dualops/core/practices"
 import { Actor, Allowance, Case, type Process } from "@dualops/core/process"
 import { it } from "@effect/vitest"
@@ -46,11 +46,8 @@ export const settingsOf = Effect.fnUntraced(function* <P extends Process.Any>(pr
 })
 
 /** What stays where it is when a house is stopped and started again. */
-const store = Layer.merge(MemoryEventStore.layer, MemoryEditionStore.layer)
-export const test = (
-  sentence: string,
-  body: Effect.Effect<unknown, unknown, EventStore.EventStore | EditionStore.EditionStore>
-) =>
+const store = Layer.merge(MemoryStore.layer, MemoryEditionStore.layer)
+export const test = (sentence: string, body: Effect.Effect<unknown, unknown, Store | EditionStore.EditionStore>) =>
   it.effect(sentence, () =>
     TestClock.setTime(now.epochMilliseconds).pipe(Effect.andThen(body), Effect.asVoid, Effect.provide(store))
   )

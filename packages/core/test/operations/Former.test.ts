@@ -1,7 +1,7 @@
 /** Posts of a release in which pictures were not bound to their bytes: their events have no digest. */
 
 import { type Content, PostProcess } from "@dualops/core/content"
-import { Caseload, EventStore } from "@dualops/core/operations"
+import { Caseload, EventLog } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Schema } from "effect"
 import { account, at9, content, lin, moon, nine, published, send, slot, state, tang, until, zhou } from "./house.ts"
@@ -11,7 +11,7 @@ const bound = { ...unbound, sha256: "0".repeat(64) }
 const address = { process: PostProcess.name, case: moon }
 
 const written = Effect.gen(function* () {
-  const store = yield* EventStore.EventStore
+  const store = yield* EventLog.EventLog
   const envelope = {
     case: moon,
     version: 1,
@@ -25,6 +25,8 @@ const written = Effect.gen(function* () {
     key: "person/Compose by lin",
     expected: 0,
     event: { ...envelope, step: "Compose", facts },
+    state: "Draft",
+    tags: [],
     actions: [],
     timers: [{ ...address, name: "slot", rung: "end", version: 1, fires: "MissSlot", at: slot }]
   })

@@ -1,5 +1,14 @@
 import { Post, PostProcess, Publisher } from "@dualops/core/content"
-import { Carrier, type Editions, EventStore, Operations, Worker, Writing } from "@dualops/core/operations"
+import {
+  Carrier,
+  type Editions,
+  EventLog,
+  Operations,
+  StoreUnavailable,
+  Worker,
+  WorkQueue,
+  Writing
+} from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Fiber } from "effect"
@@ -34,8 +43,8 @@ const publishing = <R>(carry: Effect.Effect<typeof out, Carrier.Failure, R>) => 
 })
 
 /** The store, but for what is told. */
-const store = (change: (store: EventStore.EventStore["Service"]) => Partial<EventStore.EventStore["Service"]>) =>
-  Effect.updateService(EventStore.EventStore, (store) => ({ ...store, ...change(store) }))
+const store = (change: (store: EventLog.EventLog["Service"]) => Partial<EventLog.EventLog["Service"]>) =>
+  Effect.updateService(EventLog.EventLog, (store) => ({ ...store, ...change(store) }))
 
 /** So many posts, all for the same slot. */
 const many = (count: number) =>
@@ -84,7 +93,7 @@ describe("A worker that is killed", () => {
         Effect.gen(function* () {
           yield* scheduled
           yield* atSlot
-          const house = yield* Effect.context<EventStore.EventStore | Editions.Editions>()
+          const house = yield* Effect.context<EventLog.EventLog | Editions.Editions>()
           const changed = { content: { ...content, text: `${content.text}！` }, slot: minutesAfterSlot(600) }
           const movesOn = Effect.gen(function* () {
             yield* send("TimeOut", Actor.clock, {})
@@ -94,7 +103,7 @@ describe("A worker that is killed", () => {
           })
           const late = publishing(Effect.as(Effect.orDie(Effect.provideContext(movesOn, house)), out))
           yield* Worker.round(late).pipe(
-            store(() => ({ settle: () => Effect.interrupt })),
+            Effect.updateService(WorkQueue.WorkQueue, (queue) => ({ ...queue, settle: () => Effect.interrupt })),
             Effect.exit
           )
           assert.lengthOf(yield* unclaimedOutcomes, 1)
@@ -108,7 +117,7 @@ describe("A worker that is killed", () => {
 })
 
 describe("A worker whose store does not answer", () => {
-  const outage = new EventStore.StoreUnavailable({ cause: new Error("database or disk is full") })
+  const outage = new StoreUnavailable({ cause: new Error("database or disk is full") })
 
   it.effect("lets its other hands finish what they are doing, and forgets nothing that it knows", () =>
     at9(
@@ -151,9 +160,7 @@ describe("An outcome", () => {
           store((store) => ({
             append: (commit) =>
               commit.settles !== undefined && races++ < 30
-                ? Effect.fail(
-                    new EventStore.VersionConflict({ process: "Post", case: moon, expected: commit.expected })
-                  )
+                ? Effect.fail(new EventLog.VersionConflict({ process: "Post", case: moon, expected: commit.expected }))
                 : store.append(commit)
           })),
           Effect.forkChild
@@ -213,8 +220,9 @@ describe("A worker that runs", () => {
         )
         let breaks = 3
         const working = yield* Worker.run(publishing(carry)).pipe(
-          store((store) => ({
-            claim: (...asked) => (breaks-- > 0 ? Effect.die("what nobody thought of") : store.claim(...asked))
+          Effect.updateService(WorkQueue.WorkQueue, (queue) => ({
+            ...queue,
+            claim: (...asked) => (breaks-- > 0 ? Effect.die("what nobody thought of") : queue.claim(...asked))
           })),
           Effect.forkChild
         )

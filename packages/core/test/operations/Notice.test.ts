@@ -3,7 +3,7 @@ import {
   Carrier,
   Caseload,
   type Editions,
-  type EventStore,
+  type EventLog,
   NoticeProcess,
   Operations,
   Worker,
@@ -114,7 +114,7 @@ describe("A message that does not reach a person", () => {
       house(
         Effect.gen(function* () {
           yield* turnUp
-          const context = yield* Effect.context<EventStore.EventStore | Editions.Editions>()
+          const context = yield* Effect.context<EventLog.EventLog | Editions.Editions>()
           const acknowledged = Effect.provide(Effect.orDie(acknowledge), context)
           const carry = () => Effect.andThen(acknowledged, fate)
           yield* workUntil(later(40), Carrier.make(Notify.notify, carry))

@@ -5,9 +5,9 @@ import {
   Carrier,
   Caseload,
   type Editions,
-  type EventStore,
   NoticeProcess,
   Operations,
+  type Store,
   Worker,
   Writing
 } from "@dualops/core/operations"
@@ -52,7 +52,7 @@ export const workUntil = Effect.fnUntraced(function* (moment: DateTime.Utc, tell
 export const reminded = (tell: ReturnType<typeof reaching>, minutes = 61) =>
   Effect.andThen(inReview, workUntil(later(minutes), tell))
 
-export const house = <A, E>(body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions>) =>
+export const house = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) =>
   at9(
     Effect.andThen(
       Effect.sync(() => void heard.splice(0)),

@@ -1,5 +1,5 @@
 import { PostProcess, Publisher } from "@dualops/core/content"
-import { EventStore, Operations, Reading } from "@dualops/core/operations"
+import { EventLog, Operations, Reading } from "@dualops/core/operations"
 import { type Actor, Case, type Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
@@ -153,7 +153,7 @@ describe("Of two posts that look the same but for their links", () => {
         const refusal = yield* Effect.flip(send("Find", tang, found))
         assert.deepStrictEqual(
           refusal,
-          new EventStore.NotItsOwn({ thing: `post ${found.post}`, process: "Post", case: star })
+          new EventLog.NotItsOwn({ thing: `post ${found.post}`, process: "Post", case: star })
         )
         assert.strictEqual((yield* state)?._tag, "Unconfirmed")
       })

@@ -1,4 +1,4 @@
-import { Carrier, type Editions, type EventStore, Worker, Writing } from "@dualops/core/operations"
+import { Carrier, type Editions, type Store, Worker, Writing } from "@dualops/core/operations"
 import { Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
@@ -9,7 +9,7 @@ import { at9, edition, inReview, later, qin, work, zhou } from "./house.ts"
 type Hours = Readonly<Record<string, ReadonlyArray<readonly [until: number, how: Presence]>>>
 
 /** People of whom nothing is said are there; of the others, how it is with them until which minute after nine. */
-const house = <A, E>(hours: Hours, body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions>) =>
+const house = <A, E>(hours: Hours, body: Effect.Effect<A, E, Store | Editions.Editions>) =>
   at9(body, {
     ...edition("1", { others: [qin.person, zhou.person] }),
     presence: (person, at) =>

@@ -2,10 +2,12 @@ import { Post, Publisher } from "@dualops/core/content"
 import {
   Carrier,
   Caseload,
-  EventStore,
+  EventLog,
   Operations,
+  StoreUnavailable,
   UnclaimedOutcomeProcess,
   Worker,
+  WorkQueue,
   Writing
 } from "@dualops/core/operations"
 import { Actor, Allowance, Soundness } from "@dualops/core/process"
@@ -173,17 +175,21 @@ describe("What was done and no case takes in", () => {
     at9(
       Effect.gen(function* () {
         yield* scheduled
-        const store = yield* EventStore.EventStore
+        const store = yield* EventLog.EventLog
         let outage = false
-        const unavailable = new EventStore.StoreUnavailable({ cause: new Error("the disk is full") })
-        const flaky = EventStore.EventStore.of({
+        const unavailable = new StoreUnavailable({ cause: new Error("the disk is full") })
+        const flaky = EventLog.EventLog.of({
           ...store,
           append: (commit) =>
-            outage && commit.process === "UnclaimedOutcome" ? Effect.fail(unavailable) : store.append(commit),
+            outage && commit.process === "UnclaimedOutcome" ? Effect.fail(unavailable) : store.append(commit)
+        })
+        const queue = yield* WorkQueue.WorkQueue
+        const watched = WorkQueue.WorkQueue.of({
+          ...queue,
           settle: (key) =>
-            Effect.tap(store.settle(key), () =>
+            Effect.tap(queue.settle(key), () =>
               Effect.map(unclaimedOutcomes, (all) => assert.lengthOf(all, 1)).pipe(
-                Effect.provideService(EventStore.EventStore, store)
+                Effect.provideService(EventLog.EventLog, store)
               )
             )
         })
@@ -193,7 +199,8 @@ describe("What was done and no case takes in", () => {
           return published.open
         })
         const working = yield* roundWith(slow(Effect.andThen(edited, begins)), slot).pipe(
-          Effect.provideService(EventStore.EventStore, flaky),
+          Effect.provideService(EventLog.EventLog, flaky),
+          Effect.provideService(WorkQueue.WorkQueue, watched),
           Effect.forkChild
         )
         yield* published.await
@@ -213,8 +220,8 @@ describe("What was done and no case takes in", () => {
     at9(
       Effect.gen(function* () {
         yield* scheduled
-        const store = yield* EventStore.EventStore
-        const dying = EventStore.EventStore.of({ ...store, settle: () => Effect.interrupt })
+        const queue = yield* WorkQueue.WorkQueue
+        const dying = WorkQueue.WorkQueue.of({ ...queue, settle: () => Effect.interrupt })
         const look = Carrier.make(Post.look, () => Effect.andThen(Effect.orDie(gaveUp), Effect.succeed(out)))
         const gaveUp = Effect.gen(function* () {
           if ((yield* state)?._tag !== "Unconfirmed") return
@@ -226,13 +233,13 @@ describe("What was done and no case takes in", () => {
           slow(Effect.void, Effect.fail(new Writing.Unknown({ code: "timeout", detail: "no answer" }))),
           slot
         )
-        yield* Effect.exit(Effect.provideService(roundWith(look, slot), EventStore.EventStore, dying))
+        yield* Effect.exit(Effect.provideService(roundWith(look, slot), WorkQueue.WorkQueue, dying))
         assert.lengthOf(yield* unclaimedOutcomes, 1)
         // The case has moved on in the meantime, so the reason is another one.
         yield* send("Submit", lin, {}, "again")
         yield* roundWith(look, later(122))
         assert.lengthOf(yield* unclaimedOutcomes, 1)
-        assert.isEmpty(yield* store.claim(["Post"], later(300), Duration.minutes(1), 5))
+        assert.isEmpty(yield* queue.claim(["Post"], later(300), Duration.minutes(1), 5))
       })
     )
   )

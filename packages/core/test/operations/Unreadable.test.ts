@@ -1,5 +1,5 @@
 import { Post, PostProcess, Publisher } from "@dualops/core/content"
-import { Carrier, Caseload, EventStore, Worker } from "@dualops/core/operations"
+import { Carrier, Caseload, EventLog, Worker } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
@@ -25,13 +25,15 @@ import {
 /** What a release that has forgotten how finds in its store: an event that it cannot read, with a deadline that is over. */
 const unreadable = (name: string, expected = 0) =>
   Effect.gen(function* () {
-    const store = yield* EventStore.EventStore
+    const store = yield* EventLog.EventLog
     const address = { process: PostProcess.name, case: Case.CaseId.make(name) }
     yield* store.append({
       ...address,
       key: `key ${expected}`,
       expected,
       event: { step: "Compose", facts: "of another release" },
+      state: "Draft",
+      tags: [],
       actions: [],
       timers: [{ ...address, name: "slot", rung: "end", version: expected + 1, fires: "MissSlot", at: later(1) }]
     })
@@ -77,16 +79,16 @@ describe("a case that cannot be read", () => {
     at9(
       Effect.gen(function* () {
         yield* unreadable("old")
-        const store = yield* EventStore.EventStore
+        const store = yield* EventLog.EventLog
         let reads = 0
         const counting = {
           ...store,
-          read: (address: EventStore.Address) =>
+          read: (address: Case.Address) =>
             Effect.tap(store.read(address), () => Effect.sync(() => (reads += address.process === "Post" ? 1 : 0)))
         }
         const rounds = (minutes: number) =>
           Effect.andThen(until(later(minutes)), until(later(minutes))).pipe(
-            Effect.provideService(EventStore.EventStore, counting)
+            Effect.provideService(EventLog.EventLog, counting)
           )
         yield* rounds(1)
         assert.strictEqual(reads, 1)
@@ -118,7 +120,7 @@ describe("a case that cannot be read", () => {
       Effect.gen(function* () {
         yield* scheduled
         yield* TestClock.setTime(slot.epochMilliseconds)
-        const house = yield* Effect.context<EventStore.EventStore>()
+        const house = yield* Effect.context<EventLog.EventLog>()
         const out = { post: Publisher.PostId.make("501"), publishedAt: slot }
         const slow = Carrier.make(Post.publish, () =>
           Effect.as(Effect.orDie(Effect.provideContext(unreadable(moon, 5), house)), out)
@@ -135,10 +137,10 @@ describe("a case that cannot be read", () => {
       Effect.gen(function* () {
         yield* scheduled
         yield* TestClock.setTime(slot.epochMilliseconds)
-        const store = yield* EventStore.EventStore
+        const store = yield* EventLog.EventLog
         const blind = { ...store, read: () => Effect.succeed([{ step: "of another release" }]) }
         yield* send("Publish", Actor.clock, {})
-        yield* Effect.provideService(until(slot), EventStore.EventStore, blind)
+        yield* Effect.provideService(until(slot), EventLog.EventLog, blind)
         assert.isEmpty(yield* published)
         yield* until(minutesAfterSlot(1))
         assert.isEmpty(yield* unclaimedOutcomes)

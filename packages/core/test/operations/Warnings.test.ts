@@ -3,10 +3,11 @@ import type { Bilingual } from "@dualops/core/finding"
 import {
   Carrier,
   type Editions,
-  EventStore,
   Operations,
+  type Store,
   WarningProcess,
   Worker,
+  WorkQueue,
   Writing
 } from "@dualops/core/operations"
 import { Allowance, Due, Notify, Soundness } from "@dualops/core/process"
@@ -45,7 +46,7 @@ const workAt = Effect.fnUntraced(function* (
   for (let round = 0; round < 5; round++) yield* Worker.round({ ...work, carriers })
 })
 
-const house = <A, E>(body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions>) => at9(body, edition("1"))
+const house = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) => at9(body, edition("1"))
 
 const who = (said: ReadonlyArray<Said>) => said.map(({ minute, to }) => [to, minute])
 
@@ -108,8 +109,8 @@ describe("A deadline that is going to run out", () => {
         yield* Effect.andThen(inReview, workAt(48, []))
         yield* send("Approve", zhou, {})
         yield* workAt(59, [])
-        const store = yield* EventStore.EventStore
-        assert.isEmpty(yield* store.claim(["Warning"], later(600), Duration.minutes(1), 10))
+        const queue = yield* WorkQueue.WorkQueue
+        assert.isEmpty(yield* queue.claim(["Warning"], later(600), Duration.minutes(1), 10))
       })
     )
   )

@@ -1,7 +1,7 @@
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
 import { Post, type Publisher } from "@dualops/core/content"
 import { AnswerProcess, type Replies, ReplyCarriers } from "@dualops/core/interaction"
-import { Carrier, type Editions, type EventStore, Worker, Writing } from "@dualops/core/operations"
+import { Carrier, type Editions, type Store, type StoreUnavailable, Worker, Writing } from "@dualops/core/operations"
 import { type Action, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Layer } from "effect"
@@ -54,8 +54,8 @@ describe("a worker", () => {
         const carriers = [...work.carriers, ...ReplyCarriers.carriers]
         const both: Effect.Effect<
           Worker.Round,
-          EventStore.StoreUnavailable,
-          EventStore.EventStore | Editions.Editions | Publisher.Publisher | Replies.Replies
+          StoreUnavailable,
+          Store | Editions.Editions | Publisher.Publisher | Replies.Replies
         > = Worker.round({
           processes: [...work.processes, AnswerProcess],
           carriers

@@ -1,4 +1,4 @@
-import { type Editions, EventStore, Worker } from "@dualops/core/operations"
+import { type Editions, EventLog, Worker, WorkQueue } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
@@ -37,7 +37,7 @@ describe("a worker, when a deadline has run out,", () => {
     at9(
       Effect.gen(function* () {
         yield* scheduled
-        const store = yield* EventStore.EventStore
+        const store = yield* EventLog.EventLog
         for (let number = 0; number < 100; number++) {
           const theirs = { process: "Unknown", case: Case.CaseId.make(`case ${number}`) }
           yield* store.append({
@@ -45,6 +45,8 @@ describe("a worker, when a deadline has run out,", () => {
             key: "key",
             expected: 0,
             event: number,
+            state: "Begun",
+            tags: [],
             actions: [{ ...theirs, key: `action ${number}`, version: 1, name: "unknown", request: {} }],
             timers: [{ ...theirs, name: "unknown", rung: "end", version: 1, fires: "Unknown", at: later(0) }]
           })
@@ -60,14 +62,14 @@ describe("a worker, when a deadline has run out,", () => {
       Effect.gen(function* () {
         yield* composed
         yield* TestClock.setTime(slot.epochMilliseconds)
-        const house = yield* Effect.context<EventStore.EventStore | Editions.Editions>()
-        const store = yield* EventStore.EventStore
+        const house = yield* Effect.context<EventLog.EventLog | Editions.Editions>()
+        const queue = yield* WorkQueue.WorkQueue
         const edit = send("Edit", lin, { content, slot: minutesAfterSlot(60) })
         const edited = Effect.orDie(Effect.provideContext(edit, house))
         const { fired } = yield* Worker.round(work).pipe(
-          Effect.provideService(EventStore.EventStore, {
-            ...store,
-            overdue: (...asked) => Effect.tap(store.overdue(...asked), edited)
+          Effect.provideService(WorkQueue.WorkQueue, {
+            ...queue,
+            overdue: (...asked) => Effect.tap(queue.overdue(...asked), edited)
           })
         )
         assert.strictEqual(fired, 1)

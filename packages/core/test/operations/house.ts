@@ -3,13 +3,14 @@
  *
  * @module
  */
-import { MemoryEventStore, MemoryPublisher } from "@dualops/adapter-memory"
+import { MemoryPublisher, MemoryStore } from "@dualops/adapter-memory"
 import { type Post, PostCarriers, PostProcess, Publisher } from "@dualops/core/content"
 import {
   Carrier,
   Editions,
-  EventStore,
+  EventLog,
   Operations,
+  type Store,
   UnclaimedOutcomeProcess,
   Worker,
   Writing
@@ -69,13 +70,13 @@ export const work = { processes: [PostProcess], carriers: [...PostCarriers.carri
 
 /** Runs a test at nine o'clock, in an empty house. */
 export const at9 = <A, E>(
-  body: Effect.Effect<A, E, EventStore.EventStore | Editions.Editions | Publisher.Publisher | MemoryPublisher.Platform>,
+  body: Effect.Effect<A, E, Store | Editions.Editions | Publisher.Publisher | MemoryPublisher.Platform>,
   editions: Editions.Edition = edition("1")
 ) =>
   TestClock.setTime(nine.epochMilliseconds).pipe(
     Effect.andThen(Effect.sync(() => void told.splice(0))),
     Effect.andThen(body),
-    Effect.provide(Layer.mergeAll(MemoryEventStore.layer, MemoryPublisher.layer, Editions.layer(editions)))
+    Effect.provide(Layer.mergeAll(MemoryStore.layer, MemoryPublisher.layer, Editions.layer(editions)))
   )
 
 export const send = <const S extends Process.StepOf<typeof PostProcess>>(
@@ -111,7 +112,7 @@ export const later20 = new Writing.TryLater({ code: "10009", detail: "too many t
 
 /** The unclaimed outcomes there are, by the log. */
 export const unclaimedOutcomes = Effect.gen(function* () {
-  const store = yield* EventStore.EventStore
+  const store = yield* EventLog.EventLog
   const cases = new Set(
     (yield* store.log(0, 1_000)).flatMap((one) => (one.process === "UnclaimedOutcome" ? [one.case] : []))
   )

@@ -4,9 +4,10 @@
  * @module
  */
 import { Schema } from "effect"
+import * as Tag from "../../process/Tag.ts"
 
 /** The fan's id at the platform. */
-export const FanId = Schema.NonEmptyString.pipe(Schema.brand("FanId"))
+export const FanId = Schema.NonEmptyString.annotate(Tag.as("fan")).pipe(Schema.brand("FanId"))
 /** The fan's id at the platform. */
 export type FanId = typeof FanId.Type
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { Context, type Effect } from "effect"
-import type { StoreUnavailable } from "../../operations/EventStore.ts"
+import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import type { AccountId } from "../content/Publisher.ts"
 import type { Cursor, Source } from "./Interactions.ts"
 

@@ -5,7 +5,7 @@
  */
 import { Context, type Effect } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
-import type { StoreUnavailable } from "../../operations/EventStore.ts"
+import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 
 /** Whose turn it is to handle something: the caller's, nobody's because it is being handled, or nobody's because it was. */
 export type Turn = "yours" | "busy" | "done"

@@ -9,9 +9,10 @@
 import { DateTime, Effect, Hash } from "effect"
 import { type Moment, minimum } from "../../calendar/Moment.ts"
 import type { Editions } from "../../operations/Editions.ts"
-import { EventStore, isUnavailable, type StoreUnavailable } from "../../operations/EventStore.ts"
+import { EventLog } from "../../operations/EventLog.ts"
 import * as Operations from "../../operations/Operations.ts"
 import type * as Reading from "../../operations/Reading.ts"
+import { isUnavailable, type StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import { UnclaimedOutcomeProcess } from "../../operations/UnclaimedOutcomeProcess.ts"
 import { world } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
@@ -37,7 +38,7 @@ export const poll = (
   account: AccountId,
   source: Source,
   from?: Moment
-): Effect.Effect<Polled, Failure | StoreUnavailable, Cursors | EventStore | Interactions | Editions> =>
+): Effect.Effect<Polled, Failure | StoreUnavailable, Cursors | EventLog | Interactions | Editions> =>
   Effect.flatMap(next(account, source), (piece) => takeIn(account, source, piece, from))
 
 /** The next piece of a source; what came while a gap was open stands above it, so behind a gap there may be more. The cursor stays where it is. */
@@ -134,6 +135,6 @@ const unlessUnavailable = (refusal: unknown) =>
   isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(refusal)
 
 const isBegun = Effect.fnUntraced(function* ({ name }: Any, id: CaseId) {
-  const store = yield* EventStore
+  const store = yield* EventLog
   return (yield* store.read({ process: name, case: id })).length > 0
 })

@@ -8,7 +8,8 @@
 import { DateTime, Duration, Effect, Option } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
 import { Editions } from "../../operations/Editions.ts"
-import { type EventStore, isUnavailable } from "../../operations/EventStore.ts"
+import type { EventLog } from "../../operations/EventLog.ts"
+import { isUnavailable } from "../../operations/StoreUnavailable.ts"
 import type { AccountId } from "../content/Publisher.ts"
 import * as Quota from "../planning/Quota.ts"
 import { QuotaLedger } from "../planning/QuotaLedger.ts"
@@ -50,7 +51,7 @@ export const everywhere: ReadonlyArray<Source> = ["comments", "mentions", "menti
  */
 export const run = (
   options: Options
-): Effect.Effect<never, never, Cursors | QuotaLedger | QuotaLeft.QuotaLeft | EventStore | Interactions | Editions> =>
+): Effect.Effect<never, never, Cursors | QuotaLedger | QuotaLeft.QuotaLeft | EventLog | Interactions | Editions> =>
   Effect.gen(function* () {
     const sources = options.sources ?? everywhere
     const unread = Option.getOrUndefined(yield* Effect.serviceOption(Unread))

@@ -5,7 +5,7 @@
  */
 import { Context, type Effect, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
-import type { StoreUnavailable } from "../../operations/EventStore.ts"
+import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 
 /** One counter in one window: of at most so many, one is taken. */
 export const Claim = Schema.Struct({ counter: Schema.String, window: Moment, most: Schema.Int })

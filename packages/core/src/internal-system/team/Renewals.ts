@@ -9,15 +9,17 @@
 import { Effect } from "effect"
 import * as Caseload from "../../operations/Caseload.ts"
 import type { Editions } from "../../operations/Editions.ts"
-import { type EventStore, isUnavailable, type StoreUnavailable } from "../../operations/EventStore.ts"
+import type { EventLog } from "../../operations/EventLog.ts"
 import * as Operations from "../../operations/Operations.ts"
+import { isUnavailable, type StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import { world } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
+import * as Tag from "../../process/Tag.ts"
 import type { AccountId } from "../content/Publisher.ts"
 import type { GrantName, Wish } from "./Renewal.ts"
 import { RenewalProcess } from "./RenewalProcess.ts"
 
-type Written = Effect.Effect<void, StoreUnavailable, EventStore | Editions>
+type Written = Effect.Effect<void, StoreUnavailable, EventLog | Editions>
 
 /** What is seen of grants. */
 export interface Renewals {
@@ -30,10 +32,8 @@ export interface Renewals {
 /** The case of a grant of an account. */
 export const caseOf = (account: AccountId, grant: GrantName): CaseId => CaseId.make(`${account}/${grant}`)
 
-/** The renewals of a house. Keep it: it remembers what it has read. */
+/** The renewals of a house. */
 export const make = (): Renewals => {
-  const { cases } = Caseload.make([RenewalProcess])
-
   const want = Effect.fn("Renewals.want")(function* (wish: Wish) {
     const id = caseOf(wish.account, wish.grant)
     const order = { case: id, by: world }
@@ -47,8 +47,7 @@ export const make = (): Renewals => {
 
   const see = Effect.fn("Renewals.see")(function* (account: AccountId, grant: GrantName) {
     if ((yield* Operations.load(RenewalProcess, caseOf(account, grant))) !== undefined) return
-    for (const { case: one } of yield* cases) {
-      if (!one.id.startsWith(`${account}/`)) continue
+    for (const { case: one } of yield* Caseload.about([RenewalProcess], Tag.of("account", account))) {
       const order = { case: one.id, by: world, key: "renewed", step: "SeeRenewed", input: { newer: grant } } as const
       yield* unlessRefused(Operations.send(RenewalProcess, order))
     }

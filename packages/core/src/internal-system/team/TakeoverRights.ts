@@ -7,7 +7,8 @@
 import { Effect, Layer } from "effect"
 import * as Caseload from "../../operations/Caseload.ts"
 import { Editions } from "../../operations/Editions.ts"
-import { EventStore } from "../../operations/EventStore.ts"
+import type { EventLog } from "../../operations/EventLog.ts"
+import type { Snapshots } from "../../operations/Snapshots.ts"
 import { person } from "../../process/Actor.ts"
 import type { Entitled } from "../../process/Process.ts"
 import type { State } from "./Takeover.ts"
@@ -30,15 +31,17 @@ export const widened =
       ))
 
 /** Editions that know the takeovers of the store. While the store does not answer, nobody has taken anything over. */
-export const editions = <E, R>(plain: Layer.Layer<Editions, E, R>): Layer.Layer<Editions, E, R | EventStore> =>
+export const editions = <E, R>(
+  plain: Layer.Layer<Editions, E, R>
+): Layer.Layer<Editions, E, R | EventLog | Snapshots> =>
   Layer.effect(
     Editions,
     Effect.gen(function* () {
-      const store = yield* EventStore
+      const store = yield* Effect.context<EventLog | Snapshots>()
       const { current, edition } = yield* Editions
       const caseload = Caseload.make([TakeoverProcess])
       const takeovers = caseload.cases.pipe(
-        Effect.provideService(EventStore, store),
+        Effect.provideContext(store),
         Effect.map((all) =>
           // The states of this process are its own.
           all.flatMap(({ case: { state }, process }) => (process === TakeoverProcess ? [state as State] : []))

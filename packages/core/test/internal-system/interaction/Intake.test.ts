@@ -1,7 +1,7 @@
 import { Publisher } from "@dualops/core/content"
 import { Fan } from "@dualops/core/fans"
 import { Cursors, Intake, Interactions } from "@dualops/core/interaction"
-import { EventStore, Operations, UnclaimedOutcomeProcess } from "@dualops/core/operations"
+import { EventLog, Operations, StoreUnavailable, UnclaimedOutcomeProcess } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 import { account, answerTo, inTheMorning, log, morning, other, standing, write, wrote } from "./IntakeCast.ts"
@@ -127,16 +127,14 @@ describe("Something goes wrong", () => {
     inTheMorning(
       Effect.gen(function* () {
         yield* write(wrote("1"), wrote("2"))
-        const store = yield* EventStore.EventStore
-        const full = EventStore.EventStore.of({
+        const store = yield* EventLog.EventLog
+        const full = EventLog.EventLog.of({
           ...store,
           append: (commit) =>
-            commit.case.endsWith("/2")
-              ? Effect.fail(new EventStore.StoreUnavailable({ cause: "no disk" }))
-              : store.append(commit)
+            commit.case.endsWith("/2") ? Effect.fail(new StoreUnavailable({ cause: "no disk" })) : store.append(commit)
         })
-        const failure = yield* Effect.flip(Effect.provideService(poll(), EventStore.EventStore, full))
-        assert.strictEqual(failure._tag, "EventStore.StoreUnavailable")
+        const failure = yield* Effect.flip(Effect.provideService(poll(), EventLog.EventLog, full))
+        assert.strictEqual(failure._tag, "StoreUnavailable")
         assert.deepStrictEqual(yield* kept, Interactions.start)
         yield* poll()
         assert.deepStrictEqual(yield* log, [answerTo("1"), answerTo("2")])

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { MemoryCursors, MemoryEventStore, MemoryFans, MemoryInteractions } from "@dualops/adapter-memory"
+import { MemoryCursors, MemoryFans, MemoryInteractions, MemoryStore } from "@dualops/adapter-memory"
 import { Publisher } from "@dualops/core/content"
 import { Fan } from "@dualops/core/fans"
 import { AnswerProcess, Interaction } from "@dualops/core/interaction"
-import { Editions, EventStore, Operations } from "@dualops/core/operations"
+import { Editions, EventLog, Operations } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { DateTime, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -38,7 +38,7 @@ export const write = (...interactions: ReadonlyArray<Interaction.Interaction>) =
 export const house = Layer.mergeAll(
   MemoryInteractions.layer,
   MemoryCursors.layer,
-  MemoryEventStore.layer,
+  MemoryStore.layer,
   Editions.layer({ ...edition, accounts: [account, other] })
 ).pipe(Layer.provideMerge(MemoryFans.layer))
 
@@ -48,7 +48,7 @@ export const inTheMorning = <A, E, R>(body: Effect.Effect<A, E, R>) =>
 
 /** Every case by its process and name, once for each of its events, in the order of the log. */
 export const log = Effect.gen(function* () {
-  const store = yield* EventStore.EventStore
+  const store = yield* EventLog.EventLog
   return (yield* store.log(0, 10_000)).map(({ case: id, process }) => `${process} ${id}`)
 })
 

@@ -1,7 +1,7 @@
 /** Law: whatever comes when, and wherever the hearing is cut off, each interaction has one case in the end. */
 import { Fan } from "@dualops/core/fans"
 import { Cursors, Intake, type Interaction, Interactions } from "@dualops/core/interaction"
-import { EventStore, Reading } from "@dualops/core/operations"
+import { EventLog, Reading, StoreUnavailable } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import * as fc from "fast-check"
@@ -53,12 +53,12 @@ const platform = () => {
   return { world, read }
 }
 
-const unavailable = new EventStore.StoreUnavailable({ cause: "no disk" })
+const unavailable = new StoreUnavailable({ cause: "no disk" })
 const busy = new Reading.TryLater({ code: "10009", detail: "too many tasks" })
 
 /** The ports of the house, with something that goes wrong at one of their calls. */
 const cutting = Effect.fnUntraced(function* (read: ReturnType<typeof platform>["read"], { at, how }: Cut) {
-  const [store, cursors] = [yield* EventStore.EventStore, yield* Cursors.Cursors]
+  const [store, cursors] = [yield* EventLog.EventLog, yield* Cursors.Cursors]
   let calls = 0
   const through = <A, E>(call: Effect.Effect<A, E>, failure: E): Effect.Effect<A, E> =>
     Effect.suspend(() => {
@@ -79,7 +79,7 @@ const cutting = Effect.fnUntraced(function* (read: ReturnType<typeof platform>["
         find: (...asked) => through(cursors.find(...asked), unavailable),
         keep: (...kept) => through(cursors.keep(...kept), unavailable)
       }),
-      Effect.provideService(EventStore.EventStore, {
+      Effect.provideService(EventLog.EventLog, {
         ...store,
         read: (address) => through(store.read(address), unavailable),
         recall: (address, key) => through(store.recall(address, key), unavailable),

@@ -1,5 +1,5 @@
 import { Cursors, Unread } from "@dualops/core/interaction"
-import { EventStore, Reading } from "@dualops/core/operations"
+import { EventLog, Reading, StoreUnavailable } from "@dualops/core/operations"
 import { Quota } from "@dualops/core/planning"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
@@ -159,7 +159,7 @@ describe("The house itself is not well", () => {
   it.effect("what was read is held while the store does not answer, and not read a second time", () =>
     inTheMorning(
       Effect.gen(function* () {
-        const store = yield* EventStore.EventStore
+        const store = yield* EventLog.EventLog
         const isBack = Effect.map(DateTime.now, (now) =>
           DateTime.isGreaterThan(now, DateTime.add(morning, { minutes: 5 }))
         )
@@ -168,13 +168,11 @@ describe("The house itself is not well", () => {
           (_, time) => (time === 1 ? piece("1", false, wrote("1")) : Effect.succeed(nothing)),
           { sources: ["comments"] }
         ).pipe(
-          Effect.provideService(EventStore.EventStore, {
+          Effect.provideService(EventLog.EventLog, {
             ...store,
             append: (commit) =>
               Effect.flatMap(isBack, (back) =>
-                back
-                  ? store.append(commit)
-                  : Effect.fail(new EventStore.StoreUnavailable({ cause: new Error("no disk") }))
+                back ? store.append(commit) : Effect.fail(new StoreUnavailable({ cause: new Error("no disk") }))
               )
           })
         )
@@ -188,7 +186,7 @@ describe("The house itself is not well", () => {
   it.effect("nothing is read while a cursor cannot be found, for then it could not be kept either", () =>
     inTheMorning(
       Effect.gen(function* () {
-        const failure = Effect.fail(new EventStore.StoreUnavailable({ cause: "no disk" }))
+        const failure = Effect.fail(new StoreUnavailable({ cause: "no disk" }))
         const { all } = yield* Effect.provideService(listen(1, quiet), Cursors.Cursors, {
           find: () => failure,
           keep: () => failure

@@ -1,4 +1,4 @@
-import { MemoryEventStore } from "@dualops/adapter-memory"
+import { MemoryStore } from "@dualops/adapter-memory"
 import { PostProcess } from "@dualops/core/content"
 import { Carrier, Editions, Operations, Worker } from "@dualops/core/operations"
 import { Actor, Case, Due, Notify, Process, Task } from "@dualops/core/process"
@@ -137,7 +137,7 @@ describe("a takeover", () => {
   )
   const work = { processes: [PostProcess, TakeoverProcess, HandOverReceiptProcess], carriers: [tell] }
   const house = TakeoverRights.editions(Editions.layer(edition)).pipe(
-    Layer.provideMerge(MemoryEventStore.layer),
+    Layer.provideMerge(MemoryStore.layer),
     Layer.provideMerge(TestClock.layer())
   )
   const take = (by: Actor.PersonId, taker: Actor.PersonId, until = morning) =>

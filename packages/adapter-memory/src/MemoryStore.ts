@@ -1,53 +1,50 @@
 /**
- * The EventStore in memory: the reference for those that last.
+ * The EventLog, the WorkQueue and the Snapshots in memory: the reference for those that last.
  *
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
-import { EventStore } from "@dualops/core/operations"
-import { Clock, DateTime, Effect, Layer, type Schema } from "effect"
+import { EventLog, Snapshots, type Store, WorkQueue } from "@dualops/core/operations"
+import type { Case } from "@dualops/core/process"
+import { Clock, Context, DateTime, Effect, Layer, type Schema } from "effect"
 
-type Address = EventStore.Address
-type Outstanding = EventStore.Waiting & { tries: number; notBefore: number; handedOut: boolean }
+type Outstanding = WorkQueue.Waiting & { tries: number; notBefore: number; handedOut: boolean }
 
-const nameOf = ({ case: id, process }: Address, ...key: ReadonlyArray<string>): string =>
+const nameOf = ({ case: id, process }: Case.Address, ...key: ReadonlyArray<string>): string =>
   JSON.stringify([process, id, ...key])
 
 const isFree = ({ handedOut, notBefore }: Outstanding, now: Moment.Moment): boolean =>
   notBefore <= now.epochMilliseconds ||
-  (handedOut && notBefore > DateTime.addDuration(now, EventStore.longestLease).epochMilliseconds)
+  (handedOut && notBefore > DateTime.addDuration(now, WorkQueue.longestLease).epochMilliseconds)
 
-const isSame = (one: EventStore.Timer, other: EventStore.Timer): boolean =>
+const isSame = (one: WorkQueue.Timer, other: WorkQueue.Timer): boolean =>
   one.name === other.name && one.rung === other.rung && one.version === other.version
 
 /** An empty store. Everything it does, it does at once, so nothing comes between. Its own clock is the one that it is made with. */
-export const layer: Layer.Layer<EventStore.EventStore> = Layer.effect(
-  EventStore.EventStore,
-  Clock.clockWith((clock) => Effect.sync(() => make(clock)))
-)
+export const layer: Layer.Layer<Store> = Layer.effectContext(Clock.clockWith((clock) => Effect.sync(() => make(clock))))
 
-const make = (clock: Clock.Clock): EventStore.EventStore["Service"] => {
-  const entries: Array<EventStore.Entry> = []
+const make = (clock: Clock.Clock): Context.Context<Store> => {
+  const entries: Array<EventLog.Entry> = []
   const histories = new Map<string, Array<Schema.Json>>()
   const byKey = new Map<string, Schema.Json>()
-  const timers = new Map<string, ReadonlyArray<EventStore.Timer>>()
+  const timers = new Map<string, ReadonlyArray<WorkQueue.Timer>>()
   const outbox = new Map<string, Outstanding>()
-  const owners = new Map<string, Address>()
-  const shown = new Map<number, EventStore.Shown>()
+  const owners = new Map<string, Case.Address>()
+  const tagged = new Map<string, Map<string, Case.Address>>()
+  const snapshots = new Map<string, Snapshots.Snapshot>()
+  const shown = new Map<number, WorkQueue.Shown>()
 
-  const append = (
-    commit: EventStore.Commit
-  ): Effect.Effect<void, EventStore.VersionConflict | EventStore.NotItsOwn> => {
+  const append = (commit: EventLog.Commit): Effect.Effect<void, EventLog.VersionConflict | EventLog.NotItsOwn> => {
     const name = nameOf(commit)
     const history = histories.get(name) ?? []
     if (history.length !== commit.expected || byKey.has(nameOf(commit, commit.key))) {
       return Effect.fail(
-        new EventStore.VersionConflict({ process: commit.process, case: commit.case, expected: commit.expected })
+        new EventLog.VersionConflict({ process: commit.process, case: commit.case, expected: commit.expected })
       )
     }
     const owner = commit.owns === undefined ? undefined : owners.get(commit.owns)
     if (commit.owns !== undefined && owner !== undefined && nameOf(owner) !== name) {
-      return Effect.fail(new EventStore.NotItsOwn({ thing: commit.owns, process: owner.process, case: owner.case }))
+      return Effect.fail(new EventLog.NotItsOwn({ thing: commit.owns, process: owner.process, case: owner.case }))
     }
     const keys = new Set<string>()
     for (const { key } of commit.actions) {
@@ -59,7 +56,13 @@ const make = (clock: Clock.Clock): EventStore.EventStore["Service"] => {
     if (commit.owns !== undefined) owners.set(commit.owns, { process: commit.process, case: commit.case })
     histories.set(name, [...history, commit.event])
     byKey.set(nameOf(commit, commit.key), commit.event)
-    entries.push({ process: commit.process, case: commit.case, position: entries.length + 1, event: commit.event })
+    const { case: id, event, process, state } = commit
+    entries.push({ process, case: id, position: entries.length + 1, version: history.length + 1, state, event })
+    for (const tag of commit.tags) {
+      const cases = tagged.get(tag) ?? new Map<string, Case.Address>()
+      tagged.set(tag, cases)
+      if (!cases.has(name)) cases.set(name, { process, case: id })
+    }
     timers.set(name, commit.timers)
     if (commit.settles !== undefined) outbox.delete(commit.settles)
     for (const action of commit.actions) outbox.set(action.key, { ...action, tries: 0, notBefore: 0, handedOut: false })
@@ -68,12 +71,16 @@ const make = (clock: Clock.Clock): EventStore.EventStore["Service"] => {
 
   const allTimers = () => [...timers.values()].flat()
 
-  return {
+  const log: EventLog.EventLog["Service"] = {
     read: (address) => Effect.sync(() => histories.get(nameOf(address)) ?? []),
     recall: (address, key) => Effect.sync(() => byKey.get(nameOf(address, key))),
     append: (commit) => Effect.suspend(() => append(commit)),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
     newest: (limit) => Effect.sync(() => entries.slice(Math.max(0, entries.length - limit)).reverse()),
+    tagged: (tag, limit) => Effect.sync(() => [...(tagged.get(tag)?.values() ?? [])].reverse().slice(0, limit))
+  }
+
+  const queue: WorkQueue.WorkQueue["Service"] = {
     claim: (processes, now, lease, limit) =>
       Effect.sync(() =>
         [...outbox.values()]
@@ -82,9 +89,10 @@ const make = (clock: Clock.Clock): EventStore.EventStore["Service"] => {
           .map((action) => {
             const { handedOut: interrupted, notBefore: _, ...waiting } = action
             action.tries++
-            action.notBefore = DateTime.addDuration(now, lease).epochMilliseconds
+            const until = DateTime.addDuration(now, lease)
+            action.notBefore = until.epochMilliseconds
             action.handedOut = true
-            return { ...waiting, tries: action.tries, interrupted }
+            return { ...waiting, tries: action.tries, interrupted, until }
           })
       ),
     settle: ({ key, tries }) => Effect.sync(() => void (outbox.get(key)?.tries === tries && outbox.delete(key))),
@@ -129,4 +137,25 @@ const make = (clock: Clock.Clock): EventStore.EventStore["Service"] => {
         return { me, own: DateTime.makeUnsafe(clock.currentTimeMillisUnsafe()), others }
       })
   }
+
+  const kept: Snapshots.Snapshots["Service"] = {
+    find: (projection) => Effect.sync(() => snapshots.get(projection)),
+    keep: (projection, { after, position, states }) =>
+      Effect.sync(() => {
+        const before = snapshots.get(projection)
+        if (after !== undefined && before?.position !== after) return false
+        const all = new Map(after === undefined ? [] : before?.states)
+        for (const [subject, state] of states) {
+          if (state === undefined) all.delete(subject)
+          else all.set(subject, state)
+        }
+        snapshots.set(projection, { position, states: all })
+        return true
+      })
+  }
+
+  return Context.make(EventLog.EventLog, log).pipe(
+    Context.add(WorkQueue.WorkQueue, queue),
+    Context.add(Snapshots.Snapshots, kept)
+  )
 }

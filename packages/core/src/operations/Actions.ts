@@ -1,44 +1,32 @@
 /**
- * Takes actions out of the store, has them carried, and takes back what became of them.
+ * Actions: taken out of the queue, carried, and taken back what became of them.
+ *
+ * A {@link Worker} does so by itself; a runtime of your own, a job of a cloud's queue or a cron, calls the same.
  *
  * @module
  */
 import { DateTime, Duration, Effect } from "effect"
-import type { Moment } from "../calendar/Moment.ts"
-import type { AnyCarrier } from "./Carrier.ts"
-import { type Claimed, EventStore, type StoreUnavailable } from "./EventStore.ts"
+import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
+import type { Editions } from "./Editions.ts"
+import type { EventLog } from "./EventLog.ts"
 import { NoticeProcess } from "./NoticeProcess.ts"
 import * as Notices from "./Notices.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import { WarningProcess } from "./WarningProcess.ts"
 import * as Warnings from "./Warnings.ts"
 import { insist, leaseOf, namesOf, processOf, type Work } from "./Work.ts"
+import { type Claimed, WorkQueue } from "./WorkQueue.ts"
 
 /**
- * Carries as many actions as are waiting, up to so many; answers how many there were. It takes no more than there are hands for: what is
- * taken counts as begun, should the worker die.
+ * Carries one action that the queue has handed out, and has its case take in what became of it. Whatever happens, the action is not lost: it
+ * is settled, given back, or handed out again when its lease is over.
  */
-export const carryUpTo = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(most: number, work: Work<C>) {
-  const store = yield* EventStore
-  const now = yield* DateTime.now
-  const claimed = yield* store.claim(namesOf(work), now, leaseOf(work), most)
-  yield* Effect.forEach(
-    claimed,
-    (action) =>
-      Effect.catchDefect(carry(work, action, DateTime.addDuration(now, leaseOf(work))), (defect) =>
-        Effect.logError(`${action.key} cannot be carried; it is tried again when its lease is over`, defect)
-      ),
-    { concurrency: "unbounded", discard: true }
-  )
-  return claimed.length
-})
-
-const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
+export const carry = Effect.fn("Actions.carry")(function* <C extends AnyCarrier<unknown>>(
   work: Work<C>,
-  action: Claimed,
-  until: Moment
-) {
+  action: Claimed
+): Effect.fn.Return<void, StoreUnavailable, NeedsOf<C> | EventLog | WorkQueue | Editions> {
   const process = processOf(work, action.process)
   const kind = process?.actions[action.name]
   const carrier = work.carriers.find((one) => one.kind.name === kind?.name)
@@ -52,7 +40,7 @@ const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
   const isStillAsked = kind.repeatable || isCutOff || (yield* answer(action, Report.isStillAsked(process, action)))
   if (isStillAsked === undefined) return
   if (!isStillAsked) return yield* drop(action)
-  const within = DateTime.distance(yield* DateTime.now, until)
+  const within = DateTime.distance(yield* DateTime.now, action.until)
   // Whoever has been asleep for so long does not begin any more: it may be somebody else's by now.
   if (!isCutOff && !Duration.isPositive(within)) return yield* insist(postpone(action, Duration.zero))
   const outcome = isCutOff
@@ -60,6 +48,24 @@ const carry = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(
     : yield* Outcome.attempt(carrier, action, { within, mostTries: work.mostTries ?? 20 })
   if (outcome._tag === "later") return yield* insist(postpone(action, outcome.after))
   yield* insist(Effect.andThen(Report.report(process, action, outcome), settle(action)))
+})
+
+/**
+ * Carries as many actions as are waiting, up to so many; answers how many there were. It takes no more than there are hands for: what is
+ * taken counts as begun, should the worker die.
+ */
+export const carryWaiting = Effect.fnUntraced(function* <C extends AnyCarrier<unknown>>(work: Work<C>, most: number) {
+  const queue = yield* WorkQueue
+  const claimed = yield* queue.claim(namesOf(work), yield* DateTime.now, leaseOf(work), most)
+  yield* Effect.forEach(
+    claimed,
+    (action) =>
+      Effect.catchDefect(carry(work, action), (defect) =>
+        Effect.logError(`${action.key} cannot be carried; it is tried again when its lease is over`, defect)
+      ),
+    { concurrency: "unbounded", discard: true }
+  )
+  return claimed.length
 })
 
 /** Whether the messages of the house's own processes are still of use. */
@@ -97,9 +103,9 @@ const leave = (action: Claimed) =>
 const giveBack = (action: Claimed, pause: Duration.Duration) =>
   action.interrupted ? Effect.void : insist(postpone(action, pause))
 
-const settle = (action: Claimed) => Effect.flatMap(EventStore, (store) => store.settle(action))
+const settle = (action: Claimed) => Effect.flatMap(WorkQueue, (queue) => queue.settle(action))
 
 const postpone = Effect.fnUntraced(function* (action: Claimed, after: Duration.Duration) {
-  const store = yield* EventStore
-  yield* store.postpone(action, DateTime.addDuration(yield* DateTime.now, after))
+  const queue = yield* WorkQueue
+  yield* queue.postpone(action, DateTime.addDuration(yield* DateTime.now, after))
 })

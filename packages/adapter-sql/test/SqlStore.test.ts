@@ -1,31 +1,44 @@
-import { EventStore } from "@dualops/core/operations"
+import { EventLog } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
-import { EventStoreSuite } from "@dualops/core/testing"
+import { SnapshotsSuite, StoreSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
-import { NodeSqlite, SqlEventStore } from "../src/index.ts"
+import { NodeSqlite, SqlStore } from "../src/index.ts"
 import * as SqlMigrations from "../src/SqlMigrations.ts"
 import * as Scratch from "./Scratch.ts"
 
-EventStoreSuite.suite("SQLite in memory", Scratch.store(":memory:"))
-EventStoreSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scratch.store)))
+StoreSuite.suite("SQLite in memory", Scratch.store(":memory:"))
+StoreSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scratch.store)))
 
-describe("SqlEventStore", () => {
+SnapshotsSuite.suite("SQLite in memory", Scratch.store(":memory:"))
+SnapshotsSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scratch.store)))
+
+describe("SqlStore", () => {
   it.effect("a database that has its tables is left as it is", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
-      assert.deepStrictEqual(yield* migrate, [
-        [1, "tables"],
-        [2, "sharing"],
-        [3, "belongings"],
-        [4, "cursors"],
-        [5, "editions"],
-        [6, "strict"],
-        [7, "rungs"]
-      ])
+      assert.deepStrictEqual(yield* migrate, [[8, "tables"]])
       assert.deepStrictEqual(yield* migrate, [])
+    }).pipe(Effect.scoped)
+  )
+
+  it.effect("a database whose tables are others is refused in a sentence, and left as it is", () =>
+    Effect.gen(function* () {
+      const filename = yield* Scratch.file
+      yield* Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`CREATE TABLE dualops_deadlines (name TEXT)`
+        yield* sql`INSERT INTO dualops_deadlines VALUES ('kept')`
+        const refused = yield* Effect.flip(SqlMigrations.run)
+        assert.match(
+          refused.message,
+          /^This store cannot be carried over .*Restore it from a copy, or begin a new one\.$/
+        )
+        assert.deepStrictEqual(yield* sql`SELECT name FROM dualops_deadlines`, [{ name: "kept" }])
+        assert.deepStrictEqual(yield* sql`SELECT name FROM sqlite_schema WHERE name = 'dualops_events'`, [])
+      }).pipe(Effect.provide(NodeSqlite.layer({ filename })))
     }).pipe(Effect.scoped)
   )
 
@@ -57,6 +70,8 @@ describe("SqlEventStore", () => {
         "SELECT MIN(due_at) FROM dualops_deadlines",
         "SELECT MIN(not_before) FROM dualops_actions",
         "SELECT case_id FROM dualops_belongings WHERE thing = 'post 1'",
+        "SELECT case_id FROM dualops_tags WHERE tag = 'fan:1' ORDER BY number DESC LIMIT 9",
+        "SELECT state FROM dualops_snapshot_states WHERE projection = 'posts' AND subject = 'moon'",
         "DELETE FROM dualops_actions WHERE key = 'publish'"
       ]) {
         const detail = yield* plan(query)
@@ -81,17 +96,26 @@ describe("SqlEventStore", () => {
 
   it.effect("a store that cannot write says so, and has written nothing", () =>
     Effect.gen(function* () {
-      const store = yield* EventStore.EventStore
+      const store = yield* EventLog.EventLog
       const sql = yield* SqlClient.SqlClient
       yield* sql`DROP TABLE dualops_actions`
       const address = { process: "Post", case: Case.CaseId.make("one") }
       const action = { ...address, key: "publish", version: 1, name: "publish", request: {} }
       const refused = yield* Effect.flip(
-        store.append({ ...address, key: "click", expected: 0, event: 1, actions: [action], timers: [] })
+        store.append({
+          ...address,
+          key: "click",
+          expected: 0,
+          event: 1,
+          state: "Begun",
+          tags: [],
+          actions: [action],
+          timers: []
+        })
       )
-      assert.strictEqual(refused._tag, "EventStore.StoreUnavailable")
+      assert.strictEqual(refused._tag, "StoreUnavailable")
       assert.include(refused.message, "no such table: dualops_actions")
       assert.deepStrictEqual(yield* store.read(address), [])
-    }).pipe(Effect.provide(Layer.provideMerge(SqlEventStore.layer, NodeSqlite.layer({ filename: ":memory:" }))))
+    }).pipe(Effect.provide(Layer.provideMerge(SqlStore.layer, NodeSqlite.layer({ filename: ":memory:" }))))
   )
 })

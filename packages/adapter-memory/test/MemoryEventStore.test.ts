@@ -1,4 +1,0 @@
-import { EventStoreSuite } from "@dualops/core/testing"
-import { MemoryEventStore } from "../src/index.ts"
-
-EventStoreSuite.suite("memory", MemoryEventStore.layer)

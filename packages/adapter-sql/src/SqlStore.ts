@@ -1,0 +1,25 @@
+/**
+ * The EventLog, the WorkQueue and the Snapshots on an SQL database, which has them all: what happens, and in the same transaction what must happen next.
+ *
+ * @module
+ */
+import { EventLog, Snapshots, type Store, WorkQueue } from "@dualops/core/operations"
+import { Context, Effect, Layer } from "effect"
+import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import { logOn } from "./SqlEventLog.ts"
+import * as SqlMigrations from "./SqlMigrations.ts"
+import { snapshotsOn } from "./SqlSnapshots.ts"
+import { queueOn } from "./SqlWorkQueue.ts"
+
+/** The store on the client's database, which gets its tables if it has none. */
+export const layer: Layer.Layer<Store, SqlError.SqlError | Migrator.MigrationError, SqlClient.SqlClient> =
+  Layer.effectContext(
+    Effect.gen(function* () {
+      yield* SqlMigrations.run
+      const sql = yield* SqlClient.SqlClient
+      return Context.make(EventLog.EventLog, logOn(sql)).pipe(
+        Context.add(WorkQueue.WorkQueue, queueOn(sql)),
+        Context.add(Snapshots.Snapshots, snapshotsOn(sql))
+      )
+    })
+  )

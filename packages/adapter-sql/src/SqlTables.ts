@@ -1,0 +1,112 @@
+/**
+ * The tables, as the database keeps them: every column holds what it says and nothing else. Left to itself SQLite takes any value in any
+ * column, and one word where a number belongs stops every query that meets it.
+ *
+ * Moments are kept as milliseconds since 1970, JSON as text: what came in comes out, on every database.
+ *
+ * @module
+ */
+
+/** No moment that a program can name lies beyond these, in milliseconds since 1970. */
+export const latest = 8_640_000_000_000_000
+
+/** How a database writes what the tables need. */
+export interface Dialect {
+  /** A whole number of 64 bits. */
+  readonly whole: string
+  /** A number that the database gives to every new row, each greater than those before. */
+  readonly counter: string
+  /** A check that a column is JSON. */
+  readonly isJson: (column: string) => string
+  /** What follows the columns. */
+  readonly ending: string
+}
+
+/** SQLite. */
+export const sqlite: Dialect = {
+  whole: "INTEGER",
+  counter: "INTEGER PRIMARY KEY",
+  isJson: (column) => ` CHECK (json_valid(${column}))`,
+  ending: " STRICT"
+}
+
+/** PostgreSQL. */
+export const postgres: Dialect = {
+  whole: "BIGINT",
+  counter: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+  isJson: (column) => ` CHECK (${column} IS JSON)`,
+  ending: ""
+}
+
+/** What makes the tables and their indexes, in that order. */
+export const statements = ({ counter, ending, isJson, whole }: Dialect): ReadonlyArray<string> => {
+  const moment = (column: string, or = "") =>
+    `${column} ${whole} NOT NULL${or} CHECK (${column} BETWEEN ${-latest} AND ${latest})`
+  const flag = (column: string) => `${column} ${whole} NOT NULL DEFAULT 0 CHECK (${column} IN (0, 1))`
+  const count = (column: string, from: number) => `${column} ${whole} NOT NULL CHECK (${column} >= ${from})`
+  const json = (column: string) => `${column} TEXT NOT NULL${isJson(column)}`
+  const ofCase = "process TEXT NOT NULL, case_id TEXT NOT NULL"
+  const tables: Readonly<Record<string, ReadonlyArray<string>>> = {
+    events: [
+      `position ${counter}`,
+      ofCase,
+      count("version", 1),
+      "key TEXT NOT NULL",
+      "state TEXT NOT NULL",
+      json("event"),
+      "UNIQUE (process, case_id, version)",
+      "UNIQUE (process, case_id, key)"
+    ],
+    actions: [
+      `number ${counter}`,
+      "key TEXT NOT NULL UNIQUE",
+      ofCase,
+      count("version", 1),
+      "name TEXT NOT NULL",
+      json("request"),
+      moment("not_before", " DEFAULT 0"),
+      `tries ${whole} NOT NULL DEFAULT 0 CHECK (tries >= 0)`,
+      flag("handed_out"),
+      flag("interrupted")
+    ],
+    deadlines: [
+      `number ${counter}`,
+      ofCase,
+      "name TEXT NOT NULL",
+      "rung TEXT NOT NULL CHECK (rung IN ('warning', 'end'))",
+      count("version", 1),
+      "fires TEXT NOT NULL",
+      moment("due_at")
+    ],
+    belongings: ["thing TEXT NOT NULL PRIMARY KEY", ofCase],
+    tags: [`number ${counter}`, "tag TEXT NOT NULL", ofCase, "UNIQUE (tag, process, case_id)"],
+    snapshots: ["projection TEXT NOT NULL PRIMARY KEY", count("position", 0)],
+    snapshot_states: [
+      `number ${counter}`,
+      "projection TEXT NOT NULL",
+      "subject TEXT NOT NULL",
+      json("state"),
+      "UNIQUE (projection, subject)"
+    ],
+    editions: ["version TEXT NOT NULL", "name TEXT NOT NULL", json("content"), "PRIMARY KEY (version, name)"],
+    workers: [`worker ${counter}`, `shows ${whole} NOT NULL`, `own_at ${whole} NOT NULL`, `beats ${whole} NOT NULL`],
+    calls: ["counter TEXT NOT NULL", moment("begins"), count("used", 0), "PRIMARY KEY (counter, begins)"],
+    inbox: ["key TEXT NOT NULL PRIMARY KEY", moment("busy_until"), flag("done")],
+    firsts: ["key TEXT NOT NULL PRIMARY KEY", "value TEXT NOT NULL", moment("keep_until")],
+    cursors: ["account TEXT NOT NULL", "source TEXT NOT NULL", json("cursor_json"), "PRIMARY KEY (account, source)"]
+  }
+  return [
+    ...Object.entries(tables).map(([name, columns]) => `CREATE TABLE dualops_${name} (${columns.join(", ")})${ending}`),
+    ...indexes.map((index) => `CREATE INDEX dualops_${index}`)
+  ]
+}
+
+const indexes: ReadonlyArray<string> = [
+  "actions_not_before ON dualops_actions (not_before)",
+  "actions_process ON dualops_actions (process, not_before)",
+  "deadlines_case ON dualops_deadlines (process, case_id)",
+  "deadlines_due_at ON dualops_deadlines (due_at)",
+  "deadlines_process ON dualops_deadlines (process, due_at)",
+  "tags_number ON dualops_tags (tag, number)",
+  "firsts_keep_until ON dualops_firsts (keep_until)"
+]

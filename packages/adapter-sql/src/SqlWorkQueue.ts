@@ -1,0 +1,77 @@
+/**
+ * The WorkQueue on an SQL database: rows that one caller at a time has in hand.
+ *
+ * @module
+ */
+import { WorkQueue } from "@dualops/core/operations"
+import { DateTime, Effect } from "effect"
+import { SqlClient } from "effect/sql"
+import { ask, of } from "./SqlAsk.ts"
+import * as SqlClocks from "./SqlClocks.ts"
+import { unavailable } from "./SqlFailure.ts"
+import * as SqlRepair from "./SqlRepair.ts"
+import * as SqlRows from "./SqlRows.ts"
+import { latest } from "./SqlTables.ts"
+
+/** What waits in the client's database. */
+export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"] => ({
+  claim: (processes, now, lease, limit) => {
+    const until = DateTime.addDuration(now, lease)
+    const isFree = sql`not_before <= ${now.epochMilliseconds}`
+    const longest = DateTime.addDuration(now, WorkQueue.longestLease).epochMilliseconds
+    // What is no moment at all counts as greater than all that are.
+    const isBeyond = sql`not_before > ${longest} AND (handed_out = 1 OR not_before > ${latest})`
+    return ask(
+      // The moment is compared twice: after waiting for another caller, PostgreSQL looks again only at the outer condition.
+      sql<SqlRows.ActionRow>`UPDATE dualops_actions SET
+          not_before = ${until.epochMilliseconds},
+          tries = CASE WHEN tries > 0 THEN tries + 1 ELSE 1 END,
+          interrupted = CASE WHEN handed_out = 0 THEN 0 ELSE 1 END, handed_out = 1
+        WHERE (${isFree} OR ${isBeyond}) AND number IN (
+          SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isFree}
+          UNION ALL SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isBeyond}
+          ORDER BY number LIMIT ${limit})
+        RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
+      (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number))
+    ).pipe(Effect.flatMap((rows) => SqlRepair.actions(sql, rows, until)))
+  },
+  settle: (action) => ask(sql`DELETE FROM dualops_actions WHERE ${inTheHandsOf(sql, action)}`, nothing),
+  postpone: (action, until) =>
+    ask(
+      sql`UPDATE dualops_actions SET not_before = ${until.epochMilliseconds}, handed_out = 0
+        WHERE ${inTheHandsOf(sql, action)}`,
+      nothing
+    ),
+  overdue: (processes, now, limit) =>
+    ask(
+      sql<SqlRows.DeadlineRow>`SELECT number, process, case_id, name, rung, version, fires, due_at FROM dualops_deadlines
+          WHERE ${sql.in("process", processes)} AND due_at <= ${now.epochMilliseconds}
+        UNION ALL SELECT number, process, case_id, name, rung, version, fires, due_at FROM dualops_deadlines
+          WHERE ${sql.in("process", processes)} AND due_at > ${latest}
+        ORDER BY due_at, number LIMIT ${limit}`,
+      (rows) => rows
+    ).pipe(Effect.flatMap((rows) => SqlRepair.deadlines(sql, rows))),
+  cancel: (timer) => ask(sql`DELETE FROM dualops_deadlines WHERE ${isSet(sql, timer)}`, nothing),
+  putOff: (timer, until) =>
+    ask(sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds} WHERE ${isSet(sql, timer)}`, nothing),
+  next: ask(
+    sql<{ readonly moment: unknown }>`SELECT MIN(moment) AS moment FROM (
+      SELECT MIN(due_at) AS moment FROM dualops_deadlines
+      UNION ALL SELECT MIN(not_before) FROM dualops_actions) AS moments`,
+    ([row]) => (row === undefined || row.moment === null ? undefined : SqlRows.moment(row.moment))
+  ),
+  beat: (worker, shows) =>
+    SqlClocks.beat(sql, worker, shows).pipe(
+      Effect.provideService(SqlClient.SafeIntegers, true),
+      Effect.mapError(unavailable)
+    )
+})
+
+/** Every handing out counts one more try: who has fallen asleep over it does not count as the one who has it now. */
+const inTheHandsOf = (sql: SqlClient.SqlClient, { key, tries }: WorkQueue.Claimed) =>
+  sql`key = ${key} AND tries = ${tries}`
+
+const isSet = (sql: SqlClient.SqlClient, timer: WorkQueue.Timer) =>
+  sql`${of(sql, timer)} AND name = ${timer.name} AND rung = ${timer.rung} AND version = ${timer.version}`
+
+const nothing = (): void => {}

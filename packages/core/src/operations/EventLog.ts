@@ -1,0 +1,93 @@
+/**
+ * Port: keeps what has happened, and with it, in the same transaction, what must happen next.
+ *
+ * JSON in, JSON out: a log knows cases by the name of their process and their id, and nothing else of them.
+ *
+ * @module
+ */
+import { Context, type Effect, Predicate, Schema } from "effect"
+import type { Address } from "../process/Case.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+import type { Timer, Waiting } from "./WorkQueue.ts"
+
+/** One step, to be stored whole or not at all. */
+export interface Commit extends Address {
+  /** Made by the caller; the same key is stored once for a case. */
+  readonly key: string
+  /** How many events the case has. */
+  readonly expected: number
+  readonly event: Schema.Json
+  /** The name of the state that the case comes to. */
+  readonly state: string
+  /** What the case is about from now on, beside what it was about before: see `Tag`. */
+  readonly tags: ReadonlyArray<string>
+  readonly actions: ReadonlyArray<Waiting>
+  /** All the deadlines that the case now has; those it had are forgotten. */
+  readonly timers: ReadonlyArray<Timer>
+  /** The action, of the same case, of which this step is the outcome. */
+  readonly settles?: string
+  /** The thing outside that is now the case's own, by a name that no other thing has; nothing belongs to two cases. */
+  readonly owns?: string
+}
+
+/** An event in the order in which the store took it. */
+export interface Entry extends Address {
+  /** Rises with every event; not necessarily by one. */
+  readonly position: number
+  /** How many events the case has with this one. */
+  readonly version: number
+  /** The name of the state that the case came to by it. */
+  readonly state: string
+  readonly event: Schema.Json
+}
+
+/** Somebody else has added to the case since it was read. */
+export class VersionConflict extends Schema.TaggedError<VersionConflict>()("EventLog.VersionConflict", {
+  process: Schema.String,
+  case: Schema.String,
+  expected: Schema.Int
+}) {
+  override get message() {
+    return `${this.process} ${this.case} no longer has ${this.expected} events.`
+  }
+}
+
+/** The thing that the step takes for its case's own belongs to another case. */
+export class NotItsOwn extends Schema.TaggedError<NotItsOwn>()("EventLog.NotItsOwn", {
+  thing: Schema.String,
+  process: Schema.String,
+  case: Schema.String
+}) {
+  override get message() {
+    return `The ${this.thing} belongs to ${this.process} ${this.case}.`
+  }
+}
+
+/** Whether somebody else was faster. */
+export const isConflict = (error: unknown): error is VersionConflict =>
+  Predicate.isTagged(error, "EventLog.VersionConflict")
+
+/** Keeps what has happened. */
+export class EventLog extends Context.Service<
+  EventLog,
+  {
+    /**
+     * Every event of a case, oldest first. A case that nobody began has none. Where an event is missing between others, or is not in its
+     * place, the case is `Damaged`, which is a defect. What cannot be made out of a row is no reason not to hand out the others.
+     */
+    readonly read: (address: Address) => Effect.Effect<ReadonlyArray<Schema.Json>, StoreUnavailable>
+    /** The event that was stored under this key, if one was. */
+    readonly recall: (address: Address, key: string) => Effect.Effect<Schema.Json | undefined, StoreUnavailable>
+    /**
+     * Stores a step with its actions and deadlines: all of it or none. A key that the case knows is a conflict; an action's key under
+     * which another one waits is a defect. What belongs to one case cannot become another's.
+     */
+    readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | NotItsOwn | StoreUnavailable>
+    /** Events of all cases after a position, in order, at most so many. No event comes later at a position that has been read past. */
+    readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
+    /** The newest events of all cases, the newest first, at most so many. */
+    readonly newest: (limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
+    /** The cases that bear the tag, those that came to bear it last first, at most so many. */
+    readonly tagged: (tag: string, limit: number) => Effect.Effect<ReadonlyArray<Address>, StoreUnavailable>
+  }
+>()("@dualops/core/EventLog") {}

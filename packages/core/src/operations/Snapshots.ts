@@ -1,0 +1,36 @@
+/**
+ * Port: what projections have come to, with how far they have read the log by then, so that a program that starts again reads on from there.
+ *
+ * What is kept is a convenience: whoever deletes it loses nothing that the log does not say.
+ *
+ * @module
+ */
+import { Context, type Effect, type Schema } from "effect"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+
+/** What a projection has come to at a position of the log: the state of every subject. */
+export interface Snapshot {
+  readonly position: number
+  /** In the order in which the subjects were first kept. */
+  readonly states: ReadonlyMap<string, Schema.Json>
+}
+
+/** What has changed since. */
+export interface Change {
+  /** The position that is kept, as far as whoever keeps another one knows; nothing if it replaces whatever is kept. */
+  readonly after: number | undefined
+  readonly position: number
+  /** The states that are others now; nothing for a subject that has none any more. */
+  readonly states: ReadonlyMap<string, Schema.Json | undefined>
+}
+
+/** Keeps what projections have come to. */
+export class Snapshots extends Context.Service<
+  Snapshots,
+  {
+    /** What is kept of the projection of that name; nothing where nobody has kept any. */
+    readonly find: (projection: string) => Effect.Effect<Snapshot | undefined, StoreUnavailable>
+    /** Keeps a change, all of it or none; answers whether it was kept: not where somebody else has kept another position meanwhile. */
+    readonly keep: (projection: string, change: Change) => Effect.Effect<boolean, StoreUnavailable>
+  }
+>()("@dualops/core/Snapshots") {}
