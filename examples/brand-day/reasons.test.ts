@@ -22,12 +22,7 @@ const draft = { _tag: "Draft", account, content, slot, author: "lin" } as never
 
 describe("the reasons why a post is not out", () => {
   it("have nothing of what the brand lives with, until its date", () => {
-    const said = (at: string) =>
-      Reasons.of(
-        handbook,
-        { _tag: "Draft", account, content, slot, author: "lin" } as never,
-        DateTime.makeUnsafe(at)
-      ).map(({ evidence }) => evidence)
+    const said = (at: string) => Reasons.of(handbook, draft, DateTime.makeUnsafe(at)).map(({ evidence }) => evidence)
     assert.notInclude(said("2026-09-18T00:00:00+08:00"), "最佳")
     assert.include(said("2026-10-02T00:00:00+08:00"), "最佳")
   })
