@@ -113,6 +113,10 @@ describe("a printed page as Markdown", () => {
     "evil.com evil.com/x?y=(z) a.b//c.d 文字.com 😀.com",
     "https://evil.com`x`//evil.com https://evil.com|www.evil.com",
     "\\https://evil.com &www.evil.com; _www.evil.com_ *who@evil.com*",
+    // What others have seen become links: remark-gfm 33, cmark-gfm 57, 278 and 388, marked 2397, remark 475.
+    "https\\://www\\.example.com http://github\\.com www\\.github\\.com",
+    "[ contact@example.com contact\\@example.com contact&commat;example.com contact@example&period;com",
+    "john\\*doe@domain.com john*doe@domain.com n@.  b via @extensions.achook.domain@. (mailto:1234567@example.com)",
     "[www.evil.com](who@evil.com) ![who@evil.com][1] [^www.evil.com]"
   ])("makes no address into a link: %s", (text) => {
     for (const one of [Markdown.escaped(text), Markdown.render(pageOf(text), "en")])
