@@ -27,7 +27,7 @@ describe("The place of what is missing", () => {
   })
 
   it("is the key of what lacks it, not the first thing that stands below that key", () => {
-    const team = text.replace(/^ {2}people:[^]*?(?=^calendars)/m, "")
+    const team = text.replace(/^ {2}people:[\s\S]*?(?=^calendars)/m, "")
     assert.deepInclude(told(team, "file/missing", "team.people").where, { line: lineOf(team, "team:"), column: 1 })
     const review = text.replace(/^ {4}needs: any\n/m, "")
     const where = { line: lineOf(review, "  review:"), column: 3 }
