@@ -25,7 +25,9 @@ console.log(FindingText.print(findings, alone, "zh")) // 职责「posting」只�
 // #endregion
 
 // #region print
-const handbook = Result.getOrThrow(HandbookFile.read("minimal.yaml", text))
+const read = HandbookFile.read("minimal.yaml", text)
+if (Result.isFailure(read)) throw new Error(FindingText.print(read.failure, text)) // every mistake, at its line
+const handbook = read.success
 const page = HandbookPage.of(handbook, { holidays, week: today })
 
 export const html = Html.render(page) // one file, in both languages, that fetches nothing

@@ -109,8 +109,9 @@ const outcomes = Effect.fnUntraced(function* (handbook: Handbook.Handbook, casel
   )
   const tasks = desks.flat()
   const posts = (yield* Caseload.everyCase([PostProcess])).filter(({ process }) => process.name === PostProcess.name)
+  const at = yield* DateTime.now
   return yield* Effect.forEach(posts, ({ case: { id } }) =>
-    Effect.map(Operations.read(PostProcess, id), (history) => toOutcome(handbook, id, history, tasks))
+    Effect.map(Operations.read(PostProcess, id), (history) => toOutcome(handbook, id, history, tasks, at))
   )
 })
 
@@ -118,7 +119,8 @@ const toOutcome = (
   handbook: Handbook.Handbook,
   id: Case.CaseId,
   history: ReadonlyArray<PostEvent>,
-  tasks: ReadonlyArray<Caseload.DeskTask & { readonly person: string }>
+  tasks: ReadonlyArray<Caseload.DeskTask & { readonly person: string }>,
+  at: DateTime.Utc
 ): Outcome => {
   const post = Process.replay(PostProcess, history)
   if (post === undefined) throw new Error(`${id} has no history`)
@@ -126,7 +128,7 @@ const toOutcome = (
     id,
     state: post.state,
     history,
-    reasons: Reasons.of(handbook, post.state),
+    reasons: Reasons.of(handbook, post.state, at),
     tasks: tasks.filter((task) => task.case === id && task.process === PostProcess.name)
   }
 }

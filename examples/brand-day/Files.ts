@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto"
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs"
 import { dirname, extname, join, sep } from "node:path"
-import { ChineseHolidays, type Finding } from "@dualops/core"
+import { type Bilingual, ChineseHolidays, type Finding } from "@dualops/core"
 import type { Content } from "@dualops/core/content"
 import { ContentCalendarFile, HandbookFile } from "@dualops/core/files"
 import { Entitlement, type Handbook } from "@dualops/core/handbook"
@@ -77,12 +77,16 @@ const authorsOf = (handbook: Handbook.Handbook): ReadonlyArray<string> =>
 
 const textOf = (file: string): Result.Result<string, Finding.Finding> => {
   try {
+    // A pipe may have nobody at its other end, and a device no end at all.
+    if (!statSync(file).isFile()) return Result.fail(unreadable(file, { zh: "不是文件", en: "it is not a file" }))
     const bytes = readFileSync(file)
     return Result.succeed(new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch (error) {
     // The decoder throws nothing but this.
     if (error instanceof TypeError) return Result.fail(notUtf8(file))
-    return Result.fail(unreadable(file, error instanceof Error ? error.message : String(error)))
+    const code = error instanceof Error && "code" in error ? error.code : undefined
+    const said = error instanceof Error ? error.message : String(error)
+    return Result.fail(unreadable(file, code === "ENOENT" ? notThere : { zh: said, en: said }))
   }
 }
 
@@ -102,12 +106,14 @@ const notUtf8 = (file: string): Finding.Finding => ({
   fix: { zh: "另存为“CSV UTF-8”或 UTF-8 文本。", en: "Save it as UTF-8; in a spreadsheet, as CSV UTF-8." }
 })
 
-const unreadable = (file: string, problem: string): Finding.Finding => ({
+const notThere: Bilingual.Bilingual = { zh: "没有这个文件", en: "there is no such file" }
+
+const unreadable = (file: string, problem: Bilingual.Bilingual): Finding.Finding => ({
   code: "file/unreadable",
   severity: "error",
   where: { path: "", file },
-  evidence: problem,
-  message: { zh: `读不了文件：${problem}。`, en: `The file cannot be read: ${problem}.` },
+  evidence: problem.en,
+  message: { zh: `读不了文件：${problem.zh}。`, en: `The file cannot be read: ${problem.en}.` },
   fix: { zh: "检查路径和权限。", en: "Check its path and who may read it." }
 })
 

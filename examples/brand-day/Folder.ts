@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from "node:fs"
 import { join } from "node:path"
 import type { Finding } from "@dualops/core"
 import { Result } from "effect"
@@ -14,6 +14,8 @@ const left = ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "weibo.ndj
 
 /** Makes the folder ready, for a new day or for more of the old one; files that no day left there are a mistake. */
 export const prepare = (out: string, begin: "anew" | "where it stopped"): Result.Result<void, [Finding.Finding]> => {
+  if (out === "") return Result.fail([unnamed])
+  if (existsSync(out) && !statSync(out).isDirectory()) return Result.fail([noFolder(out)])
   const handbooks = join(out, Editions.folder)
   const mine = Editions.kept(out)
   // A day keeps its handbook before anything else, so these names without an edition are somebody's own.
@@ -40,5 +42,25 @@ const notOfADay = (out: string, names: ReadonlyArray<string>): Finding.Finding =
     zh: `文件夹里已有不是由这里运行留下的 ${names.join("、")}。`,
     en: `The folder has files that no day has left there: ${names.join(", ")}.`
   },
-  fix: { zh: "用 --out 另选一个文件夹。", en: "Take another folder, with --out FOLDER." }
+  fix: another
+})
+
+const another = { zh: "用 --out 另选一个文件夹。", en: "Take another folder, with --out FOLDER." }
+
+const unnamed: Finding.Finding = {
+  code: "folder/unnamed",
+  severity: "error",
+  where: { path: "", file: "--out" },
+  evidence: "",
+  message: { zh: "--out 后面没有文件夹名。", en: "--out names no folder." },
+  fix: { zh: "写上文件夹名，或去掉 --out，默认是 out。", en: "Name one, or leave --out away, for out." }
+}
+
+const noFolder = (out: string): Finding.Finding => ({
+  code: "folder/no-folder",
+  severity: "error",
+  where: { path: "", file: out },
+  evidence: out,
+  message: { zh: "这里已有一个文件，不是文件夹。", en: "A file stands there, which is no folder." },
+  fix: another
 })

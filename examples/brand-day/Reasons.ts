@@ -6,6 +6,7 @@
 import type { Bilingual } from "@dualops/core"
 import { type Post, Screening } from "@dualops/core/content"
 import { type Handbook, Settings } from "@dualops/core/handbook"
+import type { DateTime } from "effect"
 
 /** A reason, and the words of the post that it is about, if there are any. */
 export interface Reason {
@@ -13,10 +14,10 @@ export interface Reason {
   readonly said: Bilingual.Bilingual
 }
 
-/** The reasons of a post: what the content rules have against a text that nobody let pass, or else what its state says. */
-export const of = (handbook: Handbook.Handbook, state: Post.State): ReadonlyArray<Reason> => {
+/** The reasons of a post: what the content rules have at a moment against a text that nobody let pass, or else what its state says. */
+export const of = (handbook: Handbook.Handbook, state: Post.State, at: DateTime.Utc): ReadonlyArray<Reason> => {
   const { rules } = Settings.ofPosts(handbook)
-  const findings = wasSentBack(state) ? Screening.of(rules).screen(state.content) : []
+  const findings = wasSentBack(state) ? Screening.of(rules).screen(state.content, at) : []
   const reasons = findings
     .filter(({ severity }) => severity !== "note")
     .map(({ evidence, fix, message }) => ({

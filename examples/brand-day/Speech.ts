@@ -35,8 +35,8 @@ export const make = (language: Bilingual.Language) => {
     /** Whose posts the day has, where a handbook came without a calendar. */
     exampleOf: (calendar: string): string => {
       const said = say(
-        "未指定 --calendar，微博内容取自示例日历，作者和链接都是示例的：",
-        "No --calendar was given, so the posts are those of the example, with its authors and its links:"
+        "未指定 --calendar，微博内容取自示例日历，作者和链接都是示例的；自己的用 --calendar 文件.csv：",
+        "No --calendar was given, so the posts are those of the example, with its authors and its links; yours come with --calendar FILE.csv:"
       )
       return `${said}\n${calendar}\n`
     },

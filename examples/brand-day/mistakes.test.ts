@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
@@ -66,6 +67,38 @@ describe("files with mistakes", () => {
     const printed = await wrong("calendar.csv", () => "编号,日期,时间,作者,正文,图片\n")
     assert.match(printed, /calendar\.csv:1 .*\n.*has its columns, and no post below them\./)
     assert.match(printed, /Nothing was published/)
+  })
+
+  it("are told when they are none, and so is a folder that is none", async () => {
+    const folder = freshFolder()
+    const there = join(folder, "notes.txt")
+    writeFileSync(there, "mine")
+    spawnSync("mkfifo", [join(folder, "pipe")])
+    const said = async (out: string, ...more: ReadonlyArray<string>) => {
+      const { code, printed } = await start(out, { arguments: more })
+      assert.strictEqual(code, 1, printed)
+      return printed
+    }
+    assert.match(await said(""), /folder\/unnamed\n {4}--out names no folder\. Name one/)
+    assert.match(
+      await said(there),
+      /folder\/no-folder\n {4}A file stands there, which is no folder\. Take another folder/
+    )
+    assert.strictEqual(readFileSync(there, "utf8"), "mine")
+    for (const [name, why] of [
+      ["none.yaml", "there is no such file"],
+      ["pipe", "it is not a file"]
+    ] as const)
+      assert.include(await said(join(folder, "out"), "--handbook", join(folder, name)), `cannot be read: ${why}.`)
+    const strangers = join(folder, "h.yaml")
+    writeFileSync(
+      strangers,
+      readFileSync(join(import.meta.dirname, "../handbooks/minimal.yaml"), "utf8").replaceAll("lin", "ling")
+    )
+    assert.match(
+      await said(join(folder, "out"), "--handbook", strangers),
+      /^No --calendar was given, .* --calendar FILE\.csv:/m
+    )
   })
 
   it("are told when they are not in UTF-8, before their signs are published as other ones", async () => {

@@ -30,12 +30,16 @@ export const at = (language: Bilingual.Language) =>
     Flag.withDescription(inWords(language)("把这一天当作今天", "the day that is taken for today"))
   )
 
-/** A date, if it is given. */
+/** A date of the years that handbooks are for, if it is given. */
 export const date = (name: string, language: Bilingual.Language) =>
   Flag.String(name).pipe(
     Flag.withMetavar("YYYY-MM-DD"),
     Flag.filterMap(Schema.decodeUnknownOption(CalendarDate.CalendarDate), () =>
       inWords(language)("真实日期，形如 2026-09-01", "a date that exists, as 2026-09-01")
+    ),
+    Flag.filter(
+      (day) => day >= "2009-01-01" && day <= "2099-12-31",
+      () => inWords(language)("2009 年到 2099 年的日期", "a date of the years 2009 to 2099")
     ),
     Flag.optional
   )

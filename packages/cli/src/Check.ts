@@ -104,7 +104,12 @@ const print = Effect.fnUntraced(function* (checked: ReadonlyArray<Checked>, lang
     if (checked.length > 1) yield* say(paint(FindingText.safe(Files.nameOf(file)), "place"))
     yield* say(FindingText.print(findings, text, language, paint))
   }
-  yield* say(RulePage.links(checked.flatMap(({ findings }) => findings)))
+  yield* say(
+    RulePage.links(
+      checked.flatMap(({ findings }) => findings),
+      language
+    )
+  )
 })
 
 const encode = Schema.encodeSync(Schema.toCodecJson(Schema.Array(Finding.Finding)))

@@ -7,6 +7,7 @@ import { type Bilingual, FindingText, Nearest } from "@dualops/core/finding"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import * as Config from "./Config.ts"
+import * as FileCodes from "./FileCodes.ts"
 import * as RulePage from "./RulePage.ts"
 import { inWords, say, undone } from "./Words.ts"
 
@@ -26,15 +27,18 @@ export const command = (language: Bilingual.Language) => {
           `${code} ${FindingText.severities[language][rule.severity]}\n` +
             `  ${rule.demands[language]}\n  ${rule.fix[language]}\n  ${RulePage.of(code)}\n`
         )
-      // What readers of files say is explained by what they say, with the place and what should stand there.
-      if (/^(file|calendar-file)\//.test(code)) return yield* say(`${code}\n  ${RulePage.of(code)}\n`)
-      const codes = described.map((one) => one.code)
+      const meaning = Object.hasOwn(FileCodes.meanings, code) ? FileCodes.meanings[code] : undefined
+      if (meaning !== undefined)
+        return yield* say(
+          `${code}\n  ${meaning.demands[language]}\n  ${meaning.fix[language]}\n  ${RulePage.of(code)}\n`
+        )
+      const codes = [...described.map((one) => one.code), ...Object.keys(FileCodes.meanings)]
       const near = Nearest.nearest(code, codes)
       const chapter = codes.filter((one) => one.startsWith(`${code.split("/")[0]}/`))
       const meant = near === undefined ? chapter : [near]
       return yield* undone(
-        `没有规则「${code}」。${meant.length > 0 ? `是否应为：${meant.join("、")}` : RulePage.all}`,
-        `There is no rule ${code}. ${meant.length > 0 ? `Did you mean: ${meant.join(", ")}` : RulePage.all}`
+        `没有规则「${Nearest.excerpt(code)}」。${meant.length > 0 ? `是否应为：${meant.join("、")}` : RulePage.all}`,
+        `There is no rule ${Nearest.excerpt(code)}. ${meant.length > 0 ? `Did you mean: ${meant.join(", ")}` : RulePage.all}`
       )
     })
   ).pipe(

@@ -83,7 +83,11 @@ const readFile = Effect.fnUntraced(
   function* (file: string) {
     const files = yield* FileSystem.FileSystem
     const { size, type } = yield* files.stat(file)
-    if (type !== "File" && !(type === "FIFO" && isOpen(file))) return yield* unreadable(file, Problems.noFile(type))
+    // It has no place to seek to, and is read as it comes.
+    if (type === "FIFO" && isOpen(file)) return yield* files.readFile(file)
+    if (type !== "File") return yield* unreadable(file, Problems.noFile(type))
+    // What the system shows as files without a size may never end, or wait for ever, as /proc/kmsg does.
+    if (size === 0n) return new Uint8Array()
     return size <= largest ? yield* files.readFile(file) : yield* unreadable(file, Problems.tooLarge(largest))
   },
   (effect, file) => Effect.catchTag(effect, "PlatformError", (error) => unreadable(file, Problems.of(error)))

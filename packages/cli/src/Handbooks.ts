@@ -7,6 +7,7 @@ import { type Bilingual, type Finding, FindingText } from "@dualops/core/finding
 import { Effect, Result } from "effect"
 import * as Config from "./Config.ts"
 import * as Files from "./Files.ts"
+import * as RulePage from "./RulePage.ts"
 import { complain, Found } from "./Words.ts"
 
 /** The handbook of a file. */
@@ -19,4 +20,6 @@ export const read = Effect.fn("Handbooks.read")(function* (file: string, languag
 
 /** Ends a command because of what a file says. */
 export const refuse = (findings: ReadonlyArray<Finding.Finding>, text: string, language: Bilingual.Language) =>
-  Effect.andThen(complain(FindingText.print(findings, text, language)), Effect.fail(new Found()))
+  complain(`${FindingText.print(findings, text, language)}${RulePage.links(findings, language)}`).pipe(
+    Effect.andThen(Effect.fail(new Found()))
+  )

@@ -10,7 +10,7 @@ import { DateTime, Effect, FileSystem, Option } from "effect"
 import { Argument, Command, Flag, Prompt, TerminalCapabilities } from "effect/cli"
 import { type Answers, example, text } from "./Beginning.ts"
 import * as Files from "./Files.ts"
-import { inWords, say, undone } from "./Words.ts"
+import { complain, inWords, say, undone } from "./Words.ts"
 
 /** Begins a handbook. */
 export const command = (language: Bilingual.Language) => {
@@ -23,11 +23,7 @@ export const command = (language: Bilingual.Language) => {
       Argument.withDefault("handbook.yaml")
     ),
     brand: answer("brand", "品牌名", "the brand"),
-    account: Flag.String("account").pipe(
-      Flag.filter(isNumber, () => words("数字编号，形如 1000000001", "the number of an account, as 1000000001")),
-      Flag.withDescription(words("微博账号的数字编号", "the account's number at Weibo")),
-      Flag.optional
-    ),
+    account: answer("account", "微博账号的数字编号", "the account's number at Weibo"),
     name: answer("name", "微博账号名", "the account's name"),
     domain: answer("domain", "微博里链接所在的域名", "the host of the links in posts"),
     people: Flag.String("person").pipe(
@@ -44,14 +40,15 @@ export const command = (language: Bilingual.Language) => {
       const there = yield* Effect.option(Effect.flatMap(FileSystem.FileSystem, (files) => files.stat(file)))
       if (Option.isSome(there))
         return yield* undone(`${file} 已经存在，请换一个文件名。`, `${file} is there already; name another file.`)
+      const { isUid } = (yield* Effect.promise(() => import("@dualops/core/verifier"))).AccountRules
       const { canPrompt } = yield* TerminalCapabilities.TerminalCapabilities
-      const ask = (asked: keyof typeof given, zh: string, en: string, instance = example[asked]) =>
-        Option.match(given[asked], {
+      const ask = (flag: keyof typeof given, zh: string, en: string, instance = example[flag]) =>
+        Option.match(given[flag], {
           onSome: Effect.succeed,
           onNone: () =>
             canPrompt
               ? question(words(zh, en), instance, (written) =>
-                  asked === "account" && !isNumber(written.trim())
+                  flag === "account" && !isUid(written.trim())
                     ? words("只写数字，形如 1000000001", "Write digits only, as 1000000001")
                     : undefined
                 )
@@ -66,6 +63,8 @@ export const command = (language: Bilingual.Language) => {
         people: people.length > 0 ? people : canPrompt ? yield* askPeople(language) : example.people
       }
       yield* begin(file, answers, language)
+      if (!canPrompt)
+        yield* complain(madeUp(file, [...asked(given), ...(people.length > 0 ? [] : ["person"])], language))
     })
   ).pipe(
     Command.withDescription(
@@ -83,6 +82,31 @@ export const command = (language: Bilingual.Language) => {
       }
     ])
   )
+}
+
+/** What no flag has said; an account is called as its brand. */
+const asked = (given: Readonly<Record<"brand" | "name" | "account" | "domain", Option.Option<string>>>) =>
+  Object.entries(given).flatMap(([flag, said]) =>
+    Option.isSome(said) || (flag === "name" && Option.isSome(given.brand)) ? [] : [flag]
+  )
+
+/** What was taken from the example because nobody could be asked, and where it is changed; the numbers of people are made up in any case. */
+const madeUp = (file: string, left: ReadonlyArray<string>, language: Bilingual.Language): string => {
+  const places = [...left.flatMap((flag) => standsAt[flag] ?? []), "team.people.*.contact"]
+  const flags = left.map((flag) => `--${flag}`).join(" ")
+  return inWords(language)(
+    `没有提问的终端，这些内容取自示例，请在 ${file} 里改成真实的：${places.join("、")}。${flags === "" ? "" : `\n也可以用选项写明：${flags}`}`,
+    `Nobody could be asked, so these are the example's; put yours into ${file}: ${places.join(", ")}.${flags === "" ? "" : `\nFlags say them as well: ${flags}`}`
+  )
+}
+
+/** Where a handbook says what a flag says. */
+const standsAt: Readonly<Record<string, ReadonlyArray<string>>> = {
+  brand: ["brand"],
+  name: ["account.name"],
+  account: ["account.id"],
+  domain: ["account.safeDomains"],
+  person: ["team.people"]
 }
 
 /** Days after which what is put aside comes back. */
@@ -155,9 +179,6 @@ const peopleOf = (written: string): Answers["people"] | undefined => {
     ? people.map((one) => one.value)
     : undefined
 }
-
-/** Accounts of Weibo are numbers. */
-const isNumber = (written: string): boolean => /^[1-9]\d{4,15}$/.test(written)
 
 /** Three people or more, each with an id of their own. */
 const isTeam = (people: Answers["people"]): boolean =>

@@ -8,6 +8,7 @@ import type { Bilingual } from "@dualops/core/finding"
 import { DateTime, Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"
+import * as Files from "./Files.ts"
 import * as Handbooks from "./Handbooks.ts"
 import { inWords, say, undone } from "./Words.ts"
 
@@ -22,12 +23,25 @@ export const command = (language: Bilingual.Language) => {
     handbook: Asked.file("handbook", language),
     rosters: Flag.String("roster").pipe(
       Flag.withMetavar("ID"),
+      Flag.filter(
+        (id) => id !== "",
+        () => words("排班名", "the name of a roster")
+      ),
       Flag.withDescription(words("只导出此排班，可重复", "this roster only; may be repeated")),
       Flag.atLeast(0)
     ),
     from: Asked.date("from", language).pipe(Flag.withDescription(words("从这一天起", "the first date"))),
     until: Asked.date("until", language).pipe(
       Flag.withDescription(words("到这一天为止，不含当天", "the date after the last one"))
+    ),
+    out: Flag.Path("out").pipe(
+      Flag.withMetavar("FILE"),
+      Flag.filter(
+        (file) => /\.ics$/i.test(file),
+        () => words("以 .ics 结尾的文件名", "the name of a file that ends with .ics")
+      ),
+      Flag.withDescription(words("写入这个 .ics 文件", "the .ics file that it goes to")),
+      Flag.optional
     ),
     at: Asked.at(language)
   }
@@ -52,11 +66,14 @@ export const command = (language: Bilingual.Language) => {
       const { Roster } = yield* Effect.promise(() => import("@dualops/core/team"))
       const rosters = asked.rosters.length === 0 ? undefined : asked.rosters.map((id) => Roster.RosterId.make(id))
       const stamp = yield* DateTime.now
-      yield* say(TeamCalendar.write(handbook, { from, until, stamp, rosters, language }))
+      const text = TeamCalendar.write(handbook, { from, until, stamp, rosters, language })
+      if (Option.isNone(asked.out)) return yield* say(text)
+      yield* Files.write(asked.out.value, text, [asked.handbook])
+      yield* say(`${asked.out.value}\n`)
     })
   ).pipe(
     Command.withDescription(does),
-    Command.withExamples([{ command: "dualops roster export handbook.yaml > team.ics" }])
+    Command.withExamples([{ command: "dualops roster export handbook.yaml --out team.ics" }])
   )
 }
 

@@ -38,6 +38,11 @@ export const command = (language: Bilingual.Language) => {
   return Command.make("import", asks, ({ calendar, handbook: file, people, roster }) =>
     Effect.gen(function* () {
       yield* Files.onlyOnce([file, calendar])
+      if (/\.ics$/i.test(file))
+        return yield* undone(
+          `先写手册，再写日历：${file} 是日历。`,
+          `The handbook comes first, and then the calendar: ${file} is a calendar.`
+        )
       const bytes = yield* Files.readBytes(calendar)
       const handbook = yield* Handbooks.read(file, language)
       const known = Object.keys(handbook.team.people)
@@ -54,9 +59,15 @@ export const command = (language: Bilingual.Language) => {
         roster: Option.getOrUndefined(Option.map(roster, (id) => Roster.RosterId.make(id))),
         people: Object.fromEntries(people.map(([name, id]) => [name, Actor.PersonId.make(id)]))
       })
-      yield* Result.isFailure(taken)
-        ? Handbooks.refuse(taken.failure, new TextDecoder().decode(bytes), language)
-        : say(TeamCalendarFile.piece(taken.success))
+      if (Result.isFailure(taken))
+        return yield* Handbooks.refuse(taken.failure, new TextDecoder().decode(bytes), language)
+      const rosters = [...new Set([...Object.keys(handbook.team.rosters ?? {}), ...Object.keys(taken.success.rosters)])]
+      if (Option.isSome(roster) && !rosters.includes(roster.value))
+        return yield* undone(
+          `手册和日历里没有排班「${roster.value}」，${rosters.length === 0 ? "一个也没有" : `有「${rosters.join("」「")}」`}。`,
+          `Neither the handbook nor the calendar has a roster ${roster.value}, but ${rosters.join(", ") || "none at all"}.`
+        )
+      yield* say(TeamCalendarFile.piece(taken.success))
     })
   ).pipe(
     Command.withDescription(

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Finding } from "@dualops/core/finding"
+import type { Bilingual, Finding } from "@dualops/core/finding"
+import * as FileCodes from "./FileCodes.ts"
 
 const docs = "https://github.com/dualops/dualops/blob/main/docs/"
 
@@ -13,13 +14,22 @@ export const of = (code: string): string =>
     ? `${docs}handbook.md`
     : code.startsWith("calendar-file/")
       ? `${docs}rosters.md`
-      : `${docs}rules/${code}.md`
+      : code.startsWith("calendar/") && Object.hasOwn(FileCodes.meanings, code)
+        ? "https://github.com/dualops/dualops#try-it"
+        : `${docs}rules/${code}.md`
 
-/** The page of every code that was found, once. */
-export const links = (findings: ReadonlyArray<Pick<Finding.Finding, "code">>): string => {
+/** The page of every code that was found, once, and the command that explains one here. */
+export const links = (findings: ReadonlyArray<Pick<Finding.Finding, "code">>, language: Bilingual.Language): string => {
   const codes = [...new Set(findings.map(({ code }) => code))].toSorted()
+  const [first] = codes
+  if (first === undefined) return ""
   const width = Math.max(...codes.map((code) => code.length))
-  return codes.map((code) => `${code.padEnd(width)}  ${of(code)}\n`).join("")
+  const explained = `dualops explain ${first}`
+  return [
+    ...codes.map((code) => `${code.padEnd(width)}  ${of(code)}`),
+    language === "zh" ? `逐条解释：${explained} --lang zh` : `Each is explained by a command: ${explained}`,
+    ""
+  ].join("\n")
 }
 
 /** The page of them all. */

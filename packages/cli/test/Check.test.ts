@@ -1,9 +1,11 @@
 /** The check on the command line, as people and programs use it. */
 
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
 import { stripVTControlCharacters } from "node:util"
 import { describe, expect, it, vi } from "@effect/vitest"
 import { assertSarif } from "../../core/test/finding/officialSarif.ts"
+import * as FileCodes from "../src/FileCodes.ts"
 import { folderOf, type Machine, run } from "./run.ts"
 
 const handbooks = new URL("../../../examples/handbooks/", import.meta.url)
@@ -115,6 +117,60 @@ describe("dualops explain", () => {
       /^duty\/no-stand-in error\n {2}Every duty has a stand-in\.\n {2}Name at least one stand-in\.\n {2}https:\S+\n$/
     )
     expect((await explain("duty/no-stand-in", "--lang", "zh")).out).toContain("每项职责有替补。")
+  })
+
+  it("is offered wherever findings are told, by a command that runs", async () => {
+    const folder = folderOf({ "h.yaml": alone, "broken.yaml": "version: [" })
+    const command = /Each is explained by a command: dualops explain (\S+)\n$/
+    const { out } = await run(folder, ["check", "h.yaml"])
+    expect((await explain(command.exec(out)?.[1] ?? "")).exit).toBe(0)
+    for (const args of [
+      ["print", "broken.yaml"],
+      ["diff", "broken.yaml", "h.yaml"],
+      ["roster", "export", "broken.yaml"]
+    ]) {
+      const { error } = await run(folder, args)
+      expect(command.exec(error)?.[1]).toBe("file/not-yaml")
+    }
+    expect((await run(folder, ["check", "h.yaml", "--lang", "zh"])).out).toMatch(
+      /逐条解释：dualops explain \S+ --lang zh\n$/
+    )
+    expect((await run(folder, ["check", "h.yaml", "--format", "json"])).out).not.toContain("explain")
+  })
+
+  it("says of every code of the readers of files what it means, in both languages", async () => {
+    const sources = fileURLToPath(new URL("../../core/src/", import.meta.url))
+    const codes = new Set(
+      readdirSync(sources, { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".ts"))
+        .flatMap((file) => {
+          const text = readFileSync(`${sources}${file}`, "utf8")
+          const written = [...text.matchAll(/code: "(file\/[a-z0-9-]+)"/g)].map(([, code = ""]) => code)
+          // Each of these has functions that put its own word before the code.
+          const chapter = /(?:Ical|TeamCalendar)\w*\.ts$/.test(file)
+            ? "calendar-file"
+            : /ContentCalendar\w*\.ts$/.test(file)
+              ? "calendar"
+              : /SchemaFindings\.ts$/.test(file)
+                ? "file"
+                : undefined
+          const made = [...text.matchAll(/\bfinding\(\s*(?:[^"()]*?,\s*)?"([a-z0-9-]+)",/g)].map(
+            ([, code]) => `${chapter}/${code}`
+          )
+          return chapter === undefined ? written : [...written, ...made]
+        })
+    )
+    expect(codes.size).toBeGreaterThan(30)
+    expect([...codes].toSorted()).toEqual(Object.keys(FileCodes.meanings).toSorted())
+    for (const code of codes) {
+      expect((await explain(code)).out).toMatch(/^\S+\n {2}[A-Z].*\.\n {2}\S.*\.\n {2}https:\S+\n$/)
+      expect((await explain(code, "--lang", "zh")).out).toMatch(/^\S+\n {2}.*。\n {2}.*。\n/)
+    }
+    expect((await explain("file/zzz")).exit).toBe(2)
+  })
+
+  it("tells a code of any length by its beginning", async () => {
+    expect((await explain("x".repeat(100_000))).error.length).toBeLessThan(300)
   })
 
   it("asks what was meant by a code that nobody knows", async () => {

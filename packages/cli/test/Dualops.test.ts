@@ -87,12 +87,28 @@ describe("dualops init", () => {
   it("writes down what flags say, whatever stands in them", async () => {
     const folder = folderOf({})
     const flags = ["--brand", '茶"馆: #1', "--account", "7654321", "--name=- 茶馆", "--domain=tea.example", ...people]
-    expect((await run(folder, ["init", "tea.yaml", ...flags])).error).toBe("")
+    // Where everything was said, the numbers of people are all that is made up.
+    expect((await run(folder, ["init", "tea.yaml", ...flags])).error).toBe(
+      "Nobody could be asked, so these are the example's; put yours into tea.yaml: team.people.*.contact.\n"
+    )
     const handbook = Result.getOrThrow(HandbookFile.read("tea.yaml", filesOf(folder)["tea.yaml"] ?? ""))
     expect(handbook.brand.zh).toBe('茶"馆: #1')
     expect(handbook.account).toMatchObject({ id: "7654321", name: "- 茶馆", safeDomains: ["tea.example"] })
     expect(Object.keys(handbook.team.people)).toEqual(["wang", "li", "zhao"])
     expect(handbook.duties["posting" as keyof typeof handbook.duties]).toMatchObject({ owner: "wang" })
+  })
+
+  it("says aloud what nobody was asked for, where it stands, and which flags say it", async () => {
+    const ended = await run(folderOf({}), ["init", "tea.yaml", "--brand", "山前茶馆"])
+    expect(ended).toMatchObject({ exit: 0, out: expect.stringMatching(/^tea\.yaml\nNext: /) })
+    expect(ended.error).toBe(
+      "Nobody could be asked, so these are the example's; put yours into tea.yaml: account.id, account.safeDomains, team.people, team.people.*.contact.\n" +
+        "Flags say them as well: --account --domain --person\n"
+    )
+    const chinese = await run(folderOf({}), ["init", "tea.yaml", "--lang", "zh"])
+    expect(chinese.error).toMatch(
+      /^没有提问的终端，这些内容取自示例，请在 tea\.yaml 里改成真实的：brand、account\.id、/
+    )
   })
 
   it("leaves alone what is there, and begins nothing that the check would have something against", async () => {
@@ -111,7 +127,7 @@ describe("dualops init", () => {
   it("takes no account that is no number, and no id that can be no key", async () => {
     const folder = folderOf({})
     expect((await run(folder, ["init", "new.yaml", "--account", "abc"])).error).toMatch(
-      /--account is "abc", and should be the number of an account/
+      /^The account's id abc is no number .* Write the number/
     )
     expect((await run(folder, ["init", "new.yaml", ...people, "--person", "__proto__=2"])).error).toMatch(
       /--person is "__proto__=2", and should be an id and a name/

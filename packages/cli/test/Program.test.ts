@@ -71,6 +71,12 @@ describe("the program", () => {
     )
   })
 
+  it.skipIf(!existsSync("/proc/kmsg"))("waits for no file of the system that never ends", async () => {
+    const { exit, out } = await bash(folderOf({}), "dualops check /proc/kmsg")
+    expect(exit).toBe(1)
+    expect(out).toMatch(/^\/proc\/kmsg:1:1 error file\/not-yaml/)
+  })
+
   it("leaves a page as it was when the disk takes no more, and says so", async () => {
     const folder = folderOf({ "h.yaml": worked, "h.html": "before" })
     // The limit counts blocks of a kilobyte; the page has hundreds of them.

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs"
 import { HandbookFile, TeamCalendarFile } from "@dualops/core/files"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { Result } from "effect"
-import { folderOf, run } from "./run.ts"
+import { filesOf, folderOf, run } from "./run.ts"
 
 const yaml = readFileSync(new URL("../../../examples/handbooks/xinghe.yaml", import.meta.url), "utf8")
 const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", yaml))
 
 const roster = (args: ReadonlyArray<string>, ics: string | Uint8Array = "") =>
-  run(folderOf({ "xinghe.yaml": yaml, "team.ics": ics }), ["roster", ...args])
+  run(folderOf({ "xinghe.yaml": yaml, "team.ics": ics, "folder.ics/x": "" }), ["roster", ...args])
 
 describe("dualops roster", () => {
   let calendar = ""
@@ -32,6 +32,16 @@ describe("dualops roster", () => {
       ["weekdays", "weekdays-late"].map((turn) => `UID:shift.desk.${turn}.20260907@1000000001.dualops`)
     )
     expect(out).toContain("SUMMARY:互动值班 · 周舟")
+  })
+
+  it("puts the calendar into a file, over an earlier one, and says so", async () => {
+    const folder = folderOf({ "xinghe.yaml": yaml, "team.ics": "before" })
+    expect(await run(folder, ["roster", "export", "xinghe.yaml", "--out", "team.ics"])).toEqual({
+      out: "team.ics\n",
+      error: "",
+      exit: 0
+    })
+    expect(filesOf(folder)["team.ics"]?.trimEnd()).toBe(calendar.trimEnd())
   })
 
   it("imports what it has exported as the same piece of the handbook", async () => {
@@ -88,10 +98,20 @@ describe("dualops roster", () => {
   it("ends with 2 where nothing could be done, and says why", async () => {
     const mistakes = {
       "export xinghe.yaml --roster dask": "The handbook has no roster dask, but desk, lookout.",
-      "export xinghe.yaml --until 9999-12-31": "Ten years are the most that is exported.",
+      "export xinghe.yaml --until 2090-12-31": "Ten years are the most that is exported.",
       "export xinghe.yaml --from 2026-09-02 --until 2026-09-02": "2026-09-02 is not after 2026-09-02.",
       "export xinghe.yaml --at 2026-02-31": '--at is "2026-02-31", and should be a date that exists, as 2026-09-01.',
       "export xinghe.yaml --from soon": '--from is "soon", and should be a date that exists, as 2026-09-01.',
+      "export xinghe.yaml --from 9999-12-31": '--from is "9999-12-31", and should be a date of the years 2009 to 2099.',
+      "export xinghe.yaml --at 0001-01-01": '--at is "0001-01-01", and should be a date of the years 2009 to 2099.',
+      "export xinghe.yaml --roster=": "--roster has no value; it takes the name of a roster.",
+      "export xinghe.yaml --out shifts.html":
+        /--out is ".*shifts\.html", and should be the name of a file that ends with \.ics\.$/m,
+      "export xinghe.yaml --out none/team.ics": "none/team.ics cannot be written: there is no such file or folder.",
+      "export xinghe.yaml --out folder.ics": "folder.ics cannot be written: it is a folder, not a file.",
+      "import team.ics xinghe.yaml": "The handbook comes first, and then the calendar: team.ics is a calendar.",
+      "import xinghe.yaml team.ics --roster dask":
+        "Neither the handbook nor the calendar has a roster dask, but desk, lookout.",
       "export xinghe.yaml team.ics": "Too many arguments: team.ics.",
       "export none.yaml": "none.yaml cannot be read: there is no such file or folder.",
       "import xinghe.yaml": "<calendar> is missing.",

@@ -57,3 +57,6 @@ export const advice = (name: string, known: ReadonlyArray<string>, otherwise: Bi
 
 /** The beginning of a text, for a sentence about it. */
 export const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
+
+/** The beginning of a text from outside, in quotes as JSON has them: the one form in which errors echo what somebody sent. */
+export const echo = (text: string): string => JSON.stringify(excerpt(text).toWellFormed())

@@ -112,12 +112,14 @@ const wrong = (issue: SchemaIssue.Issue, path: ReadonlyArray<PropertyKey>, locat
   const { expected, meant } = Expected.of(issue)
   const input = inputOf(issue)
   const evidence = evidenceOf(input)
+  // Chinese quotes stand for those of JSON.
+  const written = typeof input === "string" ? evidence.slice(1, -1) : evidence
   return finding(
     "wrong-value",
     where,
     evidence,
     {
-      zh: `「${where.path}」${input === null ? "没有内容" : `的值「${evidence}」不对`}，应为${expected.zh}。`,
+      zh: `「${where.path}」${input === null ? "没有内容" : input === "" ? "是空的" : `的值「${written}」不对`}，应为${expected.zh}。`,
       en: `${where.path} is ${input === null ? "empty" : evidence}, and should be ${expected.en}.`
     },
     fixOf(issue, input, expected, meant?.(input)) ?? { zh: `写入${expected.zh}。`, en: `Write ${expected.en}.` }
@@ -131,7 +133,7 @@ const fixOf = (
   expected: Bilingual,
   meant: string | undefined
 ): Bilingual | undefined => {
-  if (meant !== undefined) return { zh: `写成「"${meant}"」。`, en: `Write "${meant}".` }
+  if (meant !== undefined) return { zh: `写成 "${meant}"。`, en: `Write "${meant}".` }
   if (expected === Expected.text && (typeof input === "number" || typeof input === "boolean")) {
     return {
       zh: "按文件里的原样加上引号；不加引号，长编号会丢失数位，首尾的零也会丢失。",

@@ -46,7 +46,10 @@ export const parse = (file: string, text: string): YamlText => {
   if (problems.length > 0) return unreadable(problems)
   // What aliases unfold to was bounded before.
   const value: unknown = document.toJS({ maxAliasCount: -1 })
-  const locate: Locate = (path, key) => place(pathText(path), offsetOf(document.contents, path, key))
+  const locate: Locate = (path, key) => {
+    const offset = offsetOf(document.contents, path, key)
+    return offset === undefined ? { path: pathText(path), file } : place(pathText(path), offset)
+  }
   return { value, locate, findings: [] }
 }
 
@@ -67,10 +70,11 @@ const linesOf = (text: string): LineCounter => {
   return lines
 }
 
-/** Where the path stands, or the deepest part of it that does. */
-const offsetOf = (root: ParsedNode | null, path: ReadonlyArray<PropertyKey>, key: boolean): number => {
+/** Where the path stands; what is missing stands at what lacks it: at the key of that, or at the item of a list. The whole file has no place. */
+const offsetOf = (root: ParsedNode | null, path: ReadonlyArray<PropertyKey>, key: boolean): number | undefined => {
+  if (path.length === 0) return root?.range?.[0]
   let node: unknown = root
-  let offset = root?.range?.[0] ?? 0
+  let lacking: number | undefined
   for (const [depth, step] of path.entries()) {
     const pair = isMap(node)
       ? node.items.find((item) => isPair(item) && isNode(item.key) && String(item.key) === String(step))
@@ -81,10 +85,12 @@ const offsetOf = (root: ParsedNode | null, path: ReadonlyArray<PropertyKey>, key
         : isNode(node) && "get" in node && typeof step === "number"
           ? node.get(step, true)
           : undefined
-    const shown = pair !== undefined && (key || !isNode(next)) && depth === path.length - 1 ? pair.key : next
-    if (!isNode(shown)) return offset
-    offset = shown.range?.[0] ?? offset
+    const named = pair !== undefined && isNode(pair.key) ? pair.key.range?.[0] : undefined
+    const value = isNode(next) ? next.range?.[0] : undefined
+    if (named === undefined && value === undefined) return lacking
+    if (depth === path.length - 1) return key ? (named ?? value) : (value ?? named)
+    lacking = named ?? value
     node = next
   }
-  return offset
+  return undefined
 }

@@ -148,14 +148,15 @@ const keep = Effect.fnUntraced(function* <State>(projection: Projection<State>, 
     Effect.flatMap((isOurs) =>
       isOurs ? Effect.succeed(position) : Effect.map(snapshots.find(nameOf(projection)), (theirs) => theirs?.position)
     ),
-    Effect.map((kept) => {
-      known.kept = kept
-      // Of what others have kept it is not known which states are in it: all that have changed since are kept again.
-      if (kept === position) {
+    Effect.tap((kept) =>
+      Effect.sync(() => {
+        known.kept = kept
+        // Of what others have kept it is not known which states are in it: all that have changed since are kept again.
+        if (kept !== position) return
         known.changed.clear()
         known.unkept = 0
-      }
-    }),
+      })
+    ),
     // What is not kept is read again, and nothing is lost.
     Effect.catch((unavailable) => Effect.logWarning(`${projection.name} is not kept: ${unavailable.message}`))
   )

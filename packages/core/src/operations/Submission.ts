@@ -8,7 +8,7 @@
  */
 import { Result, Schema } from "effect"
 import { Finding } from "../finding/Finding.ts"
-import { excerpt, nearest } from "../finding/Nearest.ts"
+import { echo, excerpt, nearest } from "../finding/Nearest.ts"
 import { fromIssue, pathText } from "../finding/SchemaFindings.ts"
 import { CaseId } from "../process/Case.ts"
 import type * as Process from "../process/Process.ts"
@@ -20,7 +20,7 @@ export class UnknownProcess extends Schema.TaggedError<UnknownProcess>()("Operat
   known: Schema.Array(Schema.String)
 }) {
   override get message() {
-    return `There is no process ${excerpt(this.process)} here: ${hint(this.process, this.known)}`
+    return `There is no process ${echo(this.process)} here: ${hint(this.process, this.known)}`
   }
 }
 
@@ -31,7 +31,7 @@ export class UnknownStep extends Schema.TaggedError<UnknownStep>()("Operations.U
   known: Schema.Array(Schema.String)
 }) {
   override get message() {
-    return `${this.process} has no step ${excerpt(this.step)}: ${hint(this.step, this.known)}`
+    return `${this.process} has no step ${echo(this.step)}: ${hint(this.step, this.known)}`
   }
 }
 
@@ -75,13 +75,17 @@ export const read = <P extends Process.Any>(
   const name = fieldOf(json, "process")
   const process = processes.find((one) => one.name === name)
   if (process === undefined && typeof name === "string") {
-    return Result.fail(new UnknownProcess({ process: name, known: processes.map((one) => one.name) }))
+    return Result.fail(
+      new UnknownProcess({ process: excerpt(name).toWellFormed(), known: processes.map((one) => one.name) })
+    )
   }
   const step = fieldOf(json, "step")
   const declared =
     typeof step === "string" && process && Object.hasOwn(process.steps, step) ? process.steps[step] : undefined
   if (declared === undefined && process !== undefined && typeof step === "string") {
-    return Result.fail(new UnknownStep({ process: process.name, step, known: Object.keys(process.steps) }))
+    return Result.fail(
+      new UnknownStep({ process: process.name, step: excerpt(step).toWellFormed(), known: Object.keys(process.steps) })
+    )
   }
   const envelope = decodeEnvelope(json, strictly)
   const input = declared && inputOf(declared.input)(fieldOf(json, "input") ?? {}, strictly)

@@ -17,18 +17,42 @@ export const render = (page: Page, language: Language): string => {
 }
 
 /**
- * A text that stays a text in Markdown: on one line, with a backslash before every mark that could mean something inside a line. Letters,
- * digits, Han characters and their punctuation stand as they are.
+ * A text that stays a text in Markdown: on one line, with a backslash before every mark that could mean something where it stands. Letters,
+ * digits, Han characters and their punctuation stand as they are. What some renderer would make a link of, a web address, a host or a mail
+ * address, is code: renderers look for those in what escapes have become as well, and never in code.
  */
-export const escaped = (text: string): string =>
+export const escaped = (text: string): string => {
+  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim()
+  let [done, at] = ["", 0]
+  for (const { 0: found, index } of line.matchAll(address)) {
+    done += `${marked(line.slice(at, index))}\`${found}\``
+    at = index + found.length
+  }
+  return `${done}${marked(line.slice(at))}`
+    .replace(/^[-+=#]/, "\\$&")
+    .replace(/^(\d+)(?=[.)])/, "$1\\")
+    .replace(/#$/, "\\#")
+}
+
+const marked = (text: string): string =>
   text
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim()
     .replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replace(/(?<!&)#|[\\`*_{}[\]()!|~+=$@"^]/g, "\\$&")
-    .replace(/:(?=\/\/)/g, "&#58;")
-    .replace(/^-/, "\\-")
-    .replace(/^(\d+)\./, "$1\\.")
+    // Underscores between letters or digits are letters.
+    .replace(/[\\`*[\]{}|~$^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&")
+
+/** What may stand in a part of a host name. Lengths are bounded, so that looking takes time in proportion to the text. */
+const letter = "(?:[^\\p{P}\\p{Z}\\p{Cc}`|<>]|[-_])"
+const address = new RegExp(
+  `(?:${[
+    // With a scheme, or with that of wherever it is shown.
+    "(?:[a-z][a-z\\d+.-]{0,30}:)?//[^\\s`|]*",
+    "www\\.[^\\s`|]*",
+    `[\\w!#$%&'*+/=?^{}~.,;:"-]{1,64}@${letter}{0,63}(?:\\.${letter}{1,63})+`,
+    // A host: its last part has a letter, as 9.9 has not.
+    `(?:${letter}{1,63}\\.){1,20}(?=${letter}{0,62}\\p{L})${letter}{1,63}`
+  ].join("|")})+`,
+  "giu"
+)
 
 const sectionOf = ({ blocks, title }: Section, language: Language): string =>
   [`## ${escaped(title[language])}`, ...blocks.map((block) => blockOf(block, language))].join("\n\n")

@@ -1,11 +1,11 @@
 /**
- * How much time something may take, and which hours count.
+ * How much time something may take, and which hours count. An allowance is a minute at least and 366 days at most: it is for people, who take
+ * minutes, and for clocks that are looked at now and then. What only a machine waits for, such as the pause between two looks, is a `Duration`.
  *
  * @module
  */
-
-import { Duration, Schema } from "effect"
-import { Wait } from "../calendar/TimeSpan.ts"
+import { Duration, Option, Schema } from "effect"
+import { inWords, Wait } from "../calendar/TimeSpan.ts"
 import * as Name from "../finding/Name.ts"
 
 /** The calendar's name in the handbook. `always` is known without being written: every minute counts. */
@@ -24,11 +24,18 @@ export const Allowance = Schema.Struct({
 /** A duration, and the calendar whose open hours it is counted in. */
 export type Allowance = typeof Allowance.Type
 
-/** A duration of which only the open hours of a calendar of the handbook count: `Allowance.of("4 hours", "office")`. */
-export const of = (time: Duration.Input, calendar: CalendarName): Allowance => ({
-  time: Duration.fromInputUnsafe(time),
-  calendar
-})
+/**
+ * A duration of which only the open hours of a calendar of the handbook count: `Allowance.of("4 hours", "office")`. Anything but 1 minute to 366
+ * days is a defect of the program that asks for it, and throws a `RangeError` that names it.
+ */
+export const of = (time: Duration.Input, calendar: CalendarName): Allowance => {
+  const said = Option.getOrUndefined(Duration.fromInput(time))
+  if (said !== undefined && isWait(said)) return { time: said, calendar }
+  const written = typeof time === "string" || said === undefined ? JSON.stringify(time) : inWords(said)
+  throw new RangeError(`An allowance is 1 minute to 366 days, such as "30 minutes" or "4 hours"; this is ${written}.`)
+}
 
-/** A duration in which every minute counts, at night as by day. */
+const isWait = Schema.is(Schema.toType(Wait))
+
+/** A duration in which every minute counts, at night as by day; its limits are those of {@link of}. */
 export const always = (time: Duration.Input): Allowance => of(time, "always")

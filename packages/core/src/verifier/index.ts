@@ -4,6 +4,7 @@
  * @module
  */
 
+export * as AccountRules from "../handbook/rules/AccountRules.ts"
 export * as Parts from "../handbook/rules/Parts.ts"
 export * as Rule from "../handbook/rules/Rule.ts"
 export * as Rules from "../handbook/rules/Rules.ts"

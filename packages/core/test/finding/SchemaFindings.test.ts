@@ -44,7 +44,7 @@ describe("A value that is nearly right comes back as it was meant", () => {
     for (const written of ["9:00", "9：00", "9点"]) {
       assert.strictEqual(
         fixes((text) => text.replace('{ from: "09:00", to: "12:00" }', `{ from: "${written}", to: "12:00" }`))[0],
-        'calendars.office.week.monday[0].from: Write "09:00". 写成「"09:00"」。'
+        'calendars.office.week.monday[0].from: Write "09:00". 写成 "09:00"。'
       )
     }
   })
@@ -53,7 +53,7 @@ describe("A value that is nearly right comes back as it was meant", () => {
     for (const written of ["2026/9/1", "2026年9月1日"]) {
       assert.deepStrictEqual(
         fixes((text) => text.replace(/horizon: \{ from: \S+,/, `horizon: { from: ${written},`)),
-        ['plan.horizon.from: Write "2026-09-01". 写成「"2026-09-01"」。']
+        ['plan.horizon.from: Write "2026-09-01". 写成 "2026-09-01"。']
       )
     }
     assert.deepStrictEqual(findings(LocalTime.LocalTime, "2026-9-1 9:00", "fix"), ['Write "2026-09-01T09:00".'])

@@ -55,16 +55,22 @@ describe("An order as JSON from outside", () => {
         )
         assert.strictEqual(
           (yield* refusal({ ...order, process: "Pots" })).message,
-          "There is no process Pots here: did you mean Post?"
+          'There is no process "Pots" here: did you mean Post?'
         )
         assert.strictEqual(
           (yield* refusal({ ...order, process: "Takeover" })).message,
-          "There is no process Takeover here: there are Post, Answer."
+          'There is no process "Takeover" here: there are Post, Answer.'
         )
         assert.strictEqual(
           (yield* refusal({ ...order, step: "compose" })).message,
-          "Post has no step compose: did you mean Compose?"
+          'Post has no step "compose": did you mean Compose?'
         )
+        for (const field of ["process", "step"]) {
+          const long = yield* refusal({ ...order, [field]: `\ud800\u001b[2J${"x".repeat(15_000)}` })
+          assert.isBelow(JSON.stringify(long).length + long.message.length, 1000)
+          assert.isTrue(long.message.isWellFormed())
+          assert.notInclude(long.message, "\u001b")
+        }
         for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty", ""]) {
           assert.strictEqual((yield* refusal({ ...order, process: name }))._tag, "Operations.UnknownProcess")
           assert.strictEqual((yield* refusal({ ...order, step: name }))._tag, "Operations.UnknownStep")

@@ -15,6 +15,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
   const { calendars, content, kpis, needs, plan, promises, resources } = book
   const chained = ({ escalation = [] }: { readonly escalation?: ReadonlyArray<unknown> }) => escalation.length > 1
   return [
+    ...once("account/no-number", (draft) => (draft.account.id = "xinghetea")),
     ...each(
       "promise/does-not-add-up",
       promises,

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import * as Account from "./AccountRules.ts"
 import * as Activity from "./ActivityRules.ts"
 import * as Approval from "./ApprovalRules.ts"
 import * as Calendar from "./CalendarRules.ts"
@@ -24,6 +25,7 @@ import type { Rule } from "./Rule.ts"
 
 /** Every rule, in the order in which a handbook tells of its chapters. */
 export const all: ReadonlyArray<Rule> = [
+  Account,
   Duty,
   Continuity,
   People,

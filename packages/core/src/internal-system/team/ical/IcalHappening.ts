@@ -9,6 +9,7 @@ import type { Finding } from "../../../finding/Finding.ts"
 import { type Attendance, attendance } from "./IcalAttendees.ts"
 import * as Event from "./IcalEvent.ts"
 import * as Words from "./IcalMessages.ts"
+import * as Rule from "./IcalRule.ts"
 import { type Component, found, text } from "./IcalText.ts"
 import * as Time from "./IcalTime.ts"
 import * as Versions from "./IcalVersions.ts"
@@ -34,8 +35,10 @@ export interface Happenings {
   readonly findings: ReadonlyArray<Finding>
 }
 
-/** Events that repeat, after which it is no team's calendar. */
+/** Events that repeat, after which it is no team's calendar; one whose rule is much work counts for several. */
 const mostSeries = 300
+/** Dates that are added to series or taken out of them, after which it is no team's calendar. */
+const mostDates = 5000
 
 /** Every time that the events of the calendars of a file happen, for a handbook of this zone. */
 export const read = (file: string, calendars: ReadonlyArray<Component>, timeZone: string): Happenings => {
@@ -49,9 +52,17 @@ export const read = (file: string, calendars: ReadonlyArray<Component>, timeZone
     }
     return Event.eventsOf(calendar, Zones.clocks(file, calendar, timeZone, by))
   })
-  const past = events.filter(({ component }) => found(component, "rrule") !== undefined)[mostSeries]
-  if (past !== undefined)
-    return { happenings: [], findings: [Words.tooOften({ file, line: past.component.line }, mostSeries)] }
+  let [series, dates] = [0, 0]
+  for (const { component } of events) {
+    for (const { name, raw } of component.properties) {
+      if (name === "rrule") series += Rule.effort(raw)
+      if (name === "exdate" || name === "rdate") dates += raw.split(",").length
+    }
+    if (series > mostSeries)
+      return { happenings: [], findings: [Words.tooOften({ file, line: component.line }, mostSeries)] }
+    if (dates > mostDates)
+      return { happenings: [], findings: [Words.tooMuch({ file, line: component.line }, mostDates)] }
+  }
   const happenings: Array<Happening> = []
   // An event without a name is the same as no other.
   const things = Map.groupBy(events, ({ component, uid }) => (uid === "" ? component : uid))

@@ -66,8 +66,8 @@ export const tooMuch = (at: At, most: number): Finding =>
     "",
     "",
     {
-      zh: `事件超过 ${most} 个，或嵌套过深。`,
-      en: `There are more than ${most} events, or they stand too deep within each other.`
+      zh: `事件或日期超过 ${most} 个，或嵌套过深。`,
+      en: `There are more than ${most} events or dates, or they stand too deep within each other.`
     },
     { zh: "只导出需要的时间段。", en: "Export only the time that matters." }
   )
@@ -79,7 +79,10 @@ export const tooOften = (at: At, most: number): Finding =>
     "too-much",
     "",
     "",
-    { zh: `重复的事件超过 ${most} 个。`, en: `More than ${most} events repeat.` },
+    {
+      zh: `重复的事件超过 ${most} 个，或重复的规则过于复杂。`,
+      en: `More than ${most} events repeat, or their rules are too much work.`
+    },
     { zh: "只导出需要的日历。", en: "Export only the calendar that matters." }
   )
 

@@ -13,7 +13,8 @@ import { CalendarDate, dayMillis } from "../../../calendar/CalendarDate.ts"
 /** The parts of a rule by their names. */
 export type Rule = ReadonlyMap<string, string>
 
-const list = (one: string): RegExp => new RegExp(`^${one}(,${one}){0,400}$`)
+/** As many of a kind as a month has days: what has more of them takes minutes to work out, and is nobody's. */
+const list = (one: string): RegExp => new RegExp(`^${one}(,${one}){0,30}$`)
 
 /** The parts that are honoured, each with its form. The hour is that of the beginning. */
 const forms: ReadonlyMap<string, RegExp> = new Map([
@@ -40,6 +41,9 @@ export const parse = (text: string): Rule | undefined => {
   }
   return parts.has("FREQ") && !(parts.has("UNTIL") && parts.has("COUNT")) ? parts : undefined
 }
+
+/** How much work a rule is beside one that repeats by days: those that look through whole years take several times as long. */
+export const effort = (text: string): number => (/\b(BYSETPOS|BYWEEKNO|BYYEARDAY|BYMONTHDAY)\b/i.test(text) ? 6 : 1)
 
 /** How often something may repeat. */
 const most = 366

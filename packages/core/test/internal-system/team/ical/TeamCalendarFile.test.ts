@@ -170,10 +170,10 @@ describe("a hostile calendar", () => {
       calendar(...Array.from({ length: times }, () => event("SUMMARY:林晓", "DTSTART:20260101T090000", ...lines)))
     const never = "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=10"
     const less = "Export only the calendar that matters."
-    assert.deepStrictEqual(found(many(5000, "DURATION:PT1H", never)), [`2104 too-much: ${less}`])
+    assert.deepStrictEqual(found(many(5000, "DURATION:PT1H", never)), [`354 too-much: ${less}`])
     const dates = Array.from({ length: 20_000 }, () => "20260101T090000").join()
     assert.deepStrictEqual(found(many(1, "DURATION:PT1H", ...Array.from({ length: 3 }, () => `RDATE:${dates}`))), [
-      "1 too-much: Export only the time that matters."
+      "4 too-much: Export only the time that matters."
     ])
     assert.match(wrong("SUMMARY:林晓", "DTSTART:20260101T090000", "DURATION:P9999999999W").join(), /wrong-value/)
   })
