@@ -1,5 +1,7 @@
 /** Writes `handbook.schema.json`, for editors. A test says when it has to be written again. */
 import { writeFileSync } from "node:fs"
 import { Handbook } from "@dualops/core/handbook"
+import { Practices } from "@dualops/core/practices"
 
-writeFileSync(new URL("handbook.schema.json", import.meta.url), `${JSON.stringify(Handbook.jsonSchema(), null, 2)}\n`)
+const schema = Handbook.jsonSchema(Practices.formOf())
+writeFileSync(new URL("handbook.schema.json", import.meta.url), `${JSON.stringify(schema, null, 2)}\n`)

@@ -3,16 +3,15 @@
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { Verifier } from "@dualops/core/verifier"
 import { describe, expect, it } from "@effect/vitest"
 import { parse } from "yaml"
 import { apply, type Json } from "./mergePatch.ts"
-import { index, pages } from "./pages.ts"
+import { described, index, pages } from "./pages.ts"
 import { sound } from "./stuckProcess.ts"
 import { check, checkWith, type Draft, worked } from "./worked.ts"
 
 const folder = fileURLToPath(new URL("../../../../docs/rules/", import.meta.url))
-const codes = Verifier.described.map(({ code }) => code)
+const codes = described.map(({ code }) => code)
 
 describe("the pages of the rules", () => {
   it("are as the rules are", async () => {

@@ -1,6 +1,7 @@
 /** The pages of the rules, made of the rules' own values and of one way to break each of them. */
 import { readFileSync } from "node:fs"
 import type { Finding } from "@dualops/core/finding"
+import { Practices } from "@dualops/core/practices"
 import { Verifier } from "@dualops/core/verifier"
 import { stringify } from "yaml"
 import * as Teams from "./brokenTeams.ts"
@@ -11,13 +12,16 @@ import { check, checkWith, type Draft, worked } from "./worked.ts"
 
 const mutations = [...Teams.mutations(worked), ...Work.mutations(worked)]
 
+/** Every rule of the house, those of its practices too. */
+export const described = [...Verifier.described, ...Practices.rules(Practices.house)]
+
 /** The text of every page, by its rule's code. */
 export const pages = (): ReadonlyMap<string, string> =>
-  new Map(Verifier.described.map((rule) => [rule.code, rule.code === "process/unsound" ? ofProcess(rule) : page(rule)]))
+  new Map(described.map((rule) => [rule.code, rule.code === "process/unsound" ? ofProcess(rule) : page(rule)]))
 
 /** The page that leads to all others. */
 export const index = (): string => {
-  const chapters = Map.groupBy(Verifier.described, ({ code }) => code.split("/")[0] ?? "")
+  const chapters = Map.groupBy(described, ({ code }) => code.split("/")[0] ?? "")
   return [
     "# The rules of a handbook",
     "",

@@ -2,9 +2,8 @@
 import { readFileSync } from "node:fs"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { YamlText } from "@dualops/core/files"
-import type { Finding } from "@dualops/core/finding"
-import { Handbook } from "@dualops/core/handbook"
-import { Practice } from "@dualops/core/practices"
+import { type Finding, SchemaFindings } from "@dualops/core/finding"
+import { Practice, Practices } from "@dualops/core/practices"
 import type { Process } from "@dualops/core/process"
 import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Result } from "effect"
@@ -28,7 +27,7 @@ export const checkWith = (
   processes?: ReadonlyArray<Process.Any>,
   at = today
 ): ReadonlyArray<Finding.Finding> => {
-  const read = Handbook.make(written)
+  const read = Practices.formOf().check(written, (path) => ({ path: SchemaFindings.pathText(path) }))
   return Result.isFailure(read)
     ? read.failure
     : Verifier.check(read.success, {
