@@ -59,16 +59,19 @@ export const arrive = {
   from: ["Open"],
   by: "world"
 } as const
+/** How it is heard that a message has reached nobody. */
 export const miss = {
   title: { zh: "获知未送达", en: "hear that it has not arrived" },
   from: ["Open"],
   by: "world",
   input: Action.refused
 } as const
+/** How it is heard that nobody knows whether a message has arrived. */
 export const missPerhaps = {
   title: { zh: "是否送达不明", en: "not know whether it has arrived" },
   from: ["Open"],
   by: "world",
   input: Action.unknown
 } as const
+/** The steps that say what became of a message. */
 export const outcomes = { notify: { done: "Arrive", refused: "Miss", unknown: "MissPerhaps" } } as const
