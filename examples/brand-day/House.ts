@@ -10,10 +10,10 @@ import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adap
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { ChineseHolidays, Editions } from "@dualops/core"
 import { Pictures } from "@dualops/core/content"
-import { EventLog } from "@dualops/core/operations"
+import { Projection } from "@dualops/core/operations"
 import type { ContentCalendar } from "@dualops/core/planning"
 import { Edition } from "@dualops/core/practices"
-import { DateTime, Effect, Layer, Redacted } from "effect"
+import { DateTime, Effect, Layer, Redacted, Schema } from "effect"
 import { FetchHttpClient } from "effect/http"
 import type { Kept } from "./Editions.ts"
 import { pathBelow } from "./Files.ts"
@@ -25,12 +25,19 @@ export const begins = (entries: ReadonlyArray<ContentCalendar.Entry>): DateTime.
   return DateTime.subtract(first ?? DateTime.makeUnsafe("2026-09-18T00:00:00Z"), { minutes: 30 })
 }
 
+/** When the last step was taken, in milliseconds since 1970. */
+const latest = Projection.make({
+  name: "brand-day: the last step",
+  version: 1,
+  state: Schema.Int,
+  initial: 0,
+  apply: (at, { event }) => Math.max(at, isDated(event) ? DateTime.makeUnsafe(event.at).epochMilliseconds : 0)
+})
+
 /** Puts the clock forward to where an earlier start stopped. */
 export const resume = Effect.fnUntraced(function* (clock: VirtualClock) {
-  const store = yield* EventLog.EventLog
-  for (const { event } of yield* store.log(0, 1_000_000)) {
-    if (isDated(event)) clock.skipTo(DateTime.makeUnsafe(event.at))
-  }
+  const at = yield* Projection.follow(latest).state()
+  if (at > 0) clock.skipTo(DateTime.makeUnsafe(at))
 })
 
 const isDated = (event: unknown): event is { readonly at: string } =>
