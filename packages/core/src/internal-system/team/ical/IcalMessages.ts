@@ -235,17 +235,11 @@ export const cannot = (at: At, path: string, evidence: string, fix: Bilingual): 
 
 /** What to do instead of what cannot be taken over. */
 export const instead = {
-  range: {
-    zh: "把之后的重复写成单独的事件，或逐次改动。",
-    en: "Write the later occurrences as an event of their own, or change them one by one."
-  },
+  range: { zh: "把之后的重复写成单独的事件。", en: "Write the later occurrences as events of their own." },
   method: {
     zh: "从日历应用导出日历，而不是邀请的答复。",
     en: "Export the calendar from the app, not an answer to an invitation."
   },
   rule: { zh: "只用一条 RRULE，例外写成 EXDATE。", en: "Write one RRULE, and exceptions as EXDATE." },
-  dates: {
-    zh: "与 DTSTART 写成同一种：都是日期，或都是时间。",
-    en: "Write it as DTSTART is written: both a date, or both a time."
-  }
+  dates: { zh: "与 DTSTART 一样，写成日期或时间。", en: "Write a date or a time, as in DTSTART." }
 } satisfies Readonly<Record<string, Bilingual>>
