@@ -6,10 +6,10 @@
 import { Actor, type Bilingual, Carrier, type Case, Caseload, Operations, Process, Worker } from "@dualops/core"
 import { type Post, PostCarriers, PostProcess } from "@dualops/core/content"
 import type { Handbook } from "@dualops/core/handbook"
-import { EventLog, WorkQueue } from "@dualops/core/operations"
+import { EventLog, Projection, WorkQueue } from "@dualops/core/operations"
 import { Practices } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Schema } from "effect"
 import type { Files } from "./Files.ts"
 import * as Reasons from "./Reasons.ts"
 import * as Staff from "./Staff.ts"
@@ -90,11 +90,21 @@ const waitsForPeople = ({ case: { state }, process }: Caseload.Standing): boolea
   ["Failed", "Missed", "Published", "Unclaimed"].includes(state._tag) ||
   (state._tag === "Unconfirmed" && !("nextLook" in state))
 
+/** How many steps the posts have taken. */
+const stepsOfPosts = Projection.make({
+  name: "brand-day: steps of posts",
+  version: 1,
+  state: Schema.Int,
+  initial: 0,
+  subject: ({ process }) => (process === PostProcess.name ? "" : undefined),
+  apply: (steps) => steps + 1
+})
+
 const reporter = Effect.fnUntraced(function* (progress: Progress) {
   const store = yield* EventLog.EventLog
-  const history = yield* store.log(0, 1_000_000)
-  yield* progress.before(history.filter((entry) => entry.process === PostProcess.name).length)
-  let position = history.at(-1)?.position ?? 0
+  const [last] = yield* store.newest(1)
+  yield* progress.before(yield* Projection.follow(stepsOfPosts).state())
+  let position = last?.position ?? 0
   return Effect.gen(function* () {
     for (const entry of yield* store.log(position, 10_000)) {
       position = entry.position
