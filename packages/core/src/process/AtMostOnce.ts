@@ -17,7 +17,6 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import * as Action from "./Action.ts"
 import type { Permission } from "./Actor.ts"
-import { always } from "./Allowance.ts"
 import { builders, carrying } from "./Assembly.ts"
 import { failed, givenUp, NotThisOne, type Policy, policy, StillLooking, sent, unconfirmed } from "./Attempt.ts"
 import type { Circumstances } from "./Declaration.ts"
@@ -157,7 +156,8 @@ export const delivery = <
     [is.patience]: deadline({
       title: said.patience,
       while: [is.sent],
-      within: ({ patience }: Policy) => always(patience),
+      // How long a platform's answer is waited for may be less than a handbook's allowances begin with.
+      within: ({ patience }: Policy) => ({ time: patience, calendar: "always" }),
       warnAt: 1,
       fires: is.TimeOut
     }),

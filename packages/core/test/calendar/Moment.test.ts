@@ -84,7 +84,7 @@ describe("A moment as text", () => {
       })
     assert.deepStrictEqual(told("2026-12-01T10:00"), [
       {
-        zh: '「slot」的值「"2026-12-01T10:00"」不对，应为写明时区的真实时刻，形如 2026-11-23T10:00:00+08:00。',
+        zh: "「slot」的值「2026-12-01T10:00」不对，应为写明时区的真实时刻，形如 2026-11-23T10:00:00+08:00。",
         en: 'slot is "2026-12-01T10:00", and should be a moment that exists with its zone, such as 2026-11-23T10:00:00+08:00.'
       }
     ])

@@ -34,7 +34,7 @@ describe("A step from a program that no compiler has checked", () => {
       Effect.gen(function* () {
         const exit = yield* Effect.exit(untyped("Compos", {}))
         assert.isTrue(Exit.isFailure(exit))
-        if (Exit.isFailure(exit)) assert.include(String(Cause.squash(exit.cause)), "Post has no step Compos")
+        if (Exit.isFailure(exit)) assert.include(String(Cause.squash(exit.cause)), `Post has no step "Compos"`)
       })
     )
   )
