@@ -58,7 +58,7 @@ const keep = Effect.fnUntraced(function* (
         ? sql`DELETE FROM dualops_snapshot_states WHERE projection = ${projection} AND subject = ${subject}`
         : sql`INSERT INTO dualops_snapshot_states (projection, subject, state)
             VALUES (${projection}, ${subject}, ${JSON.stringify(state)})
-            ON CONFLICT (projection, subject) DO UPDATE SET state = ${JSON.stringify(state)}`,
+            ON CONFLICT (projection, subject) DO UPDATE SET state = excluded.state`,
     { discard: true }
   )
   return true

@@ -46,19 +46,27 @@ export interface Caseload {
 export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
   const all = withOwn(processes)
   const { states } = Projection.follow(open(all))
-  const known = new Map<string, Standing>()
+  const known = new Map<string, Known>()
 
   const cases = Effect.gen(function* () {
     const versions = yield* states
     for (const key of known.keys()) if (!versions.has(key)) known.delete(key)
     const standing = yield* Effect.forEach(versions, ([key, version]) => {
       const before = known.get(key)
-      if (before !== undefined && before.case.version >= version) return Effect.succeed(before)
-      return Effect.tap(standingOf(all, addressOf(key)), (now) => Effect.sync(() => now && known.set(key, now)))
+      if (before !== undefined && before.version >= version) return Effect.succeed(before.standing)
+      return Effect.tap(standingOf(all, addressOf(key)), (standing) =>
+        Effect.sync(() => known.set(key, { version: standing?.case.version ?? version, standing }))
+      )
     })
     return standing.flatMap((one) => (one === undefined || Process.isOver(one.process, one.case) ? [] : [one]))
   })
   return { cases, desk: (person) => Effect.flatMap(cases, (standing) => deskOf(person, standing)) }
+}
+
+/** A case as it was read when it had so many events; nothing where it cannot be read, which is not tried again before something happens to it. */
+interface Known {
+  readonly version: number
+  readonly standing: Standing | undefined
 }
 
 /** Every case that was ever begun, as it stands now: for a report, for each time it reads the whole log. */
@@ -74,7 +82,7 @@ export const everyCase = Effect.fnUntraced(function* (processes: ReadonlyArray<P
   return yield* standingsOf(all, Array.from(keys, addressOf))
 })
 
-/** The cases of these processes, open or over, that are about it, the newest first: `about([AnswerProcess], Tag.of("fan", id))`. */
+/** The cases of these processes, open or over, that bear the tag, the newest first: `about([AnswerProcess], Tag.of("fan", id))`. */
 export const about = Effect.fnUntraced(function* (
   processes: ReadonlyArray<Process.Any>,
   tag: string,

@@ -119,7 +119,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     expected: history.length,
     event: yield* encode(process, event),
     state: after.state._tag,
-    tags: process.tags(after.state),
+    tags: current === undefined ? process.tags(after.state) : newTags(process, current.state, after.state),
     actions: yield* Effect.forEach(Process.actions(process, after, event, today), (action) => waiting(process, action)),
     timers: due(process, after, settings, edition.dueAt).flatMap(({ at, fires, name, warn }): Array<Timer> => {
       const end = { ...address, name, rung: "end", version: after.version, fires, at } as const
@@ -130,6 +130,12 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   })
   return { event, case: after }
 })
+
+/** What the case has been about before, it is about for good. */
+const newTags = <P extends Process.Any>(process: P, before: Process.StateOf<P>, after: Process.StateOf<P>) => {
+  const known = process.tags(before)
+  return process.tags(after).filter((tag) => !known.includes(tag))
+}
 
 /** Where a step breaks, its input may be none of its own: then that is told, with its place. */
 const misused = (

@@ -51,7 +51,7 @@ export const follow = <State>(projection: Projection<State>): View<State> => {
   const turn = Semaphore.makeUnsafe(1)
   let known: Known<State> | undefined
 
-  const states = Effect.gen(function* () {
+  const current = Effect.gen(function* () {
     const log = yield* EventLog
     known ??= yield* begin(projection)
     while (true) {
@@ -68,8 +68,9 @@ export const follow = <State>(projection: Projection<State>): View<State> => {
   }).pipe(turn.withPermit)
 
   return {
-    states,
-    state: (subject = "") => Effect.map(states, (all) => all.get(subject) ?? projection.initial)
+    // Whoever has asked keeps what it was then, whatever is read next.
+    states: Effect.map(current, (states) => new Map(states)),
+    state: (subject = "") => Effect.map(current, (states) => states.get(subject) ?? projection.initial)
   }
 }
 
@@ -79,8 +80,9 @@ interface Known<State> {
   position: number
   /** The position that is kept; nothing where none is, or what is kept cannot be read. */
   kept: number | undefined
-  /** Subjects whose states may be others than those that are kept, and the events that are not in those. */
+  /** Subjects whose states may be others than those that are kept. */
   readonly changed: Set<string>
+  /** How many events have been read since. */
   unkept: number
 }
 
@@ -91,9 +93,18 @@ const keptEvery = 200
 const nameOf = ({ name, version }: Pick<Projection<never>, "name" | "version">): string => `${name}, version ${version}`
 
 const begin = Effect.fnUntraced(function* <State>(projection: Projection<State>) {
-  const snapshot = yield* Effect.flatMap(Snapshots, (snapshots) => snapshots.find(nameOf(projection)))
+  const snapshots = yield* Snapshots
+  const log = yield* EventLog
+  const snapshot = yield* snapshots.find(nameOf(projection))
   const nothing: Known<State> = { states: new Map(), position: 0, kept: undefined, changed: new Set(), unkept: 0 }
   if (snapshot === undefined) return nothing
+  const [last] = yield* log.newest(1)
+  if (snapshot.position > (last?.position ?? 0)) {
+    yield* Effect.logWarning(
+      `What is kept of ${projection.name} has read further than the log goes; the log is read again`
+    )
+    return nothing
+  }
   const decode = Schema.decodeEffect(projection.state)
   return yield* Effect.forEach(snapshot.states, ([subject, json]) =>
     Effect.map(decode(json), (state) => [subject, state] as const)

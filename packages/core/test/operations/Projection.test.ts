@@ -5,6 +5,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Schema } from "effect"
 import * as fc from "fast-check"
+import { reading } from "./reading.ts"
 
 /** How many cases have come to each state. */
 const byState = Projection.make({
@@ -36,19 +37,6 @@ const happens = Effect.fnUntraced(function* (state: string, count = 1) {
     })
   }
 })
-
-/** How many events of the log were read meanwhile. */
-const reading = <A, E, R>(body: Effect.Effect<A, E, R>) =>
-  Effect.gen(function* () {
-    let read = 0
-    const log = yield* EventLog.EventLog
-    const counting = EventLog.EventLog.of({
-      ...log,
-      log: (...asked) => Effect.tap(log.log(...asked), (page) => Effect.sync(() => (read += page.length)))
-    })
-    yield* Effect.provideService(body, EventLog.EventLog, counting)
-    return read
-  })
 
 const test = <E>(sentence: string, body: Effect.Effect<void, E, EventLog.EventLog | Snapshots.Snapshots>) =>
   it.effect(sentence, () => Effect.provide(body, MemoryStore.layer))
@@ -121,6 +109,32 @@ describe("A projection", () => {
       yield* snapshots.keep(name, { after: undefined, position: 300, states: new Map([["Draft", "a word"]]) })
       assert.strictEqual(yield* Projection.follow(byState).state("Draft"), 300)
       assert.deepStrictEqual(yield* snapshots.find(name), { position: 300, states: new Map([["Draft", 300]]) })
+    })
+  )
+
+  test(
+    "of which what is kept has read further than the log goes reads the log again",
+    Effect.gen(function* () {
+      yield* happens("Draft", 3)
+      const snapshots = yield* Snapshots.Snapshots
+      yield* snapshots.keep("posts by state, version 1", {
+        after: undefined,
+        position: 300,
+        states: new Map([["Draft", 300]])
+      })
+      assert.strictEqual(yield* Projection.follow(byState).state("Draft"), 3)
+    })
+  )
+
+  test(
+    "leaves to whoever has asked what it was then",
+    Effect.gen(function* () {
+      const { states } = Projection.follow(byState)
+      yield* happens("Draft")
+      const before = yield* states
+      yield* happens("Draft")
+      yield* states
+      assert.strictEqual(before.get("Draft"), 1)
     })
   )
 

@@ -7,19 +7,7 @@ import { ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { account, approved, at9, lin, moon, send, tang } from "./house.ts"
-
-/** How many events of the log were read meanwhile. */
-const reading = <A, E, R>(body: Effect.Effect<A, E, R>) =>
-  Effect.gen(function* () {
-    let read = 0
-    const log = yield* EventLog.EventLog
-    const counting = EventLog.EventLog.of({
-      ...log,
-      log: (...asked) => Effect.tap(log.log(...asked), (page) => Effect.sync(() => (read += page.length)))
-    })
-    yield* Effect.provideService(body, EventLog.EventLog, counting)
-    return read
-  })
+import { reading } from "./reading.ts"
 
 describe("A tag", () => {
   it("is what a state names, however deep, once each", () => {
@@ -52,6 +40,27 @@ describe("A tag", () => {
         assert.deepStrictEqual(yield* about("account", account), [[moon, "Withdrawn"]])
         assert.deepStrictEqual(yield* about("account", "another"), [])
         assert.deepStrictEqual(yield* about("resource", account), [])
+      })
+    )
+  )
+})
+
+describe("A step", () => {
+  it.effect("writes the tags that its case has not had, and no others", () =>
+    at9(
+      Effect.gen(function* () {
+        const written: Array<ReadonlyArray<string>> = []
+        const log = yield* EventLog.EventLog
+        const watching = EventLog.EventLog.of({
+          ...log,
+          append: (commit) =>
+            Effect.andThen(
+              Effect.sync(() => written.push(commit.tags)),
+              log.append(commit)
+            )
+        })
+        yield* Effect.provideService(approved, EventLog.EventLog, watching)
+        assert.deepStrictEqual(written, [[`account:${account}`], [], []])
       })
     )
   )

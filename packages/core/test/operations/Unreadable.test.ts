@@ -41,6 +41,31 @@ const unreadable = (name: string, expected = 0) =>
   })
 
 describe("a case that cannot be read", () => {
+  it.effect("is read once for a desk, and again only when something has happened to it", () =>
+    at9(
+      Effect.gen(function* () {
+        const { cases } = Caseload.make([PostProcess])
+        yield* unreadable("old")
+        let reads = 0
+        const log = yield* EventLog.EventLog
+        const counting = EventLog.EventLog.of({
+          ...log,
+          read: (address) =>
+            Effect.andThen(
+              Effect.sync(() => reads++),
+              log.read(address)
+            )
+        })
+        const look = Effect.provideService(cases, EventLog.EventLog, counting)
+        yield* Effect.all([look, look, look])
+        assert.strictEqual(reads, 1)
+        yield* unreadable("old", 1)
+        yield* Effect.all([look, look])
+        assert.strictEqual(reads, 2)
+      })
+    )
+  )
+
   it.effect("takes nobody's desk away, whether it was always so or not", () =>
     at9(
       Effect.gen(function* () {

@@ -1,0 +1,20 @@
+/**
+ * How much of the log is read.
+ *
+ * @module
+ */
+import { EventLog } from "@dualops/core/operations"
+import { Effect } from "effect"
+
+/** How many events of the log were read meanwhile. */
+export const reading = <A, E, R>(body: Effect.Effect<A, E, R>) =>
+  Effect.gen(function* () {
+    let read = 0
+    const log = yield* EventLog.EventLog
+    const counting = EventLog.EventLog.of({
+      ...log,
+      log: (...asked) => Effect.tap(log.log(...asked), (page) => Effect.sync(() => (read += page.length)))
+    })
+    yield* Effect.provideService(body, EventLog.EventLog, counting)
+    return read
+  })
