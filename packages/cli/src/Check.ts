@@ -89,10 +89,7 @@ const check = Effect.fnUntraced(function* (
   const findings = checked.flatMap((one) => one.findings)
   if (format === "json") yield* say(`${JSON.stringify(encode(findings), undefined, 2)}\n`)
   else if (format === "sarif") {
-    const log = Sarif.log(findings, [...Verifier.described, ...practices.flatMap(({ rules }) => rules)], {
-      language,
-      page: RulePage.of
-    })
+    const log = Sarif.log(findings, Verifier.described(practices), { language, page: RulePage.of })
     yield* say(`${JSON.stringify(log, undefined, 2)}\n`)
   } else yield* print(checked, language)
   if (Finding.blocks(findings)) return yield* new Found()

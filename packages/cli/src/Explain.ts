@@ -20,7 +20,7 @@ export const command = (language: Bilingual.Language) => {
   return Command.make("explain", { code }, ({ code }) =>
     Effect.gen(function* () {
       const { Verifier } = yield* Effect.promise(() => import("@dualops/core/verifier"))
-      const described = [...Verifier.described, ...(yield* Config.practices).flatMap(({ rules }) => rules)]
+      const described = Verifier.described(yield* Config.practices)
       const rule = described.find((one) => one.code === code)
       if (rule !== undefined)
         return yield* say(

@@ -58,7 +58,11 @@ export const checkFile = (file: string, text: string, options: Options): Readonl
     onSuccess: ({ handbook, locate }) => check(handbook, { ...options, locate })
   })
 
-/** Every rule that can be found, those about suppressions too. */
-export const described: ReadonlyArray<Omit<Rule, "find">> = [...Rules.all, ...Object.values(Suppressions.rules)]
+/** Every rule that can be found, those of these practices too; those of the house unless told. */
+export const described = (practices?: ReadonlyArray<Practice>): ReadonlyArray<Omit<Rule, "find">> => [
+  ...Rules.all,
+  ...Practices.rules(practices ?? Practices.house),
+  ...Object.values(Suppressions.rules)
+]
 
 const grave: Readonly<Record<Finding["severity"], number>> = { error: 0, warning: 1, note: 2 }

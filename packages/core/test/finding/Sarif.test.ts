@@ -19,7 +19,7 @@ const findings = [
 ]
 
 describe("Sarif", () => {
-  const log = Sarif.log(findings, Verifier.described, { page: (code) => `https://dualops.example/rules/${code}.md` })
+  const log = Sarif.log(findings, Verifier.described(), { page: (code) => `https://dualops.example/rules/${code}.md` })
 
   it("a log is one of SARIF 2.1.0, and one that code hosts take", () => {
     assertSarif(log)

@@ -16,7 +16,7 @@ it("another reader finds every finding of a log, at its line and with its page",
     .replace(/route: \w+/, "route: '[{x}](1)\\'")
   const findings = Result.getOrThrow(Result.flip(HandbookFile.read("our books/手册 #1?.yaml", text)))
   assert.isAtLeast(findings.length, 2)
-  const log: Log = Sarif.log(findings, Verifier.described, { page })
+  const log: Log = Sarif.log(findings, Verifier.described(), { page })
   const [read] = sarifToMarkdown({ owner: "o", repo: "r", branch: "b", sourceRoot: "", simple: true })(log)
   assert.strictEqual(read?.hasMessages, true)
   for (const { code, where } of findings) {

@@ -1,7 +1,6 @@
 /** The pages of the rules, made of the rules' own values and of one way to break each of them. */
 import { readFileSync } from "node:fs"
 import type { Finding } from "@dualops/core/finding"
-import { Practices } from "@dualops/core/practices"
 import { Verifier } from "@dualops/core/verifier"
 import { stringify } from "yaml"
 import * as Teams from "./brokenTeams.ts"
@@ -12,8 +11,8 @@ import { check, checkWith, type Draft, worked } from "./worked.ts"
 
 const mutations = [...Teams.mutations(worked), ...Work.mutations(worked)]
 
-/** Every rule of the house, those of its practices too. */
-export const described = [...Verifier.described, ...Practices.rules(Practices.house)]
+/** Every rule of the house. */
+export const described = Verifier.described()
 
 /** The text of every page, by its rule's code. */
 export const pages = (): ReadonlyMap<string, string> =>
@@ -47,7 +46,7 @@ export const index = (): string => {
   ].join("\n")
 }
 
-type Rule = (typeof Verifier.described)[number]
+type Rule = (typeof described)[number]
 
 const head = ({ code, demands, severity }: Rule) => [
   `# ${code}`,
