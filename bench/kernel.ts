@@ -13,6 +13,7 @@ import { Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { DateTime, Duration, Result } from "effect"
 import * as Bench from "./Bench.ts"
 import * as XstatePost from "./XstatePost.ts"
+import * as XstateWords from "./XstateWords.ts"
 
 const [lin, mei, hao, bao] = [Actor.person("Lin"), Actor.person("Mei"), Actor.person("Hao"), Actor.person("Bao")]
 const rightsByPerson: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -81,7 +82,7 @@ const take = (current: Case.Case<Post.State> | undefined, attempt: Attempt): Cas
   return Process.evolve(PostProcess, current, answer.success)
 }
 
-const attempts = (steps: ReadonlyArray<XstatePost.Deed>): ReadonlyArray<Attempt> =>
+const attempts = (steps: ReadonlyArray<XstateWords.Deed>): ReadonlyArray<Attempt> =>
   steps.map((step) => ({ ...rulebook, ...step }))
 const submitted = attempts([compose, submit]).reduce(take, undefined as Case.Case<Post.State> | undefined)
 const lives: ReadonlyArray<Life> = [
@@ -91,11 +92,11 @@ const lives: ReadonlyArray<Life> = [
 ]
 
 const peer = XstatePost.make(entitled, rulebook.settings)
-const peerSubmitted = [compose, submit].map(XstatePost.happening).reduce(peer.take, peer.begin)
+const peerSubmitted = [compose, submit].map(XstateWords.happening).reduce(peer.take, peer.begin)
 const peerLives = [
-  [peer.begin, fresh.map(XstatePost.happening)],
-  [peerSubmitted, approved.map(XstatePost.happening)],
-  [peerSubmitted, changed.map(XstatePost.happening)]
+  [peer.begin, fresh.map(XstateWords.happening)],
+  [peerSubmitted, approved.map(XstateWords.happening)],
+  [peerSubmitted, changed.map(XstateWords.happening)]
 ] as const
 
 const units = fresh.length + approved.length + changed.length

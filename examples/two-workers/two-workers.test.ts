@@ -67,7 +67,7 @@ describe("two workers on one file", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("one that slept longer than its claim finds that the other has settled it, and changes nothing", () =>
+  it.live("one that slept longer than its claim finds it settled by the other, and changes nothing", () =>
     Effect.gen(function* () {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {

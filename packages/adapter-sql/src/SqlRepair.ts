@@ -1,7 +1,7 @@
 /**
  * Rows of what waits that are not what their table says: something else than this program has written to the file.
  *
- * Those rows are written anew as they are read, so that from then on they can be taken up, put off and settled like the others: then the case that
+ * Such rows are written anew as they are read, so that from then on they can be taken up, put off and settled like the others: then the case that
  * they belong to says what is wrong with it, and a person hears of that.
  *
  * @module

@@ -21,7 +21,7 @@ const over = Effect.map(
 )
 
 describe("a thousand that are due at once", () => {
-  it.effect("are all done, each once, a hundred in memory at a time; actions do not wait for the last deadline", () =>
+  it.effect("are all done once, a hundred in memory at a time; no action waits for the last deadline", () =>
     Effect.gen(function* () {
       yield* clockAt(nine)
       const all = 1_000
@@ -71,7 +71,7 @@ describe("A clock that is put right between two starts", () => {
       return yield* stateOf("one")
     }).pipe(Effect.provide(house(filename)))
 
-  it.effect("binds nobody to what was taken in the year that has not come: it is unknown, and its case is told", () =>
+  it.effect("binds nobody to what was taken in a year that has not come: its case hears that it is unknown", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       yield* Effect.gen(function* () {

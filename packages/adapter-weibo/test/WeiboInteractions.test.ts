@@ -55,7 +55,7 @@ describe("Reading what fans wrote", () => {
     })
   )
 
-  it.live("says of what cannot be read which parts it lacks, without the fan's words, and reads the others", () =>
+  it.live("says of unreadable items which parts they lack, without the fan's words, and reads the others", () =>
     Effect.gen(function* () {
       const comment = { ...mention(8), status: mention(1) }
       const odd = [{ id: 7, text: "好看" }, null, { ...comment, id: undefined, user: {} }, { ...comment, text: null }]

@@ -83,7 +83,7 @@ const readFile = Effect.fnUntraced(
   function* (file: string) {
     const files = yield* FileSystem.FileSystem
     const { size, type } = yield* files.stat(file)
-    // It has no place to seek to, and is read as it comes.
+    // A pipe has no place to seek to, and is read as it comes.
     if (type === "FIFO" && isOpen(file)) return yield* files.readFile(file)
     if (type !== "File") return yield* unreadable(file, Problems.noFile(type))
     // What the system shows as files without a size may never end, or wait for ever, as /proc/kmsg does.

@@ -76,7 +76,7 @@ const operations = (post: PostId, comment: Interaction.InteractionId) => {
   return all
 }
 
-/** Those that change something at Weibo, and those that cost no call. */
+/** Operations that change something at Weibo, and operations that cost no call. */
 export const writes = ["publish", "repost", "reply", "hide", "write in private"]
 export const free = ["calls left"]
 

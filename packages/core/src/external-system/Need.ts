@@ -1,7 +1,7 @@
 /**
  * What a function of the internal system needs of the company, and the resources that meet it.
  *
- * This is the only place where the two systems are tied: what a resource is used for, and the matrix of both, are read off these lines.
+ * Needs are the only place where the two systems are tied: what a resource is used for, and the matrix of both, are read off these lines.
  *
  * @module
  */

@@ -4,7 +4,7 @@
  *     Asked ─Grant→ Granted        silence leads from Asked to Escalated, where the resource's sponsor may answer as well
  *       └──Refuse→ Refused
  *
- * This file holds the words; `ResourceRequestProcess` holds the rules.
+ * The words stand here; the rules in `ResourceRequestProcess`.
  *
  * @module
  */

@@ -5,7 +5,7 @@
  *       ↑               └─RequestChanges→ ChangesRequested        └ too late ┐    ├─Refuse→ Failed ─Schedule→ Scheduled
  *       └──────── Edit, from anywhere before it is out ────────────┘        └──→ Failed    └─LoseSight→ Unconfirmed
  *
- * This file holds the words; `PostReview`, `PostPublication` and `PostTakeDown` hold the rules, and `PostProcess` is the whole.
+ * The words stand here, the rules in `PostReview`, `PostPublication` and `PostTakeDown`; `PostProcess` is the whole.
  *
  * @module
  */

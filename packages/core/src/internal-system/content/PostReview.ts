@@ -122,7 +122,7 @@ export const Release = step({
   by: "monitoring.hold"
 })
 
-/** It will not be published. */
+/** The post will not be published. */
 export const Withdraw = step({
   title: { zh: "撤回", en: "withdraw" },
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed", "OnHold"],

@@ -15,7 +15,7 @@ export interface Looked<Request, One, R> {
   /** What people call it: "posts". */
   readonly what: string
   readonly latest: (request: Request) => Effect.Effect<ReadonlyArray<One>, Reading.Failure, R>
-  /** Those of the latest that may be it, if it was sent then. */
+  /** Which of the latest may be it, if it was sent then. */
   readonly all: (request: Request, since: Moment, latest: ReadonlyArray<One>) => ReadonlyArray<One>
 }
 
