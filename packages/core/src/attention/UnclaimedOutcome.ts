@@ -14,6 +14,7 @@ import { Allowance } from "../process/Allowance.ts"
 import { CaseId } from "../process/Case.ts"
 import { notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
+import * as Chain from "./Chain.ts"
 
 /** Which action of which case, what came back, and why the case did not take it in. */
 export const deed = {
@@ -41,10 +42,7 @@ const found = { ...deed, lead: PersonId }
 export const unclaimedOutcome = define("UnclaimedOutcome", {
   title: { zh: "无主结果", en: "unclaimed outcome" },
   settings: {
-    /** Who is told. */
-    lead: PersonId,
-    /** Who is told where the lead is not there, in turn. */
-    others: Schema.optionalKey(Schema.Array(PersonId)),
+    ...Chain.policy,
     /** How long it may wait before they are told again. */
     attention: Allowance
   },
