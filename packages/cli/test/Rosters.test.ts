@@ -104,7 +104,8 @@ describe("dualops roster", () => {
       "export xinghe.yaml --from soon": '--from is "soon", and should be a date that exists, as 2026-09-01.',
       "export xinghe.yaml --from 9999-12-31": '--from is "9999-12-31", and should be a date of the years 2009 to 2099.',
       "export xinghe.yaml --at 0001-01-01": '--at is "0001-01-01", and should be a date of the years 2009 to 2099.',
-      "export xinghe.yaml --roster=": "--roster has no value; it takes the name of a roster.",
+      "export xinghe.yaml --roster=":
+        "--roster has no value: this roster only; may be repeated. It takes the name of a roster.",
       "export xinghe.yaml --out shifts.html":
         /--out is ".*shifts\.html", and should be the name of a file that ends with \.ics\.$/m,
       "export xinghe.yaml --out none/team.ics": "none/team.ics cannot be written: there is no such file or folder.",
