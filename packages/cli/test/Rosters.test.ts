@@ -115,7 +115,7 @@ describe("dualops roster", () => {
         "Neither the handbook nor the calendar has a roster dask, but desk, lookout.",
       "export xinghe.yaml team.ics": "Too many arguments: team.ics.",
       "export none.yaml": "none.yaml cannot be read: there is no such file or folder.",
-      "import xinghe.yaml": "<calendar> is missing.",
+      "import xinghe.yaml": "<calendar> is missing: a file, or - for standard input.",
       "import xinghe.yaml team.ics --person lin": '--person is "lin", and should be a name and an id, as U-7=lin.',
       "import xinghe.yaml team.ics --roster=": /^--roster has no value; it takes the name of a roster\./,
       "import - -": "Standard input can be read only once; write - only once."
