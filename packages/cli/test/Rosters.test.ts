@@ -117,7 +117,7 @@ describe("dualops roster", () => {
       "export none.yaml": "none.yaml cannot be read: there is no such file or folder.",
       "import xinghe.yaml": "<calendar> is missing: a file, or - for standard input.",
       "import xinghe.yaml team.ics --person lin": '--person is "lin", and should be a name and an id, as U-7=lin.',
-      "import xinghe.yaml team.ics --roster=": /^--roster has no value; it takes the name of a roster\./,
+      "import xinghe.yaml team.ics --roster=": /^--roster has no value: .*\. It takes the name of a roster\./,
       "import - -": "Standard input can be read only once; write - only once."
     }
     for (const [args, said] of Object.entries(mistakes)) {
