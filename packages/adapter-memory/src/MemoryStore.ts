@@ -54,10 +54,11 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
       keys.add(key)
     }
     if (commit.owns !== undefined) owners.set(commit.owns, { process: commit.process, case: commit.case })
-    histories.set(name, [...history, commit.event])
+    history.push(commit.event)
+    histories.set(name, history)
     byKey.set(nameOf(commit, commit.key), commit.event)
     const { case: id, event, process, state } = commit
-    entries.push({ process, case: id, position: entries.length + 1, version: history.length + 1, state, event })
+    entries.push({ process, case: id, position: entries.length + 1, version: history.length, state, event })
     for (const tag of commit.tags) {
       const cases = tagged.get(tag) ?? new Map<string, Case.Address>()
       tagged.set(tag, cases)
@@ -72,7 +73,7 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
   const allTimers = () => [...timers.values()].flat()
 
   const log: EventLog.EventLog["Service"] = {
-    read: (address) => Effect.sync(() => histories.get(nameOf(address)) ?? []),
+    read: (address, after = 0) => Effect.sync(() => histories.get(nameOf(address))?.slice(after) ?? []),
     recall: (address, key) => Effect.sync(() => byKey.get(nameOf(address, key))),
     append: (commit) => Effect.suspend(() => append(commit)),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),

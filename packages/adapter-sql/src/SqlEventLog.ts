@@ -14,16 +14,18 @@ import * as SqlRows from "./SqlRows.ts"
 
 /** What has happened, in the client's database. */
 export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] => ({
-  read: (address) =>
+  read: (address, after = 0) =>
     ask(
-      sql<SqlRows.VersionRow>`SELECT version, event FROM dualops_events WHERE ${of(sql, address)} ORDER BY version`,
+      // Of the whole history, a row whose version is less than all that are is read as well: it is one that was damaged.
+      sql<SqlRows.VersionRow>`SELECT version, event FROM dualops_events
+        WHERE ${of(sql, address)} ${after === 0 ? sql.literal("") : sql`AND version > ${after}`} ORDER BY version`,
       (rows) => rows
     ).pipe(
       Effect.flatMap((rows) => {
-        const gap = rows.findIndex(({ version }, index) => SqlRows.whole(version) !== index + 1)
+        const gap = rows.findIndex(({ version }, index) => SqlRows.whole(version) !== after + index + 1)
         return gap === -1
           ? Effect.succeed(rows.map(({ event }) => SqlRows.json(event)))
-          : Effect.die(Damaged.outOfPlace(address, gap + 1))
+          : Effect.die(Damaged.outOfPlace(address, after + gap + 1))
       })
     ),
   recall: (address, key) =>

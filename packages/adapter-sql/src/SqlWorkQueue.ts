@@ -5,7 +5,7 @@
  */
 import { WorkQueue } from "@dualops/core/operations"
 import { DateTime, Effect } from "effect"
-import { SqlClient } from "effect/sql"
+import { SqlClient, type Statement } from "effect/sql"
 import { ask, of } from "./SqlAsk.ts"
 import * as SqlClocks from "./SqlClocks.ts"
 import { unavailable } from "./SqlFailure.ts"
@@ -17,20 +17,13 @@ import { latest } from "./SqlTables.ts"
 export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"] => ({
   claim: (processes, now, lease, limit) => {
     const until = DateTime.addDuration(now, lease)
-    const isFree = sql`not_before <= ${now.epochMilliseconds}`
-    const longest = DateTime.addDuration(now, WorkQueue.longestLease).epochMilliseconds
-    // What is no moment at all counts as greater than all that are.
-    const isBeyond = sql`not_before > ${longest} AND (handed_out = 1 OR not_before > ${latest})`
     return ask(
       // The moment is compared twice: after waiting for another caller, PostgreSQL looks again only at the outer condition.
       sql<SqlRows.ActionRow>`UPDATE dualops_actions SET
           not_before = ${until.epochMilliseconds},
           tries = CASE WHEN tries > 0 THEN tries + 1 ELSE 1 END,
           interrupted = CASE WHEN handed_out = 0 THEN 0 ELSE 1 END, handed_out = 1
-        WHERE (${isFree} OR ${isBeyond}) AND number IN (
-          SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isFree}
-          UNION ALL SELECT number FROM dualops_actions WHERE ${sql.in("process", processes)} AND ${isBeyond}
-          ORDER BY number LIMIT ${limit})
+        WHERE (not_before <= ${now.epochMilliseconds} OR ${isBeyond(sql, now)}) AND number IN (${free(sql, processes, now, limit)})
         RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
       (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number))
     ).pipe(Effect.flatMap((rows) => SqlRepair.actions(sql, rows, until)))
@@ -43,14 +36,9 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
       nothing
     ),
   overdue: (processes, now, limit) =>
-    ask(
-      sql<SqlRows.DeadlineRow>`SELECT number, process, case_id, name, rung, version, fires, due_at FROM dualops_deadlines
-          WHERE ${sql.in("process", processes)} AND due_at <= ${now.epochMilliseconds}
-        UNION ALL SELECT number, process, case_id, name, rung, version, fires, due_at FROM dualops_deadlines
-          WHERE ${sql.in("process", processes)} AND due_at > ${latest}
-        ORDER BY due_at, number LIMIT ${limit}`,
-      (rows) => rows
-    ).pipe(Effect.flatMap((rows) => SqlRepair.deadlines(sql, rows))),
+    ask(runOut(sql, processes, now, limit), (rows) => rows).pipe(
+      Effect.flatMap((rows) => SqlRepair.deadlines(sql, rows))
+    ),
   cancel: (timer) => ask(sql`DELETE FROM dualops_deadlines WHERE ${isSet(sql, timer)}`, nothing),
   putOff: (timer, until) =>
     ask(sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds} WHERE ${isSet(sql, timer)}`, nothing),
@@ -66,6 +54,63 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
       Effect.mapError(unavailable)
     )
 })
+
+/**
+ * The actions that may be handed out, the oldest first. However many wait, each process's are read in the order of its index, and no more than so
+ * many of them: those that were never handed out, which have waited since 1970, those whose moment has come again, and those of a wrong clock.
+ */
+export const free = (
+  sql: SqlClient.SqlClient,
+  processes: ReadonlyArray<string>,
+  now: DateTime.Utc,
+  limit: number
+): Statement.Fragment => {
+  const first = (condition: Statement.Fragment) => {
+    const ofEach = ofEachOf(
+      sql,
+      processes,
+      (process) => sql`SELECT number, not_before FROM dualops_actions WHERE ${process} AND ${condition}`
+    )
+    return sql`SELECT number FROM (${ofEach} ORDER BY not_before, number LIMIT ${limit}) AS waiting`
+  }
+  return sql`${first(sql`not_before <= 0`)}
+    UNION ALL ${first(sql`not_before > 0 AND not_before <= ${now.epochMilliseconds}`)}
+    UNION ALL ${first(isBeyond(sql, now))} ORDER BY number LIMIT ${limit}`
+}
+
+/** Whether it waits for a moment that only a wrong clock has named. What is no moment at all counts as greater than all that are. */
+const isBeyond = (sql: SqlClient.SqlClient, now: DateTime.Utc) => {
+  const longest = DateTime.addDuration(now, WorkQueue.longestLease).epochMilliseconds
+  return sql`not_before > ${longest} AND (handed_out = 1 OR not_before > ${latest})`
+}
+
+/** The deadlines that have run out, the longest overdue first; however many there are, no more than so many are read. */
+export const runOut = (
+  sql: SqlClient.SqlClient,
+  processes: ReadonlyArray<string>,
+  now: DateTime.Utc,
+  limit: number
+): Statement.Statement<SqlRows.DeadlineRow> => {
+  const ofEach = (condition: Statement.Fragment) =>
+    ofEachOf(
+      sql,
+      processes,
+      (process) => sql`SELECT number, process, case_id, name, rung, version, fires, due_at FROM dualops_deadlines
+        WHERE ${process} AND ${condition}`
+    )
+  return sql`${ofEach(sql`due_at <= ${now.epochMilliseconds}`)} UNION ALL ${ofEach(sql`due_at > ${latest}`)}
+    ORDER BY due_at, number LIMIT ${limit}`
+}
+
+/** Asks of each process by itself: only so does a database take what several of them have in the order of an index, and sorts nothing. */
+const ofEachOf = (
+  sql: SqlClient.SqlClient,
+  processes: ReadonlyArray<string>,
+  select: (isOfProcess: Statement.Fragment) => Statement.Fragment
+): Statement.Fragment =>
+  processes.length === 0
+    ? select(sql`1 = 0`)
+    : sql.join(" UNION ALL ", false)(processes.map((process) => select(sql`process = ${process}`)))
 
 /** Every handing out counts one more try: who has fallen asleep over it does not count as the one who has it now. */
 const inTheHandsOf = (sql: SqlClient.SqlClient, { key, tries }: WorkQueue.Claimed) =>

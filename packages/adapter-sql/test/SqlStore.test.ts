@@ -2,10 +2,11 @@ import { EventLog } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { SnapshotsSuite, StoreSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { DateTime, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { NodeSqlite, SqlStore } from "../src/index.ts"
 import * as SqlMigrations from "../src/SqlMigrations.ts"
+import * as SqlWorkQueue from "../src/SqlWorkQueue.ts"
 import * as Scratch from "./Scratch.ts"
 
 StoreSuite.suite("SQLite in memory", Scratch.store(":memory:"))
@@ -64,6 +65,8 @@ describe("SqlStore", () => {
       const ofCase = "process = 'Post' AND case_id = 'one'"
       for (const query of [
         `SELECT event FROM dualops_events WHERE ${ofCase} ORDER BY version`,
+        `SELECT event FROM dualops_events WHERE ${ofCase} AND version > 9 ORDER BY version`,
+        `SELECT MAX(version) FROM dualops_events WHERE ${ofCase}`,
         `SELECT event FROM dualops_events WHERE ${ofCase} AND key = 'click'`,
         "SELECT event FROM dualops_events WHERE position > 1 ORDER BY position LIMIT 1",
         `DELETE FROM dualops_deadlines WHERE ${ofCase}`,
@@ -78,18 +81,34 @@ describe("SqlStore", () => {
         assert.match(detail, /^SEARCH /, query)
         assert.notMatch(detail, /SCAN|TEMP B-TREE/, query)
       }
-      // Of one process or of several: only what has run out is read, and that is put in order.
-      for (const query of [
-        "SELECT name FROM dualops_deadlines WHERE process IN ('Post', 'UnclaimedOutcome') AND due_at <= 1 ORDER BY due_at, number LIMIT 1",
-        "SELECT name FROM dualops_deadlines WHERE process IN ('Post', 'UnclaimedOutcome') AND due_at > 1",
-        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'UnclaimedOutcome') AND not_before <= 1 ORDER BY number LIMIT 1",
-        "SELECT number FROM dualops_actions WHERE process IN ('Post', 'UnclaimedOutcome') AND not_before > 1 AND (handed_out = 1 OR not_before > 2)"
-      ]) {
-        assert.match(
-          yield* plan(query),
-          /^SEARCH dualops_\w+ USING (COVERING )?INDEX dualops_\w+_process \(process=\? AND /,
-          query
-        )
+    }).pipe(Effect.provide(NodeSqlite.layer({ filename: ":memory:" })))
+  )
+
+  it.effect("what waits is handed out in the order of an index: however much there is, it is not sorted", () =>
+    Effect.gen(function* () {
+      yield* SqlMigrations.run
+      const sql = yield* SqlClient.SqlClient
+      const now = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
+      for (const processes of [["Post"], ["Post", "Answer", "Notice", "UnclaimedOutcome"]]) {
+        for (const query of [
+          sql`${SqlWorkQueue.free(sql, processes, now, 4)}`,
+          SqlWorkQueue.runOut(sql, processes, now, 4)
+        ]) {
+          const [text] = query.compile()
+          const plan = (yield* sql.unsafe<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)).map(({ detail }) => detail)
+          for (const [index, detail] of plan.entries()) {
+            if (/dualops_/.test(detail)) {
+              assert.match(
+                detail,
+                /^SEARCH dualops_\w+ USING (COVERING )?INDEX dualops_\w+_process \(process=\? AND /,
+                text
+              )
+            }
+            // What is sorted has been cut down to its limit before.
+            if (/TEMP B-TREE/.test(detail)) assert.match(plan[index - 1] ?? "", /^SCAN (\(subquery|waiting)/, text)
+          }
+          assert.isTrue(plan.some((detail) => /^SEARCH dualops_/.test(detail)))
+        }
       }
     }).pipe(Effect.provide(NodeSqlite.layer({ filename: ":memory:" })))
   )

@@ -72,10 +72,11 @@ export class EventLog extends Context.Service<
   EventLog,
   {
     /**
-     * Every event of a case, oldest first. A case that nobody began has none. Where an event is missing between others, or is not in its
-     * place, the case is `Damaged`, which is a defect. What cannot be made out of a row is no reason not to hand out the others.
+     * Every event of a case, oldest first, or those after the first so many, which costs no more the longer the history before them is. A case
+     * that nobody began has none. Where an event is missing between those that are read, or is not in its place, the case is `Damaged`, which is
+     * a defect. What cannot be made out of a row is no reason not to hand out the others.
      */
-    readonly read: (address: Address) => Effect.Effect<ReadonlyArray<Schema.Json>, StoreUnavailable>
+    readonly read: (address: Address, after?: number) => Effect.Effect<ReadonlyArray<Schema.Json>, StoreUnavailable>
     /** The event that was stored under this key, if one was. */
     readonly recall: (address: Address, key: string) => Effect.Effect<Schema.Json | undefined, StoreUnavailable>
     /**

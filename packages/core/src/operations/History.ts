@@ -3,31 +3,66 @@
  *
  * @module
  */
-import { Effect, Schema } from "effect"
-import type { Case, CaseId } from "../process/Case.ts"
+import { Effect, Equal, Schema } from "effect"
+import type { Address, Case, CaseId } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
 import { Damaged, outOfPlace, reasonOf } from "./Damaged.ts"
 import { EventLog } from "./EventLog.ts"
+import { memoryOf } from "./Replayed.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
-/** The case as it stands; nothing if nobody began it. */
-export const load = <P extends Process.Any>(
+/**
+ * The case as it stands; nothing if nobody began it. Of one that this program has replayed before, it reads what has happened since, from the
+ * last event that it knows: where the log has another one in that place, or none, the whole history is read anew.
+ */
+export const load = Effect.fnUntraced(function* <P extends Process.Any>(
   process: P,
   id: CaseId
-): Effect.Effect<Case<Process.StateOf<P>> | undefined, StoreUnavailable, EventLog> =>
-  Effect.map(read(process, id), (history) => Process.replay(process, history))
+): Effect.fn.Return<Case<Process.StateOf<P>> | undefined, StoreUnavailable, EventLog> {
+  const store = yield* EventLog
+  const memory = memoryOf(store, process)
+  const known = memory.recall(id)
+  const address = { process: process.name, case: id }
+  const stored = yield* store.read(address, known === undefined ? 0 : known.case.version - 1)
+  if (known !== undefined && !Equal.equals(stored[0], known.last)) {
+    memory.forget(id)
+    return yield* load(process, id)
+  }
+  const since = known === undefined ? stored : stored.slice(1)
+  let current = known?.case
+  for (const event of yield* decodeAll(process, address, since, current?.version)) {
+    current = Process.evolve(process, current, event)
+  }
+  const last = stored.at(-1)
+  if (current !== undefined && last !== undefined) memory.remember(id, { case: current, last })
+  return current
+})
 
-/** Everything that happened to the case, oldest first. A case of which an event cannot be read, or is not there, is `Damaged`: a defect. */
+/**
+ * Everything that happened to the case, oldest first. A case of which an event cannot be read, or is not there, is `Damaged`: a defect, and
+ * whatever was remembered of it is forgotten.
+ */
 export const read = Effect.fnUntraced(function* <P extends Process.Any>(process: P, id: CaseId) {
   const store = yield* EventLog
   const address = { process: process.name, case: id }
-  const stored = yield* store.read(address)
-  const history = yield* Effect.catchDefect(
+  return yield* Effect.flatMap(store.read(address), (stored) => decodeAll(process, address, stored)).pipe(
+    Effect.tapDefect(() => Effect.sync(() => memoryOf(store, process).forget(id)))
+  )
+})
+
+/** The events that follow the first so many of the case. */
+const decodeAll = Effect.fnUntraced(function* <P extends Process.Any>(
+  process: P,
+  address: Address,
+  stored: ReadonlyArray<Schema.Json>,
+  after = 0
+) {
+  const events = yield* Effect.catchDefect(
     Effect.forEach(stored, (json) => decode(process, json)),
     (defect) => Effect.die(new Damaged({ ...address, why: reasonOf(defect) }))
   )
-  const gap = history.findIndex((event, index) => event.version !== index + 1 || event.case !== id)
-  return gap === -1 ? history : yield* Effect.die(outOfPlace(address, gap + 1))
+  const gap = events.findIndex((event, index) => event.version !== after + index + 1 || event.case !== address.case)
+  return gap === -1 ? events : yield* Effect.die(outOfPlace(address, after + gap + 1))
 })
 
 /** An event out of a store. One that cannot be read is a defect: history does not change. */

@@ -12,7 +12,7 @@ import * as Process from "../process/Process.ts"
 import { fewer } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
 import { EventLog, isConflict, type NotItsOwn, VersionConflict } from "./EventLog.ts"
-import { encode, read } from "./History.ts"
+import { encode, load } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
 import type { Order, Taken } from "./Order.ts"
 import { answerAgain, type KeyReused, keyOf } from "./Repetition.ts"
@@ -86,12 +86,12 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const answered = yield* again
   if (answered !== undefined) return answered
 
-  const history = yield* read(process, order.case)
-  if (order.expected !== undefined && history.length !== order.expected) {
-    if (history.length < order.expected) return yield* Effect.die(fewer(address, history.length, order.expected))
+  const current = yield* load(process, order.case)
+  const version = current?.version ?? 0
+  if (order.expected !== undefined && version !== order.expected) {
+    if (version < order.expected) return yield* Effect.die(fewer(address, version, order.expected))
     return yield* new VersionConflict({ ...address, expected: order.expected })
   }
-  const current = Process.replay(process, history)
   const today = yield* editions.current
   const edition = current === undefined ? today : yield* editions.edition(current.handbook)
   const settings = edition.settings(process)
@@ -116,7 +116,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   yield* store.append({
     ...address,
     key,
-    expected: history.length,
+    expected: version,
     event: yield* encode(process, event),
     state: after.state._tag,
     tags: current === undefined ? process.tags(after.state) : newTags(process, current.state, after.state),

@@ -6,7 +6,7 @@
 import { Effect, Equal, Option, Schema } from "effect"
 import * as Process from "../process/Process.ts"
 import type { EventLog } from "./EventLog.ts"
-import { decode, read } from "./History.ts"
+import { decode, load, read } from "./History.ts"
 import type { Order, Taken } from "./Order.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
@@ -32,8 +32,11 @@ export const answerAgain = Effect.fnUntraced(function* <P extends Process.Any, S
   json: Schema.Json
 ): Effect.fn.Return<Taken<P, S>, KeyReused | StoreUnavailable, EventLog> {
   const recorded = yield* decode(process, json)
-  const history = yield* read(process, order.case)
-  const after = Process.replay(process, history.slice(0, recorded.version))
+  const current = yield* load(process, order.case)
+  const after =
+    current?.version === recorded.version
+      ? current
+      : Process.replay(process, (yield* read(process, order.case)).slice(0, recorded.version))
   if (!isSameOrder(process, order, recorded) || after === undefined) {
     return yield* new KeyReused({ key: order.key, step: order.step, was: recorded.step })
   }

@@ -8,7 +8,7 @@ import { Clock, DateTime, Duration, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
-import { type Any, isOver } from "../process/Process.ts"
+import { type Any, isOver, replay } from "../process/Process.ts"
 import { Damaged } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
 import { EventLog } from "./EventLog.ts"
@@ -58,7 +58,8 @@ const pause = Duration.hours(1)
 const lost = Duration.minutes(30)
 
 const lookAt = Effect.fnUntraced(function* (process: Any, id: CaseId, began: Moment) {
-  const current = yield* Operations.load(process, id)
+  // Every event is read, also of a case that this program remembers: one that was damaged since would be found by nobody else.
+  const current = replay(process, yield* Operations.read(process, id))
   if (current === undefined || isOver(process, current)) return
   const edition = yield* (yield* Editions).edition(current.handbook)
   const [first] = due(process, current, edition.settings(process), edition.dueAt)

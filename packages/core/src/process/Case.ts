@@ -69,7 +69,7 @@ export interface Case<State> {
   readonly entered: number
   /** When the last step was taken. */
   readonly at: Moment
-  /** Who took each step that must be kept apart from another one. */
+  /** Who took each step that must be kept apart from another one, each person once. */
   readonly did: Readonly<Record<string, ReadonlyArray<PersonId>>>
   /** When each deadline began to run, in the order of the process's deadlines; absent where it does not. */
   readonly running: ReadonlyArray<Moment | undefined>

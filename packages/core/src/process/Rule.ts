@@ -150,7 +150,9 @@ const nobody: Case<Tagged>["did"] = {}
 
 const remember = (did: Case<Tagged>["did"] = nobody, { by, step }: Event): Case<Tagged>["did"] => {
   if (by._tag !== "Person") return did
-  return { ...did, [step]: [...(did[step] ?? []), ...answerable(by)] }
+  const doers = did[step] ?? []
+  const all = new Set([...doers, ...answerable(by)])
+  return all.size === doers.length ? did : { ...did, [step]: [...all] }
 }
 
 const clocks = (
