@@ -36,6 +36,25 @@ export const suite = (name: string, layer: Layer.Layer<EventLog.EventLog | WorkQ
         assert.deepStrictEqual(yield* log.read(other), [])
       }))
 
+    test("the events of a case after the first so many come alone, and none where there are no more", ({ log }) =>
+      Effect.gen(function* () {
+        for (const [expected, event] of ["first", "second", "third"].entries())
+          yield* log.append(commit(expected, event))
+        yield* log.append({ ...commit(0, "another case"), ...other })
+        assert.deepStrictEqual(yield* log.read(one, 0), ["first", "second", "third"])
+        assert.deepStrictEqual(yield* log.read(one, 2), ["third"])
+        assert.deepStrictEqual(yield* log.read(one, 3), [])
+        assert.deepStrictEqual(yield* log.read(other, 2), [])
+      }))
+
+    test("what was read stays as it was, whatever is stored afterwards", ({ log }) =>
+      Effect.gen(function* () {
+        yield* log.append(commit(0, "first"))
+        const read = yield* log.read(one)
+        yield* log.append(commit(1, "second"))
+        assert.deepStrictEqual(read, ["first"])
+      }))
+
     test("the newest events of all cases come newest first, at most so many", ({ log }) =>
       Effect.gen(function* () {
         assert.deepStrictEqual(yield* log.newest(3), [])

@@ -18,3 +18,17 @@ export const reading = <A, E, R>(body: Effect.Effect<A, E, R>) =>
     yield* Effect.provideService(body, EventLog.EventLog, counting)
     return read
   })
+
+/** A program of its own on the store, which runs what it is given, and answers how many events of cases were read for that. */
+export const counting = Effect.map(EventLog.EventLog, (log) => {
+  let read = 0
+  const counted = EventLog.EventLog.of({
+    ...log,
+    read: (...asked) => Effect.tap(log.read(...asked), (events) => Effect.sync(() => (read += events.length)))
+  })
+  return <A, E, R>(body: Effect.Effect<A, E, R>) =>
+    Effect.suspend(() => {
+      const before = read
+      return Effect.map(Effect.provideService(body, EventLog.EventLog, counted), () => read - before)
+    })
+})

@@ -178,6 +178,12 @@ describe("An accepted step is an event", () => {
     )
   })
 
+  it("remembers whoever took a step once, however often they have taken it", () => {
+    const again = [correct(person(ann)), check()]
+    const current = replayed(write(), check(), ...again, ...again, correct(person(ann)), check(inPlaceOf(cleo, ben)))
+    assert.deepStrictEqual(current?.did, { Write: [ann], Check: [ben, cleo] })
+  })
+
   it("a staying step leaves the state as it is, and counts", () => {
     const current = replayed(write(), remind)
     assert.strictEqual(current?.state._tag, "Written")
