@@ -9,10 +9,11 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { MemoryStore } from "@dualops/adapter-memory"
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
+import { Bilingual } from "@dualops/core/finding"
 import { Editions, EventLog, Operations, type Store } from "@dualops/core/operations"
-import { Actor, Case } from "@dualops/core/process"
+import { Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
-import { DateTime, Duration, Effect, Layer, ManagedRuntime } from "effect"
+import { DateTime, Duration, Effect, Layer, ManagedRuntime, Schema } from "effect"
 import * as Bench from "./Bench.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "dualops-"))
@@ -70,11 +71,12 @@ const opened: Array<Effect.Effect<void>> = []
 const contender = async <E>(
   name: string,
   work: Effect.Effect<unknown, unknown, Store | Editions.Editions>,
-  store: Layer.Layer<Store, E>
+  store: Layer.Layer<Store, E>,
+  before: Effect.Effect<unknown, unknown, Store | Editions.Editions> = Effect.void
 ): Promise<Bench.Contender> => {
   const runtime = ManagedRuntime.make(Layer.merge(store, editions))
   // Making the tables takes turns with the rest of the program; what is measured does not.
-  await runtime.runPromise(Effect.void)
+  await runtime.runPromise(before)
   opened.push(runtime.disposeEffect)
   const hundred = Effect.repeat(work, { times: 99 })
   const once = () => {
@@ -82,6 +84,77 @@ const contender = async <E>(
     return number
   }
   return { name, units: 100, once }
+}
+
+/** A note that is added to for as long as there is something to say. */
+const { deadline, process, start, stay, step } = Process.define("Note", {
+  title: Bilingual.same("Note"),
+  states: { Open: { title: Bilingual.same("Open"), words: Schema.Int }, Closed: { title: Bilingual.same("Closed") } }
+})
+const Note = process({
+  about: () => Bilingual.same("Note"),
+  steps: {
+    Begin: start({
+      title: Bilingual.same("Begin"),
+      to: ["Open"],
+      by: "note.write",
+      evolve: () => ({ _tag: "Open", words: 0 })
+    }),
+    Add: stay({
+      title: Bilingual.same("Add"),
+      from: ["Open"],
+      by: "note.write",
+      input: { words: Schema.Int },
+      evolve: (open, { facts }) => ({ ...open, words: open.words + facts.words })
+    }),
+    Check: stay({ title: Bilingual.same("Check"), from: ["Open"], by: "note.check" }),
+    Close: step({
+      title: Bilingual.same("Close"),
+      from: ["Open"],
+      to: ["Closed"],
+      by: "clock",
+      evolve: () => ({ _tag: "Closed" })
+    })
+  },
+  final: ["Closed"],
+  separate: [["Add", "Check"]],
+  deadlines: {
+    closing: deadline({
+      title: Bilingual.same("closing"),
+      while: ["Open"],
+      within: () => Allowance.always("1 day"),
+      fires: "Close"
+    })
+  }
+})
+
+const add = (id: Case.CaseId) =>
+  Effect.suspend(() =>
+    Operations.send(Note, {
+      key: `add ${number++}`,
+      case: id,
+      step: "Add",
+      input: { words: 3 },
+      by: Actor.person(editor)
+    })
+  )
+
+/** Steps of cases that have so many earlier events, of which one step each is taken in turn. */
+const growing = async <E>(name: string, cases: number, earlier: number, store: Layer.Layer<Store, E>) => {
+  const ids = Array.from({ length: cases }, () => newCase().case)
+  const by = Actor.person(editor)
+  const begun = Effect.forEach(
+    ids,
+    (id) =>
+      Effect.andThen(
+        Operations.send(Note, { key: "begin", case: id, step: "Begin", input: {}, by }),
+        Effect.repeat(add(id), { times: earlier - 2 })
+      ),
+    { discard: true }
+  )
+  let turn = 0
+  const next = Effect.suspend(() => add(ids[turn++ % cases] ?? Case.CaseId.make("none")))
+  return contender(name, next, store, begun)
 }
 
 /** The least that an append can cost: the same rows, written by hand. */
@@ -124,6 +197,7 @@ const byHand = (): Bench.Contender => {
 }
 
 const full = "append, SQLite file (full)"
+const [few, many] = ["10 earlier events", "10,000 earlier events"].map((events) => `Operations.send, ${events}`)
 const hand = byHand()
 const outcomes = Bench.race([
   hand,
@@ -132,20 +206,31 @@ const outcomes = Bench.race([
   await contender("append, memory", append, MemoryStore.layer),
   await contender("Operations.send, SQLite file (full)", send, onFile("full", "send-full.db")),
   await contender("Operations.send, SQLite file (normal)", send, onFile("normal", "send-normal.db")),
-  await contender("Operations.send, memory", send, MemoryStore.layer)
+  await contender("Operations.send, memory", send, MemoryStore.layer),
+  await growing(`${few}, SQLite file (normal)`, 100, 10, onFile("normal", "few.db")),
+  await growing(`${many}, SQLite file (normal)`, 1, 10_000, onFile("normal", "many.db")),
+  await growing(`${few}, memory`, 100, 10, MemoryStore.layer),
+  await growing(`${many}, memory`, 1, 10_000, MemoryStore.layer)
 ])
+/** How many times longer a step takes with many earlier events of its case than with few. */
+const growth = (store: string) =>
+  Number((Bench.speedOf(outcomes, `${few}, ${store}`) / Bench.speedOf(outcomes, `${many}, ${store}`)).toFixed(2))
 await Effect.runPromise(Effect.all(opened))
 rmSync(folder, { recursive: true })
 
 Bench.report({
   name: "store",
   unit: "steps",
-  about: "A new case's first step, with one action and one deadline, each in a transaction of its own; one writer.",
+  about:
+    "A new case's first step, with one action and one deadline, each in a transaction of its own; one writer. With earlier events: a step that " +
+    "is taken again and again, of cases that have so many when it begins and more at the end.",
   outcomes,
   packages: ["effect"],
   figures: {
     storeAppendsPerSecond: Math.round(Bench.speedOf(outcomes, full)),
     storeSendsPerSecond: Math.round(Bench.speedOf(outcomes, "Operations.send, SQLite file (full)")),
-    storeShareOfHandWritten: Number((Bench.speedOf(outcomes, full) / Bench.speedOf(outcomes, hand.name)).toFixed(2))
+    storeShareOfHandWritten: Number((Bench.speedOf(outcomes, full) / Bench.speedOf(outcomes, hand.name)).toFixed(2)),
+    growth: growth("SQLite file (normal)"),
+    growthInMemory: growth("memory")
   }
 })

@@ -125,6 +125,24 @@ describe("a case of which an event is gone", () => {
   }
 
   test(
+    "before the last that a program has read, is found by the next that starts, and by whoever looks through all cases",
+    Effect.gen(function* () {
+      yield* added
+      assert.strictEqual((yield* stateOf("one"))?._tag, "Waiting")
+      yield* gone(1)
+      assert.strictEqual((yield* stateOf("one"))?._tag, "Waiting")
+      const isDamaged = (exit: Exit.Exit<unknown, unknown>) =>
+        Exit.isFailure(exit) && Cause.squash(exit.cause) instanceof Damaged.Damaged
+      assert.isTrue(isDamaged(yield* Effect.exit(Effect.provide(stateOf("one"), Layer.fresh(SqlStore.layer)))))
+      const working = yield* Effect.forkChild(Worker.run(work))
+      yield* TestClock.adjust("10 seconds")
+      yield* Fiber.interrupt(working)
+      assert.isTrue(isDamaged(yield* Effect.exit(stateOf("one"))))
+      assert.lengthOf(yield* notices, 1)
+    })
+  )
+
+  test(
     "is no longer raced for: whoever wants it is told at once that it is damaged",
     Effect.gen(function* () {
       yield* added
