@@ -17,6 +17,7 @@ export * as Task from "./Task.ts"
 
 // What these are made of.
 
+export * as Agenda from "./Agenda.ts"
 export * as Declaration from "./Declaration.ts"
 export * as Face from "./Face.ts"
 export * as Graph from "./Graph.ts"
