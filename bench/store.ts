@@ -52,7 +52,7 @@ const append = Effect.gen(function* () {
     state: "Asked",
     tags: ["resource:prizes"],
     actions: [{ ...address, key: `${address.case}/notify`, version: 1, name: "tell", request: event }],
-    timers: [{ ...address, name: "answer", rung: "end", version: 1, fires: "Escalate", at }]
+    timers: [{ ...address, name: "answer", rung: 1, version: 1, fires: "Escalate", at }]
   })
 })
 

@@ -182,6 +182,8 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     uniqueKey,
     // As above: what is asked for is asked of the states and events of this process.
     performs: Object.entries(declared.performs) as unknown as Rule["performs"],
-    restarts: Object.values(deadlines).map((deadline) => deadline.fires === step)
+    firedBy: new Map(
+      Object.entries(deadlines).flatMap(([name, { fires }], index) => (fires === step ? [[name, index] as const] : []))
+    )
   }
 }

@@ -14,6 +14,8 @@ export interface Due {
   readonly name: string
   /** The step of the clock that it fires. */
   readonly fires: string
+  /** For which time it will run out since it began to run, 1 being the first. */
+  readonly rung: number
   /** When it began to run. */
   readonly since: Moment
   /** When people are warned; its end where nobody is. */
@@ -37,10 +39,11 @@ export const due = <P extends Any>(
       if (start === undefined) return []
       // A deadline is declared for the states it runs in, and it runs only there.
       const end = at === undefined ? undefined : at(current.state as never)
-      if (end !== undefined) return [{ name, fires, since: start, warn: end, at: end }]
+      const fired = current.fired[index] ?? 0
+      const rung = fired + 1
+      if (end !== undefined) return [{ name, fires, rung, since: start, warn: end, at: end }]
       if (within === undefined) return []
       const { calendar, time: first } = within(settings as never, current.state as never)
-      const fired = current.fired[index] ?? 0
       const time = grown(first, fired)
       const over = dueAt(start, { calendar, time })
       // What has run out before is no news, and is said again when it does so anew.
@@ -51,7 +54,7 @@ export const due = <P extends Any>(
               calendar,
               time: part(time, typeof warnAt === "number" ? warnAt : warnAt(settings as never))
             })
-      return [{ name, fires, since: start, warn, at: over }]
+      return [{ name, fires, rung, since: start, warn, at: over }]
     })
     .sort((one, other) => DateTime.Order(one.at, other.at))
 

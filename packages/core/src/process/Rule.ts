@@ -6,11 +6,19 @@
  */
 import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import { type Actor, answerable, type Permission, type Person } from "./Actor.ts"
+import { type Actor, answerable, type Clock, type Permission, type Person } from "./Actor.ts"
 import type { Case, CaseId, Event, Tagged } from "./Case.ts"
 import type { By, Circumstances } from "./Declaration.ts"
 import type { Reading } from "./Reader.ts"
-import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder, type Refusal, UnknownAccount } from "./Refusal.ts"
+import {
+  NotDue,
+  NotPermitted,
+  NotSeparate,
+  OtherHandbook,
+  OutOfOrder,
+  type Refusal,
+  UnknownAccount
+} from "./Refusal.ts"
 
 /** A step, ready to run. */
 export interface Rule {
@@ -32,8 +40,8 @@ export interface Rule {
   readonly performs: ReadonlyArray<
     readonly [name: string, request: (next: unknown, event: Event, reading: Reading) => unknown]
   >
-  /** Which deadlines fire this step: they begin anew when they have, so that a reminder comes again. */
-  readonly restarts: ReadonlyArray<boolean>
+  /** The deadlines that fire this step, by name, each with its place in the process; one begins anew when it has fired, so that a reminder comes again. */
+  readonly firedBy: ReadonlyMap<string, number>
 }
 
 /** Who may do what at a moment: the handbook's answer, delegation included. */
@@ -56,15 +64,21 @@ export const closed = (rule: Rule, current: Case<Tagged> | undefined, occasion: 
     return new OtherHandbook({ begun: current.handbook, given: occasion.handbook })
   }
   return (
-    notPermitted(rule, occasion) ?? notSeparate(rule, current, occasion.by) ?? rule.unless?.(current?.state, occasion)
+    notPermitted(rule, current, occasion) ??
+    notSeparate(rule, current, occasion.by) ??
+    rule.unless?.(current?.state, occasion)
   )
 }
 
-const notPermitted = (rule: Rule, { at, by, entitled }: Occasion): Refusal | undefined => {
+const notPermitted = (
+  rule: Rule,
+  current: Case<Tagged> | undefined,
+  { at, by, entitled }: Occasion
+): Refusal | undefined => {
   switch (by._tag) {
     case "Clock":
-      if (rule.by === "clock") return undefined
-      break
+      if (rule.by !== "clock") break
+      return isNext(rule, current, by) ? undefined : new NotDue({ step: rule.step, by })
     case "World":
       if (rule.by === "world") return undefined
       break
@@ -73,6 +87,12 @@ const notPermitted = (rule: Rule, { at, by, entitled }: Occasion): Refusal | und
       break
   }
   return new NotPermitted({ step: rule.step, by, needs: rule.by })
+}
+
+/** Whether that rung is the next at which the deadline fires this step; when that is, is for calendars to say. */
+const isNext = ({ firedBy }: Rule, current: Case<Tagged> | undefined, { deadline, rung }: Clock): boolean => {
+  const index = firedBy.get(deadline)
+  return index !== undefined && current?.running[index] !== undefined && current.fired[index] === rung - 1
 }
 
 const notSeparate = (rule: Rule, current: Case<Tagged> | undefined, by: Actor): Refusal | undefined => {
@@ -132,7 +152,8 @@ export const evolve = (
   const state = rule.evolve(current?.state, event)
   const runs = runningIn[state._tag] ?? []
   const stays = current !== undefined && current.state._tag === state._tag
-  const runsOn = stays && rule.by !== "clock" && event.at.epochMilliseconds >= current.at.epochMilliseconds
+  const fired = event.by._tag === "Clock" ? rule.firedBy.get(event.by.deadline) : undefined
+  const runsOn = stays && fired === undefined && event.at.epochMilliseconds >= current.at.epochMilliseconds
   return {
     id: event.case,
     version: event.version,
@@ -141,8 +162,8 @@ export const evolve = (
     state,
     at: event.at,
     did: rule.remembered ? remember(current?.did, event) : (current?.did ?? nobody),
-    running: runsOn ? current.running : clocks(runs, current?.running, rule.restarts, event.at),
-    fired: runsOn ? current.fired : firings(runs, current, rule.restarts)
+    running: runsOn ? current.running : clocks(runs, current?.running, fired, event.at),
+    fired: runsOn ? current.fired : firings(runs, current, fired)
   }
 }
 
@@ -156,20 +177,20 @@ const remember = (did: Case<Tagged>["did"] = nobody, { by, step }: Event): Case<
 const clocks = (
   runs: ReadonlyArray<boolean>,
   before: Case<Tagged>["running"] = [],
-  restarts: ReadonlyArray<boolean>,
+  fired: number | undefined,
   now: Moment
 ): Case<Tagged>["running"] =>
-  runs.map((run, index) => (run ? (restarts[index] === true ? now : notAfter(now, before[index])) : undefined))
+  runs.map((run, index) => (run ? (fired === index ? now : notAfter(now, before[index])) : undefined))
 
 const firings = (
   runs: ReadonlyArray<boolean>,
   before: Case<Tagged> | undefined,
-  restarts: ReadonlyArray<boolean>
+  fired: number | undefined
 ): Case<Tagged>["fired"] =>
   runs.map((run, index) => {
     // One that did not run has not fired: whatever the step is, it begins now.
     if (!run || before?.running[index] === undefined) return 0
-    return (before.fired[index] ?? 0) + (restarts[index] === true ? 1 : 0)
+    return (before.fired[index] ?? 0) + (fired === index ? 1 : 0)
   })
 
 /** A deadline that began when a clock was ahead begins now. */

@@ -56,9 +56,16 @@ const waitsFor = (process: Any, state: string): ReadonlyArray<string> =>
 
 const steps = ({ process, ways }: Picture) =>
   Object.entries(process.steps).flatMap(([name, step]) =>
-    step.from.length === 0 || step.from.some((state) => ways.has(state))
-      ? []
-      : [Words.deadStep(`${process.name}.steps.${name}`, name, step.from)]
+    step.from.length > 0 && !step.from.some((state) => ways.has(state))
+      ? [Words.deadStep(`${process.name}.steps.${name}`, name, step.from)]
+      : step.by === "clock" && !isFired(process, name)
+        ? [Words.neverFired(`${process.name}.steps.${name}`, name, step.from)]
+        : []
+  )
+
+const isFired = (process: Any, step: string): boolean =>
+  Object.values(process.deadlines).some(
+    (deadline) => deadline.fires === step && deadline.while.some((state) => process.steps[step]?.from.includes(state))
   )
 
 const deadlines = ({ process, ways }: Picture) =>

@@ -77,6 +77,22 @@ export const deadStep = (path: string, step: string, from: ReadonlyArray<string>
     { zh: "修正 from，或删除该步骤。", en: "Mend where it starts from, or take the step out." }
   )
 
+/** A step of the clock that no deadline fires. */
+export const neverFired = (path: string, step: string, from: ReadonlyArray<string>): Finding =>
+  finding(
+    "never-fired",
+    path,
+    from.join(", "),
+    {
+      zh: `「${step}」由时钟执行，但在 ${from.join("、") || "开始之前"} 没有期限触发它。`,
+      en: `${step} is by the clock, and no deadline fires it ${from.length === 0 ? "before a case has begun" : `in ${from.join(" or ")}`}.`
+    },
+    {
+      zh: "写出触发它的期限，或改由他人执行。",
+      en: "Declare a deadline that fires it, or let it be somebody else's step."
+    }
+  )
+
 /** A deadline that fires a step which does not exist. */
 export const deadlineWithoutStep = (path: string, deadline: string, step: string): Finding =>
   finding(

@@ -8,7 +8,7 @@ import { assertEquals, assertTrue } from "@effect/vitest/utils"
 import { DateTime, Result, Schema } from "effect"
 import * as fc from "fast-check"
 import type { Moment } from "../calendar/Moment.ts"
-import { answerable, clock, person, world } from "../process/Actor.ts"
+import { answerable, type Clock, clock, person, world } from "../process/Actor.ts"
 import type { Case } from "../process/Case.ts"
 import { leadsTo } from "../process/Declaration.ts"
 import { due } from "../process/Due.ts"
@@ -127,7 +127,11 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
     law("a case that is over refuses everything", (trace) => {
       const last = trace.tried.at(-1)?.after
       if (last === undefined || !Process.isOver(process, last)) return
-      for (const by of [...options.people.map(person), clock, world]) {
+      for (const by of [
+        ...options.people.map(person),
+        ...Object.keys(process.deadlines).map((one) => clock(one)),
+        world
+      ]) {
         for (const step of Move.stepNames(process)) {
           const refusal = Process.closed(process, last, step, { ...trace.rulebook, case: last.id, by, at: last.at })
           assertEquals<unknown>(refusal, new OutOfOrder({ step, state: last.state._tag }))
@@ -135,13 +139,30 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
       }
     })
 
+    law(
+      "a deadline begins anew only when it has fired itself, or the case comes back to where it runs",
+      ({ tried }) => {
+        const names = Object.keys(process.deadlines)
+        for (const { after, answer, before } of tried) {
+          if (Result.isFailure(answer) || after === undefined || before === undefined) continue
+          const { by } = answer.success
+          for (const [index, name] of names.entries()) {
+            if (before.running[index] === undefined || after.running[index] === undefined) continue
+            const itself = by._tag === "Clock" && by.deadline === name
+            assertEquals(after.running[index], itself ? after.at : before.running[index])
+            assert.strictEqual(after.fired[index], (before.fired[index] ?? 0) + (itself ? 1 : 0))
+          }
+        }
+      }
+    )
+
     law("a case that is not over waits for a deadline, and whatever runs out can fire, once at its moment", (trace) => {
       for (const { after } of takenOf(trace)) {
         if (Process.isOver(process, after)) continue
         const deadlines = due(process, after, trace.rulebook.settings, trace.dueAt)
         assertTrue(deadlines.length > 0, `Nothing is due in ${after.state._tag}.`)
-        for (const { fires, name: deadline, at } of deadlines) {
-          const next = fire(process, trace, after, fires, DateTime.max(at, after.at))
+        for (const { fires, name: deadline, rung, at } of deadlines) {
+          const next = fire(process, trace, after, fires, clock(deadline, rung), DateTime.max(at, after.at))
           const again = due(process, next, trace.rulebook.settings, trace.dueAt)
           assertTrue(
             again.every((one) => one.name !== deadline || DateTime.isGreaterThan(one.at, next.at)),
@@ -177,11 +198,12 @@ const fire = <P extends Process.Any>(
   { rulebook }: Traces.Trace<P>,
   current: Case<Process.StateOf<P>>,
   fires: string,
+  by: Clock,
   at: Moment
 ): Case<Process.StateOf<P>> => {
   // A deadline fires a step of its own process, and the clock is told nothing.
   const step = fires as Process.StepOf<P>
-  const answer = Process.accept(process, current, { ...rulebook, case: current.id, step, input: {}, by: clock, at })
+  const answer = Process.accept(process, current, { ...rulebook, case: current.id, step, input: {}, by, at })
   if (Result.isFailure(answer)) throw new Error(`${step} fires in ${current.state._tag} and is refused.`)
   return Process.evolve(process, current, answer.success)
 }

@@ -22,18 +22,19 @@ const by = Actor.person(ann)
 const write: ProcessSpec.Deed<typeof Errand> = { step: "Write", by, at: monday("08:00"), input: { text: "bread" } }
 const correct: ProcessSpec.Deed<typeof Errand> = { step: "Correct", by, at: monday("10:00"), input: { text: "milk" } }
 const check: ProcessSpec.Deed<typeof Errand> = { step: "Check", by: Actor.person(ben), at: monday("09:00") }
-const remind: ProcessSpec.Deed<typeof Errand> = { step: "Remind", by: Actor.clock, at: monday("16:00") }
-const send: ProcessSpec.Deed<typeof Errand> = { step: "Send", by: Actor.clock, at: tuesday("08:00") }
+const remind: ProcessSpec.Deed<typeof Errand> = { step: "Remind", by: Actor.clock("check"), at: monday("16:00") }
+const send: ProcessSpec.Deed<typeof Errand> = { step: "Send", by: Actor.clock("sending"), at: tuesday("08:00") }
 
 const days = (moment: DateTime.Utc, count: number) => DateTime.add(moment, { days: count })
 
 describe("When the deadlines of a case run out", () => {
   it("an allowance is counted on its calendar from when the case came there, and people are warned after a part of it", () => {
     assertEquals(dueAfter(write), [
-      { name: "check", fires: "Remind", since: monday("08:00"), warn: monday("14:24"), at: monday("16:00") },
+      { name: "check", fires: "Remind", rung: 1, since: monday("08:00"), warn: monday("14:24"), at: monday("16:00") },
       {
         name: "going",
         fires: "Drop",
+        rung: 1,
         since: monday("08:00"),
         warn: DateTime.add(monday("08:00"), { hours: 57, minutes: 36 }),
         at: days(monday("08:00"), 3)
@@ -46,6 +47,7 @@ describe("When the deadlines of a case run out", () => {
       {
         name: "arrival",
         fires: "Remind",
+        rung: 1,
         since: tuesday("08:00"),
         warn: days(tuesday("08:00"), 1),
         at: days(tuesday("08:00"), 2)
@@ -58,6 +60,7 @@ describe("When the deadlines of a case run out", () => {
     assertEquals(dueAfter(named)[0], {
       name: "until",
       fires: "Drop",
+      rung: 1,
       since: monday("08:00"),
       warn: monday("11:00"),
       at: monday("11:00")
@@ -92,6 +95,7 @@ describe("When the deadlines of a case run out", () => {
     assertEquals(check, {
       name: "check",
       fires: "Remind",
+      rung: 2,
       since: monday("16:00"),
       warn: tuesday("08:00"),
       at: tuesday("08:00")

@@ -13,6 +13,7 @@ import {
   final,
   findings,
   process,
+  start,
   stay,
   step,
   steps,
@@ -120,6 +121,19 @@ describe("A finding tells the way into the trouble", () => {
     assert.deepStrictEqual(findings(process({ about, steps: { ...rest, Wake }, final, deadlines })), [
       ["process/unreachable-state", "Shop.states.Waiting", "No way through the process ever comes to Waiting."],
       ["process/dead-step", "Shop.steps.Wake", "Wake can never be done: no case comes to Waiting."]
+    ])
+  })
+
+  it("a step of the clock that no deadline fires where it could be done", () => {
+    const Nudge = stay({ title: Bilingual.same("Nudge"), from: ["Waiting"], by: "clock" })
+    const Appear = start({ title: Bilingual.same("Appear"), to: ["Open"], by: "clock", input: {} })
+    assert.deepStrictEqual(findings(process({ about, steps: { ...steps, Nudge, Appear }, final, deadlines })), [
+      ["process/never-fired", "Shop.steps.Nudge", "Nudge is by the clock, and no deadline fires it in Waiting."],
+      [
+        "process/never-fired",
+        "Shop.steps.Appear",
+        "Appear is by the clock, and no deadline fires it before a case has begun."
+      ]
     ])
   })
 

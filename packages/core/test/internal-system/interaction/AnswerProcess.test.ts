@@ -170,7 +170,7 @@ describe("The promise to the fan", () => {
         case: current.id,
         step: "Escalate",
         input: {},
-        by: Actor.clock,
+        by: Actor.clock("promise", (current.fired[0] ?? 0) + 1),
         at: monday("12:00"),
         handbook: current.handbook,
         entitled: () => true,
