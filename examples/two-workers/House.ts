@@ -3,12 +3,13 @@
  *
  * @module
  */
+import { Calendars } from "@dualops/core/process"
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
 import { Actor, Allowance, Case, Editions } from "@dualops/core"
 import { AccountId } from "@dualops/core/account"
 import { Pictures, type Post } from "@dualops/core/content"
-import { DateTime, Duration, Effect, Layer, Redacted } from "effect"
+import { Duration, Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 
 /** The account, as Weibo knows it. */
@@ -44,7 +45,7 @@ const edition: Editions.Edition = {
   settings: () => posts as never,
   entitled: () => true,
   accounts: [account.uid],
-  dueAt: (start, { time }) => DateTime.addDuration(start, time)
+  calendars: Calendars.everyMinute
 }
 
 /** The store in the file, and the editions. */

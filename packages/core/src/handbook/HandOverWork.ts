@@ -71,7 +71,7 @@ const look = (change: Change, standing: Standing, edition: Edition): Seen => {
   const { case: current, process } = standing
   const called = calledBy(change.handbook)
   const settings = edition.settings(process)
-  const dues = due(process, current, settings, edition.dueAt)
+  const dues = due(process, current, settings, edition.calendars)
   const ways = tasks(process, current, person(out), at, settings, entitled).map(({ step }): Way => {
     const occasion = { case: current.id, at, handbook: current.handbook, settings, entitled }
     const closed = (by: ReturnType<typeof person>) => Process.closed(process, current, step, { ...occasion, by })

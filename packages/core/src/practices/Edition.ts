@@ -3,16 +3,14 @@
  *
  * @module
  */
-import { DateTime, Record, Result } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import * as Timetable from "../calendar/Timetable.ts"
-import { deadline } from "../calendar/WorkingTime.ts"
 import { calledBy } from "../handbook/Called.ts"
 import { entitledBy } from "../handbook/Entitlement.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { presenceBy } from "../handbook/Presence.ts"
 import type { Edition } from "../operations/Editions.ts"
-import type { DueAt } from "../process/Due.ts"
+import { always, type Calendars } from "../process/Calendars.ts"
 import type { SettingsOf } from "../process/Process.ts"
 import * as OwnSettings from "./OwnSettings.ts"
 import type { Practice } from "./Practice.ts"
@@ -37,19 +35,17 @@ export const edition = (
       >,
     entitled: entitledBy(handbook),
     accounts: [handbook.account.id],
-    dueAt: dueAtBy(handbook, holidays),
+    calendars: calendarsOf(handbook, holidays),
     presence: presenceBy(handbook, holidays),
     called: calledBy(handbook),
     timeZone: handbook.timeZone
   }
 }
 
-/** Where a calendar cannot say when the time is up (its year is unknown, or it never opens), every minute counts: early, never late. */
-const dueAtBy = ({ calendars }: Handbook, holidays: Holidays): DueAt => {
-  const timetables = Record.map(calendars, (calendar) => Timetable.make(calendar, holidays))
-  return (start, { calendar, time }) => {
-    const timetable = timetables[calendar]
-    const everyMinute = DateTime.addDuration(start, time)
-    return timetable === undefined ? everyMinute : Result.getOrElse(deadline(timetable, start, time), () => everyMinute)
-  }
+const calendarsOf = ({ calendars, timeZone }: Handbook, holidays: Holidays): Calendars => {
+  const timetables = new Map(
+    Object.entries(calendars).map(([name, calendar]) => [name, Timetable.make(calendar, holidays)])
+  )
+  const every = always(timeZone)
+  return (name) => timetables.get(name) ?? every
 }

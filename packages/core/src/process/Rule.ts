@@ -8,6 +8,7 @@ import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import { type Actor, answerable, type Clock, type Permission, type Person } from "./Actor.ts"
 import type { Case, CaseId, Event, Tagged } from "./Case.ts"
+import * as CaseClock from "./CaseClock.ts"
 import type { By, Circumstances } from "./Declaration.ts"
 import type { Reading } from "./Reader.ts"
 import {
@@ -92,7 +93,8 @@ const notPermitted = (
 /** Whether that rung is the next at which the deadline fires this step; when that is, is for calendars to say. */
 const isNext = ({ firedBy }: Rule, current: Case<Tagged> | undefined, { deadline, rung }: Clock): boolean => {
   const index = firedBy.get(deadline)
-  return index !== undefined && current?.running[index] !== undefined && current.fired[index] === rung - 1
+  const clock = index === undefined ? undefined : current?.clocks[index]
+  return clock !== undefined && clock.fired === rung - 1 && !CaseClock.stands(clock)
 }
 
 const notSeparate = (rule: Rule, current: Case<Tagged> | undefined, by: Actor): Refusal | undefined => {
@@ -142,18 +144,15 @@ export const accept = (
   })
 }
 
-/** What the case is after the event; `runningIn` says for each state which deadlines run in it. */
+/** What the case is after the event; `phases` says for each state what each deadline does in it. */
 export const evolve = (
   rule: Rule,
-  runningIn: Readonly<Record<string, ReadonlyArray<boolean>>>,
+  phases: Readonly<Record<string, ReadonlyArray<CaseClock.Phase>>>,
   current: Case<Tagged> | undefined,
   event: Event
 ): Case<Tagged> => {
   const state = rule.evolve(current?.state, event)
-  const runs = runningIn[state._tag] ?? []
   const stays = current !== undefined && current.state._tag === state._tag
-  const fired = event.by._tag === "Clock" ? rule.firedBy.get(event.by.deadline) : undefined
-  const runsOn = stays && fired === undefined && event.at.epochMilliseconds >= current.at.epochMilliseconds
   return {
     id: event.case,
     version: event.version,
@@ -162,9 +161,25 @@ export const evolve = (
     state,
     at: event.at,
     did: rule.remembered ? remember(current?.did, event) : (current?.did ?? nobody),
-    running: runsOn ? current.running : clocks(runs, current?.running, fired, event.at),
-    fired: runsOn ? current.fired : firings(runs, current, fired)
+    clocks: clocks(rule, phases[state._tag] ?? none, current, stays, state._tag, event)
   }
+}
+
+const none: ReadonlyArray<never> = []
+
+const clocks = (
+  rule: Rule,
+  phases: ReadonlyArray<CaseClock.Phase>,
+  before: Case<Tagged> | undefined,
+  stays: boolean,
+  state: string,
+  { at, by }: Event
+): Case<Tagged>["clocks"] => {
+  const fired = by._tag === "Clock" ? rule.firedBy.get(by.deadline) : undefined
+  const isBack = before !== undefined && at.epochMilliseconds < before.at.epochMilliseconds
+  // Nothing has happened to them: most steps end here.
+  if (before !== undefined && stays && fired === undefined && !isBack) return before.clocks
+  return CaseClock.after(before?.clocks ?? none, { phases, state, fired, at, isBack })
 }
 
 const nobody: Case<Tagged>["did"] = {}
@@ -173,26 +188,3 @@ const remember = (did: Case<Tagged>["did"] = nobody, { by, step }: Event): Case<
   if (by._tag !== "Person") return did
   return { ...did, [step]: [...(did[step] ?? []), ...answerable(by)] }
 }
-
-const clocks = (
-  runs: ReadonlyArray<boolean>,
-  before: Case<Tagged>["running"] = [],
-  fired: number | undefined,
-  now: Moment
-): Case<Tagged>["running"] =>
-  runs.map((run, index) => (run ? (fired === index ? now : notAfter(now, before[index])) : undefined))
-
-const firings = (
-  runs: ReadonlyArray<boolean>,
-  before: Case<Tagged> | undefined,
-  fired: number | undefined
-): Case<Tagged>["fired"] =>
-  runs.map((run, index) => {
-    // One that did not run has not fired: whatever the step is, it begins now.
-    if (!run || before?.running[index] === undefined) return 0
-    return (before.fired[index] ?? 0) + (fired === index ? 1 : 0)
-  })
-
-/** A deadline that began when a clock was ahead begins now. */
-const notAfter = (now: Moment, before: Moment = now): Moment =>
-  before.epochMilliseconds > now.epochMilliseconds ? now : before

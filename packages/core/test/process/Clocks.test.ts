@@ -1,5 +1,5 @@
 import { Bilingual } from "@dualops/core/finding"
-import { Actor, Allowance, Case, Due, Process, Refusal } from "@dualops/core/process"
+import { Actor, Allowance, Calendars, Case, Due, Process, Refusal } from "@dualops/core/process"
 import { describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Result } from "effect"
@@ -62,7 +62,7 @@ const after = (...deeds: ReadonlyArray<Deed>) =>
   )
 const dueAfter = (...deeds: ReadonlyArray<Deed>) => {
   const current = after(...deeds)
-  const all = current && Due.due(Complaint, current, {}, (start, { time }) => DateTime.addDuration(start, time))
+  const all = current && Due.due(Complaint, current, {}, Calendars.everyMinute)
   return Object.fromEntries((all ?? []).map(({ at, name, rung }) => [name, { rung, at }]))
 }
 

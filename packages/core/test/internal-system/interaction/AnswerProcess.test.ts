@@ -1,6 +1,6 @@
 import { Screening } from "@dualops/core/content"
 import { Answer, AnswerProcess } from "@dualops/core/interaction"
-import { Actor, Due, Process, Refusal } from "@dualops/core/process"
+import { Actor, Calendars, Due, Process, Refusal } from "@dualops/core/process"
 import { ProcessLaws, type ProcessSpec, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -62,7 +62,7 @@ describe("Whatever happens, on runs of up to thirty steps", () => {
     const begun = history[0]?.at
     const current = tried.at(-1)?.after
     if (begun === undefined || current === undefined || AnswerProcess.final.includes(current.state._tag)) return
-    const all = Due.due(AnswerProcess, current, rulebook.settings, trace.dueAt)
+    const all = Due.due(AnswerProcess, current, rulebook.settings, trace.calendars)
     const told = history.findLast(({ step }) => step === "Escalate")?.at ?? begun
     const times = history.filter(({ step }) => step === "Escalate").length
     const pause = Duration.hours(Math.min(24, 2 * 2 ** times))
@@ -170,7 +170,7 @@ describe("The promise to the fan", () => {
         case: current.id,
         step: "Escalate",
         input: {},
-        by: Actor.clock("promise", (current.fired[0] ?? 0) + 1),
+        by: Actor.clock("promise", (current.clocks[0]?.fired ?? 0) + 1),
         at: monday("12:00"),
         handbook: current.handbook,
         entitled: () => true,
@@ -186,9 +186,7 @@ describe("The promise to the fan", () => {
 
   it("is not put off by attempts, and begins anew only when its time was up", () => {
     const dueAfter = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AnswerProcess>>) => {
-      const all = Due.due(AnswerProcess, standing(...deeds), settings, (from, { time }) =>
-        DateTime.addDuration(from, time)
-      )
+      const all = Due.due(AnswerProcess, standing(...deeds), settings, Calendars.everyMinute)
       return all.find(({ fires }) => fires === "Escalate")?.at
     }
     assertEquals(dueAfter(receive()), monday("11:00"))
