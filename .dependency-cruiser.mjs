@@ -17,6 +17,7 @@ const storeys = [
   ["internal-system/interaction"],
   ["handbook"],
   ["page"],
+  ["practice"],
   ["practices"],
   ["verifier"],
   ["files", "printing", "testing"]

@@ -45,7 +45,7 @@ export const prizes = Practice.make({
   sections: [Prizes],
   runs: [Practice.run(PrizeClaimProcess, Prizes.of)],
   rules: [ownerMaySettle],
-  pages: (handbook, words) => {
+  pages: (handbook, { words }) => {
     const { answers, owner } = Prizes.of(handbook)
     return [
       {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs"
 import { Actor, Allowance, ChineseHolidays } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
-import { Changes, Handbook } from "@dualops/core/handbook"
+import { Changes, EditorSchema } from "@dualops/core/handbook"
 import { ChangesPage, HandbookPage, Markdown } from "@dualops/core/pages"
 import { Edition, Practices } from "@dualops/core/practices"
 import { ProcessLaws } from "@dualops/core/testing"
@@ -74,6 +74,6 @@ describe("A handbook with the section", () => {
     const changes = Changes.between(handbook, withPrizes)
     assert.deepStrictEqual(changes.chapters, ["prizes"])
     assert.include(Markdown.render(ChangesPage.of(changes, practices), "zh"), "兑奖")
-    assert.include(JSON.stringify(Handbook.jsonSchema(Practices.formOf(practices))), "Who hears of a claim that lies.")
+    assert.include(JSON.stringify(EditorSchema.of(Practices.formOf(practices))), "Who hears of a claim that lies.")
   })
 })

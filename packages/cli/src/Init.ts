@@ -40,7 +40,7 @@ export const command = (language: Bilingual.Language) => {
       const there = yield* Effect.option(Effect.flatMap(FileSystem.FileSystem, (files) => files.stat(file)))
       if (Option.isSome(there))
         return yield* undone(`${file} 已经存在，请换一个文件名。`, `${file} is there already; name another file.`)
-      const { isUid } = (yield* Effect.promise(() => import("@dualops/core/verifier"))).AccountRules
+      const { Uid } = yield* Effect.promise(() => import("@dualops/core/account"))
       const { canPrompt } = yield* TerminalCapabilities.TerminalCapabilities
       const ask = (flag: keyof typeof given, zh: string, en: string, instance = example[flag]) =>
         Option.match(given[flag], {
@@ -48,7 +48,7 @@ export const command = (language: Bilingual.Language) => {
           onNone: () =>
             canPrompt
               ? question(words(zh, en), instance, (written) =>
-                  flag === "account" && !isUid(written.trim())
+                  flag === "account" && !Uid.is(written.trim())
                     ? words("只写数字，形如 1000000001", "Write digits only, as 1000000001")
                     : undefined
                 )

@@ -1,12 +1,15 @@
 /** Pages from the command line. */
 
 import { chmodSync, linkSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs"
+import { HandbookFile } from "@dualops/core/files"
 import { Practices } from "@dualops/core/practices"
 import { describe, expect, it } from "@effect/vitest"
-import { Effect, PlatformError } from "effect"
+import { Effect, PlatformError, Result } from "effect"
 import { filesOf, folderOf, run } from "./run.ts"
 
 const worked = readFileSync(new URL("../../../examples/handbooks/xinghe.yaml", import.meta.url), "utf8")
+const { handbook } = Result.getOrThrow(HandbookFile.readLocated("h.yaml", worked))
+const processes = Practices.processes(Practices.runBy(handbook))
 const later = worked.replace(/^version: .*/m, 'version: "2027-01"').replace("standIns: [lin, zhou]", "standIns: [zhou]")
 
 const ran = (files: Record<string, string>, ...args: ReadonlyArray<string>) => run(folderOf(files), args)
@@ -32,7 +35,7 @@ describe("dualops print", () => {
     const { "h.html": page = "", ...others } = filesOf(folder)
     expect(page).toContain('<html lang="zh-CN"')
     // Each picture, and the hours, in two languages.
-    expect(page.split("<svg").length - 1).toBe((Practices.processes().length + 1) * 2)
+    expect(page.split("<svg").length - 1).toBe((processes.length + 1) * 2)
     expect(others).toEqual({ "h.yaml": worked })
     expect((await run(folder, ["print", "h.yaml", "--format", "html"])).out).toContain("<!doctype html>")
   })

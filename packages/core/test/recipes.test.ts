@@ -155,11 +155,17 @@ export const layer: Layer.Layer<Coupons> = Layer.sync(Coupons, () => {
        import { holidays } from "./src/calendar/ChineseHolidays.ts"
        import { Practices } from "./src/practices/index.ts"
        import { Verifier } from "./src/verifier/index.ts"
-       const text = readFileSync(${JSON.stringify(join(repository, "examples/handbooks/minimal.yaml"))}, "utf8")
        const at = DateTime.makeUnsafe("2026-09-01T02:00:00Z")
-       const findings = Verifier.checkFile("minimal.yaml", text, { holidays, at })
-       console.log(JSON.stringify([Practices.processes().map(({ name }) => name).includes("PrizeClaim"), findings]))`
+       const check = (name, practices) =>
+         Verifier.checkFile(name, readFileSync(${JSON.stringify(join(repository, "examples/handbooks"))} + "/" + name, "utf8"), { holidays, at, practices })
+       const others = Practices.house.filter(({ name }) => name !== "prizes")
+       console.log(JSON.stringify({
+         isRun: Practices.processes().map(({ name }) => name).includes("PrizeClaim"),
+         right: check("minimal.yaml"),
+         same: ["minimal.yaml", "xinghe.yaml", "../brand-day/handbook.yaml"].map((name) =>
+           JSON.stringify(check(name)) === JSON.stringify(check(name, others)))
+       }))`
     )
-    assert.deepStrictEqual(JSON.parse(said), [true, []])
+    assert.deepStrictEqual(JSON.parse(said), { isRun: true, right: [], same: [true, true, true] })
   })
 })

@@ -6,7 +6,8 @@
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding } from "../finding/Finding.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
-import type { Change, DutyLine } from "./HandOverLines.ts"
+import type { DutyLine } from "./DutyLine.ts"
+import type { Change } from "./HandOverLines.ts"
 import type { Papers } from "./HandOverPapers.ts"
 import type { Work } from "./HandOverWork.ts"
 

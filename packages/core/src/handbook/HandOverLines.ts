@@ -5,35 +5,22 @@
  */
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Moment } from "../calendar/Moment.ts"
-import type { WorkingCalendar } from "../calendar/WorkingCalendar.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Entry } from "../internal-system/planning/Plan.ts"
 import type { Credential } from "../internal-system/team/Credential.ts"
-import type { Duty, DutyId } from "../internal-system/team/Duty.ts"
-import type { Knowledge } from "../internal-system/team/Knowledge.ts"
 import type { Contact } from "../internal-system/team/Person.ts"
 import type { Standing } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
 import type { PersonId } from "../process/Actor.ts"
 import type { CaseId } from "../process/Case.ts"
-import { type Who, whoIs } from "./Called.ts"
+import type { Who } from "./Called.ts"
 import type { Handbook } from "./Handbook.ts"
+import type { HandbookSection } from "./HandbookSection.ts"
 
 /** The first of a list, and how many more there were. */
 export interface Bounded<A> {
   readonly shown: ReadonlyArray<A>
   readonly leftOut: number
-}
-
-/** A duty, and what one has to know for it. */
-export interface DutyLine {
-  readonly id: DutyId
-  readonly duty: Duty
-  readonly owner: Who
-  readonly standIns: ReadonlyArray<Who>
-  /** The calendar of its hours; none where it is `always`. */
-  readonly calendar: WorkingCalendar | undefined
-  readonly knowledge: ReadonlyArray<Knowledge>
 }
 
 /** Something of a process: its name in the declaration, and what people call it. */
@@ -101,15 +88,8 @@ export interface Change {
   readonly at: Moment
   readonly until?: Moment
   readonly note?: string
+  /** The sections of practices: whoever is counted on in one of them is among the contacts. */
+  readonly sections?: ReadonlyArray<HandbookSection<unknown>>
   /** How long a list may be; 20 unless said otherwise. */
   readonly most?: number
 }
-
-/** A duty with what one has to know for it. */
-export const lineOf = (handbook: Handbook, duty: Duty): Omit<DutyLine, "id"> => ({
-  duty,
-  owner: whoIs(handbook, duty.owner),
-  standIns: duty.standIns.map((one) => whoIs(handbook, one)),
-  calendar: handbook.calendars[duty.hours],
-  knowledge: (duty.knowledge ?? []).flatMap((piece) => handbook.team.knowledge?.[piece] ?? [])
-})

@@ -6,13 +6,19 @@
 import { DateTime, Order } from "effect"
 import { onWall } from "../calendar/LocalTime.ts"
 import * as WallClock from "../calendar/WallClock.ts"
+import { lookInto } from "../finding/Annotated.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
+import * as Name from "../finding/Name.ts"
 import type { Entry } from "../internal-system/planning/Plan.ts"
 import type { DutyId } from "../internal-system/team/Duty.ts"
 import type { PersonId } from "../process/Actor.ts"
 import { whoIs } from "./Called.ts"
 import * as Coverage from "./Coverage.ts"
-import { type ActivityLine, type Change, type ContactLine, type DutyLine, type Key, lineOf } from "./HandOverLines.ts"
+import { type DutyLine, lineOf } from "./DutyLine.ts"
+import type { Handbook } from "./Handbook.ts"
+import type { HandbookSection } from "./HandbookSection.ts"
+import type { ActivityLine, Change, ContactLine, Key } from "./HandOverLines.ts"
+import { resembles } from "./References.ts"
 
 /** What the handbook has for a hand-over. */
 export interface Papers {
@@ -49,7 +55,7 @@ const activitiesOf = ({ at, handbook }: Change): ReadonlyArray<ActivityLine> => 
 }
 
 const contactsOf = (
-  { handbook, in: comes, out }: Change,
+  { handbook, in: comes, out, sections = [] }: Change,
   duties: ReadonlyArray<DutyLine>,
   activities: ReadonlyArray<ActivityLine>
 ): ReadonlyArray<ContactLine> => {
@@ -67,7 +73,8 @@ const contactsOf = (
         const resource = handbook.resources[one]
         return resource === undefined ? [] : ([[resource.owner, resource.title]] as const)
       })
-    ])
+    ]),
+    ...sections.flatMap((section) => countedOn(section, handbook).map((one) => [one, section.title] as const))
   ]
   const people = [...new Set(wanted.map(([person]) => person))].filter((person) => person !== comes)
   return people.map((person) => {
@@ -75,6 +82,16 @@ const contactsOf = (
     const once = why.filter((reason, index) => why.findIndex(({ zh }) => zh === reason.zh) === index)
     return { who: whoIs(handbook, person), why: once, contact: handbook.team.people[person]?.contact }
   })
+}
+
+/** Everybody whom a section of the handbook counts on, as its schema says. */
+const countedOn = ({ find, schema }: HandbookSection<unknown>, handbook: Handbook): ReadonlyArray<PersonId> => {
+  const people = new Set<PersonId>()
+  lookInto(schema, { marked: Name.markOf, isMember: resembles })?.(find(handbook), (name, { counted }) => {
+    // Whoever is counted on is a person, and the section has been decoded.
+    if (counted !== undefined) people.add(name as PersonId)
+  })
+  return [...people]
 }
 
 const keysOf = ({ handbook }: Change, duties: ReadonlyArray<DutyLine>): ReadonlyArray<Key> =>

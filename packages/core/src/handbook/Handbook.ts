@@ -181,14 +181,3 @@ const strictly = { errors: "all", onExcessProperty: "error", reportInput: true }
 
 const byLine = (one: Finding, other: Finding): number =>
   (one.where.line ?? 0) - (other.where.line ?? 0) || (one.where.column ?? 0) - (other.where.column ?? 0)
-
-/** The JSON Schema of a written handbook, for editors: `# yaml-language-server: $schema=…` in a file's first line. */
-export const jsonSchema = (of: Form = plain): object => {
-  const { definitions, schema } = Schema.toJsonSchemaDocument(of.schema, { onExcessProperty: "error" })
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "dualops handbook",
-    ...schema,
-    $defs: definitions
-  }
-}

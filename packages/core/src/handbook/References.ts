@@ -55,7 +55,7 @@ export const checkOf = (schema: Schema.Constraint): Check => {
 }
 
 /** A file may be wrong in many ways: a member of a union is taken for the one that is meant where its keys are there. */
-const resembles = (member: SchemaAST.AST) => (value: unknown) =>
+export const resembles = (member: SchemaAST.AST) => (value: unknown) =>
   !SchemaAST.isObjects(member) ||
   (typeof value === "object" &&
     value !== null &&

@@ -5,6 +5,7 @@
  */
 export * as Changes from "./Changes.ts"
 export * as Coverage from "./Coverage.ts"
+export * as EditorSchema from "./EditorSchema.ts"
 export * as Entitlement from "./Entitlement.ts"
 export * as Handbook from "./Handbook.ts"
 export * as HandbookSection from "./HandbookSection.ts"

@@ -5,15 +5,18 @@
  */
 
 import { type Bilingual, same } from "../finding/Bilingual.ts"
-import { whoIs } from "../handbook/Called.ts"
+import { type Who, whoIs } from "../handbook/Called.ts"
+import { needsName } from "../handbook/ChangeLines.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
+import type { ReviewPolicy } from "../internal-system/content/ReviewPolicy.ts"
 import type { Money } from "../internal-system/promotion/Money.ts"
+import type { Contact } from "../internal-system/team/Person.ts"
 import type { PersonId } from "../process/Actor.ts"
 import type { Allowance } from "../process/Allowance.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
-import { joined, type Text } from "./Page.ts"
+import { joined, pieces, type Text } from "./Page.ts"
 
 /** The words of one handbook, and of the processes that run under it. */
 export interface HandbookWords {
@@ -56,3 +59,28 @@ export const money = ({ amount, currency }: Money): Bilingual =>
   currency === "CNY"
     ? { zh: `${Names.countName(amount)} 元`, en: `${Names.countName(amount)} yuan` }
     : same(`${Names.countName(amount)} ${currency}`)
+
+/** How a person is reached. */
+export const contactOf = (contact: Contact): Text =>
+  joined(
+    [
+      ...(contact.phone === undefined ? [] : [contact.phone]),
+      ...(contact.email === undefined ? [] : [contact.email]),
+      ...(contact.wecom === undefined ? [] : [{ zh: `企业微信 ${contact.wecom}`, en: `WeCom ${contact.wecom}` }])
+    ],
+    "·"
+  )
+
+/** Who approves, how many of them, and within which time. */
+export const reviewName = ({ approvers, needs, within }: ReviewPolicy, words: HandbookWords): Text => [
+  ...pieces(words.people(approvers)),
+  {
+    badge: needsName(needs),
+    tone: "plain"
+  },
+  words.allowance(within)
+]
+
+/** Several people by their names, in one line. */
+export const whoNames = (people: ReadonlyArray<Who>): Text =>
+  people.length === 0 ? { zh: "无", en: "nobody" } : Names.listed(people.map(({ name }) => same(name)))

@@ -10,10 +10,10 @@ import { entitledBy } from "../handbook/Entitlement.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { presenceBy } from "../handbook/Presence.ts"
 import type { Edition } from "../operations/Editions.ts"
+import type { Practice } from "../practice/Practice.ts"
 import { always, type Calendars } from "../process/Calendars.ts"
 import type { SettingsOf } from "../process/Process.ts"
 import * as OwnSettings from "./OwnSettings.ts"
-import type { Practice } from "./Practice.ts"
 import { house, runBy } from "./Practices.ts"
 
 /** The edition of a handbook, for the processes of a list of practices; those of the house unless it is said. */

@@ -10,7 +10,7 @@ import type { Locate } from "../finding/SchemaFindings.ts"
 import type { Form, Handbook } from "../handbook/Handbook.ts"
 import { folded } from "../handbook/Mends.ts"
 import { parse } from "../handbook/YamlText.ts"
-import type { Practice } from "./Practice.ts"
+import type { Practice } from "../practice/Practice.ts"
 import { formOf, house } from "./Practices.ts"
 
 /** A handbook, and where its parts stand in its file. */

@@ -14,10 +14,10 @@ import * as Changes from "../handbook/Changes.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import type { Section } from "../operations/EditionStore.ts"
 import type { Edition } from "../operations/Editions.ts"
+import type { Practice, Running } from "../practice/Practice.ts"
 import type { HandbookVersion } from "../process/Case.ts"
 import type { Any } from "../process/Process.ts"
 import { edition } from "./Edition.ts"
-import type { Practice, Running } from "./Practice.ts"
 import { formOf } from "./Practices.ts"
 
 /** Two handbooks, or other settings of the brand's own processes, under one version. */

@@ -11,12 +11,12 @@ import { type Edition, Editions } from "../operations/Editions.ts"
 import { EventLog } from "../operations/EventLog.ts"
 import * as Operations from "../operations/Operations.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
+import type { Practice } from "../practice/Practice.ts"
 import type { Address } from "../process/Case.ts"
 import { HandbookVersion } from "../process/Case.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import { edition } from "./Edition.ts"
 import * as KeptEdition from "./KeptEdition.ts"
-import type { Practice } from "./Practice.ts"
 import { house, processes } from "./Practices.ts"
 
 /** Puts an edition into the store. One that is kept and says something else is left as it is. */

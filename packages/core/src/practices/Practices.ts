@@ -5,50 +5,36 @@
  * @module
  */
 import type { Schema } from "effect"
-import { NoticeProcess } from "../attention/NoticeProcess.ts"
-import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
-import { WarningProcess } from "../attention/WarningProcess.ts"
-import { ResourceRequestProcess } from "../external-system/ResourceRequestProcess.ts"
 import { type Bilingual, same } from "../finding/Bilingual.ts"
 import { type Form, form, type Handbook, titles } from "../handbook/Handbook.ts"
-import type { Rule } from "../handbook/rules/Rule.ts"
-import * as Settings from "../handbook/Settings.ts"
-import { PostProcess } from "../internal-system/content/PostProcess.ts"
-import { AnswerProcess } from "../internal-system/interaction/AnswerProcess.ts"
-import { HandOverReceiptProcess } from "../internal-system/team/HandOverReceiptProcess.ts"
-import { RenewalProcess } from "../internal-system/team/RenewalProcess.ts"
-import { TakeoverProcess } from "../internal-system/team/TakeoverProcess.ts"
+import type { Practice } from "../practice/Practice.ts"
+import type { Rule } from "../practice/Rule.ts"
 import type { Any } from "../process/Process.ts"
-import { make, type Practice, run } from "./Practice.ts"
+import { access } from "./access/Access.ts"
+import { account } from "./account/Account.ts"
+import { answers } from "./answers/Answers.ts"
+import { attention } from "./attention/Attention.ts"
+import { duties } from "./duties/Duties.ts"
+import { figures } from "./figures/Figures.ts"
+import { planning } from "./planning/Planning.ts"
+import { posts } from "./posts/Posts.ts"
+import { resources } from "./resources/Resources.ts"
+import { standingIn } from "./standing-in/StandingIn.ts"
+import { team } from "./team/Team.ts"
 
-/** Every practice of the house. */
+/** Every practice of the house, in the order in which a printed handbook tells of them. */
 export const house: ReadonlyArray<Practice> = [
-  make({ name: "posts", title: { zh: "发布微博", en: "posts" }, runs: [run(PostProcess, Settings.ofPosts)] }),
-  make({ name: "answers", title: { zh: "答复粉丝", en: "answers" }, runs: [run(AnswerProcess, Settings.ofAnswers)] }),
-  make({
-    name: "resources",
-    title: { zh: "申请外部资源", en: "resources of the company" },
-    runs: [run(ResourceRequestProcess, Settings.ofRequests)]
-  }),
-  make({
-    name: "standing in",
-    title: { zh: "代班与交接", en: "standing in" },
-    runs: [run(TakeoverProcess, Settings.ofTakeovers), run(HandOverReceiptProcess, Settings.ofReceipts)]
-  }),
-  make({
-    name: "access",
-    title: { zh: "平台授权", en: "access to the platform" },
-    runs: [run(RenewalProcess, Settings.ofNotices)]
-  }),
-  make({
-    name: "attention",
-    title: { zh: "提醒到人", en: "what people must hear of" },
-    runs: [
-      run(UnclaimedOutcomeProcess, Settings.ofNotices),
-      run(NoticeProcess, Settings.ofNotices),
-      run(WarningProcess, Settings.ofWarnings)
-    ]
-  })
+  duties,
+  account,
+  posts,
+  planning,
+  answers,
+  resources,
+  figures,
+  team,
+  standingIn,
+  access,
+  attention
 ]
 
 /** The practices of a list that a handbook runs: those whose sections it has. */
@@ -70,7 +56,7 @@ export const titleOf = (key: string, practices: ReadonlyArray<Practice> = house)
 }
 
 /** The sections of a list of practices. Two practices that call a section by one name would read each other's: that is a defect. */
-const sectionsOf = (practices: ReadonlyArray<Practice>): Practice["sections"] => {
+export const sectionsOf = (practices: ReadonlyArray<Practice>): Practice["sections"] => {
   const owners = new Map<string, string>()
   for (const { name, sections } of practices) {
     for (const { key } of sections) {

@@ -4,8 +4,8 @@
  * @module
  */
 
+export * as Practice from "../practice/Practice.ts"
 export * as Edition from "./Edition.ts"
 export * as KeptEdition from "./KeptEdition.ts"
 export * as KeptEditions from "./KeptEditions.ts"
-export * as Practice from "./Practice.ts"
 export * as Practices from "./Practices.ts"

@@ -7,6 +7,7 @@
 import type { HandOver } from "../handbook/HandOver.ts"
 import type { Bounded, Check, OpenCase } from "../handbook/HandOverLines.ts"
 import * as Names from "../handbook/Names.ts"
+import { dutyBlock } from "../page/DutyBlock.ts"
 import { type Block, type Card, joined, leftOut, nothing, type Page, type Section } from "../page/Page.ts"
 import { findingCard } from "./FindingsPage.ts"
 import * as Papers from "./HandOverPapersBlocks.ts"
@@ -37,7 +38,7 @@ export const of = (handOver: HandOver): Page => {
         checksTable(all, time)
       ]),
       section("duties", { zh: "职责与做法", en: "Duties, and how they are done" }, handOver.duties, (all) =>
-        all.map((one) => Papers.dutyBlock(one))
+        all.map((one) => dutyBlock(one))
       ),
       Papers.style(handOver),
       section("activities", { zh: "进行中的活动", en: "Running activities" }, handOver.activities, (all) => [

@@ -4,28 +4,18 @@
  * @module
  */
 
-import { functions, titles } from "../account/AccountFunction.ts"
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
-import { lineOf } from "../handbook/HandOverLines.ts"
-import * as Names from "../handbook/Names.ts"
 import * as HandbookWords from "../page/HandbookWords.ts"
 import { type Block, joined, nothing, type Page, type Section, type Text } from "../page/Page.ts"
-import { fact } from "../page/Sections.ts"
-import type { Practice } from "../practices/Practice.ts"
+import { tableSection } from "../page/Sections.ts"
+import type { Practice } from "../practice/Practice.ts"
 import * as Practices from "../practices/Practices.ts"
 import { mermaid } from "../process/Diagram.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
-import { coverageOf } from "./CoverageBlock.ts"
-import * as Content from "./HandbookContent.ts"
-import * as Outside from "./HandbookOutside.ts"
-import * as Promises from "./HandbookPromises.ts"
-import * as Team from "./HandbookTeam.ts"
-import * as Time from "./HandbookTime.ts"
-import { dutyBlock } from "./HandOverPapersBlocks.ts"
 
 /** What is printed beside the handbook itself. */
 export interface Options {
@@ -63,18 +53,8 @@ export const of = (handbook: Handbook, { holidays, practices, week }: Options): 
           ...(positioning.purpose === undefined ? [] : [say({ strong: positioning.purpose })])
         ]
       },
-      {
-        id: "hours",
-        title: { zh: "谁在什么时候值守", en: "Who is there when" },
-        blocks: coverageOf(handbook, holidays, week)
-      },
-      ...functions.flatMap((name) => functionSection(handbook, name, words)),
-      ...Content.sections(handbook, words),
-      Promises.section(handbook, words),
-      ...Team.sections(handbook, words),
-      Time.section(handbook, words),
-      ...Outside.sections(handbook, words),
-      ...run.flatMap(({ pages }) => pages(handbook, words)),
+      ...run.flatMap(({ pages }) => pages(handbook, { holidays, week, words })),
+      suppressions(handbook),
       {
         id: "processes",
         title: { zh: "流程图", en: "Processes" },
@@ -112,21 +92,15 @@ const tile = (count: number, label: Bilingual) => ({ figure: String(count), labe
 
 const say = (text: Text): Block => ({ kind: "text", text })
 
-const functionSection = (
-  handbook: Handbook,
-  name: (typeof functions)[number],
-  words: HandbookWords.HandbookWords
-): ReadonlyArray<Section> => {
-  const own = Object.values(handbook.duties).filter((duty) => duty.function === name)
-  if (own.length === 0) return []
-  const blocks = own.map((duty) =>
-    dutyBlock(lineOf(handbook, duty), [
-      ...fact({ zh: "排班", en: "Roster" }, duty.roster, (roster) => words.titles(handbook.team.rosters, [roster])),
-      ...fact({ zh: "每次用时", en: "Takes" }, duty.effort, Names.spanName),
-      [{ zh: "需要的权限", en: "Permissions" }, words.permissions(duty.permissions)],
-      ...fact({ zh: "需要的技能", en: "Skills" }, duty.skills, (skills) => skills.map((code) => ({ code }))),
-      ...fact({ zh: "工具", en: "Tools" }, duty.tools, (tools) => words.titles(handbook.team.tools, tools))
-    ])
+const suppressions = (handbook: Handbook): Section =>
+  tableSection(
+    "suppressions",
+    { zh: "已知并接受的问题", en: "Findings that are lived with" },
+    [
+      { zh: "检查项", en: "Finding" },
+      { zh: "位置", en: "Where" },
+      { zh: "原因", en: "Why" },
+      { zh: "到", en: "Until" }
+    ],
+    (handbook.suppressions ?? []).map(({ code, path, reason, until }) => [{ code }, { code: path }, reason, until])
   )
-  return [{ id: `function-${name}`, title: titles[name], count: own.length, blocks }]
-}

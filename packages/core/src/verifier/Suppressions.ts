@@ -6,8 +6,8 @@
 import type { Finding } from "../finding/Finding.ts"
 import { excerpt, nearest } from "../finding/Nearest.ts"
 import type { Locate } from "../finding/SchemaFindings.ts"
-import type { Rule } from "../handbook/rules/Rule.ts"
-import type { View } from "../handbook/rules/View.ts"
+import type { Rule } from "../practice/Rule.ts"
+import type { View } from "../practice/View.ts"
 
 /** The rules of suppressions: as the others, but they look at what the others have found. */
 export const rules = {

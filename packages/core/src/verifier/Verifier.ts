@@ -9,12 +9,12 @@ import { Result } from "effect"
 import type { Finding } from "../finding/Finding.ts"
 import { type Locate, pathText } from "../finding/SchemaFindings.ts"
 import type * as Handbook from "../handbook/Handbook.ts"
-import type { Rule } from "../handbook/rules/Rule.ts"
-import * as Rules from "../handbook/rules/Rules.ts"
-import * as View from "../handbook/rules/View.ts"
+import type { Practice } from "../practice/Practice.ts"
+import type { Rule } from "../practice/Rule.ts"
+import * as View from "../practice/View.ts"
 import * as HandbookFile from "../practices/HandbookFile.ts"
-import type { Practice } from "../practices/Practice.ts"
 import * as Practices from "../practices/Practices.ts"
+import * as Process from "./ProcessRules.ts"
 import * as Suppressions from "./Suppressions.ts"
 
 /** What a handbook is checked with: the country's holidays, today, and the practices that it may run. */
@@ -32,7 +32,7 @@ export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyAr
   const locate: Locate = options.locate ?? ((path) => ({ path: pathText(path) }))
   const practices = Practices.runBy(handbook, options.practices)
   const view = View.make(handbook, { ...options, processes: Practices.processes(practices) })
-  const rules = [...Rules.all, ...Practices.rules(practices), ...(options.rules ?? [])]
+  const rules = [...Practices.rules(practices), ...Process.rules, ...(options.rules ?? [])]
   const findings = rules.flatMap(({ code, find, fix, severity }) =>
     find(view).map(
       (hit): Finding => ({
@@ -60,8 +60,8 @@ export const checkFile = (file: string, text: string, options: Options): Readonl
 
 /** Every rule that can be found, those of these practices too; those of the house unless told. */
 export const described = (practices?: ReadonlyArray<Practice>): ReadonlyArray<Omit<Rule, "find">> => [
-  ...Rules.all,
   ...Practices.rules(practices ?? Practices.house),
+  ...Process.rules,
   ...Object.values(Suppressions.rules)
 ]
 

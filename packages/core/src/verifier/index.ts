@@ -4,9 +4,7 @@
  * @module
  */
 
-export * as AccountRules from "../handbook/rules/AccountRules.ts"
-export * as Parts from "../handbook/rules/Parts.ts"
-export * as Rule from "../handbook/rules/Rule.ts"
-export * as Rules from "../handbook/rules/Rules.ts"
-export * as View from "../handbook/rules/View.ts"
+export * as Parts from "../practice/Parts.ts"
+export * as Rule from "../practice/Rule.ts"
+export * as View from "../practice/View.ts"
 export * as Verifier from "./Verifier.ts"

@@ -1,11 +1,12 @@
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
-import { HandOver, type HandOverLines } from "@dualops/core/handbook"
+import { Name } from "@dualops/core/finding"
+import { HandbookSection, HandOver, type HandOverLines } from "@dualops/core/handbook"
 import { AnswerProcess } from "@dualops/core/interaction"
 import { Actor, Allowance, Case, Process } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
-import { Result } from "effect"
+import { Result, Schema } from "effect"
 import * as fc from "fast-check"
 import { loseSight, receive, say, standing as standingAnswer } from "../internal-system/interaction/AnswerCast.ts"
 import { post } from "./posts.ts"
@@ -42,6 +43,19 @@ describe("a hand-over", () => {
       duties.shown.map(({ id }) => id as string),
       ["write"]
     )
+  })
+
+  it("has the contact of whoever the sections of practices count on, with what for", () => {
+    const prizes = HandbookSection.make("prizes", {
+      title: { zh: "兑奖", en: "prize claims" },
+      schema: Schema.Struct({ owner: Actor.PersonId.annotate(Name.urgent), informed: Actor.PersonId })
+    })
+    // A handbook that was read with the section has it beside its own.
+    const handbook = { ...teaHouse, prizes: { owner: id("qin"), informed: id("tang") } } as typeof teaHouse
+    const counted = ({ contacts }: HandOver.HandOver) =>
+      contacts.shown.flatMap(({ who, why }) => (why.some(({ en }) => en === "prize claims") ? [who.id] : []))
+    assert.deepStrictEqual(counted(handOver(id("lin"), id("he"), { handbook, sections: [prizes] })), [id("qin")])
+    assert.deepStrictEqual(counted(handOver(id("lin"), id("he"), { sections: [prizes] })), [])
   })
 
   it("keeps open cases, reviews and scheduled posts apart, and says by when", () => {

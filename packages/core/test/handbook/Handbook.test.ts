@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { AccountFunction } from "@dualops/core/account"
 import { HandbookFile } from "@dualops/core/files"
-import { Handbook } from "@dualops/core/handbook"
+import { EditorSchema, Handbook } from "@dualops/core/handbook"
 import { Practices } from "@dualops/core/practices"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -100,7 +100,7 @@ describe("The JSON Schema of handbooks", () => {
   const file = readFileSync(new URL("../../handbook.schema.json", import.meta.url), "utf8")
 
   it("in the package is today's; `npm run schema -w @dualops/core` writes it", () => {
-    assert.deepStrictEqual(JSON.parse(file), JSON.parse(JSON.stringify(Handbook.jsonSchema(Practices.formOf()))))
+    assert.deepStrictEqual(JSON.parse(file), JSON.parse(JSON.stringify(EditorSchema.of(Practices.formOf()))))
   })
 
   it("tells an editor what the words mean", () => {

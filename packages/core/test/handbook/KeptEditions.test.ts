@@ -59,7 +59,7 @@ describe("A house that starts under a new edition", () => {
         Practices.house
       )
       assert.strictEqual(read._tag, "Success")
-      for (const process of Practices.processes()) {
+      for (const process of Practices.processes(Practices.runBy(xinghe))) {
         assertEquals(
           read._tag === "Success" && read.success.settings(process),
           Edition.edition(xinghe, holidays).settings(process)

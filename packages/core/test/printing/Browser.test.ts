@@ -38,7 +38,7 @@ describe.skipIf(absent)("a printed page in a browser", () => {
   const handbook = HandbookPage.of(teaHouse, {
     holidays: ChineseHolidays.holidays,
     week: wall("2026-09-14T00:00"),
-    practices: Practices.house.slice(0, 1)
+    practices: Practices.house.filter(({ name, runs }) => runs.length === 0 || name === "posts" || name === "answers")
   })
 
   it("finds what is searched for, and hides the rest", async () => {

@@ -1,6 +1,8 @@
 /** Ids of accounts at Weibo: what its API calls `uid`, a number of 64 bits with a sign. */
+
+import { Uid } from "@dualops/core/account"
 import { ChineseHolidays } from "@dualops/core/calendar"
-import { AccountRules, Verifier } from "@dualops/core/verifier"
+import { Verifier } from "@dualops/core/verifier"
 import { assert, describe, it } from "@effect/vitest"
 import { textOf } from "../handbook/worked.ts"
 import { today } from "./worked.ts"
@@ -9,8 +11,7 @@ const { holidays } = ChineseHolidays
 
 describe("The id of an account", () => {
   it("is a positive number of at most 63 bits, in decimal digits without zeros before it", () => {
-    for (const id of ["1", "10503", "1902538057", "5644764907", "9223372036854775807"])
-      assert.isTrue(AccountRules.isUid(id), id)
+    for (const id of ["1", "10503", "1902538057", "5644764907", "9223372036854775807"]) assert.isTrue(Uid.is(id), id)
     for (const id of [
       "9223372036854775808",
       "99999999999999999999",
@@ -22,7 +23,7 @@ describe("The id of an account", () => {
       "１９０２",
       "u5"
     ])
-      assert.isFalse(AccountRules.isUid(id), id)
+      assert.isFalse(Uid.is(id), id)
   })
 
   it("is told at its line where it is a name, with what should stand there", () => {

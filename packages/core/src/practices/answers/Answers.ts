@@ -1,0 +1,20 @@
+/**
+ * Answers to fans, and the promises that they are held to.
+ *
+ * @module
+ */
+import * as Settings from "../../handbook/Settings.ts"
+import { AnswerProcess } from "../../internal-system/interaction/AnswerProcess.ts"
+import { make, run } from "../../practice/Practice.ts"
+import * as Escalation from "./EscalationRules.ts"
+import { section } from "./PromisePages.ts"
+import * as Promises from "./PromiseRules.ts"
+
+/** Answers to fans, and the promises that they are held to. */
+export const answers = make({
+  name: "answers",
+  title: { zh: "答复粉丝", en: "answers" },
+  runs: [run(AnswerProcess, Settings.ofAnswers)],
+  rules: [...Promises.rules, ...Escalation.rules],
+  pages: (handbook, { words }) => [section(handbook, words)]
+})

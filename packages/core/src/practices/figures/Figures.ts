@@ -1,0 +1,16 @@
+/**
+ * The numbers that the account is measured by.
+ *
+ * @module
+ */
+import { make } from "../../practice/Practice.ts"
+import { numbers } from "./KpiPages.ts"
+import * as Kpi from "./KpiRules.ts"
+
+/** The numbers that the account is measured by. */
+export const figures = make({
+  name: "figures",
+  title: { zh: "数据指标", en: "figures" },
+  rules: [...Kpi.rules],
+  pages: (handbook, { words }) => [numbers(handbook, words)]
+})

@@ -1,0 +1,17 @@
+/**
+ * The plan, and the rules of activities.
+ *
+ * @module
+ */
+import { make } from "../../practice/Practice.ts"
+import * as Activity from "./ActivityRules.ts"
+import { sections } from "./PlanPages.ts"
+import * as Plan from "./PlanRules.ts"
+
+/** The plan, and the rules of activities. */
+export const planning = make({
+  name: "planning",
+  title: { zh: "计划与活动", en: "planning" },
+  rules: [...Plan.rules, ...Activity.rules],
+  pages: (handbook, { words }) => sections(handbook, words)
+})
