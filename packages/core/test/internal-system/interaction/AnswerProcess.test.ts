@@ -1,6 +1,6 @@
 import { Screening } from "@dualops/core/content"
 import { Answer, AnswerProcess } from "@dualops/core/interaction"
-import { Actor, Calendars, Due, Process, Refusal } from "@dualops/core/process"
+import { Actor, Allowance, Calendars, Due, Process, Refusal } from "@dualops/core/process"
 import { ProcessLaws, type ProcessSpec, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -161,7 +161,10 @@ describe("The promise to the fan", () => {
   })
 
   it("tells everybody of its chain in turn, each time that it is up, and the last of them again", () => {
-    const chain = [kai, chen]
+    const chain = [
+      { to: kai, after: Allowance.always("2 hours") },
+      { to: chen, after: Allowance.always("3 hours") }
+    ] as const
     const rulebook = { ...cast, settings: { ...settings, chain } }
     let current = standing(receive())
     const told = [1, 2, 3, 4].map(() => {
@@ -182,6 +185,21 @@ describe("The promise to the fan", () => {
     })
     assert.deepStrictEqual(told, [kai, chen, chen, chen])
     assertEquals(current.entered, 1)
+  })
+
+  it("tells each of its chain after the time that the handbook gives them, from when it came", () => {
+    const chain = [
+      { to: kai, after: Allowance.always("90 minutes") },
+      { to: chen, after: Allowance.always("3 hours") }
+    ] as const
+    const promiseAfter = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AnswerProcess>>) => {
+      const all = Due.due(AnswerProcess, standing(...deeds), { ...settings, chain }, Calendars.everyMinute)
+      return all.find(({ name }) => name === "promise")
+    }
+    // Four fifths of the promised two hours would be later than that.
+    assertEquals(promiseAfter(receive())?.warn, monday("10:30"))
+    assertEquals(promiseAfter(receive())?.at, monday("10:30"))
+    assertEquals(promiseAfter(receive(), escalate(monday("10:31")))?.at, monday("12:00"))
   })
 
   it("is not put off by attempts, and begins anew only when its time was up", () => {
