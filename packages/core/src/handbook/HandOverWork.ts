@@ -71,9 +71,10 @@ const look = (change: Change, standing: Standing, edition: Edition): Seen => {
   const { case: current, process } = standing
   const called = calledBy(change.handbook)
   const settings = edition.settings(process)
-  const dues = due(process, current, settings, edition.calendars)
-  const ways = tasks(process, current, person(out), at, settings, entitled).map(({ step }): Way => {
-    const occasion = { case: current.id, at, handbook: current.handbook, settings, entitled }
+  const { calendars } = edition
+  const dues = due(process, current, settings, calendars)
+  const ways = tasks(process, current, person(out), at, settings, entitled, calendars).map(({ step }): Way => {
+    const occasion = { case: current.id, at, handbook: current.handbook, settings, entitled, calendars }
     const closed = (by: ReturnType<typeof person>) => Process.closed(process, current, step, { ...occasion, by })
     // Either way will do; where neither does, the reason is that of acting in the other's place.
     const refusal = closed(person(comes)) === undefined ? undefined : closed(inPlaceOf(comes, out))

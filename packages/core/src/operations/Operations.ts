@@ -104,6 +104,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     settings,
     entitled: today.entitled,
     accounts: edition.accounts,
+    calendars: edition.calendars,
     ...(presence && { presence: (person) => presence(person, at) })
   })
   if (Result.isFailure(accepted)) {

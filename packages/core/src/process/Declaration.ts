@@ -10,6 +10,7 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
 import type { Actor, Clock, Permission, Person, PersonId, World } from "./Actor.ts"
 import type { Rungs } from "./Allowance.ts"
+import type { Calendars } from "./Calendars.ts"
 import type { Event, HandbookVersion, Tagged } from "./Case.ts"
 import type { PresenceOf } from "./Presence.ts"
 import type { Called, Reading } from "./Reader.ts"
@@ -52,6 +53,11 @@ export interface Circumstances<Settings, By extends Actor = Actor> {
   readonly settings: Settings
   /** Whether somebody is there; everybody is, where nobody can say. */
   readonly presence?: PresenceOf
+  /**
+   * The calendars of the case's handbook, for the questions of `WorkingTime`: how many hours of the office are left until a moment. Every minute
+   * counts, where there are none.
+   */
+  readonly calendars?: Calendars
 }
 
 /** What a person, the clock or the outside world may do in a state. */

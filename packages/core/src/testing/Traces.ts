@@ -74,7 +74,7 @@ export const arbitrary = <P extends Process.Any>(process: P, cast: Cast<P>): fc.
           told,
           calendars,
           wish: wishing(wishes),
-          rulebook: { handbook: HandbookVersion.make("edition 1"), settings, entitled }
+          rulebook: { handbook: HandbookVersion.make("edition 1"), settings, entitled, calendars }
         })
       )
   )
