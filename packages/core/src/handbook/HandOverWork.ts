@@ -7,6 +7,7 @@ import { DateTime } from "effect"
 import type { Standing } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
+import * as Clocks from "../process/Clocks.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import { goesOut } from "../process/Graph.ts"
@@ -96,6 +97,7 @@ const look = (change: Change, standing: Standing, edition: Edition): Seen => {
       about: Face.about(process, current, called),
       promised: Face.promised(process, current, called),
       due: dues[0]?.at,
+      clocks: Clocks.reading(process, current, settings, calendars, at),
       ways
     }
   }

@@ -6,7 +6,7 @@
 import { DateTime, Duration, Result } from "effect"
 import type { History, Reading as Shown } from "../calendar/Clock.ts"
 import * as ClockReading from "../calendar/ClockReading.ts"
-import type { Segment } from "../calendar/Explanation.ts"
+import { reasonOf, type Segment } from "../calendar/Explanation.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Timetable } from "../calendar/Timetable.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
@@ -75,6 +75,24 @@ export const reading = <P extends Any>(
     const due = shown.state === "paused" ? undefined : Result.getOrUndefined(now.due)
     return [{ ...shown, rung: number, from, due, allowance, used: now.consumed, segments }]
   })
+
+/** The time that did not count, by its reason: the nights of a week are one line. */
+export const uncounted = ({ segments }: Pick<Reading, "segments">): ReadonlyArray<Uncounted> => {
+  const found = new Map<string, Uncounted>()
+  for (const { counted, minutes, why } of segments) {
+    if (counted) continue
+    const reason = reasonOf(why)
+    const before = found.get(reason.en)?.time ?? Duration.zero
+    found.set(reason.en, { reason, time: Duration.sum(before, Duration.minutes(minutes)) })
+  }
+  return [...found.values()]
+}
+
+/** Time that did not count, and why. */
+export interface Uncounted {
+  readonly reason: Bilingual
+  readonly time: Duration.Duration
+}
 
 /** One rung of a deadline: which, how much time there is until it, and from when that is counted. */
 export interface Rung {
