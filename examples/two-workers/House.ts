@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { Calendars } from "@dualops/core/process"
+
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
 import { Actor, Allowance, Case, Editions } from "@dualops/core"
 import { AccountId } from "@dualops/core/account"
 import { Pictures, type Post } from "@dualops/core/content"
+import { Calendars } from "@dualops/core/process"
 import { Duration, Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 

@@ -8,10 +8,10 @@ import { assertEquals, assertTrue } from "@effect/vitest/utils"
 import { DateTime, Result, Schema } from "effect"
 import * as fc from "fast-check"
 import type { Moment } from "../calendar/Moment.ts"
-import { answerable, type Clock, clock, person, world } from "../process/Actor.ts"
+import { answerable, clock, person, world } from "../process/Actor.ts"
 import type { Case } from "../process/Case.ts"
 import { leadsTo } from "../process/Declaration.ts"
-import { due } from "../process/Due.ts"
+import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { OutOfOrder } from "../process/Refusal.ts"
 import * as Soundness from "../process/Soundness.ts"
@@ -160,18 +160,22 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
       }
     )
 
-    law("a case that is not over waits for a deadline, and whatever runs out can fire, once at its moment", (trace) => {
+    law("a case that is not over waits for a deadline, and whatever runs out can fire, each rung once", (trace) => {
       for (const { after } of takenOf(trace)) {
         if (Process.isOver(process, after)) continue
         const deadlines = due(process, after, trace.rulebook.settings, trace.calendars)
         assertTrue(deadlines.length > 0, `Nothing is due in ${after.state._tag}.`)
-        for (const { fires, name: deadline, rung, at } of deadlines) {
-          const next = fire(process, trace, after, fires, clock(deadline, rung), DateTime.max(at, after.at))
-          const again = due(process, next, trace.rulebook.settings, trace.calendars)
-          assertTrue(
-            again.every((one) => one.name !== deadline || DateTime.isGreaterThan(one.at, next.at)),
-            `${deadline} is due in ${next.state._tag} as soon as it has fired.`
-          )
+        for (const { at, name } of deadlines) {
+          const now = DateTime.max(at, after.at)
+          let next = after
+          // Several rungs of it may have run out by then, each of which fires.
+          for (let fired = 0; ; fired++) {
+            const all = due(process, next, trace.rulebook.settings, trace.calendars)
+            const over = all.find((one) => one.name === name && DateTime.isLessThanOrEqualTo(one.at, now))
+            if (over === undefined) break
+            assertTrue(fired < mostRungs, `${name} is due in ${next.state._tag} as soon as it has fired.`)
+            next = fire(process, trace, next, over, now)
+          }
         }
       }
     })
@@ -196,17 +200,20 @@ const takenOf = <P extends Process.Any>({ tried }: Traces.Trace<P>) =>
 const hands = <P extends Process.Any>(history: ReadonlyArray<Process.EventOf<P>>, step: string) =>
   history.flatMap(({ by, step: taken }) => (taken === step && by._tag === "Person" ? answerable(by) : []))
 
+/** A deadline that fires more often at one moment fires for ever. */
+const mostRungs = 20
+
 /** The case after a deadline has fired its step. */
 const fire = <P extends Process.Any>(
   process: P,
   { rulebook }: Traces.Trace<P>,
   current: Case<Process.StateOf<P>>,
-  fires: string,
-  by: Clock,
+  { fires, name, rung }: Due,
   at: Moment
 ): Case<Process.StateOf<P>> => {
   // A deadline fires a step of its own process, and the clock is told nothing.
   const step = fires as Process.StepOf<P>
+  const by = clock(name, rung)
   const answer = Process.accept(process, current, { ...rulebook, case: current.id, step, input: {}, by, at })
   if (Result.isFailure(answer)) throw new Error(`${step} fires in ${current.state._tag} and is refused.`)
   return Process.evolve(process, current, answer.success)

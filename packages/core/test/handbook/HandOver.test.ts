@@ -126,7 +126,7 @@ describe("a hand-over", () => {
     const all = Clocks.uncounted(promise).map(({ time }) => Duration.toMinutes(time))
     assert.strictEqual(
       all.reduce((sum, one) => sum + one, Duration.toMinutes(promise.used)),
-      30 * 60
+      since
     )
     assert.include(
       Clocks.uncounted(promise).map(({ reason }) => reason.zh),
