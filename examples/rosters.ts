@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs"
 import { Actor } from "@dualops/core"
 import { HandbookFile, TeamCalendar, TeamCalendarFile } from "@dualops/core/files"
+import { FindingText } from "@dualops/core/finding"
 import { DateTime, Result } from "effect"
 
 const file = new URL("handbooks/xinghe.yaml", import.meta.url)
@@ -24,7 +25,8 @@ const moved = exported.replace("互动值班 · 何川", "互动值班 · 林夏
 
 // #region import
 const taken = TeamCalendarFile.read("team.ics", moved, handbook)
-const [, change] = Object.entries(Result.getOrThrow(taken).rosters.desk?.overrides ?? {})
+if (Result.isFailure(taken)) throw new Error(FindingText.print(taken.failure, moved)) // every mistake, at its line
+const [, change] = Object.entries(taken.success.rosters.desk?.overrides ?? {})
 console.log(change) // => [ 'calendar 2026-09-10T18:00', { person: 'lin', from: '2026-09-10T18:00', … } ]
 // #endregion
 
@@ -40,7 +42,7 @@ END:VEVENT
 END:VCALENDAR
 `
 const unknown = TeamCalendarFile.read("hr.ics", personnel, handbook)
-console.log(Result.getOrThrow(Result.flip(unknown)).map(({ message }) => message.en))
+console.log(Result.isFailure(unknown) && unknown.failure.map(({ message }) => message.en))
 // => [ '"年假（工号 1024）" does not say who of the handbook it is.' ]
 
 const people = { "工号 1024": Actor.PersonId.make("zhou") }

@@ -51,6 +51,10 @@ export type Format = "md" | "html"
 export const page = (language: Bilingual.Language) => ({
   out: Flag.Path("out").pipe(
     Flag.withMetavar("FILE"),
+    Flag.filter(
+      (file) => file !== "",
+      () => "FILE"
+    ),
     Flag.withDescription(inWords(language)("写入这个 .md 或 .html 文件", "the file that it goes to, .md or .html")),
     Flag.optional
   ),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Bilingual } from "@dualops/core/finding"
+import { type Bilingual, Nearest } from "@dualops/core/finding"
 import { Effect, FileSystem, Path } from "effect"
 import { Command, Flag, GlobalFlag } from "effect/cli"
 import * as Check from "./Check.ts"
@@ -55,11 +55,21 @@ export const command = (language: Bilingual.Language) => {
  */
 export const run = (args: ReadonlyArray<string>, version: string) => {
   const language = languageOf(args)
-  return Command.runWith(command(language), { version })(args).pipe(
+  const dualops = command(language)
+  const commands = dualops.subcommands.flatMap((group) => group.commands.map(({ name }) => name))
+  return Command.runWith(dualops, { version })(asCommand(args, commands)).pipe(
     Effect.catchTag("ShowHelp", () => new Undone({ zh: "", en: "" })),
-    Effect.tapErrorTag("Dualops.Undone", (error) => complain(safe(error[language]))),
-    Effect.provide(Help.layer(language)),
+    Effect.tapErrorTag("Dualops.Undone", (error) => complain(safe(Nearest.brief(error[language])))),
+    Effect.provide(Help.layer(language, commands)),
     Effect.updateService(Path.Path, (path) => ({ ...path, isAbsolute: () => true })),
     Effect.updateService(FileSystem.FileSystem, (files) => ({ ...files, exists: () => Effect.succeed(false) }))
   )
+}
+
+/** A command may be written as compilers have it, `--explain CODE`, before everything but the language. */
+const asCommand = (args: ReadonlyArray<string>, commands: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const at = args.findIndex((arg, index) => !/^--lang(=|$)/.test(arg) && args[index - 1] !== "--lang")
+  const [, name = "", value] = /^--([a-z]+)(?:=(.*))?$/s.exec(args[at] ?? "") ?? []
+  if (!commands.includes(name)) return args
+  return args.toSpliced(at, 1, name, ...(value === undefined ? [] : [value]))
 }

@@ -4,8 +4,11 @@
  *
  * @module
  */
+import { createReadStream } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path"
+import * as NodeStream from "@effect/platform-node-shared/NodeStream"
 import { Effect, FileSystem, Option, Random, Result, Stdio, Stream } from "effect"
+import { type PlatformError, systemError } from "effect/PlatformError"
 import * as Problems from "./Problems.ts"
 import { type Undone, undone } from "./Words.ts"
 
@@ -83,8 +86,7 @@ const readFile = Effect.fnUntraced(
   function* (file: string) {
     const files = yield* FileSystem.FileSystem
     const { size, type } = yield* files.stat(file)
-    // A pipe has no place to seek to, and is read as it comes.
-    if (type === "FIFO" && isOpen(file)) return yield* files.readFile(file)
+    if (type === "FIFO" && isOpen(file)) return yield* asItComes(file, piped(file))
     if (type !== "File") return yield* unreadable(file, Problems.noFile(type))
     // What the system shows as files without a size may never end, or wait for ever, as /proc/kmsg does.
     if (size === 0n) return new Uint8Array()
@@ -96,17 +98,29 @@ const readFile = Effect.fnUntraced(
 /** Shells hand over what a command prints under such a name, as in `dualops check <(…)`. Other pipes may have nobody at their other end. */
 const isOpen = (file: string): boolean => /^\/(dev\/fd\/\d+|dev\/stdin|proc\/self\/fd\/\d+)$/.test(file)
 
-const readStandardInput = Effect.gen(function* () {
-  const { stdin } = yield* Stdio.Stdio
+const readStandardInput = Effect.flatMap(Stdio.Stdio, ({ stdin }) => asItComes(standardInput, stdin)).pipe(
+  Effect.catchTag("PlatformError", (error) => unreadable(standardInput, Problems.of(error)))
+)
+
+/** A pipe has no place to seek to, which the files of the platform do. */
+const piped = (file: string) =>
+  NodeStream.fromReadable<Uint8Array, PlatformError>({
+    evaluate: () => createReadStream(file),
+    onError: (cause) =>
+      systemError({ _tag: "Unknown", module: "FileSystem", method: "read", pathOrDescriptor: file, cause })
+  })
+
+/** What has no size beforehand, and may have no end: no more of it is read than a file may have. */
+const asItComes = Effect.fnUntraced(function* (file: string, bytes: Stream.Stream<Uint8Array, PlatformError>) {
   const parts: Array<Uint8Array> = []
   let size = 0
-  yield* Stream.runForEachWhile(stdin, (part) => {
+  yield* Stream.runForEachWhile(bytes, (part) => {
     parts.push(part)
     size += part.length
     return Effect.succeed(size <= largest)
   })
-  return size <= largest ? Buffer.concat(parts) : yield* unreadable(standardInput, Problems.tooLarge(largest))
-}).pipe(Effect.catchTag("PlatformError", (error) => unreadable(standardInput, Problems.of(error))))
+  return size <= largest ? Buffer.concat(parts) : yield* unreadable(file, Problems.tooLarge(largest))
+})
 
 const unreadable = (file: string, { zh, en }: Problems.Problem) =>
   undone(`读不了 ${nameOf(file)}：${zh}。`, `${nameOf(file)} cannot be read: ${en}.`)

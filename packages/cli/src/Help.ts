@@ -4,15 +4,15 @@
  *
  * @module
  */
-import type { Bilingual } from "@dualops/core/finding"
-import { Effect, Layer } from "effect"
-import { CliConfig, type CliError, CliOutput, Flag, GlobalFlag, TerminalCapabilities } from "effect/cli"
+import { type Bilingual, Nearest } from "@dualops/core/finding"
+import { Effect, Layer, Option } from "effect"
+import { CliConfig, type CliError, CliOutput, Flag, GlobalFlag, type HelpDoc, TerminalCapabilities } from "effect/cli"
 import { complain, inWords, safe, say } from "./Words.ts"
 
-/** How the command line presents itself. */
-export const layer = (language: Bilingual.Language): Layer.Layer<never> =>
+/** How the command line presents itself; the commands are those that somebody may have meant by a flag. */
+export const layer = (language: Bilingual.Language, commands: ReadonlyArray<string>): Layer.Layer<never> =>
   Layer.merge(
-    CliOutput.layerPresenter({ present: present(language) }),
+    CliOutput.layerPresenter({ present: present(language, commands) }),
     CliConfig.layer({ builtIns: builtIns(language) })
   )
 
@@ -30,7 +30,7 @@ const builtIns = (language: Bilingual.Language): ReadonlyArray<GlobalFlag.BuiltI
   ]
 }
 
-const present = (language: Bilingual.Language): CliOutput.Presenter["present"] =>
+const present = (language: Bilingual.Language, commands: ReadonlyArray<string>): CliOutput.Presenter["present"] =>
   Effect.fnUntraced(function* (event) {
     const { canColor } = yield* TerminalCapabilities.TerminalCapabilities
     const formatter = CliOutput.defaultFormatter({ colors: canColor })
@@ -43,7 +43,12 @@ const present = (language: Bilingual.Language): CliOutput.Presenter["present"] =
       }
       case "InvalidInvocation": {
         const command = event.commandPath.join(" ")
-        const mistakes = event.errors.map((error) => `${mistakeOf(error)[language]}\n`)
+        const unknown = event.errors.filter(({ _tag }) => _tag === "UnrecognizedOption")
+        // Behind a flag that there is not, a word may be its value.
+        const errors = unknown.length > 0 ? unknown : event.errors
+        const mistakes = errors.map(
+          (error) => `${Nearest.brief(mistakeOf(error, event.helpDoc, commands)[language])}\n`
+        )
         const more = inWords(language)(`用法见 ${command} --help`, `How it is used: ${command} --help`)
         return yield* complain(`${safe([...new Set(mistakes)].join(""))}${more}\n`)
       }
@@ -77,39 +82,64 @@ const translated = (help: string, language: Bilingual.Language): string =>
         .reduce((text, [en, zh]) => text.replaceAll(en, zh), help)
         .replaceAll(/ \(choices: ([^)]+)\)/g, (_, choices: string) => `（可选：${choices}）`)
 
-/** A mistake on the command line. */
-const mistakeOf = (error: CliError.NonShowHelpErrors): Bilingual.Bilingual => {
+/** A mistake on the command line; where something is missing, with what the help says of it. */
+const mistakeOf = (
+  error: CliError.NonShowHelpErrors,
+  help: HelpDoc.HelpDoc,
+  commands: ReadonlyArray<string>
+): Bilingual.Bilingual => {
   switch (error._tag) {
-    case "UnrecognizedOption":
-      return suggest(`没有选项 ${error.option}。`, `There is no flag ${error.option}.`, error.suggestions)
+    case "UnrecognizedOption": {
+      const [zh, en] = [`没有选项 ${error.option}。`, `There is no flag ${error.option}.`]
+      const meant = Nearest.nearest(error.option.replace(/^-+/, ""), commands)
+      return error.suggestions.length === 0 && meant !== undefined
+        ? suggest(zh, en, [`dualops ${meant}`])
+        : suggest(zh, en, error.suggestions)
+    }
     case "UnknownSubcommand":
       return suggest(`没有命令 ${error.subcommand}。`, `There is no command ${error.subcommand}.`, error.suggestions)
-    case "MissingArgument":
-      return { zh: `缺少参数 <${error.argument}>。`, en: `<${error.argument}> is missing.` }
+    case "MissingArgument": {
+      const about = aboutOf(help.args, error.argument)
+      return { zh: `缺少参数 <${error.argument}>${about.zh}。`, en: `<${error.argument}> is missing${about.en}.` }
+    }
     case "MissingOption":
       return { zh: `缺少选项 --${error.option}。`, en: `--${error.option} is missing.` }
     case "UnexpectedArgument": {
       const many = error.arguments.join(", ")
       return { zh: `多余的参数：${many}。`, en: `Too many arguments: ${many}.` }
     }
-    case "InvalidValue": {
-      // Choices come as they are written in TypeScript.
-      const should = error.expected.replaceAll('"', "").replaceAll(" | ", ", ")
-      return error.value === ""
-        ? {
-            zh: `--${error.option} 后面缺少值，应为：${should}。`,
-            en: `--${error.option} has no value; it takes ${should}.`
-          }
-        : {
-            zh: `--${error.option} 的值「${error.value}」不对，应为：${should}。`,
-            en: `--${error.option} is "${error.value}", and should be ${should}.`
-          }
-    }
+    case "InvalidValue":
+      return wrongValue(error, help)
     case "DuplicateOption":
     case "ValidationError":
     case "UserError":
       return { zh: error.message, en: error.message }
   }
+}
+
+const wrongValue = ({ expected, option, value }: CliError.InvalidValue, help: HelpDoc.HelpDoc): Bilingual.Bilingual => {
+  // The library counts how often a flag stands there in the place of its value.
+  if (expected.startsWith("at most "))
+    return { zh: `--${option} 只写一次。`, en: `--${option} stands there more than once.` }
+  // Choices come as they are written in TypeScript.
+  const should = expected.replaceAll('"', "").replaceAll(" | ", ", ")
+  if (value !== "")
+    return {
+      zh: `--${option} 的值「${value}」不对，应为：${should}。`,
+      en: `--${option} is "${value}", and should be ${should}.`
+    }
+  const about = aboutOf([...help.flags, ...(help.globalFlags ?? [])], option)
+  return {
+    zh: `--${option} 后面缺少值${about.zh}。应为：${should}。`,
+    en: `--${option} has no value${about.en}. It takes ${should}.`
+  }
+}
+
+/** What the help says of a flag or an argument, in the language of the run; its choices are told as what it takes. */
+const aboutOf = (docs: ReadonlyArray<HelpDoc.FlagDoc | HelpDoc.ArgDoc> = [], name: string): Bilingual.Bilingual => {
+  const said = docs.find((one) => one.name === name)?.description
+  const about = said === undefined ? "" : Option.getOrElse(said, () => "").replace(/ \(choices: .*\)$/, "")
+  return about === "" ? { zh: "", en: "" } : { zh: `：${about}`, en: `: ${about}` }
 }
 
 const suggest = (zh: string, en: string, near: ReadonlyArray<string>): Bilingual.Bilingual =>

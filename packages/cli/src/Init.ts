@@ -16,7 +16,7 @@ import { complain, inWords, say, undone } from "./Words.ts"
 export const command = (language: Bilingual.Language) => {
   const words = inWords(language)
   const answer = (name: string, zh: string, en: string) =>
-    Flag.String(name).pipe(Flag.withDescription(words(zh, en)), Flag.optional)
+    Flag.String(name).pipe(Flag.withMetavar("TEXT"), Flag.withDescription(words(zh, en)), Flag.optional)
   const asks = {
     file: Argument.Path("file").pipe(
       Argument.withDescription(words("新手册的文件名，默认 handbook.yaml", "the new file; handbook.yaml as it is")),

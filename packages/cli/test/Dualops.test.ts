@@ -46,7 +46,23 @@ describe("dualops", () => {
         "There is no flag --fromat. Did you mean --format?",
         "没有选项 --fromat。是否应为 --format？"
       ],
-      check: ["<handbook> is missing.", "缺少参数 <handbook>。"],
+      "check x --explain y": [
+        "There is no flag --explain. Did you mean dualops explain?",
+        "没有选项 --explain。是否应为 dualops explain？"
+      ],
+      check: [
+        "<handbook> is missing: a file, or - for standard input.",
+        "缺少参数 <handbook>：文件，「-」为标准输入。"
+      ],
+      "check x --at": [
+        "--at has no value: the day that is taken for today. It takes YYYY-MM-DD.",
+        "--at 后面缺少值：把这一天当作今天。应为：YYYY-MM-DD。"
+      ],
+      "check x --format": [
+        "--format has no value: for people, for programs, for code hosts. It takes text, json, sarif.",
+        "--format 后面缺少值：给人看、给程序、给代码托管平台。应为：text, json, sarif。"
+      ],
+      "check x --format json --format text": ["--format stands there more than once.", "--format 只写一次。"],
       "check x --format xml": [
         '--format is "xml", and should be text, json, sarif.',
         "--format 的值「xml」不对，应为：text, json, sarif。"
@@ -62,6 +78,52 @@ describe("dualops", () => {
       expect((await dualops(...args.split(" "), "--lang", "zh")).error.split("\n")[0]).toBe(zh)
     }
     expect((await dualops("check", "x", "--lang", "de")).error).toMatch(/^--lang is "de", and should be en, zh\.\n/)
+  })
+
+  it("has a value for every flag that takes one, or says what it is for", async () => {
+    const flags = {
+      "print x": ["--out", "--out=", "--format", "--at"],
+      "diff x y": ["--out", "--format"],
+      init: ["--brand", "--account", "--name", "--domain", "--person"],
+      "roster export x": ["--roster", "--from", "--until", "--out", "--at"],
+      "roster import x y": ["--roster", "--person"],
+      explain: ["--lang"]
+    }
+    for (const [command, all] of Object.entries(flags))
+      for (const flag of all) {
+        const { error, exit } = await dualops(...command.split(" "), flag)
+        expect([flag, exit]).toEqual([flag, 2])
+        expect(error).toMatch(/^--[a-z]+ has no value: .*\. It takes .*\.\n/)
+      }
+  })
+
+  it("explains a code by a flag too, as compilers do, and says which code is missing or meant", async () => {
+    const explained = await dualops("explain", "duty/no-stand-in")
+    expect(explained.out).toContain("Every duty has a stand-in.")
+    expect(await dualops("--explain", "duty/no-stand-in")).toEqual(explained)
+    expect(await dualops("--explain=duty/no-stand-in")).toEqual(explained)
+    const chinese = await dualops("--lang", "zh", "--explain", "duty/no-stand-in")
+    expect(chinese).toEqual(await dualops("explain", "duty/no-stand-in", "--lang", "zh"))
+    const missing = "<code> is missing: the code of a finding, as duty/no-stand-in.\n"
+    expect((await dualops("--explain")).error).toBe(`${missing}How it is used: dualops explain --help\n`)
+    expect((await dualops("--explain", "duty/no-standin")).error).toBe(
+      "There is no rule duty/no-standin. Did you mean: duty/no-stand-in\n"
+    )
+    expect((await dualops("--explian", "duty/no-stand-in")).error).toMatch(
+      /^There is no flag --explian\. Did you mean dualops explain\?\nHow/
+    )
+  })
+
+  it("answers briefly, however much was typed", async () => {
+    const long = "x".repeat(10_000)
+    for (const args of [
+      [long],
+      ["check", `--${long}`],
+      ["check", "h", "--at", long],
+      ["explain", long],
+      ["check", long]
+    ])
+      expect((await dualops(...args)).error.length).toBeLessThan(1_200)
   })
 
   it("lets nothing that was typed reach the terminal as a command", async () => {

@@ -71,6 +71,27 @@ describe("the program", () => {
     )
   })
 
+  it("reads no more of what has no end than a file may have, wherever it is named", async () => {
+    const folder = folderOf({ "h.yaml": worked })
+    const lines = {
+      "dualops check <(yes)": "/dev/fd/63",
+      "yes | dualops check -": "stdin",
+      "yes | dualops check /dev/stdin": "/dev/stdin",
+      "dualops check <(cat h.yaml) <(yes)": "/dev/fd/62",
+      "dualops print <(yes)": "/dev/fd/63",
+      "dualops diff h.yaml <(yes)": "/dev/fd/63",
+      "dualops roster import h.yaml <(yes)": "/dev/fd/63",
+      // Whoever sends the end never sends it.
+      "dualops check <(exec 2>&-; yes | head -c 20000000; exec sleep 60)": "/dev/fd/63"
+    }
+    for (const [line, name] of Object.entries(lines))
+      expect(await bash(folder, `${line}; exit $?`)).toEqual({
+        out: "",
+        error: `${name} cannot be read: it has more than 16 MB.\n`,
+        exit: 2
+      })
+  })
+
   it.skipIf(!existsSync("/proc/kmsg"))("waits for no file of the system that never ends", async () => {
     const { exit, out } = await bash(folderOf({}), "dualops check /proc/kmsg")
     expect(exit).toBe(1)

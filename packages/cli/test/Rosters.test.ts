@@ -104,7 +104,8 @@ describe("dualops roster", () => {
       "export xinghe.yaml --from soon": '--from is "soon", and should be a date that exists, as 2026-09-01.',
       "export xinghe.yaml --from 9999-12-31": '--from is "9999-12-31", and should be a date of the years 2009 to 2099.',
       "export xinghe.yaml --at 0001-01-01": '--at is "0001-01-01", and should be a date of the years 2009 to 2099.',
-      "export xinghe.yaml --roster=": "--roster has no value; it takes the name of a roster.",
+      "export xinghe.yaml --roster=":
+        "--roster has no value: this roster only; may be repeated. It takes the name of a roster.",
       "export xinghe.yaml --out shifts.html":
         /--out is ".*shifts\.html", and should be the name of a file that ends with \.ics\.$/m,
       "export xinghe.yaml --out none/team.ics": "none/team.ics cannot be written: there is no such file or folder.",
@@ -114,9 +115,9 @@ describe("dualops roster", () => {
         "Neither the handbook nor the calendar has a roster dask, but desk, lookout.",
       "export xinghe.yaml team.ics": "Too many arguments: team.ics.",
       "export none.yaml": "none.yaml cannot be read: there is no such file or folder.",
-      "import xinghe.yaml": "<calendar> is missing.",
+      "import xinghe.yaml": "<calendar> is missing: a file, or - for standard input.",
       "import xinghe.yaml team.ics --person lin": '--person is "lin", and should be a name and an id, as U-7=lin.',
-      "import xinghe.yaml team.ics --roster=": /^--roster has no value; it takes the name of a roster\./,
+      "import xinghe.yaml team.ics --roster=": /^--roster has no value: .*\. It takes the name of a roster\./,
       "import - -": "Standard input can be read only once; write - only once."
     }
     for (const [args, said] of Object.entries(mistakes)) {

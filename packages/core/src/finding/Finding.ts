@@ -5,6 +5,7 @@
  */
 import { Schema } from "effect"
 import { Bilingual } from "./Bilingual.ts"
+import { brief } from "./Nearest.ts"
 
 /** `error` stops the work, `warning` wants a person's judgement, `note` is advice. The names are SARIF's. */
 export const Severity = Schema.Literals(["error", "warning", "note"])
@@ -56,6 +57,17 @@ export const leading = (cause: Finding, others: ReadonlyArray<Finding>): Finding
   ])
   return followers.length === 0 ? cause : { ...cause, followers: [...(cause.followers ?? []), ...followers] }
 }
+
+/** The finding in words of bounded length, however long the names and texts are that it is about; its place stays exact. */
+export const bounded = ({ evidence, fix, followers, message, ...finding }: Finding): Finding => ({
+  ...finding,
+  message: inBoth(message),
+  evidence: brief(evidence),
+  fix: inBoth(fix),
+  ...(followers && { followers: followers.map((one) => ({ ...one, message: inBoth(one.message) })) })
+})
+
+const inBoth = ({ en, zh }: Bilingual): Bilingual => ({ zh: brief(zh), en: brief(en) })
 
 /** Whether any of the findings stops the work. */
 export const blocks = (findings: ReadonlyArray<Finding>): boolean => findings.some((one) => one.severity === "error")

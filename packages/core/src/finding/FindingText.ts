@@ -11,6 +11,7 @@
  */
 import type { Language } from "./Bilingual.ts"
 import type { Finding, Follower } from "./Finding.ts"
+import { brief } from "./Nearest.ts"
 
 /** The parts of what is printed that colours tell apart. */
 export type Part = Finding["severity"] | "place" | "code" | "mark"
@@ -43,7 +44,7 @@ const one = (
       paint(safe(place), "place"),
       paint(severities[language][severity], severity),
       paint(safe(code), "code"),
-      safe(where.path)
+      safe(brief(where.path))
     ]
       .join(" ")
       .trimEnd(),

@@ -58,5 +58,12 @@ export const advice = (name: string, known: ReadonlyArray<string>, otherwise: Bi
 /** The beginning of a text, for a sentence about it. */
 export const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
 
+/** A sentence in which somebody else's words stand: of each the beginning, and of a list of them as many as anybody reads. */
+export const brief = (sentence: string): string => {
+  const words = sentence.replaceAll(/[^\s「」“”"，。、：；,;()（）]{81,}/gu, (word) => excerpt(word).toWellFormed())
+  return words.length > longestSentence ? `${words.slice(0, longestSentence).toWellFormed()}…` : words
+}
+const longestSentence = 1_000
+
 /** The beginning of a text from outside, in quotes as JSON has them: the one form in which errors echo what somebody sent. */
 export const echo = (text: string): string => JSON.stringify(excerpt(text).toWellFormed())

@@ -12,7 +12,7 @@ import { WorkingCalendar } from "../calendar/WorkingCalendar.ts"
 import { Need } from "../external-system/Need.ts"
 import { Resource, ResourceId } from "../external-system/Resource.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
-import { type Finding, leading } from "../finding/Finding.ts"
+import { bounded, type Finding, leading } from "../finding/Finding.ts"
 import { fromIssue, type Locate, pathText } from "../finding/SchemaFindings.ts"
 import { Kpi, KpiId } from "../internal-system/analytics/Kpi.ts"
 import { Acceptance } from "../internal-system/content/Acceptance.ts"
@@ -140,7 +140,7 @@ export const form = (sections: Fields): Form => {
       const issues = Result.isFailure(decoded) ? fromIssue(decoded.failure.issue, locate) : []
       if (Result.isSuccess(decoded) && names.every(({ findings }) => findings.length === 0))
         return Result.succeed(decoded.success)
-      return Result.fail([...underBroken(issues, names)].sort(byLine))
+      return Result.fail(underBroken(issues, names).map(bounded).sort(byLine))
     }
   }
 }

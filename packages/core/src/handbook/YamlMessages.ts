@@ -160,6 +160,14 @@ export const notClosed = (bracket: string): Said => ({
     en: `Write ${bracket} at its end; a text is put in quotes.`
   }
 })
+/** Behind a text in quotes, or behind a bracket that closes, the value is over. */
+export const behindValue = (found: string): Said => ({
+  problem: {
+    zh: `值已经结束，后面多了「${excerpt(found)}」`,
+    en: `the value has ended, and behind it stands ${excerpt(found)}`
+  },
+  fix: { zh: "删除它；若属于正文，放进引号里。", en: "Take it out; what belongs to a text goes into its quotes." }
+})
 
 /** What the parser says, which speaks English only, with the kind of the mistake in Chinese. */
 export const parserSays = (code: ErrorCode, message: string): Bilingual => ({

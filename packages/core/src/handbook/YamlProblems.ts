@@ -24,10 +24,10 @@ export const ofDocument = (
   lines: LineCounter
 ): ReadonlyArray<Problem> => {
   const inside = Slips.inDocument(document, text, lines)
-  const stumbled = stumbles(document, bad)
+  const stumbled = stumbles(document, bad, text)
   if (stumbled.length === 0) return [...inside, ...keys(document, lines), ...Aliases.faults(document)]
   const onLines = Slips.onLinesOf(
-    [...stumbled, ...parserSays(document)].map(({ offset }) => offset),
+    [...stumbled, ...parserSays(document, text)].map(({ offset }) => offset),
     text,
     lines
   )
@@ -39,15 +39,17 @@ export const ofDocument = (
   return [...stumbled.filter(({ offset }) => lines.linePos(offset).line < line), ...slips]
 }
 
-const stumbles = (document: Document.Parsed, bad: OutOfBounds | undefined): ReadonlyArray<Problem> => {
+const stumbles = (document: Document.Parsed, bad: OutOfBounds | undefined, text: string): ReadonlyArray<Problem> => {
   if (bad !== undefined) return [bad]
-  const said = parserSays(document)
+  const said = parserSays(document, text)
   const { contents } = document
   return said.length > 0 || isMap(contents) ? said : [{ offset: contents?.range[0] ?? 0, problem: Words.notMap }]
 }
 
-const parserSays = (document: Document.Parsed): ReadonlyArray<Problem> =>
-  [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => {
+const parserSays = (document: Document.Parsed, text: string): ReadonlyArray<Problem> =>
+  [...document.errors, ...document.warnings].map(({ code, message, pos: [offset, end] }) => {
+    if (message === "Unexpected scalar at node end")
+      return { offset, ...Words.behindValue(text.slice(offset, end)), root: "parser" }
     const closing = /end with a ([\]}])$/.exec(message)?.[1]
     const opened = closing === undefined ? undefined : openAt(document, offset)
     return closing === undefined || opened === undefined

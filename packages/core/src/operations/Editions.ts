@@ -11,6 +11,7 @@ import type { HandbookVersion } from "../process/Case.ts"
 import type { Presence } from "../process/Presence.ts"
 import type { Any, Entitled, SettingsOf } from "../process/Process.ts"
 import type { Reader } from "../process/Reader.ts"
+import type { Agenda } from "./Agenda.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** What running a process needs of one edition of the handbook. */
@@ -24,6 +25,8 @@ export interface Edition extends Reader {
   readonly calendars: Calendars
   /** Whether somebody is there at a moment; everybody always is, where it is left out. */
   readonly presence?: (person: PersonId, at: Moment) => Presence
+  /** What has to begin by itself; nothing, where it is left out. */
+  readonly agenda?: Agenda
 }
 
 /** The editions of the handbook. */

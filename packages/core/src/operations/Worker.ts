@@ -1,5 +1,5 @@
 /**
- * What happens by itself: deadlines fire, actions are carried, outcomes come back as steps.
+ * What happens by itself: what the agenda says begins, deadlines fire, actions are carried, outcomes come back as steps.
  *
  * A worker may die at any moment. A deadline then fires at its next start; an action that can be repeated is carried again; one that
  * cannot is *unknown*, which is an outcome like the others. What was done and no case takes in is a `UnclaimedOutcome`, and what people have to know
@@ -16,6 +16,7 @@ import * as Deadlines from "./Deadlines.ts"
 import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as LogClock from "./LogClock.ts"
+import * as Openings from "./Openings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Survey from "./Survey.ts"
 import { namesOf, outage, uncarried, type Work } from "./Work.ts"
@@ -25,23 +26,26 @@ export type { Work } from "./Work.ts"
 
 /** What a round has done. */
 export interface Round {
+  /** Cases that began because the handbook's agenda says so. */
+  readonly opened: number
   readonly fired: number
   readonly carried: number
 }
 
 /**
- * One round: fires what has run out, and carries an action with each hand. What breaks is logged, and stops nothing else. A clock that the log
+ * One round: begins what the agenda says, fires what has run out, and carries an action with each hand. What breaks is logged, and stops nothing else. A clock that the log
  * speaks against does nothing, and says so.
  */
 export const round = Effect.fn("Worker.round")(function* <C extends AnyCarrier<unknown>>(work: Work<C>) {
   const objection = yield* LogClock.objection(namesOf(work), yield* DateTime.now)
   if (objection !== undefined) {
     yield* Effect.logError(Clocks.standsBack(objection))
-    return { fired: 0, carried: 0 } satisfies Round
+    return { opened: 0, fired: 0, carried: 0 } satisfies Round
   }
+  const opened = yield* Openings.open(work.processes)
   const fired = yield* Deadlines.fireDue(work)
   const carried = yield* Actions.carryWaiting(work, hands)
-  return { fired, carried } satisfies Round
+  return { opened, fired, carried } satisfies Round
 })
 
 /**
@@ -63,7 +67,9 @@ export const run = <C extends AnyCarrier<unknown>>(
     }
     const watch = yield* Clocks.watch(namesOf(work))
     const survey = yield* Survey.make(work.processes)
+    const openings = yield* Openings.make(work.processes)
     const jobs = [
+      openings,
       Deadlines.fireDue(work),
       survey,
       ...Array.from({ length: hands }, () => Actions.carryWaiting(work, 1))

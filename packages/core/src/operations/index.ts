@@ -19,8 +19,10 @@ export * as Writing from "./Writing.ts"
 // What these are made of.
 
 export * as Actions from "./Actions.ts"
+export * as Agenda from "./Agenda.ts"
 export * as Damaged from "./Damaged.ts"
 export * as Deadlines from "./Deadlines.ts"
 export * as LogClock from "./LogClock.ts"
+export * as Openings from "./Openings.ts"
 export * as Snapshots from "./Snapshots.ts"
 export { isUnavailable, StoreUnavailable } from "./StoreUnavailable.ts"

@@ -19,6 +19,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import type { HandbookSection } from "../handbook/HandbookSection.ts"
+import type { Agenda } from "../operations/Agenda.ts"
 import type { HandbookWords } from "../page/HandbookWords.ts"
 import type { Section } from "../page/Page.ts"
 import type { Any, SettingsOf } from "../process/Process.ts"
@@ -50,6 +51,8 @@ export interface Practice {
   readonly sections: ReadonlyArray<HandbookSection<unknown>>
   readonly runs: ReadonlyArray<Running>
   readonly rules: ReadonlyArray<Rule>
+  /** What has to begin by itself, because the handbook says so. */
+  readonly agenda: (handbook: Handbook, holidays: Holidays) => Agenda
   /** The sections of the printed handbook that are about it. */
   readonly pages: (handbook: Handbook, printing: Printing) => ReadonlyArray<Section>
 }
@@ -59,6 +62,7 @@ export const make = (declared: Pick<Practice, "name" | "title"> & Partial<Practi
   sections: [],
   runs: [],
   rules: [],
+  agenda: () => () => [],
   pages: () => [],
   ...declared
 })

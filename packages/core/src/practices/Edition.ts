@@ -4,25 +4,24 @@
  * @module
  */
 import type { Holidays } from "../calendar/Holidays.ts"
-import * as Timetable from "../calendar/Timetable.ts"
+import { calendarsBy } from "../handbook/CalendarsBy.ts"
 import { calledBy } from "../handbook/Called.ts"
 import { entitledBy } from "../handbook/Entitlement.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { presenceBy } from "../handbook/Presence.ts"
 import type { Edition } from "../operations/Editions.ts"
 import type { Practice } from "../practice/Practice.ts"
-import { always, type Calendars } from "../process/Calendars.ts"
 import type { SettingsOf } from "../process/Process.ts"
 import * as OwnSettings from "./OwnSettings.ts"
-import { house, runBy } from "./Practices.ts"
+import * as Practices from "./Practices.ts"
 
 /** The edition of a handbook, for the processes of a list of practices; those of the house unless it is said. */
 export const edition = (
   handbook: Handbook,
   holidays: Holidays,
-  practices: ReadonlyArray<Practice> = house
+  practices: ReadonlyArray<Practice> = Practices.house
 ): Edition => {
-  const running = runBy(handbook, practices).flatMap(({ runs }) => runs)
+  const running = Practices.runBy(handbook, practices).flatMap(({ runs }) => runs)
   const settings = new Map(running.map((one) => [one.process.name, one.settings(handbook)]))
   for (const { isOwn, process } of running)
     if (isOwn) OwnSettings.check(process, settings.get(process.name), handbook.calendars)
@@ -35,17 +34,10 @@ export const edition = (
       >,
     entitled: entitledBy(handbook),
     accounts: [handbook.account.id],
-    calendars: calendarsOf(handbook, holidays),
+    calendars: calendarsBy(handbook, holidays),
     presence: presenceBy(handbook, holidays),
+    agenda: Practices.agenda(handbook, holidays, practices),
     called: calledBy(handbook),
     timeZone: handbook.timeZone
   }
-}
-
-const calendarsOf = ({ calendars, timeZone }: Handbook, holidays: Holidays): Calendars => {
-  const timetables = new Map(
-    Object.entries(calendars).map(([name, calendar]) => [name, Timetable.make(calendar, holidays)])
-  )
-  const every = always(timeZone)
-  return (name) => timetables.get(name) ?? every
 }

@@ -5,8 +5,10 @@
  * @module
  */
 import type { Schema } from "effect"
+import type { Holidays } from "../calendar/Holidays.ts"
 import { type Bilingual, same } from "../finding/Bilingual.ts"
 import { type Form, form, type Handbook, titles } from "../handbook/Handbook.ts"
+import type { Agenda } from "../operations/Agenda.ts"
 import type { Practice } from "../practice/Practice.ts"
 import type { Rule } from "../practice/Rule.ts"
 import type { Any } from "../process/Process.ts"
@@ -19,6 +21,7 @@ import { figures } from "./figures/Figures.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
 import { resources } from "./resources/Resources.ts"
+import { rounds } from "./rounds/Rounds.ts"
 import { standingIn } from "./standing-in/StandingIn.ts"
 import { team } from "./team/Team.ts"
 
@@ -28,6 +31,7 @@ export const house: ReadonlyArray<Practice> = [
   account,
   posts,
   planning,
+  rounds,
   answers,
   resources,
   figures,
@@ -48,6 +52,12 @@ export const processes = (practices: ReadonlyArray<Practice> = house): ReadonlyA
 /** What the verifier demands for a list of practices. */
 export const rules = (practices: ReadonlyArray<Practice>): ReadonlyArray<Rule> =>
   practices.flatMap((practice) => practice.rules)
+
+/** What has to begin by itself, by a list of practices. */
+export const agenda = (handbook: Handbook, holidays: Holidays, practices: ReadonlyArray<Practice> = house): Agenda => {
+  const all = runBy(handbook, practices).map((practice) => practice.agenda(handbook, holidays))
+  return (from, until) => all.flatMap((one) => one(from, until))
+}
 
 /** What people call a section of a handbook. */
 export const titleOf = (key: string, practices: ReadonlyArray<Practice> = house): Bilingual => {

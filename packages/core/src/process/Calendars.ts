@@ -3,9 +3,12 @@
  *
  * @module
  */
+import { DateTime, Result } from "effect"
 import * as ChineseHolidays from "../calendar/ChineseHolidays.ts"
+import type { Moment } from "../calendar/Moment.ts"
 import * as Timetable from "../calendar/Timetable.ts"
-import type { CalendarName } from "./Allowance.ts"
+import { deadline } from "../calendar/WorkingTime.ts"
+import type { Allowance, CalendarName } from "./Allowance.ts"
 
 /** The handbook's calendars by name. Of `always`, and of a name that it does not know, every minute counts. */
 export type Calendars = (name: CalendarName) => Timetable.Timetable
@@ -19,3 +22,10 @@ const minutes = always()
 
 /** Every minute counts, whatever the calendar. */
 export const everyMinute: Calendars = () => minutes
+
+/**
+ * When an allowance that begins at a moment is used up. Where a calendar cannot say (its year is unknown, or it never opens), every minute
+ * counts: early, never late.
+ */
+export const dueAt = (calendars: Calendars, start: Moment, { calendar, time }: Allowance): Moment =>
+  Result.getOrElse(deadline(calendars(calendar), start, time), () => DateTime.addDuration(start, time))

@@ -6,7 +6,7 @@
  * @module
  */
 import { Result } from "effect"
-import type { Finding } from "../finding/Finding.ts"
+import { bounded, type Finding } from "../finding/Finding.ts"
 import { type Locate, pathText } from "../finding/SchemaFindings.ts"
 import type * as Handbook from "../handbook/Handbook.ts"
 import type { Practice } from "../practice/Practice.ts"
@@ -46,9 +46,9 @@ export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyAr
     )
   )
   const codes = rules.map(({ code }) => code)
-  return Suppressions.apply(findings, view, locate, codes).toSorted(
-    (one, other) => grave[one.severity] - grave[other.severity]
-  )
+  return Suppressions.apply(findings, view, locate, codes)
+    .map(bounded)
+    .toSorted((one, other) => grave[one.severity] - grave[other.severity])
 }
 
 /** The same for the text of a YAML file, told at its lines; a file that is no handbook is told as its reader tells it. */

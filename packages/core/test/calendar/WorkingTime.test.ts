@@ -16,6 +16,13 @@ describe("A deadline", () => {
     assertEquals(within("2026-11-20 17:00", 1), Result.succeed(at("2026-11-20 18:00")))
   })
 
+  it("given an hour before the windows or after them, then it begins with the next one", () => {
+    // kiegroup/jbpm#1830, kiegroup/jbpm#1342.
+    assertEquals(within("2026-11-23 06:30", 1), Result.succeed(at("2026-11-23 10:00")))
+    assertEquals(within("2026-11-23 20:00", 2), Result.succeed(at("2026-11-24 11:00")))
+    assertEquals(within("2026-11-20 20:00", 2), Result.succeed(at("2026-11-23 11:00")))
+  })
+
   it("given the eve of the National Day, then the seven days off do not count", () => {
     assertEquals(within("2026-09-30 17:00", 2), Result.succeed(at("2026-10-08 10:00")))
   })

@@ -185,3 +185,19 @@ describe("a tab as indentation", () => {
     )
   })
 })
+
+describe("what stands behind the end of a value", () => {
+  it.each([
+    // yaml/yaml#52: a comma, as between the lines of JSON.
+    ['    owner: "lin",', ",", 17],
+    ["    owner: 'lin';", ";", 17],
+    ['    owner: "lin" zhou', "zhou", 18],
+    ["    standIns: [zhou, he] lin", "lin", 26]
+  ])("is told where it stands, and taken out or put into quotes: %s", (line, found, column) => {
+    const text = textOf("minimal").replace(new RegExp(`^ {4}${line.trim().split(":")[0]}:.*$`, "m"), line)
+    assert.deepStrictEqual(short(text), [
+      `${lineOf(text, text.indexOf(line))}:${column} The file is not YAML: the value has ended, and behind it stands ${found}. ` +
+        "Take it out; what belongs to a text goes into its quotes."
+    ])
+  })
+})

@@ -42,6 +42,7 @@ export const make = ({ goods = [], trademarks }: Settings): Pack => {
           words: [word],
           says: Says.statutory,
           saysBroken: Says.statutoryBroken,
+          saysDisguised: Says.statutoryDisguised,
           weigh: named(claims, word)
         })
       ),

@@ -25,6 +25,13 @@ export const statutoryBroken: Statement = {
   severity: "warning"
 }
 
+/** The same spelled in pinyin, or with characters of its sound: zui佳. */
+export const statutoryDisguised: Statement = {
+  ...statutory,
+  code: "advertising-law/statutory-disguised",
+  severity: "warning"
+}
+
 /** Art. 9(1) and (2). */
 export const stateSymbol: Statement = {
   code: "advertising-law/state-symbol",

@@ -35,7 +35,7 @@ const superlative = [
 /** Superlatives and words of singleness, which the authorities treat as 等用语 of Art. 9(3). */
 export const absolute: ReadonlyArray<string> = [
   ...superlative.flatMap((word) => [`最${word}`, `最为${word}`]),
-  ..."第一|第1|no.1|no1|no 1|no. 1|n0.1|n01|top1|top 1|top.1|头名|排名第一|销量第一|全球第一|全国第一".split("|"),
+  ..."第一|no.1|no1|no 1|no. 1|n0.1|n01|top1|top 1|top.1|头名|排名第一|销量第一|全球第一|全国第一".split("|"),
   ..."全网第一|行业第一|世界第一|中国第一|第一品牌|数一数二|冠军品牌".split("|"),
   ..."唯一|仅此一家|独家|独一无二|绝无仅有|空前绝后|前无古人|史无前例|无与伦比|无可比拟".split("|"),
   ..."首个|首选|首家|首款|全国首发|全球首发|全网首发|填补国内空白|填补空白".split("|"),
@@ -44,7 +44,7 @@ export const absolute: ReadonlyArray<string> = [
   ..."全网最低|全网最低价|史上最低|历史最低价|史上最低价|跳楼价|秒杀全网|世界级|全球级|宇宙级|国家免检|驰名商标".split(
     "|"
   )
-]
+].flatMap((word) => (word.includes("第一") ? [word, word.replace("第一", "第1")] : [word]))
 
 /** Words that need proof, or are ruled by a law of their own, by trade. */
 export const trades: ReadonlyArray<{

@@ -34,23 +34,24 @@ const firstOf = (text: string): string => text.split(/[。!?\n]/, 1)[0] as strin
 const lastOf = (text: string): string => text.slice(text.search(/[^。!?\n]*$/))
 
 /** Without one of these there is no draw. */
-const signs = /[抽揪挑选捞抓捉逮摇抠圈钓砸翻]|随机|随缘|掉落|chou/
+const signs = /[抽揪挑选捞抓捉逮摇抠圈钓砸翻]|随机|随缘|掉落|有机会|幸运|锦鲤|欧皇|chou|roll|[丑愁筹瞅绸]大?奖/
 
 /** What is asked of those who take part, or where they are. 转 and 评 alone are short for it in front of another of these, or of the draw. */
 const call = "(?:转发|评论|关注|留言|粉丝|参与|点?赞|[转评](?=[转评赞并后抽揪,、+/& ]))[^。!?\\n]{0,16}"
 const number = "(?:\\d{1,6}|[一二两三四五六七八九十百千几]{1,9})\\s?"
 const person =
-  "(?:位|名|人|[只条](?:锦鲤|幸运|评论|留言)|个(?=人|粉|宝|幸运|锦鲤|朋友|小|用户|网友|读者|顾客|会员|号|送|得|[,。!?;:\\s]|$))"
-const people = `(?:${number}${person}|[仨俩]个?人?)`
+  "(?:位|名|人|[只条](?:锦鲤|幸运|评论|留言)|个(?=人|粉|宝|幸运|锦鲤|欧皇|朋友|小|用户|网友|读者|顾客|会员|号|送|得|[,。!?;:\\s]|$))"
+const lucky = `(?:${number})?[位名个只条](?:幸运|锦鲤|欧皇)`
+const people = `(?:${number}${person}|[仨俩]个?人?|${lucky})`
 const gives = "(?:奖|送|赠|礼|红包|免单|福利|获得|得到|优惠|请[喝吃]|寄|每人)"
 const givesThen = `(?=[^。!?\\n]{0,24}${gives})`
 /** 抽一个人骂我: who is drawn wins nothing. */
 const scolded = `${number}(?:个人|人|个)?(?:来|去|出来)?(?:骂|打|揍|怼|喷|训|批|吵|踢|咬|亲|夸|嫁|娶|陪|聊|回答|检查|提问|背|值日)`
 
-const take = "(?:[抽揪]|chou)\\s?(?!出来)"
+const take = "(?:[抽揪]|chou|roll)\\s?(?!出来)"
 /** What follows a drawing after a call: who or what is drawn, or nothing more. */
 const drawn = `(?:[取选]?出?${people}|[取选](?!出)|[取选]?出?${number}[份套台盒箱]|[奖送人名位粉礼]|大奖|好礼|一?点儿?小?[东礼奖]|幸运|现金|红包|免单|\\d|[,。!?;:\\s]|$)`
-const pick = `(?:[抽揪挑选捞抓捉逮摇抠圈钓]|砸中|翻牌|掉落)[取选中出]?`
+const pick = `(?:[抽揪挑选捞抓捉逮摇抠圈钓]|砸中|翻牌|掉落|roll)[取选中出人]?[\\s,:]?`
 const scatter = "(?:(?:随机|随缘)[^。!?\\n]{0,4}[送派发寄落]|掉落|抓阄)[^。!?\\n]{0,2}"
 
 /** Who promises a draw calls for something and draws from those who do it, or draws so many and gives them something, or says so. */
@@ -58,16 +59,19 @@ const draw = new RegExp(
   [
     `${call}${take}(?!${scolded})(?=${drawn})`,
     `${call}${pick}${people}${givesThen}`,
+    // Chance or luck is said, whatever is done to those who have it.
+    `${call}(?:(?:随机|随缘)[^。!?\\n]{0,4}${people}|${lucky})${givesThen}`,
     `${call}${scatter}${number}[份套台盒箱件瓶部支杯张本包个]`,
     `[抽揪]取?出?${people}(?!${scolded})${givesThen}`,
     `${gives}[^。!?\\n]{0,24}[抽揪]取?出?${people}`,
-    "抽大?奖"
+    `${call}有机会[^。!?\\n]{0,4}(?:获得|得到|赢|抽|免单)`,
+    "[抽丑愁筹瞅绸]大?奖"
   ].join("|"),
   "g"
 )
 
 /** The word, which whoever tells of a draw uses as well; what is given behind it makes a promise of it. */
-const word = /抽大?奖$/
+const word = /[抽丑愁筹瞅绸]大?奖$/
 const prize = /^大?奖/
 const given = /^[,:\s]{0,2}[送赠得赢]/
 

@@ -73,8 +73,11 @@ const folding = /* @__PURE__ */ new Uint16Array(0x10000)
 const unseen = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]|(?![\n\t])\p{Cc}/gu
 const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/
 const toSimplified = /* @__PURE__ */ Converter({ from: "t", to: "cn" })
-/** Twice, for 薴 becomes 苧, and 苧 becomes 苎. */
-const simplified = (character: string): string => toSimplified(toSimplified(character))
+/** Twice, for 薴 becomes 苧, and 苧 becomes 苎. What only a rare character outside the basic plane stands for is read as it is: 鉮. */
+const simplified = (character: string): string => {
+  const plain = toSimplified(toSimplified(character))
+  return plain.length > character.length ? character : plain
+}
 
 /**
  * By what they look like: letters of other scripts and signs (source: confusables.txt of Unicode TR 39, for the letters in use); characters that

@@ -92,14 +92,17 @@ export const of = (text: string, known: ReadonlySet<number>, before: (at: number
       const spelled = Short.isShort(text, from, at, isAdded) ? [wei, xin] : spell(run, known)
       for (const unit of spelled) sounded.push(unit, from, at, 1)
       if (spelled.length === 0) {
-        const isHalf = (run === "v" && soundOf(text, at) === xin) || (run === "x" && sounded.last === wei)
-        sounded.push(isHalf ? (run === "v" ? wei : xin) : 0, from, at, isHalf ? 1 : 0)
+        const isFirst = /^[vw]$/.test(run) && text[from - 1] !== "大" && isXin(text, at, before(at))
+        const isHalf = isFirst || (run === "x" && sounded.last === wei)
+        sounded.push(isFirst ? wei : isHalf ? xin : 0, from, at, isHalf ? 1 : 0)
       }
       continue
     }
     // What is left of signs stands between words of Latin letters: jia wei xin.
     if (text.charCodeAt(at) < 0x3000 && sign.test(text[at] as string)) {
+      const picture = pictured[text[at] as string]
       at += 1
+      if (picture !== undefined) sounded.push(unitOf(picture), from, at, 1)
       continue
     }
     const whole = firstHalves.has(text[at] as string) ? halves.get(text.slice(at, at + 2)) : undefined
@@ -126,9 +129,17 @@ const isPlus = /[+＋➕]\uFE0F?$/u
 /** Emoji that are read as what they show, or as what sounds like it: a dog is 狗, and bought. */
 const pictured: Readonly<Record<string, string>> = {
   ...{ "🖌": "shua", "🪥": "shua", "🐶": "gou", "🛒": "gou", "🎫": "piao", "🎟": "piao", "🧾": "piao" },
+  // A heart, 心, is heard as 信.
+  ...Object.fromEntries(Array.from("❤♥♡🧡💛💚💙💜🖤🤍🤎💗💕💖", (heart) => [heart, "xin"])),
   ...{ "✉": "xin", "💌": "xin", "📧": "xin", "🏠": "jia" }
 }
 const pictures = new RegExp(`[${Object.keys(pictured).join("")}]`, "gu")
+
+/** Whether 信 follows, or what is heard as it, among the signs that stand there or were taken out. */
+const isXin = (text: string, at: number, gap: string): boolean => {
+  const [picture = text[at] ?? ""] = gap.match(pictures) ?? []
+  return picture in pictured ? pictured[picture] === "xin" : soundOf(text, at) === unitOf("xin")
+}
 
 /** Characters whose two halves are written one after the other. */
 const halves: ReadonlyMap<string, string> = new Map([

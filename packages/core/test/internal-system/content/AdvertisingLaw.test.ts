@@ -19,6 +19,11 @@ describe("an error is only what the statute names", () => {
   it("a statutory word that is broken up by blanks is a warning", () => {
     assert.deepStrictEqual(said("本品最 佳"), ["statutory-broken-up 最 佳"])
   })
+  it("one that is spelled in pinyin, all of it or a part, is a warning", () => {
+    assert.deepStrictEqual(said("本品zui佳"), ["statutory-disguised zui佳"])
+    assert.deepStrictEqual(said("星河茶饮，国家jí品质"), ["statutory-disguised 国家jí"])
+    assert.deepStrictEqual(said("zuigaoji的奶茶品质"), ["statutory-disguised zuigaoji"])
+  })
 })
 
 describe("a warning with its reason is", () => {

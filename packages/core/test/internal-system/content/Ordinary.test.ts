@@ -32,6 +32,13 @@ describe("Told are", () => {
     "%s: %s",
     (kind, text) => assert.isTrue(isTold(kind, text))
   )
+  it.each([
+    ["later", Evasions.later],
+    ["last", Evasions.last]
+  ])("nine in ten of those that were written %s, of which what was missed was mended by kind", (_, list) => {
+    const all = list.flatMap(({ kind, texts }) => texts.map((text) => isTold(kind, text)))
+    assert.isAtLeast(all.filter((told) => told).length / all.length, 0.9)
+  })
   it("three in four of the evasions that nobody looked at while mending", () => {
     const all = Evasions.heldOut.flatMap(({ kind, texts }) => texts.map((text) => isTold(kind, text)))
     assert.isAtLeast(all.filter((told) => told).length / all.length, 0.75)

@@ -31,14 +31,25 @@ describe("What is said of a post", () => {
   })
 
   it("stops it by the Advertising Law where the law itself names the words, and else advises", () => {
-    const { consumerAdvice, graded, inPassing, selfComparison, stateSymbol, statutory, statutoryBroken } = Advertising
-    const { superlative, trade, trademark, unmarked } = Advertising
+    const { consumerAdvice, graded, inPassing, selfComparison, stateSymbol, statutory } = Advertising
+    const { statutoryBroken, statutoryDisguised, superlative, trade, trademark, unmarked } = Advertising
     const exempt = [consumerAdvice, graded, selfComparison, trademark]
     assert.deepStrictEqual(
-      table(statutory, statutoryBroken, stateSymbol, superlative, trade(pouring), unmarked, inPassing, ...exempt),
+      table(
+        statutory,
+        statutoryBroken,
+        statutoryDisguised,
+        stateSymbol,
+        superlative,
+        trade(pouring),
+        unmarked,
+        inPassing,
+        ...exempt
+      ),
       {
         "advertising-law/statutory": "error",
         "advertising-law/statutory-broken-up": "warning",
+        "advertising-law/statutory-disguised": "warning",
         "advertising-law/state-symbol": "error",
         "advertising-law/superlative": "warning",
         "advertising-law/trade": "warning",

@@ -198,3 +198,22 @@ describe("Addresses and names", () => {
     assert.deepStrictEqual(Link.mentions("@星河茶 好").length, 1)
   })
 })
+
+describe("A text that other filters let through, as their users have reported it, is told", () => {
+  it.each([
+    ["houbb/sensitive-word#119", "傻@#￥%逼", ["傻逼"], ["broken-up 傻@#￥%逼"]],
+    ["houbb/sensitive-word#41", "傻1逼", ["傻逼"], ["broken-up 傻1逼"]],
+    ["houbb/sensitive-word#41", "cao#你大爷", ["操你大爷"], ["disguised cao#你大爷"]],
+    ["FireLustre/php-dfa-sensitive#26", "你麻。。。痹的——————", ["麻痹"], ["broken-up 麻。。。痹"]],
+    ["wear/harmonious_dictionary#1", "ddddddd敏感词eeeee", ["敏感词"], ["found 敏感词"]],
+    ["AstrBotDevs/AstrBot#18", "翻 墙", ["翻墙"], ["broken-up 翻 墙"]],
+    ["assimon/captcha-bot#8", "/start /settings 加微信", ["加微信"], ["found 加微信"]],
+    ["twikoojs/twikoo#970", "https://abcd.com/", ["abcd.com"], ["found abcd.com"]]
+  ])("%s: %s", (_, text, words, right) => assert.deepStrictEqual(said(text, words), right))
+
+  it.each([
+    ["importcjj/sensitive#26", "看 http://xx.info/a 这里", ["info", "xx"]],
+    ["observerss/textfilter#4", "我的茶", ["的"]],
+    ["sealdice/sealdice-core#330", "没事", ["", "  ", "坏词"]]
+  ])("and what they tell for nothing is not, %s: %s", (_, text, words) => assert.deepStrictEqual(said(text, words), []))
+})

@@ -110,3 +110,93 @@ export const heldOut: ReadonlyArray<Evasion> = [
     ]
   }
 ]
+
+/** Written later, after what people report and trade lists name: at the first look 22 of 40 were told, before the kinds that were missed were mended. */
+export const later: ReadonlyArray<Evasion> = [
+  {
+    kind: "draws",
+    texts: [
+      "转發本条，抓2位朋友送咖啡券",
+      "评论区薅3个欧皇，包邮送茶具",
+      "关注并转发，周五揪10位宝宝送新品",
+      "转发丑奖，送全套周边",
+      "转发本微博，随机点名3位送奶茶",
+      "转发+评论，roll 3位送杯子",
+      "转赞评里随机roll一个人送耳机",
+      "转发里翻牌5位姐妹，寄试吃装",
+      "评论区随机掉落8份下午茶",
+      "转发摇人，3位得新品礼盒",
+      "关注我，评论区蹲3位锦鲤送月饼",
+      "带话题发微博，我来挑5条送礼盒",
+      "转发本条有机会获得全年免单",
+      "评论区随便选个幸运鹅送公仔"
+    ]
+  },
+  {
+    kind: "banned words",
+    texts: [
+      "加威.信 tea66",
+      "➕v❤：tea66",
+      "加为信 tea66",
+      "卫♥tea66",
+      "w❤：tea66",
+      "加我薇X tea66",
+      "兼zhi日结",
+      "刷dān日结",
+      "贷购韩妆",
+      "发piao代开",
+      "卖jia货",
+      "du bo平台",
+      "減肥鉮器",
+      "加扣扣或者加围信"
+    ]
+  },
+  {
+    kind: "claims",
+    texts: [
+      "全网No.①的奶茶",
+      "本店奶茶全国Top 1",
+      "我们家的乌龙茶，宇宙第一好喝",
+      "星河茶饮，国家ji品质",
+      "全国第①家现炒乌龙茶",
+      "星河奶茶 最～佳口感",
+      "这款面膜效果最最最佳",
+      "本品牌奶茶，嘴佳之选",
+      "我们的拿铁，蕞高级",
+      "顶jí乌龙，限量发售",
+      "桂花乌龙，世界级の享受",
+      "销量遥遥领先，全国第１"
+    ]
+  }
+]
+
+/** Written when that was done: at the first look 16 of 20 were told. */
+export const last: ReadonlyArray<Evasion> = [
+  {
+    kind: "draws",
+    texts: [
+      "转发这条，逮1位锦鲤送全年奶茶",
+      "评论区随机捡3位朋友送杯子",
+      "关注转发，周日roll5个人送周边",
+      "转发就有机会赢取新品礼盒",
+      "评论里捏2个欧皇，包邮送茶叶",
+      "转发愁奖，三位各得礼盒一份",
+      "留言说说你的故事，随机寄出5份小样"
+    ]
+  },
+  {
+    kind: "banned words",
+    texts: ["v💗：milk99", "加🐧或薇信", "代gòu香水", "收huo不付款卖jiǎ货", "赌 搏平台", "jian zhi日结", "高丽贷"]
+  },
+  {
+    kind: "claims",
+    texts: [
+      "我家拿铁，国家级ぉ品质",
+      "这款面膜zuì佳",
+      "全球第1的咖啡",
+      "本店蛋糕 顶·级 口感",
+      "业内No.1的乌龙茶",
+      "zuigaoji的奶茶品质"
+    ]
+  }
+]

@@ -19,7 +19,14 @@ export const developed: ReadonlyArray<string> = [
   "合作茶园是国家级农业产业化重点龙头企业",
   "这片茶山是国家级生态茶园示范基地",
   "国庆快乐！今早天安门广场升国旗，你看直播了吗？",
-  "听到国歌响起的那一刻，眼眶热了"
+  "听到国歌响起的那一刻，眼眶热了",
+  "转发给3位好友送祝福",
+  "评论区有三位朋友送来祝福，谢谢大家",
+  "关注我们的锦鲤池，周末来店里喂鱼",
+  "感谢大V❤️关注",
+  "vlog❤️更新",
+  "我❤️这杯茶",
+  "国家机关放假三天，我们照常营业"
 ]
 
 /** Written before anything was mended, and looked at once, when it was done. */

@@ -19,6 +19,26 @@ describe("a first line that names the separator", () => {
     assert.deepStrictEqual(mistakes("sep=;", ...rows, "b;2026/9/18;25:00;lin;晚安"), ["4 calendar/wrong-cell 时间"])
   })
 
+  it.each([
+    ["buckets/application#530", "id;date;time;author;text\n1;2026-09-18;09:30;lin;早安", "早安"],
+    ["actualbudget/actual#19", '"id";"date";"time";"author";"text"\n"1";"2026-09-18";"09:30";"lin";"早安"', "早安"],
+    [
+      "bitwarden/clients#416",
+      'id,date,time,author,text\n1,2026-09-18,09:30,lin,"早安; 今天\n再见; 晚安"',
+      "早安; 今天\n再见; 晚安"
+    ],
+    [
+      "AlexanderWillner/things.sh#10",
+      "id,date,time,author,text\n1,2026-09-18,09:30,lin,看 https://a.example/a;b=1",
+      "看 https://a.example/a;b=1"
+    ]
+  ])("is not needed, as users of other tools have reported it, %s", (_, table, text) => {
+    assert.deepStrictEqual(
+      Result.getOrThrow(read(table)).map(({ content }) => content.text),
+      [text]
+    )
+  })
+
   it("is known in every form that programs write it in", () => {
     const forms = {
       ",": ["sep=,", '"sep=,"', "SEP=,", "Sep=,", "sep=,,,,,", '"sep=,",,,,', "\uFEFFsep=,"],

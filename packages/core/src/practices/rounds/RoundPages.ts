@@ -1,0 +1,37 @@
+/**
+ * The rounds of a week, as the printed handbook shows them.
+ *
+ * @module
+ */
+import { DateTime } from "effect"
+import type { Handbook } from "../../handbook/Handbook.ts"
+import * as Names from "../../handbook/Names.ts"
+import type { Section, Text } from "../../page/Page.ts"
+import { tableSection } from "../../page/Sections.ts"
+import type { Printing } from "../../practice/Practice.ts"
+import { roundsOf } from "./RoundAgenda.ts"
+
+/** What begins or goes on in the seven days from the printed week's first moment. */
+export const section = (handbook: Handbook, { holidays, week, words }: Printing): Section => {
+  const clock = Names.clockOf(handbook.timeZone)
+  return tableSection(
+    "rounds",
+    { zh: "本周例行工作", en: "Rounds of the week" },
+    [
+      { zh: "事项", en: "What" },
+      { zh: "从", en: "From" },
+      { zh: "到", en: "Until" },
+      { zh: "由谁做", en: "Done by" }
+    ],
+    roundsOf(handbook, holidays)(week, DateTime.add(week, { days: 7 })).map(
+      ({ asks: { people, times, what }, from, until }): ReadonlyArray<Text> => [
+        times === 1 ? { strong: what } : [{ strong: what }, { badge: timesName(times), tone: "plain" }],
+        clock(from),
+        clock(until),
+        words.people(people)
+      ]
+    )
+  )
+}
+
+const timesName = (times: number) => ({ zh: `${times} 次`, en: `${times} times` })
