@@ -6,12 +6,12 @@
 import { Context, Effect, Layer } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { PersonId } from "../process/Actor.ts"
+import type { Agenda } from "../process/Agenda.ts"
 import type { Calendars } from "../process/Calendars.ts"
 import type { HandbookVersion } from "../process/Case.ts"
 import type { Presence } from "../process/Presence.ts"
 import type { Any, Entitled, SettingsOf } from "../process/Process.ts"
 import type { Reader } from "../process/Reader.ts"
-import type { Agenda } from "./Agenda.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** What running a process needs of one edition of the handbook. */

@@ -18,6 +18,7 @@ export * as Task from "./Task.ts"
 
 // What these are made of.
 
+export * as Agenda from "./Agenda.ts"
 export * as Calendars from "./Calendars.ts"
 export * as CaseClock from "./CaseClock.ts"
 export * as Declaration from "./Declaration.ts"
