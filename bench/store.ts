@@ -10,7 +10,7 @@ import { DatabaseSync } from "node:sqlite"
 import { MemoryStore } from "@dualops/adapter-memory"
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { Editions, EventLog, Operations, type Store } from "@dualops/core/operations"
-import { Actor, Case } from "@dualops/core/process"
+import { Actor, Calendars, Case } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Duration, Effect, Layer, ManagedRuntime } from "effect"
 import * as Bench from "./Bench.ts"
@@ -27,7 +27,7 @@ const editions = Editions.layer({
   settings: () => ({ resources: { [resource]: prizes } }) as never,
   entitled: () => true,
   accounts: [],
-  dueAt: (start, { time }) => DateTime.addDuration(start, time)
+  calendars: Calendars.everyMinute
 })
 const prizes: Resource.Commitment = {
   owner: Actor.PersonId.make("owner"),
@@ -52,7 +52,7 @@ const append = Effect.gen(function* () {
     state: "Asked",
     tags: ["resource:prizes"],
     actions: [{ ...address, key: `${address.case}/notify`, version: 1, name: "tell", request: event }],
-    timers: [{ ...address, name: "answer", rung: "end", version: 1, fires: "Escalate", at }]
+    timers: [{ ...address, name: "answer", rung: 1, version: 1, fires: "Escalate", at }]
   })
 })
 

@@ -64,7 +64,7 @@ export const isStillDue: (
 const ahead = Effect.fnUntraced(function* (process: Any, current: Current) {
   const edition = yield* (yield* Editions).edition(current.handbook)
   const now = yield* DateTime.now
-  const running = due(process, current, edition.settings(process), edition.dueAt)
+  const running = due(process, current, edition.settings(process), edition.calendars)
   return running.filter(({ at }) => DateTime.isGreaterThan(at, now))
 })
 

@@ -65,8 +65,8 @@ describe("A round", () => {
   })
 
   it("is late at its end, and whoever does it is told, and after them the lead", () => {
-    const fall: Deed<"FallLate"> = { step: "FallLate", by: Actor.clock, at: at("18:00"), input: {} }
-    const remind: Deed<"Remind"> = { step: "Remind", by: Actor.clock, at: at("20:00"), input: {} }
+    const fall: Deed<"FallLate"> = { step: "FallLate", by: Actor.clock("end"), at: at("18:00"), input: {} }
+    const remind: Deed<"Remind"> = { step: "Remind", by: Actor.clock("late"), at: at("20:00"), input: {} }
     given(begin)
       .when(fall)
       .thenStands("Late", { told: qin })
