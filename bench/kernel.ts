@@ -56,11 +56,11 @@ const hold = { step: "Hold", by: bao, at: monday(5), input: { reason: "an earthq
 const release = { step: "Release", by: bao, at: monday(6), input: {} } as const
 const requestChanges = { step: "RequestChanges", by: hao, at: monday(3), input: { note: "say when" } } as const
 const withdraw = { step: "Withdraw", by: lin, at: monday(7), input: { reason: "sold out" } } as const
-const publish = { step: "Publish", by: Actor.clock, at: monday(12), input: {} } as const
+const publish = { step: "Publish", by: Actor.clock("publication"), at: monday(12), input: {} } as const
 const loseSight = { step: "LoseSight", by: Actor.world, at: monday(12), input: { detail: "the line broke" } } as const
 const notSeen = { step: "NotSeen", by: Actor.world, at: monday(12), input: { detail: "not there" } } as const
-const lookAgain = { step: "LookAgain", by: Actor.clock, at: monday(13), input: {} } as const
-const missSlot = { step: "MissSlot", by: Actor.clock, at: monday(12), input: {} } as const
+const lookAgain = { step: "LookAgain", by: Actor.clock("nextLook"), at: monday(13), input: {} } as const
+const missSlot = { step: "MissSlot", by: Actor.clock("slot"), at: monday(12), input: {} } as const
 const confirm = {
   step: "Confirm",
   by: Actor.world,

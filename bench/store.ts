@@ -11,7 +11,7 @@ import { MemoryStore } from "@dualops/adapter-memory"
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { Bilingual } from "@dualops/core/finding"
 import { Editions, EventLog, Operations, type Store } from "@dualops/core/operations"
-import { Actor, Allowance, Case, Process } from "@dualops/core/process"
+import { Actor, Allowance, Calendars, Case, Process } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Duration, Effect, Layer, ManagedRuntime, Schema } from "effect"
 import * as Bench from "./Bench.ts"
@@ -28,7 +28,7 @@ const editions = Editions.layer({
   settings: () => ({ resources: { [resource]: prizes } }) as never,
   entitled: () => true,
   accounts: [],
-  dueAt: (start, { time }) => DateTime.addDuration(start, time)
+  calendars: Calendars.everyMinute
 })
 const prizes: Resource.Commitment = {
   owner: Actor.PersonId.make("owner"),
@@ -53,7 +53,7 @@ const append = Effect.gen(function* () {
     state: "Asked",
     tags: ["resource:prizes"],
     actions: [{ ...address, key: `${address.case}/notify`, version: 1, name: "tell", request: event }],
-    timers: [{ ...address, name: "answer", rung: "end", version: 1, fires: "Escalate", at }]
+    timers: [{ ...address, name: "answer", rung: 1, version: 1, fires: "Escalate", at }]
   })
 })
 
@@ -98,6 +98,7 @@ const Note = process({
       title: Bilingual.same("Begin"),
       to: ["Open"],
       by: "note.write",
+      input: {},
       evolve: () => ({ _tag: "Open", words: 0 })
     }),
     Add: stay({

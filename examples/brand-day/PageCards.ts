@@ -80,5 +80,5 @@ const contentOf = (shown: Shown, { pictures, text }: Content.Content) => html`<p
 
 const stepsOf = ({ called, when }: Shown, history: ReadonlyArray<PostEvent>) => html`<details class="steps">
   <summary>${both({ zh: `${history.length} 步`, en: history.length === 1 ? "1 step" : `${history.length} steps` })}</summary>
-  <ol>${history.map(({ at, by, step }) => html`<li><time>${when(at)}</time> ${both(Face.step(PostProcess, step))} <span class="by">${both(Face.actor(by, called))}</span></li>`)}</ol>
+  <ol>${history.map(({ at, by, step }) => html`<li><time>${when(at)}</time> ${both(Face.step(PostProcess, step))} <span class="by">${both(Face.actor(PostProcess, by, called))}</span></li>`)}</ol>
 </details>`

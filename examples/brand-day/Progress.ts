@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Actor, type Bilingual } from "@dualops/core"
+import type { Actor, Bilingual } from "@dualops/core"
 import { type Post, PostProcess } from "@dualops/core/content"
 import { FindingText } from "@dualops/core/finding"
 import type { Handbook } from "@dualops/core/handbook"
@@ -63,11 +63,7 @@ export const widest = (names: ReadonlyArray<string>): number =>
 /** What a step is called. */
 export const stepIn = (step: string, language: Bilingual.Language): string => Face.step(PostProcess, step)[language]
 
-const nameOf = (by: Actor.Actor, language: Bilingual.Language): string => {
-  if (language === "en") return Actor.describe(by)
-  if (by._tag === "Person") return by.onBehalfOf === undefined ? by.person : `${by.person}（代 ${by.onBehalfOf}）`
-  return by._tag === "Clock" ? "到时" : "外部"
-}
+const nameOf = (by: Actor.Actor, language: Bilingual.Language): string => Face.actor(PostProcess, by)[language]
 
 /** What an earlier start has done, as one line. */
 const doneBefore = (steps: number): Bilingual.Bilingual => ({

@@ -3,12 +3,14 @@
  *
  * @module
  */
+
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
 import { Actor, Allowance, Case, Editions } from "@dualops/core"
 import { AccountId } from "@dualops/core/account"
 import { Pictures, type Post } from "@dualops/core/content"
-import { DateTime, Duration, Effect, Layer, Redacted } from "effect"
+import { Calendars } from "@dualops/core/process"
+import { Duration, Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 
 /** The account, as Weibo knows it. */
@@ -44,7 +46,7 @@ const edition: Editions.Edition = {
   settings: () => posts as never,
   entitled: () => true,
   accounts: [account.uid],
-  dueAt: (start, { time }) => DateTime.addDuration(start, time)
+  calendars: Calendars.everyMinute
 }
 
 /** The store in the file, and the editions. */

@@ -110,8 +110,8 @@ export const claimed = (row: ActionRow, until: DateTime.Utc): WorkQueue.Claimed 
 export const timer = (row: DeadlineRow): WorkQueue.Timer => ({
   ...address(row),
   name: text(row.name),
-  // What is neither fires nothing: a deadline that gets lost is found, and one that comes early is not taken back.
-  rung: row.rung === "end" ? "end" : "warning",
+  // What is no rung fires nothing: a deadline that gets lost is found, and one that comes early is not taken back.
+  rung: whole(row.rung) >= 0 && whole(row.rung) < Number.MAX_SAFE_INTEGER ? whole(row.rung) : 0,
   version: count(row.version),
   fires: text(row.fires),
   at: moment(row.due_at)

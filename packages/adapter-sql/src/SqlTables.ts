@@ -73,7 +73,7 @@ export const statements = ({ counter, ending, isJson, whole }: Dialect): Readonl
       `number ${counter}`,
       ofCase,
       "name TEXT NOT NULL",
-      "rung TEXT NOT NULL CHECK (rung IN ('warning', 'end'))",
+      count("rung", 0),
       count("version", 1),
       "fires TEXT NOT NULL",
       moment("due_at")

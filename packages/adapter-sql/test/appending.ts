@@ -32,7 +32,7 @@ const step = Effect.fnUntraced(function* (number: number) {
       name,
       request: {}
     })),
-    timers: [{ ...address, name: "review", rung: "end", version, fires: "Remind", at: DateTime.makeUnsafe(version) }]
+    timers: [{ ...address, name: "review", rung: 1, version, fires: "Remind", at: DateTime.makeUnsafe(version) }]
   })
   return `${address.case}/${version}`
 })

@@ -5,8 +5,8 @@
  */
 import { Bilingual } from "@dualops/core/finding"
 import { Carrier, Editions, Operations } from "@dualops/core/operations"
-import { Action, Actor, Allowance, Case, Process } from "@dualops/core/process"
-import { DateTime, Effect, Schema } from "effect"
+import { Action, Actor, Allowance, Calendars, Case, Process } from "@dualops/core/process"
+import { Effect, Schema } from "effect"
 
 /** Run it. */
 export const run = Action.kind({
@@ -93,7 +93,7 @@ export const editions = Editions.layer({
   settings: () => ({ lead: lin.person, attention: Allowance.always("3 hours") }) as never,
   entitled: () => true,
   accounts: [],
-  dueAt: (start, { time }) => DateTime.addDuration(start, time)
+  calendars: Calendars.everyMinute
 })
 
 /** What a worker works on. */

@@ -5,7 +5,7 @@ import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { Actor, Allowance, Carrier, Case, Caseload, Editions, Operations, Worker } from "@dualops/core"
 import { Publisher } from "@dualops/core/content"
 import { EventLog, StoreUnavailable, Writing } from "@dualops/core/operations"
-import { Notify } from "@dualops/core/process"
+import { Calendars, Notify } from "@dualops/core/process"
 import { type Renewal, RenewalProcess, Renewals } from "@dualops/core/team"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -20,7 +20,7 @@ const edition: Editions.Edition = {
   // Renewals are all that runs here, and unclaimed outcomes find what they ask for as well.
   settings: () => settings as never,
   entitled: ({ person }, permission) => person === agent && permission === "team.authorise",
-  dueAt: (start, { time }) => DateTime.addDuration(start, time)
+  calendars: Calendars.everyMinute
 }
 const fresh = "2.00theTokenAfterTheRenewal"
 

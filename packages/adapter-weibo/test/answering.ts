@@ -1,8 +1,8 @@
 /** A house in which what fans write is answered within two hours. */
 import type { Answer } from "@dualops/core/interaction"
 import type { Editions } from "@dualops/core/operations"
-import { Actor, Allowance, Case } from "@dualops/core/process"
-import { DateTime, Duration } from "effect"
+import { Actor, Allowance, Calendars, Case } from "@dualops/core/process"
+import { Duration } from "effect"
 import { brand } from "./house.ts"
 
 export const lead = Actor.PersonId.make("service-agent")
@@ -22,5 +22,5 @@ export const edition: Editions.Edition = {
   settings: () => settings as never,
   entitled: () => true,
   accounts: [brand],
-  dueAt: (start, { time }) => DateTime.addDuration(start, time)
+  calendars: Calendars.everyMinute
 }

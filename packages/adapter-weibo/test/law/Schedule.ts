@@ -2,8 +2,8 @@
 import { MemoryStore } from "@dualops/adapter-memory"
 import { Chance, Emulator, Fault } from "@dualops/adapter-weibo/emulator"
 import { type Carrier, Editions, type Store, Worker, WorkQueue } from "@dualops/core/operations"
-import { Case } from "@dualops/core/process"
-import { DateTime, Effect, Layer } from "effect"
+import { Calendars, Case } from "@dualops/core/process"
+import { Effect, Layer } from "effect"
 import * as house from "../house.ts"
 import * as VirtualClock from "./VirtualClock.ts"
 
@@ -51,7 +51,7 @@ export const under = <A, E>(
     settings: () => settings as never,
     entitled: () => true,
     accounts: [house.brand],
-    dueAt: (start, { time }) => DateTime.addDuration(start, time)
+    calendars: Calendars.everyMinute
   }
   const world = house.emulator({
     seed,

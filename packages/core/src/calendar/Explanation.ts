@@ -52,7 +52,8 @@ export const sentence = (segment: Segment): Bilingual => {
   }
 }
 
-const reasonOf = (why: Why): Bilingual => {
+/** What decides about a stretch of time, in a few words. */
+export const reasonOf = (why: Why): Bilingual => {
   switch (why._tag) {
     case "WorkingHours":
       return { zh: "工作时间", en: "working hours" }

@@ -13,6 +13,7 @@ import type { Standing } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
 import type { PersonId } from "../process/Actor.ts"
 import type { CaseId } from "../process/Case.ts"
+import type * as Clocks from "../process/Clocks.ts"
 import type { Who } from "./Called.ts"
 import type { Handbook } from "./Handbook.ts"
 import type { HandbookSection } from "./HandbookSection.ts"
@@ -43,6 +44,8 @@ export interface OpenCase {
   readonly about: Bilingual
   readonly promised: Bilingual | undefined
   readonly due: Moment | undefined
+  /** What the clocks of its deadlines show, and why. */
+  readonly clocks: ReadonlyArray<Clocks.Reading>
   readonly ways: ReadonlyArray<Way>
 }
 

@@ -7,6 +7,7 @@ import { DateTime } from "effect"
 import type { Standing } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
+import * as Clocks from "../process/Clocks.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import { goesOut } from "../process/Graph.ts"
@@ -71,9 +72,10 @@ const look = (change: Change, standing: Standing, edition: Edition): Seen => {
   const { case: current, process } = standing
   const called = calledBy(change.handbook)
   const settings = edition.settings(process)
-  const dues = due(process, current, settings, edition.dueAt)
-  const ways = tasks(process, current, person(out), at, settings, entitled).map(({ step }): Way => {
-    const occasion = { case: current.id, at, handbook: current.handbook, settings, entitled }
+  const { calendars } = edition
+  const dues = due(process, current, settings, calendars)
+  const ways = tasks(process, current, person(out), at, settings, entitled, calendars).map(({ step }): Way => {
+    const occasion = { case: current.id, at, handbook: current.handbook, settings, entitled, calendars }
     const closed = (by: ReturnType<typeof person>) => Process.closed(process, current, step, { ...occasion, by })
     // Either way will do; where neither does, the reason is that of acting in the other's place.
     const refusal = closed(person(comes)) === undefined ? undefined : closed(inPlaceOf(comes, out))
@@ -95,6 +97,7 @@ const look = (change: Change, standing: Standing, edition: Edition): Seen => {
       about: Face.about(process, current, called),
       promised: Face.promised(process, current, called),
       due: dues[0]?.at,
+      clocks: Clocks.reading(process, current, settings, calendars, at),
       ways
     }
   }

@@ -46,7 +46,7 @@ export const ofPosts = (handbook: Handbook): Post.Settings => {
 
 /**
  * What the handbook says of answers. Before it is read nobody knows whether it is a question or a complaint, so the shortest promise of an
- * answer holds, and its chain is told in turn; without one, it may wait as long as a post may wait for a decision.
+ * answer holds, and each of its chain is told after the time that stands there; without one, it may wait as long as a post may wait for a decision.
  */
 export const ofAnswers = (handbook: Handbook): Answer.Settings => {
   const { attention, lead, looks, others, patience, rules } = ofPosts(handbook)
@@ -58,7 +58,7 @@ export const ofAnswers = (handbook: Handbook): Answer.Settings => {
     ...(promised?.warnAt !== undefined && { warnAt: promised.warnAt }),
     lead: promised?.escalation?.at(-1)?.to ?? lead,
     ...(others && { others }),
-    ...(promised?.escalation && { chain: promised.escalation.map(({ to }) => to) }),
+    ...(promised?.escalation && { chain: promised.escalation }),
     attention,
     patience,
     looks,

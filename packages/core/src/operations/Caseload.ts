@@ -141,8 +141,11 @@ const deskOf = Effect.fnUntraced(function* (person: Person, all: ReadonlyArray<S
   const tasks = yield* Effect.forEach(all, ({ case: current, process }) =>
     Effect.map(editions.edition(current.handbook), (edition): ReadonlyArray<DeskTask> => {
       const settings = edition.settings(process)
-      const [next] = due(process, current, settings, edition.dueAt)
-      return Task.tasks(process, current, person, now, settings, entitled).map((task) => ({ ...task, due: next }))
+      const [next] = due(process, current, settings, edition.calendars)
+      return Task.tasks(process, current, person, now, settings, entitled, edition.calendars).map((task) => ({
+        ...task,
+        due: next
+      }))
     }).pipe(
       // A case that cannot be run must not take everybody's desk away.
       Effect.catchDefect((defect) =>

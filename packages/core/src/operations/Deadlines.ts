@@ -26,7 +26,7 @@ export const fire = Effect.fn("Deadlines.fire")(function* (
 ): Effect.fn.Return<void, StoreUnavailable, EventLog | WorkQueue | Editions> {
   const process = processOf(work, timer.process)
   if (process === undefined) return yield* Effect.die(`There is no process ${timer.process} here`)
-  if (timer.rung === "warning") {
+  if (timer.rung === 0) {
     yield* Warnings.warn(process, timer)
     return yield* Effect.flatMap(WorkQueue, (queue) => queue.cancel(timer))
   }
@@ -35,7 +35,7 @@ export const fire = Effect.fn("Deadlines.fire")(function* (
     case: timer.case,
     step: timer.fires,
     input: {},
-    by: clock,
+    by: clock(timer.name, timer.rung),
     // A case that has moved on since has deadlines of its own.
     expected: timer.version
   }).pipe(

@@ -104,6 +104,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     settings,
     entitled: today.entitled,
     accounts: edition.accounts,
+    calendars: edition.calendars,
     ...(presence && { presence: (person) => presence(person, at) })
   })
   if (Result.isFailure(accepted)) {
@@ -121,10 +122,12 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     state: after.state._tag,
     tags: current === undefined ? process.tags(after.state) : newTags(process, current.state, after.state),
     actions: yield* Effect.forEach(Process.actions(process, after, event, today), (action) => waiting(process, action)),
-    timers: due(process, after, settings, edition.dueAt).flatMap(({ at, fires, name, warn }): Array<Timer> => {
-      const end = { ...address, name, rung: "end", version: after.version, fires, at } as const
-      return DateTime.isLessThan(warn, at) ? [{ ...end, rung: "warning", at: warn }, end] : [end]
-    }),
+    timers: due(process, after, settings, edition.calendars).flatMap(
+      ({ at, fires, name, rung, warn }): Array<Timer> => {
+        const end = { ...address, name, rung, version: after.version, fires, at }
+        return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
+      }
+    ),
     ...(order.settles !== undefined && { settles: order.settles }),
     ...(owns !== undefined && { owns })
   })

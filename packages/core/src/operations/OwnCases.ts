@@ -3,19 +3,13 @@
  *
  * @module
  */
-import { Effect, Hash } from "effect"
-import { CaseId } from "../process/Case.ts"
+import { Effect } from "effect"
+import type { CaseId } from "../process/Case.ts"
 import type { Any } from "../process/Process.ts"
 import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Operations from "./Operations.ts"
 import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
-
-/** The same name for the same matter. What is too long for one is shortened, and still told from others. */
-export const caseFor = (matter: string): CaseId => {
-  const name = matter.toWellFormed()
-  return CaseId.make(name.length <= 200 ? name : `${Hash.string(name)}/${Array.from(name).slice(-90).join("")}`)
-}
 
 /** Opens the case, unless it is there: another worker may come to it at the same time. */
 export const once = <E, R>(

@@ -62,7 +62,7 @@ const lookAt = Effect.fnUntraced(function* (process: Any, id: CaseId, began: Mom
   const current = replay(process, yield* Operations.read(process, id))
   if (current === undefined || isOver(process, current)) return
   const edition = yield* (yield* Editions).edition(current.handbook)
-  const [first] = due(process, current, edition.settings(process), edition.dueAt)
+  const [first] = due(process, current, edition.settings(process), edition.calendars)
   if (first === undefined) return
   const waits = DateTime.distance(DateTime.max(first.at, began), yield* DateTime.now)
   if (Duration.isLessThan(waits, lost)) return

@@ -11,6 +11,7 @@ import { WarningProcess } from "../attention/WarningProcess.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
 import { type Case, CaseId } from "../process/Case.ts"
+import { caseFor } from "../process/CaseName.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
@@ -18,7 +19,7 @@ import type { Reader } from "../process/Reader.ts"
 import { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Operations from "./Operations.ts"
-import { caseFor, once } from "./OwnCases.ts"
+import { once } from "./OwnCases.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import type { Claimed, Timer } from "./WorkQueue.ts"
 
@@ -63,7 +64,7 @@ export const isStillDue: (
 const ahead = Effect.fnUntraced(function* (process: Any, current: Current) {
   const edition = yield* (yield* Editions).edition(current.handbook)
   const now = yield* DateTime.now
-  const running = due(process, current, edition.settings(process), edition.dueAt)
+  const running = due(process, current, edition.settings(process), edition.calendars)
   return running.filter(({ at }) => DateTime.isGreaterThan(at, now))
 })
 

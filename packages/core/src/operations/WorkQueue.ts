@@ -29,13 +29,11 @@ export interface Claimed extends Waiting {
   readonly until: Moment
 }
 
-/** Which mark of a deadline it is; each is forgotten and put off by itself. */
-export type Rung = "warning" | "end"
-
-/** A mark of a deadline of a case: its end, or when people are warned of it. */
+/** A rung of a deadline of a case, or when people are warned of it; each is forgotten and put off by itself. */
 export interface Timer extends Address {
   readonly name: string
-  readonly rung: Rung
+  /** For which time the deadline runs out since it began; 0 when people are warned of that. */
+  readonly rung: number
   /** How many events the case had when it was set. */
   readonly version: number
   readonly fires: string

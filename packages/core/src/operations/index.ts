@@ -19,7 +19,6 @@ export * as Writing from "./Writing.ts"
 // What these are made of.
 
 export * as Actions from "./Actions.ts"
-export * as Agenda from "./Agenda.ts"
 export * as Damaged from "./Damaged.ts"
 export * as Deadlines from "./Deadlines.ts"
 export * as LogClock from "./LogClock.ts"

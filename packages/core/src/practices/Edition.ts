@@ -4,8 +4,8 @@
  * @module
  */
 import type { Holidays } from "../calendar/Holidays.ts"
+import { calendarsBy } from "../handbook/CalendarsBy.ts"
 import { calledBy } from "../handbook/Called.ts"
-import { dueAtBy } from "../handbook/DueAt.ts"
 import { entitledBy } from "../handbook/Entitlement.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { presenceBy } from "../handbook/Presence.ts"
@@ -34,7 +34,7 @@ export const edition = (
       >,
     entitled: entitledBy(handbook),
     accounts: [handbook.account.id],
-    dueAt: dueAtBy(handbook, holidays),
+    calendars: calendarsBy(handbook, holidays),
     presence: presenceBy(handbook, holidays),
     agenda: Practices.agenda(handbook, holidays, practices),
     called: calledBy(handbook),

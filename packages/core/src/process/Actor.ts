@@ -27,8 +27,11 @@ export const Person = Schema.TaggedStruct("Person", { person: PersonId, onBehalf
 /** A person acts for themselves, or openly in the place of somebody else. */
 export type Person = typeof Person.Type
 
-/** A deadline ran out. */
-export const Clock = Schema.TaggedStruct("Clock", {})
+/** A deadline ran out: which one, and for which time since it began to run, 1 being the first. */
+export const Clock = Schema.TaggedStruct("Clock", {
+  deadline: Schema.String,
+  rung: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
+})
 /** A deadline ran out. */
 export type Clock = typeof Clock.Type
 
@@ -42,8 +45,8 @@ export const Actor = Schema.Union([Person, Clock, World])
 /** Who took a step. */
 export type Actor = typeof Actor.Type
 
-/** A deadline ran out. */
-export const clock: Clock = { _tag: "Clock" }
+/** This deadline of the process ran out, for the first time since it began to run unless the rung is said. */
+export const clock = (deadline: string, rung = 1): Clock => ({ _tag: "Clock", deadline, rung })
 
 /** Something was reported from outside: a platform, a ticket system, a delivery. */
 export const world: World = { _tag: "World" }
@@ -71,7 +74,9 @@ export const describe = (actor: Actor): string => {
     case "Person":
       return actor.onBehalfOf === undefined ? actor.person : `${actor.person} in the place of ${actor.onBehalfOf}`
     case "Clock":
-      return "the clock"
+      return actor.rung === 1
+        ? `the deadline ${actor.deadline}`
+        : `rung ${actor.rung} of the deadline ${actor.deadline}`
     case "World":
       return "the world"
   }

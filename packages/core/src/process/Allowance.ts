@@ -25,6 +25,12 @@ export const Allowance = Schema.Struct({
 export type Allowance = typeof Allowance.Type
 
 /**
+ * How long until a deadline fires; or how long until each of its rungs does, all counted from one beginning. The last is said again and again,
+ * after pauses that grow.
+ */
+export type Rungs = Allowance | readonly [Allowance, ...ReadonlyArray<Allowance>]
+
+/**
  * A duration of which only the open hours of a calendar of the handbook count: `Allowance.of("4 hours", "office")`. Anything but 1 minute to 366
  * days is a defect of the program that asks for it, and throws a `RangeError` that names it.
  */

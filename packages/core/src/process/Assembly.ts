@@ -8,6 +8,7 @@ import * as Tag from "../account/Tag.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { accountsIn } from "./Account.ts"
 import { envelope } from "./Case.ts"
+import type { Phase } from "./CaseClock.ts"
 import type { Actions, AnyDeadline, AnyStep, Face, Outcomes, Titled, TitledStates } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import type { Rule } from "./Rule.ts"
@@ -57,6 +58,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
     deadline: (declared: DeclaredDeadline) => ({
       within: undefined,
       at: undefined,
+      pausedIn: [],
       ...declared,
       warnAt: declared.warnAt ?? 0.8
     }),
@@ -98,8 +100,8 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         separate,
         invariants,
         rules: Record.map(steps, (step, stepName) => ruleOf(stepName, step, separate, deadlines)),
-        runningIn: Object.fromEntries(
-          names.map((state) => [state, Object.values(deadlines).map((deadline) => deadline.while.includes(state))])
+        phases: Object.fromEntries(
+          names.map((state) => [state, Object.values(deadlines).map((deadline) => phaseOf(deadline, state))])
         )
       }
     }
@@ -108,6 +110,9 @@ export const builders = (name: string, { actions, settings, states: declaredStat
 
 /** What stands beside the title is a field, as the types of `Words` say. */
 const fieldsOf = ({ title: _, ...fields }: Titled) => fields as Fields
+
+const phaseOf = ({ pausedIn, while: runsIn }: AnyDeadline, state: string): Phase =>
+  runsIn.includes(state) ? "runs" : pausedIn.includes(state) ? "stands" : "is off"
 
 const tagging = (states: Readonly<Record<string, Fields>>): Any["tags"] => {
   const idsOf = Record.map(states, (fields) => Tag.idsIn(Schema.Struct(fields)))
@@ -182,6 +187,8 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     uniqueKey,
     // As above: what is asked for is asked of the states and events of this process.
     performs: Object.entries(declared.performs) as unknown as Rule["performs"],
-    restarts: Object.values(deadlines).map((deadline) => deadline.fires === step)
+    firedBy: new Map(
+      Object.entries(deadlines).flatMap(([name, { fires }], index) => (fires === step ? [[name, index] as const] : []))
+    )
   }
 }

@@ -7,6 +7,7 @@ import { Schema } from "effect"
 import { Moment } from "../calendar/Moment.ts"
 import * as Expected from "../finding/Expected.ts"
 import { Actor, type PersonId } from "./Actor.ts"
+import type { CaseClock } from "./CaseClock.ts"
 
 const wellFormed = Expected.check({ zh: "没有半个字符的文字", en: "text without halves of characters" })
 
@@ -71,8 +72,6 @@ export interface Case<State> {
   readonly at: Moment
   /** Who took each step that must be kept apart from another one, each person once. */
   readonly did: Readonly<Record<string, ReadonlyArray<PersonId>>>
-  /** When each deadline began to run, in the order of the process's deadlines; absent where it does not. */
-  readonly running: ReadonlyArray<Moment | undefined>
-  /** How often each deadline has fired its step since it began, in the same order. */
-  readonly fired: ReadonlyArray<number>
+  /** The clocks of its deadlines, in the order of the process; absent where a deadline neither runs nor stands still. */
+  readonly clocks: ReadonlyArray<CaseClock | undefined>
 }

@@ -9,7 +9,8 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
 import type { Actor, Clock, Permission, Person, PersonId, World } from "./Actor.ts"
-import type { Allowance } from "./Allowance.ts"
+import type { Rungs } from "./Allowance.ts"
+import type { Calendars } from "./Calendars.ts"
 import type { Event, HandbookVersion, Tagged } from "./Case.ts"
 import type { PresenceOf } from "./Presence.ts"
 import type { Called, Reading } from "./Reader.ts"
@@ -52,6 +53,11 @@ export interface Circumstances<Settings, By extends Actor = Actor> {
   readonly settings: Settings
   /** Whether somebody is there; everybody is, where nobody can say. */
   readonly presence?: PresenceOf
+  /**
+   * The calendars of the case's handbook, for the questions of `WorkingTime`: how many hours of the office are left until a moment. Every minute
+   * counts, where there are none.
+   */
+  readonly calendars?: Calendars
 }
 
 /** What a person, the clock or the outside world may do in a state. */
@@ -117,10 +123,11 @@ export interface OwnStep<State extends Tagged, Settings> extends AnyStep {
 }
 
 /** How long a case may stay in some states, and the step of the clock that fires when the time is out. */
-export interface Deadline<State, Fires extends string, Settings> extends AnyDeadline {
+export interface Deadline<State, Fires extends string, Settings, Paused extends string = never> extends AnyDeadline {
   readonly while: ReadonlyArray<NameOf<State>>
+  readonly pausedIn: ReadonlyArray<Paused>
   readonly fires: Fires
-  readonly within: ((settings: Settings, state: State) => Allowance) | undefined
+  readonly within: ((settings: Settings, state: State) => Rungs) | undefined
   readonly at: ((state: State) => Moment | undefined) | undefined
 }
 
@@ -132,8 +139,10 @@ export interface AnyDeadline {
   readonly fires: string
   /** The part of the time after which people are warned, once; 0.8 unless said otherwise, and with 1 nobody is. */
   readonly warnAt: number | ((settings: never) => number)
-  /** In working time from the moment the case came into these states. */
-  readonly within: ((settings: never, state: never) => Allowance) | undefined
+  /** The states in which it stands still: no time counts there, and what was used stays used. */
+  readonly pausedIn: ReadonlyArray<string>
+  /** In working time from the moment the case came into these states, without the time in which it stood still. */
+  readonly within: ((settings: never, state: never) => Rungs) | undefined
   /** At a moment that the case itself names; absent while it names none. */
   readonly at: ((state: never) => Moment | undefined) | undefined
 }
@@ -141,8 +150,9 @@ export interface AnyDeadline {
 /** A deadline written with the words of these states and settings, and of no others. */
 export interface OwnDeadline<State extends string, Fires extends string, Settings> extends AnyDeadline {
   readonly while: ReadonlyArray<State>
+  readonly pausedIn: ReadonlyArray<State>
   readonly fires: Fires
-  readonly within: ((settings: Settings, state: never) => Allowance) | undefined
+  readonly within: ((settings: Settings, state: never) => Rungs) | undefined
 }
 
 /** What a declaration says of its cases. The functions take `never`, because only their own process knows what they are for. */

@@ -7,6 +7,7 @@ import type { Result, Schema } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
 import type { Event, Tagged } from "./Case.ts"
+import type { Phase } from "./CaseClock.ts"
 import type { AnyDeadline, AnyStep, Face, Outcomes } from "./Declaration.ts"
 import type { Refusal } from "./Refusal.ts"
 import type * as Rule from "./Rule.ts"
@@ -45,8 +46,8 @@ export interface Process<
   readonly invariants: Readonly<Record<string, (state: never) => boolean>>
   /** The steps as the kernel runs them. */
   readonly rules: Readonly<Record<string, Rule.Rule>>
-  /** For each state, which deadlines run in it, in the order of {@link Process.deadlines}. */
-  readonly runningIn: Readonly<Record<string, ReadonlyArray<boolean>>>
+  /** For each state, what each deadline does in it, in the order of {@link Process.deadlines}. */
+  readonly phases: Readonly<Record<string, ReadonlyArray<Phase>>>
 }
 
 /** Any process. */

@@ -40,16 +40,17 @@ export const mermaid = (process: Any, { language, without = [] }: Options = {}):
   ].join("\n")
 }
 
-/** The step, and whose it is where it is nobody's in the team. */
+/** The step, and whose it is where it is nobody's in the team: the world's, or that of certain deadlines. */
 const labelOf = (process: Any, step: string, language: Language | undefined): string => {
+  const title = language === undefined ? step : quoted(Face.step(process, step)[language])
   const by = process.steps[step]?.by
-  const isOutside = by === "clock" || by === "world"
-  if (language === undefined) return isOutside ? `${step} (${by})` : step
-  const title = quoted(Face.step(process, step)[language])
-  return isOutside ? `${title}${marks[by][language]}` : title
+  if (by === "world") return `${title}${language === "zh" ? "（外界）" : " (world)"}`
+  if (by !== "clock") return title
+  const deadlines = Object.entries(process.deadlines).flatMap(([name, { fires }]) =>
+    fires === step ? [language === undefined ? name : quoted(Face.deadline(process, name)[language])] : []
+  )
+  return language === "zh" ? `${title}（${deadlines.join("、")}到时）` : `${title} (clock: ${deadlines.join(", ")})`
 }
-
-const marks = { clock: { zh: "（到时）", en: " (clock)" }, world: { zh: "（外界）", en: " (world)" } }
 
 /** Signs that Mermaid would take for its own. */
 const quoted = (title: string): string => title.replace(/["#;:\n]/g, " ")

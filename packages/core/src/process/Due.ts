@@ -3,10 +3,12 @@
  *
  * @module
  */
-import { DateTime, Duration } from "effect"
+import { DateTime, Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import type { Allowance } from "./Allowance.ts"
+import type { Calendars } from "./Calendars.ts"
 import type { Case } from "./Case.ts"
+import * as CaseClock from "./CaseClock.ts"
+import * as Clocks from "./Clocks.ts"
 import type { Any, SettingsOf, StateOf } from "./Declared.ts"
 
 /** A deadline of one case, with its moments. */
@@ -14,6 +16,8 @@ export interface Due {
   readonly name: string
   /** The step of the clock that it fires. */
   readonly fires: string
+  /** For which time it will run out since it began to run, 1 being the first. */
+  readonly rung: number
   /** When it began to run. */
   readonly since: Moment
   /** When people are warned; its end where nobody is. */
@@ -21,45 +25,32 @@ export interface Due {
   readonly at: Moment
 }
 
-/** The handbook's reckoning: when an allowance that began at a moment is used up, on its calendar. */
-export type DueAt = (start: Moment, allowance: Allowance) => Moment
-
-/** Every deadline that runs for the case, the earliest first. */
+/** The next rung of every deadline that runs for the case, the earliest first. One that stands still is not due. */
 export const due = <P extends Any>(
   process: P,
   current: Case<StateOf<P>>,
   settings: SettingsOf<P>,
-  dueAt: DueAt
+  calendars: Calendars
 ): ReadonlyArray<Due> =>
   Object.entries(process.deadlines)
-    .flatMap(([name, { at, fires, warnAt, within }], index) => {
-      const start = current.running[index]
-      if (start === undefined) return []
+    .flatMap(([name, deadline], index) => {
+      const clock = current.clocks[index]
+      if (clock === undefined || CaseClock.stands(clock)) return []
+      const next = { name, fires: deadline.fires, rung: clock.fired + 1, since: clock.since }
       // A deadline is declared for the states it runs in, and it runs only there.
-      const end = at === undefined ? undefined : at(current.state as never)
-      if (end !== undefined) return [{ name, fires, since: start, warn: end, at: end }]
-      if (within === undefined) return []
-      const { calendar, time: first } = within(settings as never, current.state as never)
-      const fired = current.fired[index] ?? 0
-      const time = grown(first, fired)
-      const over = dueAt(start, { calendar, time })
+      const end = deadline.at?.(current.state as never)
+      if (end !== undefined) return [{ ...next, warn: end, at: end }]
+      const rung = Clocks.rungOf(deadline, clock, current.state, settings)
+      if (rung === undefined) return []
+      const { warnAt } = deadline
       // What has run out before is no news, and is said again when it does so anew.
-      const warn =
-        fired > 0
-          ? over
-          : dueAt(start, {
-              calendar,
-              time: part(time, typeof warnAt === "number" ? warnAt : warnAt(settings as never))
-            })
-      return [{ name, fires, since: start, warn, at: over }]
+      const share = clock.fired > 0 ? 1 : typeof warnAt === "number" ? warnAt : warnAt(settings as never)
+      const { now } = Clocks.read(process, clock, rung, calendars, lastChange(clock, rung.from), share)
+      // It runs, and on a calendar that says when: there are both.
+      const at = Result.getOrThrow(now.due)
+      return [{ ...next, warn: Result.getOrElse(now.warn, () => at), at }]
     })
     .sort((one, other) => DateTime.Order(one.at, other.at))
 
-/**
- * What has been said once need not be said again as soon: every pause is twice the one before. It grows up to a day of the calendar's
- * hours; an allowance that is longer stays as it is.
- */
-const grown = (time: Duration.Duration, fired: number): Duration.Duration =>
-  fired === 0 ? time : Duration.min(Duration.times(time, 2 ** fired), Duration.max(time, Duration.days(1)))
-
-const part = (time: Duration.Duration, share: number): Duration.Duration => Duration.times(time, share)
+const lastChange = ({ pauses }: CaseClock.CaseClock, from: Moment): Moment =>
+  DateTime.max(from, pauses[pauses.length - 1]?.to ?? from)

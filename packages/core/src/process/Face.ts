@@ -11,7 +11,7 @@ import type { Actor, PersonId } from "./Actor.ts"
 import type { Case } from "./Case.ts"
 import type { Any, StateOf } from "./Declared.ts"
 import type { Called, Reader, Reading } from "./Reader.ts"
-import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder } from "./Refusal.ts"
+import { NotDue, NotPermitted, NotSeparate, OtherHandbook, OutOfOrder } from "./Refusal.ts"
 
 /** What the state is called; a state that the process does not have is called by its own name. */
 export const state = (process: Any, name: string): Bilingual => own(process.titles, name) ?? same(name)
@@ -94,11 +94,15 @@ export const refusal = (process: Any, reason: unknown, called: Called = id): Bil
   }
   if (reason instanceof NotPermitted) {
     const what = step(process, reason.step)
-    const who = actor(reason.by, called)
+    const who = actor(process, reason.by, called)
     return {
       zh: `${who.zh} 没有「${what.zh}」的权限。`,
       en: `${who.en} may not ${what.en}: the permission ${reason.needs} is missing.`
     }
+  }
+  if (reason instanceof NotDue) {
+    const [what, who] = [step(process, reason.step), actor(process, reason.by, called)]
+    return { zh: `「${what.zh}」现在不由 ${who.zh} 触发。`, en: `Now is not when ${who.en} lets anybody ${what.en}.` }
   }
   if (reason instanceof NotSeparate) {
     const [did, what] = [step(process, reason.did), step(process, reason.step)]
@@ -114,15 +118,19 @@ export const refusal = (process: Any, reason: unknown, called: Called = id): Bil
   return same(reason instanceof Error ? reason.message : String(reason))
 }
 
-/** What whoever acts is called, and in whose place they act. */
-export const actor = (by: Actor, called: Called = id): Bilingual => {
+/** What whoever acts is called: a person, and in whose place they act; a deadline of the process, and for which time it has run out. */
+export const actor = (process: Any, by: Actor, called: Called = id): Bilingual => {
   switch (by._tag) {
     case "Person": {
       const [who, place] = [called(by.person), by.onBehalfOf && called(by.onBehalfOf)]
       return place === undefined ? same(who) : { zh: `${who}（代${place}）`, en: `${who} in the place of ${place}` }
     }
-    case "Clock":
-      return { zh: "到时自动", en: "the clock" }
+    case "Clock": {
+      const { en, zh } = deadline(process, by.deadline)
+      return by.rung === 1
+        ? { zh: `${zh}到时`, en: `the clock (${en})` }
+        : { zh: `${zh}第 ${by.rung} 次到时`, en: `the clock (${en}, rung ${by.rung})` }
+    }
     case "World":
       return { zh: "外部系统", en: "the world" }
   }

@@ -34,7 +34,7 @@ export const evolve = <P extends Any>(
   event: EventOf<P>
 ): Case<StateOf<P>> =>
   // As above.
-  Rule.evolve(ruleOf(process, event.step), process.runningIn, current, event) as Case<StateOf<P>>
+  Rule.evolve(ruleOf(process, event.step), process.phases, current, event) as Case<StateOf<P>>
 
 /** The case that a history leads to; nothing where nothing has happened. */
 export const replay = <P extends Any>(process: P, history: Iterable<EventOf<P>>): Case<StateOf<P>> | undefined => {

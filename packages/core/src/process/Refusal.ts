@@ -5,7 +5,7 @@
  */
 import { Schema } from "effect"
 import { excerpt, nearest } from "../finding/Nearest.ts"
-import { Actor, describe, PersonId } from "./Actor.ts"
+import { Actor, Clock, describe, PersonId } from "./Actor.ts"
 import { HandbookVersion } from "./Case.ts"
 
 /** The step makes no sense where the case stands. */
@@ -63,5 +63,12 @@ export class UnknownAccount extends Schema.TaggedError<UnknownAccount>()("Proces
   }
 }
 
+/** The deadline is not one that fires the step, does not run, or has fired that rung already. */
+export class NotDue extends Schema.TaggedError<NotDue>()("Process.NotDue", { step: Schema.String, by: Clock }) {
+  override get message() {
+    return `${this.step} is not what ${describe(this.by)} fires now.`
+  }
+}
+
 /** Every refusal that the kernel itself gives; a process adds its own. */
-export type Refusal = OutOfOrder | NotPermitted | NotSeparate | OtherHandbook | UnknownAccount
+export type Refusal = OutOfOrder | NotPermitted | NotDue | NotSeparate | OtherHandbook | UnknownAccount

@@ -6,11 +6,20 @@
  */
 import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import { type Actor, answerable, type Permission, type Person } from "./Actor.ts"
+import { type Actor, answerable, type Clock, type Permission, type Person } from "./Actor.ts"
 import type { Case, CaseId, Event, Tagged } from "./Case.ts"
+import * as CaseClock from "./CaseClock.ts"
 import type { By, Circumstances } from "./Declaration.ts"
 import type { Reading } from "./Reader.ts"
-import { NotPermitted, NotSeparate, OtherHandbook, OutOfOrder, type Refusal, UnknownAccount } from "./Refusal.ts"
+import {
+  NotDue,
+  NotPermitted,
+  NotSeparate,
+  OtherHandbook,
+  OutOfOrder,
+  type Refusal,
+  UnknownAccount
+} from "./Refusal.ts"
 
 /** A step, ready to run. */
 export interface Rule {
@@ -32,8 +41,8 @@ export interface Rule {
   readonly performs: ReadonlyArray<
     readonly [name: string, request: (next: unknown, event: Event, reading: Reading) => unknown]
   >
-  /** Which deadlines fire this step: they begin anew when they have, so that a reminder comes again. */
-  readonly restarts: ReadonlyArray<boolean>
+  /** The deadlines that fire this step, by name, each with its place in the process; one begins anew when it has fired, so that a reminder comes again. */
+  readonly firedBy: ReadonlyMap<string, number>
 }
 
 /** Who may do what at a moment: the handbook's answer, delegation included. */
@@ -56,15 +65,21 @@ export const closed = (rule: Rule, current: Case<Tagged> | undefined, occasion: 
     return new OtherHandbook({ begun: current.handbook, given: occasion.handbook })
   }
   return (
-    notPermitted(rule, occasion) ?? notSeparate(rule, current, occasion.by) ?? rule.unless?.(current?.state, occasion)
+    notPermitted(rule, current, occasion) ??
+    notSeparate(rule, current, occasion.by) ??
+    rule.unless?.(current?.state, occasion)
   )
 }
 
-const notPermitted = (rule: Rule, { at, by, entitled }: Occasion): Refusal | undefined => {
+const notPermitted = (
+  rule: Rule,
+  current: Case<Tagged> | undefined,
+  { at, by, entitled }: Occasion
+): Refusal | undefined => {
   switch (by._tag) {
     case "Clock":
-      if (rule.by === "clock") return undefined
-      break
+      if (rule.by !== "clock") break
+      return isNext(rule, current, by) ? undefined : new NotDue({ step: rule.step, by })
     case "World":
       if (rule.by === "world") return undefined
       break
@@ -73,6 +88,13 @@ const notPermitted = (rule: Rule, { at, by, entitled }: Occasion): Refusal | und
       break
   }
   return new NotPermitted({ step: rule.step, by, needs: rule.by })
+}
+
+/** Whether that rung is the next at which the deadline fires this step; when that is, is for calendars to say. */
+const isNext = ({ firedBy }: Rule, current: Case<Tagged> | undefined, { deadline, rung }: Clock): boolean => {
+  const index = firedBy.get(deadline)
+  const clock = index === undefined ? undefined : current?.clocks[index]
+  return clock !== undefined && clock.fired === rung - 1 && !CaseClock.stands(clock)
 }
 
 const notSeparate = (rule: Rule, current: Case<Tagged> | undefined, by: Actor): Refusal | undefined => {
@@ -122,17 +144,15 @@ export const accept = (
   })
 }
 
-/** What the case is after the event; `runningIn` says for each state which deadlines run in it. */
+/** What the case is after the event; `phases` says for each state what each deadline does in it. */
 export const evolve = (
   rule: Rule,
-  runningIn: Readonly<Record<string, ReadonlyArray<boolean>>>,
+  phases: Readonly<Record<string, ReadonlyArray<CaseClock.Phase>>>,
   current: Case<Tagged> | undefined,
   event: Event
 ): Case<Tagged> => {
   const state = rule.evolve(current?.state, event)
-  const runs = runningIn[state._tag] ?? []
   const stays = current !== undefined && current.state._tag === state._tag
-  const runsOn = stays && rule.by !== "clock" && event.at.epochMilliseconds >= current.at.epochMilliseconds
   return {
     id: event.case,
     version: event.version,
@@ -141,9 +161,25 @@ export const evolve = (
     state,
     at: event.at,
     did: rule.remembered ? remember(current?.did, event) : (current?.did ?? nobody),
-    running: runsOn ? current.running : clocks(runs, current?.running, rule.restarts, event.at),
-    fired: runsOn ? current.fired : firings(runs, current, rule.restarts)
+    clocks: clocks(rule, phases[state._tag] ?? none, current, stays, state._tag, event)
   }
+}
+
+const none: ReadonlyArray<never> = []
+
+const clocks = (
+  rule: Rule,
+  phases: ReadonlyArray<CaseClock.Phase>,
+  before: Case<Tagged> | undefined,
+  stays: boolean,
+  state: string,
+  { at, by }: Event
+): Case<Tagged>["clocks"] => {
+  const fired = by._tag === "Clock" ? rule.firedBy.get(by.deadline) : undefined
+  const isBack = before !== undefined && at.epochMilliseconds < before.at.epochMilliseconds
+  // Nothing has happened to them: most steps end here.
+  if (before !== undefined && stays && fired === undefined && !isBack) return before.clocks
+  return CaseClock.after(before?.clocks ?? none, { phases, state, fired, at, isBack })
 }
 
 const nobody: Case<Tagged>["did"] = {}
@@ -154,26 +190,3 @@ const remember = (did: Case<Tagged>["did"] = nobody, { by, step }: Event): Case<
   const all = new Set([...doers, ...answerable(by)])
   return all.size === doers.length ? did : { ...did, [step]: [...all] }
 }
-
-const clocks = (
-  runs: ReadonlyArray<boolean>,
-  before: Case<Tagged>["running"] = [],
-  restarts: ReadonlyArray<boolean>,
-  now: Moment
-): Case<Tagged>["running"] =>
-  runs.map((run, index) => (run ? (restarts[index] === true ? now : notAfter(now, before[index])) : undefined))
-
-const firings = (
-  runs: ReadonlyArray<boolean>,
-  before: Case<Tagged> | undefined,
-  restarts: ReadonlyArray<boolean>
-): Case<Tagged>["fired"] =>
-  runs.map((run, index) => {
-    // One that did not run has not fired: whatever the step is, it begins now.
-    if (!run || before?.running[index] === undefined) return 0
-    return (before.fired[index] ?? 0) + (restarts[index] === true ? 1 : 0)
-  })
-
-/** A deadline that began when a clock was ahead begins now. */
-const notAfter = (now: Moment, before: Moment = now): Moment =>
-  before.epochMilliseconds > now.epochMilliseconds ? now : before

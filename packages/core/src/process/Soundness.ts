@@ -8,6 +8,8 @@
 import { Schema } from "effect"
 import type { Finding } from "../finding/Finding.ts"
 import { askedTwice } from "./AskedTwice.ts"
+import * as DeadlineWords from "./DeadlineMessages.ts"
+import type { AnyDeadline } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import { type Edge, edges, leadingTo, tell, tellZh, ways } from "./Graph.ts"
 import * as Words from "./SoundnessMessages.ts"
@@ -45,7 +47,7 @@ const states = ({ all, ending, process, ways }: Picture) =>
     }
     return [
       ...(ending.has(state) ? [] : [Words.noWayToAnEnd(at, story, state, process.final)]),
-      ...(process.runningIn[state]?.includes(true)
+      ...(process.phases[state]?.includes("runs")
         ? []
         : [Words.standsStill(at, story, state, waitsFor(process, state))])
     ]
@@ -56,30 +58,58 @@ const waitsFor = (process: Any, state: string): ReadonlyArray<string> =>
 
 const steps = ({ process, ways }: Picture) =>
   Object.entries(process.steps).flatMap(([name, step]) =>
-    step.from.length === 0 || step.from.some((state) => ways.has(state))
-      ? []
-      : [Words.deadStep(`${process.name}.steps.${name}`, name, step.from)]
+    step.from.length > 0 && !step.from.some((state) => ways.has(state))
+      ? [Words.deadStep(`${process.name}.steps.${name}`, name, step.from)]
+      : step.by === "clock" && !isFired(process, name)
+        ? [DeadlineWords.neverFired(`${process.name}.steps.${name}`, name, step.from)]
+        : []
   )
 
-const deadlines = ({ process, ways }: Picture) =>
+const isFired = (process: Any, step: string): boolean =>
+  Object.values(process.deadlines).some(
+    (deadline) => deadline.fires === step && deadline.while.some((state) => process.steps[step]?.from.includes(state))
+  )
+
+const deadlines = ({ all, process, ways }: Picture) =>
   Object.entries(process.deadlines).flatMap(([name, deadline]) => {
     const at = `${process.name}.deadlines.${name}`
     const fired = process.steps[deadline.fires]
-    if (fired === undefined) return [Words.deadlineWithoutStep(at, name, deadline.fires)]
-    if (fired.by !== "clock") return [Words.notTheClocks(at, name, deadline.fires, fired.by)]
-    if (!Schema.is(fired.input)({})) return [Words.clockHasNothingToSay(at, name, deadline.fires)]
+    if (fired === undefined) return [DeadlineWords.deadlineWithoutStep(at, name, deadline.fires)]
+    if (fired.by !== "clock") return [DeadlineWords.notTheClocks(at, name, deadline.fires, fired.by)]
+    if (!Schema.is(fired.input)({})) return [DeadlineWords.clockHasNothingToSay(at, name, deadline.fires)]
     const warns =
       typeof deadline.warnAt === "function" || (deadline.warnAt >= 0 && deadline.warnAt <= 1)
         ? []
-        : [Words.warnsAtNoTime(at, name, deadline.warnAt)]
+        : [DeadlineWords.warnsAtNoTime(at, name, deadline.warnAt)]
     const inVain = deadline.while.flatMap((state) => {
       const way = ways.get(state) ?? []
       return fired.from.includes(state)
         ? []
-        : [Words.firesInVain(at, { zh: tellZh(way), en: tell(way) }, name, deadline.fires, state)]
+        : [DeadlineWords.firesInVain(at, { zh: tellZh(way), en: tell(way) }, name, deadline.fires, state)]
     })
-    return [...warns, ...inVain]
+    return [...warns, ...inVain, ...pauses(all, at, name, deadline, ways)]
   })
+
+/** A pause is one of a clock that runs again. */
+const pauses = (
+  all: ReadonlyArray<Edge>,
+  at: string,
+  name: string,
+  { pausedIn, while: runsIn }: AnyDeadline,
+  ways: Picture["ways"]
+) => {
+  const kept = new Set([...runsIn, ...pausedIn])
+  // Anywhere else it is forgotten, and would begin anew.
+  const resuming = leadingTo(
+    all.filter(({ from, to }) => from !== undefined && kept.has(from) && kept.has(to)),
+    runsIn
+  )
+  return pausedIn.flatMap((state) => {
+    if (runsIn.includes(state)) return [DeadlineWords.runsAndStands(at, name, state)]
+    const way = ways.get(state) ?? []
+    return resuming.has(state) ? [] : [DeadlineWords.pausedForEver(at, { zh: tellZh(way), en: tell(way) }, name, state)]
+  })
+}
 
 const outcomes = ({ process }: Picture) =>
   Object.entries(process.steps).flatMap(([stepName, step]) =>

@@ -6,7 +6,8 @@
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding } from "../finding/Finding.ts"
 
-const finding = (code: string, path: string, evidence: string, message: Bilingual, fix: Bilingual): Finding => ({
+/** One thing that is wrong with a process. */
+export const finding = (code: string, path: string, evidence: string, message: Bilingual, fix: Bilingual): Finding => ({
   code: `process/${code}`,
   severity: "error",
   where: { path },
@@ -75,77 +76,6 @@ export const deadStep = (path: string, step: string, from: ReadonlyArray<string>
       en: `${step} can never be done: no case comes to ${from.join(" or ")}.`
     },
     { zh: "修正 from，或删除该步骤。", en: "Mend where it starts from, or take the step out." }
-  )
-
-/** A deadline that fires a step which does not exist. */
-export const deadlineWithoutStep = (path: string, deadline: string, step: string): Finding =>
-  finding(
-    "deadline-without-step",
-    path,
-    step,
-    {
-      zh: `期限「${deadline}」触发的「${step}」不存在。`,
-      en: `The deadline ${deadline} fires ${step}, which is not a step.`
-    },
-    { zh: "写出该步骤。", en: "Declare the step." }
-  )
-
-/** A deadline that fires a step which is not the clock's. */
-export const notTheClocks = (path: string, deadline: string, step: string, by: string): Finding =>
-  finding(
-    "not-the-clocks",
-    path,
-    by,
-    {
-      zh: `期限「${deadline}」触发「${step}」，但它属于 ${by}。`,
-      en: `The deadline ${deadline} fires ${step}, which belongs to ${by}.`
-    },
-    { zh: "到期步骤须由时钟执行（by: clock）。", en: "Let the deadline fire a step that is by the clock." }
-  )
-
-/** A deadline that fires a step which wants to be told something. */
-export const clockHasNothingToSay = (path: string, deadline: string, step: string): Finding =>
-  finding(
-    "clock-has-nothing-to-say",
-    path,
-    step,
-    {
-      zh: `期限「${deadline}」触发的「${step}」需要输入，而时钟无话可说。`,
-      en: `The deadline ${deadline} fires ${step}, which has to be told something, and a clock has nothing to say.`
-    },
-    {
-      zh: "去掉该步骤的 input。",
-      en: "Take the input out of the step; what it needs is in the case or in the settings."
-    }
-  )
-
-/** A deadline that runs where its step cannot be taken. */
-export const firesInVain = (path: string, way: Bilingual, deadline: string, step: string, state: string): Finding =>
-  finding(
-    "fires-in-vain",
-    path,
-    way.en,
-    {
-      zh: `${way.zh}；期限「${deadline}」在「${state}」到期时，「${step}」却不能执行。`,
-      en: `${way.en}; when the deadline ${deadline} runs out there, ${step} cannot be done in ${state}.`
-    },
-    {
-      zh: "让该步骤可从此状态开始，或缩小期限的范围。",
-      en: "Let the step start from that state, or let the deadline not run in it."
-    }
-  )
-
-/** A deadline whose warning comes before its time begins, or after it is over. */
-export const warnsAtNoTime = (path: string, deadline: string, warnAt: number): Finding =>
-  finding(
-    "warns-at-no-time",
-    path,
-    String(warnAt),
-    {
-      zh: `期限「${deadline}」在其时长的 ${warnAt} 处提醒，而提醒须在 0 与 1 之间。`,
-      en: `The deadline ${deadline} warns after ${warnAt} of its time, which is no part of it.`
-    },
-    { zh: "将 warnAt 设为 0 与 1 之间的数。", en: "Let warnAt be a part of the time: from 0 to 1." }
   )
 
 /** An action whose unknown outcome nobody takes in. */

@@ -5,6 +5,7 @@
  */
 import type { Moment } from "../calendar/Moment.ts"
 import type { Permission, Person } from "./Actor.ts"
+import type { Calendars } from "./Calendars.ts"
 import type { Case, CaseId } from "./Case.ts"
 import { type Any, closed, type SettingsOf, type StateOf, type StepOf } from "./Process.ts"
 import type { Entitled } from "./Rule.ts"
@@ -25,11 +26,20 @@ export const tasks = <P extends Any>(
   by: Person,
   at: Moment,
   settings: SettingsOf<P>,
-  entitled: Entitled
+  entitled: Entitled,
+  calendars?: Calendars
 ): ReadonlyArray<Task> =>
   Object.entries(process.steps).flatMap(([name, { by: needs, from }]) => {
     if (needs === "clock" || needs === "world" || !from.includes(current.state._tag)) return []
-    const occasion = { case: current.id, by, at, handbook: current.handbook, settings, entitled }
+    const occasion = {
+      case: current.id,
+      by,
+      at,
+      handbook: current.handbook,
+      settings,
+      entitled,
+      ...(calendars && { calendars })
+    }
     // The name was read from the process's own steps.
     const refusal = closed(process, current, name as StepOf<P>, occasion)
     return refusal === undefined

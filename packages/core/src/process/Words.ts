@@ -9,7 +9,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
 import type { PersonId } from "./Actor.ts"
-import type { Allowance } from "./Allowance.ts"
+import type { Rungs } from "./Allowance.ts"
 import { builders } from "./Assembly.ts"
 import type { Event } from "./Case.ts"
 import type {
@@ -142,8 +142,12 @@ export interface Words<Name extends string, S extends States, Settings extends F
     }
   ) => Step<StateOf<S, From>, StateOf<S, From>, B, Input, Facts, Type<Settings>, never, Answer>
 
-  /** How long a case may stay in some states. Either `within` a time, or `at` a moment that the case names. */
-  readonly deadline: <const While extends keyof S & string, const Fires extends string>(
+  /** How long a case may stay in some states. Either `within` a time or several, one for each rung, or `at` a moment that the case names. */
+  readonly deadline: <
+    const While extends keyof S & string,
+    const Fires extends string,
+    const Paused extends Exclude<keyof S & string, While> = never
+  >(
     declaration: {
       readonly title: Bilingual
       readonly while: Some<While>
@@ -151,12 +155,18 @@ export interface Words<Name extends string, S extends States, Settings extends F
       readonly warnAt?: number | ((settings: Type<Settings>) => number)
     } & (
       | {
-          readonly within: (settings: Type<Settings>, state: StateOf<S, NoInfer<While>>) => Allowance
+          readonly within: (settings: Type<Settings>, state: StateOf<S, NoInfer<While | Paused>>) => Rungs
+          /** The states in which it stands still: no time counts there, and what was used stays used. */
+          readonly pausedIn?: ReadonlyArray<Paused>
           readonly at?: never
         }
-      | { readonly at: (state: StateOf<S, NoInfer<While>>) => Moment | undefined; readonly within?: never }
+      | {
+          readonly at: (state: StateOf<S, NoInfer<While>>) => Moment | undefined
+          readonly within?: never
+          readonly pausedIn?: never
+        }
     )
-  ) => Deadline<StateOf<S, While>, Fires, Type<Settings>>
+  ) => Deadline<StateOf<S, While>, Fires, Type<Settings>, Paused>
 
   /** The process itself. */
   readonly process: <

@@ -9,6 +9,7 @@ export * as Actor from "./Actor.ts"
 export * as Allowance from "./Allowance.ts"
 export * as AtMostOnce from "./AtMostOnce.ts"
 export * as Case from "./Case.ts"
+export * as Clocks from "./Clocks.ts"
 export * as Diagram from "./Diagram.ts"
 export * as Due from "./Due.ts"
 export * as Process from "./Process.ts"
@@ -17,6 +18,9 @@ export * as Task from "./Task.ts"
 
 // What these are made of.
 
+export * as Agenda from "./Agenda.ts"
+export * as Calendars from "./Calendars.ts"
+export * as CaseClock from "./CaseClock.ts"
 export * as Declaration from "./Declaration.ts"
 export * as Face from "./Face.ts"
 export * as Graph from "./Graph.ts"

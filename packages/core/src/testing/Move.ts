@@ -16,8 +16,9 @@ import {
   person,
   world
 } from "../process/Actor.ts"
+import type { Calendars } from "../process/Calendars.ts"
 import { type Case, CaseId, HandbookVersion } from "../process/Case.ts"
-import { type DueAt, due } from "../process/Due.ts"
+import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import * as Inputs from "./Inputs.ts"
 import type { Rulebook } from "./ProcessSpec.ts"
@@ -43,7 +44,7 @@ export interface Die {
 /** What stays the same during a run. */
 export interface Stage<P extends Process.Any> {
   readonly rulebook: Rulebook<P>
-  readonly dueAt: DueAt
+  readonly calendars: Calendars
   readonly actors: ReadonlyArray<Person>
   /** What a step is told. */
   readonly told: ReturnType<typeof Inputs.teller<P>>
@@ -133,13 +134,15 @@ const somebody = (actors: ReadonlyArray<Person>, who: number, able: (by: Person)
 const deadlines = <P extends Process.Any>(process: P, stage: Stage<P>, scene: Scene<P>, die: Die) => {
   if (scene.current === undefined) return []
   const worth = stage.wish(scene.current, scene.taken)
-  return due(process, scene.current, stage.rulebook.settings, stage.dueAt).map(({ at, fires }): Option<P> => {
-    // A deadline fires a step of its own process.
-    const step = fires as Process.StepOf<P>
-    const moment = DateTime.clamp(at, { minimum: scene.now, maximum })
-    const tardy = die.pause % 4 === 3 ? later(moment, die.pause) : moment
-    return { step, by: clock, at: tardy, weight: worth(step) }
-  })
+  return due(process, scene.current, stage.rulebook.settings, stage.calendars).map(
+    ({ at, fires, name, rung }): Option<P> => {
+      // A deadline fires a step of its own process.
+      const step = fires as Process.StepOf<P>
+      const moment = DateTime.clamp(at, { minimum: scene.now, maximum })
+      const tardy = die.pause % 4 === 3 ? later(moment, die.pause) : moment
+      return { step, by: clock(name, rung), at: tardy, weight: worth(step) }
+    }
+  )
 }
 
 const pick = <P extends Process.Any>(options: ReadonlyArray<Option<P>>, number: number): Option<P> | undefined => {
@@ -154,7 +157,8 @@ const pick = <P extends Process.Any>(options: ReadonlyArray<Option<P>>, number: 
 /** Any step, by anybody, in order or not. */
 const anything = <P extends Process.Any>(process: P, stage: Stage<P>, scene: Scene<P>, die: Die): Option<P> => {
   const names = stepNames(process)
-  const everybody = [...stage.actors, clock, world]
+  const clocks = Object.keys(process.deadlines).map((name) => clock(name, 1 + (die.told % 2)))
+  const everybody = [...stage.actors, ...clocks, world]
   return {
     // There is always one: the remainder is smaller than the number of names, and so with the people.
     step: names[die.step % names.length] as Process.StepOf<P>,

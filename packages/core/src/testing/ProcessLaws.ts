@@ -11,7 +11,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import { answerable, clock, person, world } from "../process/Actor.ts"
 import type { Case } from "../process/Case.ts"
 import { leadsTo } from "../process/Declaration.ts"
-import { due } from "../process/Due.ts"
+import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { OutOfOrder } from "../process/Refusal.ts"
 import * as Soundness from "../process/Soundness.ts"
@@ -127,7 +127,11 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
     law("a case that is over refuses everything", (trace) => {
       const last = trace.tried.at(-1)?.after
       if (last === undefined || !Process.isOver(process, last)) return
-      for (const by of [...options.people.map(person), clock, world]) {
+      for (const by of [
+        ...options.people.map(person),
+        ...Object.keys(process.deadlines).map((one) => clock(one)),
+        world
+      ]) {
         for (const step of Move.stepNames(process)) {
           const refusal = Process.closed(process, last, step, { ...trace.rulebook, case: last.id, by, at: last.at })
           assertEquals<unknown>(refusal, new OutOfOrder({ step, state: last.state._tag }))
@@ -135,18 +139,43 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
       }
     })
 
-    law("a case that is not over waits for a deadline, and whatever runs out can fire, once at its moment", (trace) => {
+    law(
+      "a deadline begins anew only when it has fired itself, or the case comes back to where it runs",
+      ({ tried }) => {
+        const names = Object.keys(process.deadlines)
+        for (const { after, answer, before } of tried) {
+          if (Result.isFailure(answer) || after === undefined || before === undefined) continue
+          const { by } = answer.success
+          for (const [index, name] of names.entries()) {
+            const [old, now] = [before.clocks[index], after.clocks[index]]
+            if (old === undefined || now === undefined) continue
+            const fires = by._tag === "Clock" && by.deadline === name
+            const unpaused = { ...old, pauses: [] }
+            assertEquals(
+              { ...now, pauses: [] },
+              fires ? { ...unpaused, fired: old.fired + 1, last: after.at } : unpaused
+            )
+          }
+        }
+      }
+    )
+
+    law("a case that is not over waits for a deadline, and whatever runs out can fire, each rung once", (trace) => {
       for (const { after } of takenOf(trace)) {
         if (Process.isOver(process, after)) continue
-        const deadlines = due(process, after, trace.rulebook.settings, trace.dueAt)
+        const deadlines = due(process, after, trace.rulebook.settings, trace.calendars)
         assertTrue(deadlines.length > 0, `Nothing is due in ${after.state._tag}.`)
-        for (const { fires, name: deadline, at } of deadlines) {
-          const next = fire(process, trace, after, fires, DateTime.max(at, after.at))
-          const again = due(process, next, trace.rulebook.settings, trace.dueAt)
-          assertTrue(
-            again.every((one) => one.name !== deadline || DateTime.isGreaterThan(one.at, next.at)),
-            `${deadline} is due in ${next.state._tag} as soon as it has fired.`
-          )
+        for (const { at, name } of deadlines) {
+          const now = DateTime.max(at, after.at)
+          let next = after
+          // Several rungs of it may have run out by then, each of which fires.
+          for (let fired = 0; ; fired++) {
+            const all = due(process, next, trace.rulebook.settings, trace.calendars)
+            const over = all.find((one) => one.name === name && DateTime.isLessThanOrEqualTo(one.at, now))
+            if (over === undefined) break
+            assertTrue(fired < mostRungs, `${name} is due in ${next.state._tag} as soon as it has fired.`)
+            next = fire(process, trace, next, over, now)
+          }
         }
       }
     })
@@ -171,17 +200,21 @@ const takenOf = <P extends Process.Any>({ tried }: Traces.Trace<P>) =>
 const hands = <P extends Process.Any>(history: ReadonlyArray<Process.EventOf<P>>, step: string) =>
   history.flatMap(({ by, step: taken }) => (taken === step && by._tag === "Person" ? answerable(by) : []))
 
+/** A deadline that fires more often at one moment fires for ever. */
+const mostRungs = 20
+
 /** The case after a deadline has fired its step. */
 const fire = <P extends Process.Any>(
   process: P,
   { rulebook }: Traces.Trace<P>,
   current: Case<Process.StateOf<P>>,
-  fires: string,
+  { fires, name, rung }: Due,
   at: Moment
 ): Case<Process.StateOf<P>> => {
   // A deadline fires a step of its own process, and the clock is told nothing.
   const step = fires as Process.StepOf<P>
-  const answer = Process.accept(process, current, { ...rulebook, case: current.id, step, input: {}, by: clock, at })
+  const by = clock(name, rung)
+  const answer = Process.accept(process, current, { ...rulebook, case: current.id, step, input: {}, by, at })
   if (Result.isFailure(answer)) throw new Error(`${step} fires in ${current.state._tag} and is refused.`)
   return Process.evolve(process, current, answer.success)
 }

@@ -7,6 +7,7 @@ import { assertEquals, assertTrue, strictEqual } from "@effect/vitest/utils"
 import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Actor } from "../process/Actor.ts"
+import type { Calendars } from "../process/Calendars.ts"
 import { type Case, CaseId, type HandbookVersion } from "../process/Case.ts"
 import type { PresenceOf } from "../process/Presence.ts"
 import * as Process from "../process/Process.ts"
@@ -18,6 +19,8 @@ export interface Rulebook<P extends Process.Any> {
   readonly entitled: Process.Entitled
   /** Who is there; everybody, where it is left out. */
   readonly presence?: PresenceOf
+  /** By whose hours time counts; every minute does, where they are left out. */
+  readonly calendars?: Calendars
 }
 
 /** Somebody takes a step at some time. A step that is told nothing needs no input. */

@@ -48,7 +48,7 @@ export const action = (key: string, address: Address = one): WorkQueue.Waiting =
 export const timer = (name: string, minute: number, version = 1, address: Address = one): WorkQueue.Timer => ({
   ...address,
   name,
-  rung: "end",
+  rung: 1,
   version,
   fires: "Escalate",
   at: moment(minute)

@@ -151,7 +151,7 @@ export const handsOut = (test: Test): void => {
   test("the warning and the end of a deadline are put off and forgotten each by itself", ({ log, queue }) =>
     Effect.gen(function* () {
       const end = timer("answer", 5)
-      const warning = { ...timer("answer", 3), rung: "warning" as const }
+      const warning = { ...timer("answer", 3), rung: 0 }
       yield* log.append(commit(0, 1, { timers: [warning, end] }))
       assert.deepStrictEqual(yield* queue.overdue(known, moment(4), 10), [warning])
       assert.deepStrictEqual(yield* queue.next, moment(3))

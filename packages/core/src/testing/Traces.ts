@@ -11,8 +11,8 @@ import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
 import type { Moment } from "../calendar/Moment.ts"
 import { describe, type Permission, type PersonId } from "../process/Actor.ts"
+import { type Calendars, everyMinute } from "../process/Calendars.ts"
 import { type Case, HandbookVersion } from "../process/Case.ts"
-import type { DueAt } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import * as Inputs from "./Inputs.ts"
 import * as Move from "./Move.ts"
@@ -26,8 +26,8 @@ export interface Cast<P extends Process.Any> extends Inputs.Told<P> {
   readonly people: ReadonlyArray<PersonId>
   /** What the handbooks say that are tried, one in each run. */
   readonly settings: ReadonlyArray<Process.SettingsOf<P>>
-  /** When a deadline runs out; without it, every minute counts. */
-  readonly dueAt?: DueAt
+  /** By whose hours the deadlines count; without them, every minute does. */
+  readonly calendars?: Calendars
 }
 
 /** Somebody tried to take a step: what was tried, the answer, and the case before and after it. */
@@ -41,7 +41,7 @@ export interface Tried<P extends Process.Any> {
 /** One run: the rules, all that was tried, and what of it happened. */
 export interface Trace<P extends Process.Any> {
   readonly rulebook: Rulebook<P>
-  readonly dueAt: DueAt
+  readonly calendars: Calendars
   readonly tried: ReadonlyArray<Tried<P>>
   readonly history: ReadonlyArray<Process.EventOf<P>>
 }
@@ -55,7 +55,7 @@ export const longest = 30
 /** Random runs of a process. */
 export const arbitrary = <P extends Process.Any>(process: P, cast: Cast<P>): fc.Arbitrary<Trace<P>> => {
   const told = Inputs.teller(process, cast)
-  const dueAt: DueAt = cast.dueAt ?? ((from, { time }) => DateTime.addDuration(from, time))
+  const { calendars = everyMinute } = cast
   const steps = Object.keys(process.steps)
   const actors = Move.actors(cast.people)
   const wishing = Wish.wishing(process)
@@ -72,9 +72,9 @@ export const arbitrary = <P extends Process.Any>(process: P, cast: Cast<P>): fc.
         play(process, dice.slice(0, moves + 1), {
           actors,
           told,
-          dueAt,
+          calendars,
           wish: wishing(wishes),
-          rulebook: { handbook: HandbookVersion.make("edition 1"), settings, entitled }
+          rulebook: { handbook: HandbookVersion.make("edition 1"), settings, entitled, calendars }
         })
       )
   )
@@ -104,8 +104,8 @@ const play = <P extends Process.Any>(process: P, dice: ReadonlyArray<Move.Die>, 
     tried.push({ attempt, before, answer, after: current })
     now = attempt.at
   }
-  const { dueAt, rulebook } = stage
-  const trace: Trace<P> = { rulebook, dueAt, tried, history }
+  const { calendars, rulebook } = stage
+  const trace: Trace<P> = { rulebook, calendars, tried, history }
   return Object.assign(trace, { [fc.toStringMethod]: () => tell(trace) })
 }
 

@@ -116,7 +116,7 @@ export const changesAfter = (start: DateTime.Utc): fc.Arbitrary<ReadonlyArray<Cl
     })
   })
 
-const earlier = fc
+export const earlier = fc
   .integer({ min: Date.parse("2025-01-05T00:00:00Z"), max: Date.parse("2026-11-15T00:00:00Z") })
   .map((at) => DateTime.makeUnsafe(at))
 

@@ -68,8 +68,16 @@ export const refuse = (who: Who, at = monday("10:00")): Deed<"Refuse"> => ({
   input: { reason: "None are left." }
 })
 export const withdraw = (who: Who, at = monday("10:00")): Deed<"Withdraw"> => ({ step: "Withdraw", by: as(who), at })
-export const escalate = (at = monday("23:00")): Deed<"Escalate"> => ({ step: "Escalate", by: Actor.clock, at })
-export const remind = (at = monday("23:30")): Deed<"Remind"> => ({ step: "Remind", by: Actor.clock, at })
+export const escalate = (at = monday("23:00")): Deed<"Escalate"> => ({
+  step: "Escalate",
+  by: Actor.clock("answer"),
+  at
+})
+export const remind = (rung = 1, at = monday("23:30")): Deed<"Remind"> => ({
+  step: "Remind",
+  by: Actor.clock("sponsor", rung),
+  at
+})
 
 /** What random runs of a request are made of: mostly the one resource there is. */
 export const cast: Traces.Cast<typeof ResourceRequestProcess> = {

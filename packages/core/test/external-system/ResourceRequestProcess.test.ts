@@ -125,6 +125,6 @@ describe("An owner's silence is not an answer", () => {
       .when(remind())
       .thenStands("Escalated")
       .thenAsks({ notify: { to: yun, message: unanswered } })
-    given(ask(lin), escalate(), remind()).when(remind()).thenStands("Escalated")
+    given(ask(lin), escalate(), remind()).when(remind(2)).thenStands("Escalated")
   })
 })

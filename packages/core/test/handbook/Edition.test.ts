@@ -68,7 +68,7 @@ describe("What a handbook says of answers", () => {
   it("is the shortest promise of an answer, and its chain is told in turn: nobody knows yet what a fan wants", () => {
     assertEquals(settings(xinghe).within, Allowance.of("2 hours", "desk"))
     assert.strictEqual(settings(xinghe).lead, he)
-    assert.deepStrictEqual(settings(xinghe).chain?.at(-1), he)
+    assert.deepStrictEqual(settings(xinghe).chain?.at(-1)?.to, he)
   })
 
   it("is the time in which somebody decides about a post, where nothing is promised", () => {
@@ -84,11 +84,11 @@ describe("What a handbook says of answers", () => {
         ...promise,
         ...(warnAt !== undefined && { warnAt })
       }))
-      const { dueAt, settings, version } = Edition.edition({ ...xinghe, promises }, ChineseHolidays.holidays)
+      const { calendars, settings, version } = Edition.edition({ ...xinghe, promises }, ChineseHolidays.holidays)
       const event = { case: Case.CaseId.make("a"), version: 1, step: "Receive", by: Actor.world, at, handbook: version }
       const facts = { account: xinghe.account.id, interaction: wrote() }
       const waiting = Process.evolve(AnswerProcess, undefined, { ...event, step: "Receive", facts })
-      const [promise] = Due.due(AnswerProcess, waiting, settings(AnswerProcess), dueAt)
+      const [promise] = Due.due(AnswerProcess, waiting, settings(AnswerProcess), calendars)
       return promise && Duration.toMinutes(DateTime.distance(at, promise.warn))
     }
     assert.deepStrictEqual([0.5, 0.9, 1, undefined].map(warned), [60, 108, 120, 96])

@@ -3,10 +3,10 @@ import { PostProcess } from "@dualops/core/content"
 import { Name } from "@dualops/core/finding"
 import { HandbookSection, HandOver, type HandOverLines } from "@dualops/core/handbook"
 import { AnswerProcess } from "@dualops/core/interaction"
-import { Actor, Allowance, Case, Process } from "@dualops/core/process"
+import { Actor, Allowance, Case, Clocks, Process } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
-import { Result, Schema } from "effect"
+import { DateTime, Duration, Result, Schema } from "effect"
 import * as fc from "fast-check"
 import { loseSight, receive, say, standing as standingAnswer } from "../internal-system/interaction/AnswerCast.ts"
 import { post } from "./posts.ts"
@@ -112,6 +112,26 @@ describe("a hand-over", () => {
     })
     assert.strictEqual(open.shown[0]?.about.zh, "请问几点开门？")
     assert.deepStrictEqual(open.shown[0]?.promised, { zh: "应答复粉丝 小林", en: "小林 is owed an answer" })
+  })
+
+  it("says of every clock how much of its time is used, and what did not count", () => {
+    const asked = standingAnswer(receive(), say(id("lin")), loseSight())
+    const at = DateTime.add(asked.at, { hours: 30 })
+    const { open } = handOver(id("lin"), id("he"), {
+      standing: [{ process: AnswerProcess, case: { ...asked, handbook: edition.version } }],
+      at
+    })
+    const promise = open.shown[0]?.clocks.find(({ deadline }) => deadline === "promise") ?? assert.fail("It has none.")
+    const since = Duration.toMinutes(DateTime.distance(promise.from, at))
+    const all = Clocks.uncounted(promise).map(({ time }) => Duration.toMinutes(time))
+    assert.strictEqual(
+      all.reduce((sum, one) => sum + one, Duration.toMinutes(promise.used)),
+      since
+    )
+    assert.include(
+      Clocks.uncounted(promise).map(({ reason }) => reason.zh),
+      "非工作时间"
+    )
   })
 
   it("looks ahead: warnings and deadlines in their order, none of a warning that is past", () => {

@@ -1,4 +1,4 @@
-import { Holidays } from "@dualops/core/calendar"
+import { Holidays, WorkingTime } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
 import { Settings } from "@dualops/core/handbook"
 import { EditionStore, Editions, Operations, StoreUnavailable } from "@dualops/core/operations"
@@ -6,7 +6,7 @@ import { Edition, KeptEdition, KeptEditions, Practice, Practices } from "@dualop
 import { Actor, Allowance, Case } from "@dualops/core/process"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Effect, Layer } from "effect"
+import { DateTime, Duration, Effect, Layer } from "effect"
 import { Errand } from "../process/Errand.ts"
 import { compose, desk, errands, holidays, later, lin, renamed, settingsOf, started, test } from "./keptHouse.ts"
 import { minimal, xinghe } from "./worked.ts"
@@ -79,9 +79,10 @@ describe("A house that starts under a new edition", () => {
         later,
         holidays
       )
-      const nine = Allowance.of("9 hours", "office")
-      assertEquals(due.dueAt(friday, nine), Edition.edition(minimal, holidays).dueAt(friday, nine))
-      assert.notDeepEqual(due.dueAt(friday, nine), Edition.edition(minimal, before).dueAt(friday, nine))
+      const nineAfter = ({ calendars }: Editions.Edition) =>
+        WorkingTime.deadline(calendars("office"), friday, Duration.hours(9))
+      assertEquals(nineAfter(due), nineAfter(Edition.edition(minimal, holidays)))
+      assert.notDeepEqual(nineAfter(due), nineAfter(Edition.edition(minimal, before)))
     })
   )
 })

@@ -28,7 +28,7 @@ const written = Effect.gen(function* () {
     state: "Draft",
     tags: [],
     actions: [],
-    timers: [{ ...address, name: "slot", rung: "end", version: 1, fires: "MissSlot", at: slot }]
+    timers: [{ ...address, name: "slot", rung: 1, version: 1, fires: "MissSlot", at: slot }]
   })
 })
 

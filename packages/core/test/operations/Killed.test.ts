@@ -97,7 +97,7 @@ describe("A worker that is killed", () => {
           const house = yield* Effect.context<EventLog.EventLog | Editions.Editions>()
           const changed = { content: { ...content, text: `${content.text}！` }, slot: minutesAfterSlot(600) }
           const movesOn = Effect.gen(function* () {
-            yield* send("TimeOut", Actor.clock, {})
+            yield* send("TimeOut", Actor.clock("patience"), {})
             for (const look of [1, 2, 3]) yield* send("NotSeen", Actor.world, { detail: "not there" }, `look ${look}`)
             yield* send("GiveUp", tang, {})
             yield* send("Edit", lin, changed)

@@ -57,7 +57,7 @@ const add = (count: number, by: Actor.Person = lin, id = moon) =>
 const check = (by: Actor.Person) =>
   Operations.send(Tally, { key: `check ${number++}`, case: moon, step: "Check", by, input: {} })
 const remind = Effect.suspend(() =>
-  Operations.send(Tally, { key: `remind ${number++}`, case: moon, step: "Remind", by: Actor.clock, input: {} })
+  Operations.send(Tally, { key: `remind ${number++}`, case: moon, step: "Remind", by: Actor.clock("check"), input: {} })
 )
 const begun = (id = moon) =>
   Operations.send(Tally, { key: "begin", case: id, step: "Begin", by: lin, input: { count: 0 } })

@@ -44,7 +44,7 @@ describe("Whatever is sent, the answer is typed", () => {
       { requiredKeys: ["process", "step", "case", "key"] }
     )
   })
-  const actors = fc.constantFrom(lin, Actor.world, Actor.clock)
+  const actors = fc.constantFrom(lin, Actor.world, Actor.clock("slot"))
 
   it.effect("and never a defect, for every step of the house", () =>
     at9(

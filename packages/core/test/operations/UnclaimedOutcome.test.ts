@@ -105,7 +105,7 @@ describe("What was done and no case takes in", () => {
       Effect.gen(function* () {
         yield* scheduled
         const found = Effect.andThen(
-          send("TimeOut", Actor.clock, {}),
+          send("TimeOut", Actor.clock("patience"), {}),
           send("Find", tang, { ...out, publishedAt: later(0) })
         )
         yield* roundWith(slow(found), slot)
@@ -119,7 +119,7 @@ describe("What was done and no case takes in", () => {
     at9(
       Effect.gen(function* () {
         yield* scheduled
-        const dies = Effect.andThen(send("TimeOut", Actor.clock, {}), Effect.interrupt)
+        const dies = Effect.andThen(send("TimeOut", Actor.clock("patience"), {}), Effect.interrupt)
         yield* Effect.exit(roundWith(slow(dies), slot))
         yield* until(DateTime.add(slot, { minutes: 1 }))
         assert.strictEqual((yield* state)?._tag, "Unconfirmed")
@@ -133,7 +133,10 @@ describe("What was done and no case takes in", () => {
       Effect.gen(function* () {
         yield* scheduled
         const other = { ...out, post: PostId.make("499") }
-        yield* roundWith(slow(Effect.andThen(send("TimeOut", Actor.clock, {}), send("Find", tang, other))), slot)
+        yield* roundWith(
+          slow(Effect.andThen(send("TimeOut", Actor.clock("patience"), {}), send("Find", tang, other))),
+          slot
+        )
         assert.lengthOf(yield* unclaimedOutcomes, 1)
       })
     )

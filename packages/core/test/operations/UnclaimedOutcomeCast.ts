@@ -16,7 +16,7 @@ export const changed = { content: { ...content, text: `${content.text}！` }, sl
 
 /** Nobody has heard of the publication: it has been looked for as often as the handbook says, and given up. */
 export const givenUp = Effect.gen(function* () {
-  yield* send("TimeOut", Actor.clock, {})
+  yield* send("TimeOut", Actor.clock("patience"), {})
   for (const look of [1, 2, 3]) yield* send("NotSeen", Actor.world, { detail: "not there" }, `look ${look}`)
   yield* send("GiveUp", tang, {})
 })

@@ -36,7 +36,7 @@ const unreadable = (name: string, expected = 0) =>
       state: "Draft",
       tags: [],
       actions: [],
-      timers: [{ ...address, name: "slot", rung: "end", version: expected + 1, fires: "MissSlot", at: later(1) }]
+      timers: [{ ...address, name: "slot", rung: 1, version: expected + 1, fires: "MissSlot", at: later(1) }]
     })
   })
 
@@ -165,7 +165,7 @@ describe("a case that cannot be read", () => {
         yield* TestClock.setTime(slot.epochMilliseconds)
         const store = yield* EventLog.EventLog
         const blind = { ...store, read: () => Effect.succeed([{ step: "of another release" }]) }
-        yield* send("Publish", Actor.clock, {})
+        yield* send("Publish", Actor.clock("publication"), {})
         yield* Effect.provideService(until(slot), EventLog.EventLog, blind)
         assert.isEmpty(yield* published)
         yield* until(minutesAfterSlot(1))

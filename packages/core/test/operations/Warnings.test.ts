@@ -145,7 +145,7 @@ describe("Warnings", () => {
               const told = new Map<string, number>()
               const review = Effect.gen(function* () {
                 const post = yield* Operations.load(PostProcess, moon)
-                const all = post && Due.due(PostProcess, post, underTwo.settings(PostProcess), underTwo.dueAt)
+                const all = post && Due.due(PostProcess, post, underTwo.settings(PostProcess), underTwo.calendars)
                 return all?.find(({ name }) => name === "review")
               })
               const carrier = Carrier.make(Notify.notify, ({ message, to }) =>

@@ -48,7 +48,7 @@ describe("a worker, when a deadline has run out,", () => {
             state: "Begun",
             tags: [],
             actions: [{ ...theirs, key: `action ${number}`, version: 1, name: "unknown", request: {} }],
-            timers: [{ ...theirs, name: "unknown", rung: "end", version: 1, fires: "Unknown", at: later(0) }]
+            timers: [{ ...theirs, name: "unknown", rung: 1, version: 1, fires: "Unknown", at: later(0) }]
           })
         }
         yield* until(slot)

@@ -9,7 +9,7 @@ import { AccountId } from "@dualops/core/account"
 import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
 import { type Post, PostCarriers, PostProcess, type Publisher } from "@dualops/core/content"
 import { Carrier, Editions, EventLog, Operations, type Store, Worker, Writing } from "@dualops/core/operations"
-import { Actor, Allowance, Case, Notify, type Process } from "@dualops/core/process"
+import { Actor, Allowance, Calendars, Case, Notify, type Process } from "@dualops/core/process"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 
@@ -48,7 +48,7 @@ export const edition = (
   settings: () => ({ ...settings, ...more }) as never,
   entitled,
   accounts: [account],
-  dueAt: (start, { time }) => DateTime.addDuration(start, time)
+  calendars: Calendars.everyMinute
 })
 
 /** What was told to whom, in order. */

@@ -7,12 +7,10 @@ const cleo = Actor.inPlaceOf("Cleo", "Ann")
 
 describe("Who acts", () => {
   it("is named as a reader would name them", () => {
-    assert.deepStrictEqual([ann, cleo, Actor.clock, Actor.world].map(Actor.describe), [
-      "Ann",
-      "Cleo in the place of Ann",
-      "the clock",
-      "the world"
-    ])
+    assert.deepStrictEqual(
+      [ann, cleo, Actor.clock("review"), Actor.clock("review", 2), Actor.world].map(Actor.describe),
+      ["Ann", "Cleo in the place of Ann", "the deadline review", "rung 2 of the deadline review", "the world"]
+    )
   })
 
   it("acts with their own authority, or with that of the one whose place they take", () => {

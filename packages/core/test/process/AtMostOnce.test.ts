@@ -94,7 +94,7 @@ describe("While nobody knows whether it was done", () => {
       .thenStands("Unconfirmed", { since: at("10:00"), detail: "the line broke", looked: 0 })
       .thenAsks(look)
     given(send())
-      .when({ step: "TimeOut", by: Actor.clock, at: at("10:05") })
+      .when({ step: "TimeOut", by: Actor.clock("patience"), at: at("10:05") })
       .thenStands("Unconfirmed", { detail: "no answer came in time", looked: 0 })
       .thenAsks(look)
   })
@@ -104,7 +104,7 @@ describe("While nobody knows whether it was done", () => {
       .when(notSeen("10:02"))
       .thenStands("Unconfirmed", { looked: 1, nextLook: at("10:04"), detail: "not in the list" })
     given(...lost, notSeen("10:02"))
-      .when({ step: "LookAgain", by: Actor.clock, at: at("10:04") })
+      .when({ step: "LookAgain", by: Actor.clock("nextLook"), at: at("10:04") })
       .thenStands("Unconfirmed", { looked: 1, nextLook: undefined })
       .thenAsks(look)
     given(...lost, notSeen("10:02"), notSeen("10:04"))
@@ -136,7 +136,7 @@ describe("While nobody knows whether it was done", () => {
   })
 
   it("an outcome that comes after the clock lost patience is taken in", () => {
-    const late = [send(), { step: "TimeOut", by: Actor.clock, at: at("10:05") } as const]
+    const late = [send(), { step: "TimeOut", by: Actor.clock("patience"), at: at("10:05") } as const]
     given(...late)
       .when(confirm("10:06"))
       .thenStands("Done")

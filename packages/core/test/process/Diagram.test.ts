@@ -4,7 +4,7 @@ import { ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 
 describe("A process as a picture", () => {
-  it("has an arrow for every way a case can move, with the clock's and the world's steps marked", () => {
+  it("has an arrow for every way a case can move, with the steps of deadlines and of the world marked", () => {
     assert.strictEqual(
       Diagram.mermaid(ResourceRequestProcess),
       `stateDiagram-v2
@@ -15,7 +15,7 @@ describe("A process as a picture", () => {
   Escalated --> Refused: Refuse
   Asked --> Withdrawn: Withdraw
   Escalated --> Withdrawn: Withdraw
-  Asked --> Escalated: Escalate (clock)
+  Asked --> Escalated: Escalate (clock: answer)
   Granted --> [*]
   Refused --> [*]
   Withdrawn --> [*]
@@ -34,7 +34,7 @@ describe("A process as a picture", () => {
   [*] --> Asked: 提出
   Asked --> Granted: 同意
   Escalated --> Granted: 同意
-  Asked --> Escalated: 上报（到时）
+  Asked --> Escalated: 上报（答复承诺到时）
   Granted --> [*]
 `
     )
@@ -45,7 +45,7 @@ describe("A process as a picture", () => {
 
   it("has one arrow where several steps lead the same way, and none for a step that stays", () => {
     const picture = Diagram.mermaid(PostProcess)
-    assert.include(picture, "  Publishing --> Unconfirmed: LoseSight (world) / TimeOut (clock)\n")
+    assert.include(picture, "  Publishing --> Unconfirmed: LoseSight (world) / TimeOut (clock: patience)\n")
     assert.notInclude(picture, "Remind")
     assert.notInclude(picture, "InReview --> InReview")
   })

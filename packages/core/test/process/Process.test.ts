@@ -24,8 +24,8 @@ const correct = (by: Actor.Actor): Deed<"Correct"> => ({
   at: monday("10:00"),
   input: { text: "milk" }
 })
-const send: Deed<"Send"> = { step: "Send", by: Actor.clock, at: tuesday("08:00") }
-const remind: Deed<"Remind"> = { step: "Remind", by: Actor.clock, at: monday("12:00") }
+const send: Deed<"Send"> = { step: "Send", by: Actor.clock("sending"), at: tuesday("08:00") }
+const remind: Deed<"Remind"> = { step: "Remind", by: Actor.clock("check"), at: monday("12:00") }
 const arrive: Deed<"Arrive"> = { step: "Arrive", by: Actor.world, at: tuesday("09:00"), input: { receipt: "7" } }
 
 describe("A step is taken or refused", () => {
@@ -59,7 +59,7 @@ describe("A step is taken or refused", () => {
   it("what is the clock's or the world's is nobody else's, and they take no other step", () => {
     const steps = { Check: check(), Send: send, Arrive: arrive }
     const needs = { Check: "errand.check", Send: "clock", Arrive: "world" } as const
-    const by = { Check: person(ben), Send: Actor.clock, Arrive: Actor.world }
+    const by = { Check: person(ben), Send: Actor.clock("sending"), Arrive: Actor.world }
     const before = { Check: [write()], Send: [write(), check()], Arrive: [write(), check(), send] }
     for (const step of ["Check", "Send", "Arrive"] as const) {
       for (const other of ["Check", "Send", "Arrive"] as const) {
@@ -134,7 +134,7 @@ describe("A step is taken or refused", () => {
     const said = [
       new Refusal.OutOfOrder({ step: "Check", state: "Done" }),
       new Refusal.NotPermitted({ step: "Check", by, needs: "errand.check" }),
-      new Refusal.NotPermitted({ step: "Check", by: Actor.clock, needs: "errand.check" }),
+      new Refusal.NotPermitted({ step: "Check", by: Actor.clock("check"), needs: "errand.check" }),
       new Refusal.NotPermitted({ step: "Check", by: Actor.world, needs: "errand.check" }),
       new Refusal.NotSeparate({ step: "Check", did: "Write", person: ann }),
       new Refusal.OtherHandbook({ begun: rulebook.handbook, given: Case.HandbookVersion.make("edition 2") })
@@ -142,7 +142,7 @@ describe("A step is taken or refused", () => {
     assert.deepStrictEqual(said, [
       "Process.OutOfOrder: Check cannot be done while the case is Done.",
       "Process.NotPermitted: Check needs errand.check, and Cleo in the place of Ann does not have it.",
-      "Process.NotPermitted: Check needs errand.check, and the clock does not have it.",
+      "Process.NotPermitted: Check needs errand.check, and the deadline check does not have it.",
       "Process.NotPermitted: Check needs errand.check, and the world does not have it.",
       "Process.NotSeparate: Ann did Write, so somebody else has to do Check.",
       "Process.OtherHandbook: The case runs under handbook edition 1, not edition 2."

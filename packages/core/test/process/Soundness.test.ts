@@ -13,6 +13,7 @@ import {
   final,
   findings,
   process,
+  start,
   stay,
   step,
   steps,
@@ -120,6 +121,58 @@ describe("A finding tells the way into the trouble", () => {
     assert.deepStrictEqual(findings(process({ about, steps: { ...rest, Wake }, final, deadlines })), [
       ["process/unreachable-state", "Shop.states.Waiting", "No way through the process ever comes to Waiting."],
       ["process/dead-step", "Shop.steps.Wake", "Wake can never be done: no case comes to Waiting."]
+    ])
+  })
+
+  it("a deadline that stands still where it runs, or in a state from which its clock never runs on", () => {
+    // The compiler refuses the first.
+    const both = { ...expiry, pausedIn: ["Open"] as const }
+    assert.deepStrictEqual(findings(process({ about, steps, final, deadlines: { both } })), [
+      [
+        "process/runs-and-stands",
+        "Shop.deadlines.both",
+        "The deadline both is to run in Open, and to stand still there."
+      ]
+    ])
+    const opening = deadline({
+      title: Bilingual.same("opening"),
+      while: ["Open"],
+      pausedIn: ["Waiting"],
+      within: () => Allowance.always("1 day"),
+      fires: "Expire"
+    })
+    const lost =
+      "Begin leads to Open, Wait leads to Waiting; the deadline opening stands still in Waiting, and from there its clock never runs on."
+    assert.deepStrictEqual(findings(process({ about, steps, final, deadlines: { expiry, opening } })), [
+      ["process/paused-for-ever", "Shop.deadlines.opening", lost]
+    ])
+  })
+
+  it("a state in which every deadline stands still", () => {
+    const Wake = step({ title: Bilingual.same("Wake"), from: ["Waiting"], to: ["Open"], by: "shop.open" })
+    const opening = deadline({
+      title: Bilingual.same("opening"),
+      while: ["Open"],
+      pausedIn: ["Waiting"],
+      within: () => Allowance.always("1 day"),
+      fires: "Expire"
+    })
+    assert.deepStrictEqual(
+      findings(process({ about, steps: { ...steps, Wake }, final, deadlines: { opening } })).map(([code]) => code),
+      ["process/stands-still"]
+    )
+  })
+
+  it("a step of the clock that no deadline fires where it could be done", () => {
+    const Nudge = stay({ title: Bilingual.same("Nudge"), from: ["Waiting"], by: "clock" })
+    const Appear = start({ title: Bilingual.same("Appear"), to: ["Open"], by: "clock", input: {} })
+    assert.deepStrictEqual(findings(process({ about, steps: { ...steps, Nudge, Appear }, final, deadlines })), [
+      ["process/never-fired", "Shop.steps.Nudge", "Nudge is by the clock, and no deadline fires it in Waiting."],
+      [
+        "process/never-fired",
+        "Shop.steps.Appear",
+        "Appear is by the clock, and no deadline fires it before a case has begun."
+      ]
     ])
   })
 

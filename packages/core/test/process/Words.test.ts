@@ -63,7 +63,7 @@ describe("A declared process", () => {
     assertEquals(Process.actions(Shop, open, event), [])
     assert.strictEqual(Shop.deadlines.day?.warnAt, 0.8)
     assert.deepStrictEqual([Shop.outcomes, Shop.separate, Shop.invariants], [{}, [], {}])
-    const closed = Process.accept(Shop, open, { ...occasion, by: Actor.clock, step: "Close", input: {} })
+    const closed = Process.accept(Shop, open, { ...occasion, by: Actor.clock("day"), step: "Close", input: {} })
     assertEquals(Result.getOrThrow(closed).facts, {})
   })
 

@@ -1,6 +1,7 @@
 /** What is told of a suppression that suppresses nothing. */
 import { ChineseHolidays } from "@dualops/core/calendar"
-import { Handbook } from "@dualops/core/handbook"
+import { SchemaFindings } from "@dualops/core/finding"
+import { Practices } from "@dualops/core/practices"
 import { Verifier } from "@dualops/core/verifier"
 import { describe, expect, it } from "@effect/vitest"
 import { Result } from "effect"
@@ -35,7 +36,9 @@ describe("a suppression", () => {
       fix: { zh: "开店。", en: "Open it." },
       find: () => []
     } as const
-    const handbook = Result.getOrThrow(Handbook.make(living("shop/closed")))
+    const handbook = Result.getOrThrow(
+      Practices.formOf().check(living("shop/closed"), (path) => ({ path: SchemaFindings.pathText(path) }))
+    )
     const findings = Verifier.check(handbook, { holidays: ChineseHolidays.holidays, at: today, rules: [rule] })
     expect(findings.map(({ message }) => message.en)).toContain("There is no shop/closed at team.tools.archive.")
   })

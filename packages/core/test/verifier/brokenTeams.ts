@@ -29,6 +29,7 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
   const own = named([...new Set(Object.values(duties).flatMap(({ permissions }) => permissions))])
   const staff = named(Object.keys(team.people))
   return [
+    ...once("rounds/owner-may-not-settle", (draft) => onlyFor(draft, "team.round", "lead")),
     ...each("duty/no-stand-in", duties, (draft, id) => (duty(draft, id).standIns = [])),
     ...each("duty/no-procedure", duties, (draft, id) => (duty(draft, id).procedure = [])),
     ...each("duty/function-without-duty", duties, (draft, id) => {

@@ -16,7 +16,6 @@
 import { Schema } from "effect"
 import type { Bilingual, Language } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
-import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
@@ -25,6 +24,7 @@ import * as Post from "../content/Post.ts"
 import * as Screening from "../content/Screening.ts"
 import { asked, hide, sending } from "./AnswerDelivery.ts"
 import { Kind } from "./Interaction.ts"
+import { Escalation } from "./ServicePromise.ts"
 
 /** Why nothing is said to it. */
 const unsaid = { ...asked, reason: Schema.NonEmptyString }
@@ -42,8 +42,8 @@ export const answer = define("Answer", {
     warnAt: Schema.optionalKey(Schema.Finite),
     lead,
     others: Post.others,
-    /** Who is told when that time is up, in turn; the last is told again. The lead, where there is nobody. */
-    chain: Schema.optionalKey(Schema.Array(PersonId)),
+    /** Who is told that there is none, and how long after it came; the last is told again. Without a chain the lead is, when that time is up. */
+    chain: Schema.optionalKey(Schema.NonEmptyArray(Escalation)),
     attention,
     patience,
     looks,
@@ -68,11 +68,7 @@ export type Settings = typeof Settings.Type
 export type State = typeof answer.State.Type
 
 /** What came in, without what only the present state knows. */
-export const askedOf = ({ account, escalated, interaction }: Pick<State, "account" | "escalated" | "interaction">) => ({
-  account,
-  interaction,
-  ...(escalated !== undefined && { escalated })
-})
+export const askedOf = ({ account, interaction }: Pick<State, "account" | "interaction">) => ({ account, interaction })
 
 /** The words break rules that nobody may wave through. */
 export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSayable", {

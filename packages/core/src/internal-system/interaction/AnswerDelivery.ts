@@ -13,12 +13,7 @@ import { Interaction, InteractionId, type Kind } from "./Interaction.ts"
 import { ReplyId, Request } from "./Reply.ts"
 
 /** What came in, and to which account. */
-export const asked = {
-  account: AccountId,
-  interaction: Interaction,
-  /** How often somebody was told that the promise's time is up. */
-  escalated: Schema.optionalKey(Schema.Int)
-}
+export const asked = { account: AccountId, interaction: Interaction }
 
 /** What is said to it, and everyone who answers for the words; where they were sent earlier and given up, only if they are not out since. */
 export const sending = AtMostOnce.delivery({

@@ -95,17 +95,17 @@ export const StillShown = step({
   evolve: (state, { facts }) => ({ ...Answer.askedOf(state), _tag: "Waiting", note: facts.detail })
 })
 
-/** The promise's time is up, and the fan has no answer. */
+/** The time of one of the promise's rungs is up, and the fan has no answer: whoever stands there in the chain is told, or the next who is there. */
 export const Escalate = stay({
   title: { zh: "上报", en: "escalate" },
   from: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: ({ escalated = 0 }, _input, { presence, settings: { chain = [], lead, others = [] } }) => {
-    const [next = lead, ...after] = chain.slice(Math.min(escalated, chain.length - 1))
-    return Result.succeed({ lead: nextOf([next, ...after, ...chain, lead, ...others], presence) })
+  decide: (_state, _input, { by, presence, settings: { chain = [], lead, others = [] } }) => {
+    const people = chain.map(({ to }) => to)
+    const [next = lead, ...after] = people.slice(Math.min(by.rung, people.length) - 1)
+    return Result.succeed({ lead: nextOf([next, ...after, ...people, lead, ...others], presence) })
   },
-  evolve: (state) => ({ ...state, escalated: (state.escalated ?? 0) + 1 }),
   performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
 })
 

@@ -6,12 +6,19 @@
  *
  * @module
  */
+import { Array as Arrays, Duration } from "effect"
 import * as Bilingual from "../../finding/Bilingual.ts"
 import * as Answer from "./Answer.ts"
 import { sending } from "./AnswerDelivery.ts"
 import * as Intake from "./AnswerIntake.ts"
 
 const { deadline, process } = Answer.answer
+
+/** It is a part of the promised time; where somebody of the chain is told before that, nobody has to be warned. */
+const warningOf = ({ chain, warnAt = 0.8, within }: Answer.Settings): number =>
+  chain === undefined
+    ? warnAt
+    : Math.min(1, (warnAt * Duration.toMillis(within.time)) / Duration.toMillis(chain[0].after.time))
 
 /** An answer, from what a fan wrote to what the account said. */
 export const AnswerProcess = process({
@@ -26,8 +33,8 @@ export const AnswerProcess = process({
     promise: deadline({
       title: { zh: "答复承诺", en: "promise" },
       while: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
-      within: ({ within }) => within,
-      warnAt: ({ warnAt = 0.8 }) => warnAt,
+      within: ({ chain, within }) => (chain === undefined ? within : Arrays.map(chain, ({ after }) => after)),
+      warnAt: warningOf,
       fires: "Escalate"
     }),
     ...sending.deadlines,

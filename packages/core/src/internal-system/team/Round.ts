@@ -24,7 +24,7 @@ export const turn = {
   /** How it is done, step by step, as it was written when the round began. */
   procedure: Schema.Array(Bilingual),
   /** How often it is to be done in this round. */
-  times: Schema.Int,
+  times: Schema.Int.check(Schema.isGreaterThan(0)),
   /** Whoever does it: the first is asked first. */
   people: Schema.NonEmptyArray(PersonId),
   until: Moment

@@ -10,15 +10,16 @@ import { onWall } from "../../calendar/LocalTime.ts"
 import type { Moment } from "../../calendar/Moment.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
-import { dueAtBy } from "../../handbook/DueAt.ts"
+import { calendarsBy } from "../../handbook/CalendarsBy.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import type { Entry } from "../../internal-system/planning/Plan.ts"
+import { dueAt } from "../../process/Calendars.ts"
 import type { PlannedRound, PlannedRounds } from "./PlannedRound.ts"
 
 /** The rounds of every entry of the plan. */
 export const ofPlan = ({ activities, calendars, plan, timeZone }: Handbook, holidays: Holidays): PlannedRounds => {
   const wall = WallClock.make(timeZone)
-  const dueAt = dueAtBy({ calendars }, holidays)
+  const byName = calendarsBy({ calendars, timeZone }, holidays)
   const at = (millis: number): Moment => DateTime.makeUnsafe(wall.reaches(millis))
   const all = Object.entries(plan?.entries ?? {}).flatMap(([id, entry]) => {
     const { from, kind, owner, title, until, warmUp } = entry
@@ -35,7 +36,7 @@ export const ofPlan = ({ activities, calendars, plan, timeZone }: Handbook, holi
       round("run", title, begins, ends),
       ...(activities === undefined || !reported.has(kind)
         ? []
-        : [round("report", reporting(title), ends, dueAt(ends, activities.report))])
+        : [round("report", reporting(title), ends, dueAt(byName, ends, activities.report))])
     ]
   })
   return (from, until) =>

@@ -5,8 +5,8 @@
  */
 import type { Moment } from "../../calendar/Moment.ts"
 import { RoundProcess } from "../../internal-system/team/RoundProcess.ts"
-import { type Opening, opening } from "../../operations/Agenda.ts"
-import { caseFor } from "../../operations/OwnCases.ts"
+import { type Opening, opening } from "../../process/Agenda.ts"
+import { caseFor } from "../../process/CaseName.ts"
 import type { InputOf } from "../../process/Process.ts"
 
 /** A round, and when it begins and is to be done. */

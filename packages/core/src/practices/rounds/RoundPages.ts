@@ -7,14 +7,19 @@ import { DateTime } from "effect"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import * as Names from "../../handbook/Names.ts"
 import type { Section, Text } from "../../page/Page.ts"
-import { tableSection } from "../../page/Sections.ts"
+import { factsOf, tableSection } from "../../page/Sections.ts"
 import type { Printing } from "../../practice/Practice.ts"
 import { roundsOf } from "./RoundAgenda.ts"
+import type { Rounds } from "./RoundSection.ts"
 
 /** What begins or goes on in the seven days from the printed week's first moment. */
-export const section = (handbook: Handbook, { holidays, week, words }: Printing): Section => {
+export const section = (
+  handbook: Handbook,
+  { reminds }: Rounds,
+  { holidays, week: first, words }: Printing
+): Section => {
   const clock = Names.clockOf(handbook.timeZone)
-  return tableSection(
+  const week = tableSection(
     "rounds",
     { zh: "本周例行工作", en: "Rounds of the week" },
     [
@@ -23,7 +28,7 @@ export const section = (handbook: Handbook, { holidays, week, words }: Printing)
       { zh: "到", en: "Until" },
       { zh: "由谁做", en: "Done by" }
     ],
-    roundsOf(handbook, holidays)(week, DateTime.add(week, { days: 7 })).map(
+    roundsOf(handbook, holidays)(first, DateTime.add(first, { days: 7 })).map(
       ({ asks: { people, times, what }, from, until }): ReadonlyArray<Text> => [
         times === 1 ? { strong: what } : [{ strong: what }, { badge: timesName(times), tone: "plain" }],
         clock(from),
@@ -32,6 +37,8 @@ export const section = (handbook: Handbook, { holidays, week, words }: Printing)
       ]
     )
   )
+  const told = factsOf([[{ zh: "逾期后再提醒", en: "When late, told again after" }, words.allowance(reminds)]])
+  return { ...week, blocks: [...told, ...week.blocks] }
 }
 
 const timesName = (times: number) => ({ zh: `${times} 次`, en: `${times} times` })

@@ -101,13 +101,21 @@ export const withdraw = (who: Who, at = monday("15:00")): Deed<"Withdraw"> => ({
   at,
   input: { reason: "It is no longer true." }
 })
-export const publish = (at = monday("20:00")): Deed<"Publish"> => ({ step: "Publish", by: Actor.clock, at })
-export const missSlot = (at = monday("20:00")): Deed<"MissSlot"> => ({ step: "MissSlot", by: Actor.clock, at })
-export const remind = (at: ReturnType<typeof monday>): Deed<"Remind"> => ({ step: "Remind", by: Actor.clock, at })
-export const timeOut = (at = monday("20:05")): Deed<"TimeOut"> => ({ step: "TimeOut", by: Actor.clock, at })
+export const publish = (at = monday("20:00")): Deed<"Publish"> => ({
+  step: "Publish",
+  by: Actor.clock("publication"),
+  at
+})
+export const missSlot = (at = monday("20:00")): Deed<"MissSlot"> => ({ step: "MissSlot", by: Actor.clock("slot"), at })
+export const remind = (at: ReturnType<typeof monday>, deadline = "attention"): Deed<"Remind"> => ({
+  step: "Remind",
+  by: Actor.clock(deadline),
+  at
+})
+export const timeOut = (at = monday("20:05")): Deed<"TimeOut"> => ({ step: "TimeOut", by: Actor.clock("patience"), at })
 export const lookAgain = (at: ReturnType<typeof monday>): Deed<"LookAgain"> => ({
   step: "LookAgain",
-  by: Actor.clock,
+  by: Actor.clock("nextLook"),
   at
 })
 export const confirm = (at = monday("20:01")): Deed<"Confirm"> => ({

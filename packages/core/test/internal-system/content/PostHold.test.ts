@@ -77,7 +77,7 @@ describe("Waiting is noticed", () => {
 
   it("of a post that waits for its review too long, the lead is told", () => {
     given(compose(lin), submit(lin))
-      .when(remind(monday("14:00")))
+      .when(remind(monday("14:00"), "review"))
       .thenStands("InReview")
       .thenAsks({
         notify: {

@@ -71,7 +71,7 @@ describe("A post that is out is taken down", () => {
       .when(keepUp())
       .thenStands("StillOut", { code: "10014", reason })
     given(...out, takeDown(), keepUp())
-      .when({ step: "Remind", by: Actor.clock, at: monday("23:01") })
+      .when({ step: "Remind", by: Actor.clock("attention"), at: monday("23:01") })
       .thenStands("StillOut")
     given(...out, takeDown(), keepUp())
       .when(takeDown(bao, monday("22:00")))
@@ -93,7 +93,7 @@ describe("When nobody knows whether a post is gone", () => {
       .when(loseTrack())
       .thenStands("MaybeGone", { looked: 0 })
       .thenAsks({ lookWhetherGone: { ...place, since: monday("21:00") } })
-    const nothing = { step: "HearNothing", by: Actor.clock, at: monday("21:05") } as const
+    const nothing = { step: "HearNothing", by: Actor.clock("answer"), at: monday("21:05") } as const
     given(...out, takeDown())
       .when(nothing)
       .thenStands("MaybeGone")
@@ -110,7 +110,7 @@ describe("When nobody knows whether a post is gone", () => {
     given(...lost)
       .when(stillSeen(monday("21:03")))
       .thenStands("MaybeGone", { looked: 1, nextLook: monday("21:05") })
-    const again = { step: "SeekAgain", by: Actor.clock, at: monday("21:05") } as const
+    const again = { step: "SeekAgain", by: Actor.clock("nextSeek"), at: monday("21:05") } as const
     given(...lost, stillSeen(monday("21:03")))
       .when(again)
       .thenAsks({ lookWhetherGone: { ...place, since: monday("21:00") } })
@@ -142,7 +142,7 @@ describe("When nobody knows whether a post is gone", () => {
 
 describe("A post that has been out for thirty days", () => {
   it("is archived, and is no task any more", () => {
-    const archive = { step: "Archive", by: Actor.clock, at: tuesday("20:00") } as const
+    const archive = { step: "Archive", by: Actor.clock("atHand"), at: tuesday("20:00") } as const
     given(...out)
       .when(archive)
       .thenStands("Archived", { post: id })

@@ -123,10 +123,18 @@ export const stillShown = (at = monday("09:11")): Deed<"StillShown"> => ({
   at,
   input: { detail: "the line broke" }
 })
-export const escalate = (at = monday("11:00")): Deed<"Escalate"> => ({ step: "Escalate", by: Actor.clock, at })
-export const remind = (at = monday("10:20")): Deed<"Remind"> => ({ step: "Remind", by: Actor.clock, at })
-export const timeOut = (at = monday("09:15")): Deed<"TimeOut"> => ({ step: "TimeOut", by: Actor.clock, at })
-export const lookAgain = (at = monday("09:15")): Deed<"LookAgain"> => ({ step: "LookAgain", by: Actor.clock, at })
+export const escalate = (at = monday("11:00")): Deed<"Escalate"> => ({
+  step: "Escalate",
+  by: Actor.clock("promise"),
+  at
+})
+export const remind = (at = monday("10:20")): Deed<"Remind"> => ({ step: "Remind", by: Actor.clock("attention"), at })
+export const timeOut = (at = monday("09:15")): Deed<"TimeOut"> => ({ step: "TimeOut", by: Actor.clock("patience"), at })
+export const lookAgain = (at = monday("09:15"), rung = 1): Deed<"LookAgain"> => ({
+  step: "LookAgain",
+  by: Actor.clock("nextLook", rung),
+  at
+})
 export const confirm = (at = monday("09:11")): Deed<"Confirm"> => ({
   step: "Confirm",
   by: Actor.world,

@@ -1,6 +1,6 @@
 import { Screening } from "@dualops/core/content"
 import { Answer, AnswerProcess } from "@dualops/core/interaction"
-import { Actor, Due, Process, Refusal } from "@dualops/core/process"
+import { Actor, Allowance, Calendars, Due, Process, Refusal } from "@dualops/core/process"
 import { ProcessLaws, type ProcessSpec, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -62,7 +62,7 @@ describe("Whatever happens, on runs of up to thirty steps", () => {
     const begun = history[0]?.at
     const current = tried.at(-1)?.after
     if (begun === undefined || current === undefined || AnswerProcess.final.includes(current.state._tag)) return
-    const all = Due.due(AnswerProcess, current, rulebook.settings, trace.dueAt)
+    const all = Due.due(AnswerProcess, current, rulebook.settings, trace.calendars)
     const told = history.findLast(({ step }) => step === "Escalate")?.at ?? begun
     const times = history.filter(({ step }) => step === "Escalate").length
     const pause = Duration.hours(Math.min(24, 2 * 2 ** times))
@@ -161,7 +161,10 @@ describe("The promise to the fan", () => {
   })
 
   it("tells everybody of its chain in turn, each time that it is up, and the last of them again", () => {
-    const chain = [kai, chen]
+    const chain = [
+      { to: kai, after: Allowance.always("2 hours") },
+      { to: chen, after: Allowance.always("3 hours") }
+    ] as const
     const rulebook = { ...cast, settings: { ...settings, chain } }
     let current = standing(receive())
     const told = [1, 2, 3, 4].map(() => {
@@ -170,7 +173,7 @@ describe("The promise to the fan", () => {
         case: current.id,
         step: "Escalate",
         input: {},
-        by: Actor.clock,
+        by: Actor.clock("promise", (current.clocks[0]?.fired ?? 0) + 1),
         at: monday("12:00"),
         handbook: current.handbook,
         entitled: () => true,
@@ -184,11 +187,24 @@ describe("The promise to the fan", () => {
     assertEquals(current.entered, 1)
   })
 
+  it("tells each of its chain after the time that the handbook gives them, from when it came", () => {
+    const chain = [
+      { to: kai, after: Allowance.always("90 minutes") },
+      { to: chen, after: Allowance.always("3 hours") }
+    ] as const
+    const promiseAfter = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AnswerProcess>>) => {
+      const all = Due.due(AnswerProcess, standing(...deeds), { ...settings, chain }, Calendars.everyMinute)
+      return all.find(({ name }) => name === "promise")
+    }
+    // Four fifths of the promised two hours would be later than that.
+    assertEquals(promiseAfter(receive())?.warn, monday("10:30"))
+    assertEquals(promiseAfter(receive())?.at, monday("10:30"))
+    assertEquals(promiseAfter(receive(), escalate(monday("10:31")))?.at, monday("12:00"))
+  })
+
   it("is not put off by attempts, and begins anew only when its time was up", () => {
     const dueAfter = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AnswerProcess>>) => {
-      const all = Due.due(AnswerProcess, standing(...deeds), settings, (from, { time }) =>
-        DateTime.addDuration(from, time)
-      )
+      const all = Due.due(AnswerProcess, standing(...deeds), settings, Calendars.everyMinute)
       return all.find(({ fires }) => fires === "Escalate")?.at
     }
     assertEquals(dueAfter(receive()), monday("11:00"))

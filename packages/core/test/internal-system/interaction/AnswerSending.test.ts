@@ -30,7 +30,7 @@ const lookedOften = [
   notSeen(monday("09:13")),
   lookAgain(monday("09:15")),
   notSeen(monday("09:16")),
-  lookAgain(monday("09:18")),
+  lookAgain(monday("09:18"), 2),
   notSeen(monday("09:19"))
 ]
 

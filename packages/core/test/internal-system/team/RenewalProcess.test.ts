@@ -60,7 +60,7 @@ describe("A grant that has to be renewed", () => {
   })
 
   it("is told of again while nobody has renewed it, whoever is at it", () => {
-    const remind = { step: "Remind", by: Actor.clock, at: at("13:00") } as const
+    const remind = { step: "Remind", by: Actor.clock("attention"), at: at("13:00") } as const
     given(want(isDead), takeOn())
       .when(remind)
       .thenStands("Renewing")
@@ -68,7 +68,7 @@ describe("A grant that has to be renewed", () => {
   })
 
   it("is told of ahead of its death, and once more when it has died: at its time, or before", () => {
-    const expire = { step: "Expire", by: Actor.clock, at: expiresAt } as const
+    const expire = { step: "Expire", by: Actor.clock("expiry"), at: expiresAt } as const
     given()
       .when(want(expires))
       .thenAsks({

@@ -38,8 +38,8 @@ const leaveOut = (reason: string): Deed<"LeaveOut"> => ({
   input: { reason }
 })
 const late = {
-  zh: "「周报」应于 09-04 18:00 前完成，至今没有人说已做或为何未做。",
-  en: "“Weekly report” was to be done by 09-04 18:00, and nobody has said that it is, or why it is not."
+  zh: "「周报」应于 2026-09-04 18:00 前完成，至今没有人说已做或为何未做。",
+  en: "“Weekly report” was to be done by 2026-09-04 18:00, and nobody has said that it is, or why it is not."
 }
 
 describe("A round", () => {
@@ -65,8 +65,8 @@ describe("A round", () => {
   })
 
   it("is late at its end, and whoever does it is told, and after them the lead", () => {
-    const fall: Deed<"FallLate"> = { step: "FallLate", by: Actor.clock, at: at("18:00"), input: {} }
-    const remind: Deed<"Remind"> = { step: "Remind", by: Actor.clock, at: at("20:00"), input: {} }
+    const fall: Deed<"FallLate"> = { step: "FallLate", by: Actor.clock("end"), at: at("18:00"), input: {} }
+    const remind: Deed<"Remind"> = { step: "Remind", by: Actor.clock("late"), at: at("20:00"), input: {} }
     given(begin)
       .when(fall)
       .thenStands("Late", { told: qin })
@@ -78,4 +78,16 @@ describe("A round", () => {
   })
 })
 
-ProcessLaws.suite("Round", RoundProcess, { people: [qin, zhou, he, lin], settings })
+const everybody = [qin, zhou, he, lin] as const
+ProcessLaws.suite("Round", RoundProcess, {
+  people: everybody,
+  settings: [settings, { ...settings, others: [zhou] }],
+  inputs: {
+    Begin: (pick, at) => ({
+      ...report,
+      times: 1 + pick(3),
+      people: [everybody[pick(4)] ?? qin, everybody[pick(4)] ?? zhou] as const,
+      until: DateTime.add(at, { minutes: pick(300) })
+    })
+  }
+})

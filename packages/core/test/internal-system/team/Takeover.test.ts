@@ -26,7 +26,7 @@ type Posts = ReadonlyArray<ReturnType<typeof post>>
 /** What somebody has to do, and until when. */
 const obligations = (all: Posts, by: Actor.Person, at: DateTime.Utc, entitled: Process.Entitled) =>
   all.flatMap((one) => {
-    const due = Due.due(PostProcess, one, settings, edition.dueAt).map(
+    const due = Due.due(PostProcess, one, settings, edition.calendars).map(
       ({ at, name }) => `${name} ${DateTime.formatIso(at)}`
     )
     return Task.tasks(PostProcess, one, by, at, settings, entitled).map(({ step }) => `${one.id} ${step} ${due.join()}`)

@@ -1,12 +1,12 @@
 /**
  * What has to begin by itself, because the handbook says so: this week's report, the warm-up of a launch. Pure and safe to repeat: the same
- * handbook says the same openings under the same ids, and any worker may begin them (`Openings`).
+ * handbook says the same openings under the same ids, and any worker may begin them once.
  *
  * @module
  */
 import type { Moment } from "../calendar/Moment.ts"
-import type { CaseId } from "../process/Case.ts"
-import type { Any, InputOf, StepOf } from "../process/Process.ts"
+import type { CaseId } from "./Case.ts"
+import type { Any, InputOf, StepOf } from "./Process.ts"
 
 /** A case that is to be begun. */
 export interface Opening {
