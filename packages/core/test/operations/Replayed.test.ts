@@ -1,54 +1,15 @@
 /** What a program remembers of the cases that it has replayed: it reads less, and sees the same. */
-import { Bilingual } from "@dualops/core/finding"
 import { Damaged, type Editions, EventLog, Operations, StoreUnavailable } from "@dualops/core/operations"
-import { Actor, Allowance, Case, Process } from "@dualops/core/process"
+import { Actor, Case, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { Cause, Effect, Exit, Schema } from "effect"
+import { Cause, Effect, Exit, type Schema } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
 import { at9, lin, moon, qin, tang, zhou } from "./house.ts"
 import { counting } from "./reading.ts"
+import { tally } from "./tally.ts"
 
-/** A count that people add to and others check; each declaration of it counts in its own unit. */
-const tally = (unit: number) => {
-  const { deadline, process, start, stay } = Process.define("Tally", {
-    title: Bilingual.same("Tally"),
-    states: { Open: { title: Bilingual.same("Open"), total: Schema.Int }, Closed: { title: Bilingual.same("Closed") } }
-  })
-  const input = { count: Schema.Int }
-  return process({
-    about: () => Bilingual.same("Tally"),
-    steps: {
-      Begin: start({
-        title: Bilingual.same("Begin"),
-        to: ["Open"],
-        by: "tally.add",
-        input,
-        evolve: ({ facts }) => ({ _tag: "Open", total: facts.count * unit })
-      }),
-      Add: stay({
-        title: Bilingual.same("Add"),
-        from: ["Open"],
-        by: "tally.add",
-        input,
-        evolve: (open, { facts }) => ({ ...open, total: open.total + facts.count * unit })
-      }),
-      Check: stay({ title: Bilingual.same("Check"), from: ["Open"], by: "tally.check" }),
-      Remind: stay({ title: Bilingual.same("Remind"), from: ["Open"], by: "clock" })
-    },
-    final: ["Closed"],
-    separate: [["Add", "Check"]],
-    deadlines: {
-      check: deadline({
-        title: Bilingual.same("check"),
-        while: ["Open"],
-        within: () => Allowance.always("1 hour"),
-        fires: "Remind"
-      })
-    }
-  })
-}
 const Tally = tally(1)
 
 let number = 0
