@@ -34,6 +34,8 @@ export interface DeskTask extends Task.Task {
 
 /** The view. */
 export interface Caseload {
+  /** The processes whose cases are seen. */
+  readonly processes: ReadonlyArray<Process.Any>
   /** Every open case as it stands now, in the order in which they were begun. */
   readonly cases: Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventLog | Snapshots>
   /** What this person may do now, the most pressing first. */
@@ -60,7 +62,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
     })
     return standing.flatMap((one) => (one === undefined || Process.isOver(one.process, one.case) ? [] : [one]))
   })
-  return { cases, desk: (person) => Effect.flatMap(cases, (standing) => deskOf(person, standing)) }
+  return { processes: all, cases, desk: (person) => Effect.flatMap(cases, (standing) => deskOf(person, standing)) }
 }
 
 /** A case as it was read when it had so many events; nothing where it cannot be read, which is not tried again before something happens to it. */

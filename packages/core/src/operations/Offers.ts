@@ -1,0 +1,130 @@
+/**
+ * What a person may begin and do now, each with what it asks for: all that a page, an API or an assistant has to know to make an order of it,
+ * derived from the processes. An offer that is taken up goes through `Operations.submit`.
+ *
+ * @module
+ */
+import { DateTime, Effect, type JsonSchema, Schema } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
+import type { Permission, Person } from "../process/Actor.ts"
+import { CaseId } from "../process/Case.ts"
+import { due } from "../process/Due.ts"
+import * as Face from "../process/Face.ts"
+import * as Process from "../process/Process.ts"
+import * as Task from "../process/Task.ts"
+import type { Caseload, Standing } from "./Caseload.ts"
+import { type Edition, Editions } from "./Editions.ts"
+import type { EventLog } from "./EventLog.ts"
+import type { Snapshots } from "./Snapshots.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
+
+/** A step that a person may take now. */
+export interface Offer {
+  readonly process: Named
+  readonly step: Named
+  readonly needs: Permission
+  /** The case that it is taken in; nothing where it begins one. */
+  readonly case: OpenCase | undefined
+  /** The JSON Schema (2020-12) of the input of the order. */
+  readonly input: object
+}
+
+/** Something of a process, and what people call it. */
+export interface Named {
+  readonly name: string
+  readonly title: Bilingual
+}
+
+/** A case as it is offered. */
+export interface OpenCase {
+  readonly id: CaseId
+  /** How many events it has: what the order may name as `expected`, so that it is not carried out on another state than was seen. */
+  readonly version: number
+  readonly state: Named
+  /** What it is about, in one line. */
+  readonly about: Bilingual
+  /** When the first of its deadlines runs out. */
+  readonly due: Moment | undefined
+}
+
+/** Everything that this person may begin and do now: first what may be done, the most pressing first, then what may be begun. */
+export const to = Effect.fn("Offers.to")(function* (
+  caseload: Pick<Caseload, "cases" | "processes">,
+  person: Person
+): Effect.fn.Return<ReadonlyArray<Offer>, StoreUnavailable, EventLog | Snapshots | Editions> {
+  const editions = yield* Editions
+  const today = yield* editions.current
+  const now = yield* DateTime.now
+  const open = yield* Effect.forEach(yield* caseload.cases, (standing) =>
+    Effect.map(editions.edition(standing.case.handbook), (edition) =>
+      inCase(standing, edition, today, person, now)
+    ).pipe(
+      // A case that cannot be run must not take everybody's offers away.
+      Effect.catchDefect((defect) =>
+        Effect.as(Effect.logError(`${standing.process.name} ${standing.case.id} cannot be run`, defect), [])
+      )
+    )
+  )
+  const pressing = ({ case: one }: Offer) => one?.due?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER
+  return [
+    ...open.flat().sort((one, other) => pressing(one) - pressing(other)),
+    ...caseload.processes.flatMap((process) => beginning(process, today, person, now))
+  ]
+})
+
+const inCase = (
+  { case: current, process }: Standing,
+  edition: Edition,
+  today: Edition,
+  person: Person,
+  now: Moment
+): ReadonlyArray<Offer> => {
+  const settings = edition.settings(process)
+  const [next] = due(process, current, settings, edition.calendars)
+  return Task.tasks(process, current, person, now, settings, today.entitled, edition.calendars).map(({ step }) => ({
+    ...offerOf(process, step),
+    case: {
+      id: current.id,
+      version: current.version,
+      state: { name: current.state._tag, title: Face.state(process, current.state._tag) },
+      about: Face.about(process, current, today.called),
+      due: next?.at
+    }
+  }))
+}
+
+/** The steps that begin a case, and are open to the person. */
+const beginning = (process: Process.Any, today: Edition, by: Person, at: Moment): ReadonlyArray<Offer> =>
+  Object.entries(process.steps).flatMap(([step, { by: needs, from }]) => {
+    if (needs === "clock" || needs === "world" || from.length > 0) return []
+    const { calendars, entitled, version: handbook } = today
+    const settings = today.settings(process)
+    const occasion = { case: unnamed, by, at, handbook, settings, entitled, calendars }
+    return Process.closed(process, undefined, step, occasion) === undefined ? [offerOf(process, step)] : []
+  })
+
+/** The case that is not begun has no name yet, and no rule asks for it. */
+const unnamed = CaseId.make("unnamed")
+
+const offerOf = (process: Process.Any, step: string): Offer => ({
+  process: { name: process.name, title: process.title },
+  step: { name: step, title: Face.step(process, step) },
+  // It is a step of a person.
+  needs: process.steps[step]?.by as Permission,
+  case: undefined,
+  input: inputOf(process, step)
+})
+
+/** The JSON Schema of what a step is told, as `Operations.submit` reads it. */
+export const inputOf = (process: Process.Any, step: string): object => {
+  const input = process.steps[step]?.input ?? Schema.Struct({})
+  const known = schemas.get(input)
+  if (known !== undefined) return known
+  const { definitions, schema } = Schema.toJsonSchemaDocument(Schema.toCodecJson(input), { onExcessProperty: "error" })
+  const made = Object.keys(definitions).length === 0 ? schema : { ...schema, $defs: definitions }
+  schemas.set(input, made)
+  return made
+}
+
+const schemas = new WeakMap<Schema.Constraint, JsonSchema.JsonSchema>()
