@@ -7,10 +7,10 @@ import { Record, Schema } from "effect"
 import * as Tag from "../account/Tag.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { accountsIn } from "./Account.ts"
-import { envelope } from "./Case.ts"
 import type { Phase } from "./CaseClock.ts"
 import type { Actions, AnyDeadline, AnyStep, Face, Outcomes, Titled, TitledStates } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
+import { eventOf, type Formerly, type Present } from "./Former.ts"
 import type { Rule } from "./Rule.ts"
 
 type Fields = Schema.Struct.Fields
@@ -34,6 +34,7 @@ interface DeclaredProcess extends Partial<Pick<Any, "deadlines" | "outcomes" | "
   readonly promised?: Face["promised"]
   readonly awaits?: Face["awaits"]
   readonly isArrangement?: boolean
+  readonly formerly?: Formerly<Present>
 }
 
 interface Vocabulary {
@@ -68,6 +69,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         awaits,
         deadlines = {},
         final,
+        formerly = {},
         invariants = {},
         isArrangement = false,
         outcomes = {},
@@ -83,13 +85,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         face: { about, promised, awaits, isArrangement },
         state: State,
         tags: tagging(states),
-        event: Schema.toCodecJson(
-          Schema.Union(
-            Object.entries(steps).map(([step, { facts }]) =>
-              Schema.Struct({ ...envelope, step: Schema.Literal(step), facts })
-            )
-          )
-        ),
+        event: eventOf(steps, formerly),
         states: names,
         final,
         settings: Settings,

@@ -27,6 +27,7 @@ import type {
 } from "./Declaration.ts"
 import type { Process } from "./Declared.ts"
 import type * as Demands from "./Demands.ts"
+import type { Formerly, PresentOf } from "./Former.ts"
 import type { Called, Reading } from "./Reader.ts"
 
 type Fields = Schema.Struct.Fields
@@ -188,6 +189,8 @@ export interface Words<Name extends string, S extends States, Settings extends F
     readonly awaits?: (state: StateOf<S>) => ReadonlyArray<PersonId>
     /** Its cases say who has whose place: they are how work is handed over, and no work that is. */
     readonly isArrangement?: boolean
+    /** How events of earlier releases are read: by the name that a step had then, the forms of its facts, the latest first. */
+    readonly formerly?: Formerly<PresentOf<Steps>>
   }) => Process<Name, StateOf<S>, Steps, Schema.Struct<Settings>>
 }
 
