@@ -103,6 +103,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     handbook: edition.version,
     settings,
     entitled: today.entitled,
+    entitledUnder: today.version,
     accounts: edition.accounts,
     calendars: edition.calendars,
     ...(presence && { presence: (person) => presence(person, at) })

@@ -42,7 +42,10 @@ export interface Event<Step extends string = string, Facts = unknown, By extends
   readonly facts: Facts
   readonly by: By
   readonly at: Moment
+  /** The edition of the handbook that the case runs under. */
   readonly handbook: HandbookVersion
+  /** The edition that entitled the person, where it is another one: who may do what is said by the edition of the day. */
+  readonly entitledUnder?: HandbookVersion
 }
 
 /** Everything of an event but its step and facts, which belong to its process. */
@@ -51,7 +54,8 @@ export const envelope = {
   version: Schema.Int,
   by: Actor,
   at: Moment,
-  handbook: HandbookVersion
+  handbook: HandbookVersion,
+  entitledUnder: Schema.optionalKey(HandbookVersion)
 }
 
 /** A state of some process. */

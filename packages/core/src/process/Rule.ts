@@ -7,7 +7,7 @@
 import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import { type Actor, answerable, type Clock, type Permission, type Person } from "./Actor.ts"
-import type { Case, CaseId, Event, Tagged } from "./Case.ts"
+import type { Case, CaseId, Event, HandbookVersion, Tagged } from "./Case.ts"
 import * as CaseClock from "./CaseClock.ts"
 import type { By, Circumstances } from "./Declaration.ts"
 import type { Reading } from "./Reader.ts"
@@ -52,6 +52,8 @@ export type Entitled = (person: Person, permission: Permission, at: Moment) => b
 export interface Occasion<Settings = unknown> extends Circumstances<Settings> {
   readonly case: CaseId
   readonly entitled: Entitled
+  /** The edition that `entitled` speaks for; that of the case, unless it is said. */
+  readonly entitledUnder?: HandbookVersion
   /** The accounts that the handbook has; where nothing is said of them, any is taken. */
   readonly accounts?: ReadonlyArray<string>
 }
@@ -133,7 +135,7 @@ export const accept = (
     if (Result.isFailure(decided)) return Result.fail(decided.failure)
     facts = decided.success
   }
-  return Result.succeed({
+  const event = {
     case: occasion.case,
     version: current === undefined ? 1 : current.version + 1,
     step: rule.step,
@@ -141,7 +143,14 @@ export const accept = (
     by: occasion.by,
     at: occasion.at,
     handbook: occasion.handbook
-  })
+  }
+  const { by, entitledUnder, handbook } = occasion
+  // Nobody else than a person is entitled by an edition.
+  return Result.succeed(
+    by._tag !== "Person" || entitledUnder === undefined || entitledUnder === handbook
+      ? event
+      : { ...event, entitledUnder }
+  )
 }
 
 /** What the case is after the event; `phases` says for each state what each deadline does in it. */

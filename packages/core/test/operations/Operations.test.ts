@@ -97,6 +97,27 @@ describe("an edition of the handbook", () => {
     )
   )
 
+  it.effect("that entitled somebody stands in the event, where the case runs under another", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* inReview
+        const editions = Editions.layer(edition("2"), edition("1"))
+        const { event } = yield* Effect.provide(send("Approve", zhou, {}), editions)
+        assert.deepStrictEqual<ReadonlyArray<string | undefined>>([event.handbook, event.entitledUnder], ["1", "2"])
+        // What was stored says so too, and what was done under one edition needs no second.
+        const history = yield* Operations.read(PostProcess, moon)
+        assert.deepStrictEqual<ReadonlyArray<ReadonlyArray<string | undefined>>>(
+          history.map(({ entitledUnder, handbook }) => [handbook, entitledUnder]),
+          [
+            ["1", undefined],
+            ["1", undefined],
+            ["1", "2"]
+          ]
+        )
+      })
+    )
+  )
+
   it.effect("says today who may do what, also in a case that began under another", () =>
     at9(
       Effect.gen(function* () {
