@@ -8,13 +8,23 @@
  */
 import { Array as Arrays, Duration } from "effect"
 import * as Bilingual from "../../finding/Bilingual.ts"
+import type { Rungs } from "../../process/Allowance.ts"
 import * as Answer from "./Answer.ts"
 import { sending } from "./AnswerDelivery.ts"
 import * as Intake from "./AnswerIntake.ts"
 
 const { deadline, process } = Answer.answer
 
-/** It is a part of the promised time; where somebody of the chain is told before that, nobody has to be warned. */
+/** When people are told, from the moment at which the fan wrote: as the chain says, and when the promise is over, if nobody is told just then. */
+const rungsOf = ({ chain, within }: Answer.Settings): Rungs => {
+  if (chain === undefined) return within
+  const [first, ...others] = Arrays.map(chain, ({ after }) => after)
+  const last = others.at(-1) ?? first
+  const isToldThen = last.calendar === within.calendar && !Duration.isLessThan(last.time, within.time)
+  return isToldThen ? [first, ...others] : [first, ...others, within]
+}
+
+/** The warning is a part of the promised time; where somebody of the chain is told before that, nobody has to be warned. */
 const warningOf = ({ chain, warnAt = 0.8, within }: Answer.Settings): number =>
   chain === undefined
     ? warnAt
@@ -33,7 +43,7 @@ export const AnswerProcess = process({
     promise: deadline({
       title: { zh: "答复承诺", en: "promise" },
       while: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
-      within: ({ chain, within }) => (chain === undefined ? within : Arrays.map(chain, ({ after }) => after)),
+      within: rungsOf,
       warnAt: warningOf,
       fires: "Escalate"
     }),

@@ -123,9 +123,9 @@ export const stillShown = (at = monday("09:11")): Deed<"StillShown"> => ({
   at,
   input: { detail: "the line broke" }
 })
-export const escalate = (at = monday("11:00")): Deed<"Escalate"> => ({
+export const escalate = (at = monday("11:00"), rung = 1): Deed<"Escalate"> => ({
   step: "Escalate",
-  by: Actor.clock("promise"),
+  by: Actor.clock("promise", rung),
   at
 })
 export const remind = (at = monday("10:20")): Deed<"Remind"> => ({ step: "Remind", by: Actor.clock("attention"), at })

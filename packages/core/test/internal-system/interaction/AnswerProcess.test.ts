@@ -202,6 +202,21 @@ describe("The promise to the fan", () => {
     assertEquals(promiseAfter(receive(), escalate(monday("10:31")))?.at, monday("12:00"))
   })
 
+  it("is told when the promise is over as well, where its chain ends before, to the last of the chain", () => {
+    const chain = [{ to: kai, after: Allowance.always("90 minutes") }] as const
+    const rules = { ...settings, chain }
+    const first = escalate(monday("10:31"))
+    const next = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AnswerProcess>>) =>
+      Due.due(AnswerProcess, standing(...deeds), rules, Calendars.everyMinute).find(({ name }) => name === "promise")
+    assertEquals(next(receive(), first)?.at, monday("11:00"))
+    assertEquals(next(receive(), first)?.rung, 2)
+    // The chain whose last is told just then has no rung more: the same is said again, later.
+    const then = [...chain, { to: chen, after: settings.within }] as const
+    const both = standing(receive(), first, escalate(monday("11:00"), 2))
+    const told = Due.due(AnswerProcess, both, { ...settings, chain: then }, Calendars.everyMinute)
+    assertEquals(told.find(({ name }) => name === "promise")?.at, monday("15:00"))
+  })
+
   it("is not put off by attempts, and begins anew only when its time was up", () => {
     const dueAfter = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AnswerProcess>>) => {
       const all = Due.due(AnswerProcess, standing(...deeds), settings, Calendars.everyMinute)
