@@ -19,6 +19,8 @@ export interface Edition extends Reader {
   readonly version: HandbookVersion
   /** What it tells a process. */
   readonly settings: <P extends Any>(process: P) => SettingsOf<P>
+  /** Whether it says what a process has to be told; of every process, where it is left out. */
+  readonly runs?: (process: Any) => boolean
   readonly entitled: Entitled
   /** The accounts that it is for: a step about another one is refused. */
   readonly accounts: ReadonlyArray<string>

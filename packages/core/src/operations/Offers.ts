@@ -69,7 +69,9 @@ export const to = Effect.fn("Offers.to")(function* (
   const pressing = ({ case: one }: Offer) => one?.due?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER
   return [
     ...open.flat().sort((one, other) => pressing(one) - pressing(other)),
-    ...caseload.processes.flatMap((process) => beginning(process, today, person, now))
+    ...caseload.processes
+      .filter((process) => today.runs?.(process) !== false)
+      .flatMap((process) => beginning(process, today, person, now))
   ]
 })
 

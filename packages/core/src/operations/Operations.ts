@@ -7,6 +7,7 @@ import { DateTime, Effect, Result, Schema } from "effect"
 import { type Moment, minimum } from "../calendar/Moment.ts"
 import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
+import type { CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { fewer } from "./Damaged.ts"
@@ -50,7 +51,7 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
 
 /**
  * Takes a step that comes from outside as JSON, whatever it is: `{ process, step, case, key, input, expected }`, of which the last two may be left
- * out. Only processes of the list are known; who sends it says whoever let them in, never the JSON. See `Submission`.
+ * out. Only those of the list are known that today's handbook runs, or that have the case; who sends it says whoever let them in, never the JSON. See `Submission`.
  */
 export const submit = <P extends Process.Any>(
   processes: ReadonlyArray<P>,
@@ -62,10 +63,23 @@ export const submit = <P extends Process.Any>(
   EventLog | Editions
 > =>
   Effect.fromResult(Submission.read(processes, json)).pipe(
+    Effect.tap(({ order, process }) => unlessRun(processes, process, order.case)),
     Effect.flatMap(({ order, process }) => send(process, { ...order, by })),
     Effect.withSpan("Operations.submit")
     // The process is one of the list, and so are what it takes and what it refuses.
   ) as ReturnType<typeof submit<P>>
+
+/** A process that today's handbook does not run is not there; a case that an earlier one has begun goes on. */
+const unlessRun = Effect.fnUntraced(function* (
+  processes: ReadonlyArray<Process.Any>,
+  process: Process.Any,
+  id: CaseId
+): Effect.fn.Return<void, Submission.UnknownProcess | StoreUnavailable, EventLog | Editions> {
+  const { runs = () => true } = yield* (yield* Editions).current
+  if (runs(process) || (yield* load(process, id)) !== undefined) return
+  const known = processes.filter(runs).map(({ name }) => name)
+  return yield* new Submission.UnknownProcess({ process: process.name, known })
+})
 
 type TakenOf<P> = P extends Process.Any ? Taken<P> : never
 type RefusalOf<P> = P extends Process.Any ? Process.RefusalOf<P> : never

@@ -32,6 +32,7 @@ export const edition = (
       (settings.has(process.name) ? settings.get(process.name) : OwnSettings.untold(process)) as SettingsOf<
         typeof process
       >,
+    runs: (process) => settings.has(process.name) || OwnSettings.needsNothing(process),
     entitled: entitledBy(handbook),
     accounts: [handbook.account.id],
     calendars: calendarsBy(handbook, holidays),

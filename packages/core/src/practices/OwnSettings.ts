@@ -21,10 +21,15 @@ export const check = (process: Any, settings: unknown, calendars: Readonly<Recor
   }
 }
 
-/** What a process is told to which nobody has told anything: nothing, if it asks for nothing. */
-export const untold = ({ name, settings }: Any): unknown => {
+/** Whether a process asks for nothing, and so needs nobody to tell it anything. */
+export const needsNothing = ({ settings }: Pick<Any, "settings">): boolean =>
   // Settings are structs that need no service.
-  if (Schema.is(settings as Schema.Codec<unknown>)({})) return {}
+  Schema.is(settings as Schema.Codec<unknown>)({})
+
+/** What a process is told to which nobody has told anything: nothing, if it asks for nothing. */
+export const untold = (process: Any): unknown => {
+  if (needsNothing(process)) return {}
+  const { name } = process
   throw new Error(
     `Nobody has told ${name} its settings: name its practice, or Practice.own(${name}, { … }), among the practices that the edition is made with`
   )

@@ -5,6 +5,7 @@ import { Practices } from "@dualops/core/practices"
 import { assert, describe, it } from "@effect/vitest"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { Arbitrary, DateTime, Effect, Schema } from "effect"
+import { edition as teaHouseEdition } from "../handbook/teaHouse.ts"
 import { account, at9, content, inReview, lin, moon, qin, slot } from "./house.ts"
 
 const validate = (schema: object) => new Ajv2020({ strict: false, validateFormats: false }).compile(schema)
@@ -42,6 +43,20 @@ describe("The offers to a person", () => {
         const order = { process: "Post", step: "Compose", case: moon, key: "1", input }
         assert.strictEqual((yield* Operations.submit([PostProcess], lin, order)).case.state._tag, "Draft")
       })
+    )
+  )
+
+  it.effect("of a process that the handbook of the day does not run are none, and its orders are told so", () =>
+    at9(
+      Effect.gen(function* () {
+        const caseload = Caseload.make(Practices.processes())
+        assert.isFalse((yield* Offers.to(caseload, lin)).some(({ process }) => process.name === "Round"))
+        const order = { process: "Round", step: "Finish", case: "any", key: "1", input: { note: "" } }
+        const refusal = yield* Effect.flip(Operations.submit(Practices.processes(), lin, order))
+        assert.strictEqual(refusal._tag, "Operations.UnknownProcess")
+        if (refusal._tag === "Operations.UnknownProcess") assert.notInclude(refusal.known, "Round")
+      }),
+      teaHouseEdition
     )
   )
 
