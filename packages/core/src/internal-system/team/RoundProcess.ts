@@ -32,17 +32,9 @@ const Finish = step({
   to: ["Done"],
   by: "team.round",
   input: { note: Schema.String },
+  facts: { note: Schema.String, by: PersonId },
   unless: unlessTheirs,
-  evolve: ({ people, procedure, times, until, what }, { by, facts }) => ({
-    _tag: "Done",
-    people,
-    procedure,
-    times,
-    until,
-    what,
-    by: by.person,
-    note: facts.note
-  })
+  decide: (_round, input, { by }) => Result.succeed({ ...input, by: by.person })
 })
 
 const LeaveOut = step({
@@ -51,17 +43,9 @@ const LeaveOut = step({
   to: ["LeftOut"],
   by: "team.round",
   input: { reason: Schema.NonEmptyString },
+  facts: { reason: Schema.NonEmptyString, by: PersonId },
   unless: unlessTheirs,
-  evolve: ({ people, procedure, times, until, what }, { by, facts }) => ({
-    _tag: "LeftOut",
-    people,
-    procedure,
-    times,
-    until,
-    what,
-    by: by.person,
-    reason: facts.reason
-  })
+  decide: (_round, input, { by }) => Result.succeed({ ...input, by: by.person })
 })
 
 const tell = {
