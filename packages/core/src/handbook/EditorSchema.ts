@@ -5,16 +5,16 @@
  * @module
  */
 import { type JsonSchema, Schema } from "effect"
-import { lookInto, placesOf } from "../finding/Annotated.ts"
+import { placesOf } from "../finding/Annotated.ts"
 import * as Name from "../finding/Name.ts"
 import type { Form, Handbook } from "./Handbook.ts"
-import { resembles } from "./References.ts"
+import { namesIn } from "./References.ts"
 
 /** The schema of handbooks of a form; with a handbook, one that knows its names. */
 export const of = ({ schema: form }: Pick<Form, "schema">, handbook?: Handbook): object => {
   const made = Schema.toJsonSchemaDocument(form, { onExcessProperty: "error" })
   const document: Document = structuredClone({ root: made.schema, $defs: made.definitions })
-  if (handbook !== undefined) offer(document, form, namesOf(form, handbook))
+  if (handbook !== undefined) offer(document, form, namesIn(form, handbook))
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "dualops handbook",
@@ -28,18 +28,7 @@ interface Document {
   readonly $defs: JsonSchema.Definitions
 }
 
-type Names = ReadonlyMap<Name.Named, ReadonlySet<string>>
-
-/** The names that a handbook has, by what they name. */
-const namesOf = (form: Form["schema"], handbook: Handbook): Names => {
-  const names = new Map<Name.Named, Set<string>>()
-  lookInto(form, { marked: Name.markOf, isMember: resembles })?.(handbook, (name, { declares, named }, _, isKey) => {
-    const known = names.get(named) ?? new Set(named.besides)
-    names.set(named, known)
-    if (typeof name === "string" && (isKey || declares === true)) known.add(name)
-  })
-  return names
-}
+type Names = ReturnType<typeof namesIn>
 
 /** Wherever a name has to be one that there is, those that there are. */
 const offer = (document: Document, form: Form["schema"], names: Names): void => {

@@ -34,7 +34,7 @@ export const checkOf = (schema: Schema.Constraint): Check => {
     const written = new Map(lists.map(({ named }) => [named, new Set(named.besides)]))
     const named = new Map<Name.Named, Map<string, Use>>()
     look?.(value, (name, mark, way, isKey) => {
-      // That a name is empty, or none, is said by its schema.
+      // The schema says itself that a name is empty, or none.
       if (typeof name !== "string" || name === "") return
       const uses = named.get(mark.named) ?? new Map<string, Use>()
       named.set(mark.named, uses)
@@ -52,6 +52,17 @@ export const checkOf = (schema: Schema.Constraint): Check => {
       return { names: list.names, findings: beyond(missing, (same) => ofSame(same, { ...list, idle, known }, locate)) }
     })
   }
+}
+
+/** The names that a value of the schema has, by what they name. */
+export const namesIn = (schema: Schema.Constraint, value: unknown): ReadonlyMap<Name.Named, ReadonlySet<string>> => {
+  const names = new Map<Name.Named, Set<string>>()
+  lookInto(schema, { marked: Name.markOf, isMember: resembles })?.(value, (name, { declares, named }, _, isKey) => {
+    const known = names.get(named) ?? new Set(named.besides)
+    names.set(named, known)
+    if (typeof name === "string" && (isKey || declares === true)) known.add(name)
+  })
+  return names
 }
 
 /** A file may be wrong in many ways: a member of a union is taken for the one that is meant where its keys are there. */
