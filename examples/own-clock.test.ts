@@ -9,7 +9,7 @@ ProcessLaws.suite("Repair", Repair, {
 })
 
 describe("A deadline that stands still", () => {
-  it("is due when the hours of the office are used without the time in which the customer had to answer", () =>
+  it("is due when the office's hours are used, without the time in which the customer had to answer", () =>
     assert.strictEqual(due, "2026-11-24T04:00:00.000Z"))
 
   it("says of every stretch whether it counted, and why", () =>

@@ -38,7 +38,7 @@ describe("dualops", () => {
     expect(await dualops()).toMatchObject({ out: "", exit: 2, error: expect.stringContaining("SUBCOMMANDS") })
   })
 
-  it("tells a mistake in one sentence, with what was meant, in the language that is asked for", async () => {
+  it("tells a mistake in a sentence, with what was meant, in the language asked for", async () => {
     const mistakes = {
       "chekc x": ["There is no command chekc. Did you mean check?", "没有命令 chekc。是否应为 check？"],
       "roster exprot": ["There is no command exprot. Did you mean export?", "没有命令 exprot。是否应为 export？"],
@@ -97,7 +97,7 @@ describe("dualops", () => {
       }
   })
 
-  it("explains a code by a flag too, as compilers do, and says which code is missing or meant", async () => {
+  it("explains a code by a flag too, and says which code is missing or meant", async () => {
     const explained = await dualops("explain", "duty/no-stand-in")
     expect(explained.out).toContain("Every duty has a stand-in.")
     expect(await dualops("--explain", "duty/no-stand-in")).toEqual(explained)
@@ -135,7 +135,7 @@ describe("dualops", () => {
 describe("dualops init", () => {
   const people = ["--person", "wang=王芳", "--person", "li=李雷", "--person", "zhao=赵敏"]
 
-  it("begins a handbook against which the check has nothing, with comments in the language that is asked for", async () => {
+  it("begins a handbook that the check finds nothing in, with comments in the language asked for", async () => {
     for (const lang of ["en", "zh"]) {
       const folder = folderOf({})
       expect((await run(folder, ["init", "tea.yaml", "--lang", lang])).exit).toBe(0)
@@ -173,7 +173,7 @@ describe("dualops init", () => {
     )
   })
 
-  it("leaves alone what is there, and begins nothing that the check would have something against", async () => {
+  it("leaves alone what is there, and begins nothing that the check finds fault with", async () => {
     const folder = folderOf({ "tea.yaml": "mine" })
     expect((await run(folder, ["init", "tea.yaml"])).error).toBe("tea.yaml is there already; name another file.\n")
     expect((await run(folder, ["init", "new.yaml", "--domain", "no host"])).error).toMatch(

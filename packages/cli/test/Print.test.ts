@@ -52,7 +52,7 @@ describe("dualops print", () => {
     expect(error).toContain("Did you mean duties?")
   })
 
-  it("does not guess at the form of a file that is called neither, nor at two forms at once", async () => {
+  it("guesses no form of a file that is called neither, nor of one with two forms", async () => {
     const folder = folderOf({ "h.yaml": worked })
     for (const args of [
       ["--out", "h.pdf"],

@@ -56,6 +56,7 @@ export const reading = <P extends Any>(
     } as const
     const rung = rungOf(deadline, clock, current.state, settings)
     if (rung === undefined) {
+      // A deadline is declared for the states that its clock is there in.
       const due = deadline.at?.(current.state as never)
       return [
         {

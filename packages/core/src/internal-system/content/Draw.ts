@@ -75,7 +75,7 @@ const word = /[抽丑愁筹瞅绸]大?奖$/
 const prize = /^大?奖/
 const given = /^[,:\s]{0,2}[送赠得赢]/
 
-/** It is promised where something is asked for or given, or where it is a heading. */
+/** A draw is promised where something is asked for or given, or where it is a heading. */
 const asked = /转发|评论|关注|留言|点赞|盖楼|报名|扫码|下单|[【#[]抽奖|抽奖活动|奖品|免单|送出|开奖/
 const isHeading = (text: string): boolean => text.replace(/[^\p{L}\p{N}]/gu, "").length <= 8
 

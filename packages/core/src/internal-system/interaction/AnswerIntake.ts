@@ -48,7 +48,7 @@ export const Say = step({
   performs: sending.sends
 })
 
-/** It is more than words can settle: whoever it goes to answers the fan. */
+/** What words cannot settle goes to somebody who answers the fan. */
 export const PassOn = step({
   title: { zh: "转交", en: "pass on" },
   from: ["Waiting", "Failed"],
@@ -57,7 +57,7 @@ export const PassOn = step({
   input: { reason: Schema.NonEmptyString }
 })
 
-/** It wants no answer. */
+/** Some words want no answer. */
 export const Leave = step({
   title: { zh: "不予答复", en: "leave" },
   from: ["Waiting", "Failed"],
@@ -66,7 +66,7 @@ export const Leave = step({
   input: { reason: Schema.NonEmptyString }
 })
 
-/** It must not stand under a post of the account. */
+/** A comment that must not stand under a post of the account is hidden. */
 export const Hide = step({
   title: { zh: "隐藏", en: "hide" },
   from: ["Waiting", "Failed"],
@@ -77,7 +77,7 @@ export const Hide = step({
   performs: { hide: ({ account, interaction }) => ({ account, comment: interaction.id }) }
 })
 
-/** It is gone. */
+/** The comment is gone. */
 export const SeeHidden = step({
   title: { zh: "获知已隐藏", en: "see that it is hidden" },
   from: ["Hiding"],
@@ -85,7 +85,7 @@ export const SeeHidden = step({
   by: "world"
 })
 
-/** It stands there still, or may: hiding it again does no harm, so somebody decides anew. */
+/** The comment stands there still, or may: hiding it again does no harm, so somebody decides anew. */
 export const StillShown = step({
   title: { zh: "获知未隐藏", en: "see that it still shows" },
   from: ["Hiding"],
