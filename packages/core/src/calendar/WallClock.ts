@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { tzOffset } from "@date-fns/tz"
+import { tzOffset } from "@date-fns/tz/tzOffset"
 import { dayMillis } from "./CalendarDate.ts"
 
 /** The clock on the wall of a time zone. */

@@ -9,3 +9,7 @@ export * as Edition from "./Edition.ts"
 export * as KeptEdition from "./KeptEdition.ts"
 export * as KeptEditions from "./KeptEditions.ts"
 export * as Practices from "./Practices.ts"
+
+// What these are made of.
+
+export * as Stretch from "./rounds/Stretch.ts"

@@ -4,7 +4,7 @@
  * @module
  */
 import { DateTime, Result } from "effect"
-import * as ChineseHolidays from "../calendar/ChineseHolidays.ts"
+import * as Holidays from "../calendar/Holidays.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import * as Timetable from "../calendar/Timetable.ts"
 import { deadline } from "../calendar/WorkingTime.ts"
@@ -15,8 +15,8 @@ export type Calendars = (name: CalendarName) => Timetable.Timetable
 
 /** The timetable in which every minute counts; explanations have the local time of the zone. */
 export const always = (timeZone = "Asia/Shanghai"): Timetable.Timetable =>
-  // It does not follow the holidays, and never asks for them.
-  Timetable.make({ timeZone, week: "24x7", exceptions: [] }, ChineseHolidays.holidays)
+  // Such a calendar follows no holidays, and never asks for them.
+  Timetable.make({ timeZone, week: "24x7", exceptions: [] }, Holidays.fromSchedules([]))
 
 const minutes = always()
 

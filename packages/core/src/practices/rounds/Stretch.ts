@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { tz } from "@date-fns/tz"
+import { tz } from "@date-fns/tz/tz"
 import { addDays } from "date-fns/addDays"
 import { addMonths } from "date-fns/addMonths"
 import { addQuarters } from "date-fns/addQuarters"
@@ -14,8 +14,8 @@ import { startOfISOWeek } from "date-fns/startOfISOWeek"
 import { startOfMonth } from "date-fns/startOfMonth"
 import { startOfQuarter } from "date-fns/startOfQuarter"
 import { startOfYear } from "date-fns/startOfYear"
-import type { Per } from "./Cadence.ts"
-import { dayMillis } from "./CalendarDate.ts"
+import type { Per } from "../../calendar/Cadence.ts"
+import { dayMillis } from "../../calendar/CalendarDate.ts"
 
 /** Dates from the first to before the one after the last, as days since 1970-01-01. */
 export interface Stretch {
