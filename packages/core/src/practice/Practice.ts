@@ -15,12 +15,12 @@
  * @module
  */
 import type { Holidays } from "../calendar/Holidays.ts"
-import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import type { HandbookSection } from "../handbook/HandbookSection.ts"
 import type { HandbookWords } from "../page/HandbookWords.ts"
 import type { Section } from "../page/Page.ts"
+import type { PrintedWeek } from "../page/PrintedWeek.ts"
 import type { Agenda } from "../process/Agenda.ts"
 import type { Any, SettingsOf } from "../process/Process.ts"
 import type { Rule } from "./Rule.ts"
@@ -39,8 +39,8 @@ export interface Printing {
   /** What people call that which the handbook names by ids. */
   readonly words: HandbookWords
   readonly holidays: Holidays
-  /** The week whose hours are shown begins with this moment's day. */
-  readonly week: Moment
+  /** The week whose hours are shown. */
+  readonly week: PrintedWeek
 }
 
 /** One capability of the account. */

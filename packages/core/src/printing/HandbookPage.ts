@@ -10,6 +10,7 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as HandbookWords from "../page/HandbookWords.ts"
 import { type Block, joined, nothing, type Page, type Section, type Text } from "../page/Page.ts"
+import { weekOf } from "../page/PrintedWeek.ts"
 import { tableSection } from "../page/Sections.ts"
 import type { Practice } from "../practice/Practice.ts"
 import * as Practices from "../practices/Practices.ts"
@@ -53,7 +54,7 @@ export const of = (handbook: Handbook, { holidays, practices, week }: Options): 
           ...(positioning.purpose === undefined ? [] : [say({ strong: positioning.purpose })])
         ]
       },
-      ...run.flatMap(({ pages }) => pages(handbook, { holidays, week, words })),
+      ...run.flatMap(({ pages }) => pages(handbook, { holidays, week: weekOf(handbook.timeZone, week), words })),
       suppressions(handbook),
       {
         id: "processes",

@@ -3,26 +3,26 @@
  *
  * @module
  */
-import { DateTime } from "effect"
 import { dayMillis, fromNumber, weekdayOf } from "../../calendar/CalendarDate.ts"
 import type { Holidays } from "../../calendar/Holidays.ts"
-import type { Moment } from "../../calendar/Moment.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
 import { type Bilingual, same } from "../../finding/Bilingual.ts"
 import * as Coverage from "../../handbook/Coverage.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import { listed, weekdayName } from "../../handbook/Names.ts"
 import { type Block, nothing, type Stretch } from "../../page/Page.ts"
+import type { PrintedWeek } from "../../page/PrintedWeek.ts"
 
 const hourMillis = 3_600_000
 
-/** The picture of the seven days that begin with the day of this moment. */
-export const coverageOf = (handbook: Handbook, holidays: Holidays, week: Moment): ReadonlyArray<Block> => {
+/** The picture of the printed week. */
+export const coverageOf = (
+  handbook: Handbook,
+  holidays: Holidays,
+  { first, from, until }: PrintedWeek
+): ReadonlyArray<Block> => {
   const wall = WallClock.make(handbook.timeZone)
-  const first = Math.floor(wall.wallAt(week.epochMilliseconds) / dayMillis)
   const begins = first * dayMillis
-  const [from, until] = [begins, begins + 7 * dayMillis].map((at) => DateTime.makeUnsafe(wall.reaches(at)))
-  if (from === undefined || until === undefined) return [nothing]
   const held = Coverage.of(handbook, holidays, from, until)
   const people = [...new Set(held.map(({ person }) => person))]
   if (people.length === 0) return [nothing]

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { DateTime } from "effect"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import * as Names from "../../handbook/Names.ts"
 import type { Section, Text } from "../../page/Page.ts"
@@ -12,11 +11,11 @@ import type { Printing } from "../../practice/Practice.ts"
 import { roundsOf } from "./RoundAgenda.ts"
 import type { Rounds } from "./RoundSection.ts"
 
-/** What begins or goes on in the seven days from the printed week's first moment. */
+/** What begins or goes on in the printed week. */
 export const section = (
   handbook: Handbook,
   { reminds }: Rounds,
-  { holidays, week: first, words }: Printing
+  { holidays, week: shown, words }: Printing
 ): Section => {
   const clock = Names.clockOf(handbook.timeZone)
   const week = tableSection(
@@ -28,7 +27,7 @@ export const section = (
       { zh: "到", en: "Until" },
       { zh: "由谁做", en: "Done by" }
     ],
-    roundsOf(handbook, holidays)(first, DateTime.add(first, { days: 7 })).map(
+    roundsOf(handbook, holidays)(shown.from, shown.until).map(
       ({ asks: { people, times, what }, from, until }): ReadonlyArray<Text> => [
         times === 1 ? { strong: what } : [{ strong: what }, { badge: timesName(times), tone: "plain" }],
         clock(from),
