@@ -14,17 +14,18 @@ interface Said {
   readonly command?: unknown
   readonly responseCode?: unknown
   readonly response?: unknown
+  readonly syscall?: unknown
 }
 
 /** A server that defers a message wants it to be tried again, and not at once (RFC 5321, 4.5.4.1; with greylists, RFC 6647, after five minutes). */
 const deferred = Duration.minutes(5)
 
-/** Commands after which the server has not taken over anything. */
-const before = /^(?:CONN|HELO|EHLO|LHLO|STARTTLS|AUTH.*|MAIL FROM|RCPT TO|API)$/
+/** Commands after which the server has not taken over anything. A connection that broke is `CONN`, whenever it did. */
+const before = /^(?:HELO|EHLO|LHLO|STARTTLS|AUTH.*|MAIL FROM|RCPT TO)$/
 
 /** What a failure means; its text is given without secrets. */
 export const ofError = (error: unknown, struck: (text: string) => string): Writing.Failure => {
-  const { code, command, response, responseCode }: Said = Predicate.isObject(error) ? error : {}
+  const { code, command, response, responseCode, syscall }: Said = Predicate.isObject(error) ? error : {}
   const name = Predicate.isString(code) ? code : "unknown"
   const detail = struck(Predicate.isString(response) ? response : `the mail server and we parted (${name})`).slice(
     0,
@@ -36,7 +37,8 @@ export const ofError = (error: unknown, struck: (text: string) => string): Writi
     return new Writing.Refused({ code: name, detail })
   if (name === "EDNS" || name === "ETLS" || name === "EREQUIRETLS")
     return new Writing.TryLater({ code: name, detail, after: deferred })
-  return Predicate.isString(command) && before.test(command)
+  const isBefore = syscall === "connect" || syscall === "getaddrinfo"
+  return isBefore || (Predicate.isString(command) && before.test(command))
     ? new Writing.TryLater({ code: name, detail, after: deferred })
     : new Writing.Unknown({ code: name, detail })
 }

@@ -5,8 +5,6 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 
-const asked = { process: "Answer", case: Case.CaseId.make("moon") }
-
 import {
   account,
   chen,
@@ -23,6 +21,8 @@ import {
   text,
   wrote
 } from "./AnswerCast.ts"
+
+const asked = { process: "Answer", case: Case.CaseId.make("moon") }
 
 const request = { account, post, comment: wrote().id, text }
 /** As often as the handbook says. */
