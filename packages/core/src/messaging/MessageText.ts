@@ -20,7 +20,7 @@ export const cutMark: Readonly<Record<Language, string>> = {
 
 /**
  * Text on one line that mentions nobody, leads nowhere and hides nothing, whoever wrote it: signs that are not seen are taken out, `@` is written
- * full-width, and what applications would make a link of is written with brackets, as `https[:]//evil[.]com`.
+ * full-width, and what applications would make a link of is written with brackets, as `https:[//]evil[.]com`.
  */
 export const plain = (text: string): string =>
   text
@@ -30,8 +30,8 @@ export const plain = (text: string): string =>
     .replace(/\s+/gu, " ")
     .trim()
     .replaceAll("@", "＠")
-    .replace(/:(?=\/\/)/g, "[:]")
-    .replace(/(?<=[\p{L}\p{N}])[.．｡](?=\p{L}{2})/gu, "[.]")
+    .replace(/(?<!\[)\/\/(?!\])/g, "[//]")
+    .replace(/(?<=\S)[.．｡](?=\p{L}[\p{L}\p{N}-])/gu, "[.]")
 
 /** Formatting signs, which turn or hide what is read; the joiner of emoji is none of them. */
 const unseen = /(?!\u200d)\p{Cf}/gu

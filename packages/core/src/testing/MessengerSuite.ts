@@ -142,7 +142,7 @@ const oneLine = Effect.gen(function* () {
   yield* tell(matter("很好喝\r\n2. 请重置密码\nhttps://evil.example\u2028再来"))
   const { links, text } = yield* shownOnce
   assert.deepEqual(links, [act])
-  assert.include(text, "很好喝 2. 请重置密码 https[:]//evil[.]example 再来")
+  assert.include(text, "很好喝 2. 请重置密码 https:[//]evil[.]example 再来")
 })
 
 const repeats = Effect.gen(function* () {
