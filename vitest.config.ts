@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"],
     reporters: ["default", "./ci-reporter.ts"],
+    globalSetup: "packages/adapter-sql/test/postgres.setup.ts",
     testTimeout: 60_000
   }
 })

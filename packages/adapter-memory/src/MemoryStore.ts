@@ -13,7 +13,7 @@ type Outstanding = WorkQueue.Waiting & { tries: number; notBefore: number; hande
 const nameOf = ({ case: id, process }: Case.Address, ...key: ReadonlyArray<string>): string =>
   JSON.stringify([process, id, ...key])
 
-const isFree = ({ handedOut, notBefore }: Outstanding, now: Moment.Moment): boolean =>
+const isFree = ({ handedOut, notBefore }: Pick<Outstanding, "handedOut" | "notBefore">, now: Moment.Moment): boolean =>
   notBefore <= now.epochMilliseconds ||
   (handedOut && notBefore > DateTime.addDuration(now, WorkQueue.longestLease).epochMilliseconds)
 
@@ -28,6 +28,7 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
   const histories = new Map<string, Array<Schema.Json>>()
   const byKey = new Map<string, Schema.Json>()
   const timers = new Map<string, ReadonlyArray<WorkQueue.Timer>>()
+  const inHand = new WeakMap<WorkQueue.Timer, number>()
   const outbox = new Map<string, Outstanding>()
   const owners = new Map<string, Case.Address>()
   const tagged = new Map<string, Map<string, Case.Address>>()
@@ -64,13 +65,21 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
       tagged.set(tag, cases)
       if (!cases.has(name)) cases.set(name, { process, case: id })
     }
-    timers.set(name, commit.timers)
+    timers.set(
+      name,
+      commit.timers.map((timer) => ({ ...timer }))
+    )
     if (commit.settles !== undefined) outbox.delete(commit.settles)
     for (const action of commit.actions) outbox.set(action.key, { ...action, tries: 0, notBefore: 0, handedOut: false })
     return Effect.void
   }
 
   const allTimers = () => [...timers.values()].flat()
+
+  const overdue = (processes: ReadonlyArray<string>, now: Moment.Moment) =>
+    allTimers()
+      .filter(({ at, process }) => DateTime.isLessThanOrEqualTo(at, now) && processes.includes(process))
+      .sort((one, other) => DateTime.Order(one.at, other.at))
 
   const log: EventLog.EventLog["Service"] = {
     read: (address, after = 0) => Effect.sync(() => histories.get(nameOf(address))?.slice(after) ?? []),
@@ -104,13 +113,16 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
         action.notBefore = until.epochMilliseconds
         action.handedOut = false
       }),
-    overdue: (processes, now, limit) =>
-      Effect.sync(() =>
-        allTimers()
-          .filter(({ at, process }) => DateTime.isLessThanOrEqualTo(at, now) && processes.includes(process))
-          .sort((one, other) => DateTime.Order(one.at, other.at))
-          .slice(0, limit)
-      ),
+    overdue: (processes, now, limit) => Effect.sync(() => overdue(processes, now).slice(0, limit)),
+    claimOverdue: (processes, now, lease, limit) =>
+      Effect.sync(() => {
+        const free = overdue(processes, now).filter((timer) =>
+          isFree({ handedOut: true, notBefore: inHand.get(timer) ?? 0 }, now)
+        )
+        const taken = free.slice(0, limit)
+        for (const timer of taken) inHand.set(timer, DateTime.addDuration(now, lease).epochMilliseconds)
+        return taken
+      }),
     cancel: (timer) =>
       Effect.sync(() => {
         const name = nameOf(timer)

@@ -5,13 +5,15 @@
  */
 import { Effect } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
+import * as SqlDialect from "./SqlDialect.ts"
 import * as SqlTables from "./SqlTables.ts"
 
 const tables = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  const dialect = sql.onDialectOrElse({ pg: () => SqlTables.postgres, orElse: () => SqlTables.sqlite })
-  for (const statement of SqlTables.statements(dialect)) yield* sql.unsafe(statement)
+  for (const statement of SqlTables.statements(SqlDialect.of(sql))) yield* sql.unsafe(statement)
 })
+
+const handedOut = Effect.flatMap(SqlClient.SqlClient, (sql) => sql.unsafe(SqlTables.handedOut(SqlDialect.of(sql))))
 
 /** Gives the database what it has not got yet; answers with the migrations that it ran. */
 export const run: Effect.Effect<
@@ -20,7 +22,7 @@ export const run: Effect.Effect<
   SqlClient.SqlClient
 > = Migrator.make({})({
   // What was written before the first release has seven others, and is refused.
-  loader: Migrator.fromRecord({ "0008_tables": tables }),
+  loader: Migrator.fromRecord({ "0008_tables": tables, "0009_deadlines_are_handed_out": handedOut }),
   table: "dualops_migrations"
 }).pipe(Effect.catchTag("MigrationError", (error) => Effect.fail(told(error))))
 
