@@ -4,7 +4,7 @@
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
-import { EventLog, Snapshots, type Store, WorkQueue } from "@dualops/core/operations"
+import { EventLog, Snapshots, Storable, type Store, WorkQueue } from "@dualops/core/operations"
 import type { Case } from "@dualops/core/process"
 import { Clock, Context, DateTime, Effect, Layer, type Schema } from "effect"
 
@@ -84,7 +84,7 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
   const log: EventLog.EventLog["Service"] = {
     read: (address, after = 0) => Effect.sync(() => histories.get(nameOf(address))?.slice(after) ?? []),
     recall: (address, key) => Effect.sync(() => byKey.get(nameOf(address, key))),
-    append: (commit) => Effect.suspend(() => append(commit)),
+    append: (commit) => Effect.andThen(Storable.check(commit), Effect.suspend(() => append(commit))),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
     newest: (limit) => Effect.sync(() => entries.slice(Math.max(0, entries.length - limit)).reverse()),
     tagged: (tag, limit) => Effect.sync(() => [...(tagged.get(tag)?.values() ?? [])].reverse().slice(0, limit))

@@ -6,11 +6,11 @@
  *
  * @module
  */
-import { EventLog } from "@dualops/core/operations"
+import { EventLog, Storable } from "@dualops/core/operations"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { ask } from "./SqlAsk.ts"
-import { unavailable } from "./SqlFailure.ts"
+import { failed } from "./SqlFailure.ts"
 import * as SqlRows from "./SqlRows.ts"
 
 /** The log of the client's database. */
@@ -18,9 +18,10 @@ export const eventsOn = (sql: SqlClient.SqlClient): Pick<EventLog.EventLog["Serv
   append: (commit) => {
     const stored = append(sql, commit)
     // What takes something for its own is taken back, where that is another's already.
-    return (commit.owns === undefined ? stored : sql.withTransaction(stored)).pipe(
-      Effect.catchTag("SqlError", (error) => Effect.fail(unavailable(error)))
-    )
+    return Effect.andThen(
+      Storable.check(commit),
+      commit.owns === undefined ? stored : sql.withTransaction(stored)
+    ).pipe(Effect.catchTag("SqlError", failed))
   },
   log: (after, limit) => log(sql, after, limit)
 })

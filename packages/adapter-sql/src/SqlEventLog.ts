@@ -9,8 +9,8 @@ import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import * as PgEvents from "./PgEvents.ts"
 import { ask, of } from "./SqlAsk.ts"
-import * as SqlRows from "./SqlRows.ts"
 import * as SqliteEvents from "./SqliteEvents.ts"
+import * as SqlRows from "./SqlRows.ts"
 
 /** What has happened, in the client's database. */
 export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] => ({

@@ -12,14 +12,7 @@ import type { Dialect } from "./SqlDialect.ts"
 export const latest = 8_640_000_000_000_000
 
 /** What makes the tables and their indexes, in that order. */
-export const statements = ({
-  besides,
-  counter,
-  ending,
-  isJson,
-  position,
-  whole
-}: Dialect): ReadonlyArray<string> => {
+export const statements = ({ besides, counter, ending, isJson, position, whole }: Dialect): ReadonlyArray<string> => {
   const moment = (column: string, or = "") =>
     `${column} ${whole} NOT NULL${or} CHECK (${column} BETWEEN ${-latest} AND ${latest})`
   const flag = (column: string) => `${column} ${whole} NOT NULL DEFAULT 0 CHECK (${column} IN (0, 1))`

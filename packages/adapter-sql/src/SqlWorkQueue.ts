@@ -9,7 +9,7 @@ import { SqlClient, type Statement } from "effect/sql"
 import { ask, of } from "./SqlAsk.ts"
 import * as SqlClocks from "./SqlClocks.ts"
 import * as SqlDialect from "./SqlDialect.ts"
-import { unavailable } from "./SqlFailure.ts"
+import { failed } from "./SqlFailure.ts"
 import * as SqlRepair from "./SqlRepair.ts"
 import * as SqlRows from "./SqlRows.ts"
 import { latest } from "./SqlTables.ts"
@@ -54,7 +54,10 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
   },
   cancel: (timer) => ask(sql`DELETE FROM dualops_deadlines WHERE ${isSet(sql, timer)}`, nothing),
   putOff: (timer, until) =>
-    ask(sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds}, taken_until = 0 WHERE ${isSet(sql, timer)}`, nothing),
+    ask(
+      sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds}, taken_until = 0 WHERE ${isSet(sql, timer)}`,
+      nothing
+    ),
   next: ask(
     sql<{ readonly moment: unknown }>`SELECT MIN(moment) AS moment FROM (
       SELECT MIN(due_at) AS moment FROM dualops_deadlines
@@ -64,7 +67,7 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
   beat: (worker, shows) =>
     SqlClocks.beat(sql, worker, shows).pipe(
       Effect.provideService(SqlClient.SafeIntegers, true),
-      Effect.mapError(unavailable)
+      Effect.catch(failed)
     )
 })
 
@@ -150,8 +153,9 @@ const orAgain = <Row>(
   Effect.flatMap(take, (rows) =>
     rows.length > 0 || times === 0 || !SqlDialect.of(sql).passesOver
       ? Effect.succeed(rows)
-      : Effect.flatMap(ask(sql`${first(1)}`, ({ length }) => length > 0), (isMore) =>
-          isMore ? orAgain(sql, { first }, take, times - 1) : Effect.succeed(rows)
+      : Effect.flatMap(
+          ask(sql`${first(1)}`, ({ length }) => length > 0),
+          (isMore) => (isMore ? orAgain(sql, { first }, take, times - 1) : Effect.succeed(rows))
         )
   )
 

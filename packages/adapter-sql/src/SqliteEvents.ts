@@ -3,20 +3,20 @@
  *
  * @module
  */
-import { EventLog } from "@dualops/core/operations"
+import { EventLog, Storable } from "@dualops/core/operations"
 import type { Case } from "@dualops/core/process"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { ask, of } from "./SqlAsk.ts"
-import { unavailable } from "./SqlFailure.ts"
+import { failed } from "./SqlFailure.ts"
 import * as SqlRows from "./SqlRows.ts"
 
 /** The log of the client's database. */
 export const eventsOn = (sql: SqlClient.SqlClient): Pick<EventLog.EventLog["Service"], "append" | "log"> => ({
   append: (commit) =>
-    sql
-      .withTransaction(append(sql, commit))
-      .pipe(Effect.catchTag("SqlError", (error) => Effect.fail(unavailable(error)))),
+    Effect.andThen(Storable.check(commit), sql.withTransaction(append(sql, commit))).pipe(
+      Effect.catchTag("SqlError", failed)
+    ),
   log: (after, limit) =>
     ask(
       sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, event FROM dualops_events

@@ -31,7 +31,10 @@ const run = (program: string, ...args: ReadonlyArray<string>): void => {
 }
 
 /** Starts a server in the folder, through whose socket it is reached. */
-export const start = (folder: string, settings: ReadonlyArray<string> = ["fsync=off", "synchronous_commit=off"]): void => {
+export const start = (
+  folder: string,
+  settings: ReadonlyArray<string> = ["fsync=off", "synchronous_commit=off"]
+): void => {
   if (process.getuid?.() === 0) execFileSync("chown", ["postgres", folder])
   chmodSync(folder, 0o755)
   const data = join(folder, "data")

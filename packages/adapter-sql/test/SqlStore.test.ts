@@ -20,7 +20,10 @@ describe("SqlStore", () => {
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
-      assert.deepStrictEqual(yield* migrate, [[8, "tables"]])
+      assert.deepStrictEqual(
+        (yield* migrate).map(([id]) => id),
+        [8, 9]
+      )
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)
   )
@@ -91,7 +94,8 @@ describe("SqlStore", () => {
       const now = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
       for (const processes of [["Post"], ["Post", "Answer", "Notice", "UnclaimedOutcome"]]) {
         for (const query of [
-          sql`${SqlWorkQueue.free(sql, processes, now, 4)}`,
+          sql`${SqlWorkQueue.waitingActions(sql, processes, now).first(4)}`,
+          sql`${SqlWorkQueue.waitingDeadlines(sql, processes, now).first(4)}`,
           SqlWorkQueue.runOut(sql, processes, now, 4)
         ]) {
           const [text] = query.compile()

@@ -12,7 +12,7 @@ import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { fewer } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import { EventLog, isConflict, type NotItsOwn, VersionConflict } from "./EventLog.ts"
+import { EventLog, isConflict, type NotItsOwn, type Unstorable, VersionConflict } from "./EventLog.ts"
 import { encode, load } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
 import type { Order, Taken } from "./Order.ts"
@@ -35,6 +35,7 @@ export type Trouble =
   | LogClock.WrongClock
   | VersionConflict
   | NotItsOwn
+  | Unstorable
   | StoreUnavailable
 
 /** Takes a step. The same order twice is taken once and answered alike; a lost race is run again, in turn with others for half a minute. */
