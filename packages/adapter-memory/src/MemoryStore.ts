@@ -4,7 +4,7 @@
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
-import { EventLog, Snapshots, Storable, type Store, WorkQueue } from "@dualops/core/operations"
+import { EventLog, Snapshots, Storable, type Store, Waking, WorkQueue } from "@dualops/core/operations"
 import type { Case } from "@dualops/core/process"
 import { Clock, Context, DateTime, Effect, Layer, type Schema } from "effect"
 
@@ -21,7 +21,9 @@ const isSame = (one: WorkQueue.Timer, other: WorkQueue.Timer): boolean =>
   one.name === other.name && one.rung === other.rung && one.version === other.version
 
 /** An empty store. Everything it does, it does at once, so nothing comes between. Its own clock is the one that it is made with. */
-export const layer: Layer.Layer<Store> = Layer.effectContext(Clock.clockWith((clock) => Effect.sync(() => make(clock))))
+export const layer: Layer.Layer<Store> = Layer.effectContext(
+  Clock.clockWith((clock) => Effect.map(Waking.local, (calls) => Context.add(make(clock), Waking.Waking, calls)))
+)
 
 const make = (clock: Clock.Clock): Context.Context<Store> => {
   const entries: Array<EventLog.Entry> = []

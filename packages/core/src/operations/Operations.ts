@@ -20,6 +20,7 @@ import { answerAgain, type KeyReused, keyOf } from "./Repetition.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
+import { Waking } from "./Waking.ts"
 import type { Timer, Waiting } from "./WorkQueue.ts"
 
 export { decode, load, read } from "./History.ts"
@@ -130,6 +131,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const event = accepted.success
   const after = Process.evolve(process, current, event)
   const owns = Process.belonging(process, event)
+  const actions = Process.actions(process, after, event, today)
   yield* store.append({
     ...address,
     key,
@@ -137,7 +139,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     event: yield* encode(process, event),
     state: after.state._tag,
     tags: current === undefined ? process.tags(after.state) : newTags(process, current.state, after.state),
-    actions: yield* Effect.forEach(Process.actions(process, after, event, today), (action) => waiting(process, action)),
+    actions: yield* Effect.forEach(actions, (action) => waiting(process, action)),
     timers: due(process, after, settings, edition.calendars).flatMap(
       ({ at, fires, name, rung, warn }): Array<Timer> => {
         const end = { ...address, name, rung, version: after.version, fires, at }
@@ -147,6 +149,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     ...(order.settles !== undefined && { settles: order.settles }),
     ...(owns !== undefined && { owns })
   })
+  if (actions.length > 0) yield* (yield* Waking).call
   return { event, case: after }
 })
 
