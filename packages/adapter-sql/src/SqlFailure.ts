@@ -14,7 +14,14 @@ import type { SqlError } from "effect/sql"
 export const failed = (cause: SqlError.SqlError): Effect.Effect<never, StoreUnavailable> => {
   const code = codeOf(cause)
   if (isUnstorable(cause)) return Effect.die(cause)
-  return Effect.fail(new StoreUnavailable(lasting.some((one) => one.test(code)) ? { cause, isBroken: true } : { cause }))
+  const why = { cause: reasonOf(cause) }
+  return Effect.fail(new StoreUnavailable(lasting.some((one) => one.test(code)) ? { ...why, isBroken: true } : why))
+}
+
+/** What says why: a client may only say that a query has failed, and leave the rest to what the database has said. */
+const reasonOf = (error: SqlError.SqlError): unknown => {
+  const { cause } = error.reason
+  return cause instanceof Error && !error.message.includes(cause.message) ? cause : error
 }
 
 /** Whether it is a text that PostgreSQL cannot have: one with a null character (22021), or one that is longer than an index takes (54000). */

@@ -1,6 +1,6 @@
 import { EventLog } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
-import { SnapshotsSuite, StoreSuite } from "@dualops/core/testing"
+import { SnapshotsSuite, StoreSuite, WakingSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
@@ -14,6 +14,7 @@ StoreSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scrat
 
 SnapshotsSuite.suite("SQLite in memory", Scratch.store(":memory:"))
 SnapshotsSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scratch.store)))
+WakingSuite.suite("SQLite in memory", Scratch.store(":memory:"))
 
 describe("SqlStore", () => {
   it.effect("a database that has its tables is left as it is", () =>
