@@ -60,8 +60,9 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
     history.push(commit.event)
     histories.set(name, history)
     byKey.set(nameOf(commit, commit.key), commit.event)
-    const { case: id, event, process, state } = commit
-    entries.push({ process, case: id, position: entries.length + 1, version: history.length, state, event })
+    const { case: id, due, event, process, state } = commit
+    const entry = { process, case: id, position: entries.length + 1, version: history.length, state, event }
+    entries.push(due === undefined ? entry : { ...entry, due })
     for (const tag of commit.tags) {
       const cases = tagged.get(tag) ?? new Map<string, Case.Address>()
       tagged.set(tag, cases)
@@ -86,7 +87,11 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
   const log: EventLog.EventLog["Service"] = {
     read: (address, after = 0) => Effect.sync(() => histories.get(nameOf(address))?.slice(after) ?? []),
     recall: (address, key) => Effect.sync(() => byKey.get(nameOf(address, key))),
-    append: (commit) => Effect.andThen(Storable.check(commit), Effect.suspend(() => append(commit))),
+    append: (commit) =>
+      Effect.andThen(
+        Storable.check(commit),
+        Effect.suspend(() => append(commit))
+      ),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
     newest: (limit) => Effect.sync(() => entries.slice(Math.max(0, entries.length - limit)).reverse()),
     tagged: (tag, limit) => Effect.sync(() => [...(tagged.get(tag)?.values() ?? [])].reverse().slice(0, limit))

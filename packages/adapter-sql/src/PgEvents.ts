@@ -53,7 +53,8 @@ const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: Ev
       owns ?? null,
       commit.settles ?? null,
       JSON.stringify(commit.timers.map(SqlRows.deadlineRow)),
-      JSON.stringify(commit.actions.map(SqlRows.actionRow))
+      JSON.stringify(commit.actions.map(SqlRows.actionRow)),
+      commit.due?.epochMilliseconds ?? null
     ])
     .pipe(Effect.catchIf(isUniqueViolation, (taken) => Effect.die(taken)))
   if (stored === undefined) return yield* new EventLog.VersionConflict({ process, case: id, expected })
@@ -72,8 +73,8 @@ type Stored = SqlRows.CaseRow
 /** Of two that store the same version or key, the second waits for the first, and then stores nothing: no event, and nothing that hangs on it. */
 const storing = `WITH
   stored AS (
-    INSERT INTO dualops_events (position, process, case_id, version, key, state, event)
-    SELECT ${since} + pg_current_xact_id()::text::bigint, $1, $2, $3::bigint + 1, $4, $5, $6
+    INSERT INTO dualops_events (position, process, case_id, version, key, state, event, due_at)
+    SELECT ${since} + pg_current_xact_id()::text::bigint, $1, $2, $3::bigint + 1, $4, $5, $6, $12::bigint
     WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE process = $1 AND case_id = $2) = $3::bigint
     ON CONFLICT DO NOTHING RETURNING position),
   tagged AS (
@@ -106,7 +107,7 @@ interface LogRow extends SqlRows.EventRow {
  */
 const log = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, after: number, limit: number) {
   const look = ask(
-    sql<LogRow>`SELECT position, process, case_id, version, state, event,
+    sql<LogRow>`SELECT position, process, case_id, version, state, due_at, event,
         position < ${sql.literal(since)} + pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS is_certain
       FROM dualops_events WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
     (rows) => rows

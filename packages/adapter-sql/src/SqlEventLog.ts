@@ -36,7 +36,7 @@ export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] =>
   ...sql.onDialectOrElse({ pg: () => PgEvents.eventsOn(sql), orElse: () => SqliteEvents.eventsOn(sql) }),
   newest: (limit) =>
     ask(
-      sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
+      sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, due_at, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
   tagged: (tag, limit) =>

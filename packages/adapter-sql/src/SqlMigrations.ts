@@ -13,16 +13,14 @@ const tables = Effect.gen(function* () {
   for (const statement of SqlTables.statements(SqlDialect.of(sql))) yield* sql.unsafe(statement)
 })
 
-const handedOut = Effect.flatMap(SqlClient.SqlClient, (sql) => sql.unsafe(SqlTables.handedOut(SqlDialect.of(sql))))
-
 /** Gives the database what it has not got yet; answers with the migrations that it ran. */
 export const run: Effect.Effect<
   ReadonlyArray<readonly [id: number, name: string]>,
   Migrator.MigrationError | SqlError.SqlError,
   SqlClient.SqlClient
 > = Migrator.make({})({
-  // What was written before the first release has seven others, and is refused.
-  loader: Migrator.fromRecord({ "0008_tables": tables, "0009_deadlines_are_handed_out": handedOut }),
+  // What was written before the first release has nine others, and is refused.
+  loader: Migrator.fromRecord({ "0010_tables": tables }),
   table: "dualops_migrations"
 }).pipe(Effect.catchTag("MigrationError", (error) => Effect.fail(told(error))))
 

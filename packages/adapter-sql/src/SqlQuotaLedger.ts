@@ -48,8 +48,6 @@ const ledgerOn = (sql: SqlClient.SqlClient): QuotaLedger.QuotaLedger["Service"] 
   return {
     used: (counter, window) => Effect.catch(used(counter, window), failed),
     take: (claims) =>
-      sql
-        .withTransaction(Effect.forEach(claims, take, { discard: true }))
-        .pipe(Effect.catchTag("SqlError", failed))
+      sql.withTransaction(Effect.forEach(claims, take, { discard: true })).pipe(Effect.catchTag("SqlError", failed))
   }
 }

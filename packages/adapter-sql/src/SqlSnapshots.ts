@@ -34,8 +34,7 @@ export const snapshotsOn = (sql: SqlClient.SqlClient): Snapshots.Snapshots["Serv
           )
         }
     ),
-  keep: (projection, snapshot) =>
-    sql.withTransaction(keep(sql, projection, snapshot)).pipe(Effect.catch(failed))
+  keep: (projection, snapshot) => sql.withTransaction(keep(sql, projection, snapshot)).pipe(Effect.catch(failed))
 })
 
 const keep = Effect.fnUntraced(function* (

@@ -26,6 +26,7 @@ export const statements = ({ besides, counter, ending, isJson, position, whole }
       count("version", 1),
       "key TEXT NOT NULL",
       "state TEXT NOT NULL",
+      `due_at ${whole} CHECK (due_at BETWEEN ${-latest} AND ${latest})`,
       json("event"),
       "UNIQUE (process, case_id, version)",
       "UNIQUE (process, case_id, key)"
@@ -49,7 +50,8 @@ export const statements = ({ besides, counter, ending, isJson, position, whole }
       count("rung", 0),
       count("version", 1),
       "fires TEXT NOT NULL",
-      moment("due_at")
+      moment("due_at"),
+      moment("taken_until", " DEFAULT 0")
     ],
     belongings: ["thing TEXT NOT NULL PRIMARY KEY", ofCase],
     tags: [`number ${counter}`, "tag TEXT NOT NULL", ofCase, "UNIQUE (tag, process, case_id)"],
@@ -84,7 +86,3 @@ const indexes: ReadonlyArray<string> = [
   "tags_number ON dualops_tags (tag, number)",
   "firsts_keep_until ON dualops_firsts (keep_until)"
 ]
-
-/** What lets a deadline be handed out to one worker at a time. */
-export const handedOut = ({ whole }: Dialect): string =>
-  `ALTER TABLE dualops_deadlines ADD COLUMN taken_until ${whole} NOT NULL DEFAULT 0 CHECK (taken_until BETWEEN ${-latest} AND ${latest})`

@@ -65,10 +65,7 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
     ([row]) => (row === undefined || row.moment === null ? undefined : SqlRows.moment(row.moment))
   ),
   beat: (worker, shows) =>
-    SqlClocks.beat(sql, worker, shows).pipe(
-      Effect.provideService(SqlClient.SafeIntegers, true),
-      Effect.catch(failed)
-    )
+    SqlClocks.beat(sql, worker, shows).pipe(Effect.provideService(SqlClient.SafeIntegers, true), Effect.catch(failed))
 })
 
 /**

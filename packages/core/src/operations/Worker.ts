@@ -69,11 +69,7 @@ export const run = <C extends AnyCarrier<unknown>>(
     const watch = yield* Clocks.watch(namesOf(work))
     const survey = yield* Survey.make(work.processes)
     const openings = yield* Openings.make(work.processes)
-    const jobs = [
-      openings,
-      Deadlines.fireDue(work),
-      survey,
-    ]
+    const jobs = [openings, Deadlines.fireDue(work), survey]
     const { hear } = yield* Waking
     const carrying = Effect.flatMap(hear, (call) => repeat(watch, Actions.carryWaiting(work, 1), poll, call))
     // However seldom there is work, the clocks are compared.
