@@ -1,4 +1,4 @@
-import { EventLog, Waking, type WorkQueue } from "@dualops/core/operations"
+import { EventLog, Waking, WorkQueue } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import {
   CursorsSuite,
@@ -11,7 +11,7 @@ import {
 } from "@dualops/core/testing"
 import { PgClient } from "@effect/sql-pg"
 import { assert, describe, it } from "@effect/vitest"
-import { Context, Effect, Layer } from "effect"
+import { Context, DateTime, Duration, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { SqlCursors, SqlEditionStore, SqlInbox, SqlQuotaLedger, SqlStore } from "../src/index.ts"
 import { PgStore } from "../src/postgres/index.ts"
@@ -66,6 +66,48 @@ describe.skipIf(!Postgres.isThere)("A store on PostgreSQL", () => {
         { concurrency: "unbounded" }
       )
     }).pipe(Effect.scoped)
+  )
+
+  // bullmq#4729, graphile-worker#541: a listener that was cut off once heard nothing any more.
+  it.live("wakes them again after the connection that listens was cut", () =>
+    Effect.gen(function* () {
+      const of = yield* Postgres.database
+      const built = yield* Layer.build(Layer.provideMerge(PgStore.layer, PgClient.layer(of)))
+      const sql = Context.get(built, SqlClient.SqlClient)
+      const { call, hear } = Context.get(built, Waking.Waking)
+      const next = yield* hear
+      const listening = sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND query LIKE 'LISTEN%'`
+      while ((yield* listening).length === 0) yield* Effect.sleep("10 millis")
+      yield* Effect.sleep("100 millis")
+      yield* Effect.repeat(Effect.timeoutOption(Effect.andThen(call, next), "200 millis"), {
+        until: ({ _tag }) => _tag === "Some",
+        times: 40
+      }).pipe(Effect.map(({ _tag }) => assert.strictEqual(_tag, "Some")))
+    }).pipe(Effect.scoped)
+  )
+
+  // delayed_job_active_record#143, odd-jobs#115: a plan that asked for the list again took more than was asked for.
+  test(
+    "hands out no more than is asked for, however it goes about it",
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const queue = yield* WorkQueue.WorkQueue
+      yield* Effect.forEach(Array.from({ length: 20 }), (_, index) => append(`case ${index}`), { discard: true })
+      const claim = queue.claim(["Post"], DateTime.makeUnsafe("2026-11-23T08:00:00Z"), Duration.minutes(5), 2)
+      const taken = yield* sql.withTransaction(
+        Effect.andThen(
+          Effect.forEach(["hashjoin", "mergejoin", "hashagg", "material"], (how) =>
+            sql.unsafe(`SET LOCAL enable_${how} = off`)
+          ),
+          Effect.forEach([1, 2, 3], () => claim)
+        )
+      )
+      assert.deepStrictEqual(
+        taken.map(({ length }) => length),
+        [2, 2, 2]
+      )
+    })
   )
 
   it.live("wakes the workers of other programs", () =>

@@ -43,7 +43,9 @@ export const servesMany = (test: Test): void => {
       })
       const append = Effect.andThen(
         all(log, 480),
-        Effect.sync(() => void (isOver = true))
+        Effect.sync(() => {
+          isOver = true
+        })
       )
       yield* Effect.all([follow, follow, append], { concurrency: "unbounded" })
       const expected = numbers(480).flatMap((index) => [nth(index).case, nth(index).case])
