@@ -57,8 +57,9 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
     history.push(commit.event)
     histories.set(name, history)
     byKey.set(nameOf(commit, commit.key), commit.event)
-    const { case: id, event, process, state } = commit
-    entries.push({ process, case: id, position: entries.length + 1, version: history.length, state, event })
+    const { case: id, due, event, process, state } = commit
+    const entry = { process, case: id, position: entries.length + 1, version: history.length, state, event }
+    entries.push(due === undefined ? entry : { ...entry, due })
     for (const tag of commit.tags) {
       const cases = tagged.get(tag) ?? new Map<string, Case.Address>()
       tagged.set(tag, cases)

@@ -39,13 +39,13 @@ export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] =>
       .pipe(Effect.catchTag("SqlError", (error) => Effect.fail(unavailable(error)))),
   log: (after, limit) =>
     ask(
-      sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, event FROM dualops_events
+      sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, due_at, event FROM dualops_events
         WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
   newest: (limit) =>
     ask(
-      sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
+      sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, due_at, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
   tagged: (tag, limit) =>
@@ -57,8 +57,8 @@ export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] =>
 
 const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: EventLog.Commit) {
   const { expected, key, process } = commit
-  const stored = yield* sql`INSERT INTO dualops_events (process, case_id, version, key, state, event)
-    SELECT ${process}, ${commit.case}, CAST(${expected + 1} AS INTEGER), ${key}, ${commit.state}, ${JSON.stringify(commit.event)}
+  const stored = yield* sql`INSERT INTO dualops_events (process, case_id, version, key, state, due_at, event)
+    SELECT ${process}, ${commit.case}, CAST(${expected + 1} AS INTEGER), ${key}, ${commit.state}, ${commit.due?.epochMilliseconds ?? null}, ${JSON.stringify(commit.event)}
     WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE ${of(sql, commit)}) = ${expected}
     ON CONFLICT DO NOTHING RETURNING position`
   if (stored.length === 0) return yield* new EventLog.VersionConflict({ process, case: commit.case, expected })

@@ -19,8 +19,8 @@ export const run: Effect.Effect<
   Migrator.MigrationError | SqlError.SqlError,
   SqlClient.SqlClient
 > = Migrator.make({})({
-  // What was written before the first release has seven others, and is refused.
-  loader: Migrator.fromRecord({ "0008_tables": tables }),
+  // What was written before the first release has eight others, and is refused.
+  loader: Migrator.fromRecord({ "0009_tables": tables }),
   table: "dualops_migrations"
 }).pipe(Effect.catchTag("MigrationError", (error) => Effect.fail(told(error))))
 

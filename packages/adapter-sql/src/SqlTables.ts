@@ -53,6 +53,7 @@ export const statements = ({ counter, ending, isJson, whole }: Dialect): Readonl
       count("version", 1),
       "key TEXT NOT NULL",
       "state TEXT NOT NULL",
+      `due_at ${whole} CHECK (due_at BETWEEN ${-latest} AND ${latest})`,
       json("event"),
       "UNIQUE (process, case_id, version)",
       "UNIQUE (process, case_id, key)"

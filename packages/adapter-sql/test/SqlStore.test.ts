@@ -20,7 +20,7 @@ describe("SqlStore", () => {
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
-      assert.deepStrictEqual(yield* migrate, [[8, "tables"]])
+      assert.deepStrictEqual(yield* migrate, [[9, "tables"]])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)
   )

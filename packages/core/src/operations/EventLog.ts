@@ -6,6 +6,7 @@
  * @module
  */
 import { Context, type Effect, Predicate, Schema } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
 import type { Address } from "../process/Case.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import type { Timer, Waiting } from "./WorkQueue.ts"
@@ -19,6 +20,8 @@ export interface Commit extends Address {
   readonly event: Schema.Json
   /** The name of the state that the case comes to. */
   readonly state: string
+  /** When the first of its deadlines runs out there, as it was counted when the step was taken; nothing where none runs. */
+  readonly due?: Moment
   /** What the case is about from now on, beside what it was about before: see `Tag`. */
   readonly tags: ReadonlyArray<string>
   readonly actions: ReadonlyArray<Waiting>
@@ -38,6 +41,8 @@ export interface Entry extends Address {
   readonly version: number
   /** The name of the state that the case came to by it. */
   readonly state: string
+  /** When the first of its deadlines runs out there. */
+  readonly due?: Moment
   readonly event: Schema.Json
 }
 

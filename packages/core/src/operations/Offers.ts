@@ -9,11 +9,9 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Permission, Person } from "../process/Actor.ts"
 import { CaseId } from "../process/Case.ts"
-import { due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import * as Process from "../process/Process.ts"
-import * as Task from "../process/Task.ts"
-import type { Caseload, Standing } from "./Caseload.ts"
+import type { Actionable, Caseload } from "./Caseload.ts"
 import { type Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import type { Snapshots } from "./Snapshots.ts"
@@ -48,53 +46,38 @@ export interface OpenCase {
   readonly due: Moment | undefined
 }
 
-/** Everything that this person may begin and do now: first what may be done, the most pressing first, then what may be begun. */
+/**
+ * Everything that this person may begin and do now: first what may be done, the most pressing first and in at most so many cases (500 unless it is
+ * said), then what may be begun.
+ */
 export const to = Effect.fn("Offers.to")(function* (
-  caseload: Pick<Caseload, "cases" | "processes">,
-  person: Person
+  caseload: Pick<Caseload, "actionable" | "processes">,
+  person: Person,
+  most?: number
 ): Effect.fn.Return<ReadonlyArray<Offer>, StoreUnavailable, EventLog | Snapshots | Editions> {
   const editions = yield* Editions
   const today = yield* editions.current
   const now = yield* DateTime.now
-  const open = yield* Effect.forEach(yield* caseload.cases, (standing) =>
-    Effect.map(editions.edition(standing.case.handbook), (edition) =>
-      inCase(standing, edition, today, person, now)
-    ).pipe(
-      // A case that cannot be run must not take everybody's offers away.
-      Effect.catchDefect((defect) =>
-        Effect.as(Effect.logError(`${standing.process.name} ${standing.case.id} cannot be run`, defect), [])
-      )
-    )
-  )
-  const pressing = ({ case: one }: Offer) => one?.due?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER
+  const open = yield* caseload.actionable(person, most)
   return [
-    ...open.flat().sort((one, other) => pressing(one) - pressing(other)),
+    ...open.flatMap((one) => inCase(one, today)),
     ...caseload.processes
       .filter((process) => today.runs?.(process) !== false)
       .flatMap((process) => beginning(process, today, person, now))
   ]
 })
 
-const inCase = (
-  { case: current, process }: Standing,
-  edition: Edition,
-  today: Edition,
-  person: Person,
-  now: Moment
-): ReadonlyArray<Offer> => {
-  const settings = edition.settings(process)
-  const [next] = due(process, current, settings, edition.calendars)
-  return Task.tasks(process, current, person, now, settings, today.entitled, edition.calendars).map(({ step }) => ({
+const inCase = ({ case: current, due, process, tasks }: Actionable, today: Edition): ReadonlyArray<Offer> =>
+  tasks.map(({ step }) => ({
     ...offerOf(process, step),
     case: {
       id: current.id,
       version: current.version,
       state: { name: current.state._tag, title: Face.state(process, current.state._tag) },
       about: Face.about(process, current, today.called),
-      due: next?.at
+      due: due?.at
     }
   }))
-}
 
 /** The steps that begin a case, and are open to the person. */
 const beginning = (process: Process.Any, today: Edition, by: Person, at: Moment): ReadonlyArray<Offer> =>

@@ -129,6 +129,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const event = accepted.success
   const after = Process.evolve(process, current, event)
   const owns = Process.belonging(process, event)
+  const deadlines = due(process, after, settings, edition.calendars)
+  const [next] = deadlines
   yield* store.append({
     ...address,
     key,
@@ -137,12 +139,11 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     state: after.state._tag,
     tags: current === undefined ? process.tags(after.state) : newTags(process, current.state, after.state),
     actions: yield* Effect.forEach(Process.actions(process, after, event, today), (action) => waiting(process, action)),
-    timers: due(process, after, settings, edition.calendars).flatMap(
-      ({ at, fires, name, rung, warn }): Array<Timer> => {
-        const end = { ...address, name, rung, version: after.version, fires, at }
-        return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
-      }
-    ),
+    timers: deadlines.flatMap(({ at, fires, name, rung, warn }): Array<Timer> => {
+      const end = { ...address, name, rung, version: after.version, fires, at }
+      return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
+    }),
+    ...(next !== undefined && { due: next.at }),
     ...(order.settles !== undefined && { settles: order.settles }),
     ...(owns !== undefined && { owns })
   })
