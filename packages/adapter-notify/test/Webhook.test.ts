@@ -11,7 +11,10 @@ import { FetchHttpClient } from "effect/http"
 import { TestClock } from "effect/testing"
 
 const to = { person: Actor.PersonId.make("lin"), name: "林晓", contact: { phone: "13800001111" } }
-const message = { to, matters: [{ message: { zh: "请看一下。", en: "Have a look." }, act: "https://desk.example/1" }] } as const
+const message = {
+  to,
+  matters: [{ message: { zh: "请看一下。", en: "Have a look." }, act: "https://desk.example/1" }]
+} as const
 
 /** What is made of an answer of whoever stands in DingTalk's place. */
 const told = (listener: RequestListener) =>
@@ -31,21 +34,39 @@ const told = (listener: RequestListener) =>
     return yield* Effect.result(messenger.tell(message))
   }).pipe(Effect.scoped, Effect.provide(FetchHttpClient.layer))
 
-const answering = (status: number, body: string, headers: Readonly<Record<string, string>> = {}): RequestListener => (_, response) =>
-  response.writeHead(status, headers).end(body)
+const answering =
+  (status: number, body: string, headers: Readonly<Record<string, string>> = {}): RequestListener =>
+  (_, response) =>
+    response.writeHead(status, headers).end(body)
 
 describe("An answer", () => {
   const cases: ReadonlyArray<readonly [what: string, listener: RequestListener, tag: string]> = [
     // As in oryx-labs/oryxos#341 and develop202/kgcheckin#29, where this was taken for sent.
-    ["of 200 with a refusal in it is no success", answering(200, '{"errcode":430104,"errmsg":"unsafe"}'), "Writing.Refused"],
-    ["whose missing keyword is this message's own", answering(200, '{"errcode":310000,"errmsg":"keywords not in content"}'), "Writing.Refused"],
-    ["whose signature is wrong is for a person", answering(200, '{"errcode":310000,"errmsg":"sign not match"}'), "Writing.Unauthorised"],
+    [
+      "of 200 with a refusal in it is no success",
+      answering(200, '{"errcode":430104,"errmsg":"unsafe"}'),
+      "Writing.Refused"
+    ],
+    [
+      "whose missing keyword is this message's own",
+      answering(200, '{"errcode":310000,"errmsg":"keywords not in content"}'),
+      "Writing.Refused"
+    ],
+    [
+      "whose signature is wrong is for a person",
+      answering(200, '{"errcode":310000,"errmsg":"sign not match"}'),
+      "Writing.Unauthorised"
+    ],
     ["with its code as a text is read", answering(200, '{"errcode":"300005"}'), "Writing.Unauthorised"],
     ["without a code leaves open what was done", answering(200, "{}"), "Writing.Unknown"],
     ["that is no JSON leaves it open", answering(200, "<html>ok</html>"), "Writing.Unknown"],
     ["of a broken gateway leaves it open", answering(502, "bad gateway"), "Writing.Unknown"],
     ["of nobody at that address is a refusal", answering(404, "not found"), "Writing.Refused"],
-    ["that sends elsewhere is not followed", answering(302, "", { location: "https://evil.example" }), "Writing.Unknown"]
+    [
+      "that sends elsewhere is not followed",
+      answering(302, "", { location: "https://evil.example" }),
+      "Writing.Unknown"
+    ]
   ]
   it.live.each(cases)("%s", ([, listener, tag]) =>
     Effect.map(told(listener), (outcome) => assert.strictEqual(Result.isFailure(outcome) && outcome.failure._tag, tag))
@@ -105,11 +126,19 @@ describe("The settings of a robot", () => {
   // As in apache/dolphinscheduler#14036, where a blank behind the address made every message fail.
   it("are read without the blanks that were copied along", () => {
     const exit = decode({ webhook: " https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k \n" })
-    assert.strictEqual(Exit.isSuccess(exit) && Redacted.value(exit.value.webhook), "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k")
+    assert.strictEqual(
+      Exit.isSuccess(exit) && Redacted.value(exit.value.webhook),
+      "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"
+    )
   })
 
   it("that are wrong are refused without a word of the secret", () => {
-    for (const webhook of ["http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6", "key=693a91f6", "", "693a91f6"]) {
+    for (const webhook of [
+      "http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6",
+      "key=693a91f6",
+      "",
+      "693a91f6"
+    ]) {
       const exit = decode({ webhook })
       assert.isTrue(Exit.isFailure(exit))
       assert.notInclude(String(exit) + JSON.stringify(exit), "693a91f6")
@@ -118,7 +147,8 @@ describe("The settings of a robot", () => {
 
   it("are struck out of whatever a server writes back", () => {
     const secret = Redacted.make("https://oapi.dingtalk.com/robot/send?access_token=566cc69da%2B782ec")
-    const back = "no 566cc69da+782ec 566cc69da%2B782ec https://oapi.dingtalk.com/robot/send?access_token=566cc69da%2B782ec"
+    const back =
+      "no 566cc69da+782ec 566cc69da%2B782ec https://oapi.dingtalk.com/robot/send?access_token=566cc69da%2B782ec"
     assert.notMatch(Secret.strike(back, [secret]), /566cc69da/)
   })
 })
