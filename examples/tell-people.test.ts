@@ -34,16 +34,18 @@ const setUp = Effect.gen(function* () {
 })
 
 describe("A house that tells people", () => {
-  it.effect("asks the first messenger, with the person's number from the handbook, and no words of a fan as a mention", () =>
-    Effect.gen(function* () {
-      const { dingtalk, told, wecom } = yield* setUp
-      yield* told
-      assert.lengthOf(wecom.shown, 1)
-      assert.include(wecom.shown[0]?.text, "粉丝 <＠all> 的投诉没人接。")
-      assert.include(wecom.shown[0]?.text, "https://desk.brand.example/Notice/notice%201")
-      assert.include(wecom.shown[0]?.text, '"mentioned_mobile_list":["00000000005"]')
-      assert.isEmpty(dingtalk.shown)
-    }).pipe(Effect.scoped)
+  it.effect(
+    "asks the first messenger, with the person's number from the handbook, and no words of a fan as a mention",
+    () =>
+      Effect.gen(function* () {
+        const { dingtalk, told, wecom } = yield* setUp
+        yield* told
+        assert.lengthOf(wecom.shown, 1)
+        assert.include(wecom.shown[0]?.text, "粉丝 <＠all> 的投诉没人接。")
+        assert.include(wecom.shown[0]?.text, "https://desk.brand.example/Notice/notice%201")
+        assert.include(wecom.shown[0]?.text, '"mentioned_mobile_list":["00000000005"]')
+        assert.isEmpty(dingtalk.shown)
+      }).pipe(Effect.scoped)
   )
 
   it.effect("asks the next where the robot of the group is gone", () =>

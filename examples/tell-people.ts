@@ -23,7 +23,9 @@ export const tell = (environment: Readonly<Record<"WECOM" | "DINGTALK" | "FEISHU
   const handbook = Result.getOrThrow(HandbookFile.read("handbook.yaml", readFileSync(file, "utf8")))
 
   // #region wecom
-  const wecom = WecomMessenger.make(Schema.decodeSync(Schema.fromJsonString(WecomMessenger.Settings))(environment.WECOM))
+  const wecom = WecomMessenger.make(
+    Schema.decodeSync(Schema.fromJsonString(WecomMessenger.Settings))(environment.WECOM)
+  )
   // #endregion
   // #region dingtalk
   const dingtalk = DingtalkMessenger.make(

@@ -11,7 +11,11 @@ const secret = "SECthisIsTheSecretOf+the/Robot="
 
 interface Body {
   readonly text: { readonly content: string }
-  readonly at: { readonly atMobiles?: ReadonlyArray<string>; readonly atUserIds?: ReadonlyArray<string>; readonly isAtAll: boolean }
+  readonly at: {
+    readonly atMobiles?: ReadonlyArray<string>
+    readonly atUserIds?: ReadonlyArray<string>
+    readonly isAtAll: boolean
+  }
 }
 
 /** As open.dingtalk.com/document/robots/custom-robot-access has it. */

@@ -34,7 +34,9 @@ describe("A signature", () => {
   })
 
   it("stands in the address so that none of its signs is read as another one", () => {
-    const url = new URL(DingtalkSignature.signed("https://oapi.dingtalk.com/robot/send?access_token=a%2Bb", 1_795_000_000_123, "SEC+/="))
+    const url = new URL(
+      DingtalkSignature.signed("https://oapi.dingtalk.com/robot/send?access_token=a%2Bb", 1_795_000_000_123, "SEC+/=")
+    )
     assert.deepEqual(
       [url.searchParams.get("access_token"), url.searchParams.get("timestamp"), url.searchParams.get("sign")],
       ["a+b", "1795000000123", judges.dingtalkByOpenssl(1_795_000_000_123, "SEC+/=")]

@@ -6,7 +6,12 @@
 import { execFileSync } from "node:child_process"
 
 const python = (line: string, timestamp: number, secret: string): string =>
-  execFileSync("python3", ["-c", `import base64, hashlib, hmac, sys\nt, s = sys.argv[1:3]\n${line}`, String(timestamp), secret])
+  execFileSync("python3", [
+    "-c",
+    `import base64, hashlib, hmac, sys\nt, s = sys.argv[1:3]\n${line}`,
+    String(timestamp),
+    secret
+  ])
     .toString()
     .trim()
 
@@ -27,12 +32,17 @@ export const feishuByPython = (timestamp: number, secret: string): string =>
   )
 
 const openssl = (key: string, message: string): string =>
-  execFileSync("openssl", ["dgst", "-sha256", "-mac", "HMAC", "-macopt", `hexkey:${Buffer.from(key).toString("hex")}`, "-binary"], {
-    input: message
-  }).toString("base64")
+  execFileSync(
+    "openssl",
+    ["dgst", "-sha256", "-mac", "HMAC", "-macopt", `hexkey:${Buffer.from(key).toString("hex")}`, "-binary"],
+    {
+      input: message
+    }
+  ).toString("base64")
 
 /** The same by OpenSSL. */
-export const dingtalkByOpenssl = (timestamp: number, secret: string): string => openssl(secret, `${timestamp}\n${secret}`)
+export const dingtalkByOpenssl = (timestamp: number, secret: string): string =>
+  openssl(secret, `${timestamp}\n${secret}`)
 
 /** The same by OpenSSL. */
 export const feishuByOpenssl = (timestamp: number, secret: string): string => openssl(`${timestamp}\n${secret}`, "")

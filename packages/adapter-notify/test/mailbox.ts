@@ -36,7 +36,8 @@ export const open = (user: string, password: string) =>
             const raw = Buffer.concat(pieces)
             const cut = () => {
               // The connections of the server are what it has.
-              for (const one of server.connections) (one as unknown as { _socket: { destroy(): void } })._socket.destroy()
+              for (const one of server.connections)
+                (one as unknown as { _socket: { destroy(): void } })._socket.destroy()
             }
             if (trouble === "lost before") return cut()
             const to = session.envelope.rcptTo.map(({ address }) => address)

@@ -50,7 +50,7 @@ export const verdict = ({ code, codes, detail, words }: Tongue, answer: Answer):
 const withoutCode = (answer: Answer, body: Readonly<Record<string, unknown>> | undefined): Writing.Failure => {
   const facts = { code: `http-${answer.status}`, detail: `an answer without a code, with HTTP ${answer.status}` }
   // The gateway of Alibaba says "punish" and for how many seconds, with any status.
-  const wait = body?.["punish"] === undefined ? undefined : numberOf(body["wait"])
+  const wait = body?.punish === undefined ? undefined : numberOf(body.wait)
   if (answer.status === 429 || wait !== undefined) {
     return new Writing.TryLater({ ...facts, after: longer(Duration.seconds(wait ?? 60), answer) })
   }

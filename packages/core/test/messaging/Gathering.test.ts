@@ -126,7 +126,11 @@ describe("What waits for a person", () => {
     }, false))
 
   it("is one message where it comes while the person is not there", () => {
-    const arrivals = Array.from({ length: 8 }, (_, index) => ({ at: index * 1_000, isUrgent: false, isDropped: index === 3 }))
+    const arrivals = Array.from({ length: 8 }, (_, index) => ({
+      at: index * 1_000,
+      isUrgent: false,
+      isDropped: index === 3
+    }))
     const { sent } = run({ arrivals, opens: 60 * 60_000, troubles: [], crashes: [] })
     assert.lengthOf(sent, 1)
     assert.sameMembers([...(sent[0]?.keys ?? [])], ["m0", "m1", "m2", "m4", "m5", "m6", "m7"])
@@ -135,10 +139,13 @@ describe("What waits for a person", () => {
   it("is told at once where it is alone, and the rest of a burst in one message a minute later", () => {
     const arrivals = Array.from({ length: 5 }, (_, index) => ({ at: index * 100, isUrgent: false, isDropped: false }))
     const { sent } = run({ arrivals, opens: 0, troubles: [], crashes: [] })
-    assert.deepEqual(sent.map(({ at, keys }) => [at, keys.length]), [
-      [0, 1],
-      [Gathering.pauses.rest, 4]
-    ])
+    assert.deepEqual(
+      sent.map(({ at, keys }) => [at, keys.length]),
+      [
+        [0, 1],
+        [Gathering.pauses.rest, 4]
+      ]
+    )
   })
 
   it("is told once where two cases say the same, and ten matters at most in one message", () => {
@@ -153,7 +160,8 @@ describe("What waits for a person", () => {
     for (let index = 0; index < 12; index++) {
       ask(`m${index}`, index < 2 ? same : { ...same, act: `https://desk.example/${index}` }, 0)
     }
-    for (let index = 0; index < 11; index++) ask(`m${index}`, index < 2 ? same : { ...same, act: `https://desk.example/${index}` }, rests)
+    for (let index = 0; index < 11; index++)
+      ask(`m${index}`, index < 2 ? same : { ...same, act: `https://desk.example/${index}` }, rests)
     const answer = ask("m11", { ...same, act: "https://desk.example/11" }, rests)
     if (answer._tag !== "tell") return assert.fail(answer._tag)
     assert.lengthOf(answer.keys, Gathering.mostMatters)

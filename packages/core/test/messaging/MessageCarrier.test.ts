@@ -1,7 +1,7 @@
 import { MemoryMessenger } from "@dualops/adapter-memory"
 import { NoticeProcess } from "@dualops/core/attention"
 import { MessageCarrier } from "@dualops/core/messaging"
-import { type Carrier, Editions, Operations, type Store, Worker } from "@dualops/core/operations"
+import { type Carrier, type Editions, Operations, type Store, Worker } from "@dualops/core/operations"
 import { Actor, Case, type Contact } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { type DateTime, Effect, Layer } from "effect"
@@ -80,21 +80,23 @@ describe("What cases have to tell people", () => {
     )
   )
 
-  it.effect("waits in quiet hours, and is one message when the person comes; what was settled meanwhile is not in it", () =>
-    house(
-      Effect.gen(function* () {
-        const tell = yield* MessageCarrier.make({ desk })
-        yield* Effect.forEach(["one", "two", "three", "four", "five", "six"], notice)
-        assert.isEmpty(yield* workUntil(tell, 0, 20))
-        yield* acknowledge("two")
-        const heard = yield* workUntil(tell, 21, 60)
-        assert.deepEqual(
-          heard.map(({ minute, to, acts }) => [minute, to, acts.map((act) => act.split("/").at(-1)).sort()]),
-          [[30, "tang", ["five", "four", "one", "six", "three"]]]
-        )
-      }),
-      { presence: from(30) }
-    )
+  it.effect(
+    "waits in quiet hours, and is one message when the person comes; what was settled meanwhile is not in it",
+    () =>
+      house(
+        Effect.gen(function* () {
+          const tell = yield* MessageCarrier.make({ desk })
+          yield* Effect.forEach(["one", "two", "three", "four", "five", "six"], notice)
+          assert.isEmpty(yield* workUntil(tell, 0, 20))
+          yield* acknowledge("two")
+          const heard = yield* workUntil(tell, 21, 60)
+          assert.deepEqual(
+            heard.map(({ minute, to, acts }) => [minute, to, acts.map((act) => act.split("/").at(-1)).sort()]),
+            [[30, "tang", ["five", "four", "one", "six", "three"]]]
+          )
+        }),
+        { presence: from(30) }
+      )
   )
 
   it.effect("goes to the next of the chain where somebody has no contact or is away for long", () =>

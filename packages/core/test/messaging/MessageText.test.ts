@@ -8,7 +8,22 @@ const matter = (zh: string) => ({ message: { zh, en: `en ${zh}` }, act: "https:/
 
 describe("A text for people", () => {
   const pieces = fc.oneof(
-    fc.constantFrom("@all", "<@all>", "http://", "HTTPS://", "www.", "evil.com", "a@b.cn", "\r\n", "\u202e", "\u200b", "//evil.example", ".", ":", "@"),
+    fc.constantFrom(
+      "@all",
+      "<@all>",
+      "http://",
+      "HTTPS://",
+      "www.",
+      "evil.com",
+      "a@b.cn",
+      "\r\n",
+      "\u202e",
+      "\u200b",
+      "//evil.example",
+      ".",
+      ":",
+      "@"
+    ),
     fc.string({ unit: "grapheme" }),
     fc.webUrl(),
     fc.emailAddress()
@@ -25,7 +40,12 @@ describe("A text for people", () => {
     ))
 
   it("keeps what an honest text says", () => {
-    for (const honest of ["「桂花乌龙」在等你审核，今天 18:00 到期。", "3.5 折，第 2.1 条", "👨‍👩‍👧‍👦 喜欢 <3", "a-b_c *d* #e"])
+    for (const honest of [
+      "「桂花乌龙」在等你审核，今天 18:00 到期。",
+      "3.5 折，第 2.1 条",
+      "👨‍👩‍👧‍👦 喜欢 <3",
+      "a-b_c *d* #e"
+    ])
       assert.strictEqual(MessageText.plain(honest), honest)
   })
 
@@ -35,7 +55,8 @@ describe("A text for people", () => {
         fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), { minLength: 1, maxLength: 10 }),
         fc.integer({ min: 200, max: 2_000 }),
         (texts, room) => {
-          const fits = (lines: ReadonlyArray<MessageText.Line>) => MessageText.bytesOf(MessageText.joined(lines)) <= room
+          const fits = (lines: ReadonlyArray<MessageText.Line>) =>
+            MessageText.bytesOf(MessageText.joined(lines)) <= room
           const lines = MessageText.fit(texts.map(matter), "zh", fits)
           if (lines === undefined) {
             const none = texts.map(() => ({ text: MessageText.cutMark.zh, act: matter("").act }))
@@ -45,14 +66,22 @@ describe("A text for people", () => {
           assert.lengthOf(lines, texts.length)
           for (const [index, { text }] of lines.entries()) {
             const whole = MessageText.plain(texts[index] ?? "")
-            if (text !== whole) assert.isTrue(text.endsWith(MessageText.cutMark.zh) && whole.startsWith(text.slice(0, -MessageText.cutMark.zh.length)))
+            if (text !== whole)
+              assert.isTrue(
+                text.endsWith(MessageText.cutMark.zh) && whole.startsWith(text.slice(0, -MessageText.cutMark.zh.length))
+              )
           }
         }
       )
     ))
 
   it("is cut at the end of a sentence where there is one near", () => {
-    const [line] = MessageText.fit([matter("第一句在这里。第二句也在这里。第三句很长很长很长很长很长很长很长")], "zh", ([one]) => (one?.text.length ?? 0) <= 30) ?? []
+    const [line] =
+      MessageText.fit(
+        [matter("第一句在这里。第二句也在这里。第三句很长很长很长很长很长很长很长")],
+        "zh",
+        ([one]) => (one?.text.length ?? 0) <= 30
+      ) ?? []
     assert.strictEqual(line?.text, `第一句在这里。第二句也在这里。${MessageText.cutMark.zh}`)
   })
 

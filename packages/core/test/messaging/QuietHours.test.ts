@@ -1,5 +1,5 @@
-import { QuietHours } from "@dualops/core/messaging"
 import type { Moment } from "@dualops/core/calendar"
+import { QuietHours } from "@dualops/core/messaging"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 import fc from "fast-check"
