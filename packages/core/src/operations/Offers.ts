@@ -9,6 +9,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Permission, Person } from "../process/Actor.ts"
 import { CaseId } from "../process/Case.ts"
+import { isPersonal } from "../process/Declaration.ts"
 import { due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import * as Process from "../process/Process.ts"
@@ -99,7 +100,7 @@ const inCase = (
 /** The steps that begin a case, and are open to the person. */
 const beginning = (process: Process.Any, today: Edition, by: Person, at: Moment): ReadonlyArray<Offer> =>
   Object.entries(process.steps).flatMap(([step, { by: needs, from }]) => {
-    if (needs === "clock" || needs === "world" || from.length > 0) return []
+    if (!isPersonal(needs) || from.length > 0) return []
     const { calendars, entitled, version: handbook } = today
     const settings = today.settings(process)
     const occasion = { case: unnamed, by, at, handbook, settings, entitled, calendars }
