@@ -15,6 +15,7 @@ import * as Process from "../process/Process.ts"
 import * as Task from "../process/Task.ts"
 import { Editions } from "./Editions.ts"
 import { EventLog } from "./EventLog.ts"
+import * as Family from "./Family.ts"
 import { withOwn } from "./Housekeeping.ts"
 import * as Operations from "./Operations.ts"
 import * as Projection from "./Projection.ts"
@@ -93,6 +94,13 @@ export const about = Effect.fnUntraced(function* (
   const log = yield* EventLog
   return yield* standingsOf(processes, yield* log.tagged(tag, most))
 })
+
+/** The cases of these processes, open or over, that this one has begun, the newest first, at most so many. */
+export const children = (
+  processes: ReadonlyArray<Process.Any>,
+  parent: Address,
+  most?: number
+): Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventLog> => about(processes, Family.tagOf(parent), most)
 
 /** Which cases are open, each with how many events it has. A case is over in the state that it came to when that was taken down. */
 const open = (processes: ReadonlyArray<Process.Any>): Projection.Projection<number> => {

@@ -52,8 +52,11 @@ const order = Effect.fnUntraced(function* (
     isBeginning && stopOf(process.children[action.name]) !== undefined
       ? isOver(process, action.case)
       : Effect.succeed(false)
+  const callOff = Effect.flatMap(endedBy(process, action.case), (ender) =>
+    stop(process, action, { of: order.process, id }, ender)
+  )
   // Nobody wants it any more; somebody may have begun it, and died.
-  if (yield* isOff) return yield* Effect.as(stop(process, action, order.process, id), "settled" as const)
+  if (yield* isOff) return yield* Effect.as(callOff, "settled" as const)
   const refusal = yield* take(order.process, {
     key: action.key,
     case: id,
@@ -66,7 +69,7 @@ const order = Effect.fnUntraced(function* (
     return { _tag: "refused", input: { code: tagOfRefusal(refusal), detail: textOfRefusal(refusal) } }
   }
   // Whoever stops the children may have looked a moment before this one was there.
-  if (yield* isOff) yield* stop(process, action, order.process, id)
+  if (yield* isOff) yield* callOff
   return { _tag: "done", input: {} }
 })
 
@@ -87,7 +90,9 @@ const tellParent = Effect.fnUntraced(function* (
   if ((yield* isOver(parents, parent.case)) && isExpected(process, family, over.state._tag)) return "settled"
   const declared = parents.steps[step]
   // Inputs are structs that need no service; what the step does not ask for is left out.
-  const read = Schema.decodeUnknownEffect(Schema.toType((declared?.input ?? Schema.Struct({})) as Schema.Codec<unknown>))
+  const read = Schema.decodeUnknownEffect(
+    Schema.toType((declared?.input ?? Schema.Struct({})) as Schema.Codec<unknown>)
+  )
   const why = yield* Effect.matchEffect(read(over.state), {
     onFailure: (unread) => Effect.succeed<unknown>(unread),
     onSuccess: (input) =>
@@ -113,36 +118,50 @@ const stopChildren = Effect.fnUntraced(function* (
   action: Claimed
 ): Effect.fn.Return<Became, StoreUnavailable, EventLog | Editions> {
   const log = yield* EventLog
+  const ender = yield* endedBy(process, action.case)
   const kinds = new Map(beginning(process).map(([, kind]) => [kind.order.process.name, kind]))
   for (const { case: id, process: name } of yield* log.tagged(tagOf(action), everyOne)) {
     const kind = kinds.get(name)
-    if (kind !== undefined) yield* stop(process, action, kind.order.process, id)
+    if (kind !== undefined) yield* stop(process, action, { of: kind.order.process, id }, ender)
   }
   return "settled"
 })
 
-/** A child that is open takes the step that ends it; one that cannot is for a person to look at. */
-const stop = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, of: Process.Any, id: CaseId) {
+/**
+ * A child that is open takes the step that ends it, in the name of whoever has ended its parent, or else of whoever it was begun in the name of;
+ * one that cannot is for a person to look at.
+ */
+const stop = Effect.fnUntraced(function* (
+  process: Process.Any,
+  action: Claimed,
+  { id, of }: { readonly of: Process.Any; readonly id: CaseId },
+  ender: Actor | undefined
+) {
   const current = yield* Operations.load(of, id)
   const order = current?.parent?.order ?? ""
   const step = stopOf(process.children[order])
   if (current === undefined || step === undefined || Process.isOver(of, current)) return
   const key = `${process.name}/${action.case}/${stopping}`
   const orderedBy = { process: process.name, case: action.case, order }
-  const by = yield* endedBy(process, action.case)
+  const by = ender ?? (yield* begunBy(of, id)) ?? world
   const why = yield* take(of, { key, case: id, step, input: {} as never, by, orderedBy })
   if (why === undefined || (yield* isOver(of, id))) return
   yield* unclaimed(process, orderedBy, `${key}/${of.name}/${id}`, order, current.state, why)
 })
 
-/** The person who has ended the case: the stopping of its children is theirs as well. */
+/** The person who has ended the case, if one has. */
 const endedBy = Effect.fnUntraced(function* (process: Process.Any, id: CaseId) {
   const log = yield* EventLog
   const { version } = yield* loaded(process, id)
   const [json = null] = yield* log.read({ process: process.name, case: id }, version - 1)
-  const { by } = yield* Operations.decode(process, json)
-  return by._tag === "Person" ? by : world
+  return personal((yield* Operations.decode(process, json)).by)
 })
+
+/** The person in whose name it was begun, if it was in anybody's. */
+const begunBy = (of: Process.Any, id: CaseId): Carried<Actor | undefined> =>
+  Effect.map(Operations.read(of, id), ([first]) => personal(first?.by))
+
+const personal = (by: Actor | undefined) => (by?._tag === "Person" ? by : undefined)
 
 /** As many as there are. */
 const everyOne = Number.MAX_SAFE_INTEGER
@@ -161,11 +180,16 @@ const unclaimed = (
   Unclaimed.turnUp({ process, case: id, action: order, key, outcome: "done", told: JSON.stringify(state), hears, why })
 
 /** Sends the step; answers why it was refused, and nothing if it was not. Losing a race is no refusal. */
-const take = (process: Process.Any, order: Parameters<typeof Operations.send<Process.Any, string>>[1]): Carried<unknown> =>
+const take = (
+  process: Process.Any,
+  order: Parameters<typeof Operations.send<Process.Any, string>>[1]
+): Carried<unknown> =>
   Operations.send(process, order).pipe(
     Effect.retry({ while: isConflict, schedule: Schedule.recurs(10) }),
     Effect.as<unknown>(undefined),
-    Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : isPassing(refusal) ? Effect.die(refusal) : Effect.succeed(refusal)))
+    Effect.catch((refusal) =>
+      isUnavailable(refusal) ? Effect.fail(refusal) : isPassing(refusal) ? Effect.die(refusal) : Effect.succeed(refusal)
+    )
   )
 
 /** It says nothing of the step: the action is set aside for a while. */

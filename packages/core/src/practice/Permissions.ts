@@ -24,9 +24,7 @@ export interface Slip {
 /** Every step that a person takes, with what it asks of them. */
 export const personal = (processes: ReadonlyArray<Any>) =>
   processes.flatMap(({ name, steps }) =>
-    Object.entries(steps).flatMap(([step, { by }]) =>
-      isPersonal(by) ? [{ by, step: `${name}.${step}` }] : []
-    )
+    Object.entries(steps).flatMap(([step, { by }]) => (isPersonal(by) ? [{ by, step: `${name}.${step}` }] : []))
   )
 
 /** The slips of a handbook that is to run these processes. */

@@ -36,7 +36,8 @@ interface DeclaredDeadline extends Omit<Partial<AnyDeadline>, "title"> {
   readonly title: Bilingual
 }
 
-interface DeclaredProcess extends Partial<Pick<Any, "deadlines" | "outcomes" | "children" | "sentBy" | "separate" | "invariants">> {
+interface DeclaredProcess
+  extends Partial<Pick<Any, "deadlines" | "outcomes" | "children" | "sentBy" | "separate" | "invariants">> {
   readonly steps: Readonly<Record<string, AnyStep>>
   readonly final: ReadonlyArray<string>
   readonly about: Face["about"]

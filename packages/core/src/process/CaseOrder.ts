@@ -30,7 +30,8 @@ interface Request<Input> {
   readonly input: Input
   readonly by?: Person
 }
-type Addressed<From extends ReadonlyArray<string>> = From extends ReadonlyArray<never> ? unknown : { readonly case: CaseId }
+type Addressed<From extends ReadonlyArray<string>> =
+  From extends ReadonlyArray<never> ? unknown : { readonly case: CaseId }
 
 /** The step as an action. */
 export const order = <P extends Any, const S extends StepOf<P>>(process: P, step: S): CaseOrder<P, S> => {

@@ -68,7 +68,10 @@ export const nobodySends = (path: string, step: string, by: string): Finding =>
           en: `${step} waits for the world, and is neither the outcome of an action nor said to be sent by anybody.`
         },
     by === "child"
-      ? { zh: "在 children 的 ends 里写上它，或删除该步骤。", en: "Name it in ends of the children, or take the step out." }
+      ? {
+          zh: "在 children 的 ends 里写上它，或删除该步骤。",
+          en: "Name it in ends of the children, or take the step out."
+        }
       : {
           zh: "写在 outcomes 里；或在 sentBy 里说明由谁发出；或删除该步骤。",
           en: "Name it in the outcomes; or say in sentBy who sends it; or take the step out."

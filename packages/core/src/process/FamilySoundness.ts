@@ -67,7 +67,9 @@ const unsent = (process: Any) => {
   const outcomes = new Set(Object.values(process.outcomes).flatMap((taken) => Object.values<string>(taken)))
   return Object.entries(process.steps).flatMap(([name, { by, from }]) => {
     const isSent =
-      by === "child" ? heard.has(name) : by !== "world" || from.length === 0 || outcomes.has(name) || name in process.sentBy
+      by === "child"
+        ? heard.has(name)
+        : by !== "world" || from.length === 0 || outcomes.has(name) || name in process.sentBy
     return isSent ? [] : [Words.nobodySends(`${process.name}.steps.${name}`, name, by)]
   })
 }

@@ -7,7 +7,7 @@
  * @module
  */
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect, Layer } from "effect"
+import { DateTime, Effect, Layer, References } from "effect"
 import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
 import type { AnyCarrier } from "../operations/Carrier.ts"
 import * as Caseload from "../operations/Caseload.ts"
@@ -106,6 +106,8 @@ const schedule = (seed: number, parent: Member, { carriers = [], children, store
   return life.pipe(
     Effect.provide(Layer.mergeAll(store(), Editions.layer(edition))),
     Effect.provide(clock),
+    // What goes wrong is meant to.
+    Effect.provideService(References.MinimumLogLevel, "None"),
     Effect.orDie
   )
 }
@@ -114,7 +116,11 @@ const schedule = (seed: number, parent: Member, { carriers = [], children, store
 const attention = ({ people }: Cast<never>) => ({ lead: people[0], attention: always("1 day") })
 
 /** Somebody begins the family, or takes some step that is open in some case of it. */
-const people = Effect.fnUntraced(function* (members: ReadonlyArray<Member>, chance: FaultyStore.Chance, isFirst: boolean) {
+const people = Effect.fnUntraced(function* (
+  members: ReadonlyArray<Member>,
+  chance: FaultyStore.Chance,
+  isFirst: boolean
+) {
   const all = isFirst ? [] : yield* Caseload.everyCase(members.map(({ process }) => process))
   for (const { cast, process } of members) {
     const settings = cast.settings[0] as never
@@ -161,7 +167,9 @@ const compare = Effect.fnUntraced(function* (process: Process.Any, members: Read
   }
   if (parent === undefined) return 0
   const isOver = Process.isOver(process, parent)
-  const unclaimed = all.filter((one) => one.process === UnclaimedOutcomeProcess).map((one) => JSON.stringify(one.case.state))
+  const unclaimed = all
+    .filter((one) => one.process === UnclaimedOutcomeProcess)
+    .map((one) => JSON.stringify(one.case.state))
   const begun = all.filter((one) => one.case.parent?.case === root)
   assert.strictEqual(new Set(begun.map((one) => one.case.id)).size, begun.length, said("Each child is there once."))
   for (const one of begun) assert.isTrue(asked.has(one.case.id), said(`${one.case.id} was asked for.`))

@@ -44,7 +44,9 @@ const faulty = <S extends object>(chance: Chance, service: S): S =>
 /** A clock on which nobody waits: whoever sleeps puts it forward. */
 export const clock = (start: number): Layer.Layer<never> & { readonly skip: (millis: number) => void } => {
   let now = start
-  const skip = (millis: number) => void (now = Math.max(now, now + millis))
+  const skip = (millis: number): void => {
+    now += Math.max(0, millis)
+  }
   const nanos = () => BigInt(Math.round(now * 1_000_000))
   const layer = Layer.succeed(Clock.Clock, {
     currentTimeMillisUnsafe: () => now,
@@ -53,7 +55,11 @@ export const clock = (start: number): Layer.Layer<never> & { readonly skip: (mil
     currentTimeNanos: Effect.sync(nanos),
     monotonicTimeNanosUnsafe: nanos,
     monotonicTimeNanos: Effect.sync(nanos),
-    sleep: (duration) => Effect.andThen(Effect.sync(() => skip(Duration.toMillis(duration))), Effect.yieldNow)
+    sleep: (duration) =>
+      Effect.andThen(
+        Effect.sync(() => skip(Duration.toMillis(duration))),
+        Effect.yieldNow
+      )
   })
   return Object.assign(layer, { skip })
 }

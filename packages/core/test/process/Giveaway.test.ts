@@ -126,10 +126,7 @@ describe("Soundness of cases that begin cases", () => {
 
   it("processes that begin each other without end are found", () => {
     const again = { ...Process.order(Gift, "Pack"), order: { process: { ...Gift, name: "Giveaway" }, step: "Pack" } }
-    assert.deepInclude(findings({ actions: { gift: again } }), [
-      "process/begins-without-end",
-      "Giveaway.children"
-    ])
+    assert.deepInclude(findings({ actions: { gift: again } }), ["process/begins-without-end", "Giveaway.children"])
   })
 
   it("the giveaway and its parcels are sound", () => {
