@@ -27,7 +27,7 @@ import { Effect, Layer, Result, Schema } from "effect"
 
 // #region children
 const needed = { resource: Resource.ResourceId, need: Schema.NonEmptyString }
-const brief = { title: Schema.NonEmptyString }
+const brief = { product: Schema.NonEmptyString }
 
 const { deadline, start, process, stay, step } = Process.define("Launch", {
   title: { zh: "上新", en: "launch" },
@@ -42,14 +42,14 @@ const { deadline, start, process, stay, step } = Process.define("Launch", {
 })
 
 export const Launch = process({
-  about: ({ title }) => ({ zh: `${title} 上新`, en: `the launch of ${title}` }),
+  about: ({ product }) => ({ zh: `${product} 上新`, en: `the launch of ${product}` }),
   steps: {
     Plan: start({
       title: { zh: "筹备", en: "plan" },
       to: ["Asking"],
       by: "planning.ask",
       input: { ...brief, needs: Schema.NonEmptyArray(Schema.Struct(needed)) },
-      evolve: ({ facts: { needs, title } }) => ({ _tag: "Asking", title, open: needs.length }),
+      evolve: ({ facts: { needs, product } }) => ({ _tag: "Asking", product, open: needs.length }),
       // However many there are, the case keeps no more of them than how many are open.
       performs: { ask: (_, { by, facts }) => facts.needs.map((input) => ({ input, by })) }
     }),
@@ -58,8 +58,8 @@ export const Launch = process({
       from: ["Asking"],
       to: ["Asking", "Ready"],
       by: "child",
-      evolve: ({ open, title }) =>
-        open === 1 ? { _tag: "Ready", title } : { _tag: "Asking" as const, title, open: open - 1 }
+      evolve: ({ open, product }) =>
+        open === 1 ? { _tag: "Ready", product } : { _tag: "Asking" as const, product, open: open - 1 }
     }),
     Refused: step({
       title: { zh: "得知被拒绝", en: "hear that it is refused" },
@@ -68,14 +68,14 @@ export const Launch = process({
       by: "child",
       // A child's end tells the fields of its last state: the reason is one of them.
       input: { reason: Schema.String },
-      evolve: ({ title }, { facts }) => ({ _tag: "NotReady", title, why: facts.reason })
+      evolve: ({ product }, { facts }) => ({ _tag: "NotReady", product, why: facts.reason })
     }),
     Withdrawn: step({
       title: { zh: "得知已撤回", en: "hear that it is withdrawn" },
       from: ["Asking"],
       to: ["NotReady"],
       by: "child",
-      evolve: ({ title }, { by }) => ({ _tag: "NotReady", title, why: `${by.case} was withdrawn` })
+      evolve: ({ product }, { by }) => ({ _tag: "NotReady", product, why: `${by.case} was withdrawn` })
     }),
     NotAsked: step({
       title: { zh: "未能提出", en: "hear that it cannot be asked for" },
@@ -83,7 +83,7 @@ export const Launch = process({
       to: ["NotReady"],
       by: "world",
       input: Action.refused,
-      evolve: ({ title }, { facts }) => ({ _tag: "NotReady", title, why: facts.detail })
+      evolve: ({ product }, { facts }) => ({ _tag: "NotReady", product, why: facts.detail })
     }),
     Remind: stay({ title: { zh: "提醒", en: "remind" }, from: ["Asking"], by: "clock" })
   },
@@ -125,7 +125,7 @@ const program = Effect.gen(function* () {
     { resource, need: "新品照片" }
   ] as const
   const lin = Actor.person("lin")
-  yield* Operations.send(Launch, { key: "1", case: launch, step: "Plan", by: lin, input: { title: "桂花乌龙", needs } })
+  yield* Operations.send(Launch, { key: "1", case: launch, step: "Plan", by: lin, input: { product: "桂花乌龙", needs } })
   yield* Worker.round(work)
   const [pictures] = yield* Caseload.children([ResourceRequestProcess], { process: "Launch", case: launch })
   const refusal = {

@@ -138,9 +138,12 @@ const stop = Effect.fnUntraced(function* (
   ender: Actor | undefined
 ) {
   const current = yield* Operations.load(of, id)
-  const order = current?.parent?.order ?? ""
+  const { parent } = current ?? {}
+  // Somebody may have begun a case of that name by hand: it is no child, and none of the parent's business.
+  if (current === undefined || parent?.process !== process.name || parent.case !== action.case) return
+  const { order } = parent
   const step = stopOf(process.children[order])
-  if (current === undefined || step === undefined || Process.isOver(of, current)) return
+  if (step === undefined || Process.isOver(of, current)) return
   const key = `${process.name}/${action.case}/${stopping}`
   const orderedBy = { process: process.name, case: action.case, order }
   const by = ender ?? (yield* begunBy(of, id)) ?? world

@@ -6,7 +6,7 @@ import { FamilyLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import { cast, Gift, Giveaway, giveaway, rest } from "../process/Giveaway.ts"
+import { cast, Gift, Giveaway, giveaway, rest, Season } from "../process/Giveaway.ts"
 import { nine } from "./house.ts"
 
 FamilyLaws.suite("a giveaway", FamilyLaws.member(Giveaway, cast), {
@@ -160,6 +160,39 @@ describe("A case that is called off", () => {
         yield* callOff
         yield* carried
         assert.isUndefined(yield* giftState(0))
+        assert.isEmpty(yield* unclaimed)
+      })
+    )
+  )
+
+  it.effect("leaves a case alone that somebody has begun by hand under the name of a child", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const byHand = { key: "by hand", case: gift(0), step: "Pack", by: ann, input: { to: "zhao" } } as const
+        yield* Operations.send(Gift, byHand)
+        yield* draw("wang", "li")
+        yield* carried
+        assert.deepInclude(yield* stateOf, { _tag: "Running", out: 1, lost: 1 })
+        yield* callOff
+        yield* carried
+        assert.deepStrictEqual([yield* giftState(0), yield* giftState(1)], ["Packing", "Withdrawn"])
+      })
+    )
+  )
+
+  it.effect("stops its children's children as well, for each of them is called off", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const round = Worker.round({ processes: [Season, Giveaway, Gift], carriers: [] })
+        const winners = ["wang"] as const
+        yield* Operations.send(Season, { key: "1", case: may, step: "Begin", by: ann, input: { winners } })
+        yield* Effect.forEach([1, 2, 3], () => round)
+        yield* Operations.send(Season, { key: "2", case: may, step: "End", by: ann, input: {} })
+        yield* Effect.forEach([1, 2, 3, 4], () => round)
+        const [child] = yield* Caseload.children([Giveaway], { process: "Season", case: may })
+        assert.strictEqual(child?.case.state._tag, "CalledOff")
+        const [grandchild] = yield* Caseload.children([Gift], { process: "Giveaway", case: child?.case.id ?? may })
+        assert.strictEqual(grandchild?.case.state._tag, "Withdrawn")
         assert.isEmpty(yield* unclaimed)
       })
     )

@@ -124,6 +124,43 @@ export const Giveaway = process({
   invariants: { "nobody counts below zero": ({ lost, out, sent }) => Math.min(out, sent, lost) >= 0 }
 })
 
+const season = Process.define("Season", {
+  title,
+  states: { Open: { title }, Over: { title } },
+  actions: { giveaway: Process.order(Giveaway, "Draw") }
+})
+const winners = Schema.NonEmptyArray(Schema.String)
+
+/** A giveaway of its own, and what becomes of it is told to nobody. */
+export const Season = season.process({
+  about: () => title,
+  steps: {
+    Begin: season.start({
+      title,
+      to: ["Open"],
+      by: "gift.draw",
+      input: { winners },
+      evolve: () => ({ _tag: "Open" }),
+      performs: { giveaway: (_, { by, facts }) => ({ input: facts, by }) }
+    }),
+    NotBegun: season.stay({ title, from: ["Open"], by: "world", input: Action.refused }),
+    End: season.step({ title, from: ["Open"], to: ["Over"], by: "gift.draw" }),
+    Remind: season.stay({ title, from: ["Open"], by: "clock" })
+  },
+  final: ["Over"],
+  deadlines: {
+    attention: season.deadline({
+      title,
+      while: ["Open"],
+      within: () => Allowance.always("9 days"),
+      warnAt: 1,
+      fires: "Remind"
+    })
+  },
+  outcomes: { giveaway: { refused: "NotBegun" } },
+  children: { giveaway: { ends: { Done: null, CalledOff: null }, whenOver: { stop: "CallOff" } } }
+})
+
 export const cast: Traces.Cast<typeof Giveaway> = {
   people: ["ann", "ben"].map((id) => Actor.PersonId.make(id)),
   settings: [{}]
