@@ -17,6 +17,7 @@ import * as Task from "../process/Task.ts"
 import type { Caseload, Standing } from "./Caseload.ts"
 import { type Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as Family from "./Family.ts"
 import type { Snapshots } from "./Snapshots.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
@@ -45,6 +46,8 @@ export interface OpenCase {
   readonly state: Named
   /** What it is about, in one line. */
   readonly about: Bilingual
+  /** The case that has begun it, as people read it. */
+  readonly partOf: Bilingual | undefined
   /** When the first of its deadlines runs out. */
   readonly due: Moment | undefined
 }
@@ -57,9 +60,11 @@ export const to = Effect.fn("Offers.to")(function* (
   const editions = yield* Editions
   const today = yield* editions.current
   const now = yield* DateTime.now
-  const open = yield* Effect.forEach(yield* caseload.cases, (standing) =>
+  const cases = yield* caseload.cases
+  const partOf = Family.partOf(cases, today)
+  const open = yield* Effect.forEach(cases, (standing) =>
     Effect.map(editions.edition(standing.case.handbook), (edition) =>
-      inCase(standing, edition, today, person, now)
+      inCase(standing, edition, today, person, now, partOf)
     ).pipe(
       // A case that cannot be run must not take everybody's offers away.
       Effect.catchDefect((defect) =>
@@ -81,7 +86,8 @@ const inCase = (
   edition: Edition,
   today: Edition,
   person: Person,
-  now: Moment
+  now: Moment,
+  partOf: ReturnType<typeof Family.partOf>
 ): ReadonlyArray<Offer> => {
   const settings = edition.settings(process)
   const [next] = due(process, current, settings, edition.calendars)
@@ -92,6 +98,7 @@ const inCase = (
       version: current.version,
       state: { name: current.state._tag, title: Face.state(process, current.state._tag) },
       about: Face.about(process, current, today.called),
+      partOf: partOf(current),
       due: next?.at
     }
   }))

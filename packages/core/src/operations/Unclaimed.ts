@@ -5,7 +5,7 @@
  */
 import { Effect } from "effect"
 import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
-import { type Bilingual, same } from "../finding/Bilingual.ts"
+import { same } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
 import type { Address, CaseId } from "../process/Case.ts"
 import { caseFor } from "../process/CaseName.ts"
@@ -73,7 +73,7 @@ export const turnUp = Effect.fnUntraced(function* ({
 const readingOf = Effect.fnUntraced(function* (process: Process.Any, { case: id }: Address, why: unknown) {
   const today = yield* (yield* Editions).current
   const current = yield* Effect.catchDefect(Operations.load(process, id), () => Effect.succeed(undefined))
-  const line = current === undefined ? same(id) : Face.reading(process, current, today).about
-  const about: Bilingual = { zh: `${process.title.zh}「${line.zh}」`, en: `the ${process.title.en} “${line.en}”` }
-  return { about, whySaid: Face.refusal(process, why, today.called) }
+  const reading =
+    current === undefined ? { about: same(id), title: process.title } : Face.reading(process, current, today)
+  return { about: Face.named(reading), whySaid: Face.refusal(process, why, today.called) }
 })

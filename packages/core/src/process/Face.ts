@@ -59,6 +59,12 @@ export const reading = <P extends Any>(
   }
 }
 
+/** The case as others speak of it: what it is, and what it is about. */
+export const named = ({ about, title }: Pick<Reading, "about" | "title">): Bilingual => ({
+  zh: `${title.zh}「${about.zh}」`,
+  en: `the ${title.en} “${about.en}”`
+})
+
 /** What a person is told of a case that stands still. */
 export const waiting = ({ about, state, title }: Reading): Bilingual => ({
   zh: `${title.zh}「${about.zh}」现为「${state.zh}」，需要有人处理。`,

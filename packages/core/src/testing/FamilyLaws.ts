@@ -89,10 +89,12 @@ const schedule = (seed: number, parent: Member, { carriers = [], children, store
   const life = Effect.gen(function* () {
     const queue = yield* WorkQueue
     for (let round = 0; round < 40; round++) {
-      yield* people(members, chance, round === 0)
-      const worker = Worker.round(work)
+      const worker = Effect.exit(FaultyStore.inBadWeather(chance, Worker.round(work)))
+      const act = people(members, chance, round === 0)
       // In the second half the sky is clear, and whoever died has left its lease.
-      yield* round < 20 ? Effect.exit(FaultyStore.inBadWeather(chance, worker)) : worker
+      yield* round < 20
+        ? Effect.all([worker, worker, act], { concurrency: "unbounded" })
+        : Effect.andThen(act, Worker.round(work))
       const next = yield* queue.next
       const now = yield* DateTime.now
       if (next !== undefined && chance() < 0.7) clock.skip(Math.max(0, next.epochMilliseconds - now.epochMilliseconds))

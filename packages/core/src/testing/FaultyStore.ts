@@ -27,7 +27,9 @@ const weather = <A, E, R>(chance: Chance, asked: Effect.Effect<A, E, R>): Effect
     if (fate < 0.04) return Effect.fail(unavailable)
     if (fate < 0.08) return Effect.andThen(asked, Effect.fail(unavailable))
     if (fate < 0.1) return Effect.andThen(asked, Effect.interrupt)
-    return fate < 0.12 ? Effect.interrupt : asked
+    if (fate < 0.12) return Effect.interrupt
+    // Others come in between.
+    return fate < 0.6 ? Effect.andThen(Effect.yieldNow, asked) : asked
   })
 
 const faulty = <S extends object>(chance: Chance, service: S): S =>

@@ -1,6 +1,6 @@
 import { MemoryStore } from "@dualops/adapter-memory"
 import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
-import { Caseload, Editions, Operations, type Store, Worker } from "@dualops/core/operations"
+import { Caseload, Editions, Offers, Operations, type Store, Worker } from "@dualops/core/operations"
 import { Actor, Calendars, Case, type Process } from "@dualops/core/process"
 import { FamilyLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
@@ -89,6 +89,19 @@ describe("A case that begins cases", () => {
           children.map(({ case: { id } }) => id),
           [gift(1), gift(0)]
         )
+      })
+    )
+  )
+
+  it.effect("is what its children are part of, where people read of them", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* draw("wang")
+        yield* carried
+        const offers = yield* Offers.to(Caseload.make([Giveaway, Gift]), ann)
+        const parts = new Map(offers.map(({ case: one, step }) => [step.name, one?.partOf]))
+        assert.deepStrictEqual(parts.get("Send"), { zh: "抽奖「giveaway」", en: "the giveaway “giveaway”" })
+        assert.isUndefined(parts.get("CallOff"))
       })
     )
   )
