@@ -125,7 +125,13 @@ const program = Effect.gen(function* () {
     { resource, need: "新品照片" }
   ] as const
   const lin = Actor.person("lin")
-  yield* Operations.send(Launch, { key: "1", case: launch, step: "Plan", by: lin, input: { product: "桂花乌龙", needs } })
+  yield* Operations.send(Launch, {
+    key: "1",
+    case: launch,
+    step: "Plan",
+    by: lin,
+    input: { product: "桂花乌龙", needs }
+  })
   yield* Worker.round(work)
   const [pictures] = yield* Caseload.children([ResourceRequestProcess], { process: "Launch", case: launch })
   const refusal = {

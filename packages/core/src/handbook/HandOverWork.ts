@@ -64,12 +64,7 @@ interface Seen {
   readonly scheduled: boolean
 }
 
-const look = (
-  change: Change,
-  standing: Standing,
-  edition: Edition,
-  partOf: ReturnType<typeof Family.partOf>
-): Seen => {
+const look = (change: Change, standing: Standing, edition: Edition, partOf: ReturnType<typeof Family.partOf>): Seen => {
   const {
     at,
     editions: [{ entitled }],

@@ -140,7 +140,7 @@ const stop = Effect.fnUntraced(function* (
   const current = yield* Operations.load(of, id)
   const { parent } = current ?? {}
   // Somebody may have begun a case of that name by hand: it is no child, and none of the parent's business.
-  if (current === undefined || parent?.process !== process.name || parent.case !== action.case) return
+  if (current === undefined || parent === undefined) return
   const { order } = parent
   const step = stopOf(process.children[order])
   if (step === undefined || Process.isOver(of, current)) return

@@ -7,7 +7,7 @@
  * @module
  */
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect, Layer, References } from "effect"
+import { DateTime, Effect, Exit, Layer, References } from "effect"
 import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
 import type { AnyCarrier } from "../operations/Carrier.ts"
 import * as Caseload from "../operations/Caseload.ts"
@@ -22,6 +22,7 @@ import { everyMinute } from "../process/Calendars.ts"
 import { type Case, CaseId, HandbookVersion } from "../process/Case.ts"
 import { caseFor } from "../process/CaseName.ts"
 import { begins, isOrder } from "../process/CaseOrder.ts"
+import { isPersonal } from "../process/Declaration.ts"
 import * as Process from "../process/Process.ts"
 import * as Task from "../process/Task.ts"
 import * as FaultyStore from "./FaultyStore.ts"
@@ -88,17 +89,20 @@ const schedule = (seed: number, parent: Member, { carriers = [], children, store
   }
   const life = Effect.gen(function* () {
     const queue = yield* WorkQueue
-    for (let round = 0; round < 40; round++) {
-      const worker = Effect.exit(FaultyStore.inBadWeather(chance, Worker.round(work)))
-      const act = people(members, chance, round === 0)
-      // In the second half the sky is clear, and whoever died has left its lease.
-      yield* round < 20
-        ? Effect.all([worker, worker, act], { concurrency: "unbounded" })
-        : Effect.andThen(act, Worker.round(work))
+    const toNext = Effect.gen(function* () {
       const next = yield* queue.next
       const now = yield* DateTime.now
-      if (next !== undefined && chance() < 0.7) clock.skip(Math.max(0, next.epochMilliseconds - now.epochMilliseconds))
-    }
+      if (next !== undefined) clock.skip(next.epochMilliseconds - now.epochMilliseconds)
+    })
+    yield* people(members, chance, true)
+    const act = Effect.gen(function* () {
+      yield* Effect.repeat(Effect.yieldNow, { times: Math.floor(chance() * 40) })
+      yield* chance() < 0.5 ? toNext : people(members, chance, false)
+    })
+    const worker = Effect.exit(FaultyStore.inBadWeather(chance, Worker.round(work)))
+    // Each at its own pace.
+    yield* Effect.all([worker, worker, act].map(Effect.repeat({ times: 25 })), { concurrency: "unbounded" })
+    // The sky clears, and whoever died has left its lease.
     for (let round = 0; round < 40; round++) {
       clock.skip(61_000)
       if ((yield* Worker.round(work)).carried === 0) break
@@ -140,11 +144,15 @@ const people = Effect.fnUntraced(function* (
         })
       )
     if (isFirst && process === members[0]?.process) {
-      const opening = Object.entries(process.steps).find(([, { by, from }]) => from.length === 0 && by.includes("."))
-      if (opening !== undefined) yield* send(root, opening[0])
+      const [opening] = Object.entries(process.steps).filter(([, { by, from }]) => from.length === 0 && isPersonal(by))
+      // What it is told at random may be nothing that a store takes.
+      for (let tries = 0; opening !== undefined && tries < 20; tries++) {
+        if (Exit.isSuccess(yield* send(root, opening[0]))) break
+      }
     }
     for (const { case: one } of all.filter((standing) => standing.process === process)) {
-      if (chance() < 0.6) continue
+      // A parent that is called off at once hears of nothing.
+      if (chance() < (process === members[0]?.process ? 0.97 : 0.4)) continue
       const tasks = Task.tasks(process, one as never, person(who ?? "somebody"), now, settings, () => true)
       const task = tasks[Math.floor(chance() * tasks.length)]
       if (task !== undefined) yield* send(one.id, task.step)

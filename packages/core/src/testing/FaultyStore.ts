@@ -11,7 +11,7 @@ import { WorkQueue } from "../operations/WorkQueue.ts"
 /** A number from 0 up to 1, another one each time. */
 export type Chance = () => number
 
-/** Whoever works in here meets faults: of ten things that are asked, about one goes wrong. */
+/** Whoever works in here meets faults: of eight things that are asked, about one goes wrong. */
 export const inBadWeather = <A, E, R>(chance: Chance, work: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   work.pipe(
     Effect.updateService(EventLog, (log) => faulty(chance, log)),
@@ -24,12 +24,12 @@ const unavailable = new StoreUnavailable({ cause: "bad weather" })
 const weather = <A, E, R>(chance: Chance, asked: Effect.Effect<A, E, R>): Effect.Effect<A, E | StoreUnavailable, R> =>
   Effect.suspend(() => {
     const fate = chance()
-    if (fate < 0.04) return Effect.fail(unavailable)
-    if (fate < 0.08) return Effect.andThen(asked, Effect.fail(unavailable))
-    if (fate < 0.1) return Effect.andThen(asked, Effect.interrupt)
+    if (fate < 0.02) return Effect.fail(unavailable)
+    if (fate < 0.04) return Effect.andThen(asked, Effect.fail(unavailable))
+    if (fate < 0.08) return Effect.andThen(asked, Effect.interrupt)
     if (fate < 0.12) return Effect.interrupt
     // Others come in between.
-    return fate < 0.6 ? Effect.andThen(Effect.yieldNow, asked) : asked
+    return fate < 0.9 ? Effect.andThen(Effect.yieldNow, asked) : asked
   })
 
 const faulty = <S extends object>(chance: Chance, service: S): S =>

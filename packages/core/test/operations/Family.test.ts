@@ -1,6 +1,6 @@
 import { MemoryStore } from "@dualops/adapter-memory"
 import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
-import { Caseload, Editions, Offers, Operations, type Store, Worker } from "@dualops/core/operations"
+import { Caseload, Editions, EventLog, Offers, Operations, type Store, Worker } from "@dualops/core/operations"
 import { Actor, Calendars, Case, type Process } from "@dualops/core/process"
 import { FamilyLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
@@ -106,7 +106,20 @@ describe("A case that begins cases", () => {
     )
   )
 
-  it.effect("hears that one was refused, also where it has moved on since", () =>
+  it.effect("hears that one was refused also where it has moved on since", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const winners = ["wang"] as const
+        yield* Operations.send(Season, { key: "1", case: may, step: "Begin", by: ann, input: { winners } })
+        yield* Operations.send(Season, { key: "2", case: may, step: "Linger", by: ann, input: {} })
+        const nobody = Editions.layer(edition(() => false))
+        yield* Effect.provide(Worker.round({ processes: [Season, Giveaway], carriers: [] }), nobody)
+        assert.strictEqual((yield* Operations.read(Season, may)).at(-1)?.step, "NotBegun")
+      })
+    )
+  )
+
+  it.effect("hears that one was refused, by which rule", () =>
     inHouse(
       Effect.gen(function* () {
         yield* draw("nowhere", "li")
@@ -174,6 +187,28 @@ describe("A case that is called off", () => {
         yield* carried
         assert.isUndefined(yield* giftState(0))
         assert.isEmpty(yield* unclaimed)
+      })
+    )
+  )
+
+  it.effect("stops a child, too, that was begun at the very moment", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* draw("wang")
+        let isFirst = true
+        const calledOffMeanwhile = (log: EventLog.EventLog["Service"]): EventLog.EventLog["Service"] => ({
+          ...log,
+          append: (commit) => {
+            const isBegun = isFirst && commit.process === "Gift"
+            isFirst = !isBegun && isFirst
+            // Another worker looks for children before there is one.
+            return isBegun ? Effect.andThen(meanwhile, log.append(commit)) : log.append(commit)
+          }
+        })
+        const services = yield* Effect.context<Store | Editions.Editions>()
+        const meanwhile = Effect.orDie(Effect.provideContext(Effect.andThen(callOff, Worker.round(work)), services))
+        yield* Worker.round(work).pipe(Effect.updateService(EventLog.EventLog, calledOffMeanwhile))
+        assert.strictEqual(yield* giftState(0), "Withdrawn")
       })
     )
   )

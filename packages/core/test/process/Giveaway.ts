@@ -126,7 +126,7 @@ export const Giveaway = process({
 
 const season = Process.define("Season", {
   title,
-  states: { Open: { title }, Over: { title } },
+  states: { Open: { title }, Late: { title }, Over: { title } },
   actions: { giveaway: Process.order(Giveaway, "Draw") }
 })
 const winners = Schema.NonEmptyArray(Schema.String)
@@ -143,15 +143,16 @@ export const Season = season.process({
       evolve: () => ({ _tag: "Open" }),
       performs: { giveaway: (_, { by, facts }) => ({ input: facts, by }) }
     }),
-    NotBegun: season.stay({ title, from: ["Open"], by: "world", input: Action.refused }),
-    End: season.step({ title, from: ["Open"], to: ["Over"], by: "gift.draw" }),
-    Remind: season.stay({ title, from: ["Open"], by: "clock" })
+    Linger: season.step({ title, from: ["Open"], to: ["Late"], by: "gift.draw" }),
+    NotBegun: season.stay({ title, from: ["Open", "Late"], by: "world", input: Action.refused }),
+    End: season.step({ title, from: ["Open", "Late"], to: ["Over"], by: "gift.draw" }),
+    Remind: season.stay({ title, from: ["Open", "Late"], by: "clock" })
   },
   final: ["Over"],
   deadlines: {
     attention: season.deadline({
       title,
-      while: ["Open"],
+      while: ["Open", "Late"],
       within: () => Allowance.always("9 days"),
       warnAt: 1,
       fires: "Remind"
