@@ -22,6 +22,7 @@ export interface EventRow extends CaseRow {
   readonly position: unknown
   readonly version: unknown
   readonly state: unknown
+  readonly due_at: unknown
   readonly event: unknown
 }
 
@@ -91,6 +92,7 @@ export const entry = (row: EventRow): EventLog.Entry => ({
   position: whole(row.position),
   version: whole(row.version),
   state: text(row.state),
+  ...(row.due_at !== null && { due: moment(row.due_at) }),
   event: json(row.event)
 })
 

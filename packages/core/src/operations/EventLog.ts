@@ -6,6 +6,7 @@
  * @module
  */
 import { Context, type Effect, Predicate, Schema } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
 import type { Address } from "../process/Case.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import type { Timer, Waiting } from "./WorkQueue.ts"
@@ -19,6 +20,8 @@ export interface Commit extends Address {
   readonly event: Schema.Json
   /** The name of the state that the case comes to. */
   readonly state: string
+  /** When the first of its deadlines runs out there, as it was counted when the step was taken; nothing where none runs. */
+  readonly due?: Moment
   /** What the case is about from now on, beside what it was about before: see `Tag`. */
   readonly tags: ReadonlyArray<string>
   readonly actions: ReadonlyArray<Waiting>
@@ -38,6 +41,8 @@ export interface Entry extends Address {
   readonly version: number
   /** The name of the state that the case came to by it. */
   readonly state: string
+  /** When the first of its deadlines runs out there. */
+  readonly due?: Moment
   readonly event: Schema.Json
 }
 
@@ -63,6 +68,24 @@ export class NotItsOwn extends Schema.TaggedError<NotItsOwn>()("EventLog.NotItsO
   }
 }
 
+/** A name that no database keeps: asked for again, it would be refused again. */
+export class Unstorable extends Schema.TaggedError<Unstorable>()("EventLog.Unstorable", {
+  /** What has the name: a case, a key, a tag. */
+  what: Schema.String,
+  /** The name, shortened. */
+  name: Schema.String,
+  /** How long it is, and how long it may be, in UTF-16 code units. */
+  length: Schema.Int,
+  most: Schema.Int,
+  wrong: Schema.Literals(["too long", "null character", "half character"])
+}) {
+  override get message() {
+    return this.wrong === "too long"
+      ? `The ${this.what} ${this.name} cannot be stored: it has ${this.length} characters, and may have ${this.most}.`
+      : `The ${this.what} ${this.name} cannot be stored: it has a ${this.wrong} in it.`
+  }
+}
+
 /** Whether somebody else was faster. */
 export const isConflict = (error: unknown): error is VersionConflict =>
   Predicate.isTagged(error, "EventLog.VersionConflict")
@@ -81,9 +104,12 @@ export class EventLog extends Context.Service<
     readonly recall: (address: Address, key: string) => Effect.Effect<Schema.Json | undefined, StoreUnavailable>
     /**
      * Stores a step with its actions and deadlines: all of it or none. A key that the case knows is a conflict; an action's key under
-     * which another one waits is a defect. What belongs to one case cannot become another's.
+     * which another one waits is a defect. What belongs to one case cannot become another's. What a database cannot store is refused before it is
+     * tried (`Storable.check`).
      */
-    readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | NotItsOwn | StoreUnavailable>
+    readonly append: (
+      commit: Commit
+    ) => Effect.Effect<void, VersionConflict | NotItsOwn | Unstorable | StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. No event comes later at a position that has been read past. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
     /** The newest events of all cases, the newest first, at most so many. */

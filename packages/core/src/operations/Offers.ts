@@ -10,11 +10,10 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Permission, Person } from "../process/Actor.ts"
 import { CaseId } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
-import { due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import * as Process from "../process/Process.ts"
-import * as Task from "../process/Task.ts"
-import type { Caseload, Standing } from "./Caseload.ts"
+import type { Actionable, Caseload } from "./Caseload.ts"
+import { standingOf } from "./Cases.ts"
 import { type Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Family from "./Family.ts"
@@ -52,46 +51,44 @@ export interface OpenCase {
   readonly due: Moment | undefined
 }
 
-/** Everything that this person may begin and do now: first what may be done, the most pressing first, then what may be begun. */
+/**
+ * Everything that this person may begin and do now: first what may be done, the most pressing first and in at most so many cases (500 unless it is
+ * said), then what may be begun.
+ */
 export const to = Effect.fn("Offers.to")(function* (
-  caseload: Pick<Caseload, "cases" | "processes">,
-  person: Person
+  caseload: Pick<Caseload, "actionable" | "processes">,
+  person: Person,
+  most?: number
 ): Effect.fn.Return<ReadonlyArray<Offer>, StoreUnavailable, EventLog | Snapshots | Editions> {
   const editions = yield* Editions
   const today = yield* editions.current
   const now = yield* DateTime.now
-  const cases = yield* caseload.cases
-  const partOf = Family.partOf(cases, today)
-  const open = yield* Effect.forEach(cases, (standing) =>
-    Effect.map(editions.edition(standing.case.handbook), (edition) =>
-      inCase(standing, edition, today, person, now, partOf)
-    ).pipe(
-      // A case that cannot be run must not take everybody's offers away.
-      Effect.catchDefect((defect) =>
-        Effect.as(Effect.logError(`${standing.process.name} ${standing.case.id} cannot be run`, defect), [])
-      )
-    )
-  )
-  const pressing = ({ case: one }: Offer) => one?.due?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER
+  const open = yield* caseload.actionable(person, most)
+  const partOf = Family.partOf(yield* parentsOf(caseload, open), today)
   return [
-    ...open.flat().sort((one, other) => pressing(one) - pressing(other)),
+    ...open.flatMap((one) => inCase(one, today, partOf)),
     ...caseload.processes
       .filter((process) => today.runs?.(process) !== false)
       .flatMap((process) => beginning(process, today, person, now))
   ]
 })
 
+/** The cases that have begun these. */
+const parentsOf = Effect.fnUntraced(function* (
+  { processes }: Pick<Caseload, "processes">,
+  open: ReadonlyArray<Actionable>
+) {
+  const addresses = new Map(open.flatMap(({ case: { parent } }) => (parent ? [[Family.tagOf(parent), parent] as const] : [])))
+  const parents = yield* Effect.forEach([...addresses.values()], (address) => standingOf(processes, address))
+  return parents.filter((one) => one !== undefined)
+})
+
 const inCase = (
-  { case: current, process }: Standing,
-  edition: Edition,
+  { case: current, due, process, tasks }: Actionable,
   today: Edition,
-  person: Person,
-  now: Moment,
   partOf: ReturnType<typeof Family.partOf>
-): ReadonlyArray<Offer> => {
-  const settings = edition.settings(process)
-  const [next] = due(process, current, settings, edition.calendars)
-  return Task.tasks(process, current, person, now, settings, today.entitled, edition.calendars).map(({ step }) => ({
+): ReadonlyArray<Offer> =>
+  tasks.map(({ step }) => ({
     ...offerOf(process, step),
     case: {
       id: current.id,
@@ -99,10 +96,9 @@ const inCase = (
       state: { name: current.state._tag, title: Face.state(process, current.state._tag) },
       about: Face.about(process, current, today.called),
       partOf: partOf(current),
-      due: next?.at
+      due: due?.at
     }
   }))
-}
 
 /** The steps that begin a case, and are open to the person. */
 const beginning = (process: Process.Any, today: Edition, by: Person, at: Moment): ReadonlyArray<Offer> =>

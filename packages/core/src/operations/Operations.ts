@@ -12,7 +12,7 @@ import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { fewer } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import { EventLog, isConflict, type NotItsOwn, VersionConflict } from "./EventLog.ts"
+import { EventLog, isConflict, type NotItsOwn, type Unstorable, VersionConflict } from "./EventLog.ts"
 import * as Family from "./Family.ts"
 import { encode, load } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
@@ -21,6 +21,7 @@ import { answerAgain, type KeyReused, keyOf } from "./Repetition.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
+import { Waking } from "./Waking.ts"
 import type { Timer, Waiting } from "./WorkQueue.ts"
 
 export { decode, load, read } from "./History.ts"
@@ -36,6 +37,7 @@ export type Trouble =
   | LogClock.WrongClock
   | VersionConflict
   | NotItsOwn
+  | Unstorable
   | StoreUnavailable
 
 /** Takes a step. The same order twice is taken once and answered alike; a lost race is run again, in turn with others for half a minute. */
@@ -130,6 +132,9 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const event = accepted.success
   const after = Process.evolve(process, current, event)
   const owns = Process.belonging(process, event)
+  const actions = Process.actions(process, after, event, today)
+  const deadlines = due(process, after, settings, edition.calendars)
+  const [next] = deadlines
   yield* store.append({
     ...address,
     key,
@@ -138,18 +143,18 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     state: after.state._tag,
     tags: current === undefined ? firstTags(process, after) : newTags(process, current.state, after.state),
     actions: [
-      ...(yield* Effect.forEach(Process.actions(process, after, event, today), (action) => waiting(process, action))),
+      ...(yield* Effect.forEach(actions, (action) => waiting(process, action))),
       ...Family.closing(process, after)
     ],
-    timers: due(process, after, settings, edition.calendars).flatMap(
-      ({ at, fires, name, rung, warn }): Array<Timer> => {
-        const end = { ...address, name, rung, version: after.version, fires, at }
-        return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
-      }
-    ),
+    timers: deadlines.flatMap(({ at, fires, name, rung, warn }): Array<Timer> => {
+      const end = { ...address, name, rung, version: after.version, fires, at }
+      return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
+    }),
+    ...(next !== undefined && { due: next.at }),
     ...(order.settles !== undefined && { settles: order.settles }),
     ...(owns !== undefined && { owns })
   })
+  if (actions.length > 0) yield* (yield* Waking).call
   return { event, case: after }
 })
 

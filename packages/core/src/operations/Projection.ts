@@ -40,24 +40,35 @@ export const make = <State>(
 
 /** A projection that is followed. Keep it: it remembers what it has read. */
 export interface View<State> {
+  /** Reads what is new. */
+  readonly upToDate: Effect.Effect<void, StoreUnavailable, EventLog | Snapshots>
   /** The state of every subject that has another one than the initial one, in the order in which they came to have one. */
   readonly states: Effect.Effect<ReadonlyMap<string, State>, StoreUnavailable, EventLog | Snapshots>
   /** The state of one subject, as of now; of the only one, unless told. */
   readonly state: (subject?: string) => Effect.Effect<State, StoreUnavailable, EventLog | Snapshots>
 }
 
-/** Follows a projection. It may be asked for by many at once, and reads every event once. */
-export const follow = <State>(projection: Projection<State>): View<State> => {
+/**
+ * Follows a projection. It may be asked for by many at once, and reads every event once. Whoever keeps an order of their own beside it is told of
+ * every state that it reads or comes to.
+ */
+export const follow = <State>(
+  projection: Projection<State>,
+  changed: (subject: string, state: State) => void = () => {}
+): View<State> => {
   const turn = Semaphore.makeUnsafe(1)
   let known: Known<State> | undefined
 
   const current = Effect.gen(function* () {
     const log = yield* EventLog
-    known ??= yield* begin(projection)
+    if (known === undefined) {
+      known = yield* begin(projection)
+      for (const [subject, state] of known.states) changed(subject, state)
+    }
     while (true) {
       const page = yield* log.log(known.position, pageSize)
       for (const entry of page) {
-        const defect = take(projection, known, entry)
+        const defect = take(projection, known, entry, changed)
         if (defect !== undefined)
           yield* Effect.logError(`${projection.name} leaves out an event of ${entry.case}`, defect)
       }
@@ -68,6 +79,7 @@ export const follow = <State>(projection: Projection<State>): View<State> => {
   }).pipe(turn.withPermit)
 
   return {
+    upToDate: Effect.asVoid(current),
     // Whoever has asked keeps what it was then, whatever is read next.
     states: Effect.map(current, (states) => new Map(states)),
     state: (subject = "") => Effect.map(current, (states) => states.get(subject) ?? projection.initial)
@@ -128,7 +140,8 @@ const begin = Effect.fnUntraced(function* <State>(projection: Projection<State>)
 const take = <State>(
   { apply, initial, subject: of }: Projection<State>,
   known: Known<State>,
-  entry: Entry
+  entry: Entry,
+  changed: (subject: string, state: State) => void
 ): unknown => {
   known.position = entry.position
   known.unkept++
@@ -139,6 +152,7 @@ const take = <State>(
     if (Equal.equals(next, initial)) known.states.delete(subject)
     else known.states.set(subject, next)
     known.changed.add(subject)
+    changed(subject, next)
     return undefined
   } catch (defect) {
     return defect

@@ -6,14 +6,16 @@
 import { Schema } from "effect"
 import * as Expected from "../finding/Expected.ts"
 
-const wellFormed = Expected.check({ zh: "没有半个字符的文字", en: "text without halves of characters" })
+/** Texts that no store keeps, or gives back as others. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000")
+const storable = Expected.check({
+  zh: "没有半个字符、也没有空字符（U+0000）的文字",
+  en: "text without half characters and null characters (U+0000)"
+})
 
-/** Some text that no store refuses, of at most so many UTF-16 code units. */
+/** Some text that every store keeps, of at most so many UTF-16 code units. */
 export const textUpTo = (longest: number) =>
-  Schema.NonEmptyString.check(
-    Schema.isMaxLength(longest),
-    Schema.makeFilter((text) => text.isWellFormed(), wellFormed)
-  )
+  Schema.NonEmptyString.check(Schema.isMaxLength(longest), Schema.makeFilter(isStorable, storable))
 
 /** The name of a case, unique within its process. */
 export const CaseId = textUpTo(200).pipe(Schema.brand("CaseId"))

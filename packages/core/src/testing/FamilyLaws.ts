@@ -99,9 +99,9 @@ const schedule = (seed: number, parent: Member, { carriers = [], children, store
       yield* Effect.repeat(Effect.yieldNow, { times: Math.floor(chance() * 40) })
       yield* chance() < 0.5 ? toNext : people(members, chance, false)
     })
-    const worker = Effect.exit(FaultyStore.inBadWeather(chance, Worker.round(work)))
+    const worker = Effect.repeat(Effect.exit(FaultyStore.inBadWeather(chance, Worker.round(work))), { times: 25 })
     // Each at its own pace.
-    yield* Effect.all([worker, worker, act].map(Effect.repeat({ times: 25 })), { concurrency: "unbounded" })
+    yield* Effect.all([worker, worker, Effect.repeat(act, { times: 25 })], { concurrency: "unbounded" })
     // The sky clears, and whoever died has left its lease.
     for (let round = 0; round < 40; round++) {
       clock.skip(61_000)

@@ -9,6 +9,8 @@ import * as EventLog from "../operations/EventLog.ts"
 import * as WorkQueue from "../operations/WorkQueue.ts"
 import { action, commit, foreign, known, lease, moment, one, other, timer } from "./SampleCommit.ts"
 import { tellsTime } from "./StoreClocks.ts"
+import { servesMany } from "./StoreCrowd.ts"
+import { keepsNames } from "./StoreNames.ts"
 import { handsOut, type Test } from "./StoreWork.ts"
 
 /** The tests of a store; the layer has to give an empty one each time it is built. */
@@ -138,6 +140,19 @@ export const suite = (name: string, layer: Layer.Layer<EventLog.EventLog | WorkQ
         assert.deepStrictEqual(yield* queue.overdue(known, moment(9), 10), [timer("kept", 1)])
       }))
 
+    test("the log says until when something should be done in the state that a case came to", ({ log }) =>
+      Effect.gen(function* () {
+        yield* log.append(commit(0, "a", { due: moment(7) }))
+        yield* log.append(commit(1, "b"))
+        assert.deepStrictEqual(
+          (yield* log.log(0, 10)).map(({ due }) => due?.epochMilliseconds),
+          [moment(7).epochMilliseconds, undefined]
+        )
+        const [newest, before] = yield* log.newest(2)
+        assert.notProperty(newest, "due")
+        assert.strictEqual(before?.due?.epochMilliseconds, moment(7).epochMilliseconds)
+      }))
+
     test("the log has all events of all cases in order, page by page", ({ log }) =>
       Effect.gen(function* () {
         yield* log.append(commit(0, "a"))
@@ -209,5 +224,7 @@ export const suite = (name: string, layer: Layer.Layer<EventLog.EventLog | WorkQ
 
     handsOut(test)
     tellsTime(test)
+    servesMany(test)
+    keepsNames(test)
   })
 }
