@@ -55,7 +55,10 @@ export const withoutRow = (
   posts: ReadonlyArray<{ readonly id: string; readonly state: Post.State }>
 ): ReadonlyArray<Refused> =>
   posts
-    .filter(({ id, state }) => !PostProcess.final.includes(state._tag) && !entries.some((entry) => entry.id === id))
+    .filter(
+      ({ id, state }) =>
+        !PostProcess.final.some((end) => end === state._tag) && !entries.some((entry) => entry.id === id)
+    )
     .map(({ id }) => ({
       case: id,
       step: "Withdraw",

@@ -22,7 +22,7 @@ export const deed = {
   case: CaseId,
   action: Schema.String,
   key: Schema.String,
-  outcome: Schema.Literals(["done", "unknown"]),
+  outcome: Schema.Literals(["done", "refused", "unknown"]),
   /** What came back, as text. */
   told: Schema.String,
   why: Schema.String,
@@ -60,10 +60,15 @@ export type Settings = typeof Settings.Type
 /** Where an unclaimed outcome stands. */
 export type State = typeof unclaimedOutcome.State.Type
 
+const became = {
+  done: { zh: "已在外部完成", en: "was done" },
+  refused: { zh: "被拒绝", en: "was refused" },
+  unknown: { zh: "可能已在外部完成", en: "may have been done" }
+} as const satisfies Record<State["outcome"], Bilingual>
+
 /** What the lead reads. */
 export const message = ({ outcome, told, ...found }: State): Bilingual => {
-  const zh = outcome === "done" ? "已在外部完成" : "可能已在外部完成"
-  const en = outcome === "done" ? "was done" : "may have been done"
+  const { en, zh } = became[outcome]
   const { about, hears, why } = found.read ?? {
     about: same(`${found.process} ${found.case}`),
     hears: same(found.action),

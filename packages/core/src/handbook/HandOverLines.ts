@@ -42,6 +42,8 @@ export interface OpenCase {
   readonly id: CaseId
   readonly state: Named
   readonly about: Bilingual
+  /** The case that has begun it, as people read it. */
+  readonly partOf: Bilingual | undefined
   readonly promised: Bilingual | undefined
   readonly due: Moment | undefined
   /** What the clocks of its deadlines show, and why. */

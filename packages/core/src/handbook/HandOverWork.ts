@@ -6,6 +6,7 @@
 import { DateTime } from "effect"
 import type { Standing } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
+import * as Family from "../operations/Family.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
 import * as Clocks from "../process/Clocks.ts"
 import { type Due, due } from "../process/Due.ts"
@@ -33,9 +34,10 @@ export const workOf = (change: Change): Work => {
   const running = change.standing.filter(
     ({ case: current, process }) => !Process.isOver(process, current) && !process.face.isArrangement
   )
+  const partOf = Family.partOf(change.standing, { called: calledBy(change.handbook) })
   const seen = running.flatMap((standing) => {
     const edition = change.editions.find(({ version }) => version === standing.case.handbook)
-    return edition === undefined ? [] : [look(change, standing, edition)]
+    return edition === undefined ? [] : [look(change, standing, edition, partOf)]
   })
   const mine = seen.filter(
     ({ scheduled, open, standing }) => scheduled || open.ways.length > 0 || names(standing, change)
@@ -62,7 +64,7 @@ interface Seen {
   readonly scheduled: boolean
 }
 
-const look = (change: Change, standing: Standing, edition: Edition): Seen => {
+const look = (change: Change, standing: Standing, edition: Edition, partOf: ReturnType<typeof Family.partOf>): Seen => {
   const {
     at,
     editions: [{ entitled }],
@@ -95,6 +97,7 @@ const look = (change: Change, standing: Standing, edition: Edition): Seen => {
       id: current.id,
       state: { name: state, title: Face.state(process, state) },
       about: Face.about(process, current, called),
+      partOf: partOf(current),
       promised: Face.promised(process, current, called),
       due: dues[0]?.at,
       clocks: Clocks.reading(process, current, settings, calendars, at),

@@ -8,10 +8,12 @@
 import { DateTime, Duration, Effect } from "effect"
 import { NoticeProcess } from "../attention/NoticeProcess.ts"
 import { WarningProcess } from "../attention/WarningProcess.ts"
+import type { Any } from "../process/Process.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
 import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Notices from "./Notices.ts"
+import * as Orders from "./Orders.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
@@ -28,6 +30,8 @@ export const carry = Effect.fn("Actions.carry")(function* <C extends AnyCarrier<
   action: Claimed
 ): Effect.fn.Return<void, StoreUnavailable, NeedsOf<C> | EventLog | WorkQueue | Editions> {
   const process = processOf(work, action.process)
+  const own = process && Orders.carrying((name) => processOf(work, name), process, action)
+  if (process !== undefined && own !== undefined) return yield* carryOwn(process, action, own)
   const kind = process?.actions[action.name]
   const carrier = work.carriers.find((one) => one.kind.name === kind?.name)
   // A message of the house's own that comes too late is forgotten, also where nobody can carry it.
@@ -48,6 +52,19 @@ export const carry = Effect.fn("Actions.carry")(function* <C extends AnyCarrier<
     : yield* Outcome.attempt(carrier, action, { within, mostTries: work.mostTries ?? 20 })
   if (outcome._tag === "later") return yield* insist(postpone(action, outcome.after))
   yield* insist(Effect.andThen(Report.report(process, action, outcome), settle(action)))
+})
+
+/** What one case does to another is carried until it is done: whoever has done it half may do it again. */
+const carryOwn = Effect.fnUntraced(function* (
+  process: Any,
+  action: Claimed,
+  own: Effect.Effect<Orders.Became, StoreUnavailable, EventLog | Editions>
+) {
+  const became = yield* answer(action, own)
+  if (became === undefined) return
+  if (became === "elsewhere") return yield* leave(action)
+  const reported = became === "settled" ? Effect.void : Report.report(process, action, became)
+  yield* insist(Effect.andThen(reported, settle(action)))
 })
 
 /**
@@ -77,9 +94,9 @@ const isOfUseTo: ReadonlyMap<
   [NoticeProcess.name, (_, action) => Notices.isOpen(action)]
 ])
 
-/** Whether the case still asks for it; nothing where the case cannot say: then it is set aside, and the action waits. */
-const answer = <R>(action: Claimed, isAsked: Effect.Effect<boolean, StoreUnavailable, R>) =>
-  Effect.catchDefect(insist(isAsked), (defect) =>
+/** What a case says; nothing where it cannot: then it is set aside, and the action waits. */
+const answer = <A, R>(action: Claimed, said: Effect.Effect<A, StoreUnavailable, R>) =>
+  Effect.catchDefect(insist(said), (defect) =>
     insist(Notices.setAside(action, defect)).pipe(
       Effect.flatMap((pause) => giveBack(action, pause)),
       Effect.as(undefined)

@@ -11,6 +11,7 @@ import { DateTime, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Person } from "../process/Actor.ts"
 import type { Address } from "../process/Case.ts"
+import { isPersonal } from "../process/Declaration.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import * as Task from "../process/Task.ts"
@@ -24,7 +25,7 @@ import { Ranks } from "./Ranks.ts"
 import type { Snapshots } from "./Snapshots.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
-export { about, everyCase, type Standing } from "./Cases.ts"
+export { about, children, everyCase, type Standing } from "./Cases.ts"
 
 /** A case in which somebody may act now. */
 export interface Actionable extends Standing {
@@ -103,7 +104,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
     const now = yield* DateTime.now
     const mayAct = (name: string, state: string) =>
       Object.values(all.find((process) => process.name === name)?.steps ?? {}).some(
-        ({ by, from }) => by !== "clock" && by !== "world" && from.includes(state) && entitled(person, by, now)
+        ({ by, from }) => isPersonal(by) && from.includes(state) && entitled(person, by, now)
       )
     const found: Array<Actionable> = []
     for (const { key } of ranks.pressing(mayAct)) {

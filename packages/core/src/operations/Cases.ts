@@ -7,6 +7,7 @@ import { Effect } from "effect"
 import type { Address, Case } from "../process/Case.ts"
 import type * as Process from "../process/Process.ts"
 import { EventLog } from "./EventLog.ts"
+import { tagOf } from "./Family.ts"
 import { load } from "./History.ts"
 import { withOwn } from "./Housekeeping.ts"
 import { addressOf, keyOf } from "./OpenCases.ts"
@@ -40,6 +41,13 @@ export const about = Effect.fnUntraced(function* (
   const log = yield* EventLog
   return yield* standingsOf(processes, yield* log.tagged(tag, most))
 })
+
+/** The cases of these processes, open or over, that this one has begun, the newest first, at most so many. */
+export const children = (
+  processes: ReadonlyArray<Process.Any>,
+  parent: Address,
+  most?: number
+): Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventLog> => about(processes, tagOf(parent), most)
 
 const standingsOf = (processes: ReadonlyArray<Process.Any>, addresses: ReadonlyArray<Address>) =>
   Effect.map(

@@ -9,11 +9,14 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Permission, Person } from "../process/Actor.ts"
 import { CaseId } from "../process/Case.ts"
+import { isPersonal } from "../process/Declaration.ts"
 import * as Face from "../process/Face.ts"
 import * as Process from "../process/Process.ts"
 import type { Actionable, Caseload } from "./Caseload.ts"
+import { standingOf } from "./Cases.ts"
 import { type Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as Family from "./Family.ts"
 import type { Snapshots } from "./Snapshots.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
@@ -42,6 +45,8 @@ export interface OpenCase {
   readonly state: Named
   /** What it is about, in one line. */
   readonly about: Bilingual
+  /** The case that has begun it, as people read it. */
+  readonly partOf: Bilingual | undefined
   /** When the first of its deadlines runs out. */
   readonly due: Moment | undefined
 }
@@ -59,15 +64,30 @@ export const to = Effect.fn("Offers.to")(function* (
   const today = yield* editions.current
   const now = yield* DateTime.now
   const open = yield* caseload.actionable(person, most)
+  const partOf = Family.partOf(yield* parentsOf(caseload, open), today)
   return [
-    ...open.flatMap((one) => inCase(one, today)),
+    ...open.flatMap((one) => inCase(one, today, partOf)),
     ...caseload.processes
       .filter((process) => today.runs?.(process) !== false)
       .flatMap((process) => beginning(process, today, person, now))
   ]
 })
 
-const inCase = ({ case: current, due, process, tasks }: Actionable, today: Edition): ReadonlyArray<Offer> =>
+/** The cases that have begun these. */
+const parentsOf = Effect.fnUntraced(function* (
+  { processes }: Pick<Caseload, "processes">,
+  open: ReadonlyArray<Actionable>
+) {
+  const addresses = new Map(open.flatMap(({ case: { parent } }) => (parent ? [[Family.tagOf(parent), parent] as const] : [])))
+  const parents = yield* Effect.forEach([...addresses.values()], (address) => standingOf(processes, address))
+  return parents.filter((one) => one !== undefined)
+})
+
+const inCase = (
+  { case: current, due, process, tasks }: Actionable,
+  today: Edition,
+  partOf: ReturnType<typeof Family.partOf>
+): ReadonlyArray<Offer> =>
   tasks.map(({ step }) => ({
     ...offerOf(process, step),
     case: {
@@ -75,6 +95,7 @@ const inCase = ({ case: current, due, process, tasks }: Actionable, today: Editi
       version: current.version,
       state: { name: current.state._tag, title: Face.state(process, current.state._tag) },
       about: Face.about(process, current, today.called),
+      partOf: partOf(current),
       due: due?.at
     }
   }))
@@ -82,7 +103,7 @@ const inCase = ({ case: current, due, process, tasks }: Actionable, today: Editi
 /** The steps that begin a case, and are open to the person. */
 const beginning = (process: Process.Any, today: Edition, by: Person, at: Moment): ReadonlyArray<Offer> =>
   Object.entries(process.steps).flatMap(([step, { by: needs, from }]) => {
-    if (needs === "clock" || needs === "world" || from.length > 0) return []
+    if (!isPersonal(needs) || from.length > 0) return []
     const { calendars, entitled, version: handbook } = today
     const settings = today.settings(process)
     const occasion = { case: unnamed, by, at, handbook, settings, entitled, calendars }

@@ -7,12 +7,13 @@ import { DateTime, Effect, Result, Schema } from "effect"
 import { type Moment, minimum } from "../calendar/Moment.ts"
 import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
-import type { CaseId } from "../process/Case.ts"
+import type { Case, CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { fewer } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
 import { EventLog, isConflict, type NotItsOwn, type Unstorable, VersionConflict } from "./EventLog.ts"
+import * as Family from "./Family.ts"
 import { encode, load } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
 import type { Order, Taken } from "./Order.ts"
@@ -140,8 +141,11 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     expected: version,
     event: yield* encode(process, event),
     state: after.state._tag,
-    tags: current === undefined ? process.tags(after.state) : newTags(process, current.state, after.state),
-    actions: yield* Effect.forEach(actions, (action) => waiting(process, action)),
+    tags: current === undefined ? firstTags(process, after) : newTags(process, current.state, after.state),
+    actions: [
+      ...(yield* Effect.forEach(actions, (action) => waiting(process, action))),
+      ...Family.closing(process, after)
+    ],
     timers: deadlines.flatMap(({ at, fires, name, rung, warn }): Array<Timer> => {
       const end = { ...address, name, rung, version: after.version, fires, at }
       return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
@@ -153,6 +157,12 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   if (actions.length > 0) yield* (yield* Waking).call
   return { event, case: after }
 })
+
+/** What the case is about, and whose child it is. */
+const firstTags = <P extends Process.Any>(process: P, { parent, state }: Case<Process.StateOf<P>>) => [
+  ...process.tags(state),
+  ...(parent === undefined ? [] : [Family.tagOf(parent)])
+]
 
 /** What the case has been about before, it is about for good. */
 const newTags = <P extends Process.Any>(process: P, before: Process.StateOf<P>, after: Process.StateOf<P>) => {

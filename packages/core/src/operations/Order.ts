@@ -4,7 +4,7 @@
  * @module
  */
 import type { Actor } from "../process/Actor.ts"
-import type { Case, CaseId } from "../process/Case.ts"
+import type { Case, CaseId, Orderer } from "../process/Case.ts"
 import type * as Process from "../process/Process.ts"
 
 /** A step that somebody wants to take. */
@@ -19,6 +19,8 @@ export interface Order<P extends Process.Any, S extends Process.StepOf<P> = Proc
   readonly expected?: number
   /** The action of which this step is the outcome. */
   readonly settles?: string
+  /** The case that has ordered it, where one has. */
+  readonly orderedBy?: Orderer
 }
 
 /** A step that was taken, and where it has led. */

@@ -21,9 +21,9 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyRe
   }
 }
 
-/** What people send and what happens by itself never share a key. */
-export const keyOf = ({ by, key }: Pick<Order<Process.Any>, "by" | "key">): string =>
-  by._tag === "Person" ? `person/${key}` : key
+/** What people send, what other cases order, and what happens by itself never share a key. */
+export const keyOf = ({ by, key, orderedBy }: Pick<Order<Process.Any>, "by" | "key" | "orderedBy">): string =>
+  orderedBy !== undefined ? `order/${key}` : by._tag === "Person" ? `person/${key}` : key
 
 /** The answer to an order that was taken before; one under the same key that is another order is refused. */
 export const answerAgain = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(

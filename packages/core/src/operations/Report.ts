@@ -8,20 +8,19 @@
  */
 import { Effect, Schedule, Schema } from "effect"
 import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
-import { same } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
-import type { CaseId } from "../process/Case.ts"
-import { caseFor } from "../process/CaseName.ts"
+import { isOrder } from "../process/CaseOrder.ts"
 import * as Face from "../process/Face.ts"
 import * as Notify from "../process/Notify.ts"
 import * as Process from "../process/Process.ts"
 import { fewer } from "./Damaged.ts"
-import { Editions } from "./Editions.ts"
+import type { Editions } from "./Editions.ts"
 import { type EventLog, isConflict, NotItsOwn } from "./EventLog.ts"
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import * as Outcome from "./Outcome.ts"
 import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
+import * as Unclaimed from "./Unclaimed.ts"
 import type { Claimed } from "./WorkQueue.ts"
 
 type Reporting<A = void> = Effect.Effect<A, StoreUnavailable, EventLog | Editions>
@@ -35,7 +34,9 @@ export const report = (process: Process.Any, action: Claimed, outcome: Outcome.F
     case "done":
       return reportDone(process, action, outcome)
     case "refused":
-      return Effect.asVoid(whileAsked(process, action, outcome))
+      return isOrderOf(process, action)
+        ? reportRefusal(process, action, outcome)
+        : Effect.asVoid(whileAsked(process, action, outcome))
     case "unknown":
       return reportUnknown(process, action, outcome)
   }
@@ -47,6 +48,11 @@ const isUnheard = (process: Process.Any, action: Claimed, outcome: Outcome.Final
 
 const isMessage = (process: Process.Any, { name }: Claimed): boolean =>
   process.actions[name]?.name === Notify.notify.name
+
+const isOrderOf = (process: Process.Any, { name }: Claimed): boolean => {
+  const kind = process.actions[name]
+  return kind !== undefined && isOrder(kind)
+}
 
 /** Whether the case is still in the state in which it asked for the action. */
 export const isStillAsked = (process: Process.Any, action: Claimed) =>
@@ -67,6 +73,14 @@ const reportDone = Effect.fnUntraced(function* (process: Process.Any, action: Cl
   yield* strand(process, action, outcome, why)
 })
 
+/** A case that was to be begun is counted on, wherever the one that has ordered it has come to since. */
+const reportRefusal = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Refused) {
+  const why = yield* Effect.catchDefect(tell(process, action, outcome), (defect) => Effect.succeed(defect))
+  if (why === undefined) return
+  const current = yield* Operations.load(process, action.case)
+  if (current === undefined || !Process.isOver(process, current)) yield* strand(process, action, outcome, why)
+})
+
 const reportUnknown = (process: Process.Any, action: Claimed, outcome: Outcome.Unknown): Reporting => {
   if (process.actions[action.name]?.repeatable === true) return Effect.asVoid(whileAsked(process, action, outcome))
   return Effect.catchDefect(unheard(process, action, outcome), (defect) => Effect.succeed(defect)).pipe(
@@ -80,7 +94,7 @@ const unheard = Effect.fnUntraced(function* (process: Process.Any, action: Claim
   const current = yield* Operations.load(process, action.case)
   if (current === undefined || hears(process, action, current.state._tag)) return undefined
   // Whoever found out that it was done died before they could settle it.
-  const found = yield* Operations.load(UnclaimedOutcomeProcess, idOf(action, "done"))
+  const found = yield* Operations.load(UnclaimedOutcomeProcess, Unclaimed.idOf(action.key, "done"))
   return found === undefined ? `the case is ${Face.state(process, current.state._tag).en}` : undefined
 })
 
@@ -133,53 +147,24 @@ const isKnown = (process: Process.Any, action: Claimed, { input }: Outcome.Done)
 const strand = Effect.fnUntraced(function* (
   process: Process.Any,
   action: Claimed,
-  outcome: Outcome.Done | Outcome.Unknown,
+  outcome: Outcome.Final,
   why: unknown
 ) {
-  yield* Effect.logError(`${action.key}: ${outcome._tag}, and its case does not take it in: somebody has to look`, why)
-  const id = idOf(action, outcome._tag)
-  yield* Operations.send(UnclaimedOutcomeProcess, {
-    key: "turned up",
-    case: id,
-    step: "TurnUp",
-    by: world,
-    input: {
-      process: process.name,
-      case: action.case,
-      action: action.name,
-      key: action.key,
-      outcome: outcome._tag,
-      told: yield* textOf(process, action, outcome),
-      why: why instanceof Error ? why.message : String(why),
-      read: yield* readOf(process, action, why)
-    }
-  }).pipe(
-    Effect.catch((refusal) =>
-      isUnavailable(refusal)
-        ? Effect.fail(refusal)
-        : Effect.flatMap(Operations.load(UnclaimedOutcomeProcess, id), (known) =>
-            // It has turned up before, and only the reason may be another one by now.
-            known?.state.key === action.key ? Effect.void : Effect.die(refusal)
-          )
-    )
-  )
+  yield* Unclaimed.turnUp({
+    process,
+    case: action.case,
+    action: action.name,
+    key: action.key,
+    outcome: outcome._tag,
+    told: yield* textOf(process, action, outcome),
+    hears: process.outcomes[action.name]?.[outcome._tag === "refused" ? "refused" : "done"] ?? action.name,
+    why
+  })
 })
 
-/** The case, what it does not take in, and why, as people read it. */
-const readOf = Effect.fnUntraced(function* (process: Process.Any, { case: id, name }: Claimed, why: unknown) {
-  const today = yield* (yield* Editions).current
-  const current = yield* Effect.catchDefect(Operations.load(process, id), () => Effect.succeed(undefined))
-  const about = current === undefined ? same(id) : Face.reading(process, current, today).about
-  return {
-    about: { zh: `${process.title.zh}「${about.zh}」`, en: `the ${process.title.en} “${about.en}”` },
-    hears: Face.step(process, process.outcomes[name]?.done ?? name),
-    why: Face.refusal(process, why, today.called)
-  }
-})
-
-const textOf = (process: Process.Any, { name }: Claimed, outcome: Outcome.Done | Outcome.Unknown) => {
+const textOf = (process: Process.Any, { name }: Claimed, outcome: Outcome.Final) => {
   const kind = process.actions[name]
-  if (outcome._tag === "unknown") return Effect.succeed(outcome.input.detail)
+  if (outcome._tag !== "done") return Effect.succeed(outcome.input.detail)
   return kind === undefined
     ? Effect.succeed(String(outcome.input))
     : Schema.encodeUnknownEffect(kind.done)(outcome.input).pipe(
@@ -187,5 +172,3 @@ const textOf = (process: Process.Any, { name }: Claimed, outcome: Outcome.Done |
         Effect.catch(() => Effect.succeed(String(outcome.input)))
       )
 }
-
-const idOf = ({ key }: Claimed, outcome: Outcome.Final["_tag"]): CaseId => caseFor(`${key}/${outcome}`)

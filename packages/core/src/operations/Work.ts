@@ -4,6 +4,7 @@
  * @module
  */
 import { Duration, Effect } from "effect"
+import { isOrder } from "../process/CaseOrder.ts"
 import type * as Process from "../process/Process.ts"
 import type { AnyCarrier } from "./Carrier.ts"
 import { withOwn } from "./Housekeeping.ts"
@@ -35,7 +36,10 @@ export const namesOf = ({ processes }: Pick<Any, "processes">): ReadonlyArray<st
 export const uncarried = ({ carriers, processes }: Any): ReadonlyArray<string> => {
   const carried = new Set(carriers.map(({ kind }) => kind.name))
   return withOwn(processes).flatMap(({ actions, name }) =>
-    Object.values(actions).flatMap((kind) => (carried.has(kind.name) ? [] : [`${kind.name} of ${name}`]))
+    // Orders to other processes need none.
+    Object.values(actions).flatMap((kind) =>
+      isOrder(kind) || carried.has(kind.name) ? [] : [`${kind.name} of ${name}`]
+    )
   )
 }
 

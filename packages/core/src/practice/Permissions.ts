@@ -8,6 +8,7 @@ import { nearest } from "../finding/Nearest.ts"
 import { pathText } from "../finding/SchemaFindings.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import type { Permission } from "../process/Actor.ts"
+import { isPersonal } from "../process/Declaration.ts"
 import type { Any } from "../process/Process.ts"
 
 /** The rule that tells of them. */
@@ -23,9 +24,7 @@ export interface Slip {
 /** Every step that a person takes, with what it asks of them. */
 export const personal = (processes: ReadonlyArray<Any>) =>
   processes.flatMap(({ name, steps }) =>
-    Object.entries(steps).flatMap(([step, { by }]) =>
-      by === "clock" || by === "world" ? [] : [{ by, step: `${name}.${step}` }]
-    )
+    Object.entries(steps).flatMap(([step, { by }]) => (isPersonal(by) ? [{ by, step: `${name}.${step}` }] : []))
   )
 
 /** The slips of a handbook that is to run these processes. */

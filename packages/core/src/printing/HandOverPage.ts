@@ -114,7 +114,7 @@ const overview = ({ checks, lacking, open, reviews, scheduled }: HandOver, time:
 
 type Clock = ReturnType<typeof Names.clockOf>
 
-const caseCard = ({ about, clocks, due, id, process, promised, state, ways }: OpenCase, time: Clock): Card => {
+const caseCard = ({ about, clocks, due, id, partOf, process, promised, state, ways }: OpenCase, time: Clock): Card => {
   const open = ways.filter(({ refusal }) => refusal === undefined)
   const closed = ways.filter(({ refusal }) => refusal !== undefined)
   return {
@@ -127,6 +127,7 @@ const caseCard = ({ about, clocks, due, id, process, promised, state, ways }: Op
     ],
     quote: about,
     lines: [
+      ...(partOf === undefined ? [] : [[{ zh: "属于", en: "Part of" }, partOf]]),
       ...(promised === undefined ? [] : [[{ zh: "承诺：", en: "Promised:" }, promised]]),
       ...clocks.flatMap(clockLine),
       ...(open.length === 0

@@ -14,7 +14,7 @@ import { weekOf } from "../page/PrintedWeek.ts"
 import { tableSection } from "../page/Sections.ts"
 import type { Practice } from "../practice/Practice.ts"
 import * as Practices from "../practices/Practices.ts"
-import { mermaid } from "../process/Diagram.ts"
+import { family, mermaid } from "../process/Diagram.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
 
@@ -60,7 +60,7 @@ export const of = (handbook: Handbook, { holidays, practices, week }: Options): 
         id: "processes",
         title: { zh: "流程图", en: "Processes" },
         count: processes.length,
-        blocks: processes.length === 0 ? [nothing] : processes.flatMap(diagram)
+        blocks: processes.length === 0 ? [nothing] : [...processes.flatMap(diagram), ...families(processes)]
       }
     ]
   }
@@ -87,6 +87,13 @@ const diagram = (process: Any): ReadonlyArray<Block> => {
     )
   ]
   return aside.length === 0 ? [picture] : [picture, { kind: "text", soft: true, text: everywhere }]
+}
+
+/** Which processes begin cases of which others. */
+const families = (processes: ReadonlyArray<Any>): ReadonlyArray<Block> => {
+  const [zh, en] = [family(processes, { language: "zh" }), family(processes, { language: "en" })]
+  if (zh === undefined || en === undefined) return []
+  return [{ kind: "diagram", mermaid: { zh, en }, caption: { zh: "由事项发起的事项", en: "Cases that begin cases" } }]
 }
 
 const tile = (count: number, label: Bilingual) => ({ figure: String(count), label, tone: "plain" as const })

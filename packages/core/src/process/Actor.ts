@@ -1,5 +1,5 @@
 /**
- * Who acts: a person with a permission, the clock, or the world outside.
+ * Who acts: a person with a permission, the clock, the world outside, or a case that another one has begun.
  *
  * @module
  */
@@ -7,6 +7,7 @@
 import { Schema } from "effect"
 import * as Expected from "../finding/Expected.ts"
 import * as Name from "../finding/Name.ts"
+import { CaseId } from "./CaseId.ts"
 
 /** A person of the team, as the handbook names them. */
 export const PersonId = Schema.NonEmptyString.annotate(Name.of({ zh: "人员", en: "person" })).pipe(
@@ -40,8 +41,13 @@ export const World = Schema.TaggedStruct("World", {})
 /** Something was reported from outside. */
 export type World = typeof World.Type
 
+/** A case that this one has begun is over: by which of its orders, which case, and the state in which it is over. */
+export const Child = Schema.TaggedStruct("Child", { order: Schema.String, case: CaseId, state: Schema.String })
+/** A case that this one has begun is over. */
+export type Child = typeof Child.Type
+
 /** Who took a step. */
-export const Actor = Schema.Union([Person, Clock, World])
+export const Actor = Schema.Union([Person, Clock, World, Child])
 /** Who took a step. */
 export type Actor = typeof Actor.Type
 
@@ -50,6 +56,14 @@ export const clock = (deadline: string, rung = 1): Clock => ({ _tag: "Clock", de
 
 /** Something was reported from outside: a platform, a ticket system, a delivery. */
 export const world: World = { _tag: "World" }
+
+/** The case that this order has begun is over, in that state. */
+export const child = (order: string, id: string, state: string): Child => ({
+  _tag: "Child",
+  order,
+  case: CaseId.make(id),
+  state
+})
 
 /** This person, for themselves. */
 export const person = (id: string): Person => ({ _tag: "Person", person: PersonId.make(id) })
@@ -79,5 +93,7 @@ export const describe = (actor: Actor): string => {
         : `rung ${actor.rung} of the deadline ${actor.deadline}`
     case "World":
       return "the world"
+    case "Child":
+      return `the end of ${actor.case} (${actor.order}: ${actor.state})`
   }
 }

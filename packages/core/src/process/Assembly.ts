@@ -8,7 +8,16 @@ import * as Tag from "../account/Tag.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { accountsIn } from "./Account.ts"
 import type { Phase } from "./CaseClock.ts"
-import type { Actions, AnyDeadline, AnyStep, Face, Outcomes, Titled, TitledStates } from "./Declaration.ts"
+import {
+  type Actions,
+  type AnyDeadline,
+  type AnyStep,
+  type Face,
+  isPersonal,
+  type Outcomes,
+  type Titled,
+  type TitledStates
+} from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import { eventOf, type Formerly, type Present } from "./Former.ts"
 import type { Rule } from "./Rule.ts"
@@ -27,7 +36,8 @@ interface DeclaredDeadline extends Omit<Partial<AnyDeadline>, "title"> {
   readonly title: Bilingual
 }
 
-interface DeclaredProcess extends Partial<Pick<Any, "deadlines" | "outcomes" | "separate" | "invariants">> {
+interface DeclaredProcess
+  extends Partial<Pick<Any, "deadlines" | "outcomes" | "children" | "sentBy" | "separate" | "invariants">> {
   readonly steps: Readonly<Record<string, AnyStep>>
   readonly final: ReadonlyArray<string>
   readonly about: Face["about"]
@@ -67,6 +77,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
       const {
         about,
         awaits,
+        children = {},
         deadlines = {},
         final,
         formerly = {},
@@ -75,6 +86,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         outcomes = {},
         promised,
         separate = [],
+        sentBy = {},
         steps
       } = declared
       const names = Object.keys(states)
@@ -93,9 +105,11 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         deadlines,
         actions,
         outcomes: outcomes as Readonly<Record<string, Outcomes<string>>>,
+        children,
+        sentBy,
         separate,
         invariants,
-        rules: Record.map(steps, (step, stepName) => ruleOf(stepName, step, separate, deadlines)),
+        rules: Record.map(steps, (step, stepName) => ruleOf(stepName, step, { children, deadlines, separate })),
         phases: Object.fromEntries(
           names.map((state) => [state, Object.values(deadlines).map((deadline) => phaseOf(deadline, state))])
         )
@@ -164,7 +178,11 @@ const withoutState = (declared: DeclaredStep): DeclaredStep => {
   }
 }
 
-const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], deadlines: Any["deadlines"]): Rule => {
+const ruleOf = (
+  step: string,
+  declared: AnyStep,
+  { children, deadlines, separate }: Pick<Any, "children" | "deadlines" | "separate">
+): Rule => {
   // The kernel calls a step only with the states, inputs and events of its own process, so its types may be rubbed off here.
   const { decide, evolve, uniqueKey, unless } = declared as unknown as Pick<
     Rule,
@@ -174,6 +192,7 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     step,
     from: new Set(declared.from),
     by: declared.by,
+    permission: isPersonal(declared.by) ? declared.by : undefined,
     accounts: accountsIn(declared.input),
     apart: separate.flatMap(([one, other]) => [...(one === step ? [other] : []), ...(other === step ? [one] : [])]),
     remembered: separate.some((pair) => pair.includes(step)),
@@ -185,6 +204,7 @@ const ruleOf = (step: string, declared: AnyStep, separate: Any["separate"], dead
     performs: Object.entries(declared.performs) as unknown as Rule["performs"],
     firedBy: new Map(
       Object.entries(deadlines).flatMap(([name, { fires }], index) => (fires === step ? [[name, index] as const] : []))
-    )
+    ),
+    hears: Record.map(children, ({ ends }) => Object.keys(ends).filter((state) => ends[state] === step))
   }
 }

@@ -5,24 +5,11 @@
  */
 import { Schema } from "effect"
 import { Moment } from "../calendar/Moment.ts"
-import * as Expected from "../finding/Expected.ts"
 import { Actor, type PersonId } from "./Actor.ts"
 import type { CaseClock } from "./CaseClock.ts"
+import { CaseId, textUpTo } from "./CaseId.ts"
 
-/** Texts that no store keeps, or gives back as others. */
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000")
-const storable = Expected.check({
-  zh: "没有半个字符、也没有空字符（U+0000）的文字",
-  en: "text without half characters and null characters (U+0000)"
-})
-
-/** The name of a case, unique within its process. */
-export const CaseId = Schema.NonEmptyString.check(
-  Schema.isMaxLength(200),
-  Schema.makeFilter(isStorable, storable)
-).pipe(Schema.brand("CaseId"))
-/** The name of a case, unique within its process. */
-export type CaseId = typeof CaseId.Type
+export { CaseId } from "./CaseId.ts"
 
 /** Which case: the name of its process, and its own. */
 export interface Address {
@@ -31,12 +18,14 @@ export interface Address {
 }
 
 /** The edition of the handbook that a case began under, and runs under to its end. */
-export const HandbookVersion = Schema.NonEmptyString.check(
-  Schema.isMaxLength(100),
-  Schema.makeFilter(isStorable, storable)
-).pipe(Schema.brand("HandbookVersion"))
+export const HandbookVersion = textUpTo(100).pipe(Schema.brand("HandbookVersion"))
 /** The edition of the handbook that a case began under, and runs under to its end. */
 export type HandbookVersion = typeof HandbookVersion.Type
+
+/** A case that has ordered a step of another one: its process, the case, and what its process calls the order. */
+export const Orderer = Schema.Struct({ process: Schema.String, case: CaseId, order: Schema.String })
+/** A case that has ordered a step of another one: its process, the case, and what its process calls the order. */
+export type Orderer = typeof Orderer.Type
 
 /** An accepted step: facts, who, when, under which edition of the handbook. Nothing else changes a case. */
 export interface Event<Step extends string = string, Facts = unknown, By extends Actor = Actor> {
@@ -51,6 +40,8 @@ export interface Event<Step extends string = string, Facts = unknown, By extends
   readonly handbook: HandbookVersion
   /** The edition that entitled the person, where it is another one: who may do what is said by the edition of the day. */
   readonly entitledUnder?: HandbookVersion
+  /** The case that has ordered the step, where one has. */
+  readonly orderedBy?: Orderer
 }
 
 /** Everything of an event but its step and facts, which belong to its process. */
@@ -60,7 +51,8 @@ export const envelope = {
   by: Actor,
   at: Moment,
   handbook: HandbookVersion,
-  entitledUnder: Schema.optionalKey(HandbookVersion)
+  entitledUnder: Schema.optionalKey(HandbookVersion),
+  orderedBy: Schema.optionalKey(Orderer)
 }
 
 /** A state of some process. */
@@ -74,6 +66,8 @@ export interface Case<State> {
   /** How many events it has. */
   readonly version: number
   readonly handbook: HandbookVersion
+  /** The case that has begun it, where one has. */
+  readonly parent: Orderer | undefined
   readonly state: State
   /** How many events it had when it came into the state it is in. */
   readonly entered: number

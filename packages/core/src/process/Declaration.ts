@@ -8,7 +8,7 @@ import type { Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
-import type { Actor, Clock, Permission, Person, PersonId, World } from "./Actor.ts"
+import type { Actor, Child, Clock, Permission, Person, PersonId, World } from "./Actor.ts"
 import type { Rungs } from "./Allowance.ts"
 import type { Calendars } from "./Calendars.ts"
 import type { Event, HandbookVersion, Tagged } from "./Case.ts"
@@ -39,11 +39,23 @@ export type StateOf<S extends States, Name extends keyof S = keyof S> = {
 /** Kinds of action by the name that the process gives them. */
 export type Actions = Readonly<Record<string, Action.AnyKind>>
 
-/** Whose step it is: a person's who has the permission, a deadline's, or the outside world's. */
-export type By = Permission | "clock" | "world"
+/** Whose step it is: a person's who has the permission, a deadline's, the outside world's, or that of a case that this one has begun. */
+export type By = Permission | Unasked
+/** What needs no permission. */
+type Unasked = "clock" | "world" | "child"
+
+/** Whether a step is one of people, and asks this permission of them. */
+export const isPersonal = (by: By | undefined): by is Permission => by !== undefined && !unasked.has(by)
+const unasked: ReadonlySet<string> = new Set(["clock", "world", "child"] satisfies ReadonlyArray<Unasked>)
 
 /** The actor that a step of that kind is taken by. */
-export type ActorOf<B extends By> = B extends "clock" ? Clock : B extends "world" ? World : Person
+export type ActorOf<B extends By> = B extends "clock"
+  ? Clock
+  : B extends "world"
+    ? World
+    : B extends "child"
+      ? Child
+      : Person
 
 /** What a rule may know besides the case and the input. Nothing else reaches it: no clock, no chance, no store. */
 export interface Circumstances<Settings, By extends Actor = Actor> {
@@ -173,8 +185,12 @@ type NameOf<State> = State extends { readonly _tag: infer Name extends string } 
 export const leadsTo = (step: AnyStep, from: string): ReadonlyArray<string> => (step.to.length === 0 ? [from] : step.to)
 
 /** What a process calls the outcomes of its actions: steps of the world. */
-export interface Outcomes<Name extends string> {
-  readonly done: Name
-  readonly refused: Name
-  readonly unknown: Name
+export type Outcomes<Name extends string> = { readonly [Outcome in "done" | "refused" | "unknown"]?: Name }
+
+/** What a process hears of the cases that one of its orders begins, and what becomes of them. */
+export interface Children {
+  /** By the states in which such a case is over: the step that hears of it; `null` where nobody needs to. */
+  readonly ends: Readonly<Record<string, string | null>>
+  /** What becomes of those that are open when this one is over: they go on, unheard, or each is told to take a step that ends it. */
+  readonly whenOver: "goOn" | { readonly stop: string }
 }

@@ -8,7 +8,7 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 import type * as Action from "./Action.ts"
 import type { Event, Tagged } from "./Case.ts"
 import type { Phase } from "./CaseClock.ts"
-import type { AnyDeadline, AnyStep, Face, Outcomes } from "./Declaration.ts"
+import type { AnyDeadline, AnyStep, Children, Face, Outcomes } from "./Declaration.ts"
 import type { Refusal } from "./Refusal.ts"
 import type * as Rule from "./Rule.ts"
 
@@ -17,7 +17,8 @@ export interface Process<
   Name extends string,
   State extends Tagged,
   Steps extends Readonly<Record<string, AnyStep>>,
-  Settings extends Schema.Constraint
+  Settings extends Schema.Constraint,
+  Final extends string = string
 > {
   readonly name: Name
   /** What people call it. */
@@ -31,7 +32,7 @@ export interface Process<
   readonly tags: (state: Tagged) => ReadonlyArray<string>
   /** The names of the states, in the order of the declaration. */
   readonly states: ReadonlyArray<string>
-  readonly final: ReadonlyArray<string>
+  readonly final: ReadonlyArray<Final>
   /** Its events, and as JSON. */
   readonly event: Schema.Codec<Event, Schema.Json>
   /** What the process has to be told by a handbook. */
@@ -40,6 +41,10 @@ export interface Process<
   readonly deadlines: Readonly<Record<string, AnyDeadline>>
   readonly actions: Readonly<Record<string, Action.AnyKind>>
   readonly outcomes: Readonly<Record<string, Outcomes<string>>>
+  /** The cases that its orders begin, by what it calls the order. */
+  readonly children: Readonly<Record<string, Children>>
+  /** Steps of the world that are no outcome: who sends them. */
+  readonly sentBy: Readonly<Record<string, Bilingual>>
   /** Pairs of steps that the same person never does both of in one case. */
   readonly separate: ReadonlyArray<readonly [string, string]>
   /** What is true of every case at every time, by the sentence that says it. */

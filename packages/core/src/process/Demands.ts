@@ -6,7 +6,8 @@
  */
 import type { Result, Schema } from "effect"
 import type * as Action from "./Action.ts"
-import type { StateOf, States } from "./Declaration.ts"
+import type { Actions, StateOf, States } from "./Declaration.ts"
+import type { Any, StateOf as StateOfCase } from "./Declared.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
@@ -86,8 +87,21 @@ export interface NotAFact<Field> {
   readonly "is not a declared fact": Field
 }
 
+/** The steps of the world that take in what became of an action. An order to another process is never unknown. */
+export type OutcomesOf<Steps, Kind> = Kind extends { readonly order: unknown }
+  ? Ordered<Steps>
+  : Kind extends Action.Kind<string, unknown, infer Done>
+    ? Outcome<Steps, Done>
+    : never
+
+/** Whether the step of the other process was taken. */
+export interface Ordered<Steps> {
+  readonly done?: Taking<Steps, "world", {}>
+  readonly refused: Taking<Steps, "world", Type<typeof Action.refused>>
+}
+
 /** The steps of the world that can take an outcome in: their input is what the outcome tells. */
-export interface OutcomesOf<Steps, Done> {
+export interface Outcome<Steps, Done> {
   readonly done: Taking<Steps, "world", Done>
   readonly refused: Taking<Steps, "world", Type<typeof Action.refused>>
   readonly unknown: Taking<Steps, "world", Type<typeof Action.unknown>>
@@ -103,6 +117,40 @@ export interface NoSuchAction<Name> {
   readonly "is not among the actions": Name
 }
 
+/** A process whose orders begin cases says what it hears of them. */
+export type ChildrenOf<A extends Actions, Steps> = [Beginning<A>] extends [never]
+  ? { readonly children?: {} }
+  : { readonly children: { readonly [N in Beginning<A>]: ChildOf<A[N], Steps> } }
+type Beginning<A> = keyof {
+  [N in keyof A as A[N] extends { readonly order: { readonly process: infer P extends Any; readonly step: infer S } }
+    ? P["steps"][S & string]["from"] extends ReadonlyArray<never>
+      ? N
+      : never
+    : never]: unknown
+} &
+  keyof A
+
+/** What is heard of the cases that an order begins, and what becomes of them when the case that has begun them is over. */
+export type ChildOf<Kind, Steps> = Kind extends { readonly order: { readonly process: infer P extends Any } }
+  ? { readonly ends: Ends<P, Steps>; readonly whenOver: "goOn" | { readonly stop: Stopping<P> } }
+  : never
+
+/** By every state in which such a case is over: the step by "child" that hears of it, told that state's fields; `null` where nobody needs to. */
+export type Ends<P extends Any, Steps> = {
+  readonly [End in P["final"][number]]: Taking<Steps, "child", Extract<StateOfCase<P>, { readonly _tag: End }>> | null
+}
+
+/** The steps of a case that has begun, and that are told nothing. */
+type Stopping<P extends Any> = keyof {
+  [N in keyof P["steps"] as P["steps"][N]["from"] extends ReadonlyArray<never>
+    ? never
+    : {} extends P["steps"][N]["input"]["Type"]
+      ? P["steps"][N] extends { readonly by: "clock" | "child" }
+        ? never
+        : N
+      : never]: unknown
+}
+
 /** The steps that a deadline can fire: they are by the clock, which has nothing to tell them. */
 export type Firing<Steps> = Taking<Steps, "clock", {}>
 
@@ -114,7 +162,12 @@ type Taking<Steps, By, Told> = keyof {
     : never]: unknown
 }
 
+/** The steps by the world: those that are no outcome have somebody who sends them. */
+export type Worldly<Steps> = keyof {
+  [N in keyof Steps as Steps[N] extends { readonly by: "world" } ? N : never]: unknown
+}
+
 /** The steps by people, of whom two can be kept apart. */
 export type Personal<Steps> = keyof {
-  [N in keyof Steps as Steps[N] extends { readonly by: "clock" | "world" } ? never : N]: unknown
+  [N in keyof Steps as Steps[N] extends { readonly by: "clock" | "world" | "child" } ? never : N]: unknown
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Language } from "../finding/Bilingual.ts"
+import { beginning } from "./CaseOrder.ts"
 import type { Any } from "./Declared.ts"
 import * as Face from "./Face.ts"
 import { edges } from "./Graph.ts"
@@ -45,11 +46,47 @@ const labelOf = (process: Any, step: string, language: Language | undefined): st
   const title = language === undefined ? step : quoted(Face.step(process, step)[language])
   const by = process.steps[step]?.by
   if (by === "world") return `${title}${language === "zh" ? "（外界）" : " (world)"}`
+  if (by === "child") return heardIn(process, step, title, language)
   if (by !== "clock") return title
   const deadlines = Object.entries(process.deadlines).flatMap(([name, { fires }]) =>
     fires === step ? [language === undefined ? name : quoted(Face.deadline(process, name)[language])] : []
   )
   return language === "zh" ? `${title}（${deadlines.join("、")}到时）` : `${title} (clock: ${deadlines.join(", ")})`
+}
+
+/** The step, and the children whose end it hears of. */
+const heardIn = (process: Any, step: string, title: string, language: Language | undefined): string => {
+  const children = beginning(process).flatMap(([name, { order }]) =>
+    Object.values(process.children[name]?.ends ?? {}).includes(step)
+      ? [language === undefined ? name : quoted(order.process.title[language])]
+      : []
+  )
+  return language === "zh" ? `${title}（${children.join("、")}结束）` : `${title} (child: ${children.join(", ")})`
+}
+
+/**
+ * Which of these processes begin cases of which others, as a Mermaid `flowchart`: an arrow for each order, with the step that begins the child.
+ * Nothing where none of them begins any.
+ */
+export const family = (
+  processes: ReadonlyArray<Any>,
+  { language }: Pick<Options, "language"> = {}
+): string | undefined => {
+  const arrows = processes.flatMap((process) =>
+    beginning(process).map(([name, { order }]) => {
+      const label = language === undefined ? name : quoted(Face.step(order.process, order.step)[language])
+      return { from: process, label, to: order.process }
+    })
+  )
+  if (arrows.length === 0) return undefined
+  const nodes = new Map(arrows.flatMap(({ from, to }) => [from, to].map((one) => [one.name, one] as const)))
+  const titled = ({ name, title }: Any) => (language === undefined ? name : quoted(title[language]))
+  return [
+    "flowchart LR",
+    ...Array.from(nodes, ([name, process]) => `  ${name}["${titled(process)}"]`),
+    ...arrows.map(({ from, label, to }) => `  ${from.name} -->|"${label}"| ${to.name}`),
+    ""
+  ].join("\n")
 }
 
 /** Signs that Mermaid would take for its own. */

@@ -9,9 +9,10 @@ import * as WallClock from "../calendar/WallClock.ts"
 import { Bilingual, same } from "../finding/Bilingual.ts"
 import type { Actor, PersonId } from "./Actor.ts"
 import type { Case } from "./Case.ts"
+import { isOrder } from "./CaseOrder.ts"
 import type { Any, StateOf } from "./Declared.ts"
 import type { Called, Reader, Reading } from "./Reader.ts"
-import { NotDue, NotPermitted, NotSeparate, OtherHandbook, OutOfOrder } from "./Refusal.ts"
+import { NotDue, NotHeard, NotPermitted, NotSeparate, OtherHandbook, OutOfOrder } from "./Refusal.ts"
 
 /** What the state is called; a state that the process does not have is called by its own name. */
 export const state = (process: Any, name: string): Bilingual => own(process.titles, name) ?? same(name)
@@ -57,6 +58,12 @@ export const reading = <P extends Any>(
       new Date(WallClock.make(timeZone).wallAt(at.epochMilliseconds)).toISOString().slice(0, 16).replace("T", " ")
   }
 }
+
+/** The case as others speak of it: what it is, and what it is about. */
+export const named = ({ about, title }: Pick<Reading, "about" | "title">): Bilingual => ({
+  zh: `${title.zh}「${about.zh}」`,
+  en: `the ${title.en} “${about.en}”`
+})
 
 /** What a person is told of a case that stands still. */
 export const waiting = ({ about, state, title }: Reading): Bilingual => ({
@@ -104,6 +111,10 @@ export const refusal = (process: Any, reason: unknown, called: Called = id): Bil
     const [what, who] = [step(process, reason.step), actor(process, reason.by, called)]
     return { zh: `「${what.zh}」现在不由 ${who.zh} 触发。`, en: `Now is not when ${who.en} lets anybody ${what.en}.` }
   }
+  if (reason instanceof NotHeard) {
+    const [what, who] = [step(process, reason.step), actor(process, reason.by, called)]
+    return { zh: `「${what.zh}」不接收${who.zh}的结果。`, en: `${what.en} does not hear of ${who.en}.` }
+  }
   if (reason instanceof NotSeparate) {
     const [did, what] = [step(process, reason.did), step(process, reason.step)]
     return {
@@ -133,6 +144,11 @@ export const actor = (process: Any, by: Actor, called: Called = id): Bilingual =
     }
     case "World":
       return { zh: "外部系统", en: "the world" }
+    case "Child": {
+      const kind = own(process.actions, by.order)
+      const end = kind !== undefined && isOrder(kind) ? state(kind.order.process, by.state) : same(by.state)
+      return { zh: `子事项 ${by.case}（${end.zh}）`, en: `the case ${by.case} that it began (${end.en})` }
+    }
   }
 }
 

@@ -51,6 +51,14 @@ export const leadingTo = (all: ReadonlyArray<Edge>, goals: Iterable<string>): Re
   return found
 }
 
+/** The states that can be reached from one of these, themselves included. */
+export const leadingFrom = (all: ReadonlyArray<Edge>, starts: Iterable<string>): ReadonlySet<string> => {
+  const found = new Set(starts)
+  // A set is gone through to its end, also through what is added meanwhile.
+  for (const state of found) for (const edge of all) if (edge.from === state) found.add(edge.to)
+  return found
+}
+
 /** The way as a reader follows it: `Compose leads to Draft, Hold leads to OnHold`. */
 export const tell = (way: ReadonlyArray<Edge>): string => way.map(({ step, to }) => `${step} leads to ${to}`).join(", ")
 

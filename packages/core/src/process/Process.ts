@@ -14,6 +14,7 @@ import * as Face from "./Face.ts"
 import type { Reader } from "./Reader.ts"
 import * as Rule from "./Rule.ts"
 
+export { order } from "./CaseOrder.ts"
 export type * from "./Declared.ts"
 export type { Entitled } from "./Rule.ts"
 export { define, type Words } from "./Words.ts"
@@ -71,18 +72,13 @@ export const actions = <P extends Any>(
   if (performs.length === 0) return []
   const reading = Face.reading(process, after, reader)
   return performs.flatMap(([name, asks]) => {
-    const request = asks(after.state, event, reading)
-    if (request === undefined) return []
-    return [
-      {
-        key: `${process.name}/${after.id}/${after.version}/${name}`,
-        process: process.name,
-        case: after.id,
-        version: after.version,
-        name,
-        request
-      }
-    ]
+    const asked = asks(after.state, event, reading)
+    if (asked === undefined) return []
+    const key = `${process.name}/${after.id}/${after.version}/${name}`
+    const one = { process: process.name, case: after.id, version: after.version, name }
+    return Array.isArray(asked)
+      ? asked.map((request, index) => ({ key: `${key}/${index}`, ...one, request }))
+      : [{ key, ...one, request: asked }]
   })
 }
 

@@ -5,7 +5,7 @@
  */
 import { Schema } from "effect"
 import { excerpt, nearest } from "../finding/Nearest.ts"
-import { Actor, Clock, describe, PersonId } from "./Actor.ts"
+import { Actor, Child, Clock, describe, PersonId } from "./Actor.ts"
 import { HandbookVersion } from "./Case.ts"
 
 /** The step makes no sense where the case stands. */
@@ -70,5 +70,12 @@ export class NotDue extends Schema.TaggedError<NotDue>()("Process.NotDue", { ste
   }
 }
 
+/** The step is not the one that hears of such an end of a case. */
+export class NotHeard extends Schema.TaggedError<NotHeard>()("Process.NotHeard", { step: Schema.String, by: Child }) {
+  override get message() {
+    return `${this.step} is not what hears of ${describe(this.by)}.`
+  }
+}
+
 /** Every refusal that the kernel itself gives; a process adds its own. */
-export type Refusal = OutOfOrder | NotPermitted | NotDue | NotSeparate | OtherHandbook | UnknownAccount
+export type Refusal = OutOfOrder | NotPermitted | NotDue | NotHeard | NotSeparate | OtherHandbook | UnknownAccount

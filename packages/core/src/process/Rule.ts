@@ -6,13 +6,14 @@
  */
 import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import { type Actor, answerable, type Clock, type Permission, type Person } from "./Actor.ts"
-import type { Case, CaseId, Event, HandbookVersion, Tagged } from "./Case.ts"
+import { type Actor, answerable, type Child, type Clock, type Permission, type Person } from "./Actor.ts"
+import type { Case, CaseId, Event, HandbookVersion, Orderer, Tagged } from "./Case.ts"
 import * as CaseClock from "./CaseClock.ts"
 import type { By, Circumstances } from "./Declaration.ts"
 import type { Reading } from "./Reader.ts"
 import {
   NotDue,
+  NotHeard,
   NotPermitted,
   NotSeparate,
   OtherHandbook,
@@ -26,6 +27,8 @@ export interface Rule {
   readonly step: string
   readonly from: ReadonlySet<string>
   readonly by: By
+  /** What a person has to be permitted; nothing where the step is not a person's. */
+  readonly permission: Permission | undefined
   /** The steps that whoever does this one must not have done in the same case. */
   readonly apart: ReadonlyArray<string>
   /** Whether some other step is apart from this one, so that its doer has to be remembered. */
@@ -43,6 +46,8 @@ export interface Rule {
   >
   /** The deadlines that fire this step, by name, each with its place in the process; one begins anew when it has fired, so that a reminder comes again. */
   readonly firedBy: ReadonlyMap<string, number>
+  /** By the orders that begin cases: the ends of such a case that this step hears of. */
+  readonly hears: Readonly<Record<string, ReadonlyArray<string>>>
 }
 
 /** Who may do what at a moment: the handbook's answer, delegation included. */
@@ -56,6 +61,8 @@ export interface Occasion<Settings = unknown> extends Circumstances<Settings> {
   readonly entitledUnder?: HandbookVersion
   /** The accounts that the handbook has; where nothing is said of them, any is taken. */
   readonly accounts?: ReadonlyArray<string>
+  /** The case that has ordered the step, where one has. */
+  readonly orderedBy?: Orderer
 }
 
 /** Why the step cannot be taken on this occasion, whatever its input; nothing if it can. */
@@ -86,8 +93,11 @@ const notPermitted = (
       if (rule.by === "world") return undefined
       break
     case "Person":
-      if (rule.by !== "clock" && rule.by !== "world" && entitled(by, rule.by, at)) return undefined
+      if (rule.permission !== undefined && entitled(by, rule.permission, at)) return undefined
       break
+    case "Child":
+      if (rule.by !== "child") break
+      return hears(rule, by) ? undefined : new NotHeard({ step: rule.step, by })
   }
   return new NotPermitted({ step: rule.step, by, needs: rule.by })
 }
@@ -98,6 +108,10 @@ const isNext = ({ firedBy }: Rule, current: Case<Tagged> | undefined, { deadline
   const clock = index === undefined ? undefined : current?.clocks[index]
   return clock !== undefined && clock.fired === rung - 1 && !CaseClock.stands(clock)
 }
+
+/** Whether the process has said that this step hears of such an end. */
+const hears = (rule: Rule, { order, state }: Child): boolean =>
+  Object.hasOwn(rule.hears, order) && rule.hears[order]?.includes(state) === true
 
 const notSeparate = (rule: Rule, current: Case<Tagged> | undefined, by: Actor): Refusal | undefined => {
   if (by._tag !== "Person" || current === undefined) return undefined
@@ -144,12 +158,13 @@ export const accept = (
     at: occasion.at,
     handbook: occasion.handbook
   }
-  const { by, entitledUnder, handbook } = occasion
+  const { by, entitledUnder, handbook, orderedBy } = occasion
   // Nobody else than a person is entitled by an edition.
+  const isOfTheDay = by._tag === "Person" && entitledUnder !== undefined && entitledUnder !== handbook
   return Result.succeed(
-    by._tag !== "Person" || entitledUnder === undefined || entitledUnder === handbook
-      ? event
-      : { ...event, entitledUnder }
+    isOfTheDay || orderedBy !== undefined
+      ? { ...event, ...(isOfTheDay && { entitledUnder }), ...(orderedBy && { orderedBy }) }
+      : event
   )
 }
 
@@ -167,6 +182,7 @@ export const evolve = (
     version: event.version,
     entered: stays ? current.entered : event.version,
     handbook: current?.handbook ?? event.handbook,
+    parent: current === undefined ? event.orderedBy : current.parent,
     state,
     at: event.at,
     did: rule.remembered ? remember(current?.did, event) : (current?.did ?? nobody),

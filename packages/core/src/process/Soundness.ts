@@ -9,8 +9,9 @@ import { Schema } from "effect"
 import type { Finding } from "../finding/Finding.ts"
 import { askedTwice } from "./AskedTwice.ts"
 import * as DeadlineWords from "./DeadlineMessages.ts"
-import type { AnyDeadline } from "./Declaration.ts"
+import { type AnyDeadline, isPersonal } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
+import { family } from "./FamilySoundness.ts"
 import { type Edge, edges, leadingTo, tell, tellZh, ways } from "./Graph.ts"
 import * as Words from "./SoundnessMessages.ts"
 
@@ -23,6 +24,7 @@ export const check = (process: Any): ReadonlyArray<Finding> => {
     steps(picture),
     deadlines(picture),
     outcomes(picture),
+    family(process, all),
     again(picture),
     separations(picture)
   ].flat()
@@ -119,12 +121,12 @@ const outcomes = ({ process }: Picture) =>
       if (taken === undefined) {
         return process.actions[action]?.repeatable === true ? [] : [Words.outcomeNotTaken(at, action, stepName)]
       }
-      return (["done", "refused", "unknown"] as const).flatMap((outcome) => {
-        const taker = process.steps[taken[outcome]]
+      return Object.entries<string>(taken).flatMap(([outcome, name]) => {
+        const taker = process.steps[name]
         const arrives = step.to.length === 0 ? step.from : step.to
         return taker?.by === "world" && arrives.some((state) => taker.from.includes(state))
           ? []
-          : [Words.outcomeInVain(`${at}.${outcome}`, action, outcome, taken[outcome], arrives)]
+          : [Words.outcomeInVain(`${at}.${outcome}`, action, outcome, name, arrives)]
       })
     })
   )
@@ -147,8 +149,7 @@ const again = ({ all, process, ways }: Picture) =>
 const separations = ({ process }: Picture) =>
   process.separate.flatMap(([one, other]) => {
     const people = [one, other].every((name) => {
-      const by = process.steps[name]?.by
-      return by !== undefined && by !== "clock" && by !== "world"
+      return isPersonal(process.steps[name]?.by)
     })
     return people && one !== other ? [] : [Words.notTwoPeople(`${process.name}.separate`, one, other)]
   })

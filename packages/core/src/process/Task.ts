@@ -7,6 +7,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { Permission, Person } from "./Actor.ts"
 import type { Calendars } from "./Calendars.ts"
 import type { Case, CaseId } from "./Case.ts"
+import { isPersonal } from "./Declaration.ts"
 import { type Any, closed, type SettingsOf, type StateOf, type StepOf } from "./Process.ts"
 import type { Entitled } from "./Rule.ts"
 
@@ -30,7 +31,7 @@ export const tasks = <P extends Any>(
   calendars?: Calendars
 ): ReadonlyArray<Task> =>
   Object.entries(process.steps).flatMap(([name, { by: needs, from }]) => {
-    if (needs === "clock" || needs === "world" || !from.includes(current.state._tag)) return []
+    if (!isPersonal(needs) || !from.includes(current.state._tag)) return []
     const occasion = {
       case: current.id,
       by,

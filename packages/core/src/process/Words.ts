@@ -34,17 +34,16 @@ type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
 type Some<Name> = readonly [Name, ...ReadonlyArray<Name>]
 
-/** What a step may ask to be done outside, typed by the kinds of action that the process knows. */
+/** What a step may ask to be done outside, typed by the kinds of action that the process knows; of other processes, several of a kind. */
 type Performs<A extends Actions, Next, Facts, B extends By> = {
   readonly [N in keyof A]?: (
     next: Next,
     event: Event<string, Facts, ActorOf<B>>,
     reading: Reading
-  ) => RequestOf<A[N]> | undefined
+  ) => RequestOf<A[N]> | (A[N] extends { readonly order: unknown } ? ReadonlyArray<RequestOf<A[N]>> : never) | undefined
 }
 
 type RequestOf<K> = K extends Action.Kind<string, infer Request, unknown> ? Request : never
-type DoneOf<K> = K extends Action.Kind<string, unknown, infer Done> ? Done : never
 
 /** The builders of one process; take them apart and use them by name. */
 export interface Words<Name extends string, S extends States, Settings extends Fields, A extends Actions> {
@@ -173,25 +172,31 @@ export interface Words<Name extends string, S extends States, Settings extends F
   readonly process: <
     const Steps extends Readonly<Record<string, OwnStep<StateOf<S>, Type<Settings>>>>,
     const Final extends keyof S & string,
-    const Heard extends { readonly [N in keyof A]?: Demands.OutcomesOf<Steps, DoneOf<A[N]>> } = {}
-  >(declaration: {
-    readonly steps: Steps
-    readonly final: Some<Final>
-    readonly deadlines?: Readonly<Record<string, OwnDeadline<keyof S & string, Demands.Firing<Steps>, Type<Settings>>>>
-    readonly outcomes?: Heard & Demands.OnlyActions<A, Heard>
-    readonly separate?: ReadonlyArray<readonly [Demands.Personal<Steps>, Demands.Personal<Steps>]>
-    readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
-    /** What a case is about, in one line. */
-    readonly about: (state: StateOf<S>, called: Called) => Bilingual
-    /** What was promised, and to whom. */
-    readonly promised?: (state: StateOf<S>, called: Called) => Bilingual | undefined
-    /** The people without whom the case does not move, where it waits for certain ones. */
-    readonly awaits?: (state: StateOf<S>) => ReadonlyArray<PersonId>
-    /** Its cases say who has whose place: they are how work is handed over, and no work that is. */
-    readonly isArrangement?: boolean
-    /** How events of earlier releases are read: by the name that a step had then, the forms of its facts, the latest first. */
-    readonly formerly?: Formerly<PresentOf<Steps>>
-  }) => Process<Name, StateOf<S>, Steps, Schema.Struct<Settings>>
+    const Heard extends { readonly [N in keyof A]?: Demands.OutcomesOf<Steps, A[N]> } = {}
+  >(
+    declaration: Demands.ChildrenOf<A, Steps> & {
+      readonly steps: Steps
+      readonly final: Some<Final>
+      readonly deadlines?: Readonly<
+        Record<string, OwnDeadline<keyof S & string, Demands.Firing<Steps>, Type<Settings>>>
+      >
+      readonly outcomes?: Heard & Demands.OnlyActions<A, Heard>
+      /** Steps of the world that are no outcome of its actions: who sends them. */
+      readonly sentBy?: { readonly [N in Demands.Worldly<Steps>]?: Bilingual }
+      readonly separate?: ReadonlyArray<readonly [Demands.Personal<Steps>, Demands.Personal<Steps>]>
+      readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
+      /** What a case is about, in one line. */
+      readonly about: (state: StateOf<S>, called: Called) => Bilingual
+      /** What was promised, and to whom. */
+      readonly promised?: (state: StateOf<S>, called: Called) => Bilingual | undefined
+      /** The people without whom the case does not move, where it waits for certain ones. */
+      readonly awaits?: (state: StateOf<S>) => ReadonlyArray<PersonId>
+      /** Its cases say who has whose place: they are how work is handed over, and no work that is. */
+      readonly isArrangement?: boolean
+      /** How events of earlier releases are read: by the name that a step had then, the forms of its facts, the latest first. */
+      readonly formerly?: Formerly<PresentOf<Steps>>
+    }
+  ) => Process<Name, StateOf<S>, Steps, Schema.Struct<Settings>, Final>
 }
 
 /** Names a process and binds its words; returns the builders that know them. */

@@ -8,6 +8,8 @@ import * as fc from "fast-check"
 import { type Moment, maximum } from "../calendar/Moment.ts"
 import {
   type Actor,
+  type Child,
+  child,
   clock,
   inPlaceOf,
   type Permission,
@@ -117,10 +119,25 @@ const opportunities = <P extends Process.Any>(process: P, stage: Stage<P>, scene
       die.turn >= 84 ||
       ((by._tag !== "Person" || stage.rulebook.entitled(by, needs as Permission, at)) &&
         Process.closed(process, scene.current, step, occasion(stage, scene, by, at)) === undefined)
-    const by = needs === "world" ? world : somebody(stage.actors, die.who, able)
+    const by =
+      needs === "world"
+        ? world
+        : needs === "child"
+          ? oneOf(endsOf(process, step), die.who)
+          : somebody(stage.actors, die.who, able)
     return by === undefined || !able(by) ? [] : [{ step, by, at, weight: worth(step) }]
   })
 }
+
+/** Everything that a step hears of the ends of children; of any step, unless one is named. */
+export const endsOf = (process: Process.Any, step?: string): ReadonlyArray<Child> =>
+  Object.entries(process.children).flatMap(([order, { ends }]) =>
+    Object.entries(ends).flatMap(([state, heard]) =>
+      step === undefined || heard === step ? [child(order, "a child", state)] : []
+    )
+  )
+
+const oneOf = <A>(all: ReadonlyArray<A>, number: number): A | undefined => all[number % all.length]
 
 /** Some person who is able to; people mostly act for themselves. */
 const somebody = (actors: ReadonlyArray<Person>, who: number, able: (by: Person) => boolean): Person | undefined => {
@@ -158,7 +175,7 @@ const pick = <P extends Process.Any>(options: ReadonlyArray<Option<P>>, number: 
 const anything = <P extends Process.Any>(process: P, stage: Stage<P>, scene: Scene<P>, die: Die): Option<P> => {
   const names = stepNames(process)
   const clocks = Object.keys(process.deadlines).map((name) => clock(name, 1 + (die.told % 2)))
-  const everybody = [...stage.actors, ...clocks, world]
+  const everybody = [...stage.actors, ...clocks, world, ...endsOf(process)]
   return {
     // There is always one: the remainder is smaller than the number of names, and so with the people.
     step: names[die.step % names.length] as Process.StepOf<P>,

@@ -44,7 +44,10 @@ export interface Outcome<P extends Process.Any, S extends Process.StepOf<P>> {
   ) => Outcome<P, S>
   /** The step was refused, for exactly this reason. */
   readonly thenRefused: (refusal: Process.RefusalOf<P, S>) => Outcome<P, S>
-  /** The step was taken, and these actions are to be carried, by the process's names for them, with these requests. */
+  /**
+   * The step was taken, and these actions are to be carried, by the process's names for them, with these requests: a list of them where several
+   * of a kind are asked for.
+   */
   readonly thenAsks: (requests: Readonly<Record<string, unknown>>) => Outcome<P, S>
 }
 
@@ -103,12 +106,15 @@ const outcome = <P extends Process.Any, S extends Process.StepOf<P>>(
     },
     thenAsks: (requests) => {
       const event = Result.getOrThrow(answer)
-      const asked = Process.actions(process, after(), event).map(({ name, request }) => [name, request])
-      assertEquals(Object.fromEntries(asked), requests)
+      const asked = Map.groupBy(Process.actions(process, after(), event), ({ name }) => name)
+      const told = Array.from(asked, ([name, all]) => [name, all.length === 1 ? all[0]?.request : all.map(requestOf)])
+      assertEquals(Object.fromEntries(told), requests)
       return self
     }
   }
   return self
 }
+
+const requestOf = ({ request }: { readonly request: unknown }) => request
 
 const said = (refusal: unknown): string => (refusal instanceof Error ? refusal.message : String(refusal))

@@ -13,6 +13,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import { describe, type Permission, type PersonId } from "../process/Actor.ts"
 import { type Calendars, everyMinute } from "../process/Calendars.ts"
 import { type Case, HandbookVersion } from "../process/Case.ts"
+import { isPersonal } from "../process/Declaration.ts"
 import * as Process from "../process/Process.ts"
 import * as Inputs from "./Inputs.ts"
 import * as Move from "./Move.ts"
@@ -82,7 +83,7 @@ export const arbitrary = <P extends Process.Any>(process: P, cast: Cast<P>): fc.
 
 /** The permissions that the steps of a process ask for. */
 const permissions = (process: Process.Any): ReadonlyArray<Permission> => [
-  ...new Set(Object.values(process.steps).flatMap(({ by }) => (by === "clock" || by === "world" ? [] : [by])))
+  ...new Set(Object.values(process.steps).flatMap(({ by }) => (isPersonal(by) ? [by] : [])))
 ]
 
 const play = <P extends Process.Any>(process: P, dice: ReadonlyArray<Move.Die>, stage: Move.Stage<P>): Trace<P> => {

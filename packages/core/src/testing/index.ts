@@ -20,6 +20,7 @@ export * as StoreSuite from "./StoreSuite.ts"
 
 export * as AccountFactsSuite from "./AccountFactsSuite.ts"
 export * as Coverage from "./Coverage.ts"
+export * as FamilyLaws from "./FamilyLaws.ts"
 export * as HolidaysSuite from "./HolidaysSuite.ts"
 export * as Inputs from "./Inputs.ts"
 export * as MessengerSuite from "./MessengerSuite.ts"

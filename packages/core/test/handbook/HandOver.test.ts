@@ -114,6 +114,17 @@ describe("a hand-over", () => {
     assert.deepStrictEqual(open.shown[0]?.promised, { zh: "应答复粉丝 小林", en: "小林 is owed an answer" })
   })
 
+  it("says what a case is part of: the case that has begun it, or its name where that is not at hand", () => {
+    const lost = { ...standingAnswer(receive(), say(id("lin")), loseSight()), handbook: edition.version }
+    const parent = { process: "Answer", case: lost.id, order: "ask" }
+    const child = { ...lost, id: Case.CaseId.make("child"), parent }
+    const standing = [lost, child].map((one) => ({ process: AnswerProcess, case: one }))
+    const partOf = (all: typeof standing) =>
+      handOver(id("lin"), id("he"), { standing: all }).open.shown.find((one) => one.id === child.id)?.partOf?.zh
+    assert.strictEqual(partOf(standing), "答复「请问几点开门？」")
+    assert.strictEqual(partOf(standing.slice(1)), lost.id)
+  })
+
   it("says of every clock how much of its time is used, and what did not count", () => {
     const asked = standingAnswer(receive(), say(id("lin")), loseSight())
     const at = DateTime.add(asked.at, { hours: 30 })

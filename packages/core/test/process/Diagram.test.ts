@@ -2,6 +2,7 @@ import { PostProcess } from "@dualops/core/content"
 import { Diagram } from "@dualops/core/process"
 import { ResourceRequestProcess } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
+import { Gift, Giveaway } from "./Giveaway.ts"
 
 describe("A process as a picture", () => {
   it("has an arrow for every way a case can move, with the steps of deadlines and of the world marked", () => {
@@ -22,6 +23,24 @@ describe("A process as a picture", () => {
 `
     )
     assert.include(Diagram.mermaid(PostProcess), "  Publishing --> Published: Confirm (world)\n")
+  })
+
+  it("says at a step by which end of a child it is taken", () => {
+    assert.include(Diagram.mermaid(Giveaway), "  Running --> Done: GiftSent (child: gift) / GiftLost (child: gift)")
+    assert.include(Diagram.mermaid(Giveaway, { language: "zh" }), "礼品寄出（礼品结束）")
+  })
+
+  it("shows which processes begin cases of which others, where some do", () => {
+    assert.strictEqual(
+      Diagram.family([Giveaway, Gift]),
+      `flowchart LR
+  Giveaway["Giveaway"]
+  Gift["Gift"]
+  Giveaway -->|"gift"| Gift
+`
+    )
+    assert.include(Diagram.family([Giveaway], { language: "zh" }) ?? "", '  Gift["礼品"]')
+    assert.isUndefined(Diagram.family([Gift, PostProcess]))
   })
 
   it("has the titles of a language, also where they have signs that Mermaid would take for its own", () => {

@@ -128,13 +128,17 @@ describe("A finding tells the way into the trouble", () => {
       ["Close", "Vanish"]
     ]) {
       const separate = [[one as "Close", other as "Close"]] as const
-      assert.deepStrictEqual(findings(process({ about, steps: { ...steps, Sold }, final, deadlines, separate })), [
+      const sentBy = { Sold: Bilingual.same("the till") }
+      assert.deepStrictEqual(
+        findings(process({ about, steps: { ...steps, Sold }, sentBy, final, deadlines, separate })),
         [
-          "process/not-two-people",
-          "Shop.separate",
-          `${one} and ${other} are to be kept apart, but they are not two steps by people.`
+          [
+            "process/not-two-people",
+            "Shop.separate",
+            `${one} and ${other} are to be kept apart, but they are not two steps by people.`
+          ]
         ]
-      ])
+      )
     }
   })
 

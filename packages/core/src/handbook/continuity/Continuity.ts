@@ -12,6 +12,7 @@ import type { Moment } from "../../calendar/Moment.ts"
 import * as Spans from "../../calendar/Spans.ts"
 import type { Duty, DutyId } from "../../internal-system/team/Duty.ts"
 import type { Permission, PersonId } from "../../process/Actor.ts"
+import { isPersonal } from "../../process/Declaration.ts"
 import type { Any } from "../../process/Process.ts"
 import * as Cover from "./Cover.ts"
 
@@ -136,8 +137,6 @@ export const separations = (
     separate.flatMap(([one, other]) => {
       const first = steps[one]?.by
       const second = steps[other]?.by
-      return isPermission(first) && isPermission(second) && first !== second ? [[first, second] as const] : []
+      return isPersonal(first) && isPersonal(second) && first !== second ? [[first, second] as const] : []
     })
   )
-
-const isPermission = (by: string | undefined): by is Permission => by !== undefined && by !== "clock" && by !== "world"

@@ -23,6 +23,9 @@ const notifyLead = {
 const leadOf = ({ presence, settings: { lead, others = [] } }: Circumstances<Renewal.Settings>) =>
   nextOf([lead, ...others], presence)
 
+/** Adapters see grants where they are used; see `Renewals`. */
+const platform = { zh: "平台适配器", en: "the adapter of the platform" }
+
 const Want = start({
   title: { zh: "要求授权", en: "want" },
   to: ["Wanted"],
@@ -110,6 +113,7 @@ export const RenewalProcess = process({
   about: Renewal.about,
   steps: { Want, TakeOn, FindDead, Expire, SeeRenewed, Settle, Remind },
   final: ["Renewed", "Settled"],
+  sentBy: { FindDead: platform, SeeRenewed: platform },
   deadlines: {
     expiry: deadline({
       title: { zh: "授权到期", en: "expiry" },

@@ -61,7 +61,7 @@ describe("Whatever happens, on runs of up to thirty steps", () => {
     const { history, rulebook, tried } = trace
     const begun = history[0]?.at
     const current = tried.at(-1)?.after
-    if (begun === undefined || current === undefined || AnswerProcess.final.includes(current.state._tag)) return
+    if (begun === undefined || current === undefined || Process.isOver(AnswerProcess, current)) return
     const all = Due.due(AnswerProcess, current, rulebook.settings, trace.calendars)
     const told = history.findLast(({ step }) => step === "Escalate")?.at ?? begun
     const times = history.filter(({ step }) => step === "Escalate").length
