@@ -11,6 +11,7 @@ export default defineConfig({
     exclude: isWhole ? defaultExclude : [...defaultExclude, "**/*.long.test.ts"],
     setupFiles: isWhole ? [] : ["./vitest.short.ts"],
     reporters: ["default", "./ci-reporter.ts"],
+    globalSetup: "packages/adapter-sql/test/postgres.setup.ts",
     testTimeout: 60_000,
     // Test files share what they import, and every processor has its own.
     isolate: false,

@@ -9,6 +9,7 @@ const documents = [
   "docs/practices.md",
   "docs/processes.md",
   "docs/rosters.md",
+  "packages/adapter-sql/README.md",
   "packages/adapter-notify/README.md",
   "packages/adapter-weibo/README.md"
 ]

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
-import { EventLog, Snapshots, type Store, WorkQueue } from "@dualops/core/operations"
+import { EventLog, Snapshots, Storable, type Store, Waking, WorkQueue } from "@dualops/core/operations"
 import type { Case } from "@dualops/core/process"
 import { Clock, Context, DateTime, Effect, Layer, type Schema } from "effect"
 
@@ -13,7 +13,7 @@ type Outstanding = WorkQueue.Waiting & { tries: number; notBefore: number; hande
 const nameOf = ({ case: id, process }: Case.Address, ...key: ReadonlyArray<string>): string =>
   JSON.stringify([process, id, ...key])
 
-const isFree = ({ handedOut, notBefore }: Outstanding, now: Moment.Moment): boolean =>
+const isFree = ({ handedOut, notBefore }: Pick<Outstanding, "handedOut" | "notBefore">, now: Moment.Moment): boolean =>
   notBefore <= now.epochMilliseconds ||
   (handedOut && notBefore > DateTime.addDuration(now, WorkQueue.longestLease).epochMilliseconds)
 
@@ -21,13 +21,16 @@ const isSame = (one: WorkQueue.Timer, other: WorkQueue.Timer): boolean =>
   one.name === other.name && one.rung === other.rung && one.version === other.version
 
 /** An empty store. Everything it does, it does at once, so nothing comes between. Its own clock is the one that it is made with. */
-export const layer: Layer.Layer<Store> = Layer.effectContext(Clock.clockWith((clock) => Effect.sync(() => make(clock))))
+export const layer: Layer.Layer<Store> = Layer.effectContext(
+  Clock.clockWith((clock) => Effect.map(Waking.local, (calls) => Context.add(make(clock), Waking.Waking, calls)))
+)
 
 const make = (clock: Clock.Clock): Context.Context<Store> => {
   const entries: Array<EventLog.Entry> = []
   const histories = new Map<string, Array<Schema.Json>>()
   const byKey = new Map<string, Schema.Json>()
   const timers = new Map<string, ReadonlyArray<WorkQueue.Timer>>()
+  const inHand = new WeakMap<WorkQueue.Timer, number>()
   const outbox = new Map<string, Outstanding>()
   const owners = new Map<string, Case.Address>()
   const tagged = new Map<string, Map<string, Case.Address>>()
@@ -65,7 +68,10 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
       tagged.set(tag, cases)
       if (!cases.has(name)) cases.set(name, { process, case: id })
     }
-    timers.set(name, commit.timers)
+    timers.set(
+      name,
+      commit.timers.map((timer) => ({ ...timer }))
+    )
     if (commit.settles !== undefined) outbox.delete(commit.settles)
     for (const action of commit.actions) outbox.set(action.key, { ...action, tries: 0, notBefore: 0, handedOut: false })
     return Effect.void
@@ -73,10 +79,19 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
 
   const allTimers = () => [...timers.values()].flat()
 
+  const overdue = (processes: ReadonlyArray<string>, now: Moment.Moment) =>
+    allTimers()
+      .filter(({ at, process }) => DateTime.isLessThanOrEqualTo(at, now) && processes.includes(process))
+      .sort((one, other) => DateTime.Order(one.at, other.at))
+
   const log: EventLog.EventLog["Service"] = {
     read: (address, after = 0) => Effect.sync(() => histories.get(nameOf(address))?.slice(after) ?? []),
     recall: (address, key) => Effect.sync(() => byKey.get(nameOf(address, key))),
-    append: (commit) => Effect.suspend(() => append(commit)),
+    append: (commit) =>
+      Effect.andThen(
+        Storable.check(commit),
+        Effect.suspend(() => append(commit))
+      ),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
     newest: (limit) => Effect.sync(() => entries.slice(Math.max(0, entries.length - limit)).reverse()),
     tagged: (tag, limit) => Effect.sync(() => [...(tagged.get(tag)?.values() ?? [])].reverse().slice(0, limit))
@@ -105,13 +120,16 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
         action.notBefore = until.epochMilliseconds
         action.handedOut = false
       }),
-    overdue: (processes, now, limit) =>
-      Effect.sync(() =>
-        allTimers()
-          .filter(({ at, process }) => DateTime.isLessThanOrEqualTo(at, now) && processes.includes(process))
-          .sort((one, other) => DateTime.Order(one.at, other.at))
-          .slice(0, limit)
-      ),
+    overdue: (processes, now, limit) => Effect.sync(() => overdue(processes, now).slice(0, limit)),
+    claimOverdue: (processes, now, lease, limit) =>
+      Effect.sync(() => {
+        const free = overdue(processes, now).filter((timer) =>
+          isFree({ handedOut: true, notBefore: inHand.get(timer) ?? 0 }, now)
+        )
+        const taken = free.slice(0, limit)
+        for (const timer of taken) inHand.set(timer, DateTime.addDuration(now, lease).epochMilliseconds)
+        return taken
+      }),
     cancel: (timer) =>
       Effect.sync(() => {
         const name = nameOf(timer)

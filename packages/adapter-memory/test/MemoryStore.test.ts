@@ -1,5 +1,6 @@
-import { SnapshotsSuite, StoreSuite } from "@dualops/core/testing"
+import { SnapshotsSuite, StoreSuite, WakingSuite } from "@dualops/core/testing"
 import { MemoryStore } from "../src/index.ts"
 
 StoreSuite.suite("memory", MemoryStore.layer)
 SnapshotsSuite.suite("memory", MemoryStore.layer)
+WakingSuite.suite("memory", MemoryStore.layer)

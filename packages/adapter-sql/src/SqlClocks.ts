@@ -6,6 +6,7 @@
 import type { WorkQueue } from "@dualops/core/operations"
 import { type DateTime, Duration, Effect } from "effect"
 import type { SqlClient } from "effect/sql"
+import * as SqlDialect from "./SqlDialect.ts"
 import * as SqlRows from "./SqlRows.ts"
 
 interface Row {
@@ -52,10 +53,4 @@ const join = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, shows: numbe
   return row
 })
 
-const ownClock = (sql: SqlClient.SqlClient) =>
-  sql.literal(
-    sql.onDialectOrElse({
-      pg: () => "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
-      orElse: () => "CAST(unixepoch('subsec') * 1000 AS INTEGER)"
-    })
-  )
+const ownClock = (sql: SqlClient.SqlClient) => sql.literal(SqlDialect.of(sql).clock)

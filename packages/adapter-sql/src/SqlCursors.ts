@@ -6,7 +6,7 @@
 import { Cursors, Interactions } from "@dualops/core/interaction"
 import { Effect, Layer, Schema } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
-import { unavailable } from "./SqlFailure.ts"
+import { failed } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 
 /** The cursors on the client's database, which gets its tables if it has none. */
@@ -25,7 +25,7 @@ const cursorsOn = (sql: SqlClient.SqlClient): Cursors.Cursors["Service"] => ({
   find: (account, source) =>
     sql<{ readonly cursor_json: string }>`SELECT cursor_json FROM dualops_cursors
       WHERE account = ${account} AND source = ${Interactions.nameOf(source)}`.pipe(
-      Effect.mapError(unavailable),
+      Effect.catch(failed),
       // A cursor that cannot be read is a defect: to begin anew would cost all the calls of a day, and more.
       Effect.flatMap(([row]) =>
         row === undefined
@@ -41,6 +41,6 @@ const cursorsOn = (sql: SqlClient.SqlClient): Cursors.Cursors["Service"] => ({
           ON CONFLICT (account, source) DO UPDATE SET cursor_json = ${json}`
       ),
       Effect.asVoid,
-      Effect.mapError(unavailable)
+      Effect.catch(failed)
     )
 })

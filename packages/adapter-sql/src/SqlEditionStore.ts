@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { EditionStore, StoreUnavailable } from "@dualops/core/operations"
+import { EditionStore } from "@dualops/core/operations"
 import { Effect, Layer, Schema } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import { failed } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 
 /** The editions on the client's database, which gets its tables if it has none. */
@@ -31,12 +32,12 @@ const editionsOn = (sql: SqlClient.SqlClient): EditionStore.EditionStore["Servic
   keep: ({ content, name, version }) =>
     sql<Row>`INSERT INTO dualops_editions (version, name, content) VALUES (${version}, ${name}, ${JSON.stringify(content)})
       ON CONFLICT (version, name) DO UPDATE SET content = dualops_editions.content RETURNING name, content`.pipe(
-      Effect.mapError(unavailable),
+      Effect.catch(failed),
       Effect.flatMap(([row]) => (row === undefined ? Effect.die(`${version} was not kept`) : json(row.content)))
     ),
   find: (version) =>
     sql<Row>`SELECT name, content FROM dualops_editions WHERE version = ${version}`.pipe(
-      Effect.mapError(unavailable),
+      Effect.catch(failed),
       Effect.flatMap(Effect.forEach(sectionOf)),
       Effect.map((sections) => new Map(sections))
     )
@@ -47,5 +48,3 @@ const sectionOf = ({ content, name }: Row) => Effect.map(json(content), (section
 /** What somebody has damaged by hand is handed out as nothing, which is no edition: whoever reads it says so. */
 const json = (text: string): Effect.Effect<Schema.Json> =>
   Effect.catch(Schema.decodeEffect(Schema.fromJsonString(Schema.Json))(text), () => Effect.succeed(null))
-
-const unavailable = (cause: SqlError.SqlError) => new StoreUnavailable({ cause })

@@ -4,18 +4,38 @@
  * @module
  */
 import { StoreUnavailable } from "@dualops/core/operations"
+import { Effect } from "effect"
 import type { SqlError } from "effect/sql"
 
-/** The store does not answer; where SQLite calls its file malformed, or its tables are no longer what they were made, it never will. */
-export const unavailable = (cause: SqlError.SqlError): StoreUnavailable =>
-  new StoreUnavailable(lasting.includes(codeOf(cause)) ? { cause, isBroken: true } : { cause })
+/**
+ * The store does not answer; where the database calls its files corrupt, or its tables are no longer what they were made, it never will. A value that
+ * no database keeps is a defect: it was to be refused before, and is not asked for again.
+ */
+export const failed = (cause: SqlError.SqlError): Effect.Effect<never, StoreUnavailable> => {
+  const code = codeOf(cause)
+  if (isUnstorable(cause)) return Effect.die(cause)
+  const why = { cause: reasonOf(cause) }
+  return Effect.fail(new StoreUnavailable(lasting.some((one) => one.test(code)) ? { ...why, isBroken: true } : why))
+}
+
+/** What says why: a client may only say that a query has failed, and leave the rest to what the database has said. */
+const reasonOf = (error: SqlError.SqlError): unknown => {
+  const { cause } = error.reason
+  return cause instanceof Error && !error.message.includes(cause.message) ? cause : error
+}
+
+/** Whether it is a text that PostgreSQL cannot have: one with a null character (22021), or one that is longer than an index takes (54000). */
+export const isUnstorable = (cause: SqlError.SqlError): boolean => /^(22021|54000)$/.test(codeOf(cause))
 
 /**
- * SQLITE_CORRUPT and SQLITE_NOTADB, and SQLITE_ERROR: every statement is written for the tables that the migrations made, so that one which
- * means nothing has met others. Source: https://sqlite.org/rescode.html
+ * SQLITE_CORRUPT, SQLITE_NOTADB and SQLITE_ERROR, and the same of PostgreSQL. Every statement is written for the tables that the migrations made, so
+ * that one which means nothing has met others; except that a right may be missing (42501), which a person gives back.
+ * Source: https://sqlite.org/rescode.html, https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const lasting = [11, 26, 1]
+const lasting = [/^(11|26|1)$/, /^XX00[12]$/, /^42(?!501)/]
 
-/** What says more stands in the upper bits. */
-const codeOf = ({ reason: { cause } }: SqlError.SqlError): number =>
-  typeof cause === "object" && cause !== null && "errcode" in cause ? Number(cause.errcode) & 0xff : 0
+/** The result code of SQLite, of which more is said in the upper bits, or the SQLSTATE of PostgreSQL. */
+const codeOf = ({ reason: { cause } }: SqlError.SqlError): string => {
+  if (typeof cause !== "object" || cause === null) return ""
+  return "errcode" in cause ? String(Number(cause.errcode) & 0xff) : "code" in cause ? String(cause.code) : ""
+}

@@ -6,7 +6,7 @@
 import { Inbox } from "@dualops/core/interaction"
 import { DateTime, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
-import { unavailable } from "./SqlFailure.ts"
+import { failed } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 import type { Integer } from "./SqlRows.ts"
 
@@ -42,12 +42,12 @@ const inboxOn = (sql: SqlClient.SqlClient): Inbox.Inbox["Service"] => {
   })
 
   return {
-    claim: (key, at, until) => Effect.mapError(claim(key, at, until), unavailable),
-    first: (key, value, until) => Effect.mapError(first(key, value, until), unavailable),
+    claim: (key, at, until) => Effect.catch(claim(key, at, until), failed),
+    first: (key, value, until) => Effect.catch(first(key, value, until), failed),
     done: (key) =>
       sql`INSERT INTO dualops_inbox (key, busy_until, done) VALUES (${key}, 0, 1)
-        ON CONFLICT (key) DO UPDATE SET done = 1`.pipe(Effect.asVoid, Effect.mapError(unavailable)),
+        ON CONFLICT (key) DO UPDATE SET done = 1`.pipe(Effect.asVoid, Effect.catch(failed)),
     release: (key) =>
-      sql`DELETE FROM dualops_inbox WHERE key = ${key} AND done = 0`.pipe(Effect.asVoid, Effect.mapError(unavailable))
+      sql`DELETE FROM dualops_inbox WHERE key = ${key} AND done = 0`.pipe(Effect.asVoid, Effect.catch(failed))
   }
 }

@@ -5,12 +5,12 @@
  */
 import { Effect } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
+import * as SqlDialect from "./SqlDialect.ts"
 import * as SqlTables from "./SqlTables.ts"
 
 const tables = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  const dialect = sql.onDialectOrElse({ pg: () => SqlTables.postgres, orElse: () => SqlTables.sqlite })
-  for (const statement of SqlTables.statements(dialect)) yield* sql.unsafe(statement)
+  for (const statement of SqlTables.statements(SqlDialect.of(sql))) yield* sql.unsafe(statement)
 })
 
 /** Gives the database what it has not got yet; answers with the migrations that it ran. */
@@ -19,8 +19,8 @@ export const run: Effect.Effect<
   Migrator.MigrationError | SqlError.SqlError,
   SqlClient.SqlClient
 > = Migrator.make({})({
-  // What was written before the first release has eight others, and is refused.
-  loader: Migrator.fromRecord({ "0009_tables": tables }),
+  // What was written before the first release has nine others, and is refused.
+  loader: Migrator.fromRecord({ "0010_tables": tables }),
   table: "dualops_migrations"
 }).pipe(Effect.catchTag("MigrationError", (error) => Effect.fail(told(error))))
 

@@ -7,7 +7,7 @@ import type { Moment } from "@dualops/core/calendar"
 import { QuotaLedger } from "@dualops/core/planning"
 import { Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
-import { unavailable } from "./SqlFailure.ts"
+import { failed } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 import type { Integer } from "./SqlRows.ts"
 
@@ -46,10 +46,8 @@ const ledgerOn = (sql: SqlClient.SqlClient): QuotaLedger.QuotaLedger["Service"] 
   })
 
   return {
-    used: (counter, window) => Effect.mapError(used(counter, window), unavailable),
+    used: (counter, window) => Effect.catch(used(counter, window), failed),
     take: (claims) =>
-      sql
-        .withTransaction(Effect.forEach(claims, take, { discard: true }))
-        .pipe(Effect.catchTag("SqlError", (error) => Effect.fail(unavailable(error))))
+      sql.withTransaction(Effect.forEach(claims, take, { discard: true })).pipe(Effect.catchTag("SqlError", failed))
   }
 }

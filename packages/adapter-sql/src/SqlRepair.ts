@@ -9,7 +9,7 @@
 import type { WorkQueue } from "@dualops/core/operations"
 import { type DateTime, Effect } from "effect"
 import type { SqlClient } from "effect/sql"
-import { unavailable } from "./SqlFailure.ts"
+import { failed } from "./SqlFailure.ts"
 import * as SqlRows from "./SqlRows.ts"
 
 /** The actions of these rows, handed out until then; they are sound from now on. */
@@ -22,7 +22,7 @@ export const actions = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.Ac
     const sound: WorkQueue.Claimed = { ...action, key: `${action.key}/damaged/${row.number}`, tries: 1 }
     const { case: case_id, key, name, tries, version } = sound
     return sql`UPDATE dualops_actions SET ${sql.update({ case_id, key, name, tries, version, request: JSON.stringify(sound.request) })}
-      WHERE number = ${row.number}`.pipe(Effect.as(sound), Effect.mapError(unavailable))
+      WHERE number = ${row.number}`.pipe(Effect.as(sound), Effect.catch(failed))
   })
 
 /** The deadlines of these rows, which are sound from now on. */
@@ -33,7 +33,7 @@ export const deadlines = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.
       return Effect.succeed(timer)
     const { at, case: case_id, fires, name, rung, version } = timer
     return sql`UPDATE dualops_deadlines SET ${sql.update({ case_id, fires, name, rung, version, due_at: at.epochMilliseconds })}
-      WHERE number = ${row.number}`.pipe(Effect.as(timer), Effect.mapError(unavailable))
+      WHERE number = ${row.number}`.pipe(Effect.as(timer), Effect.catch(failed))
   })
 
 const isText = (...values: ReadonlyArray<unknown>): boolean => values.every((value) => typeof value === "string")

@@ -7,7 +7,7 @@ import type { Snapshots } from "@dualops/core/operations"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { ask } from "./SqlAsk.ts"
-import { unavailable } from "./SqlFailure.ts"
+import { failed } from "./SqlFailure.ts"
 import * as SqlRows from "./SqlRows.ts"
 
 interface Row {
@@ -34,8 +34,7 @@ export const snapshotsOn = (sql: SqlClient.SqlClient): Snapshots.Snapshots["Serv
           )
         }
     ),
-  keep: (projection, snapshot) =>
-    sql.withTransaction(keep(sql, projection, snapshot)).pipe(Effect.mapError(unavailable))
+  keep: (projection, snapshot) => sql.withTransaction(keep(sql, projection, snapshot)).pipe(Effect.catch(failed))
 })
 
 const keep = Effect.fnUntraced(function* (

@@ -6,40 +6,13 @@
  *
  * @module
  */
+import type { Dialect } from "./SqlDialect.ts"
 
 /** No moment that a program can name lies beyond these, in milliseconds since 1970. */
 export const latest = 8_640_000_000_000_000
 
-/** How a database writes what the tables need. */
-export interface Dialect {
-  /** A whole number of 64 bits. */
-  readonly whole: string
-  /** A number that the database gives to every new row, each greater than those before. */
-  readonly counter: string
-  /** A check that a column is JSON. */
-  readonly isJson: (column: string) => string
-  /** What follows the columns. */
-  readonly ending: string
-}
-
-/** SQLite. */
-export const sqlite: Dialect = {
-  whole: "INTEGER",
-  counter: "INTEGER PRIMARY KEY",
-  isJson: (column) => ` CHECK (json_valid(${column}))`,
-  ending: " STRICT"
-}
-
-/** PostgreSQL. */
-export const postgres: Dialect = {
-  whole: "BIGINT",
-  counter: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-  isJson: (column) => ` CHECK (${column} IS JSON)`,
-  ending: ""
-}
-
 /** What makes the tables and their indexes, in that order. */
-export const statements = ({ counter, ending, isJson, whole }: Dialect): ReadonlyArray<string> => {
+export const statements = ({ besides, counter, ending, isJson, position, whole }: Dialect): ReadonlyArray<string> => {
   const moment = (column: string, or = "") =>
     `${column} ${whole} NOT NULL${or} CHECK (${column} BETWEEN ${-latest} AND ${latest})`
   const flag = (column: string) => `${column} ${whole} NOT NULL DEFAULT 0 CHECK (${column} IN (0, 1))`
@@ -48,7 +21,7 @@ export const statements = ({ counter, ending, isJson, whole }: Dialect): Readonl
   const ofCase = "process TEXT NOT NULL, case_id TEXT NOT NULL"
   const tables: Readonly<Record<string, ReadonlyArray<string>>> = {
     events: [
-      `position ${counter}`,
+      `position ${position}`,
       ofCase,
       count("version", 1),
       "key TEXT NOT NULL",
@@ -77,7 +50,8 @@ export const statements = ({ counter, ending, isJson, whole }: Dialect): Readonl
       count("rung", 0),
       count("version", 1),
       "fires TEXT NOT NULL",
-      moment("due_at")
+      moment("due_at"),
+      moment("taken_until", " DEFAULT 0")
     ],
     belongings: ["thing TEXT NOT NULL PRIMARY KEY", ofCase],
     tags: [`number ${counter}`, "tag TEXT NOT NULL", ofCase, "UNIQUE (tag, process, case_id)"],
@@ -97,6 +71,7 @@ export const statements = ({ counter, ending, isJson, whole }: Dialect): Readonl
     cursors: ["account TEXT NOT NULL", "source TEXT NOT NULL", json("cursor_json"), "PRIMARY KEY (account, source)"]
   }
   return [
+    ...besides,
     ...Object.entries(tables).map(([name, columns]) => `CREATE TABLE dualops_${name} (${columns.join(", ")})${ending}`),
     ...indexes.map((index) => `CREATE INDEX dualops_${index}`)
   ]

@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { WorkQueue } from "@dualops/core/operations"
+import { type StoreUnavailable, WorkQueue } from "@dualops/core/operations"
 import { DateTime, Effect } from "effect"
 import { SqlClient, type Statement } from "effect/sql"
 import { ask, of } from "./SqlAsk.ts"
 import * as SqlClocks from "./SqlClocks.ts"
-import { unavailable } from "./SqlFailure.ts"
+import * as SqlDialect from "./SqlDialect.ts"
+import { failed } from "./SqlFailure.ts"
 import * as SqlRepair from "./SqlRepair.ts"
 import * as SqlRows from "./SqlRows.ts"
 import { latest } from "./SqlTables.ts"
@@ -17,16 +18,17 @@ import { latest } from "./SqlTables.ts"
 export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"] => ({
   claim: (processes, now, lease, limit) => {
     const until = DateTime.addDuration(now, lease)
-    return ask(
-      // The moment is compared twice: after waiting for another caller, PostgreSQL looks again only at the outer condition.
+    const waiting = waitingActions(sql, processes, now)
+    const take = ask(
       sql<SqlRows.ActionRow>`UPDATE dualops_actions SET
           not_before = ${until.epochMilliseconds},
           tries = CASE WHEN tries > 0 THEN tries + 1 ELSE 1 END,
           interrupted = CASE WHEN handed_out = 0 THEN 0 ELSE 1 END, handed_out = 1
-        WHERE (not_before <= ${now.epochMilliseconds} OR ${isBeyond(sql, now)}) AND number IN (${free(sql, processes, now, limit)})
+        WHERE ${SqlDialect.of(sql).isFirst(sql, waiting, limit)}
         RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
       (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number))
-    ).pipe(Effect.flatMap((rows) => SqlRepair.actions(sql, rows, until)))
+    )
+    return Effect.flatMap(orAgain(sql, waiting, take), (rows) => SqlRepair.actions(sql, rows, until))
   },
   settle: (action) => ask(sql`DELETE FROM dualops_actions WHERE ${inTheHandsOf(sql, action)}`, nothing),
   postpone: (action, until) =>
@@ -39,9 +41,23 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
     ask(runOut(sql, processes, now, limit), (rows) => rows).pipe(
       Effect.flatMap((rows) => SqlRepair.deadlines(sql, rows))
     ),
+  claimOverdue: (processes, now, lease, limit) => {
+    const until = DateTime.addDuration(now, lease)
+    const waiting = waitingDeadlines(sql, processes, now)
+    const take = ask(
+      sql<SqlRows.DeadlineRow>`UPDATE dualops_deadlines SET taken_until = ${until.epochMilliseconds}
+        WHERE ${SqlDialect.of(sql).isFirst(sql, waiting, limit)}
+        RETURNING number, process, case_id, name, rung, version, fires, due_at`,
+      (rows) => [...rows].sort(byMoment)
+    )
+    return Effect.flatMap(orAgain(sql, waiting, take), (rows) => SqlRepair.deadlines(sql, rows))
+  },
   cancel: (timer) => ask(sql`DELETE FROM dualops_deadlines WHERE ${isSet(sql, timer)}`, nothing),
   putOff: (timer, until) =>
-    ask(sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds} WHERE ${isSet(sql, timer)}`, nothing),
+    ask(
+      sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds}, taken_until = 0 WHERE ${isSet(sql, timer)}`,
+      nothing
+    ),
   next: ask(
     sql<{ readonly moment: unknown }>`SELECT MIN(moment) AS moment FROM (
       SELECT MIN(due_at) AS moment FROM dualops_deadlines
@@ -49,23 +65,19 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
     ([row]) => (row === undefined || row.moment === null ? undefined : SqlRows.moment(row.moment))
   ),
   beat: (worker, shows) =>
-    SqlClocks.beat(sql, worker, shows).pipe(
-      Effect.provideService(SqlClient.SafeIntegers, true),
-      Effect.mapError(unavailable)
-    )
+    SqlClocks.beat(sql, worker, shows).pipe(Effect.provideService(SqlClient.SafeIntegers, true), Effect.catch(failed))
 })
 
 /**
  * The actions that may be handed out, the oldest first. However many wait, each process's are read in the order of its index, and no more than so
  * many of them: those that were never handed out, which have waited since 1970, those whose moment has come again, and those of a wrong clock.
  */
-export const free = (
+export const waitingActions = (
   sql: SqlClient.SqlClient,
   processes: ReadonlyArray<string>,
-  now: DateTime.Utc,
-  limit: number
-): Statement.Fragment => {
-  const first = (condition: Statement.Fragment) => {
+  now: DateTime.Utc
+): SqlDialect.Rows => {
+  const first = (condition: Statement.Fragment, limit: number) => {
     const ofEach = ofEachOf(
       sql,
       processes,
@@ -73,34 +85,76 @@ export const free = (
     )
     return sql`SELECT number FROM (${ofEach} ORDER BY not_before, number LIMIT ${limit}) AS waiting`
   }
-  return sql`${first(sql`not_before <= 0`)}
-    UNION ALL ${first(sql`not_before > 0 AND not_before <= ${now.epochMilliseconds}`)}
-    UNION ALL ${first(isBeyond(sql, now))} ORDER BY number LIMIT ${limit}`
+  const isBeyond = isBeyondAll(sql, now)
+  return {
+    table: sql`dualops_actions`,
+    first: (limit) => sql`${first(sql`not_before <= 0`, limit)}
+      UNION ALL ${first(sql`not_before > 0 AND not_before <= ${now.epochMilliseconds}`, limit)}
+      UNION ALL ${first(isBeyond, limit)} ORDER BY number LIMIT ${limit}`,
+    isFree: sql`(not_before <= ${now.epochMilliseconds} OR ${isBeyond})`,
+    order: sql`number`
+  }
 }
 
 /** Whether it waits for a moment that only a wrong clock has named. What is no moment at all counts as greater than all that are. */
-const isBeyond = (sql: SqlClient.SqlClient, now: DateTime.Utc) => {
-  const longest = DateTime.addDuration(now, WorkQueue.longestLease).epochMilliseconds
-  return sql`not_before > ${longest} AND (handed_out = 1 OR not_before > ${latest})`
+const isBeyondAll = (sql: SqlClient.SqlClient, now: DateTime.Utc) =>
+  sql`not_before > ${latestLease(now)} AND (handed_out = 1 OR not_before > ${latest})`
+
+/** The deadlines that have run out and that nobody has in hand, the longest overdue first; however many there are, no more than so many are read. */
+export const waitingDeadlines = (
+  sql: SqlClient.SqlClient,
+  processes: ReadonlyArray<string>,
+  now: DateTime.Utc
+): SqlDialect.Rows => {
+  const isFree = sql`(taken_until <= ${now.epochMilliseconds} OR taken_until > ${latestLease(now)})`
+  return {
+    table: sql`dualops_deadlines`,
+    first: (limit) => sql`SELECT number FROM (${runOut(sql, processes, now, limit, sql` AND ${isFree}`)}) AS waiting`,
+    isFree,
+    order: sql`due_at, number`
+  }
 }
+
+/** No lease that was given by a clock that is right ends later. */
+const latestLease = (now: DateTime.Utc) => DateTime.addDuration(now, WorkQueue.longestLease).epochMilliseconds
 
 /** The deadlines that have run out, the longest overdue first; however many there are, no more than so many are read. */
 export const runOut = (
   sql: SqlClient.SqlClient,
   processes: ReadonlyArray<string>,
   now: DateTime.Utc,
-  limit: number
+  limit: number,
+  besides: Statement.Fragment = sql``
 ): Statement.Statement<SqlRows.DeadlineRow> => {
   const ofEach = (condition: Statement.Fragment) =>
     ofEachOf(
       sql,
       processes,
       (process) => sql`SELECT number, process, case_id, name, rung, version, fires, due_at FROM dualops_deadlines
-        WHERE ${process} AND ${condition}`
+        WHERE ${process} AND ${condition}${besides}`
     )
   return sql`${ofEach(sql`due_at <= ${now.epochMilliseconds}`)} UNION ALL ${ofEach(sql`due_at > ${latest}`)}
     ORDER BY due_at, number LIMIT ${limit}`
 }
+
+const byMoment = (one: SqlRows.DeadlineRow, other: SqlRows.DeadlineRow): number =>
+  SqlRows.whole(one.due_at) - SqlRows.whole(other.due_at) || Number(one.number) - Number(other.number)
+
+/** Where others had all in their hands that were looked at, and more is waiting, looks again. */
+const orAgain = <Row>(
+  sql: SqlClient.SqlClient,
+  { first }: Pick<SqlDialect.Rows, "first">,
+  take: Effect.Effect<ReadonlyArray<Row>, StoreUnavailable>,
+  times = 20
+): Effect.Effect<ReadonlyArray<Row>, StoreUnavailable> =>
+  Effect.flatMap(take, (rows) =>
+    rows.length > 0 || times === 0 || !SqlDialect.of(sql).passesOver
+      ? Effect.succeed(rows)
+      : Effect.flatMap(
+          ask(sql`${first(1)}`, ({ length }) => length > 0),
+          (isMore) => (isMore ? orAgain(sql, { first }, take, times - 1) : Effect.succeed(rows))
+        )
+  )
 
 /** Asks of each process by itself: only so does a database take what several of them have in the order of an index, and sorts nothing. */
 const ofEachOf = (

@@ -1,5 +1,5 @@
 /**
- * The EventLog and the WorkQueue on SQLite.
+ * The EventLog and the WorkQueue on SQLite; those of PostgreSQL have an address of their own, so that who has no server loads nothing of it.
  *
  * @module
  */

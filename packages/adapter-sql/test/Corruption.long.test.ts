@@ -130,7 +130,7 @@ const counted = (calls: { count: number }) => {
       Effect.updateService(WorkQueue.WorkQueue, (queue) => ({
         ...queue,
         claim: count(queue.claim),
-        overdue: count(queue.overdue)
+        claimOverdue: count(queue.claimOverdue)
       }))
     )
 }

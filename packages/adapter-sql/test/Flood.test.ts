@@ -32,8 +32,8 @@ describe("a thousand that are due at once", () => {
       const queue = yield* WorkQueue.WorkQueue
       const counting = {
         ...queue,
-        overdue: (...asked: Parameters<typeof queue.overdue>) =>
-          Effect.tap(queue.overdue(...asked), (timers) =>
+        claimOverdue: (...asked: Parameters<typeof queue.claimOverdue>) =>
+          Effect.tap(queue.claimOverdue(...asked), (timers) =>
             Effect.sync(() => {
               assert.isAtMost(timers.length, 100, "no more of them are in memory at a time")
               if (timers.length === 0) doneWhenFired ??= carried

@@ -1,6 +1,6 @@
 import { EventLog } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
-import { SnapshotsSuite, StoreSuite } from "@dualops/core/testing"
+import { SnapshotsSuite, StoreSuite, WakingSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
@@ -14,13 +14,14 @@ StoreSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scrat
 
 SnapshotsSuite.suite("SQLite in memory", Scratch.store(":memory:"))
 SnapshotsSuite.suite("SQLite in a file", Layer.unwrap(Effect.map(Scratch.file, Scratch.store)))
+WakingSuite.suite("SQLite in memory", Scratch.store(":memory:"))
 
 describe("SqlStore", () => {
   it.effect("a database that has its tables is left as it is", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
-      assert.deepStrictEqual(yield* migrate, [[9, "tables"]])
+      assert.deepStrictEqual(yield* migrate, [[10, "tables"]])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)
   )
@@ -91,7 +92,8 @@ describe("SqlStore", () => {
       const now = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
       for (const processes of [["Post"], ["Post", "Answer", "Notice", "UnclaimedOutcome"]]) {
         for (const query of [
-          sql`${SqlWorkQueue.free(sql, processes, now, 4)}`,
+          sql`${SqlWorkQueue.waitingActions(sql, processes, now).first(4)}`,
+          sql`${SqlWorkQueue.waitingDeadlines(sql, processes, now).first(4)}`,
           SqlWorkQueue.runOut(sql, processes, now, 4)
         ]) {
           const [text] = query.compile()

@@ -13,7 +13,7 @@ import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
 import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Warnings from "./Warnings.ts"
-import { namesOf, processOf, type Work } from "./Work.ts"
+import { leaseOf, namesOf, processOf, type Work } from "./Work.ts"
 import { type Timer, WorkQueue } from "./WorkQueue.ts"
 
 /**
@@ -51,15 +51,15 @@ export const fire = Effect.fn("Deadlines.fire")(function* (
 
 /** Fires all deadlines that have run out, the longest overdue first; answers how many there were. What breaks is set aside, and stops no other. */
 export const fireDue = (
-  work: Pick<Work<never>, "processes">
+  work: Pick<Work<never>, "processes" | "lease">
 ): Effect.Effect<number, StoreUnavailable, EventLog | WorkQueue | Editions> => firePage(work, mostPages)
 
 const firePage = Effect.fnUntraced(function* (
-  work: Pick<Work<never>, "processes">,
+  work: Pick<Work<never>, "processes" | "lease">,
   left: number
 ): Effect.fn.Return<number, StoreUnavailable, EventLog | WorkQueue | Editions> {
   const queue = yield* WorkQueue
-  const timers = yield* queue.overdue(namesOf(work), yield* DateTime.now, atOnce)
+  const timers = yield* queue.claimOverdue(namesOf(work), yield* DateTime.now, leaseOf(work), atOnce)
   const fired = yield* Effect.forEach(timers, (timer) =>
     fire(work, timer).pipe(
       Effect.as(1),
@@ -70,10 +70,10 @@ const firePage = Effect.fnUntraced(function* (
   return sum(fired) === 0 && timers.length === atOnce && left > 1 ? yield* firePage(work, left - 1) : sum(fired)
 })
 
-/** How many deadlines are fired before what is waiting is looked at anew. */
-const atOnce = 100
+/** How many deadlines a worker has in hand, and fires before what is waiting is looked at anew; the others are left to other workers. */
+const atOnce = 20
 /** How often others come to their turn at once, where none could be fired. */
-const mostPages = 100
+const mostPages = 500
 
 const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((all, one) => all + one, 0)
 

@@ -68,6 +68,24 @@ export class NotItsOwn extends Schema.TaggedError<NotItsOwn>()("EventLog.NotItsO
   }
 }
 
+/** A name that no database keeps: asked for again, it would be refused again. */
+export class Unstorable extends Schema.TaggedError<Unstorable>()("EventLog.Unstorable", {
+  /** What has the name: a case, a key, a tag. */
+  what: Schema.String,
+  /** The name, shortened. */
+  name: Schema.String,
+  /** How long it is, and how long it may be, in UTF-16 code units. */
+  length: Schema.Int,
+  most: Schema.Int,
+  wrong: Schema.Literals(["too long", "null character", "half character"])
+}) {
+  override get message() {
+    return this.wrong === "too long"
+      ? `The ${this.what} ${this.name} cannot be stored: it has ${this.length} characters, and may have ${this.most}.`
+      : `The ${this.what} ${this.name} cannot be stored: it has a ${this.wrong} in it.`
+  }
+}
+
 /** Whether somebody else was faster. */
 export const isConflict = (error: unknown): error is VersionConflict =>
   Predicate.isTagged(error, "EventLog.VersionConflict")
@@ -86,9 +104,12 @@ export class EventLog extends Context.Service<
     readonly recall: (address: Address, key: string) => Effect.Effect<Schema.Json | undefined, StoreUnavailable>
     /**
      * Stores a step with its actions and deadlines: all of it or none. A key that the case knows is a conflict; an action's key under
-     * which another one waits is a defect. What belongs to one case cannot become another's.
+     * which another one waits is a defect. What belongs to one case cannot become another's. What a database cannot store is refused before it is
+     * tried (`Storable.check`).
      */
-    readonly append: (commit: Commit) => Effect.Effect<void, VersionConflict | NotItsOwn | StoreUnavailable>
+    readonly append: (
+      commit: Commit
+    ) => Effect.Effect<void, VersionConflict | NotItsOwn | Unstorable | StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. No event comes later at a position that has been read past. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
     /** The newest events of all cases, the newest first, at most so many. */

@@ -12,7 +12,7 @@ import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import { fewer } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import { EventLog, isConflict, type NotItsOwn, VersionConflict } from "./EventLog.ts"
+import { EventLog, isConflict, type NotItsOwn, type Unstorable, VersionConflict } from "./EventLog.ts"
 import { encode, load } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
 import type { Order, Taken } from "./Order.ts"
@@ -20,6 +20,7 @@ import { answerAgain, type KeyReused, keyOf } from "./Repetition.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
+import { Waking } from "./Waking.ts"
 import type { Timer, Waiting } from "./WorkQueue.ts"
 
 export { decode, load, read } from "./History.ts"
@@ -35,6 +36,7 @@ export type Trouble =
   | LogClock.WrongClock
   | VersionConflict
   | NotItsOwn
+  | Unstorable
   | StoreUnavailable
 
 /** Takes a step. The same order twice is taken once and answered alike; a lost race is run again, in turn with others for half a minute. */
@@ -129,6 +131,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const event = accepted.success
   const after = Process.evolve(process, current, event)
   const owns = Process.belonging(process, event)
+  const actions = Process.actions(process, after, event, today)
   const deadlines = due(process, after, settings, edition.calendars)
   const [next] = deadlines
   yield* store.append({
@@ -138,7 +141,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     event: yield* encode(process, event),
     state: after.state._tag,
     tags: current === undefined ? process.tags(after.state) : newTags(process, current.state, after.state),
-    actions: yield* Effect.forEach(Process.actions(process, after, event, today), (action) => waiting(process, action)),
+    actions: yield* Effect.forEach(actions, (action) => waiting(process, action)),
     timers: deadlines.flatMap(({ at, fires, name, rung, warn }): Array<Timer> => {
       const end = { ...address, name, rung, version: after.version, fires, at }
       return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
@@ -147,6 +150,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     ...(order.settles !== undefined && { settles: order.settles }),
     ...(owns !== undefined && { owns })
   })
+  if (actions.length > 0) yield* (yield* Waking).call
   return { event, case: after }
 })
 

@@ -12,8 +12,8 @@ import { pathText } from "../finding/SchemaFindings.ts"
 
 /** A text that a person tells a step is not longer, in UTF-16 code units: more than any platform takes. */
 export const longestText = 20_000
-/** A key of an order is not longer, in UTF-16 code units. */
-export const longestKey = 1_000
+/** A key of an order is not longer, in UTF-16 code units: with what the kernel puts before it, a store still takes it (`Storable`). */
+export const longestKey = 500
 /** What a step is told has no more values in it, and no more levels. */
 export const most = { values: 10_000, levels: 32 }
 /** The name of a field is not longer, in UTF-16 code units. */

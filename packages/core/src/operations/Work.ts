@@ -14,7 +14,7 @@ import { longestLease } from "./WorkQueue.ts"
 export interface Work<C extends AnyCarrier<unknown>> {
   readonly processes: ReadonlyArray<Process.Any>
   readonly carriers: ReadonlyArray<C>
-  /** How long an action stays with the worker that took it, and its carrier may take; two minutes unless told, and a day at most. */
+  /** How long an action or a deadline stays with the worker that took it, and a carrier may take; two minutes unless told, and a day at most. */
   readonly lease?: Duration.Input
   /** How often an action that is told to come back later does so before it counts as refused. */
   readonly mostTries?: number
@@ -39,7 +39,7 @@ export const uncarried = ({ carriers, processes }: Any): ReadonlyArray<string> =
   )
 }
 
-/** How long an action stays with the worker that took it. */
+/** How long an action or a deadline stays with the worker that took it. */
 export const leaseOf = ({ lease = "2 minutes" }: Pick<Any, "lease">): Duration.Duration =>
   Duration.min(Duration.fromInputUnsafe(lease), longestLease)
 

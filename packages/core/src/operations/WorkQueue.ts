@@ -78,10 +78,17 @@ export class WorkQueue extends Context.Service<
     readonly settle: (action: Claimed) => Effect.Effect<void, StoreUnavailable>
     /** The action did not happen, and waits until then; one that has been handed out to somebody else since is left to them. */
     readonly postpone: (action: Claimed, until: Moment) => Effect.Effect<void, StoreUnavailable>
-    /** Deadlines of these processes that have run out, the longest overdue first. */
+    /** Deadlines of these processes that have run out, the longest overdue first; to look at, whoever has them in hand. */
     readonly overdue: (
       processes: ReadonlyArray<string>,
       now: Moment,
+      limit: number
+    ) => Effect.Effect<ReadonlyArray<Timer>, StoreUnavailable>
+    /** Hands out deadlines that have run out, the longest overdue first, each to one caller until its lease has run out, as an action is. */
+    readonly claimOverdue: (
+      processes: ReadonlyArray<string>,
+      now: Moment,
+      lease: Duration.Duration,
       limit: number
     ) => Effect.Effect<ReadonlyArray<Timer>, StoreUnavailable>
     /** Forgets a deadline that nothing came of. */

@@ -19,6 +19,7 @@ import * as LogClock from "./LogClock.ts"
 import * as Openings from "./Openings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Survey from "./Survey.ts"
+import { Waking } from "./Waking.ts"
 import { namesOf, outage, uncarried, type Work } from "./Work.ts"
 import { WorkQueue } from "./WorkQueue.ts"
 
@@ -50,7 +51,7 @@ export const round = Effect.fn("Worker.round")(function* <C extends AnyCarrier<u
 
 /**
  * Works for ever, deadlines and actions side by side, so that a slow carrier delays no deadline and no other action. Sleeps until there is
- * something to do, and never longer than `poll`; a store that does not answer is asked again, and one that is broken ends it. Several
+ * something to do or it is woken, and never longer than `poll`; a store that does not answer is asked again, and one that is broken ends it. Several
  * workers may share a store: one whose clock differs from the others', or is spoken against by the log, stands back until it agrees. Beside its work it goes through all
  * cases, slowly, and has a person look at those that cannot be read.
  */
@@ -68,25 +69,32 @@ export const run = <C extends AnyCarrier<unknown>>(
     const watch = yield* Clocks.watch(namesOf(work))
     const survey = yield* Survey.make(work.processes)
     const openings = yield* Openings.make(work.processes)
-    const jobs = [
-      openings,
-      Deadlines.fireDue(work),
-      survey,
-      ...Array.from({ length: hands }, () => Actions.carryWaiting(work, 1))
-    ]
+    const jobs = [openings, Deadlines.fireDue(work), survey]
+    const { hear } = yield* Waking
+    const carrying = Effect.flatMap(hear, (call) => repeat(watch, Actions.carryWaiting(work, 1), poll, call))
     // However seldom there is work, the clocks are compared.
     const compare = unbroken(Effect.andThen(watch, Effect.sleep(Clocks.lookEvery)))
-    yield* Effect.all([compare, ...jobs.map((job) => repeat(watch, job, poll))], {
-      concurrency: "unbounded",
-      discard: true
-    })
+    yield* Effect.all(
+      [
+        compare,
+        ...jobs.map((job) => repeat(watch, job, poll)),
+        ...Array.from({ length: hands }, () => Effect.scoped(carrying))
+      ],
+      { concurrency: "unbounded", discard: true }
+    )
     return yield* Effect.never
   })
 
 /** How many actions a worker carries at the same time. */
 const hands = 4
 
-const repeat = <R>(watch: Clocks.Watch, once: Effect.Effect<number, StoreUnavailable, R>, poll: Duration.Input) =>
+/** Does it for as long as there is something to do; then sleeps until there may be again, or somebody calls. */
+const repeat = <R>(
+  watch: Clocks.Watch,
+  once: Effect.Effect<number, StoreUnavailable, R>,
+  poll: Duration.Input,
+  call: Effect.Effect<void> = Effect.never
+) =>
   unbroken(
     Effect.gen(function* () {
       const longest = Duration.fromInputUnsafe(poll)
@@ -97,7 +105,10 @@ const repeat = <R>(watch: Clocks.Watch, once: Effect.Effect<number, StoreUnavail
       const now = yield* DateTime.now
       // Something that is due and was not done waits for its turn; it is no reason to spin.
       const isAhead = next !== undefined && DateTime.isGreaterThan(next, now)
-      yield* Effect.sleep(isAhead ? Duration.min(longest, DateTime.distance(now, next)) : longest)
+      yield* Effect.raceFirst(
+        Effect.sleep(isAhead ? Duration.min(longest, DateTime.distance(now, next)) : longest),
+        call
+      )
     })
   )
 

@@ -9,12 +9,17 @@ import * as Expected from "../finding/Expected.ts"
 import { Actor, type PersonId } from "./Actor.ts"
 import type { CaseClock } from "./CaseClock.ts"
 
-const wellFormed = Expected.check({ zh: "没有半个字符的文字", en: "text without halves of characters" })
+/** Texts that no store keeps, or gives back as others. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000")
+const storable = Expected.check({
+  zh: "没有半个字符、也没有空字符（U+0000）的文字",
+  en: "text without half characters and null characters (U+0000)"
+})
 
 /** The name of a case, unique within its process. */
 export const CaseId = Schema.NonEmptyString.check(
   Schema.isMaxLength(200),
-  Schema.makeFilter((id) => id.isWellFormed(), wellFormed)
+  Schema.makeFilter(isStorable, storable)
 ).pipe(Schema.brand("CaseId"))
 /** The name of a case, unique within its process. */
 export type CaseId = typeof CaseId.Type
@@ -28,7 +33,7 @@ export interface Address {
 /** The edition of the handbook that a case began under, and runs under to its end. */
 export const HandbookVersion = Schema.NonEmptyString.check(
   Schema.isMaxLength(100),
-  Schema.makeFilter((version) => version.isWellFormed(), wellFormed)
+  Schema.makeFilter(isStorable, storable)
 ).pipe(Schema.brand("HandbookVersion"))
 /** The edition of the handbook that a case began under, and runs under to its end. */
 export type HandbookVersion = typeof HandbookVersion.Type

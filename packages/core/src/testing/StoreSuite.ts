@@ -9,6 +9,8 @@ import * as EventLog from "../operations/EventLog.ts"
 import * as WorkQueue from "../operations/WorkQueue.ts"
 import { action, commit, foreign, known, lease, moment, one, other, timer } from "./SampleCommit.ts"
 import { tellsTime } from "./StoreClocks.ts"
+import { servesMany } from "./StoreCrowd.ts"
+import { keepsNames } from "./StoreNames.ts"
 import { handsOut, type Test } from "./StoreWork.ts"
 
 /** The tests of a store; the layer has to give an empty one each time it is built. */
@@ -222,5 +224,7 @@ export const suite = (name: string, layer: Layer.Layer<EventLog.EventLog | WorkQ
 
     handsOut(test)
     tellsTime(test)
+    servesMany(test)
+    keepsNames(test)
   })
 }

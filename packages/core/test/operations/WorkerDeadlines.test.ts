@@ -69,7 +69,7 @@ describe("a worker, when a deadline has run out,", () => {
         const { fired } = yield* Worker.round(work).pipe(
           Effect.provideService(WorkQueue.WorkQueue, {
             ...queue,
-            overdue: (...asked) => Effect.tap(queue.overdue(...asked), edited)
+            claimOverdue: (...asked) => Effect.tap(queue.claimOverdue(...asked), edited)
           })
         )
         assert.strictEqual(fired, 1)

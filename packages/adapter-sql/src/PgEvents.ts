@@ -1,0 +1,130 @@
+/**
+ * How PostgreSQL stores a step and reads the log, while many do so at once.
+ *
+ * A step is one statement, which is one transaction of one event. The number of the transaction is the position of its event, so that nothing
+ * can come any more before the oldest transaction that is still under way: up to there the log is read, and nothing is missed.
+ *
+ * @module
+ */
+import { EventLog, Storable } from "@dualops/core/operations"
+import { Effect } from "effect"
+import type { SqlClient, SqlError } from "effect/sql"
+import { ask } from "./SqlAsk.ts"
+import { failed } from "./SqlFailure.ts"
+import * as SqlRows from "./SqlRows.ts"
+
+/** The log of the client's database. */
+export const eventsOn = (sql: SqlClient.SqlClient): Pick<EventLog.EventLog["Service"], "append" | "log"> => ({
+  append: (commit) => {
+    const stored = append(sql, commit)
+    // What takes something for its own is taken back, where that is another's already.
+    return Effect.andThen(
+      Storable.check(commit),
+      commit.owns === undefined ? stored : sql.withTransaction(stored)
+    ).pipe(Effect.catchTag("SqlError", failed))
+  },
+  log: (after, limit) => log(sql, after, limit)
+})
+
+/**
+ * Where the positions of this server begin. Every server counts transactions by itself: a store that is restored from a copy on another one
+ * goes on behind the last event that it has; until it was opened there once, it takes no step.
+ */
+export const begin = (sql: SqlClient.SqlClient): Effect.Effect<void, SqlError.SqlError> =>
+  Effect.asVoid(sql`INSERT INTO dualops_clusters (cluster, since)
+    SELECT system_identifier::text, COALESCE((SELECT MAX(position) FROM dualops_events), 0) FROM pg_control_system()
+    ON CONFLICT (cluster) DO UPDATE SET since = excluded.since
+      WHERE excluded.since >= dualops_clusters.since + pg_snapshot_xmax(pg_current_snapshot())::text::bigint`)
+
+const since = `(SELECT since FROM dualops_clusters
+  WHERE cluster = (SELECT system_identifier::text FROM pg_control_system()))`
+
+const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: EventLog.Commit) {
+  const { case: id, expected, key, owns, process } = commit
+  const [stored] = yield* sql
+    .unsafe<Stored>(storing, [
+      process,
+      id,
+      expected,
+      key,
+      commit.state,
+      JSON.stringify(commit.event),
+      JSON.stringify(commit.tags),
+      owns ?? null,
+      commit.settles ?? null,
+      JSON.stringify(commit.timers.map(SqlRows.deadlineRow)),
+      JSON.stringify(commit.actions.map(SqlRows.actionRow)),
+      commit.due?.epochMilliseconds ?? null
+    ])
+    .pipe(Effect.catchIf(isUniqueViolation, (taken) => Effect.die(taken)))
+  if (stored === undefined) return yield* new EventLog.VersionConflict({ process, case: id, expected })
+  if (owns !== undefined && (stored.process !== process || stored.case_id !== id)) {
+    return yield* new EventLog.NotItsOwn({
+      thing: owns,
+      process: SqlRows.text(stored.process),
+      case: SqlRows.text(stored.case_id)
+    })
+  }
+})
+
+/** The step that was stored, and whose the thing is that it takes for its case's own. */
+type Stored = SqlRows.CaseRow
+
+/** Of two that store the same version or key, the second waits for the first, and then stores nothing: no event, and nothing that hangs on it. */
+const storing = `WITH
+  stored AS (
+    INSERT INTO dualops_events (position, process, case_id, version, key, state, event, due_at)
+    SELECT ${since} + pg_current_xact_id()::text::bigint, $1, $2, $3::bigint + 1, $4, $5, $6, $12::bigint
+    WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE process = $1 AND case_id = $2) = $3::bigint
+    ON CONFLICT DO NOTHING RETURNING position),
+  tagged AS (
+    INSERT INTO dualops_tags (tag, process, case_id) SELECT tag, $1, $2 FROM stored, json_array_elements_text($7::json) AS tag
+    ON CONFLICT DO NOTHING),
+  owned AS (
+    INSERT INTO dualops_belongings (thing, process, case_id) SELECT $8::text, $1, $2 FROM stored WHERE $8::text IS NOT NULL
+    ON CONFLICT (thing) DO UPDATE SET process = dualops_belongings.process RETURNING process, case_id),
+  settled AS (
+    DELETE FROM dualops_actions AS a USING stored WHERE a.key = $9::text AND a.process = $1 AND a.case_id = $2 RETURNING a.key),
+  forgotten AS (DELETE FROM dualops_deadlines AS d USING stored WHERE d.process = $1 AND d.case_id = $2),
+  timed AS (
+    INSERT INTO dualops_deadlines (process, case_id, name, rung, version, fires, due_at)
+    SELECT $1, $2, t.name, t.rung, t.version, t.fires, t.due_at FROM stored,
+      json_to_recordset($10::json) AS t (name text, rung bigint, version bigint, fires text, due_at bigint)),
+  asked AS (
+    INSERT INTO dualops_actions (process, case_id, key, version, name, request)
+    SELECT a.process, a.case_id, a.key, a.version, a.name, a.request FROM stored,
+      json_to_recordset($11::json) AS a (process text, case_id text, key text, version bigint, name text, request text)
+    WHERE (SELECT COUNT(*) FROM settled) >= 0)
+  SELECT owned.process, owned.case_id FROM stored LEFT JOIN owned ON true`
+
+interface LogRow extends SqlRows.EventRow {
+  readonly is_certain: boolean
+}
+
+/**
+ * The events that no other can come before any more. Those that were there at the first look are waited for, a little: whoever has taken a step
+ * finds it in the log, while others are taking theirs.
+ */
+const log = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, after: number, limit: number) {
+  const look = ask(
+    sql<LogRow>`SELECT position, process, case_id, version, state, due_at, event,
+        position < ${sql.literal(since)} + pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS is_certain
+      FROM dualops_events WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
+    (rows) => rows
+  )
+  let rows = yield* look
+  const head = Number(rows.at(-1)?.position)
+  const isOpen = () => rows.some(({ is_certain, position }) => !is_certain && Number(position) <= head)
+  for (let looks = 0; looks < mostLooks && isOpen(); looks++) {
+    // The database waits, in whose time the others' transactions are.
+    yield* ask(sql`SELECT pg_sleep(0.002)`, () => undefined)
+    rows = yield* look
+  }
+  const open = rows.findIndex(({ is_certain }) => !is_certain)
+  return (open === -1 ? rows : rows.slice(0, open)).map(SqlRows.entry)
+})
+
+/** After so many looks, what is under way takes long, and is not waited for. */
+const mostLooks = 20
+
+const isUniqueViolation = ({ reason }: SqlError.SqlError): boolean => reason._tag === "UniqueViolation"

@@ -1,0 +1,87 @@
+/**
+ * Which names every store keeps, and which it refuses before it tries; a part of its suite.
+ *
+ * @module
+ */
+import { assert } from "@effect/vitest"
+import { assertEquals } from "@effect/vitest/utils"
+import { Effect } from "effect"
+import * as EventLog from "../operations/EventLog.ts"
+import { longest } from "../operations/Storable.ts"
+import { CaseId } from "../process/Case.ts"
+import { action, commit, lease, moment, one, timer } from "./SampleCommit.ts"
+import type { Test } from "./StoreWork.ts"
+
+/** Chinese characters that nothing makes shorter, three bytes each in UTF-8, and another text for every seed. */
+const scrambled = (length: number, seed: number): string => {
+  let state = seed
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    return String.fromCharCode(0x4e00 + ((state >>> 8) % 20_000))
+  }).join("")
+}
+
+/** Made without its checks, as by a program that has none. */
+const unchecked = (id: string) => CaseId.make(id, { disableChecks: true })
+
+/** The same commit with a name in each place where one is found by it. */
+const places: Readonly<Record<string, (name: string) => Partial<EventLog.Commit>>> = {
+  process: (process) => ({ process }),
+  case: (id) => ({ case: unchecked(id) }),
+  key: (key) => ({ key }),
+  state: (state) => ({ state }),
+  tag: (tag) => ({ tags: ["account:1", tag] }),
+  thing: (owns) => ({ owns }),
+  "action's key": (key) => ({ actions: [action(key)] }),
+  action: (name) => ({ actions: [{ ...action("publish"), name }] }),
+  deadline: (name) => ({ timers: [timer(name, 1)] }),
+  step: (fires) => ({ timers: [{ ...timer("answer", 1), fires }] })
+}
+
+/** The tests of what it keeps. */
+export const keepsNames = (test: Test): void => {
+  test("what a database cannot store is refused before it is tried", ({ log }) =>
+    Effect.gen(function* () {
+      for (const [what, withName] of Object.entries(places)) {
+        const most = what === "process" ? longest.process : what === "case" ? longest.case : longest.name
+        for (const [name, wrong] of [
+          ["a\u0000b", "null character"],
+          ["half \ud83d", "half character"],
+          [scrambled(most + 1, 1), "too long"]
+        ] as const) {
+          const refused = yield* Effect.flip(log.append({ ...commit(0, 1), ...withName(name) }))
+          assert.isTrue(refused instanceof EventLog.Unstorable, `${what}, ${wrong}: ${refused.message}`)
+          assert.deepInclude(refused, { what, wrong, length: name.length, most })
+          assert.isTrue(refused.message.isWellFormed())
+        }
+      }
+      assert.deepStrictEqual(yield* log.log(0, 9), [])
+    }))
+
+  test("names as long as they may be are stored and found again, in whatever script", ({ log, queue }) =>
+    Effect.gen(function* () {
+      const address = { process: scrambled(longest.process, 1), case: CaseId.make(scrambled(longest.case, 2)) }
+      const name = (seed: number) => scrambled(longest.name, seed)
+      const waiting = { ...action(name(3), address), name: name(4) }
+      const due = { ...timer(name(5), 1, 1, address), fires: name(6) }
+      const long = { key: name(7), state: name(8), tags: [name(9)], owns: name(10), actions: [waiting], timers: [due] }
+      yield* log.append({ ...commit(0, "kept"), ...address, ...long })
+      assert.strictEqual(yield* log.recall(address, name(7)), "kept")
+      assert.deepStrictEqual(yield* log.tagged(name(9), 9), [address])
+      assert.deepStrictEqual(
+        (yield* queue.claim([address.process], moment(0), lease, 9)).map(({ key }) => key),
+        [name(3)]
+      )
+      assertEquals(yield* queue.claimOverdue([address.process], moment(1), lease, 9), [due])
+    }))
+
+  test("of a name that cannot be stored there is nothing, and asking for it is no outage", ({ log, queue }) =>
+    Effect.gen(function* () {
+      const nobody = { ...one, case: unchecked("a\u0000b") }
+      assert.deepStrictEqual(yield* log.read(nobody), [])
+      assert.strictEqual(yield* log.recall(one, "a\u0000b"), undefined)
+      assert.deepStrictEqual(yield* log.tagged("a\u0000b", 9), [])
+      yield* queue.cancel(timer("a\u0000b", 1))
+      assert.deepStrictEqual(yield* queue.claim(["a\u0000b"], moment(0), lease, 9), [])
+    }))
+}
