@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from "node:http"
 import { Rate, Secret } from "@dualops/adapter-notify"
 import { DingtalkMessenger } from "@dualops/adapter-notify/dingtalk"
 import { WecomMessenger } from "@dualops/adapter-notify/wecom"
+import type { Writing } from "@dualops/core/operations"
 import { Actor } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Exit, Redacted, Result, Schema } from "effect"
@@ -40,7 +41,7 @@ const answering =
     response.writeHead(status, headers).end(body)
 
 describe("An answer", () => {
-  const cases: ReadonlyArray<readonly [what: string, listener: RequestListener, tag: string]> = [
+  const cases: ReadonlyArray<readonly [what: string, listener: RequestListener, tag: Writing.Failure["_tag"]]> = [
     // As in oryx-labs/oryxos#341 and develop202/kgcheckin#29, where this was taken for sent.
     [
       "of 200 with a refusal in it is no success",
