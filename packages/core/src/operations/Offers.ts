@@ -78,7 +78,9 @@ const parentsOf = Effect.fnUntraced(function* (
   { processes }: Pick<Caseload, "processes">,
   open: ReadonlyArray<Actionable>
 ) {
-  const addresses = new Map(open.flatMap(({ case: { parent } }) => (parent ? [[Family.tagOf(parent), parent] as const] : [])))
+  const addresses = new Map(
+    open.flatMap(({ case: { parent } }) => (parent ? [[Family.tagOf(parent), parent] as const] : []))
+  )
   const parents = yield* Effect.forEach([...addresses.values()], (address) => standingOf(processes, address))
   return parents.filter((one) => one !== undefined)
 })
