@@ -11,6 +11,7 @@ const storeys = [
   ["process"],
   ["attention"],
   ["operations"],
+  ["messaging"],
   ["external-system", "internal-system/analytics", "internal-system/positioning", "internal-system/promotion"],
   ["internal-system/content"],
   ["internal-system/fans", "internal-system/planning", "internal-system/team"],

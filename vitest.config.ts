@@ -1,12 +1,20 @@
-import { defineConfig } from "vitest/config"
+import { defaultExclude, defineConfig } from "vitest/config"
+
+/** The long laws (a thousand schedules, fifty kills, other machines' answers) run where `CI` says so, and laws about random runs try more of them. */
+const isWhole = process.env.CI === "true"
 
 export default defineConfig({
   resolve: { conditions: ["dualops:source"] },
   ssr: { resolve: { conditions: ["dualops:source"], externalConditions: ["dualops:source"] } },
   test: {
     include: ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"],
+    exclude: isWhole ? defaultExclude : [...defaultExclude, "**/*.long.test.ts"],
+    setupFiles: isWhole ? [] : ["./vitest.short.ts"],
     reporters: ["default", "./ci-reporter.ts"],
     globalSetup: "packages/adapter-sql/test/postgres.setup.ts",
-    testTimeout: 60_000
+    testTimeout: 60_000,
+    // Test files share what they import, and every processor has its own.
+    isolate: false,
+    maxWorkers: "100%"
   }
 })

@@ -10,6 +10,7 @@ const documents = [
   "docs/processes.md",
   "docs/rosters.md",
   "packages/adapter-sql/README.md",
+  "packages/adapter-notify/README.md",
   "packages/adapter-weibo/README.md"
 ]
 

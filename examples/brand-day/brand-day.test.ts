@@ -4,34 +4,11 @@ import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import stringWidth from "string-width"
 import * as Files from "./Files.ts"
+import { judge } from "./judge.ts"
 import { freshFolder, published, standing, start } from "./running.ts"
 
 const file = (name: string) => join(import.meta.dirname, name)
 const entries = Result.getOrThrow(Files.read(file("handbook.yaml"), file("calendar.csv"))).entries
-
-/** Every entry of the calendar is out exactly once, or is open and says why: by the record of the (emulated) Weibo. */
-const judge = async (out: string) => {
-  const posts = published(out)
-  const states = await standing(out)
-  for (const { content, id } of entries) {
-    const times = posts.filter(({ sent }) => sent.trim() === content.text.trim()).length
-    const state = states.get(id)
-    assert.isBelow(times, 2, `${id} is out ${times} times`)
-    if (state?._tag === "Published") assert.strictEqual(times, 1, `${id} counts as out, and is not`)
-    else
-      assert.match(
-        `${state?._tag} ${reason(state)}`,
-        /^(Failed|Missed|Unconfirmed) .+/,
-        `${id} is neither out nor open with a reason`
-      )
-  }
-  assert.strictEqual(posts.length, new Set(posts.map(({ sent }) => sent)).size)
-  return [...states.values()].filter(({ _tag }) => _tag === "Published").length
-}
-
-const reason = (
-  state: Awaited<ReturnType<typeof standing>> extends ReadonlyMap<string, infer S> ? S | undefined : never
-) => (state !== undefined && "detail" in state ? state.detail : "")
 
 describe("a brand account's day", () => {
   it("ends with every entry out once, or open with a reason, and with a page", async () => {
@@ -175,18 +152,5 @@ describe("a brand account's day", () => {
     const { printed } = await start(out, { arguments: ["--calendar", mended] })
     assert.strictEqual((await standing(out)).get("best-of-all")?._tag, "Published", printed)
     assert.match(printed, /no-link .*the row is gone/)
-  })
-
-  it("loses nothing and publishes nothing twice, killed at fifty moments", { timeout: 600_000 }, async () => {
-    let kills = 0
-    while (kills < 50) {
-      const out = freshFolder()
-      for (let ended: number | null = null; ended !== 0; ) {
-        const after = kills < 50 ? Math.random() * 1500 : 600_000
-        ended = (await start(out, { stop: { after, from: "first step", by: "SIGKILL" } })).code
-        if (ended === null) kills++
-      }
-      await judge(out)
-    }
   })
 })

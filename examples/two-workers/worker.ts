@@ -48,9 +48,9 @@ const faulty = Effect.gen(function* () {
 
 const spoken = <R>(carrier: Carrier.AnyCarrier<R>): Carrier.AnyCarrier<R> => ({
   ...carrier,
-  carry: (request, key) =>
+  carry: (request, key, asked) =>
     Effect.sync(() => say(`carries ${key}`)).pipe(
-      Effect.andThen(carrier.carry(request, key)),
+      Effect.andThen(carrier.carry(request, key, asked)),
       Effect.tap(carrier.kind.name === "Publish" ? meet("after") : Effect.void)
     )
 })

@@ -9,6 +9,7 @@ import type { PersonId } from "../process/Actor.ts"
 import type { Agenda } from "../process/Agenda.ts"
 import type { Calendars } from "../process/Calendars.ts"
 import type { HandbookVersion } from "../process/Case.ts"
+import type { Contact } from "../process/Contact.ts"
 import type { Presence } from "../process/Presence.ts"
 import type { Any, Entitled, SettingsOf } from "../process/Process.ts"
 import type { Reader } from "../process/Reader.ts"
@@ -27,6 +28,8 @@ export interface Edition extends Reader {
   readonly calendars: Calendars
   /** Whether somebody is there at a moment; everybody always is, where it is left out. */
   readonly presence?: (person: PersonId, at: Moment) => Presence
+  /** How somebody is reached; nobody is, where it is left out. */
+  readonly contact?: (person: PersonId) => Contact | undefined
   /** What has to begin by itself; nothing, where it is left out. */
   readonly agenda?: Agenda
 }

@@ -40,7 +40,7 @@ export const attempt = <C extends AnyCarrier<unknown>>(
     Effect.flatMap(
       (request) =>
         // The carrier's own kind has read the request; what the carrier needs is in its own type, which is `C`.
-        carrier.carry(request as never, action.key) as Effect.Effect<unknown, Failure, NeedsOf<C>>
+        carrier.carry(request as never, action.key, action) as Effect.Effect<unknown, Failure, NeedsOf<C>>
     ),
     Effect.map((input): Outcome => ({ _tag: "done", input })),
     Effect.catch((failure) => Effect.succeed(outcomeOf(failure, action, mostTries))),

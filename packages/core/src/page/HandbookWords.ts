@@ -11,9 +11,9 @@ import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
 import type { ReviewPolicy } from "../internal-system/content/ReviewPolicy.ts"
 import type { Money } from "../internal-system/promotion/Money.ts"
-import type { Contact } from "../internal-system/team/Person.ts"
 import type { PersonId } from "../process/Actor.ts"
 import type { Allowance } from "../process/Allowance.ts"
+import type { Contact } from "../process/Contact.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
 import { joined, pieces, type Text } from "./Page.ts"
@@ -66,7 +66,11 @@ export const contactOf = (contact: Contact): Text =>
     [
       ...(contact.phone === undefined ? [] : [contact.phone]),
       ...(contact.email === undefined ? [] : [contact.email]),
-      ...(contact.wecom === undefined ? [] : [{ zh: `企业微信 ${contact.wecom}`, en: `WeCom ${contact.wecom}` }])
+      ...(contact.wecom === undefined ? [] : [{ zh: `企业微信 ${contact.wecom}`, en: `WeCom ${contact.wecom}` }]),
+      ...(contact.dingtalk === undefined
+        ? []
+        : [{ zh: `钉钉 ${contact.dingtalk}`, en: `DingTalk ${contact.dingtalk}` }]),
+      ...(contact.feishu === undefined ? [] : [{ zh: `飞书 ${contact.feishu}`, en: `Feishu ${contact.feishu}` }])
     ],
     "·"
   )

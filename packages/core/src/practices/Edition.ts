@@ -37,6 +37,8 @@ export const edition = (
     accounts: [handbook.account.id],
     calendars: calendarsBy(handbook, holidays),
     presence: presenceBy(handbook, holidays),
+    contact: (person) =>
+      Object.hasOwn(handbook.team.people, person) ? handbook.team.people[person]?.contact : undefined,
     agenda: Practices.agenda(handbook, holidays, practices),
     called: calledBy(handbook),
     timeZone: handbook.timeZone

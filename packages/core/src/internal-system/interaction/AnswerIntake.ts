@@ -106,7 +106,10 @@ export const Escalate = stay({
     const [next = lead, ...after] = people.slice(Math.min(by.rung, people.length) - 1)
     return Result.succeed({ lead: nextOf([next, ...after, ...people, lead, ...others], presence) })
   },
-  performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
+  // What the fan was promised is over: that waits for nobody's hours.
+  performs: {
+    notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading), urgent: true })
+  }
 })
 
 /** Somebody ought to have decided by now. */

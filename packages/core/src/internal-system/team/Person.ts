@@ -9,6 +9,7 @@ import { between, inOrder } from "../../calendar/LocalTime.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import * as Name from "../../finding/Name.ts"
 import { Permission, PersonId } from "../../process/Actor.ts"
+import { Contact } from "../../process/Contact.ts"
 
 /** The name of a role. */
 export const RoleId = Schema.NonEmptyString.annotate(Name.of({ zh: "角色", en: "role" })).pipe(Schema.brand("RoleId"))
@@ -29,15 +30,6 @@ export const SkillId = Schema.NonEmptyString.annotate(Name.of({ zh: "技能", en
 )
 /** The name of a skill. */
 export type SkillId = typeof SkillId.Type
-
-/** How a person is reached when something cannot wait. */
-export const Contact = Schema.Struct({
-  phone: Schema.optionalKey(Schema.NonEmptyString),
-  email: Schema.optionalKey(Schema.NonEmptyString),
-  wecom: Schema.optionalKey(Schema.NonEmptyString).annotateKey({ description: "The account at WeCom (企业微信)." })
-})
-/** How a person is reached. */
-export type Contact = typeof Contact.Type
 
 /** A person: of the team, or of a department that the team counts on. */
 export const Member = Schema.Struct({

@@ -2,9 +2,12 @@ import type { Action } from "@dualops/core"
 import { AccountId, PostId } from "@dualops/core/account"
 import { Post, PostCarriers, type Publication, Publisher } from "@dualops/core/content"
 import { Reading, Writing } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Result } from "effect"
+
+const asked = { process: "Post", case: Case.CaseId.make("moon") }
 
 const account = AccountId.make("1902538057")
 const since = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
@@ -35,7 +38,8 @@ const carryTo = (platform: Platform, kind: Action.AnyKind, request: object) => {
   const carrier = PostCarriers.carriers.find((one) => one.kind === kind)
   assert.isDefined(carrier)
   // The kinds of the post ask for an account and a content.
-  const carried = carrier?.carry({ account, content, ...request } as never, "key") ?? Effect.die("no such carrier")
+  const carried =
+    carrier?.carry({ account, content, ...request } as never, "key", asked) ?? Effect.die("no such carrier")
   return Effect.runSync(Effect.provideService(Effect.result(carried), Publisher.Publisher, platform))
 }
 const succeeds = (answer: ReturnType<typeof carry>, what: unknown) =>

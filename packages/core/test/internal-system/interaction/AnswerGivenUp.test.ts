@@ -1,8 +1,10 @@
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
 import { Reply, ReplyCarriers } from "@dualops/core/interaction"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
+
 import {
   account,
   chen,
@@ -19,6 +21,8 @@ import {
   text,
   wrote
 } from "./AnswerCast.ts"
+
+const asked = { process: "Answer", case: Case.CaseId.make("moon") }
 
 const request = { account, post, comment: wrote().id, text }
 /** As often as the handbook says. */
@@ -71,7 +75,7 @@ describe("The carrier of such an answer", () => {
       }
       const [carrier] = ReplyCarriers.carriers
       assert.isDefined(carrier)
-      const outcome = yield* Effect.exit(carrier.carry({ ...request, earlier } as never, "key"))
+      const outcome = yield* Effect.exit(carrier.carry({ ...request, earlier } as never, "key", asked))
       return { outcome, out: replies.length }
     }).pipe(Effect.provide(MemoryReplies.layer.pipe(Layer.provideMerge(MemoryFans.layer))))
 

@@ -156,7 +156,8 @@ describe("The promise to the fan", () => {
       given(...deeds)
         .when(escalate())
         .thenStands(state)
-        .thenAsks({ notify: reminder(state) })
+        // Whatever the hour is.
+        .thenAsks({ notify: { ...reminder(state), urgent: true } })
     }
   })
 

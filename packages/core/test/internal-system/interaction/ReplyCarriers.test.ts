@@ -2,9 +2,12 @@ import type { Action } from "@dualops/core"
 import { AccountId, PostId } from "@dualops/core/account"
 import { Replies, Reply, ReplyCarriers } from "@dualops/core/interaction"
 import { Writing } from "@dualops/core/operations"
+import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Result } from "effect"
+
+const asked = { process: "Answer", case: Case.CaseId.make("moon") }
 
 const since = DateTime.makeUnsafe("2026-06-01T02:00:00Z")
 const post = PostId.make("5034567890123456")
@@ -22,7 +25,7 @@ const carry = (kind: Action.AnyKind, more: object, latest: ReadonlyArray<Reply.R
     hide: () => Effect.void
   }
   // The kinds that are tried here ask for a reply.
-  const carried = carrier?.carry({ ...request, ...more } as never, "key") ?? Effect.die("no such carrier")
+  const carried = carrier?.carry({ ...request, ...more } as never, "key", asked) ?? Effect.die("no such carrier")
   return Effect.runSync(Effect.provideService(Effect.result(carried), Replies.Replies, platform))
 }
 const outAs = ({ reply, at }: Reply.Reply) => Result.succeed({ reply, repliedAt: at })

@@ -7,7 +7,7 @@ import { costOf } from "./costOf.ts"
 import { textOf } from "./worked.ts"
 
 /** A hundred thousand documents where somebody asks for them (`FUZZ=100000`), a part of them with every run of the tests. */
-const documents = Number(process.env.FUZZ ?? (process.env.CI === undefined ? 2_000 : 1_000))
+const documents = Number(process.env.FUZZ ?? 2_000)
 
 /** Milliseconds of a processor for one document. */
 const bound = 2_000
