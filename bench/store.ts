@@ -15,6 +15,7 @@ import { Actor, Allowance, Calendars, Case, Process } from "@dualops/core/proces
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Duration, Effect, Layer, ManagedRuntime, Schema } from "effect"
 import * as Bench from "./Bench.ts"
+import * as StorePg from "./StorePg.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "dualops-"))
 const onFile = (synchronous: "full" | "normal", name: string) =>
@@ -42,10 +43,9 @@ const event = { step: "Ask", facts: { need: "一百份奖品" } }
 const at = DateTime.makeUnsafe("2026-11-23T08:00:00Z")
 
 /** A step with one action and one deadline, which is what most steps have. */
-const append = Effect.gen(function* () {
-  const store = yield* EventLog.EventLog
+const commit = (): EventLog.Commit => {
   const address = newCase()
-  yield* store.append({
+  return {
     ...address,
     key: "ask",
     expected: 0,
@@ -54,8 +54,9 @@ const append = Effect.gen(function* () {
     tags: ["resource:prizes"],
     actions: [{ ...address, key: `${address.case}/notify`, version: 1, name: "tell", request: event }],
     timers: [{ ...address, name: "answer", rung: 1, version: 1, fires: "Escalate", at }]
-  })
-})
+  }
+}
+const append = Effect.flatMap(EventLog.EventLog, (log) => log.append(commit()))
 
 const send = Effect.suspend(() =>
   Operations.send(ResourceRequestProcess, {
@@ -218,20 +219,22 @@ const growth = (store: string) =>
   Number((Bench.speedOf(outcomes, `${few}, ${store}`) / Bench.speedOf(outcomes, `${many}, ${store}`)).toFixed(2))
 await Effect.runPromise(Effect.all(opened))
 rmSync(folder, { recursive: true })
+const pg = await StorePg.race(commit)
 
 Bench.report({
   name: "store",
   unit: "steps",
   about:
-    "A new case's first step, with one action and one deadline, each in a transaction of its own; one writer. With earlier events: a step that " +
+    "A new case's first step, with one action and one deadline, each in a transaction of its own; one writer, unless it is said that several are at it at once. With earlier events: a step that " +
     "is taken again and again, of cases that have so many when it begins and more at the end.",
-  outcomes,
-  packages: ["effect"],
+  outcomes: [...outcomes, ...pg.outcomes],
+  packages: ["effect", "@effect/sql-pg"],
   figures: {
     storeAppendsPerSecond: Math.round(Bench.speedOf(outcomes, full)),
     storeSendsPerSecond: Math.round(Bench.speedOf(outcomes, "Operations.send, SQLite file (full)")),
     storeShareOfHandWritten: Number((Bench.speedOf(outcomes, full) / Bench.speedOf(outcomes, hand.name)).toFixed(2)),
     growth: growth("SQLite file (normal)"),
-    growthInMemory: growth("memory")
+    growthInMemory: growth("memory"),
+    ...pg.figures
   }
 })

@@ -1,4 +1,4 @@
-import { EventLog, Waking, WorkQueue } from "@dualops/core/operations"
+import { EventLog, Waking, type WorkQueue } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import {
   CursorsSuite,
@@ -11,7 +11,7 @@ import {
 } from "@dualops/core/testing"
 import { PgClient } from "@effect/sql-pg"
 import { assert, describe, it } from "@effect/vitest"
-import { Context, DateTime, Duration, Effect, Layer } from "effect"
+import { Context, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { SqlCursors, SqlEditionStore, SqlInbox, SqlQuotaLedger, SqlStore } from "../src/index.ts"
 import { PgStore } from "../src/postgres/index.ts"
@@ -85,29 +85,6 @@ describe.skipIf(!Postgres.isThere)("A store on PostgreSQL", () => {
         times: 40
       }).pipe(Effect.map(({ _tag }) => assert.strictEqual(_tag, "Some")))
     }).pipe(Effect.scoped)
-  )
-
-  // delayed_job_active_record#143, odd-jobs#115: a plan that asked for the list again took more than was asked for.
-  test(
-    "hands out no more than is asked for, however it goes about it",
-    Effect.gen(function* () {
-      const sql = yield* SqlClient.SqlClient
-      const queue = yield* WorkQueue.WorkQueue
-      yield* Effect.forEach(Array.from({ length: 20 }), (_, index) => append(`case ${index}`), { discard: true })
-      const claim = queue.claim(["Post"], DateTime.makeUnsafe("2026-11-23T08:00:00Z"), Duration.minutes(5), 2)
-      const taken = yield* sql.withTransaction(
-        Effect.andThen(
-          Effect.forEach(["hashjoin", "mergejoin", "hashagg", "material"], (how) =>
-            sql.unsafe(`SET LOCAL enable_${how} = off`)
-          ),
-          Effect.forEach([1, 2, 3], () => claim)
-        )
-      )
-      assert.deepStrictEqual(
-        taken.map(({ length }) => length),
-        [2, 2, 2]
-      )
-    })
   )
 
   it.live("wakes the workers of other programs", () =>
