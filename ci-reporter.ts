@@ -9,7 +9,6 @@ export default class CiReporter implements Reporter {
       // A module that could not be loaded has no tests, and must not pass for an empty one.
       if (module.state() === "failed" && module.errors().length > 0) count.failed++
     }
-    if (process.env.CI !== "true") console.log("\nThe long laws were left out; CI=true npm test runs them as well.")
     console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped`)
   }
 }

@@ -26,6 +26,7 @@ export interface Platform<Address> {
   /** How a person is found in the group, and how the contacts are called of which one is needed. */
   readonly addressOf: (contact: Contact.Contact) => Address | undefined
   readonly addresses: string
+  /** What is sent. */
   readonly body: (letter: Letter<Address>) => Readonly<Record<string, Schema.Json>>
   /** Whether it is no longer than the platform takes. */
   readonly fits: (letter: Letter<Address>) => boolean
