@@ -146,7 +146,10 @@ export const layer: Layer.Layer<Coupons> = Layer.sync(Coupons, () => {
   })
 
   it("compiles, and makes no handbook wrong that was right", () => {
-    assert.strictEqual(node(join(repository, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json", "--noEmit"), "")
+    assert.strictEqual(
+      node(join(repository, "typecheck/node_modules/typescript/bin/tsc"), "-p", "tsconfig.json", "--noEmit"),
+      ""
+    )
     const said = node(
       "--input-type=module",
       "--eval",
