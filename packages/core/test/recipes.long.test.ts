@@ -66,7 +66,7 @@ const node = (...args: ReadonlyArray<string>): string => {
   return stdout + stderr
 }
 
-describe("Following CONTRIBUTING", { timeout: 120_000 }, () => {
+describe("Following CONTRIBUTING", () => {
   beforeAll(() => {
     cpSync(join(core, "src"), src, { recursive: true })
     for (const file of ["tsconfig.json", "package.json"]) cpSync(join(core, file), join(scratch, file))
