@@ -20,7 +20,7 @@ describe("two workers on one file", () => {
           Effect.map(Effect.all(workers.map((worker) => says(worker, "begins"))), (all) => all.every(Boolean))
         )
         weibo.next("/2/statuses/share.json", ...Arrays.makeBy(24, () => "slow" as const))
-        const ids = yield* scheduled(24, yield* inSeconds(1.5))
+        const ids = yield* scheduled(24, yield* inSeconds(4))
         yield* until(areAll("Published"))
         assert.lengthOf(weibo.posts(), 24)
         const all = workers.flatMap(carried)
