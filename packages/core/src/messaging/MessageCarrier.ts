@@ -65,6 +65,8 @@ export const make = Effect.fnUntraced(function* ({ desk }: Options) {
     const settle = (outcome: Gathering.Told) =>
       remember((before, now) => Gathering.settle(before, keys, asker, outcome, now))
     return Messenger.use((messenger) => messenger.tell(message)).pipe(
+      // Whoever runs the worker hears of a robot that is gone, and not only the case.
+      Effect.tapError(({ code, detail }) => Effect.logWarning(`${to} could not be told (${code}): ${detail}`)),
       Effect.tap(() => settle(Result.void)),
       Effect.tapError((failure) =>
         failure._tag === "Writing.TryLater"

@@ -43,17 +43,22 @@ export const noAddress = ({ person }: Recipient, kinds: string): Writing.Refused
   new Writing.Refused({ code: "no-address", detail: `${person} has no contact by ${kinds} in the handbook` })
 
 /**
- * Several messengers as one: each is asked only when those before it have told nobody. One that may have told somebody, or will later, is the
- * last that is asked; where all refuse, the last refusal says why.
+ * Several messengers as one: each is asked only when those before it have told nobody. One that may have told somebody is the last that is asked;
+ * where all have told nobody, and one of them may do so later, the message waits for it.
  */
 export const inTurn = ([first, ...others]: NonEmptyReadonlyArray<Messenger["Service"]>): Messenger["Service"] => ({
   tell: (message) =>
     others.reduce(
       (told, other) =>
-        Effect.catchTags(told, {
-          "Writing.Refused": () => other.tell(message),
-          "Writing.Unauthorised": () => other.tell(message)
-        }),
+        Effect.catch(told, (before) =>
+          before._tag === "Writing.Unknown"
+            ? Effect.fail(before)
+            : Effect.mapError(other.tell(message), (failure) => (mayStillTell(before, failure) ? before : failure))
+        ),
       first.tell(message)
     )
 })
+
+/** Whether the one before has more to hope for than the one after it. */
+const mayStillTell = (before: Writing.Failure, failure: Writing.Failure): boolean =>
+  before._tag === "Writing.TryLater" && (failure._tag === "Writing.Refused" || failure._tag === "Writing.Unauthorised")

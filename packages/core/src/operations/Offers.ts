@@ -126,7 +126,8 @@ const offerOf = (process: Process.Any, step: string): Offer => ({
 
 /** The JSON Schema of what a step is told, as `Operations.submit` reads it. */
 export const inputOf = (process: Process.Any, step: string): object => {
-  const input = process.steps[step]?.input ?? Schema.Struct({})
+  const input = process.steps[step]?.input
+  if (input === undefined || Process.asksNothing(process, step)) return nothing
   const known = schemas.get(input)
   if (known !== undefined) return known
   const { definitions, schema } = Schema.toJsonSchemaDocument(Schema.toCodecJson(input), { onExcessProperty: "error" })
@@ -134,5 +135,7 @@ export const inputOf = (process: Process.Any, step: string): object => {
   schemas.set(input, made)
   return made
 }
+
+const nothing = { type: "object", properties: {}, additionalProperties: false }
 
 const schemas = new WeakMap<Schema.Constraint, JsonSchema.JsonSchema>()

@@ -53,7 +53,10 @@ const isSameOrder = (
   if (recorded.step !== step || !Equal.equals(recorded.by, by)) return false
   if (process.steps[step]?.decide === undefined) {
     // What the step leaves behind is what it is told, without what it does not ask for.
-    const facts = Schema.decodeUnknownOption(Schema.toType(process.event))({ ...recorded, facts: input })
+    const facts = Schema.decodeUnknownOption(Schema.toType(process.event))({
+      ...recorded,
+      facts: Process.asked(process, step, input)
+    })
     return Equal.equals(
       Option.map(facts, (event) => event.facts),
       Option.some(recorded.facts)

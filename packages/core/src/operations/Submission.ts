@@ -11,7 +11,7 @@ import { Finding } from "../finding/Finding.ts"
 import { echo, excerpt, nearest } from "../finding/Nearest.ts"
 import { fromIssue, pathText } from "../finding/SchemaFindings.ts"
 import { CaseId } from "../process/Case.ts"
-import type * as Process from "../process/Process.ts"
+import * as Process from "../process/Process.ts"
 import * as Outside from "./Outside.ts"
 
 /** No process of that name is run here. */
@@ -88,7 +88,8 @@ export const read = <P extends Process.Any>(
     )
   }
   const envelope = decodeEnvelope(json, strictly)
-  const input = declared && inputOf(declared.input)(fieldOf(json, "input") ?? {}, strictly)
+  const asked = declared && (Process.asksNothing(process as P, String(step)) ? nothing : declared.input)
+  const input = asked && inputOf(asked)(fieldOf(json, "input") ?? {}, strictly)
   const [first, ...others] = [
     ...outside,
     ...besides(outside, [...issuesOf(envelope, []), ...(input === undefined ? [] : issuesOf(input, ["input"]))])
@@ -135,6 +136,9 @@ export const mistakesIn = (process: Process.Any, step: string, input: unknown): 
 
 /** Every mistake, not the first one, and nothing that nobody asked for. */
 const strictly = { errors: "all", onExcessProperty: "error", reportInput: true } as const
+
+/** A struct without any field would take whatever is sent. */
+const nothing = Schema.Struct({ "": Schema.optionalKey(Schema.Never) })
 
 const decodeEnvelope = Schema.decodeUnknownResult(Envelope)
 

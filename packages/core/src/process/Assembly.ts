@@ -137,7 +137,7 @@ const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: Declared
     unless: undefined,
     decide: undefined,
     uniqueKey: undefined,
-    evolve: carrying(to, Object.keys(states[to] ?? {})),
+    evolve: carrying(to, Object.keys(states[to] ?? {}), Object.keys(declared.facts ?? input)),
     ...declared,
     performs: declared.performs ?? {},
     input: Schema.Struct(input),
@@ -145,8 +145,11 @@ const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: Declared
   }
 }
 
-/** Carries what the state before and the facts have in common with the next state; where both have a field, the fact holds. */
-export const carrying = (to: string, fields: ReadonlyArray<string>): AnyStep["evolve"] => {
+/** Inputs are structs, as `stepIn` has made them. */
+const fieldsAsked = ({ input }: AnyStep): Fields => (input as Schema.Struct<Fields>).fields
+
+/** Carries what the state before and the declared facts have in common with the next state; where both have a field, the fact holds. */
+export const carrying = (to: string, fields: ReadonlyArray<string>, told: ReadonlyArray<string>): AnyStep["evolve"] => {
   // The kernel hands over a state and an event of this process, which the types of `Words` have asked for these fields.
   return ((
     state: Readonly<Record<string, unknown>> | undefined,
@@ -154,7 +157,7 @@ export const carrying = (to: string, fields: ReadonlyArray<string>): AnyStep["ev
   ) => {
     const next: Record<string, unknown> = { _tag: to }
     for (const field of fields) {
-      const value = Object.hasOwn(facts, field) ? facts[field] : state?.[field]
+      const value = told.includes(field) && Object.hasOwn(facts, field) ? facts[field] : state?.[field]
       if (value !== undefined) next[field] = value
     }
     return next
@@ -193,6 +196,7 @@ const ruleOf = (
     from: new Set(declared.from),
     by: declared.by,
     permission: isPersonal(declared.by) ? declared.by : undefined,
+    asks: Object.keys(fieldsAsked(declared)),
     accounts: accountsIn(declared.input),
     apart: separate.flatMap(([one, other]) => [...(one === step ? [other] : []), ...(other === step ? [one] : [])]),
     remembered: separate.some((pair) => pair.includes(step)),

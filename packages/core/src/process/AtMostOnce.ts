@@ -70,8 +70,8 @@ export const delivery = <
   const look = { [is.look]: (state: Sent) => ({ ...requestOf(state), since: firstSent(state) }) }
   const sends = (next: Sent) =>
     next._tag === is.sent ? { ...requestOf(next), ...(next.earlier && { earlier: next.earlier }) } : undefined
-  const toDone = carrying(is.done, [...Object.keys(keeps), ...Object.keys(done)])
-  const toFailed = carrying(is.failed, [...Object.keys(kept), ...Object.keys(failed)])
+  const toDone = carrying(is.done, [...Object.keys(keeps), ...Object.keys(done)], Object.keys(done))
+  const toFailed = carrying(is.failed, [...Object.keys(kept), ...Object.keys(failed)], Object.keys(failed))
   const lost = (state: Sent, detail: string) => ({ ...state, _tag: is.unconfirmed, detail, looked: 0 })
 
   const arrive = {

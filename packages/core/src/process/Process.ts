@@ -86,6 +86,12 @@ export const actions = <P extends Any>(
 export const isOver = <P extends Any>(process: P, current: Case<StateOf<P>>): boolean =>
   process.final.includes(current.state._tag)
 
+/** Whether the step is told nothing. */
+export const asksNothing = (process: Any, step: string): boolean => ruleOf(process, step).asks.length === 0
+
+/** What the step asks for of what it is told, without what else came along. */
+export const asked = (process: Any, step: string, input: unknown): unknown => Rule.asked(ruleOf(process, step), input)
+
 const ruleOf = (process: Any, step: string): Rule.Rule => {
   const rule = Object.hasOwn(process.rules, step) ? process.rules[step] : undefined
   if (rule === undefined) throw new Error(`${process.name} has no step ${step}`)

@@ -33,6 +33,8 @@ export interface Rule {
   readonly apart: ReadonlyArray<string>
   /** Whether some other step is apart from this one, so that its doer has to be remembered. */
   readonly remembered: boolean
+  /** What the step asks for, by name: nothing else of an input reaches it. */
+  readonly asks: ReadonlyArray<string>
   /** The accounts that an input names; absent where none can. */
   readonly accounts: ((input: unknown) => ReadonlyArray<string>) | undefined
   readonly unless: ((state: unknown, circumstances: Circumstances<unknown>) => unknown) | undefined
@@ -135,6 +137,22 @@ const ofAnother = (
   return account === undefined ? undefined : new UnknownAccount({ step, account, known })
 }
 
+/** What the step asks for of what it is told; whatever else comes along would be kept for ever, and might pass for a field of the state. */
+export const asked = ({ asks }: Pick<Rule, "asks">, input: unknown): unknown => {
+  if (asks.length === 0) return nothing
+  if (typeof input !== "object" || input === null) return input
+  for (const name in input) {
+    if (!asks.includes(name)) {
+      return Object.fromEntries(
+        asks.flatMap((one) => (Object.hasOwn(input, one) ? [[one, Reflect.get(input, one)]] : []))
+      )
+    }
+  }
+  return input
+}
+
+const nothing = Object.freeze({})
+
 /** Lets the step happen, as an event, or says why not. */
 export const accept = (
   rule: Rule,
@@ -143,7 +161,7 @@ export const accept = (
 ): Result.Result<Event, unknown> => {
   const refusal = closed(rule, current, occasion) ?? ofAnother(rule, occasion)
   if (refusal !== undefined) return Result.fail(refusal)
-  let facts = occasion.input
+  let facts = asked(rule, occasion.input)
   if (rule.decide !== undefined) {
     const decided = rule.decide(current?.state, facts, occasion)
     if (Result.isFailure(decided)) return Result.fail(decided.failure)

@@ -5,7 +5,41 @@ import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { approved, at9, composed, edition, inReview, later, lin, moon, nine, qin, send, state, zhou } from "./house.ts"
+import {
+  approved,
+  at9,
+  composed,
+  edition,
+  inReview,
+  later,
+  lin,
+  moon,
+  nine,
+  qin,
+  send,
+  slot,
+  state,
+  zhou
+} from "./house.ts"
+
+describe("What nobody asked for", () => {
+  it.effect("is neither kept nor taken for a field of the state, whoever sends it along", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* inReview
+        const along = { content: { text: "evil", pictures: [] }, authors: ["he"], slot }
+        const held = yield* send("Hold", zhou, { reason: "a crisis", ...along })
+        assert.deepStrictEqual(held.event.facts, { reason: "a crisis" })
+        const again = yield* send("Hold", zhou, { reason: "a crisis", ...along })
+        assertEquals(again, held)
+        const released = yield* send("Release", zhou, { ...along })
+        assert.deepStrictEqual(released.event.facts, {})
+        assert.deepInclude(released.case.state, { _tag: "Draft", content, authors: [lin.person] })
+        assertEquals(yield* Operations.load(PostProcess, moon), released.case)
+      })
+    )
+  )
+})
 
 describe("taking a step", () => {
   it.effect("is done once, and answered alike, however often it is sent", () =>

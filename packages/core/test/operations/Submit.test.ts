@@ -46,6 +46,24 @@ describe("An order as JSON from outside", () => {
     )
   )
 
+  it.effect("has no input where the step is told nothing, of whatever form it is", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* submit(order)
+        const next = { process: "Post", step: "Submit", case: "moon", key: "2" }
+        for (const input of ["x", 5, [1], [], false]) {
+          assert.deepStrictEqual(yield* wrong({ ...next, input }), [["input", "input/wrong-value"]], `${input}`)
+        }
+        assert.deepStrictEqual(yield* wrong({ ...next, input: { content } }), [["input.content", "input/unknown-key"]])
+        const { event } = yield* submit({ ...next, input: {} })
+        assert.deepStrictEqual(
+          event.facts,
+          yield* Effect.map(Operations.read(PostProcess, moon), ([, one]) => one?.facts)
+        )
+      })
+    )
+  )
+
   it.effect("of an unknown process or step is told what may have been meant", () =>
     at9(
       Effect.gen(function* () {
