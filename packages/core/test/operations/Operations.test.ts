@@ -9,6 +9,7 @@ import {
   approved,
   at9,
   composed,
+  content,
   edition,
   inReview,
   later,
