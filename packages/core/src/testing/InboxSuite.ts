@@ -4,7 +4,7 @@
  * @module
  */
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect, type Layer } from "effect"
+import { DateTime, Duration, Effect, type Layer } from "effect"
 import * as Inbox from "../internal-system/interaction/Inbox.ts"
 
 const at = DateTime.makeUnsafe("2026-06-01T00:00:00Z")
@@ -17,10 +17,12 @@ export const suite = <E>(name: string, layer: Layer.Layer<Inbox.Inbox, E>): void
 
   describe(`${name} is an Inbox`, () => {
     test("gives the turn for a key to one only, however many ask at once", givesOnce)
-    test("what was handled is handled for ever", staysDone)
+    test("what was done is remembered for at least its age, and forgotten at some time after", staysDone)
+    test("what was done stays done, whoever gives its turn back", staysDoneReleased)
+    test("an entry under way is never forgotten, however much else is over", keepsBusy)
     test("what could not be handled may be tried by the next delivery", releases)
     test("a turn that was not brought to an end is anybody's when its time is over", expires)
-    test("remembers the first value of a key", remembers)
+    test("remembers the first value of a key for at least its age, and forgets it at some time after", remembers)
   })
 }
 
@@ -33,10 +35,43 @@ const givesOnce = Effect.gen(function* () {
   assert.strictEqual(turns.filter((turn) => turn === "busy").length, 19)
 })
 
+const age = "30 days"
+const done = use((inbox) => inbox.done("key", DateTime.addDuration(at, age)))
+/** What everybody else is busy with, one day after the other, and done with at once. */
+const others = (days: number) =>
+  Effect.forEach(
+    Array.from({ length: days }, (_, day) => DateTime.addDuration(at, Duration.days(day))),
+    (day, index) =>
+      use((inbox) =>
+        Effect.gen(function* () {
+          const soon = DateTime.addDuration(day, "1 hour")
+          yield* inbox.claim(`other ${index}`, day, soon)
+          yield* inbox.first(`other ${index}`, "other", day, soon)
+          if (index % 2 === 0) yield* inbox.done(`other ${index}`, soon)
+        })
+      )
+  )
+
 const staysDone = Effect.gen(function* () {
   yield* claim()
-  yield* use((inbox) => inbox.done("key"))
-  assert.strictEqual(yield* claim(DateTime.addDuration(at, "30 days")), "done")
+  yield* done
+  yield* others(30)
+  assert.strictEqual(yield* claim(DateTime.addDuration(at, "719 hours")), "done")
+  yield* others(200)
+  assert.strictEqual(yield* claim(DateTime.addDuration(at, "200 days")), "yours")
+})
+
+const staysDoneReleased = Effect.gen(function* () {
+  yield* claim()
+  yield* done
+  yield* use((inbox) => inbox.release("key"))
+  assert.strictEqual(yield* claim(), "done")
+})
+
+const keepsBusy = Effect.gen(function* () {
+  yield* use((inbox) => inbox.claim("key", at, DateTime.addDuration(at, "201 days")))
+  yield* others(200)
+  assert.strictEqual(yield* claim(DateTime.addDuration(at, "200 days")), "busy")
 })
 
 const releases = Effect.gen(function* () {
@@ -52,6 +87,13 @@ const expires = Effect.gen(function* () {
 })
 
 const remembers = Effect.gen(function* () {
-  assert.strictEqual(yield* use((inbox) => inbox.first("key", "one", until)), "one")
-  assert.strictEqual(yield* use((inbox) => inbox.first("key", "two", until)), "one")
+  const first = (value: string, when = at) =>
+    use((inbox) => inbox.first("key", value, when, DateTime.addDuration(when, age)))
+  assert.strictEqual(yield* first("one"), "one")
+  assert.strictEqual(yield* first("two"), "one")
+  yield* others(30)
+  assert.strictEqual(yield* first("two", DateTime.addDuration(at, "719 hours")), "one")
+  yield* others(200)
+  assert.strictEqual(yield* first("three", DateTime.addDuration(at, "200 days")), "three")
+  assert.strictEqual(yield* first("four", DateTime.addDuration(at, "200 days")), "three")
 })
