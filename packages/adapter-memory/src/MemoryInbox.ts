@@ -4,6 +4,7 @@
  * @module
  */
 import { Inbox } from "@dualops/core/interaction"
+import { Storable } from "@dualops/core/operations"
 import { Effect, Layer } from "effect"
 import * as Passing from "./Passing.ts"
 
@@ -13,17 +14,17 @@ export const layer: Layer.Layer<Inbox.Inbox> = Layer.sync(Inbox.Inbox, () => {
   const firsts = Passing.make<string>()
   return {
     claim: (key, at, until) =>
-      Effect.sync((): Inbox.Turn => {
+      named(key, (): Inbox.Turn => {
         turns.tidy(at)
         const turn = turns.find(key, at)
         if (turn !== undefined) return turn
         turns.keep(key, "busy", until)
         return "yours"
       }),
-    done: (key, until) => Effect.sync(() => turns.keep(key, "done", until)),
+    done: (key, until) => named(key, () => turns.keep(key, "done", until)),
     release: (key) => Effect.sync(() => turns.forget(key, "busy")),
     first: (key, value, at, until) =>
-      Effect.sync(() => {
+      named(key, () => {
         firsts.tidy(at)
         const first = firsts.find(key, at)
         if (first !== undefined) return first
@@ -32,3 +33,6 @@ export const layer: Layer.Layer<Inbox.Inbox> = Layer.sync(Inbox.Inbox, () => {
       })
   }
 })
+
+/** Does it where the key has a name that every inbox keeps. */
+const named = <A>(key: string, act: () => A) => Effect.andThen(Storable.names(["key", key]), Effect.sync(act))

@@ -4,8 +4,10 @@
  * @module
  */
 import { Inbox } from "@dualops/core/interaction"
-import { type DateTime, Effect, Layer } from "effect"
+import { Storable } from "@dualops/core/operations"
+import { type DateTime, Effect, Layer, Schema } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import { ask } from "./SqlAsk.ts"
 import * as SqlDialect from "./SqlDialect.ts"
 import { failed } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
@@ -37,28 +39,34 @@ const inboxOn = (sql: SqlClient.SqlClient): Inbox.Inbox["Service"] => {
   const first = Effect.fnUntraced(function* (key: string, value: string, at: DateTime.Utc, until: DateTime.Utc) {
     yield* forget(sql, "dualops_firsts", at)
     const ours =
-      yield* sql`INSERT INTO dualops_firsts (key, value, keep_until) VALUES (${key}, ${value}, ${until.epochMilliseconds})
+      yield* sql`INSERT INTO dualops_firsts (key, value, keep_until) VALUES (${key}, ${JSON.stringify(value)}, ${until.epochMilliseconds})
       ON CONFLICT (key) DO UPDATE SET value = excluded.value, keep_until = excluded.keep_until
         WHERE dualops_firsts.keep_until <= ${at.epochMilliseconds}
       RETURNING key`
     if (ours.length > 0) return value
     const [row] = yield* sql<{ readonly value: string }>`SELECT value FROM dualops_firsts WHERE key = ${key}`
-    return row?.value ?? value
+    return row === undefined ? value : yield* Effect.orDie(Schema.decodeEffect(Value)(row.value))
   })
 
   return {
-    claim: (key, at, until) => Effect.catch(claim(key, at, until), failed),
-    first: (key, value, at, until) => Effect.catch(first(key, value, at, until), failed),
+    claim: (key, at, until) => named(key, claim(key, at, until)),
+    first: (key, value, at, until) => named(key, first(key, value, at, until)),
     done: (key, until) =>
-      sql`INSERT INTO dualops_inbox (key, keep_until, done) VALUES (${key}, ${until.epochMilliseconds}, 1)
-        ON CONFLICT (key) DO UPDATE SET keep_until = excluded.keep_until, done = 1`.pipe(
-        Effect.asVoid,
-        Effect.catch(failed)
-      ),
-    release: (key) =>
-      sql`DELETE FROM dualops_inbox WHERE key = ${key} AND done = 0`.pipe(Effect.asVoid, Effect.catch(failed))
+      named(
+        key,
+        sql`INSERT INTO dualops_inbox (key, keep_until, done) VALUES (${key}, ${until.epochMilliseconds}, 1)
+        ON CONFLICT (key) DO UPDATE SET keep_until = excluded.keep_until, done = 1`
+      ).pipe(Effect.asVoid),
+    release: (key) => ask(sql`DELETE FROM dualops_inbox WHERE key = ${key} AND done = 0`, () => undefined)
   }
 }
+
+/** Does it where the key has a name that every inbox keeps. */
+const named = <A>(key: string, act: Effect.Effect<A, SqlError.SqlError>) =>
+  Effect.andThen(Storable.names(["key", key]), Effect.catch(act, failed))
+
+/** A text as JSON: so any text comes back as it was, on every database. */
+const Value = Schema.fromJsonString(Schema.String)
 
 /** Takes away some of what is over. Every call adds one row at most, so that there are never many more than are still remembered. */
 const forget = (sql: SqlClient.SqlClient, table: "dualops_inbox" | "dualops_firsts", at: DateTime.Utc) =>

@@ -67,7 +67,7 @@ export const statements = ({ besides, counter, ending, isJson, position, whole }
     workers: [`worker ${counter}`, `shows ${whole} NOT NULL`, `own_at ${whole} NOT NULL`, `beats ${whole} NOT NULL`],
     calls: ["counter TEXT NOT NULL", moment("begins"), count("used", 0), "PRIMARY KEY (counter, begins)"],
     inbox: [`number ${counter}`, "key TEXT NOT NULL UNIQUE", moment("keep_until"), flag("done")],
-    firsts: [`number ${counter}`, "key TEXT NOT NULL UNIQUE", "value TEXT NOT NULL", moment("keep_until")],
+    firsts: [`number ${counter}`, "key TEXT NOT NULL UNIQUE", json("value"), moment("keep_until")],
     cursors: ["account TEXT NOT NULL", "source TEXT NOT NULL", json("cursor_json"), "PRIMARY KEY (account, source)"]
   }
   return [

@@ -11,7 +11,7 @@
  */
 import { createHash } from "node:crypto"
 import { type FanMessage, Inbox, type PrivateMessages } from "@dualops/core/interaction"
-import type { StoreUnavailable } from "@dualops/core/operations"
+import type { EventLog, StoreUnavailable } from "@dualops/core/operations"
 import { DateTime, Duration, Effect, Exit, Fiber, Redacted } from "effect"
 import { verify } from "./PushSignature.ts"
 import { toWire } from "./WeiboPrivateMessages.ts"
@@ -126,7 +126,7 @@ const bodyOf = async (request: Request, signal: AbortSignal): Promise<string | 4
 }
 
 /** Without the inbox nobody knows whether a message was handled: Weibo comes again. */
-const unavailable = (cause: StoreUnavailable) => Effect.as(Effect.logError(cause), say(503))
+const unavailable = (cause: StoreUnavailable | EventLog.Unstorable) => Effect.as(Effect.logError(cause), say(503))
 
 /** The official vector is in milliseconds; ten digits would be seconds. */
 const toMillis = (timestamp: string): number => {

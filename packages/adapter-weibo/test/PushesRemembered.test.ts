@@ -1,14 +1,24 @@
+import { MemoryInbox } from "@dualops/adapter-memory"
+import { WeiboPushHandler } from "@dualops/adapter-weibo"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect } from "effect"
-import { clock, handler, request, text } from "./pushing.ts"
+import { Duration, Effect, Redacted } from "effect"
+import * as VirtualClock from "./law/VirtualClock.ts"
+import { request, secret, text } from "./pushing.ts"
 
 const day = Duration.toMillis("1 day")
 
 /** How often a message was handled that was delivered at once, and again after so many days, each time newly signed. */
-const handled = async (days: ReadonlyArray<number>, options: Parameters<typeof handler>[1] = {}) => {
-  let times = 0
-  const answer = await handler(() => Effect.sync(() => void times++), options)
+const handled = async (days: ReadonlyArray<number>, options: Partial<WeiboPushHandler.Options<never>> = {}) => {
+  const clock = VirtualClock.make("2026-06-01T02:00:00Z")
   const begin = clock.now()
+  let times = 0
+  const handle = () => Effect.sync(() => void times++)
+  const answer = await Effect.runPromise(
+    WeiboPushHandler.make({ secret: Redacted.make(secret), handle, ...options }).pipe(
+      Effect.provide(MemoryInbox.layer),
+      Effect.provide(clock.layer)
+    )
+  )
   for (const after of days) {
     clock.skipTo(begin + after * day)
     assert.strictEqual((await answer(request(text("在吗"), { timestamp: clock.now() }))).status, 200)

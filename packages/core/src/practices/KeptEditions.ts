@@ -8,7 +8,7 @@ import type { Holidays } from "../calendar/Holidays.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
 import { type Edition, Editions } from "../operations/Editions.ts"
-import { EventLog } from "../operations/EventLog.ts"
+import { EventLog, type Unstorable } from "../operations/EventLog.ts"
 import * as Operations from "../operations/Operations.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import type { Practice } from "../practice/Practice.ts"
@@ -43,7 +43,7 @@ export const layer = (
   practices: ReadonlyArray<Practice> = house
 ): Layer.Layer<
   Editions,
-  KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | StoreUnavailable,
+  KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | Unstorable | StoreUnavailable,
   EditionStore | EventLog
 > =>
   Layer.effect(

@@ -6,6 +6,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, type Layer } from "effect"
 import * as Inbox from "../internal-system/interaction/Inbox.ts"
+import { longestOf, oddTexts, refusesNames } from "./HardNames.ts"
 
 const at = DateTime.makeUnsafe("2026-06-01T00:00:00Z")
 const until = DateTime.addDuration(at, "5 minutes")
@@ -22,6 +23,8 @@ export const suite = <E>(name: string, layer: Layer.Layer<Inbox.Inbox, E>): void
     test("an entry under way is never forgotten, however much else is over", keepsBusy)
     test("what could not be handled may be tried by the next delivery", releases)
     test("a turn that was not brought to an end is anybody's when its time is over", expires)
+    test("keeps keys as long as they may be, in whatever script, and values whatever is in them", keepsHard)
+    test("refuses keys that no database keeps before they are tried, and has nothing of them", refusesHard)
     test("remembers the first value of a key for at least its age, and forgets it at some time after", remembers)
   })
 }
@@ -58,7 +61,8 @@ const staysDone = Effect.gen(function* () {
   yield* others(30)
   assert.strictEqual(yield* claim(DateTime.addDuration(at, "719 hours")), "done")
   yield* others(200)
-  assert.strictEqual(yield* claim(DateTime.addDuration(at, "200 days")), "yours")
+  const later = DateTime.addDuration(at, "200 days")
+  assert.deepStrictEqual([yield* claim(later), yield* claim(later)], ["yours", "busy"])
 })
 
 const staysDoneReleased = Effect.gen(function* () {
@@ -84,6 +88,29 @@ const expires = Effect.gen(function* () {
   yield* claim()
   assert.strictEqual(yield* claim(DateTime.addDuration(at, "4 minutes")), "busy")
   assert.strictEqual(yield* claim(until), "yours")
+})
+
+const keepsHard = Effect.gen(function* () {
+  const [one, other] = [longestOf("key", 1), longestOf("key", 2)]
+  const ask = (key: string) => use((inbox) => inbox.claim(key, at, until))
+  assert.deepStrictEqual([yield* ask(one), yield* ask(other)], ["yours", "yours"])
+  yield* use((inbox) => inbox.done(one, until))
+  yield* use((inbox) => inbox.release(other))
+  assert.deepStrictEqual([yield* ask(one), yield* ask(other)], ["done", "yours"])
+  const values = [...oddTexts, longestOf("key", 3).repeat(20)]
+  for (const [index, value] of values.entries()) {
+    for (const again of [value, "another"]) {
+      const key = `${index} ${one.slice(9)}`
+      assert.strictEqual(yield* use((inbox) => inbox.first(key, again, at, until)), value)
+    }
+  }
+})
+
+const refusesHard = Effect.gen(function* () {
+  yield* refusesNames("key", (key) => use((inbox) => inbox.claim(key, at, until)))
+  yield* refusesNames("key", (key) => use((inbox) => inbox.done(key, until)))
+  yield* refusesNames("key", (key) => use((inbox) => inbox.first(key, "value", at, until)))
+  yield* use((inbox) => inbox.release("a\u0000b"))
 })
 
 const remembers = Effect.gen(function* () {
