@@ -12,9 +12,10 @@ export default defineConfig({
     setupFiles: isWhole ? [] : ["./vitest.short.ts"],
     reporters: ["default", "./ci-reporter.ts"],
     globalSetup: "packages/adapter-sql/test/postgres.setup.ts",
-    testTimeout: 60_000,
-    // Test files share what they import, and every processor has its own.
+    // For what hangs: no test fails because a machine is a few times slower.
+    testTimeout: 240_000,
+    // Test files share what they import. Programs that race against each other in the long laws have the processors for themselves.
     isolate: false,
-    maxWorkers: "100%"
+    maxWorkers: isWhole ? 1 : "100%"
   }
 })

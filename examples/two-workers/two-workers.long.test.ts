@@ -20,7 +20,7 @@ describe("two workers on one file", () => {
           Effect.map(Effect.all(workers.map((worker) => says(worker, "begins"))), (all) => all.every(Boolean))
         )
         weibo.next("/2/statuses/share.json", ...Arrays.makeBy(24, () => "slow" as const))
-        const ids = yield* scheduled(24, yield* inSeconds(1.5))
+        const ids = yield* scheduled(24, yield* inSeconds(4))
         yield* until(areAll("Published"))
         assert.lengthOf(weibo.posts(), 24)
         const all = workers.flatMap(carried)
@@ -41,7 +41,7 @@ describe("two workers on one file", () => {
       Effect.gen(function* () {
         const { file, start, weibo } = yield* stage
         yield* Effect.gen(function* () {
-          const id = Arrays.getUnsafe(yield* scheduled(1, yield* inSeconds(0.3)), 0)
+          const id = Arrays.getUnsafe(yield* scheduled(1, yield* inSeconds(2)), 0)
           yield* Effect.promise(() => start(1_500, "dies before").ended)
           start(500)
           yield* until(Effect.map(states, ([post]) => post?._tag === "Unconfirmed" && post.looked === 3))
@@ -56,7 +56,7 @@ describe("two workers on one file", () => {
     Effect.gen(function* () {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {
-        const id = Arrays.getUnsafe(yield* scheduled(1, yield* inSeconds(0.3)), 0)
+        const id = Arrays.getUnsafe(yield* scheduled(1, yield* inSeconds(2)), 0)
         yield* Effect.promise(() => start(1_500, "dies after").ended)
         assert.lengthOf(weibo.posts(), 1)
         start(500)
@@ -71,7 +71,7 @@ describe("two workers on one file", () => {
     Effect.gen(function* () {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {
-        const id = Arrays.getUnsafe(yield* scheduled(1, yield* inSeconds(0.3)), 0)
+        const id = Arrays.getUnsafe(yield* scheduled(1, yield* inSeconds(2)), 0)
         const sleeper = start(1_500, "sleeps after")
         yield* until(says(sleeper, "sleeps after"))
         const other = start(500)
@@ -91,7 +91,7 @@ describe("two workers on one file", () => {
     Effect.gen(function* () {
       const { file, start, weibo } = yield* stage
       yield* Effect.gen(function* () {
-        yield* scheduled(1, yield* inSeconds(0.3))
+        yield* scheduled(1, yield* inSeconds(2))
         const sleeper = start(1_500, "sleeps before")
         yield* until(says(sleeper, "sleeps before"))
         start(500)

@@ -15,7 +15,7 @@ const handbook = (owner: string) =>
 const dualops = (files: Readonly<Record<string, string>>, ...args: ReadonlyArray<string>) =>
   start(folderOf(files), args).ended
 
-describe("dualops.config.ts", { timeout: 60_000 }, () => {
+describe("dualops.config.ts", () => {
   it("names practices whose sections a handbook may have, and which are checked with it", async () => {
     const files = { "h.yaml": handbook("nobody"), "dualops.config.ts": config }
     assert.include((await dualops(files, "check", "h.yaml")).out, "prizes.owner names nobody")

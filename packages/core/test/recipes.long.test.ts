@@ -66,7 +66,7 @@ const node = (...args: ReadonlyArray<string>): string => {
   return stdout + stderr
 }
 
-describe("Following CONTRIBUTING", { timeout: 120_000 }, () => {
+describe("Following CONTRIBUTING", () => {
   beforeAll(() => {
     cpSync(join(core, "src"), src, { recursive: true })
     for (const file of ["tsconfig.json", "package.json"]) cpSync(join(core, file), join(scratch, file))
@@ -146,7 +146,10 @@ export const layer: Layer.Layer<Coupons> = Layer.sync(Coupons, () => {
   })
 
   it("compiles, and makes no handbook wrong that was right", () => {
-    assert.strictEqual(node(join(repository, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json", "--noEmit"), "")
+    assert.strictEqual(
+      node(join(repository, "typecheck/node_modules/typescript/bin/tsc"), "-p", "tsconfig.json", "--noEmit"),
+      ""
+    )
     const said = node(
       "--input-type=module",
       "--eval",

@@ -74,4 +74,4 @@ export const under = <A, E>(
 }
 
 /** How many schedules are tried, how many at once, and how long that may take on a busy machine, in milliseconds. */
-export const many = { schedules: 1_000, atOnce: 8, timeout: 240_000 }
+export const many = { schedules: 1_000, atOnce: 8, timeout: 600_000 }

@@ -3,13 +3,15 @@
  *
  * @module
  */
-import { Effect, Layer, Result, type Schema } from "effect"
+import { Effect, Layer, Result, Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
 import { type Edition, Editions } from "../operations/Editions.ts"
 import { EventLog, type Unstorable } from "../operations/EventLog.ts"
 import * as Operations from "../operations/Operations.ts"
+import * as Projection from "../operations/Projection.ts"
+import type { Snapshots } from "../operations/Snapshots.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import type { Practice } from "../practice/Practice.ts"
 import type { Address } from "../process/Case.ts"
@@ -44,7 +46,7 @@ export const layer = (
 ): Layer.Layer<
   Editions,
   KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | Unstorable | StoreUnavailable,
-  EditionStore | EventLog
+  EditionStore | EventLog | Snapshots
 > =>
   Layer.effect(
     Editions,
@@ -79,36 +81,46 @@ export const layer = (
 
 type Find = (version: HandbookVersion) => Effect.Effect<Result.Result<Edition, string>, StoreUnavailable>
 
+/** Every edition under which something has happened. */
+const underWhich = Projection.make({
+  name: "editions under which something has happened",
+  version: 1,
+  state: Schema.Boolean,
+  initial: false,
+  subject: ({ event }) => versionOf(event),
+  apply: () => true
+})
+
+/** A start reads what is new in the log, and more of it only where an edition is lacking. */
 const refuseLacking = Effect.fnUntraced(function* (known: ReadonlyArray<Any>, find: Find) {
-  const lacking = new Map<string, { readonly why: string; readonly cases: Map<string, Address> }>()
-  const found = new Set<string>()
-  const store = yield* EventLog
-  let page = yield* store.log(0, pageSize)
-  // The whole log is looked through once, and only what says the version is read of it.
-  while (page.length > 0) {
-    for (const { case: id, event, process } of page) {
-      const version = versionOf(event)
-      if (version === undefined || found.has(version)) continue
-      if (!lacking.has(version)) {
-        const edition = yield* find(HandbookVersion.make(version, { disableChecks: true }))
-        if (Result.isSuccess(edition)) {
-          found.add(version)
-          continue
-        }
-        lacking.set(version, { why: edition.failure, cases: new Map() })
-      }
-      lacking.get(version)?.cases.set(JSON.stringify([process, id]), { process, case: id })
-    }
-    page = yield* store.log(page.at(-1)?.position ?? 0, pageSize)
-  }
-  const refused = yield* Effect.forEach(lacking, ([version, { cases, why }]) =>
+  const versions = yield* Projection.follow(underWhich).states
+  const lacking = yield* Effect.forEach(versions.keys(), (version) =>
+    // It was an edition's when the event was stored.
+    Effect.map(find(HandbookVersion.make(version, { disableChecks: true })), (found) =>
+      Result.isFailure(found) ? [{ version, why: found.failure }] : []
+    )
+  )
+  const refused = yield* Effect.forEach(lacking.flat(), ({ version, why }) =>
     Effect.map(
-      Effect.filter(cases.values(), (address) => isOpen(known, address)),
+      Effect.flatMap(casesUnder(version), (cases) => Effect.filter(cases, (address) => isOpen(known, address))),
       ([first, ...others]) =>
         first === undefined ? [] : [{ version, why, cases: [told(first), ...others.map(told)] as const }]
     )
   )
   if (refused.flat().length > 0) return yield* new KeptEdition.Lacking({ lacking: refused.flat() })
+})
+
+const casesUnder = Effect.fnUntraced(function* (version: string) {
+  const log = yield* EventLog
+  const cases = new Map<string, Address>()
+  let page = yield* log.log(0, pageSize)
+  while (page.length > 0) {
+    for (const { case: id, event, process } of page) {
+      if (versionOf(event) === version) cases.set(JSON.stringify([process, id]), { process, case: id })
+    }
+    page = yield* log.log(page.at(-1)?.position ?? 0, pageSize)
+  }
+  return cases.values()
 })
 
 const told = ({ case: id, process }: Address): string => `${process} ${id}`

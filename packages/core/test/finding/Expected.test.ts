@@ -81,9 +81,7 @@ const unquoted = (text: string): string => text.replace(/「[^「」]*」|"[^"]*
 
 describe("A finding about a handbook's file", () => {
   for (const [mistake, put] of Object.entries(mistakes)) {
-    it(`that has ${mistake} shows it, and speaks Chinese with no English in it but names and values`, {
-      timeout: 60_000
-    }, () => {
+    it(`that has ${mistake} shows it, and speaks Chinese with no English in it but names and values`, () => {
       const findings = findingsOf(put)
       assert.isNotEmpty(findings)
       for (const { code, evidence, fix, message, where } of findings) {

@@ -7,6 +7,7 @@ import { Actor, Allowance, Case } from "@dualops/core/process"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Layer } from "effect"
+import { reading } from "../operations/reading.ts"
 import { Errand } from "../process/Errand.ts"
 import { compose, desk, errands, holidays, later, lin, renamed, settingsOf, started, test } from "./keptHouse.ts"
 import { minimal, xinghe } from "./worked.ts"
@@ -44,6 +45,17 @@ describe("A house that starts under a new edition", () => {
         minimal,
         holidays
       )
+    })
+  )
+
+  test(
+    "reads what is new in the log, however much has happened before",
+    Effect.gen(function* () {
+      const names = Array.from({ length: 300 }, (_, index) => `post ${index}`)
+      yield* started(Effect.forEach(names, compose, { discard: true }), minimal, holidays)
+      assert.strictEqual(yield* reading(started(Effect.void, later, holidays)), 300)
+      yield* started(compose("one more"), later, holidays)
+      assert.strictEqual(yield* reading(started(Effect.void, later, holidays)), 1)
     })
   )
 

@@ -131,7 +131,7 @@ const document = fc.oneof(
 )
 
 describe("a file of any bytes", () => {
-  it(`is read or told of, soon, and without a throw: ${documents} documents`, { timeout: documents * 20 }, () => {
+  it(`is read or told of, soon, and without a throw: ${documents} documents`, { timeout: documents * 120 }, () => {
     let slowest = { cost: 0, text: "" }
     fc.assert(
       fc.property(document, (text) => {

@@ -5,7 +5,7 @@ import { folder, measure } from "./ContentLabels.ts"
 describe.skipIf(folder === undefined)(
   `Findings in real posts and reviews${folder === undefined ? " (skipped: no data)" : ""}`,
   () => {
-    it("are right in 95 of 100 errors and 85 of 100 warnings, and most labels still hold", { timeout: 120_000 }, () => {
+    it("are right in 95 of 100 errors and 85 of 100 warnings, and most labels still hold", () => {
       let read = 0
       for (const one of measure()) {
         console.log(`sample ${one.sample}, ${one.severity}s: ${one.right} of ${one.read} right, ${one.unread} unread`)
