@@ -133,7 +133,11 @@ describe("A projection", () => {
       let tries = 0
       const counting: typeof snapshots = {
         ...snapshots,
-        keep: (...asked) => Effect.suspend(() => (tries++, snapshots.keep(...asked)))
+        keep: (...asked) =>
+          Effect.andThen(
+            Effect.sync(() => void tries++),
+            snapshots.keep(...asked)
+          )
       }
       yield* happens("Draft", 300)
       const { state } = Projection.follow({ ...byState, subject: () => "half \ud83d" })
