@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EditionStore } from "@dualops/core/operations"
+import { EditionStore, Storable } from "@dualops/core/operations"
 import { Effect, Layer, type Schema } from "effect"
 
 /** A store in which no edition is kept. */
@@ -11,7 +11,7 @@ export const layer: Layer.Layer<EditionStore.EditionStore> = Layer.sync(EditionS
   const editions = new Map<string, Map<string, Schema.Json>>()
   return {
     keep: ({ content, name, version }) =>
-      Effect.sync(() => {
+      Effect.map(Storable.names(["edition", version], ["section", name]), () => {
         const sections = editions.get(version) ?? new Map<string, Schema.Json>()
         editions.set(version, sections)
         const kept = sections.get(name)

@@ -3,30 +3,36 @@
  *
  * @module
  */
-import type { Moment } from "@dualops/core/calendar"
 import { Inbox } from "@dualops/core/interaction"
-import { DateTime, Effect, Layer } from "effect"
+import { Storable } from "@dualops/core/operations"
+import { Effect, Layer } from "effect"
+import * as Passing from "./Passing.ts"
 
 /** An inbox that is empty. */
 export const layer: Layer.Layer<Inbox.Inbox> = Layer.sync(Inbox.Inbox, () => {
-  const turns = new Map<string, "done" | Moment.Moment>()
-  const firsts = new Map<string, string>()
+  const turns = Passing.make<"busy" | "done">()
+  const firsts = Passing.make<string>()
   return {
     claim: (key, at, until) =>
-      Effect.sync((): Inbox.Turn => {
-        const turn = turns.get(key)
-        if (turn === "done") return "done"
-        if (turn !== undefined && DateTime.isLessThan(at, turn)) return "busy"
-        turns.set(key, until)
+      named(key, (): Inbox.Turn => {
+        turns.tidy(at)
+        const turn = turns.find(key, at)
+        if (turn !== undefined) return turn
+        turns.keep(key, "busy", until)
         return "yours"
       }),
-    done: (key) => Effect.sync(() => void turns.set(key, "done")),
-    release: (key) => Effect.sync(() => void turns.delete(key)),
-    first: (key, value) =>
-      Effect.sync(() => {
-        const first = firsts.get(key) ?? value
-        firsts.set(key, first)
-        return first
+    done: (key, until) => named(key, () => turns.keep(key, "done", until)),
+    release: (key) => Effect.sync(() => turns.forget(key, "busy")),
+    first: (key, value, at, until) =>
+      named(key, () => {
+        firsts.tidy(at)
+        const first = firsts.find(key, at)
+        if (first !== undefined) return first
+        firsts.keep(key, value, until)
+        return value
       })
   }
 })
+
+/** Does it where the key has a name that every inbox keeps. */
+const named = <A>(key: string, act: () => A) => Effect.andThen(Storable.names(["key", key]), Effect.sync(act))

@@ -161,7 +161,7 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
   const kept: Snapshots.Snapshots["Service"] = {
     find: (projection) => Effect.sync(() => snapshots.get(projection)),
     keep: (projection, { after, position, states }) =>
-      Effect.sync(() => {
+      Effect.map(Storable.names(...Snapshots.namesOf(projection, states)), () => {
         const before = snapshots.get(projection)
         if (after !== undefined && before?.position !== after) return false
         const all = new Map(after === undefined ? [] : before?.states)

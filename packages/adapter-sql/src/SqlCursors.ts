@@ -4,8 +4,10 @@
  * @module
  */
 import { Cursors, Interactions } from "@dualops/core/interaction"
+import { Storable } from "@dualops/core/operations"
 import { Effect, Layer, Schema } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import { ask } from "./SqlAsk.ts"
 import { failed } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 
@@ -23,24 +25,25 @@ const Kept = Schema.fromJsonString(Interactions.Cursor)
 
 const cursorsOn = (sql: SqlClient.SqlClient): Cursors.Cursors["Service"] => ({
   find: (account, source) =>
-    sql<{ readonly cursor_json: string }>`SELECT cursor_json FROM dualops_cursors
-      WHERE account = ${account} AND source = ${Interactions.nameOf(source)}`.pipe(
-      Effect.catch(failed),
+    ask(
+      sql<{ readonly cursor_json: string }>`SELECT cursor_json FROM dualops_cursors
+        WHERE account = ${account} AND source = ${Interactions.nameOf(source)}`,
+      ([row]) => row?.cursor_json
+    ).pipe(
       // A cursor that cannot be read is a defect: to begin anew would cost all the calls of a day, and more.
-      Effect.flatMap(([row]) =>
-        row === undefined
-          ? Effect.succeed(Interactions.start)
-          : Effect.orDie(Schema.decodeEffect(Kept)(row.cursor_json))
+      Effect.flatMap((json) =>
+        json === undefined ? Effect.succeed(Interactions.start) : Effect.orDie(Schema.decodeEffect(Kept)(json))
       )
     ),
   keep: (account, source, cursor) =>
-    Effect.orDie(Schema.encodeEffect(Kept)(cursor)).pipe(
+    Storable.names(["account", account], ["source", Interactions.nameOf(source)]).pipe(
+      Effect.andThen(Effect.orDie(Schema.encodeEffect(Kept)(cursor))),
       Effect.flatMap(
         (json) => sql`INSERT INTO dualops_cursors (account, source, cursor_json)
           VALUES (${account}, ${Interactions.nameOf(source)}, ${json})
           ON CONFLICT (account, source) DO UPDATE SET cursor_json = ${json}`
       ),
       Effect.asVoid,
-      Effect.catch(failed)
+      Effect.catchTag("SqlError", failed)
     )
 })

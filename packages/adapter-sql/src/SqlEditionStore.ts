@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { EditionStore } from "@dualops/core/operations"
+import { EditionStore, Storable } from "@dualops/core/operations"
 import { Effect, Layer, Schema } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import { ask } from "./SqlAsk.ts"
 import { failed } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 
@@ -30,14 +31,16 @@ interface Row {
 const editionsOn = (sql: SqlClient.SqlClient): EditionStore.EditionStore["Service"] => ({
   // The update changes nothing: it makes the row that is kept the one that is answered with, whoever was first.
   keep: ({ content, name, version }) =>
-    sql<Row>`INSERT INTO dualops_editions (version, name, content) VALUES (${version}, ${name}, ${JSON.stringify(content)})
-      ON CONFLICT (version, name) DO UPDATE SET content = dualops_editions.content RETURNING name, content`.pipe(
-      Effect.catch(failed),
+    Effect.andThen(
+      Storable.names(["edition", version], ["section", name]),
+      sql<Row>`INSERT INTO dualops_editions (version, name, content) VALUES (${version}, ${name}, ${JSON.stringify(content)})
+      ON CONFLICT (version, name) DO UPDATE SET content = dualops_editions.content RETURNING name, content`
+    ).pipe(
+      Effect.catchTag("SqlError", failed),
       Effect.flatMap(([row]) => (row === undefined ? Effect.die(`${version} was not kept`) : json(row.content)))
     ),
   find: (version) =>
-    sql<Row>`SELECT name, content FROM dualops_editions WHERE version = ${version}`.pipe(
-      Effect.catch(failed),
+    ask(sql<Row>`SELECT name, content FROM dualops_editions WHERE version = ${version}`, (rows) => rows).pipe(
       Effect.flatMap(Effect.forEach(sectionOf)),
       Effect.map((sections) => new Map(sections))
     )

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Snapshots } from "@dualops/core/operations"
+import { Snapshots, Storable } from "@dualops/core/operations"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { ask } from "./SqlAsk.ts"
@@ -34,7 +34,11 @@ export const snapshotsOn = (sql: SqlClient.SqlClient): Snapshots.Snapshots["Serv
           )
         }
     ),
-  keep: (projection, snapshot) => sql.withTransaction(keep(sql, projection, snapshot)).pipe(Effect.catch(failed))
+  keep: (projection, change) =>
+    Effect.andThen(
+      Storable.names(...Snapshots.namesOf(projection, change.states)),
+      Effect.catch(sql.withTransaction(keep(sql, projection, change)), failed)
+    )
 })
 
 const keep = Effect.fnUntraced(function* (

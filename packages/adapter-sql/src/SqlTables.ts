@@ -66,8 +66,8 @@ export const statements = ({ besides, counter, ending, isJson, position, whole }
     editions: ["version TEXT NOT NULL", "name TEXT NOT NULL", json("content"), "PRIMARY KEY (version, name)"],
     workers: [`worker ${counter}`, `shows ${whole} NOT NULL`, `own_at ${whole} NOT NULL`, `beats ${whole} NOT NULL`],
     calls: ["counter TEXT NOT NULL", moment("begins"), count("used", 0), "PRIMARY KEY (counter, begins)"],
-    inbox: ["key TEXT NOT NULL PRIMARY KEY", moment("busy_until"), flag("done")],
-    firsts: ["key TEXT NOT NULL PRIMARY KEY", "value TEXT NOT NULL", moment("keep_until")],
+    inbox: [`number ${counter}`, "key TEXT NOT NULL UNIQUE", moment("keep_until"), flag("done")],
+    firsts: [`number ${counter}`, "key TEXT NOT NULL UNIQUE", json("value"), moment("keep_until")],
     cursors: ["account TEXT NOT NULL", "source TEXT NOT NULL", json("cursor_json"), "PRIMARY KEY (account, source)"]
   }
   return [
@@ -84,5 +84,6 @@ const indexes: ReadonlyArray<string> = [
   "deadlines_due_at ON dualops_deadlines (due_at)",
   "deadlines_process ON dualops_deadlines (process, due_at)",
   "tags_number ON dualops_tags (tag, number)",
+  "inbox_keep_until ON dualops_inbox (keep_until)",
   "firsts_keep_until ON dualops_firsts (keep_until)"
 ]

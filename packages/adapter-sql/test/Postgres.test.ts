@@ -15,6 +15,7 @@ import { Context, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { SqlCursors, SqlEditionStore, SqlInbox, SqlQuotaLedger, SqlStore } from "../src/index.ts"
 import { PgStore } from "../src/postgres/index.ts"
+import * as growing from "./growing.ts"
 import * as Postgres from "./Postgres.ts"
 
 const address = (id: string) => ({ process: "Post", case: Case.CaseId.make(id) })
@@ -43,6 +44,7 @@ describe.skipIf(!Postgres.isThere)("PostgreSQL", () => {
   QuotaLedgerSuite.suite("SqlQuotaLedger on PostgreSQL", SqlQuotaLedger.layer.pipe(Layer.provide(Postgres.fresh)))
   EditionStoreSuite.suite("SqlEditionStore on PostgreSQL", SqlEditionStore.layer.pipe(Layer.provide(Postgres.fresh)))
   InboxSuite.suite("SqlInbox on PostgreSQL", SqlInbox.layer.pipe(Layer.provide(Postgres.fresh)))
+  growing.suite("PostgreSQL", Postgres.fresh)
 })
 
 /** Opens the store once more, as a program does that starts. */
@@ -127,7 +129,10 @@ describe.skipIf(!Postgres.isThere)("A store on PostgreSQL", () => {
       const other = yield* Effect.map(Layer.build(PgClient.layer(of)), (built) => Context.get(built, PgClient.PgClient))
       yield* Effect.gen(function* () {
         yield* append("before")
-        const during = Effect.andThen(other`SELECT pg_current_xact_id()`, Effect.andThen(append("meanwhile"), cases))
+        const during = Effect.andThen(
+          other`SELECT pg_current_xact_id()::text`,
+          Effect.andThen(append("meanwhile"), cases)
+        )
         assert.deepStrictEqual(yield* other.withTransaction(during), ["before"])
         assert.deepStrictEqual(yield* cases, ["before", "meanwhile"])
       }).pipe(Effect.provide(Layer.provide(SqlStore.layer, PgClient.layer(of))))

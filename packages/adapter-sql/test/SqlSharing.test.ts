@@ -2,6 +2,7 @@ import { CursorsSuite, EditionStoreSuite, InboxSuite, QuotaLedgerSuite } from "@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { NodeSqlite, SqlCursors, SqlEditionStore, SqlInbox, SqlQuotaLedger } from "../src/index.ts"
+import * as growing from "./growing.ts"
 import * as Scratch from "./Scratch.ts"
 
 const database = NodeSqlite.layer({ filename: ":memory:" })
@@ -10,6 +11,7 @@ CursorsSuite.suite("SqlCursors", SqlCursors.layer.pipe(Layer.provide(database)))
 QuotaLedgerSuite.suite("SqlQuotaLedger", SqlQuotaLedger.layer.pipe(Layer.provide(database)))
 EditionStoreSuite.suite("SqlEditionStore", SqlEditionStore.layer.pipe(Layer.provide(database)))
 InboxSuite.suite("SqlInbox", SqlInbox.layer.pipe(Layer.provide(database)))
+growing.suite("SQLite", database)
 
 describe("The calls of one token", () => {
   it.live("are shared by all processes: together they poll up to the reserve, and a publish still finds it", () =>

@@ -76,7 +76,10 @@ describe("SqlStore", () => {
         "SELECT case_id FROM dualops_belongings WHERE thing = 'post 1'",
         "SELECT case_id FROM dualops_tags WHERE tag = 'fan:1' ORDER BY number DESC LIMIT 9",
         "SELECT state FROM dualops_snapshot_states WHERE projection = 'posts' AND subject = 'moon'",
-        "DELETE FROM dualops_actions WHERE key = 'publish'"
+        "DELETE FROM dualops_actions WHERE key = 'publish'",
+        "SELECT number FROM dualops_inbox WHERE keep_until <= 1 ORDER BY keep_until LIMIT 9",
+        "SELECT number FROM dualops_firsts WHERE keep_until <= 1 ORDER BY keep_until LIMIT 9",
+        "SELECT done FROM dualops_inbox WHERE key = 'push'"
       ]) {
         const detail = yield* plan(query)
         assert.match(detail, /^SEARCH /, query)

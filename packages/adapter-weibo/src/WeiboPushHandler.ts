@@ -11,7 +11,7 @@
  */
 import { createHash } from "node:crypto"
 import { type FanMessage, Inbox, type PrivateMessages } from "@dualops/core/interaction"
-import type { StoreUnavailable } from "@dualops/core/operations"
+import type { EventLog, StoreUnavailable } from "@dualops/core/operations"
 import { DateTime, Duration, Effect, Exit, Fiber, Redacted } from "effect"
 import { verify } from "./PushSignature.ts"
 import { toWire } from "./WeiboPrivateMessages.ts"
@@ -31,6 +31,11 @@ export interface Options<R> {
   ) => Effect.Effect<PrivateMessages.Message | undefined, unknown, R>
   /** How old a signature may be, and how far ahead; 5 minutes unless told. */
   readonly window?: Duration.Input
+  /**
+   * How long a message that was handled is known again; a week unless told, and never less than a signature is good for. Weibo comes three times,
+   * within seconds; nobody who pushes is known to come again for longer than three days (Stripe: https://docs.stripe.com/webhooks).
+   */
+  readonly remembers?: Duration.Input
   /** When to give up waiting and let Weibo come again; 4 seconds unless told, for it waits 5. `handle` itself goes on. */
   readonly timeout?: Duration.Input
 }
@@ -80,9 +85,18 @@ const answer = Effect.fn("WeiboPushHandler.answer")(function* <R>(options: Optio
   if (body === 413) return yield* refuse(413, `it was larger than ${largest} bytes`)
   if (body === 503) return yield* refuse(503, "its body broke off, and it has to come again")
   const until = DateTime.addDuration(at, Duration.millis(2 * window))
+  const remembered = DateTime.addDuration(at, options.remembers ?? "7 days")
   // Whoever waits may give up; what has begun goes on, and is known when Weibo comes again.
   const taking = yield* Effect.forkDetach(
-    Effect.catch(take(options, { signature: signature.toLowerCase(), until }, body, at), unavailable)
+    Effect.catch(
+      take(
+        options,
+        { signature: signature.toLowerCase(), until, remembered: DateTime.max(until, remembered) },
+        body,
+        at
+      ),
+      unavailable
+    )
   )
   const taken = yield* Fiber.join(taking)
   return taken instanceof Response ? taken : yield* Effect.catch(replyOnce(taken, at, until), unavailable)
@@ -112,7 +126,7 @@ const bodyOf = async (request: Request, signal: AbortSignal): Promise<string | 4
 }
 
 /** Without the inbox nobody knows whether a message was handled: Weibo comes again. */
-const unavailable = (cause: StoreUnavailable) => Effect.as(Effect.logError(cause), say(503))
+const unavailable = (cause: StoreUnavailable | EventLog.Unstorable) => Effect.as(Effect.logError(cause), say(503))
 
 /** The official vector is in milliseconds; ten digits would be seconds. */
 const toMillis = (timestamp: string): number => {
@@ -120,9 +134,18 @@ const toMillis = (timestamp: string): number => {
   return timestamp.length === 10 ? Number(timestamp) * 1000 : Number(timestamp)
 }
 
+/** What is remembered of a push, and how long. */
+interface Taking {
+  readonly signature: string
+  /** When its signature is good no more. */
+  readonly until: DateTime.Utc
+  /** When its message is known no more. */
+  readonly remembered: DateTime.Utc
+}
+
 const take = Effect.fnUntraced(function* <R>(
   options: Options<R>,
-  { signature, until }: { readonly signature: string; readonly until: DateTime.Utc },
+  { remembered, signature, until }: Taking,
   body: string,
   at: DateTime.Utc
 ) {
@@ -133,7 +156,7 @@ const take = Effect.fnUntraced(function* <R>(
   const inbox = yield* Inbox.Inbox
   // Only now: a body that has suffered on its way must not bar the whole one. Not the timestamp and the nonce: the same digits, divided
   // otherwise between the two, have the same signature.
-  const first = yield* inbox.first(`signature ${signature}`, digest(body), until)
+  const first = yield* inbox.first(`signature ${signature}`, digest(body), at, until)
   if (first !== digest(body)) return yield* refuse(403, "its signature had come before, with another body")
   const key = keyOf(message)
   const turn = yield* inbox.claim(key, at, DateTime.addDuration(at, "5 minutes"))
@@ -143,9 +166,9 @@ const take = Effect.fnUntraced(function* <R>(
     Effect.tap((reply) =>
       reply === undefined
         ? Effect.void
-        : Effect.asVoid(inbox.first(`reply ${key}`, passiveReply(message, reply), until))
+        : Effect.asVoid(inbox.first(`reply ${key}`, passiveReply(message, reply), at, until))
     ),
-    Effect.tap(() => inbox.done(key)),
+    Effect.tap(() => inbox.done(key, remembered)),
     Effect.onError((cause) =>
       Effect.andThen(Effect.logError("A push could not be handled", cause), Effect.ignore(inbox.release(key)))
     ),
@@ -157,7 +180,7 @@ const take = Effect.fnUntraced(function* <R>(
 /** The reply to a message that was handled, if there is one and nobody has taken it yet: who waited for it may have given up. */
 const replyOnce = Effect.fnUntraced(function* (key: string, at: DateTime.Utc, until: DateTime.Utc) {
   const inbox = yield* Inbox.Inbox
-  const reply = yield* inbox.first(`reply ${key}`, "", until)
+  const reply = yield* inbox.first(`reply ${key}`, "", at, until)
   if (reply === "") return say(200)
   const turn = yield* inbox.claim(`replied ${key}`, at, until)
   return turn === "yours" ? say(200, reply) : say(200)

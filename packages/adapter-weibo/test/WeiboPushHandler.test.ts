@@ -145,9 +145,9 @@ describe("The address for pushes", () => {
       Inbox.Inbox,
       Effect.map(Inbox.Inbox, ({ claim, done, first, release }) => ({
         claim: (key, at, until) => slowly(claim(key, at, until)),
-        done: (key) => slowly(done(key)),
+        done: (key, until) => slowly(done(key, until)),
         release: (key) => slowly(release(key)),
-        first: (key, value, until) => slowly(first(key, value, until))
+        first: (key, value, at, until) => slowly(first(key, value, at, until))
       }))
     ).pipe(Layer.provide(MemoryInbox.layer))
     const keep = (message: FanMessage.FanMessage) => Effect.sync(() => void handled.push(message.text))

@@ -8,6 +8,7 @@
  */
 import { Context, type Effect, type Schema } from "effect"
 import type { HandbookVersion } from "../process/Case.ts"
+import type { Unstorable } from "./EventLog.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A part of an edition: the handbook itself, or what a process of the brand's own is told. */
@@ -21,8 +22,11 @@ export interface Section {
 export class EditionStore extends Context.Service<
   EditionStore,
   {
-    /** Keeps the section, unless one of that version and name is kept: the first one stays for ever. Answers what is kept now. */
-    readonly keep: (section: Section) => Effect.Effect<Schema.Json, StoreUnavailable>
+    /**
+     * Keeps the section, unless one of that version and name is kept: the first one stays for ever. Answers what is kept now. Names that no database
+     * keeps are refused before they are tried (`Storable.names`).
+     */
+    readonly keep: (section: Section) => Effect.Effect<Schema.Json, Unstorable | StoreUnavailable>
     /** Every section of that version, by its name; none where nobody has kept any. */
     readonly find: (version: HandbookVersion) => Effect.Effect<ReadonlyMap<string, Schema.Json>, StoreUnavailable>
   }

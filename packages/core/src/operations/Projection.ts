@@ -16,7 +16,7 @@
 import { Effect, Equal, Schema, Semaphore } from "effect"
 import { type Entry, EventLog } from "./EventLog.ts"
 import { Snapshots } from "./Snapshots.ts"
-import type { StoreUnavailable } from "./StoreUnavailable.ts"
+import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A fold over the log. */
 export interface Projection<State> {
@@ -182,7 +182,10 @@ const keep = Effect.fnUntraced(function* <State>(projection: Projection<State>, 
         known.unkept = 0
       })
     ),
-    // What is not kept is read again, and nothing is lost.
-    Effect.catch((unavailable) => Effect.logWarning(`${projection.name} is not kept: ${unavailable.message}`))
+    // What is not kept is read again, and nothing is lost; what is refused would be refused again at once.
+    Effect.catch((failure) => {
+      if (!isUnavailable(failure)) known.unkept = 0
+      return Effect.logWarning(`${projection.name} is not kept: ${failure.message}`)
+    })
   )
 })

@@ -6,6 +6,8 @@
  * @module
  */
 import { Context, type Effect, type Schema } from "effect"
+import type { Unstorable } from "./EventLog.ts"
+import type { Named } from "./Storable.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** What a projection has come to at a position of the log: the state of every subject. */
@@ -24,13 +26,22 @@ export interface Change {
   readonly states: ReadonlyMap<string, Schema.Json | undefined>
 }
 
+/** The names by which the states of a projection are found. */
+export const namesOf = (projection: string, states: Change["states"]): ReadonlyArray<Named> => [
+  ["projection", projection],
+  ...[...states.keys()].map((subject): Named => ["subject", subject])
+]
+
 /** Keeps what projections have come to. */
 export class Snapshots extends Context.Service<
   Snapshots,
   {
     /** What is kept of the projection of that name; nothing where nobody has kept any. */
     readonly find: (projection: string) => Effect.Effect<Snapshot | undefined, StoreUnavailable>
-    /** Keeps a change, all of it or none; answers whether it was kept: not where somebody else has kept another position meanwhile. */
-    readonly keep: (projection: string, change: Change) => Effect.Effect<boolean, StoreUnavailable>
+    /**
+     * Keeps a change, all of it or none; answers whether it was kept: not where somebody else has kept another position meanwhile. Names that no
+     * database keeps are refused before they are tried (`Storable.names`).
+     */
+    readonly keep: (projection: string, change: Change) => Effect.Effect<boolean, Unstorable | StoreUnavailable>
   }
 >()("@dualops/core/Snapshots") {}

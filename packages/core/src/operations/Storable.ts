@@ -10,12 +10,25 @@ import { Effect } from "effect"
 import { excerpt } from "../finding/Nearest.ts"
 import { type Commit, Unstorable } from "./EventLog.ts"
 
-/** The longest names, in UTF-16 code units: of a process, of a case, and of everything else that is found by its name. */
-export const longest = { process: 64, case: 200, name: 600 } as const
+/**
+ * The longest names, in UTF-16 code units: of a process, of a case, of what has names of its own below it, and of everything else that is found by its name.
+ */
+export const longest = { process: 64, case: 200, account: 200, projection: 200, name: 600 } as const
+
+/** How long the name of such a thing may be. */
+export const mostOf = (what: string): number =>
+  Object.hasOwn(longest, what) ? longest[what as keyof typeof longest] : longest.name
+
+/** Something that is found by its name, and the name. */
+export type Named = readonly [what: string, name: string]
 
 /** Fails where a database could not keep the commit, before it is tried. Every {@link EventLog} asks this first. */
-export const check = (commit: Commit): Effect.Effect<void, Unstorable> => {
-  for (const [what, name, most] of namesOf(commit)) {
+export const check = (commit: Commit): Effect.Effect<void, Unstorable> => names(...namesOf(commit))
+
+/** Fails where a database could not keep something of these names, before it is tried. Every port that keeps something asks this first. */
+export const names = (...all: ReadonlyArray<Named>): Effect.Effect<void, Unstorable> => {
+  for (const [what, name] of all) {
+    const most = mostOf(what)
     const wrong = wrongWith(name, most)
     if (wrong !== undefined) {
       return Effect.fail(new Unstorable({ what, name: excerpt(name).toWellFormed(), length: name.length, most, wrong }))
@@ -34,19 +47,19 @@ export const wrongWith = (name: string, most: number): Unstorable["wrong"] | und
         ? undefined
         : "half character"
 
-function* namesOf(commit: Commit): Iterable<readonly [what: string, name: string, most: number]> {
-  yield ["process", commit.process, longest.process]
-  yield ["case", commit.case, longest.case]
-  yield ["key", commit.key, longest.name]
-  yield ["state", commit.state, longest.name]
-  for (const tag of commit.tags) yield ["tag", tag, longest.name]
-  if (commit.owns !== undefined) yield ["thing", commit.owns, longest.name]
+function* namesOf(commit: Commit): Iterable<Named> {
+  yield ["process", commit.process]
+  yield ["case", commit.case]
+  yield ["key", commit.key]
+  yield ["state", commit.state]
+  for (const tag of commit.tags) yield ["tag", tag]
+  if (commit.owns !== undefined) yield ["thing", commit.owns]
   for (const { key, name } of commit.actions) {
-    yield ["action's key", key, longest.name]
-    yield ["action", name, longest.name]
+    yield ["action's key", key]
+    yield ["action", name]
   }
   for (const { fires, name } of commit.timers) {
-    yield ["deadline", name, longest.name]
-    yield ["step", fires, longest.name]
+    yield ["deadline", name]
+    yield ["step", fires]
   }
 }

@@ -8,7 +8,7 @@ import type { Holidays } from "../calendar/Holidays.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
 import { type Edition, Editions } from "../operations/Editions.ts"
-import { EventLog } from "../operations/EventLog.ts"
+import { EventLog, type Unstorable } from "../operations/EventLog.ts"
 import * as Operations from "../operations/Operations.ts"
 import * as Projection from "../operations/Projection.ts"
 import type { Snapshots } from "../operations/Snapshots.ts"
@@ -45,7 +45,7 @@ export const layer = (
   practices: ReadonlyArray<Practice> = house
 ): Layer.Layer<
   Editions,
-  KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | StoreUnavailable,
+  KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | Unstorable | StoreUnavailable,
   EditionStore | EventLog | Snapshots
 > =>
   Layer.effect(

@@ -7,6 +7,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 import { EditionStore, type Section } from "../operations/EditionStore.ts"
 import { HandbookVersion } from "../process/Case.ts"
+import { longestOf, oddTexts, refusesNames, scrambled } from "./HardNames.ts"
 
 const [first, second] = [HandbookVersion.make("2026-09 “一”"), HandbookVersion.make("2026-10")]
 
@@ -19,6 +20,8 @@ export const suite = <E>(name: string, layer: Layer.Layer<EditionStore, E>): voi
     test("of a version that nobody has kept there is nothing", nothing)
     test("what was kept is found by its version, section by section, as it was", finds)
     test("the first one stays: whoever comes later with another is answered with what is kept", stays)
+    test("keeps names as long as they may be, in whatever script", keepsHard)
+    test("refuses names that no database keeps before they are tried, and has nothing of them", refusesHard)
     test("of many who keep at once, one is first, and all are answered alike", once)
   })
 }
@@ -58,6 +61,20 @@ const stays = Effect.gen(function* () {
   yield* keep(version, "handbook", { says: "one" })
   assert.deepEqual(yield* keep(version, "handbook", { says: "two" }), { says: "one" })
   assert.deepEqual(yield* find(version), [["handbook", { says: "one" }]])
+})
+
+const keepsHard = Effect.gen(function* () {
+  const [version, section] = [HandbookVersion.make(scrambled(100, 1)), longestOf("section", 2)]
+  assert.deepEqual(yield* keep(version, section, oddTexts), oddTexts)
+  assert.deepEqual(yield* find(version), [[section, oddTexts]])
+})
+
+const refusesHard = Effect.gen(function* () {
+  yield* refusesNames("section", (name) => keep(first, name, 1))
+  // Made without its checks, as it is of an event that somebody has damaged.
+  const unchecked = (version: string) => HandbookVersion.make(version, { disableChecks: true })
+  yield* refusesNames("edition", (version) => keep(unchecked(version), "handbook", 1))
+  assert.deepEqual(yield* find(unchecked("a\u0000b")), [])
 })
 
 const once = Effect.gen(function* () {

@@ -6,6 +6,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, type Layer, type Schema } from "effect"
 import * as Snapshots from "../operations/Snapshots.ts"
+import { longestOf, oddTexts, refusesNames } from "./HardNames.ts"
 
 /** The tests of what keeps snapshots; the layer has to give an empty one each time it is built. */
 export const suite = (name: string, layer: Layer.Layer<Snapshots.Snapshots, unknown>): void => {
@@ -51,6 +52,21 @@ export const suite = (name: string, layer: Layer.Layer<Snapshots.Snapshots, unkn
         yield* snapshots.keep("posts", change(undefined, 7, { moon: 1, sun: 2 }))
         assert.isTrue(yield* snapshots.keep("posts", change(undefined, 3, { star: 3 })))
         assert.deepStrictEqual(yield* snapshots.find("posts"), snapshot(3, { star: 3 }))
+      }))
+
+    test("names as long as they may be are kept, in whatever script", (snapshots) =>
+      Effect.gen(function* () {
+        const [name, states] = [longestOf("projection", 1), { [longestOf("subject", 2)]: oddTexts }]
+        assert.isTrue(yield* snapshots.keep(name, change(undefined, 1, states)))
+        assert.deepStrictEqual(yield* snapshots.find(name), snapshot(1, states))
+      }))
+
+    test("names that no database keeps are refused before they are tried, and there is nothing of them", (snapshots) =>
+      Effect.gen(function* () {
+        yield* refusesNames("projection", (name) => snapshots.keep(name, change(undefined, 1, {})))
+        yield* refusesNames("subject", (name) => snapshots.keep("posts", change(undefined, 1, { moon: 1, [name]: 2 })))
+        assert.isUndefined(yield* snapshots.find("posts"))
+        assert.isUndefined(yield* snapshots.find("a\u0000b"))
       }))
 
     test("of two that keep a change of the same position at once, one is kept, whole", (snapshots) =>

@@ -6,20 +6,12 @@
 import { assert } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect } from "effect"
-import * as EventLog from "../operations/EventLog.ts"
+import type * as EventLog from "../operations/EventLog.ts"
 import { longest } from "../operations/Storable.ts"
 import { CaseId } from "../process/Case.ts"
+import { refusesNames, scrambled } from "./HardNames.ts"
 import { action, commit, lease, moment, one, timer } from "./SampleCommit.ts"
 import type { Test } from "./StoreWork.ts"
-
-/** Chinese characters that nothing makes shorter, three bytes each in UTF-8, and another text for every seed. */
-const scrambled = (length: number, seed: number): string => {
-  let state = seed
-  return Array.from({ length }, () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return String.fromCharCode(0x4e00 + ((state >>> 8) % 20_000))
-  }).join("")
-}
 
 /** Made without its checks, as by a program that has none. */
 const unchecked = (id: string) => CaseId.make(id, { disableChecks: true })
@@ -43,17 +35,7 @@ export const keepsNames = (test: Test): void => {
   test("what a database cannot store is refused before it is tried", ({ log }) =>
     Effect.gen(function* () {
       for (const [what, withName] of Object.entries(places)) {
-        const most = what === "process" ? longest.process : what === "case" ? longest.case : longest.name
-        for (const [name, wrong] of [
-          ["a\u0000b", "null character"],
-          ["half \ud83d", "half character"],
-          [scrambled(most + 1, 1), "too long"]
-        ] as const) {
-          const refused = yield* Effect.flip(log.append({ ...commit(0, 1), ...withName(name) }))
-          assert.isTrue(refused instanceof EventLog.Unstorable, `${what}, ${wrong}: ${refused.message}`)
-          assert.deepInclude(refused, { what, wrong, length: name.length, most })
-          assert.isTrue(refused.message.isWellFormed())
-        }
+        yield* refusesNames(what, (name) => log.append({ ...commit(0, 1), ...withName(name) }))
       }
       assert.deepStrictEqual(yield* log.log(0, 9), [])
     }))

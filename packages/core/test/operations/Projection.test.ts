@@ -127,6 +127,27 @@ describe("A projection", () => {
   )
 
   test(
+    "of which a subject has a name that no store keeps goes on without being kept, and does not ask again at once",
+    Effect.gen(function* () {
+      const snapshots = yield* Snapshots.Snapshots
+      let tries = 0
+      const counting: typeof snapshots = {
+        ...snapshots,
+        keep: (...asked) =>
+          Effect.andThen(
+            Effect.sync(() => void tries++),
+            snapshots.keep(...asked)
+          )
+      }
+      yield* happens("Draft", 300)
+      const { state } = Projection.follow({ ...byState, subject: () => "half \ud83d" })
+      const ask = Effect.provideService(state("half \ud83d"), Snapshots.Snapshots, counting)
+      assert.deepStrictEqual([yield* ask, yield* ask, yield* ask], [300, 300, 300])
+      assert.strictEqual(tries, 1)
+    })
+  )
+
+  test(
     "leaves to whoever has asked what it was then",
     Effect.gen(function* () {
       const { states } = Projection.follow(byState)

@@ -5,6 +5,7 @@
  */
 import { Context, type Effect } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
+import type { Unstorable } from "../../operations/EventLog.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import type { Cursor, Source } from "./Interactions.ts"
 
@@ -14,7 +15,14 @@ export class Cursors extends Context.Service<
   {
     /** How far a source has been read: the beginning, where nobody has kept anything else. */
     readonly find: (account: AccountId, source: Source) => Effect.Effect<Cursor, StoreUnavailable>
-    /** From now on the source has been read so far, whatever was kept before. */
-    readonly keep: (account: AccountId, source: Source, cursor: Cursor) => Effect.Effect<void, StoreUnavailable>
+    /**
+     * From now on the source has been read so far, whatever was kept before. Names that no database keeps are refused before they are tried
+     * (`Storable.names`).
+     */
+    readonly keep: (
+      account: AccountId,
+      source: Source,
+      cursor: Cursor
+    ) => Effect.Effect<void, Unstorable | StoreUnavailable>
   }
 >()("@dualops/core/Cursors") {}

@@ -59,7 +59,6 @@ export const takeIn = Effect.fn("Intake.takeIn")(function* (
   { cursor, interactions, more, unreadable = [] }: Piece,
   from: Moment = minimum
 ) {
-  const cursors = yield* Cursors
   const recent = interactions.filter(({ at }) => DateTime.isGreaterThanOrEqualTo(at, from))
   // What the account itself wrote is nothing that it has to answer.
   const wrote = recent.filter((one) => String(one.from.id) !== account).toReversed()
@@ -71,7 +70,7 @@ export const takeIn = Effect.fn("Intake.takeIn")(function* (
   })
   // Below what is too old, everything is.
   const reachesBack = recent.length < interactions.length && cursor.gap !== undefined
-  yield* cursors.keep(account, source, reachesBack ? { since: cursor.gap.top } : cursor)
+  yield* keep(account, source, reachesBack ? { since: cursor.gap.top } : cursor)
   return { cases, more } satisfies Polled
 })
 
@@ -127,9 +126,16 @@ const giveUpGap = Effect.fnUntraced(function* (
   if (gap === undefined) return
   const lost = `${nameOf(source)} between ${since} and ${gap.below}`
   yield* strand(CaseId.make(`${account}/gap/${lost}`), lost, message)
-  const cursors = yield* Cursors
-  yield* cursors.keep(account, source, { since: gap.top })
+  yield* keep(account, source, { since: gap.top })
 })
+
+/** An account that has cases has a name that is kept, and so has its post. */
+const keep = (account: AccountId, source: Source, cursor: Cursor) =>
+  Effect.catchTag(
+    Cursors.use((cursors) => cursors.keep(account, source, cursor)),
+    "EventLog.Unstorable",
+    Effect.die
+  )
 
 const unlessUnavailable = (refusal: unknown) =>
   isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(refusal)
