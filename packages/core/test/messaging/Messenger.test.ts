@@ -20,7 +20,11 @@ const message: Messenger.Message = {
 const told = (...answers: readonly [Answer, ...Array<Answer>]) => {
   const asked: Array<Answer> = []
   const messenger = (answer: Answer): Messenger.Messenger["Service"] => ({
-    tell: () => Effect.suspend(() => (asked.push(answer), answer === "told" ? Effect.void : Effect.fail(answer)))
+    tell: () =>
+      Effect.suspend(() => {
+        asked.push(answer)
+        return answer === "told" ? Effect.void : Effect.fail(answer)
+      })
   })
   const [first, ...others] = answers
   const exit = Effect.runSyncExit(Messenger.inTurn([messenger(first), ...others.map(messenger)]).tell(message))
