@@ -14,6 +14,12 @@ const documents = [
   "packages/adapter-weibo/README.md"
 ]
 
+/** The lines without the blanks that all of them begin with. */
+const outdented = (text: string): string => {
+  const blanks = [...text.matchAll(/^ *(?=\S)/gm)].map(([before]) => before.length)
+  return text.replaceAll(new RegExp(`^ {${Math.min(...blanks)}}`, "gm"), "")
+}
+
 describe("what the documents show is a program that runs here", () => {
   for (const document of documents) {
     const shown = [...read(document).matchAll(/<!-- region (\S+) of (\S+) -->\n+```ts\n([\s\S]*?)```/g)]
@@ -21,7 +27,7 @@ describe("what the documents show is a program that runs here", () => {
       assert.isNotEmpty(shown)
       for (const [, region, file, text] of shown) {
         const source = new RegExp(`// #region ${region}\\n([\\s\\S]*?)// #endregion`).exec(read(String(file)))?.[1]
-        assert.strictEqual(text?.trim(), source?.trim(), `${region} of ${file}`)
+        assert.strictEqual(text?.trim(), outdented(source ?? "").trim(), `${region} of ${file}`)
       }
     })
   }

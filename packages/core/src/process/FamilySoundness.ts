@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { Schema } from "effect"
 import type { Finding } from "../finding/Finding.ts"
 import { type AnyOrder, beginning, begins, isOrder } from "./CaseOrder.ts"
 import { leadsTo } from "./Declaration.ts"
@@ -52,13 +53,16 @@ const asking = (process: Any, action: string): ReadonlyArray<string> =>
   )
 
 const unstopped = (process: Any, name: string, { order }: AnyOrder) => {
-  const whenOver = process.children[name]?.whenOver ?? "goOn"
-  if (whenOver === "goOn") return []
-  const step = order.process.steps[whenOver.stop]
+  const children = process.children[name]
+  if (children === undefined || children.whenOver === "goOn") return []
+  // The compiler sees to it that something is said; what no compiler has seen may say nothing.
+  const said: unknown = children.whenOver
+  const stop = typeof said === "object" && said !== null && "stop" in said ? String(said.stop) : `${said}`
+  const step = order.process.steps[stop]
   const isEnd = step?.from.length !== 0 && step?.to.some((state) => order.process.final.includes(state)) === true
-  return isEnd
+  return isEnd && Schema.is(step.input)({})
     ? []
-    : [Words.childNotStopped(`${process.name}.children.${name}.whenOver`, name, order.process.title, whenOver.stop)]
+    : [Words.childNotStopped(`${process.name}.children.${name}.whenOver`, name, order.process.title, stop)]
 }
 
 /** Steps that wait for somebody outside, or for a case of its own, of whom nothing is known. What opens a case is sent by whoever knows of it. */

@@ -124,6 +124,17 @@ describe("Soundness of cases that begin cases", () => {
     ])
   })
 
+  it("whatever no compiler has seen is found: nothing said of it, another word, a step that is told something", () => {
+    for (const whenOver of [undefined, "goon", { stop: "Send" }, { stop: "Pack" }, {}]) {
+      assert.deepStrictEqual(
+        // As a program in JavaScript says it.
+        findings({ children: { gift: { ...gift, whenOver: whenOver as never } } }),
+        [["process/child-not-stopped", "Giveaway.children.gift.whenOver"]],
+        `${whenOver}`
+      )
+    }
+  })
+
   it("processes that begin each other without end are found", () => {
     const again = { ...Process.order(Gift, "Pack"), order: { process: { ...Gift, name: "Giveaway" }, step: "Pack" } }
     assert.deepInclude(findings({ actions: { gift: again } }), ["process/begins-without-end", "Giveaway.children"])
