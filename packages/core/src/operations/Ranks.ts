@@ -19,24 +19,26 @@ export interface Ranked {
 interface Rank {
   readonly process: string
   readonly state: string
-  rows: Array<Ranked>
-  isSorted: boolean
+  /** How many stand in it. */
+  size: number
+  /** In order; some that have left are among them. */
+  rows: ReadonlyArray<Ranked>
+  /** What has come since they were put in order. */
+  fresh: Array<Ranked>
 }
 
 /** The ranks of every state. */
 export class Ranks {
-  private readonly ranks = new Map<string, Rank>()
+  private readonly ranks = new Map<string, Map<string, Rank>>()
   private readonly placed = new Map<string, Ranked>()
 
   /** Gives a case its place; the one it had is taken from it. */
   place(row: Ranked): void {
     this.leave(row.key)
-    const name = JSON.stringify([row.process, row.state])
-    const rank = this.ranks.get(name) ?? { process: row.process, state: row.state, rows: [], isSorted: true }
-    this.ranks.set(name, rank)
-    rank.rows.push(row)
-    rank.isSorted = false
     this.placed.set(row.key, row)
+    const rank = this.rankOf(row)
+    rank.fresh.push(row)
+    rank.size++
   }
 
   /** Takes a case out. */
@@ -44,19 +46,20 @@ export class Ranks {
     const row = this.placed.get(key)
     if (row === undefined) return
     this.placed.delete(key)
-    const rank = this.ranks.get(JSON.stringify([row.process, row.state]))
-    if (rank !== undefined) rank.isSorted = false
+    this.rankOf(row).size--
   }
 
   /** The cases in those states that are asked for, the most pressing first. */
   *pressing(isWanted: (process: string, state: string) => boolean): Generator<Ranked> {
     const wanted = [...this.ranks.values()]
+      .flatMap((states) => [...states.values()])
       .filter(({ process, state }) => isWanted(process, state))
-      .map((rank) => ({ rows: this.sorted(rank), next: 0 }))
+      .map((rank) => ({ rows: this.inOrder(rank), next: 0 }))
     while (true) {
       let first: Ranked | undefined
       let of: (typeof wanted)[number] | undefined
       for (const one of wanted) {
+        while (one.next < one.rows.length && !this.isThere(one.rows[one.next])) one.next++
         const row = one.rows[one.next]
         if (row === undefined || (first !== undefined && byPressure(first, row) < 0)) continue
         first = row
@@ -68,14 +71,43 @@ export class Ranks {
     }
   }
 
-  /** What has come since stands behind what was in order already, so that sorting costs little more than reading. */
-  private sorted(rank: Rank): ReadonlyArray<Ranked> {
-    if (rank.isSorted) return rank.rows
+  private rankOf({ process, state }: Ranked): Rank {
+    const states = this.ranks.get(process) ?? new Map<string, Rank>()
+    const rank = states.get(state) ?? { process, state, size: 0, rows: [], fresh: [] }
+    states.set(state, rank)
+    this.ranks.set(process, states)
+    return rank
+  }
+
+  private isThere(row: Ranked | undefined): boolean {
+    return row !== undefined && this.placed.get(row.key) === row
+  }
+
+  /** A few that have come find their places; for many, all is put in order anew, without those that have left. */
+  private inOrder(rank: Rank): ReadonlyArray<Ranked> {
+    const { fresh, rows } = rank
+    if (fresh.length === 0) return rows
+    rank.fresh = []
     // Whoever reads the old rows goes on reading them.
-    rank.rows = rank.rows.filter((row) => this.placed.get(row.key) === row).sort(byPressure)
-    rank.isSorted = true
+    const next = [...rows]
+    const isMuch = fresh.length > few || rows.length > 2 * rank.size + few
+    if (!isMuch) for (const row of fresh) next.splice(placeOf(next, row), 0, row)
+    rank.rows = isMuch ? [...next, ...fresh].filter((row) => this.isThere(row)).sort(byPressure) : next
     return rank.rows
   }
+}
+
+const few = 64
+
+const placeOf = (rows: ReadonlyArray<Ranked>, row: Ranked): number => {
+  let [least, most] = [0, rows.length]
+  while (least < most) {
+    const middle = (least + most) >> 1
+    const other = rows[middle]
+    if (other !== undefined && byPressure(other, row) < 0) least = middle + 1
+    else most = middle
+  }
+  return least
 }
 
 const byPressure = (one: Ranked, other: Ranked): number => one.due - other.due || one.number - other.number
