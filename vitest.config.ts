@@ -14,8 +14,8 @@ export default defineConfig({
     globalSetup: "packages/adapter-sql/test/postgres.setup.ts",
     // For what hangs: no test fails because a machine is a few times slower.
     testTimeout: 240_000,
-    // Test files share what they import. Programs that race against each other in the long laws have the processors for themselves.
-    isolate: false,
+    // In short, test files share what they import. What measures costs, and programs that race, have a processor and a start of their own.
+    isolate: isWhole,
     maxWorkers: isWhole ? 1 : "100%"
   }
 })

@@ -22,7 +22,24 @@ export const run: Effect.Effect<
   // What was written before the first release has nine others, and is refused.
   loader: Migrator.fromRecord({ "0010_tables": tables }),
   table: "dualops_migrations"
-}).pipe(Effect.catchTag("MigrationError", (error) => Effect.fail(told(error))))
+}).pipe(
+  Effect.catchTags({
+    MigrationError: (error) => Effect.fail(told(error)),
+    SqlError: (error) => Effect.fail(isNotUnderstood(error) ? notAsMade(error) : error)
+  })
+)
+
+/** SQLite has one number for all that it does not understand, as `effect/sql` has one name for what PostgreSQL does not. */
+const isNotUnderstood = ({ reason }: SqlError.SqlError): boolean =>
+  reason._tag === "SqlSyntaxError" || Reflect.get(Object(reason.cause), "errcode") === 1
+
+/** What is asked of the list of migrations is right for every database: where it is not understood, something else has written to the file. */
+const notAsMade = (cause: SqlError.SqlError): Migrator.MigrationError =>
+  new Migrator.MigrationError({
+    kind: "Failed",
+    cause,
+    message: `The tables of this store are not as they were made, and cannot be read (${cause.message}). Restore it from a copy, or begin a new one.`
+  })
 
 /** Why the tables cannot be brought into their present form, in a sentence that says what to do. */
 const told = (error: Migrator.MigrationError): Migrator.MigrationError =>

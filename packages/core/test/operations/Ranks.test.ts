@@ -11,7 +11,7 @@ const row = fc.record({
 const happening = fc.oneof(
   { weight: 8, arbitrary: fc.record({ place: row }) },
   { weight: 3, arbitrary: fc.record({ leave: fc.integer({ min: 0, max: 40 }).map(String) }) },
-  { weight: 2, arbitrary: fc.record({ read: fc.array(fc.constantFrom("Open", "Waiting")) }) }
+  { weight: 2, arbitrary: fc.record({ read: fc.array(fc.constantFrom<Array<string>>("Open", "Waiting")) }) }
 )
 
 describe("Cases in their ranks", () => {
