@@ -12,11 +12,13 @@ import type { SqlError } from "effect/sql"
  * no database keeps is a defect: it was to be refused before, and is not asked for again.
  */
 export const failed = (cause: SqlError.SqlError): Effect.Effect<never, StoreUnavailable> => {
-  const code = codeOf(cause)
   if (isUnstorable(cause)) return Effect.die(cause)
   const why = { cause: reasonOf(cause) }
-  return Effect.fail(new StoreUnavailable(lasting.some((one) => one.test(code)) ? { ...why, isBroken: true } : why))
+  return Effect.fail(new StoreUnavailable(isBroken(cause) ? { ...why, isBroken: true } : why))
 }
+
+/** Whether it never will be otherwise: the files are corrupt, or the tables are no longer what they were made. */
+export const isBroken = (cause: SqlError.SqlError): boolean => lasting.some((one) => one.test(codeOf(cause)))
 
 /** What says why: a client may only say that a query has failed, and leave the rest to what the database has said. */
 const reasonOf = (error: SqlError.SqlError): unknown => {

@@ -6,6 +6,7 @@
 import { Effect } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as SqlDialect from "./SqlDialect.ts"
+import { isBroken } from "./SqlFailure.ts"
 import * as SqlTables from "./SqlTables.ts"
 
 const tables = Effect.gen(function* () {
@@ -25,15 +26,11 @@ export const run: Effect.Effect<
 }).pipe(
   Effect.catchTags({
     MigrationError: (error) => Effect.fail(told(error)),
-    SqlError: (error) => Effect.fail(isNotUnderstood(error) ? notAsMade(error) : error)
+    SqlError: (error) => Effect.fail(isBroken(error) ? notAsMade(error) : error)
   })
 )
 
-/** SQLite has one number for all that it does not understand, as `effect/sql` has one name for what PostgreSQL does not. */
-const isNotUnderstood = ({ reason }: SqlError.SqlError): boolean =>
-  reason._tag === "SqlSyntaxError" || Reflect.get(Object(reason.cause), "errcode") === 1
-
-/** What is asked of the list of migrations is right for every database: where it is not understood, something else has written to the file. */
+/** Asking which migrations have run is right for every database: where it is not understood, something else has written to the file. */
 const notAsMade = (cause: SqlError.SqlError): Migrator.MigrationError =>
   new Migrator.MigrationError({
     kind: "Failed",

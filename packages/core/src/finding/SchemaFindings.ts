@@ -77,9 +77,11 @@ const findingOf = ({ issue, path }: Leaf, locate: Locate): Finding => {
       return missing(path, locate)
     case "UnexpectedKey":
       return unknownKey(issue, path, locate)
+    case "InvalidType":
+      // Where nothing may stand, what stands there is too much.
+      return issue.ast._tag === "Never" ? unknownKey(issue, path, locate) : wrong(issue, path, locate)
     case "AnyOf":
     case "OneOf":
-    case "InvalidType":
     case "Filter":
     case "InvalidValue":
     case "Forbidden":
@@ -159,7 +161,7 @@ const missing = (path: ReadonlyArray<PropertyKey>, locate: Locate): Finding => {
 }
 
 const unknownKey = (
-  issue: Extract<SchemaIssue.Issue, { readonly _tag: "UnexpectedKey" }>,
+  issue: Extract<SchemaIssue.Issue, { readonly _tag: "UnexpectedKey" | "InvalidType" }>,
   path: ReadonlyArray<PropertyKey>,
   locate: Locate
 ): Finding => {

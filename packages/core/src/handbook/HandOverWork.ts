@@ -6,7 +6,7 @@
 import { DateTime } from "effect"
 import type { Standing } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
-import * as Family from "../operations/Family.ts"
+import * as PartOf from "../operations/PartOf.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
 import * as Clocks from "../process/Clocks.ts"
 import { type Due, due } from "../process/Due.ts"
@@ -34,7 +34,7 @@ export const workOf = (change: Change): Work => {
   const running = change.standing.filter(
     ({ case: current, process }) => !Process.isOver(process, current) && !process.face.isArrangement
   )
-  const partOf = Family.partOf(change.standing, { called: calledBy(change.handbook) })
+  const partOf = PartOf.among(change.standing, { called: calledBy(change.handbook) })
   const seen = running.flatMap((standing) => {
     const edition = change.editions.find(({ version }) => version === standing.case.handbook)
     return edition === undefined ? [] : [look(change, standing, edition, partOf)]
@@ -64,7 +64,7 @@ interface Seen {
   readonly scheduled: boolean
 }
 
-const look = (change: Change, standing: Standing, edition: Edition, partOf: ReturnType<typeof Family.partOf>): Seen => {
+const look = (change: Change, standing: Standing, edition: Edition, partOf: PartOf.PartOf): Seen => {
   const {
     at,
     editions: [{ entitled }],

@@ -10,7 +10,7 @@
 import { DateTime, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Person } from "../process/Actor.ts"
-import type { Address } from "../process/Case.ts"
+import { addressOf } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
@@ -66,17 +66,16 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
   let begun = 0
   const { upToDate } = Projection.follow(
     OpenCases.of(all),
-    (key, { due = Number.MAX_SAFE_INTEGER, state, version }) => {
+    (key, { due = Number.MAX_SAFE_INTEGER, process, state, version }) => {
       if (version === 0) {
         known.delete(key)
         ranks.leave(key)
         return
       }
-      const address = OpenCases.addressOf(key)
       const before = known.get(key)
       const number = before?.number ?? begun++
-      known.set(key, { address, version, number, standing: before?.standing })
-      ranks.place({ key, process: address.process, state, due, number })
+      known.set(key, { version, number, standing: before?.standing })
+      ranks.place({ key, process, state, due, number })
     }
   )
 
@@ -84,7 +83,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
     const row = known.get(key)
     if (row === undefined) return undefined
     if (row.standing === undefined || row.standing.version < row.version) {
-      const read = yield* standingOf(all, row.address)
+      const read = yield* standingOf(all, addressOf(key))
       row.standing = { version: Math.max(row.version, read?.case.version ?? 0), read }
     }
     const { read } = row.standing
@@ -130,7 +129,6 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
 
 /** An open case, and as it was read when it had so many events; nothing where it cannot be read, which is not tried again before something happens to it. */
 interface Known {
-  readonly address: Address
   readonly version: number
   readonly number: number
   standing: { readonly version: number; readonly read: Standing | undefined } | undefined

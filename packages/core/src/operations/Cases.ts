@@ -4,13 +4,12 @@
  * @module
  */
 import { Effect } from "effect"
-import type { Address, Case } from "../process/Case.ts"
+import { type Address, addressOf, type Case, keyOf } from "../process/Case.ts"
 import type * as Process from "../process/Process.ts"
 import { EventLog } from "./EventLog.ts"
 import { tagOf } from "./Family.ts"
 import { load } from "./History.ts"
 import { withOwn } from "./Housekeeping.ts"
-import { addressOf, keyOf } from "./OpenCases.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A case and the process it is a run of. */

@@ -5,11 +5,8 @@
  * @module
  */
 import * as Tag from "../account/Tag.ts"
-import { type Bilingual, same } from "../finding/Bilingual.ts"
 import type { Address, Case, Tagged } from "../process/Case.ts"
-import * as Face from "../process/Face.ts"
 import { type Any, isOver } from "../process/Process.ts"
-import type { Reader } from "../process/Reader.ts"
 import type { Waiting } from "./WorkQueue.ts"
 
 /** The tag of every case that this one has begun. */
@@ -32,21 +29,4 @@ export const closing = (process: Any, after: Case<Tagged>): ReadonlyArray<Waitin
     ...(after.parent === undefined ? [] : [{ ...one, key: `${key}/${ended}`, name: ended, request: null }]),
     ...(stops(process) ? [{ ...one, key: `${key}/${stopping}`, name: stopping, request: null }] : [])
   ]
-}
-
-/** A case and its process. */
-interface Standing {
-  readonly process: Any
-  readonly case: Case<Tagged>
-}
-
-/** Says what a case is part of, as people read it: the case that has begun it, which is looked for among these. Nothing where none has. */
-export const partOf = (all: ReadonlyArray<Standing>, reader?: Reader) => {
-  let known: ReadonlyMap<string, Standing> | undefined
-  return ({ parent }: Case<Tagged>): Bilingual | undefined => {
-    if (parent === undefined) return undefined
-    known ??= new Map(all.map((one) => [tagOf({ process: one.process.name, case: one.case.id }), one]))
-    const found = known.get(tagOf(parent))
-    return found === undefined ? same(parent.case) : Face.named(Face.reading(found.process, found.case, reader))
-  }
 }

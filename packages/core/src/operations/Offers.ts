@@ -8,7 +8,7 @@ import { DateTime, Effect, type JsonSchema, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Permission, Person } from "../process/Actor.ts"
-import { CaseId } from "../process/Case.ts"
+import { CaseId, keyOf } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import * as Face from "../process/Face.ts"
 import * as Process from "../process/Process.ts"
@@ -16,7 +16,7 @@ import type { Actionable, Caseload } from "./Caseload.ts"
 import { standingOf } from "./Cases.ts"
 import { type Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
-import * as Family from "./Family.ts"
+import * as PartOf from "./PartOf.ts"
 import type { Snapshots } from "./Snapshots.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
@@ -64,7 +64,7 @@ export const to = Effect.fn("Offers.to")(function* (
   const today = yield* editions.current
   const now = yield* DateTime.now
   const open = yield* caseload.actionable(person, most)
-  const partOf = Family.partOf(yield* parentsOf(caseload, open), today)
+  const partOf = PartOf.among(yield* parentsOf(caseload, open), today)
   return [
     ...open.flatMap((one) => inCase(one, today, partOf)),
     ...caseload.processes
@@ -78,9 +78,7 @@ const parentsOf = Effect.fnUntraced(function* (
   { processes }: Pick<Caseload, "processes">,
   open: ReadonlyArray<Actionable>
 ) {
-  const addresses = new Map(
-    open.flatMap(({ case: { parent } }) => (parent ? [[Family.tagOf(parent), parent] as const] : []))
-  )
+  const addresses = new Map(open.flatMap(({ case: { parent } }) => (parent ? [[keyOf(parent), parent] as const] : [])))
   const parents = yield* Effect.forEach([...addresses.values()], (address) => standingOf(processes, address))
   return parents.filter((one) => one !== undefined)
 })
@@ -88,7 +86,7 @@ const parentsOf = Effect.fnUntraced(function* (
 const inCase = (
   { case: current, due, process, tasks }: Actionable,
   today: Edition,
-  partOf: ReturnType<typeof Family.partOf>
+  partOf: PartOf.PartOf
 ): ReadonlyArray<Offer> =>
   tasks.map(({ step }) => ({
     ...offerOf(process, step),
@@ -126,8 +124,7 @@ const offerOf = (process: Process.Any, step: string): Offer => ({
 
 /** The JSON Schema of what a step is told, as `Operations.submit` reads it. */
 export const inputOf = (process: Process.Any, step: string): object => {
-  const input = process.steps[step]?.input
-  if (input === undefined || Process.asksNothing(process, step)) return nothing
+  const input = Process.inputOf(process, step)
   const known = schemas.get(input)
   if (known !== undefined) return known
   const { definitions, schema } = Schema.toJsonSchemaDocument(Schema.toCodecJson(input), { onExcessProperty: "error" })
@@ -135,7 +132,5 @@ export const inputOf = (process: Process.Any, step: string): object => {
   schemas.set(input, made)
   return made
 }
-
-const nothing = { type: "object", properties: {}, additionalProperties: false }
 
 const schemas = new WeakMap<Schema.Constraint, JsonSchema.JsonSchema>()

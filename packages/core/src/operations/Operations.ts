@@ -132,7 +132,10 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const event = accepted.success
   const after = Process.evolve(process, current, event)
   const owns = Process.belonging(process, event)
-  const actions = Process.actions(process, after, event, today)
+  const asked = yield* Effect.forEach(Process.actions(process, after, event, today), (action) =>
+    waiting(process, action)
+  )
+  const actions = [...asked, ...Family.closing(process, after)]
   const deadlines = due(process, after, settings, edition.calendars)
   const [next] = deadlines
   yield* store.append({
@@ -142,10 +145,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     event: yield* encode(process, event),
     state: after.state._tag,
     tags: current === undefined ? firstTags(process, after) : newTags(process, current.state, after.state),
-    actions: [
-      ...(yield* Effect.forEach(actions, (action) => waiting(process, action))),
-      ...Family.closing(process, after)
-    ],
+    actions,
     timers: deadlines.flatMap(({ at, fires, name, rung, warn }): Array<Timer> => {
       const end = { ...address, name, rung, version: after.version, fires, at }
       return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]

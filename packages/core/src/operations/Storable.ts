@@ -8,12 +8,13 @@
  */
 import { Effect } from "effect"
 import { excerpt } from "../finding/Nearest.ts"
+import { longestCaseId, unstorableIn } from "../process/CaseId.ts"
 import { type Commit, Unstorable } from "./EventLog.ts"
 
 /**
  * The longest names, in UTF-16 code units: of a process, of a case, of what has names of its own below it, and of everything else that is found by its name.
  */
-export const longest = { process: 64, case: 200, account: 200, projection: 200, name: 600 } as const
+export const longest = { process: 64, case: longestCaseId, account: 200, projection: 200, name: 600 } as const
 
 /** How long the name of such a thing may be. */
 export const mostOf = (what: string): number =>
@@ -39,13 +40,7 @@ export const names = (...all: ReadonlyArray<Named>): Effect.Effect<void, Unstora
 
 /** Whether there can be something of that name. */
 export const wrongWith = (name: string, most: number): Unstorable["wrong"] | undefined =>
-  name.length > most
-    ? "too long"
-    : name.includes("\u0000")
-      ? "null character"
-      : name.isWellFormed()
-        ? undefined
-        : "half character"
+  name.length > most ? "too long" : unstorableIn(name)
 
 function* namesOf(commit: Commit): Iterable<Named> {
   yield ["process", commit.process]

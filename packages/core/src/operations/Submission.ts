@@ -88,7 +88,7 @@ export const read = <P extends Process.Any>(
     )
   }
   const envelope = decodeEnvelope(json, strictly)
-  const asked = declared && (Process.asksNothing(process as P, String(step)) ? nothing : declared.input)
+  const asked = process && declared && Process.inputOf(process, String(step))
   const input = asked && inputOf(asked)(fieldOf(json, "input") ?? {}, strictly)
   const [first, ...others] = [
     ...outside,
@@ -136,9 +136,6 @@ export const mistakesIn = (process: Process.Any, step: string, input: unknown): 
 
 /** Every mistake, not the first one, and nothing that nobody asked for. */
 const strictly = { errors: "all", onExcessProperty: "error", reportInput: true } as const
-
-/** A struct without any field would take whatever is sent. */
-const nothing = Schema.Struct({ "": Schema.optionalKey(Schema.Never) })
 
 const decodeEnvelope = Schema.decodeUnknownResult(Envelope)
 

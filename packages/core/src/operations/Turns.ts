@@ -6,12 +6,12 @@
  * @module
  */
 import { Duration, Effect, Schedule, Semaphore } from "effect"
-import type { Address } from "../process/Case.ts"
+import { type Address, keyOf } from "../process/Case.ts"
 import { EventLog } from "./EventLog.ts"
 
 /** Runs it; where it lost a race, it waits for its turn and runs again, until it has not lost or half a minute is over. */
 export const inTurn = <A, E, R>(
-  { case: id, process }: Address,
+  address: Address,
   attempt: Effect.Effect<A, E, R>,
   isLost: (error: E) => boolean
 ): Effect.Effect<A, E, R | EventLog> => {
@@ -20,7 +20,7 @@ export const inTurn = <A, E, R>(
   return Effect.catchIf(attempt, isLost, () =>
     Effect.gen(function* () {
       const queues = queuesOf(yield* EventLog)
-      const name = JSON.stringify([process, id])
+      const name = keyOf(address)
       const queue = queues.get(name) ?? { turn: Semaphore.makeUnsafe(1), length: 0 }
       queues.set(name, queue)
       queue.length++

@@ -15,7 +15,7 @@ import type { Snapshots } from "../operations/Snapshots.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import type { Practice } from "../practice/Practice.ts"
 import type { Address } from "../process/Case.ts"
-import { HandbookVersion } from "../process/Case.ts"
+import { HandbookVersion, keyOf } from "../process/Case.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import { edition } from "./Edition.ts"
 import * as KeptEdition from "./KeptEdition.ts"
@@ -116,7 +116,7 @@ const casesUnder = Effect.fnUntraced(function* (version: string) {
   let page = yield* log.log(0, pageSize)
   while (page.length > 0) {
     for (const { case: id, event, process } of page) {
-      if (versionOf(event) === version) cases.set(JSON.stringify([process, id]), { process, case: id })
+      if (versionOf(event) === version) cases.set(keyOf({ process, case: id }), { process, case: id })
     }
     page = yield* log.log(page.at(-1)?.position ?? 0, pageSize)
   }

@@ -17,6 +17,15 @@ export interface Address {
   readonly case: CaseId
 }
 
+/** The address as one text, by which cases of several processes are told apart. */
+export const keyOf = ({ case: id, process }: Address): string => JSON.stringify([process, id])
+
+/** The address that was made a key. */
+export const addressOf = (key: string): Address => {
+  const [process, id] = JSON.parse(key)
+  return { process, case: CaseId.make(id, { disableChecks: true }) }
+}
+
 /** The edition of the handbook that a case began under, and runs under to its end. */
 export const HandbookVersion = textUpTo(100).pipe(Schema.brand("HandbookVersion"))
 /** The edition of the handbook that a case began under, and runs under to its end. */

@@ -6,8 +6,9 @@
 import { Schema } from "effect"
 import * as Expected from "../finding/Expected.ts"
 
-/** Texts that no store keeps, or gives back as others. */
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000")
+/** What in a text no store keeps, or gives back as something else; nothing where there is nothing. */
+export const unstorableIn = (text: string): "null character" | "half character" | undefined =>
+  text.includes("\u0000") ? "null character" : text.isWellFormed() ? undefined : "half character"
 const storable = Expected.check({
   zh: "没有半个字符、也没有空字符（U+0000）的文字",
   en: "text without half characters and null characters (U+0000)"
@@ -15,9 +16,15 @@ const storable = Expected.check({
 
 /** Some text that every store keeps, of at most so many UTF-16 code units. */
 export const textUpTo = (longest: number) =>
-  Schema.NonEmptyString.check(Schema.isMaxLength(longest), Schema.makeFilter(isStorable, storable))
+  Schema.NonEmptyString.check(
+    Schema.isMaxLength(longest),
+    Schema.makeFilter((text) => unstorableIn(text) === undefined, storable)
+  )
+
+/** The name of a case is not longer, in UTF-16 code units. */
+export const longestCaseId = 200
 
 /** The name of a case, unique within its process. */
-export const CaseId = textUpTo(200).pipe(Schema.brand("CaseId"))
+export const CaseId = textUpTo(longestCaseId).pipe(Schema.brand("CaseId"))
 /** The name of a case, unique within its process. */
 export type CaseId = typeof CaseId.Type

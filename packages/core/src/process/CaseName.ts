@@ -4,10 +4,12 @@
  * @module
  */
 import { Hash } from "effect"
-import { CaseId } from "./Case.ts"
+import { CaseId, longestCaseId } from "./CaseId.ts"
 
 /** The same name for the same matter. What is too long for one is shortened, and still told from others. */
 export const caseFor = (matter: string): CaseId => {
   const name = matter.toWellFormed()
-  return CaseId.make(name.length <= 200 ? name : `${Hash.string(name)}/${Array.from(name).slice(-90).join("")}`)
+  return CaseId.make(
+    name.length <= longestCaseId ? name : `${Hash.string(name)}/${Array.from(name).slice(-90).join("")}`
+  )
 }

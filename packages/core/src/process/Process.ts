@@ -6,11 +6,12 @@
  *
  * @module
  */
-import type { Result } from "effect"
+import type { Result, Schema } from "effect"
 import type * as Action from "./Action.ts"
 import type { Case } from "./Case.ts"
 import type { Any, Attempt, EventOf, RefusalOf, SettingsOf, StateOf, StepOf } from "./Declared.ts"
 import * as Face from "./Face.ts"
+import * as Input from "./Input.ts"
 import type { Reader } from "./Reader.ts"
 import * as Rule from "./Rule.ts"
 
@@ -86,11 +87,13 @@ export const actions = <P extends Any>(
 export const isOver = <P extends Any>(process: P, current: Case<StateOf<P>>): boolean =>
   process.final.includes(current.state._tag)
 
-/** Whether the step is told nothing. */
-export const asksNothing = (process: Any, step: string): boolean => ruleOf(process, step).asks.length === 0
+/** What the step has to be told from outside, and nothing else. */
+export const inputOf = (process: Any, step: string): Schema.Constraint =>
+  ruleOf(process, step).asks.length === 0 ? Input.nothing : (process.steps[step]?.input ?? Input.nothing)
 
 /** What the step asks for of what it is told, without what else came along. */
-export const asked = (process: Any, step: string, input: unknown): unknown => Rule.asked(ruleOf(process, step), input)
+export const asked = (process: Any, step: string, input: unknown): unknown =>
+  Input.asked(ruleOf(process, step).asks, input)
 
 const ruleOf = (process: Any, step: string): Rule.Rule => {
   const rule = Object.hasOwn(process.rules, step) ? process.rules[step] : undefined

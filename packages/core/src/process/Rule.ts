@@ -10,6 +10,7 @@ import { type Actor, answerable, type Child, type Clock, type Permission, type P
 import type { Case, CaseId, Event, HandbookVersion, Orderer, Tagged } from "./Case.ts"
 import * as CaseClock from "./CaseClock.ts"
 import type { By, Circumstances } from "./Declaration.ts"
+import { asked } from "./Input.ts"
 import type { Reading } from "./Reader.ts"
 import {
   NotDue,
@@ -137,22 +138,6 @@ const ofAnother = (
   return account === undefined ? undefined : new UnknownAccount({ step, account, known })
 }
 
-/** What the step asks for of what it is told; whatever else comes along would be kept for ever, and might pass for a field of the state. */
-export const asked = ({ asks }: Pick<Rule, "asks">, input: unknown): unknown => {
-  if (asks.length === 0) return nothing
-  if (typeof input !== "object" || input === null) return input
-  for (const name in input) {
-    if (!asks.includes(name)) {
-      return Object.fromEntries(
-        asks.flatMap((one) => (Object.hasOwn(input, one) ? [[one, Reflect.get(input, one)]] : []))
-      )
-    }
-  }
-  return input
-}
-
-const nothing = Object.freeze({})
-
 /** Lets the step happen, as an event, or says why not. */
 export const accept = (
   rule: Rule,
@@ -161,7 +146,7 @@ export const accept = (
 ): Result.Result<Event, unknown> => {
   const refusal = closed(rule, current, occasion) ?? ofAnother(rule, occasion)
   if (refusal !== undefined) return Result.fail(refusal)
-  let facts = asked(rule, occasion.input)
+  let facts = asked(rule.asks, occasion.input)
   if (rule.decide !== undefined) {
     const decided = rule.decide(current?.state, facts, occasion)
     if (Result.isFailure(decided)) return Result.fail(decided.failure)
