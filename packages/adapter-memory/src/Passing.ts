@@ -32,7 +32,7 @@ export const make = <A>(): Passing<A> => {
     keep: (key, value, until) => void all.set(key, { value, until }),
     forget: (key, value) => void (all.get(key)?.value === value && all.delete(key)),
     tidy: (at) => {
-      // Those that nobody has looked at for longest: what stays goes to the end, and is looked at again when it is first once more.
+      // The first have not been looked at for longest; what stays goes to the end, and is looked at again when it is first once more.
       let left = Math.min(atOnce, all.size)
       for (const [key, one] of all) {
         if (left-- === 0) break

@@ -109,7 +109,7 @@ describe("A mail", () => {
     })
   )
 
-  it.live("has no line that is longer than a server has to take, however long a text is (RFC 5321, 4.5.3.1.6)", () =>
+  it.live("has no line longer than a server has to take (RFC 5321, 4.5.3.1.6), however long a text is", () =>
     Effect.gen(function* () {
       const { taken } = yield* send(lin, "abc".repeat(2_000), "。茶".repeat(2_000))
       const [{ mail, raw }] = taken.length === 1 && taken[0] ? [taken[0]] : assert.fail("one mail")

@@ -24,7 +24,7 @@ export interface Dialect {
   readonly clock: string
   /** Whether a caller passes over what another is taking at the same moment; if not, one waits for the other. */
   readonly passesOver: boolean
-  /** That a row is one of the first so many that may be taken. */
+  /** The condition that a row is one of the first so many that may be taken. */
   readonly isFirst: (sql: SqlClient.SqlClient, rows: Rows, limit: number) => Statement.Fragment
 }
 

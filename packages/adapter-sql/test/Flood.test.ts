@@ -74,7 +74,7 @@ describe("A clock that is put right between two starts", () => {
       return yield* stateOf("one")
     }).pipe(Effect.provide(house(filename)))
 
-  it.effect("binds nobody to what was taken in a year that has not come: its case hears that it is unknown", () =>
+  it.effect("binds nobody to what was taken in a year still to come: its case hears that it is unknown", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       yield* Effect.gen(function* () {

@@ -123,7 +123,7 @@ describe.skipIf(!Postgres.isThere)("A store on PostgreSQL", () => {
     })
   )
 
-  it.live("hands a reader no event while an older transaction is under way, for that may bring one before it", () =>
+  it.live("hands a reader no event while an older transaction, which may bring an earlier one, is under way", () =>
     Effect.gen(function* () {
       const of = yield* Postgres.database
       const other = yield* Effect.map(Layer.build(PgClient.layer(of)), (built) => Context.get(built, PgClient.PgClient))

@@ -14,7 +14,7 @@ InboxSuite.suite("SqlInbox", SqlInbox.layer.pipe(Layer.provide(database)))
 growing.suite("SQLite", database)
 
 describe("The calls of one token", () => {
-  it.live("are shared by all processes: together they poll up to the reserve, and a publish still finds it", () =>
+  it.live("are shared by all processes: they poll up to the reserve together, and a publish finds it", () =>
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       const polled = yield* Effect.forEach([40, 40, 40], (count) => Scratch.taking(filename, "poll", count), {

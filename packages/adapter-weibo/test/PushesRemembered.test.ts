@@ -32,7 +32,7 @@ describe("A message that was handled", () => {
     assert.strictEqual(await handled([0, 7]), 2)
   })
 
-  it("is known for as long as the program says, and never for less than its signature is good", async () => {
+  it("is known as long as the program says, and no less than its signature is good", async () => {
     assert.strictEqual(await handled([0, 29.9], { remembers: "30 days" }), 1)
     assert.strictEqual(await handled([0, 9 / 1440], { remembers: "1 second", window: "5 minutes" }), 1)
     assert.strictEqual(await handled([0, 11 / 1440], { remembers: "1 second", window: "5 minutes" }), 2)

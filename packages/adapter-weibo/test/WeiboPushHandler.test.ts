@@ -17,7 +17,7 @@ describe("The address for pushes", () => {
     assert.strictEqual((await answer(new Request(url("0".repeat(40))))).status, 403)
   })
 
-  it("refuses what is unsigned or stale, and a signature that comes again with another body", async () => {
+  it("refuses what is unsigned or stale, and a signature that comes with another body", async () => {
     const handled: Array<string> = []
     const answer = await handler((message) => Effect.sync(() => void handled.push(message.text)))
     assert.strictEqual((await answer(request(text("a"), { key: "guess" }))).status, 403)

@@ -3,7 +3,7 @@
  *
  *     Unclaimed ─Acknowledge→ Acknowledged        the clock reminds while it is unclaimed
  *
- * This file holds the words; `UnclaimedOutcomeProcess` holds the rules. The worker opens one, for whatever process.
+ * The words stand here, the rules in `UnclaimedOutcomeProcess`. The worker opens one, for whatever process.
  *
  * @module
  */

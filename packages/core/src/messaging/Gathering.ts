@@ -95,7 +95,7 @@ export const ask = (before: Gathering, { isUrgent, key, matter, now, opens }: As
   ]
 }
 
-/** They were told, or it failed for good: the one that asked knows, and the others will when they ask again. */
+/** The message was told, or failed for good: the one that asked knows, and the others will when they ask again. */
 export const settle = (
   gathering: Gathering,
   keys: ReadonlyArray<string>,
@@ -108,7 +108,7 @@ export const settle = (
   return { ...rest, waiting, told: new Map([...told, ...others]) }
 }
 
-/** They were not told now: all wait, and the person is not tried before. */
+/** The message was not told now: all wait, and the person is not tried before. */
 export const putOff = (gathering: Gathering, keys: ReadonlyArray<string>, until: number): Gathering => {
   const again = keys.flatMap((key) => {
     const one = gathering.waiting.get(key)

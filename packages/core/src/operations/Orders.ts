@@ -100,6 +100,7 @@ const tellParent = Effect.fnUntraced(function* (
         key: action.key,
         case: parent.case,
         step,
+        // The step's own schema has just read it.
         input: input as never,
         by: child(parent.order, action.case, over.state._tag)
       })
@@ -147,6 +148,7 @@ const stop = Effect.fnUntraced(function* (
   const key = `${process.name}/${action.case}/${stopping}`
   const orderedBy = { process: process.name, case: action.case, order }
   const by = ender ?? (yield* begunBy(of, id)) ?? world
+  // A step that stops children is told nothing, as the check of the declaration says.
   const why = yield* take(of, { key, case: id, step, input: {} as never, by, orderedBy })
   if (why === undefined || (yield* isOver(of, id))) return
   yield* unclaimed(process, orderedBy, `${key}/${of.name}/${id}`, order, current.state, why)

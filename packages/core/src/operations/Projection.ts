@@ -117,10 +117,8 @@ const begin = Effect.fnUntraced(function* <State>(projection: Projection<State>)
     )
     return nothing
   }
-  const decode = Schema.decodeEffect(projection.state)
-  return yield* Effect.forEach(snapshot.states, ([subject, json]) =>
-    Effect.map(decode(json), (state) => [subject, state] as const)
-  ).pipe(
+  const States = Schema.Array(Schema.Tuple([Schema.String, projection.state]))
+  return yield* Schema.decodeEffect(States)([...snapshot.states]).pipe(
     Effect.map((states) => ({
       ...nothing,
       states: new Map(states),

@@ -63,17 +63,21 @@ export const money = ({ amount, currency }: Money): Bilingual =>
 /** How a person is reached. */
 export const contactOf = (contact: Contact): Text =>
   joined(
-    [
-      ...(contact.phone === undefined ? [] : [contact.phone]),
-      ...(contact.email === undefined ? [] : [contact.email]),
-      ...(contact.wecom === undefined ? [] : [{ zh: `企业微信 ${contact.wecom}`, en: `WeCom ${contact.wecom}` }]),
-      ...(contact.dingtalk === undefined
-        ? []
-        : [{ zh: `钉钉 ${contact.dingtalk}`, en: `DingTalk ${contact.dingtalk}` }]),
-      ...(contact.feishu === undefined ? [] : [{ zh: `飞书 ${contact.feishu}`, en: `Feishu ${contact.feishu}` }])
-    ],
+    ways.flatMap(([way, named]) => (contact[way] === undefined ? [] : [named(contact[way])])),
     "·"
   )
+
+const at =
+  (zh: string, en: string) =>
+  (id: string): Bilingual => ({ zh: `${zh} ${id}`, en: `${en} ${id}` })
+
+const ways: ReadonlyArray<readonly [keyof Contact, (id: string) => string | Bilingual]> = [
+  ["phone", (id) => id],
+  ["email", (id) => id],
+  ["wecom", at("企业微信", "WeCom")],
+  ["dingtalk", at("钉钉", "DingTalk")],
+  ["feishu", at("飞书", "Feishu")]
+]
 
 /** Who approves, how many of them, and within which time. */
 export const reviewName = ({ approvers, needs, within }: ReviewPolicy, words: HandbookWords): Text => [

@@ -33,6 +33,7 @@ export const of = (handbook: Handbook, { holidays, practices, week }: Options): 
   const run = Practices.runBy(handbook, practices)
   const processes = Practices.processes(run)
   const words = HandbookWords.of(handbook, processes)
+  const printing = { holidays, week: weekOf(handbook.timeZone, week), words }
   return {
     title: { zh: `${brand.zh} 运营手册`, en: `${brand.en}: operating handbook` },
     eyebrow: { zh: "官方微博", en: "Weibo account" },
@@ -54,7 +55,7 @@ export const of = (handbook: Handbook, { holidays, practices, week }: Options): 
           ...(positioning.purpose === undefined ? [] : [say({ strong: positioning.purpose })])
         ]
       },
-      ...run.flatMap(({ pages }) => pages(handbook, { holidays, week: weekOf(handbook.timeZone, week), words })),
+      ...run.flatMap(({ pages }) => pages(handbook, printing)),
       suppressions(handbook),
       {
         id: "processes",

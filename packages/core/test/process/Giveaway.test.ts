@@ -124,7 +124,7 @@ describe("Soundness of cases that begin cases", () => {
     ])
   })
 
-  it("whatever no compiler has seen is found: nothing said of it, another word, a step that is told something", () => {
+  it("a whenOver that no compiler has seen is found: nothing, another word, a step that is told something", () => {
     for (const whenOver of [undefined, "goon", { stop: "Send" }, { stop: "Pack" }, {}]) {
       assert.deepStrictEqual(
         // As a program in JavaScript says it.

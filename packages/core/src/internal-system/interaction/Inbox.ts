@@ -21,9 +21,9 @@ export class Inbox extends Context.Service<
   {
     /** Asks at a moment for the turn to handle a key. A turn that was not brought to an end by `until` is anybody's again. */
     readonly claim: (key: string, at: Moment, until: Moment) => Effect.Effect<Turn, Unstorable | StoreUnavailable>
-    /** It was handled, and is known as that until then: name a moment after which nobody delivers it any more. */
+    /** The key was handled, and is known as that until then: name a moment after which nobody delivers it any more. */
     readonly done: (key: string, until: Moment) => Effect.Effect<void, Unstorable | StoreUnavailable>
-    /** It could not be handled; the next delivery may try. */
+    /** The key could not be handled; the next delivery may try. */
     readonly release: (key: string) => Effect.Effect<void, StoreUnavailable>
     /** The value that came first with a key, this one if none had come, or its time is over at that moment; then this one is the first until `until`. */
     readonly first: (

@@ -83,7 +83,7 @@ const open = Effect.fnUntraced(function* (account: AccountId, interaction: Inter
     by: world,
     input: { account, interaction }
   }).pipe(Effect.as(undefined), Effect.catch(unlessUnavailable), Effect.catchDefect(Effect.succeed))
-  // It was refused, and has its case: it came before, from another source or in other words.
+  // Where it has its case already, it came before, from another source or in other words.
   if (why !== undefined && !(yield* isBegun(AnswerProcess, id))) {
     // Without the fan's own words, which are hostile text: they are read where they stand.
     yield* strand(id, `${interaction.kind} of ${interaction.from.id}, post ${interaction.post}`, why)

@@ -45,7 +45,7 @@ const TakeOn = step({
   evolve: (state, { by }) => ({ ...state, _tag: "Renewing", by: by.person })
 })
 
-/** It was still good, and is so no more: whoever thought that there was time is told. */
+/** The grant was still good, and is so no more: whoever thought that there was time is told. */
 const FindDead = step({
   title: { zh: "获知已失效", en: "hear that it is dead" },
   from: ["Wanted", "Renewing"],
