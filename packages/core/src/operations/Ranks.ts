@@ -89,10 +89,15 @@ export class Ranks {
     if (fresh.length === 0) return rows
     rank.fresh = []
     // Whoever reads the old rows goes on reading them.
-    const next = [...rows]
-    const isMuch = fresh.length > few || rows.length > 2 * rank.size + few
-    if (!isMuch) for (const row of fresh) next.splice(placeOf(next, row), 0, row)
-    rank.rows = isMuch ? [...next, ...fresh].filter((row) => this.isThere(row)).sort(byPressure) : next
+    if (fresh.length > few || rows.length > 2 * rank.size + few) {
+      const all = [...rows, ...fresh]
+      const there = all.length === rank.size ? all : all.filter((row) => this.isThere(row))
+      rank.rows = there.sort(byPressure)
+    } else {
+      const next = [...rows]
+      for (const row of fresh) next.splice(placeOf(next, row), 0, row)
+      rank.rows = next
+    }
     return rank.rows
   }
 }
