@@ -14,6 +14,7 @@ import {
   type StoreUnavailable,
   Worker
 } from "@dualops/core/operations"
+import { Quota } from "@dualops/core/planning"
 import { Actor, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Logger } from "effect"
@@ -25,6 +26,9 @@ const work = {
   carriers: [...ReplyCarriers.carriers, Carrier.make(Notify.notify, () => Effect.succeed({}))]
 }
 
+/** Calls for a whole day of listening at whatever hour of it the test runs: a plan that lacks some says so. */
+const limits = { ...Quota.ordinary, callsPerDay: 1000 }
+
 /** What the program has logged. */
 const told: Array<string> = []
 const logger = Logger.layer([Logger.make(({ message }) => void told.push(String(message)))])
@@ -33,7 +37,7 @@ const logger = Logger.layer([Logger.make(({ message }) => void told.push(String(
 const life = <A, E>(filename: string, body: Effect.Effect<A, E, Store | Editions.Editions>) =>
   Effect.gen(function* () {
     yield* Effect.forkScoped(Worker.run(work, "20 millis"))
-    yield* Effect.forkScoped(Polling.run({ account: house.brand }))
+    yield* Effect.forkScoped(Polling.run({ account: house.brand, limits }))
     return yield* body
   }).pipe(Effect.scoped, Effect.provide([stores(filename), logger]))
 
@@ -44,7 +48,7 @@ const stores = (filename: string) => {
     WeiboInteractions.layer,
     WeiboReplies.layer({ rip: house.rip }),
     WeiboQuotaLeft.layer
-  ).pipe(Layer.provide(WeiboBudget.layer().pipe(Layer.provide([house.api(), ledger]))))
+  ).pipe(Layer.provide(WeiboBudget.layer({ limits }).pipe(Layer.provide([house.api(), ledger]))))
   const kept = Layer.mergeAll(SqlStore.layer, SqlCursors.layer).pipe(Layer.provide(database))
   return Layer.mergeAll(weibo, ledger, kept, Editions.layer(edition))
 }
@@ -109,6 +113,6 @@ describe("A program that listens to Weibo", () => {
       assert.deepEqual(told.slice(before), [])
       // Nobody else has the token: that every process counts its calls before it makes them is no reason to say so.
       assert.notInclude(told.join(), "something else uses the token")
-    }).pipe(Effect.scoped, Effect.provide(house.emulator()))
+    }).pipe(Effect.scoped, Effect.provide(house.emulator({ limits })))
   )
 })
