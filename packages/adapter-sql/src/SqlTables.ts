@@ -36,6 +36,7 @@ export const statements = ({ besides, counter, ending, isJson, position, whole }
       "key TEXT NOT NULL UNIQUE",
       ofCase,
       count("version", 1),
+      "step TEXT NOT NULL",
       "name TEXT NOT NULL",
       json("request"),
       moment("not_before", " DEFAULT 0"),
@@ -53,6 +54,7 @@ export const statements = ({ besides, counter, ending, isJson, position, whole }
       moment("due_at"),
       moment("taken_until", " DEFAULT 0")
     ],
+    standings: [`number ${counter}`, "name TEXT NOT NULL", ofCase, count("since", 1), json("terms")],
     belongings: ["thing TEXT NOT NULL PRIMARY KEY", ofCase],
     tags: [`number ${counter}`, "tag TEXT NOT NULL", ofCase, "UNIQUE (tag, process, case_id)"],
     snapshots: ["projection TEXT NOT NULL PRIMARY KEY", count("position", 0)],
@@ -83,6 +85,8 @@ const indexes: ReadonlyArray<string> = [
   "deadlines_case ON dualops_deadlines (process, case_id)",
   "deadlines_due_at ON dualops_deadlines (due_at)",
   "deadlines_process ON dualops_deadlines (process, due_at)",
+  "standings_name ON dualops_standings (name)",
+  "standings_case ON dualops_standings (process, case_id)",
   "tags_number ON dualops_tags (tag, number)",
   "inbox_keep_until ON dualops_inbox (keep_until)",
   "firsts_keep_until ON dualops_firsts (keep_until)"

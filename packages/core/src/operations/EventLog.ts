@@ -8,6 +8,7 @@
 import { Context, type Effect, Predicate, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Address } from "../process/Case.ts"
+import type { Held, Stands } from "../process/Standing.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import type { Timer, Waiting } from "./WorkQueue.ts"
 
@@ -31,6 +32,22 @@ export interface Commit extends Address {
   readonly settles?: string
   /** The thing outside that is now the case's own, by a name that no other thing has; nothing belongs to two cases. */
   readonly owns?: string
+  /** What the case holds over others from now on, and nothing else; where it is left out, what it held before. */
+  readonly holds?: ReadonlyArray<Held>
+  /** What the step has been weighed against: the names that were asked for, and what stood under them; left out, it was weighed against nothing. */
+  readonly weighed?: Weighed
+}
+
+/** What stands, as a log keeps it. */
+export interface Standing extends Stands {
+  /** How many events the case had when it came to hold it: it holds the same for as long as this is the same. */
+  readonly since: number
+}
+
+/** Names under which something may stand, and all that was found to. */
+export interface Weighed {
+  readonly names: ReadonlyArray<string>
+  readonly found: ReadonlyArray<Standing>
 }
 
 /** An event in the order in which the store took it. */
@@ -68,6 +85,16 @@ export class NotItsOwn extends Schema.TaggedError<NotItsOwn>()("EventLog.NotItsO
   }
 }
 
+/** Something else stands over the case than what the step was weighed against. */
+export class OtherStanding extends Schema.TaggedError<OtherStanding>()("EventLog.OtherStanding", {
+  process: Schema.String,
+  case: Schema.String
+}) {
+  override get message() {
+    return `Something else stands over ${this.process} ${this.case} by now.`
+  }
+}
+
 /** A name that no database keeps: asked for again, it would be refused again. */
 export class Unstorable extends Schema.TaggedError<Unstorable>()("EventLog.Unstorable", {
   /** What has the name: a case, a key, a tag. */
@@ -90,6 +117,10 @@ export class Unstorable extends Schema.TaggedError<Unstorable>()("EventLog.Unsto
 export const isConflict = (error: unknown): error is VersionConflict =>
   Predicate.isTagged(error, "EventLog.VersionConflict")
 
+/** Whether something else stands by now. */
+export const isOtherStanding = (error: unknown): error is OtherStanding =>
+  Predicate.isTagged(error, "EventLog.OtherStanding")
+
 /** Keeps what has happened. */
 export class EventLog extends Context.Service<
   EventLog,
@@ -105,11 +136,14 @@ export class EventLog extends Context.Service<
     /**
      * Stores a step with its actions and deadlines: all of it or none. A key that the case knows is a conflict; an action's key under
      * which another one waits is a defect. What belongs to one case cannot become another's. What a database cannot store is refused before it is
-     * tried (`Storable.check`).
+     * tried (`Storable.check`). Where under the names that the step was weighed against something else stands at this very moment, it is not stored:
+     * what another case comes to hold is held of every step that is stored after it.
      */
     readonly append: (
       commit: Commit
-    ) => Effect.Effect<void, VersionConflict | NotItsOwn | Unstorable | StoreUnavailable>
+    ) => Effect.Effect<void, VersionConflict | OtherStanding | NotItsOwn | Unstorable | StoreUnavailable>
+    /** What stands under these names, in the order in which it came to. */
+    readonly standing: (names: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. No event comes later at a position that has been read past. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
     /** The newest events of all cases, the newest first, at most so many. */

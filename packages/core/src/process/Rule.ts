@@ -22,9 +22,12 @@ import {
   type Refusal,
   UnknownAccount
 } from "./Refusal.ts"
+import type { Need, Stands } from "./Standing.ts"
+import { weigh } from "./Weighing.ts"
 
 /** A step, ready to run. */
 export interface Rule {
+  readonly process: string
   readonly step: string
   readonly from: ReadonlySet<string>
   readonly by: By
@@ -49,6 +52,10 @@ export interface Rule {
   >
   /** The deadlines that fire this step, by name, each with its place in the process; one begins anew when it has fired, so that a reminder comes again. */
   readonly firedBy: ReadonlyMap<string, number>
+  /** What has to be granted for it. */
+  readonly needs: ReadonlyArray<Need<unknown>>
+  /** The tags that a state gives to a case of the process. */
+  readonly tags: (state: Tagged) => ReadonlyArray<string>
   /** By the orders that begin cases: the ends of such a case that this step hears of. */
   readonly hears: Readonly<Record<string, ReadonlyArray<string>>>
 }
@@ -66,6 +73,8 @@ export interface Occasion<Settings = unknown> extends Circumstances<Settings> {
   readonly accounts?: ReadonlyArray<string>
   /** The case that has ordered the step, where one has. */
   readonly orderedBy?: Orderer
+  /** What stands over the case by the names that it asks for (`Weighing`); where nothing is said of it, the step is not weighed against anything. */
+  readonly standing?: ReadonlyArray<Stands>
 }
 
 /** Why the step cannot be taken on this occasion, whatever its input; nothing if it can. */
@@ -79,6 +88,7 @@ export const closed = (rule: Rule, current: Case<Tagged> | undefined, occasion: 
   return (
     notPermitted(rule, current, occasion) ??
     notSeparate(rule, current, occasion.by) ??
+    notStanding(rule, current?.state, occasion) ??
     rule.unless?.(current?.state, occasion)
   )
 }
@@ -129,6 +139,12 @@ const notSeparate = (rule: Rule, current: Case<Tagged> | undefined, by: Actor): 
   return undefined
 }
 
+const notStanding = (rule: Rule, state: Tagged | undefined, { by, case: id, standing }: Occasion) => {
+  if (standing === undefined || (standing.length === 0 && rule.needs.length === 0)) return undefined
+  const weighed = weigh(rule, id, state, by, standing)
+  return Result.isFailure(weighed) ? weighed.failure : undefined
+}
+
 const ofAnother = (
   { accounts, step }: Rule,
   { accounts: known, input }: Occasion & { readonly input: unknown }
@@ -152,7 +168,7 @@ export const accept = (
     if (Result.isFailure(decided)) return Result.fail(decided.failure)
     facts = decided.success
   }
-  const event = {
+  const event: Making = {
     case: occasion.case,
     version: current === undefined ? 1 : current.version + 1,
     step: rule.step,
@@ -161,15 +177,22 @@ export const accept = (
     at: occasion.at,
     handbook: occasion.handbook
   }
-  const { by, entitledUnder, handbook, orderedBy } = occasion
+  const { by, entitledUnder, handbook, orderedBy, standing = none } = occasion
+  if (standing.length > 0) {
+    // What a case is about that begins now, its first state says.
+    const weighed = weigh(rule, occasion.case, current?.state ?? rule.evolve(undefined, event), by, standing)
+    if (Result.isFailure(weighed)) return Result.fail(weighed.failure)
+    if (weighed.success.length > 0) event.decidedBy = weighed.success
+  }
   // Nobody else than a person is entitled by an edition.
-  const isOfTheDay = by._tag === "Person" && entitledUnder !== undefined && entitledUnder !== handbook
-  return Result.succeed(
-    isOfTheDay || orderedBy !== undefined
-      ? { ...event, ...(isOfTheDay && { entitledUnder }), ...(orderedBy && { orderedBy }) }
-      : event
-  )
+  if (by._tag === "Person" && entitledUnder !== undefined && entitledUnder !== handbook)
+    event.entitledUnder = entitledUnder
+  if (orderedBy !== undefined) event.orderedBy = orderedBy
+  return Result.succeed(event)
 }
+
+/** An event while it is being made. */
+type Making = { -readonly [K in keyof Event]: Event[K] }
 
 /** What the case is after the event; `phases` says for each state what each deadline does in it. */
 export const evolve = (

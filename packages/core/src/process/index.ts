@@ -14,6 +14,7 @@ export * as Diagram from "./Diagram.ts"
 export * as Due from "./Due.ts"
 export * as Process from "./Process.ts"
 export * as Soundness from "./Soundness.ts"
+export * as Standing from "./Standing.ts"
 export * as Task from "./Task.ts"
 
 // What these are made of.
@@ -30,3 +31,4 @@ export * as Graph from "./Graph.ts"
 export * as Notify from "./Notify.ts"
 export * as Reader from "./Reader.ts"
 export * as Refusal from "./Refusal.ts"
+export * as Weighing from "./Weighing.ts"
