@@ -22,13 +22,11 @@ import {
   type Refusal,
   UnknownAccount
 } from "./Refusal.ts"
-import type { Need, Stands } from "./Standing.ts"
-import { weigh } from "./Weighing.ts"
+import type { Stands } from "./Standing.ts"
+import { type Weighable, weigh } from "./Weighing.ts"
 
 /** A step, ready to run. */
-export interface Rule {
-  readonly process: string
-  readonly step: string
+export interface Rule extends Weighable {
   readonly from: ReadonlySet<string>
   readonly by: By
   /** What a person has to be permitted; nothing where the step is not a person's. */
@@ -52,10 +50,6 @@ export interface Rule {
   >
   /** The deadlines that fire this step, by name, each with its place in the process; one begins anew when it has fired, so that a reminder comes again. */
   readonly firedBy: ReadonlyMap<string, number>
-  /** What has to be granted for it. */
-  readonly needs: ReadonlyArray<Need<unknown>>
-  /** The tags that a state gives to a case of the process. */
-  readonly tags: (state: Tagged) => ReadonlyArray<string>
   /** By the orders that begin cases: the ends of such a case that this step hears of. */
   readonly hears: Readonly<Record<string, ReadonlyArray<string>>>
 }

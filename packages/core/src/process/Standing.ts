@@ -13,7 +13,6 @@ import { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "./Actor.ts"
 import type { Address } from "./Case.ts"
 import type { CaseId } from "./CaseId.ts"
-import type { Any, StepOf } from "./Declared.ts"
 
 /** Something that a case may grant to others, as a value: those who grant it and those who need it name the same one. */
 export interface Grant<Name extends string = string> {
@@ -32,13 +31,19 @@ export interface Steps {
 }
 
 /** These steps of the process, to be suspended. */
-export const steps = <P extends Any>(
-  process: P,
+export const steps = <const P extends Stepped>(
+  { name }: P,
   ...names: readonly [Suspendable<P>, ...ReadonlyArray<Suspendable<P>>]
-): Steps => ({ process: process.name, steps: names })
-type Suspendable<P extends Any> = {
-  [N in StepOf<P>]: P["steps"][N]["by"] extends "world" | "child" ? never : N
-}[StepOf<P>]
+): Steps => ({ process: name, steps: names })
+type Suspendable<P extends Stepped> = {
+  [N in keyof P["steps"] & string]: P["steps"][N]["by"] extends "world" | "child" ? never : N
+}[keyof P["steps"] & string]
+
+/** A process, as far as its steps can be named. */
+interface Stepped {
+  readonly name: string
+  readonly steps: Readonly<Record<string, { readonly by: string }>>
+}
 
 /** All steps of people and of the clock. */
 export const everyStep = "*"

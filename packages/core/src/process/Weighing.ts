@@ -4,16 +4,40 @@
  * @module
  */
 import { Result } from "effect"
-import { same } from "../finding/Bilingual.ts"
+import { type Bilingual, same } from "../finding/Bilingual.ts"
 import { type Actor, answerable } from "./Actor.ts"
 import type { Address, Case, CaseId, Tagged } from "./Case.ts"
-import type { Any } from "./Declared.ts"
 import { NotGranted, Suspended } from "./Refusal.ts"
-import type { Rule } from "./Rule.ts"
-import { everyStep, granting, type Held, ofCase, type Standing, type Stands, suspending } from "./Standing.ts"
+import {
+  everyStep,
+  granting,
+  type Held,
+  type Need,
+  ofCase,
+  type Standing,
+  type Stands,
+  suspending
+} from "./Standing.ts"
+
+/** A step, as far as it is weighed. */
+export interface Weighable {
+  readonly process: string
+  readonly step: string
+  readonly by: string
+  /** What has to be granted for it. */
+  readonly needs: ReadonlyArray<Need<unknown>>
+  /** The tags that a state gives to a case of the process. */
+  readonly tags: (state: Tagged) => ReadonlyArray<string>
+}
+
+/** A process, as far as its cases hold something over others. */
+interface Holder {
+  readonly title: Bilingual
+  readonly standing: Readonly<Record<string, ReadonlyArray<Standing<never>>>>
+}
 
 /** What the case holds over others where it is; one that is over holds nothing. */
-export const heldBy = (process: Any, { state }: Pick<Case<Tagged>, "state">): ReadonlyArray<Held> => {
+export const heldBy = (process: Holder, { state }: Pick<Case<Tagged>, "state">): ReadonlyArray<Held> => {
   // What is declared for a state is asked of that state.
   const declared = process.standing[state._tag] as ReadonlyArray<Standing<unknown>> | undefined
   return (declared ?? none).map((one) =>
@@ -27,11 +51,17 @@ export const heldBy = (process: Any, { state }: Pick<Case<Tagged>, "state">): Re
 }
 
 /** The names under which something may stand over the step of a case in that state; what has happened outside has happened, and asks for none. */
-export const namesFor = (rule: Rule, id: CaseId, state: Tagged): ReadonlyArray<string> =>
+export const namesFor = (rule: Weighable, id: CaseId, state: Tagged): ReadonlyArray<string> =>
   isFree(rule) ? none : [...suspensions(rule, id, state), ...grants(rule, state).map(({ name }) => name)]
 
+/** A process, as far as its steps are weighed. */
+interface Process extends Pick<Weighable, "tags"> {
+  readonly name: string
+  readonly rules: Readonly<Record<string, Pick<Weighable, "needs"> & { readonly from: ReadonlySet<string> }>>
+}
+
 /** The names under which something may stand over any step of the case. */
-export const namesOver = (process: Any, id: CaseId, state: Tagged): ReadonlyArray<string> => [
+export const namesOver = (process: Process, id: CaseId, state: Tagged): ReadonlyArray<string> => [
   ...suspensions({ process: process.name, tags: process.tags }, id, state),
   ...Object.values(process.rules).flatMap((rule) =>
     (rule.from.has(state._tag) ? grants(rule, state) : none).map(({ name }) => name)
@@ -40,7 +70,7 @@ export const namesOver = (process: Any, id: CaseId, state: Tagged): ReadonlyArra
 
 /** Why what stands does not let the step be taken by somebody, or the cases whose standing it is that lets them. Where no case is yet, nothing is known of it. */
 export const weigh = (
-  rule: Rule,
+  rule: Weighable,
   id: CaseId,
   state: Tagged | undefined,
   by: Actor,
@@ -59,7 +89,7 @@ export const weigh = (
 
 /** Which case suspends the step for somebody, or the cases that except them. */
 export const suspended = (
-  rule: Rule,
+  rule: Weighable,
   id: CaseId,
   state: Tagged | undefined,
   by: Actor,
@@ -78,16 +108,16 @@ export const suspended = (
       )
 }
 
-const isFree = ({ by }: Rule): boolean => by === "world" || by === "child"
+const isFree = ({ by }: Weighable): boolean => by === "world" || by === "child"
 
 const suspensions = (
-  { process, tags }: Pick<Rule, "process" | "tags">,
+  { process, tags }: Pick<Weighable, "process" | "tags">,
   id: CaseId,
   state: Tagged | undefined
 ): ReadonlyArray<string> =>
   [undefined, ofCase(id), ...(state === undefined ? none : tags(state))].map((of) => suspending(process, of))
 
-const grants = ({ needs }: Rule, state: Tagged) =>
+const grants = ({ needs }: Pick<Weighable, "needs">, state: Tagged) =>
   needs.map(({ grant, of }) => ({ grant: grant.name, of: of(state), name: granting(grant, of(state)) }))
 
 const isExcepted = (by: Actor, { terms: { except = none } }: Stands): boolean =>

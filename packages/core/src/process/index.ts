@@ -3,7 +3,6 @@
  *
  * @module
  */
-export * as Account from "./Account.ts"
 export * as Action from "./Action.ts"
 export * as Actor from "./Actor.ts"
 export * as Allowance from "./Allowance.ts"
@@ -19,6 +18,7 @@ export * as Task from "./Task.ts"
 
 // What these are made of.
 
+export * as Account from "./Account.ts"
 export * as Agenda from "./Agenda.ts"
 export * as Calendars from "./Calendars.ts"
 export * as CaseClock from "./CaseClock.ts"

@@ -24,7 +24,9 @@ const id = (name: string) => Case.CaseId.make(name)
 
 const edition: Editions.Edition = {
   version: Case.HandbookVersion.make("1"),
-  settings: () => ({ every: Allowance.always("1 hour") }) as never,
+  // The house's own warnings are told whom to tell, and by when.
+  settings: () =>
+    ({ every: Allowance.always("1 hour"), lead: ann.person, attention: Allowance.always("1 day") }) as never,
   entitled: () => true,
   accounts: [],
   calendars: Calendars.everyMinute
@@ -57,7 +59,14 @@ const suspended = (step: string) =>
 const carried: Array<string> = []
 const work = {
   processes: [Announcement, Crisis, Leave],
-  carriers: [Carrier.make(send, ({ about }) => Effect.sync(() => (carried.push(about), {})))]
+  carriers: [
+    Carrier.make(send, ({ about }) =>
+      Effect.as(
+        Effect.sync(() => carried.push(about)),
+        {}
+      )
+    )
+  ]
 }
 
 describe("What a case holds over others", () => {
