@@ -9,7 +9,7 @@
 import { Effect } from "effect"
 import { excerpt } from "../finding/Nearest.ts"
 import { longestCaseId, unstorableIn } from "../process/CaseId.ts"
-import { type Commit, Unstorable } from "./EventLog.ts"
+import { type Commit, type Refusal, Unstorable } from "./EventLog.ts"
 
 /**
  * The longest names, in UTF-16 code units: of a process, of a case, of what has names of its own below it, of what stands over a tag of a process, and
@@ -27,6 +27,14 @@ export const longest = {
 /** How long the name of such a thing may be. */
 export const mostOf = (what: string): number =>
   Object.hasOwn(longest, what) ? longest[what as keyof typeof longest] : longest.name
+
+/** The names by which a refusal is found. */
+export const namesOfRefusal = ({ case: id, process, step, why }: Omit<Refusal, "at">): ReadonlyArray<Named> => [
+  ["process", process],
+  ["case", id],
+  ["step", step],
+  ["reason", why]
+]
 
 /** Something that is found by its name, and the name. */
 export type Named = readonly [what: string, name: string]
