@@ -82,6 +82,17 @@ export const authority = (actor: Person): PersonId => actor.onBehalfOf ?? actor.
 export const answerable = ({ onBehalfOf, person }: Person): readonly [PersonId, ...Array<PersonId>] =>
   onBehalfOf === undefined ? [person] : [person, onBehalfOf]
 
+/** These people, and after them whoever answers for what the person does and is not among them: the same list where all are. */
+export const withAnswerable = <People extends ReadonlyArray<PersonId>>(
+  people: People,
+  { onBehalfOf, person }: Person
+): People | readonly [...People, ...ReadonlyArray<PersonId>] => {
+  const isNew = !people.includes(person)
+  const isOther = onBehalfOf !== undefined && onBehalfOf !== person && !people.includes(onBehalfOf)
+  if (isNew) return isOther ? [...people, person, onBehalfOf] : [...people, person]
+  return isOther ? [...people, onBehalfOf] : people
+}
+
 /** The actor as a reader would name them. */
 export const describe = (actor: Actor): string => {
   switch (actor._tag) {

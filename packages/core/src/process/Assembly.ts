@@ -159,18 +159,21 @@ const fieldsAsked = ({ input }: AnyStep): Fields => (input as Schema.Struct<Fiel
 /** Carries what the state before and the declared facts have in common with the next state; where both have a field, the fact holds. */
 export const carrying = (to: string, fields: ReadonlyArray<string>, told: ReadonlyArray<string>): AnyStep["evolve"] => {
   // The kernel hands over a state and an event of this process, which the types of `Words` have asked for these fields.
+  const sources = fields.map((field) => ({ field, isTold: told.includes(field) }))
   return ((
-    state: Readonly<Record<string, unknown>> | undefined,
+    state: Readonly<Record<string, unknown>> = nothing,
     { facts }: { facts: Readonly<Record<string, unknown>> }
   ) => {
     const next: Record<string, unknown> = { _tag: to }
-    for (const field of fields) {
-      const value = told.includes(field) && Object.hasOwn(facts, field) ? facts[field] : state?.[field]
+    for (const { field, isTold } of sources) {
+      const value = isTold && Object.hasOwn(facts, field) ? facts[field] : state[field]
       if (value !== undefined) next[field] = value
     }
     return next
   }) as AnyStep["evolve"]
 }
+
+const nothing: Readonly<Record<string, unknown>> = {}
 
 /** A step that begins a case is written without the state that is not there yet; the kernel hands over an absent one. */
 const withoutState = (declared: DeclaredStep): DeclaredStep => {

@@ -70,7 +70,9 @@ export const delivery = <
   const look = { [is.look]: (state: Sent) => ({ ...requestOf(state), since: firstSent(state) }) }
   const sends = (next: Sent) =>
     next._tag === is.sent ? { ...requestOf(next), ...(next.earlier && { earlier: next.earlier }) } : undefined
-  const toDone = carrying(is.done, [...Object.keys(keeps), ...Object.keys(done)], Object.keys(done))
+  // From then on there is no earlier attempt that could still come.
+  const stillKept = Object.keys(keeps).filter((field) => !Object.hasOwn(givenUp, field))
+  const toDone = carrying(is.done, [...stillKept, ...Object.keys(done)], Object.keys(done))
   const toFailed = carrying(is.failed, [...Object.keys(kept), ...Object.keys(failed)], Object.keys(failed))
   const lost = (state: Sent, detail: string) => ({ ...state, _tag: is.unconfirmed, detail, looked: 0 })
 
@@ -78,8 +80,7 @@ export const delivery = <
     to: [is.done],
     input: done,
     uniqueKey,
-    // From now on there is no earlier attempt that could still come.
-    evolve: ({ earlier: _, ...state }: Sent, event: Facts) => toDone(state as never, event as never)
+    evolve: toDone
   }
   const steps = {
     [is.Confirm]: step({

@@ -39,8 +39,16 @@ interface GivenUp<What> {
   readonly earlier?: Moment
 }
 
+/** Nothing was given up, which is so nearly always. */
+const never = {}
+
 /** What is known of earlier attempts once a case that was one thing becomes another: one that it has been before is not forgotten. */
-export const turned = <What>(from: What, to: What, { before = [], earlier }: GivenUp<What>): GivenUp<What> => {
+export const turned = <What>(
+  from: What,
+  to: What,
+  { before = [], earlier }: { readonly [K in keyof GivenUp<What>]: GivenUp<What>[K] | undefined }
+): GivenUp<What> => {
+  if (before.length === 0 && earlier === undefined) return never
   const all = earlier === undefined ? before : [...before, { what: from, since: earlier }]
   const others = all.filter(({ what }) => !Equal.equals(what, to))
   const again = all.find(({ what }) => Equal.equals(what, to))

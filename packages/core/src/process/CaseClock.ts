@@ -47,15 +47,28 @@ export interface Change {
 /** The clocks after an event, in the order of the process's deadlines. One begins where its deadline runs, and not where it would stand still. */
 export const after = (
   before: ReadonlyArray<CaseClock | undefined>,
-  { at, fired, isBack, phases, state }: Change
-): ReadonlyArray<CaseClock | undefined> =>
-  phases.map((phase, index) => {
-    const known = before[index]
-    if (phase === "is off") return undefined
-    if (known === undefined) return phase === "runs" ? { since: at, fired: 0, last: at, pauses: never } : undefined
-    const moved = move(isBack ? rewound(known, at) : known, phase, state, at)
-    return fired === index ? { ...moved, fired: moved.fired + 1, last: at } : moved
-  })
+  change: Change
+): ReadonlyArray<CaseClock | undefined> => {
+  const { phases } = change
+  const clocks = new Array<CaseClock | undefined>(phases.length)
+  // Most are off in most states, and a loop passes over them for nearly nothing.
+  for (let index = 0; index < phases.length; index++) {
+    const phase = phases[index]
+    clocks[index] = phase === undefined || phase === "is off" ? undefined : next(before[index], phase, index, change)
+  }
+  return clocks
+}
+
+const next = (
+  known: CaseClock | undefined,
+  phase: Phase,
+  index: number,
+  { at, fired, isBack, state }: Change
+): CaseClock | undefined => {
+  if (known === undefined) return phase === "runs" ? { since: at, fired: 0, last: at, pauses: never } : undefined
+  const moved = move(isBack ? rewound(known, at) : known, phase, state, at)
+  return fired === index ? { ...moved, fired: moved.fired + 1, last: at } : moved
+}
 
 const never: ReadonlyArray<Pause> = []
 

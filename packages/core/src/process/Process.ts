@@ -97,7 +97,8 @@ export const asked = (process: Any, step: string, input: unknown): unknown =>
 
 /** The step as the kernel runs it. */
 export const ruleOf = (process: Any, step: string): Rule.Rule => {
-  const rule = Object.hasOwn(process.rules, step) ? process.rules[step] : undefined
-  if (rule === undefined) throw new Error(`${process.name} has no step ${step}`)
+  const rule = process.rules[step]
+  // What every object has by itself is no rule.
+  if (rule?.step !== step) throw new Error(`${process.name} has no step ${step}`)
   return rule
 }

@@ -6,7 +6,15 @@
  */
 import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import { type Actor, answerable, type Child, type Clock, type Permission, type Person } from "./Actor.ts"
+import {
+  type Actor,
+  type Child,
+  type Clock,
+  type Permission,
+  type Person,
+  type PersonId,
+  withAnswerable
+} from "./Actor.ts"
 import type { Case, CaseId, Event, HandbookVersion, Orderer, Tagged } from "./Case.ts"
 import * as CaseClock from "./CaseClock.ts"
 import type { By, Circumstances } from "./Declaration.ts"
@@ -231,7 +239,10 @@ const nobody: Case<Tagged>["did"] = {}
 
 const remember = (did: Case<Tagged>["did"] = nobody, { by, step }: Event): Case<Tagged>["did"] => {
   if (by._tag !== "Person") return did
-  const doers = did[step] ?? []
-  const all = new Set([...doers, ...answerable(by)])
-  return all.size === doers.length ? did : { ...did, [step]: [...all] }
+  const doers = did[step] ?? none
+  const all = withAnswerable(doers, by)
+  if (all === doers) return did
+  const next: Record<string, ReadonlyArray<PersonId>> = { ...did }
+  next[step] = all
+  return next
 }

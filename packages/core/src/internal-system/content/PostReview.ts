@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { Array as Arrays, Result, Schema } from "effect"
+import { Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Finding from "../../finding/Finding.ts"
-import { answerable, authority, type PersonId } from "../../process/Actor.ts"
+import { answerable, authority, type PersonId, withAnswerable } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { BoundContent, Content } from "./Content.ts"
 import * as Post from "./Post.ts"
@@ -23,7 +23,7 @@ export const Compose = start({
   input: { account: AccountId, content: BoundContent, slot: Moment },
   facts: { account: AccountId, content: Content, slot: Moment },
   decide: (input, { at }) => Post.inTime(input, at),
-  evolve: ({ by, facts }) => ({ _tag: "Draft", ...facts, authors: answerable(by) })
+  evolve: ({ by, facts }) => ({ ...facts, _tag: "Draft", authors: answerable(by) })
 })
 
 /**
@@ -38,12 +38,13 @@ export const Edit = step({
   input: { content: BoundContent, slot: Moment },
   facts: { content: Content, slot: Moment },
   decide: (_, input, { at }) => Post.inTime(input, at),
-  evolve: ({ account, authors, content, ...known }, { by, facts }) => ({
+  evolve: ({ account, authors, before, content, earlier }, { by, facts }) => ({
     _tag: "Draft",
     account,
-    authors: Arrays.union(authors, answerable(by)),
-    ...facts,
-    ...AtMostOnce.turned(content, facts.content, known)
+    authors: withAnswerable(authors, by),
+    content: facts.content,
+    slot: facts.slot,
+    ...AtMostOnce.turned(content, facts.content, { before, earlier })
   })
 })
 
