@@ -33,11 +33,14 @@ export const race = (contenders: ReadonlyArray<Contender>, rounds = 7, milliseco
       speeds[index]?.push(turn(contender, milliseconds))
     }
   }
-  return contenders.map(({ name }, index) => {
-    const sorted = [...(speeds[index] ?? [])].sort((a, b) => a - b)
-    const at = (place: number) => sorted[place] ?? Number.NaN
-    return { name, perSecond: at(sorted.length >> 1), slowest: at(0), fastest: at(sorted.length - 1) }
-  })
+  return contenders.map(({ name }, index) => outcome(name, speeds[index] ?? []))
+}
+
+/** What came of a contender whose rounds had these speeds. */
+export const outcome = (name: string, speeds: ReadonlyArray<number>): Outcome => {
+  const sorted = speeds.toSorted((one, other) => one - other)
+  const at = (place: number) => sorted.at(place) ?? Number.NaN
+  return { name, perSecond: at(sorted.length >> 1), slowest: at(0), fastest: at(-1) }
 }
 
 const turn = ({ once, units }: Contender, milliseconds: number): number => {

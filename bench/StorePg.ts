@@ -13,7 +13,7 @@ import { PgClient } from "@effect/sql-pg"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import * as Postgres from "../packages/adapter-sql/test/Postgres.ts"
-import type * as Bench from "./Bench.ts"
+import * as Bench from "./Bench.ts"
 
 const rounds = 7
 const steps = 320
@@ -65,11 +65,7 @@ export const race = async (
         if (round > 0) speeds.get(name)?.push((steps / (performance.now() - begin)) * 1_000)
       }
     }
-    return contenders.map(({ name }): Bench.Outcome => {
-      const sorted = (speeds.get(name) ?? []).toSorted((one, other) => one - other)
-      const at = (place: number) => sorted.at(place) ?? Number.NaN
-      return { name, perSecond: at(sorted.length >> 1), slowest: at(0), fastest: at(-1) }
-    })
+    return contenders.map(({ name }) => Bench.outcome(name, speeds.get(name) ?? []))
   })
   try {
     const outcomes = await Effect.runPromise(Effect.provide(measured, Layer.provideMerge(SqlStore.layer, client)))

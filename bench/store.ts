@@ -6,7 +6,6 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import { MemoryStore } from "@dualops/adapter-memory"
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { Bilingual } from "@dualops/core/finding"
@@ -15,7 +14,10 @@ import { Actor, Allowance, Calendars, Case, Process } from "@dualops/core/proces
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Duration, Effect, Layer, ManagedRuntime, Schema } from "effect"
 import * as Bench from "./Bench.ts"
+import * as StoreByHand from "./StoreByHand.ts"
+import * as StoreEmmett from "./StoreEmmett.ts"
 import * as StorePg from "./StorePg.ts"
+import * as StoreWorkers from "./StoreWorkers.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "dualops-"))
 const onFile = (synchronous: "full" | "normal", name: string) =>
@@ -159,48 +161,10 @@ const growing = async <E>(name: string, cases: number, earlier: number, store: L
   return contender(name, next, store, begun)
 }
 
-/** The least that an append can cost: the same rows, written by hand. */
-const byHand = (): Bench.Contender => {
-  const database = new DatabaseSync(join(folder, "hand.db"))
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    CREATE TABLE events (position INTEGER PRIMARY KEY, process TEXT, case_id TEXT, version INTEGER, key TEXT, event TEXT,
-      UNIQUE (process, case_id, version), UNIQUE (process, case_id, key));
-    CREATE TABLE actions (number INTEGER PRIMARY KEY, key TEXT UNIQUE, process TEXT, case_id TEXT, version INTEGER, name TEXT,
-      request TEXT, not_before INTEGER DEFAULT 0);
-    CREATE INDEX actions_not_before ON actions (not_before);
-    CREATE TABLE deadlines (number INTEGER PRIMARY KEY, process TEXT, case_id TEXT, name TEXT, version INTEGER, fires TEXT,
-      due_at INTEGER);
-    CREATE INDEX deadlines_case ON deadlines (process, case_id);
-    CREATE INDEX deadlines_due_at ON deadlines (due_at)`)
-  opened.push(Effect.sync(() => database.close()))
-  const insertEvent = database.prepare(
-    "INSERT INTO events (process, case_id, version, key, event) VALUES (?, ?, 1, 'ask', ?)"
-  )
-  const insertAction = database.prepare(
-    "INSERT INTO actions (key, process, case_id, version, name, request) VALUES (?, ?, ?, 1, 'tell', ?)"
-  )
-  const forget = database.prepare("DELETE FROM deadlines WHERE process = ? AND case_id = ?")
-  const insertDeadline = database.prepare(
-    "INSERT INTO deadlines (process, case_id, name, version, fires, due_at) VALUES (?, ?, 'answer', 1, 'Escalate', ?)"
-  )
-  const once = () => {
-    for (let step = 0; step < 100; step++) {
-      const { case: id, process } = newCase()
-      database.exec("BEGIN IMMEDIATE")
-      insertEvent.run(process, id, JSON.stringify(event))
-      forget.run(process, id)
-      insertDeadline.run(process, id, at.epochMilliseconds)
-      insertAction.run(`${id}/notify`, process, id, JSON.stringify(event))
-      database.exec("COMMIT")
-    }
-    return number
-  }
-  return { name: "append, by hand on node:sqlite (full)", units: 100, once }
-}
-
 const full = "append, SQLite file (full)"
 const [few, many] = ["10 earlier events", "10,000 earlier events"].map((events) => `Operations.send, ${events}`)
-const hand = byHand()
+const hand = StoreByHand.make(join(folder, "hand.db"), commit)
+opened.push(Effect.sync(hand.close))
 const outcomes = Bench.race([
   hand,
   await contender(full, append, onFile("full", "append-full.db")),
@@ -220,6 +184,18 @@ const growth = (store: string) =>
 await Effect.runPromise(Effect.all(opened))
 rmSync(folder, { recursive: true })
 const pg = await StorePg.race(commit)
+const fifty = Case.CaseId.make("fifty")
+const by = Actor.person(editor)
+const emmett = await StoreEmmett.race({
+  commit,
+  begin: Effect.andThen(
+    Operations.send(Note, { key: "begin", case: fifty, step: "Begin", input: {}, by }),
+    Effect.repeat(add(fifty), { times: 48 })
+  ),
+  load: Operations.load(Note, fifty),
+  editions
+})
+const workers = await StoreWorkers.race()
 
 Bench.report({
   name: "store",
@@ -227,7 +203,7 @@ Bench.report({
   about:
     "A new case's first step, with one action and one deadline, each in a transaction of its own; one writer, unless it is said that several are at it at once. With earlier events: a step that " +
     "is taken again and again, of cases that have so many when it begins and more at the end.",
-  outcomes: [...outcomes, ...pg.outcomes],
+  outcomes: [...outcomes, ...pg.outcomes, ...emmett.outcomes, ...workers.outcomes],
   packages: ["effect", "@effect/sql-pg"],
   figures: {
     storeAppendsPerSecond: Math.round(Bench.speedOf(outcomes, full)),
@@ -235,6 +211,8 @@ Bench.report({
     storeShareOfHandWritten: Number((Bench.speedOf(outcomes, full) / Bench.speedOf(outcomes, hand.name)).toFixed(2)),
     growth: growth("SQLite file (normal)"),
     growthInMemory: growth("memory"),
-    ...pg.figures
+    ...pg.figures,
+    ...emmett.figures,
+    ...workers.figures
   }
 })
