@@ -21,6 +21,21 @@ describe("Who acts", () => {
     assert.deepStrictEqual([ann, cleo].map(Actor.answerable), [[ann.person], [cleo.person, ann.person]])
   })
 
+  it("joins a list of people once, with the one whose place they take, after those who are in it", () => {
+    const lists = [[], [ann.person], [cleo.person], [ann.person, cleo.person]]
+    assert.deepStrictEqual(
+      lists.map((people) => Actor.withAnswerable(people, cleo)),
+      [
+        [cleo.person, ann.person],
+        [ann.person, cleo.person],
+        [cleo.person, ann.person],
+        [ann.person, cleo.person]
+      ]
+    )
+    const self = Actor.inPlaceOf("Ann", "Ann")
+    assert.deepStrictEqual(Actor.withAnswerable([], self), [ann.person])
+  })
+
   it("needs a permission that names a chapter and a verb", () => {
     const isPermission = Schema.is(Actor.Permission)
     assert.deepStrictEqual(["content.approve", "approve", ".approve", "content.", ""].map(isPermission), [
