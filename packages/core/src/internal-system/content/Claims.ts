@@ -45,15 +45,17 @@ const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "
 
 /**
  * What stands beside the word, up to six characters, in the same part of a sentence. What stands all alone in its part says it of the part before:
- * 桂花乌龙，最佳！
+ * 桂花乌龙，最佳！ And what is hardly more says it of the part behind: 最佳选择，本店奶茶.
  */
 const near = ({ after, before }: Surroundings): readonly [string, string] => {
   const stop = after.search(part)
   const parts = before.split(part)
   const left = parts[parts.length - 1] as string
+  const right = stop < 0 ? after : after.slice(0, stop)
+  const isHeading = left === "" && stop >= 0 && stop <= 4 && after[stop] !== "\n"
   return [
     (left === "" ? (parts[parts.length - 2] ?? "") : left).slice(-6),
-    (stop < 0 ? after : after.slice(0, stop)).slice(0, 6)
+    isHeading ? after.slice(0, stop + 7) : right.slice(0, 6)
   ]
 }
 const part = /[。!?;,、:\n]/

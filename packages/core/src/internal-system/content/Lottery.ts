@@ -11,7 +11,7 @@ import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding, Range } from "../../finding/Finding.ts"
 import { check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
 import * as Draw from "./Draw.ts"
-import { rangeOf } from "./FoldedText.ts"
+import { type FoldedText, rangeOf } from "./FoldedText.ts"
 
 /** The rules of a draw; they say nothing of posts without one, nor of one that tells who won. */
 export const pack: Pack = { name: "lottery", rules: [check((draft) => ofDraw(draft))] }
@@ -20,16 +20,20 @@ export const pack: Pack = { name: "lottery", rules: [check((draft) => ofDraw(dra
 export const topPrize = 50_000
 
 const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
-  const { content, folded } = draft
-  const promise = Draw.promised(folded.text)
-  if (promise === undefined) return []
-  const range = rangeOf(folded, promise.start, promise.end)
+  const { content, folded, squeezed } = draft
+  const range = promiseIn(folded) ?? (squeezed.joints.length > 0 ? promiseIn(squeezed.text) : undefined)
+  if (range === undefined) return []
   const lacking = required.filter((one) => !one.pattern.test(folded.text)).map(({ what }) => what)
   return [
     ...(lacking.length > 0 ? [inText(content, incomplete(lacking), range)] : []),
     ...tooValuable(draft),
     ...(/现金|红包/.test(folded.text) ? [inText(content, cash, range)] : [])
   ]
+}
+
+const promiseIn = (folded: FoldedText): Range | undefined => {
+  const promise = Draw.promised(folded.text)
+  return promise && rangeOf(folded, promise.start, promise.end)
 }
 
 /** One finding for all that a draw lacks. */

@@ -16,7 +16,11 @@ export const isShort = (text: string, start: number, end: number, isAdded: boole
   if (!WordBounds.isSaid({ text, start, end, coined: false })) return false
   const after = text.slice(end, end + 24)
   return (
-    account.test(after) || ((isAdded || added.test(text.slice(Math.max(0, start - 4), start))) && contact.test(after))
+    account.test(after) ||
+    ((isAdded ||
+      added.test(text.slice(Math.max(0, start - 4), start)) ||
+      (word === "wx" && used.test(text.slice(Math.max(0, start - 1), start)))) &&
+      contact.test(after))
   )
 }
 
@@ -29,6 +33,7 @@ const part = /^(?:wx|[v微薇葳溦威维卫])$/
 const xin = /[信芯心欣鑫新辛]/
 const account = /^[:, ]*(?:[a-z][a-z0-9_-]{4}|\d{6})/
 const added = /加(?:我|个|下|一下|你)?$/
+const used = /[用扫换搜留]$/
 
 /** 加V is also what accounts are that Weibo has verified, so something has to follow that is done with a contact. */
 const contact = /^(?:$|[:\n]|号|聊|领|私|咨|看|拿|详|问|备注|免费)/
