@@ -22,7 +22,7 @@ export const promised = (text: string): Range | undefined => {
 }
 
 /** What a choice is made with, of which there is one. */
-type Choice = Partial<Record<"drawn" | "word" | "begun" | "picked" | "reward" | "luck" | "counted", string>>
+type Choice = Partial<Record<"drawn" | "word" | "reward" | "chosen" | "counted" | "begun", string>>
 
 /** A choice, and what stands around it: in its own sentence, and in those beside it. */
 interface Place {
@@ -59,10 +59,9 @@ const isPromised = (choice: Choice, { after, around, before, sentence }: Place):
     return isCalled || Words.gift.test(before.slice(-26)) || Words.gift.test(after.slice(0, 26))
   if (choice.begun !== undefined)
     return (isCalled && Words.drawn.test(after)) || (after === "" && isAsked(around) && Words.gift.test(around))
-  if (choice.reward !== undefined) return Words.ask.test(before.slice(-8)) || Words.ask.test(after.slice(0, 4))
-  if (choice.luck !== undefined) return isAsked(around) && Words.gift.test(around) && !outcome.test(around)
-  if (choice.picked !== undefined) return isAsked(sentence) && Words.gift.test(sentence)
-  return isAsked(before) && Words.gift.test(after.slice(0, 12))
+  if (choice.reward !== undefined) return Words.ask.test(sentence)
+  if (choice.counted !== undefined) return isAsked(before.slice(-20)) && Words.gift.test(after.slice(0, 12))
+  return isAsked(around) && Words.gift.test(around) && !outcome.test(around)
 }
 
 const isAsked = (text: string): boolean => Words.ask.test(text) || Words.crowd.test(text)
@@ -99,7 +98,7 @@ const pretended = /^["”」]?(?:活动)?[的为]?(?:名义?|由|借口|幌子|�
 const outcome = new RegExp(
   [
     "[中获]奖(?:名单|公告)(?![^。!?\\n]{0,4}(?:将|会|于|下周|[明后][天日]|届时|稍后|\\d))",
-    "[中获得]奖者(?![^。!?\\n]{0,8}(?:公布|揭晓|将|会))|中奖用户|[开抽]奖结果|签收|没(?:中奖|抽[中到])|(?:[中获]奖|抽中)的?(?:[\\d一二两三四五六七八九十几][位名个])?(?:小伙伴|朋友|粉丝|宝宝|幸运儿|用户)",
+    "[中获得]奖者(?:是|为|有|:|名单)|(?:请|麻烦|通知|联系)[^,。!?\\n]{0,4}[中获得]奖者|中奖用户|[开抽]奖结果|签收|没(?:中奖|抽[中到])|(?:[中获]奖|抽中)的?(?:[\\d一二两三四五六七八九十几][位名个])?(?:小伙伴|朋友|粉丝|宝宝|幸运儿|用户)",
     "恭喜(?!发财)[^。!?\\n]{0,30}(?:中奖|获得|抽中)",
     "(?:抽奖|活动|奖品|礼品|上[周期次月轮])[^。!?\\n]{0,10}(?:已经?|全部|都)[^。!?\\n]{0,4}(?:结束|截止|开奖|寄出|发出|发放|发完|送出|抽完|揭晓|公布)",
     "抽奖(?:活动)?(?:结束|截止|延期|推迟|顺延|取消|暂停)"
