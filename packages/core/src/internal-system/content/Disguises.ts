@@ -92,7 +92,7 @@ const loudness = (
   const isLong = word.length > 2
   const isFar = same + told < word.length / 2
   const isEveryday = other.some((place) => Everyday.characters.has(text[place] as string))
-  if (isLong ? isFar && isEveryday : other.length > 1 || (isEveryday && told === 0)) return Silent
+  if (isLong ? isFar && isEveryday : isEveryday && told === 0) return Silent
   if (!WordBounds.isSaid({ text, start: hit.start, end: hit.end, coined })) return Silent
   if (coined) return isVerified(text, hit) ? Faint : Clear
   if (!other.every((place) => WordBounds.isLoose(text, place, isLong ? hit : undefined))) return Silent

@@ -60,7 +60,10 @@ const isPromised = (choice: Choice, { after, around, before, sentence }: Place):
   if (choice.begun !== undefined)
     return (isCalled && Words.drawn.test(after)) || (after === "" && isAsked(around) && Words.gift.test(around))
   if (choice.reward !== undefined) return Words.ask.test(sentence)
-  if (choice.counted !== undefined) return isAsked(before.slice(-20)) && Words.gift.test(after.slice(0, 12))
+  if (choice.counted !== undefined) {
+    const near = before.slice(-20)
+    return isAsked(near) && Words.gift.test(`${near}\n${after.slice(0, 12)}`)
+  }
   return isAsked(around) && Words.gift.test(around) && !outcome.test(around)
 }
 
