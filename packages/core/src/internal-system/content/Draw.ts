@@ -12,11 +12,18 @@ import * as Words from "./DrawWords.ts"
 
 /** The first words of a folded text that promise a draw; nothing where none do. */
 export const promised = (text: string): Range | undefined => {
-  if (!signs.test(text)) return undefined
+  let isWordMeant: boolean | undefined
   for (const choice of text.matchAll(Words.choices)) {
     const place = placeOf(text, choice.index, choice.index + choice[0].length)
-    const promise = outcome.test(place.sentence) ? undefined : promiseOf(choice.groups as Choice, place, text)
-    if (promise !== undefined) return promise
+    if (outcome.test(place.sentence)) continue
+    const { word, ...others } = choice.groups as Choice
+    if (word === undefined) {
+      if (!isDenied(place) && isPromised(others, place)) return rangeOf(place)
+    } else if (given.test(place.after)) return place
+    else if (!isDenied(place) && !pretended.test(place.after)) {
+      isWordMeant ??= isAnnounced(text)
+      if (isWordMeant) return place
+    }
   }
   return undefined
 }
@@ -45,15 +52,14 @@ const placeOf = (text: string, start: number, end: number): Place => {
   return { start, end, before, after, sentence: before + own + after, around: `${left}\n${right}` }
 }
 
-const promiseOf = (choice: Choice, place: Place, text: string): Range | undefined => {
-  const { after, before, end, start } = place
-  if (choice.word !== undefined) return isWordPromised(place, text) ? { start, end } : undefined
-  if (refused.test(before) || wished.test(before) || warned.test(before) || Words.scolded.test(after)) return undefined
+/** From what is asked of people to the choice. */
+const rangeOf = ({ before, end, start }: Place): Range => {
   const from = before.search(Words.ask)
-  return isPromised(choice, place) ? { start: from < 0 ? start : start - before.length + from, end } : undefined
+  return { start: from < 0 ? start : start - before.length + from, end }
 }
 
-const isPromised = (choice: Choice, { after, around, before, sentence }: Place): boolean => {
+const isPromised = (choice: Omit<Choice, "word">, { after, around, before, sentence }: Place): boolean => {
+  if (wished.test(before) || Words.scolded.test(after)) return false
   const isCalled = Words.ask.test(before.slice(-18))
   if (choice.drawn !== undefined)
     return isCalled || Words.gift.test(before.slice(-26)) || Words.gift.test(after.slice(0, 26))
@@ -67,33 +73,24 @@ const isPromised = (choice: Choice, { after, around, before, sentence }: Place):
   return isAsked(around) && Words.gift.test(around) && !outcome.test(around)
 }
 
+const isDenied = ({ before }: Place): boolean => denied.test(before) || warned.test(before)
+
 const isAsked = (text: string): boolean => Words.ask.test(text) || Words.crowd.test(text)
 
-/** The word is used by whoever tells of a draw as well; what is given behind it makes a promise of it, or what is asked for. */
-const isWordPromised = ({ after, before, end }: Place, text: string): boolean => {
-  if (given.test(after)) return true
-  if (denied.test(text.slice(Math.max(0, end - reach), end)) || warned.test(before) || pretended.test(after))
-    return false
-  return !outcome.test(text) && (isHeading(text) || asked.test(text.replaceAll("@微博抽奖平台", "")))
-}
-
-/** Without one of these there is no draw. */
-const signs = new RegExp(Words.choices.source)
-
+/** The word is used by whoever tells of a draw as well. What is given right behind it makes a promise of it, or what the text asks for. */
 const given = /^[,:\s]{0,2}[送赠得赢]/
 
 /** A draw is promised where something is asked for or given, or where it is a heading. */
 const asked = /转发|评论|关注|留言|点赞|盖楼|报名|扫码|下单|[【#[]抽奖|抽奖活动|奖品|免单|送出|开奖/
+const isAnnounced = (text: string): boolean =>
+  !outcome.test(text) && (isHeading(text) || asked.test(text.replaceAll("@微博抽奖平台", "")))
 const isHeading = (text: string): boolean => text.replace(/[^\p{L}\p{N}]/gu, "").length <= 8
 
-/** 不抽奖, 不再搞转发抽奖. */
-const denied =
-  /(?:(?<![要是])不|没有?|别|无需|并非|取消|停止|暂停)[再用是做搞办会]?(?:参[加与]|任何)?(?:转发)?["“「]?抽(?:大?奖)?$/
-/** 不抽三位, 没有揪人: right in front of the choice. */
-const refused = /(?:(?<![要是])不|没有?|别|无需|并非|取消|停止|暂停)[再用是做搞办会]?$/
+/** Right in front of a choice: 不抽奖, 不再搞转发抽奖. */
+const denied = /(?:(?<![要是])不|没有?|别|无需|并非|取消|停止|暂停)[再用是做搞办会]?(?:参[加与]|任何)?(?:转发)?["“「]?$/
 /** What those say who hope to be chosen, or give thanks for it. */
 const wished = /(?:祝我|希望|求|愿(?:我|自己))[^,。!?\n]{0,8}$|谢[^,。!?\n]{0,8}的$/
-/** In front of the word: 有人冒充我们以抽奖…; and behind it: …的名义. */
+/** In front of a choice: 有人冒充我们以抽奖…; and behind the word: …的名义. */
 const warned = /谨防|警惕|当心|冒[充用]|[假仿]冒|(?<!不)骗|诈|辟谣/
 const pretended = /^["”」]?(?:活动)?[的为]?(?:名义?|由|借口|幌子|骗局|诈骗|陷阱)/
 

@@ -78,8 +78,14 @@ const ways = [
   `(?<begun>${draws}(?!出来))`
 ].join("|")
 
-/** Every choice in a text. Most characters are in none of them, and are passed over at once. */
-export const choices = new RegExp(`(?=[\\d${ways.replace(/[^\p{L}\p{N}\p{So}]/gu, "")}])(?:${ways})`, "g")
+/** Characters of a pattern with which it may begin: of those in a row the first, and all in brackets, but for what only has to stand beside it. */
+const beginnings = ways
+  .replace(/\(\?<?[!=][^)]*\)/g, "")
+  .replace(/\[[^\]]*\]|[\u4e00-\u9fff]{2,}/g, (part) => (part.startsWith("[") ? part : part.slice(0, 1)))
+  .replace(/[^\p{L}\p{N}\p{So}]/gu, "")
+
+/** Every choice in a text. Most characters begin none, and are passed over at once. */
+export const choices = new RegExp(`(?=[\\d${beginnings}])(?:${ways})`, "g")
 
 /** What follows a drawing after a call: who or what is drawn, or nothing more. */
 export const drawn = new RegExp(

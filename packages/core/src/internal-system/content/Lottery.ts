@@ -21,7 +21,7 @@ export const topPrize = 50_000
 
 const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
   const { content, folded, squeezed } = draft
-  const range = promiseIn(folded) ?? (squeezed.joints.length > 0 ? promiseIn(squeezed.text) : undefined)
+  const range = promiseIn(folded) ?? (isolated.test(folded.text) ? promiseIn(squeezed.text) : undefined)
   if (range === undefined) return []
   const lacking = required.filter((one) => !one.pattern.test(folded.text)).map(({ what }) => what)
   return [
@@ -35,6 +35,9 @@ const promiseIn = (folded: FoldedText): Range | undefined => {
   const promise = Draw.promised(folded.text)
   return promise && rangeOf(folded, promise.start, promise.end)
 }
+
+/** A character of a draw that stands alone between signs, as where its words are broken up. */
+const isolated = /(?<![\p{L}\p{N}])[转发评论赞关注留言抽揪挑选奖送](?![\p{L}\p{N}])/u
 
 /** One finding for all that a draw lacks. */
 const incomplete = (lacking: ReadonlyArray<Bilingual>): Statement => {
