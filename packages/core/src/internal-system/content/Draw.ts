@@ -64,7 +64,9 @@ const isPromised = (choice: Omit<Choice, "word">, { after, around, before, sente
   if (choice.drawn !== undefined)
     return isCalled || Words.gift.test(before.slice(-26)) || Words.gift.test(after.slice(0, 26))
   if (choice.begun !== undefined)
-    return (isCalled && Words.drawn.test(after)) || (after === "" && isAsked(around) && Words.gift.test(around))
+    return (
+      (isCalled && Words.drawn.test(after)) || (Words.drawn.test(after) && isAsked(around) && Words.gift.test(around))
+    )
   if (choice.reward !== undefined) return Words.ask.test(sentence)
   if (choice.counted !== undefined) {
     const near = before.slice(-20)
