@@ -2,7 +2,8 @@
  * Whether a text promises a draw, and with which words.
  *
  * A draw asks for something, chooses some of those who do it, and gives them something, in words that stand close together: 转发, 挑两个人, 送茶. Of
- * words that say more than one of these (抽3位, 有奖, 抽奖) fewer are needed. Taking time is no draw (抽个空); nor is one that is over, denied or
+ * words that say more than one of these (抽3位, 有奖, 抽奖) fewer are needed. What is given has no end of names, so whoever asks and chooses and names
+ * none that is known may promise one too: a person sees it. Taking time is no draw (抽个空); nor is one that is over, denied or
  * warned of.
  *
  * @module
@@ -10,22 +11,30 @@
 import type { Range } from "../../finding/Finding.ts"
 import * as Words from "./DrawWords.ts"
 
-/** The first words of a folded text that promise a draw; nothing where none do. */
-export const promised = (text: string): Range | undefined => {
+/** The words of a promise, and whether there is no doubt of it. */
+export interface Promise extends Range {
+  readonly isSure: boolean
+}
+
+/** The first words of a folded text that promise a draw for sure, or else the first that may; nothing where none do. */
+export const promised = (text: string): Promise | undefined => {
+  let possible: Range | undefined
   let isWordMeant: boolean | undefined
   for (const choice of text.matchAll(Words.choices)) {
     const place = placeOf(text, choice.index, choice.index + choice[0].length)
     if (outcome.test(place.sentence)) continue
     const { word, ...others } = choice.groups as Choice
     if (word === undefined) {
-      if (!isDenied(place) && isPromised(others, place)) return rangeOf(place)
-    } else if (given.test(place.after)) return place
+      if (isDenied(place)) continue
+      if (isPromised(others, place)) return { ...rangeOf(place), isSure: true }
+      if (possible === undefined && isPossible(others, place)) possible = rangeOf(place)
+    } else if (given.test(place.after)) return { ...place, isSure: true }
     else if (!isDenied(place) && !pretended.test(place.after)) {
       isWordMeant ??= isAnnounced(text)
-      if (isWordMeant) return place
+      if (isWordMeant) return { ...place, isSure: true }
     }
   }
-  return undefined
+  return possible && { ...possible, isSure: false }
 }
 
 /** What a choice is made with, of which there is one. */
@@ -73,6 +82,13 @@ const isPromised = (choice: Omit<Choice, "word">, { after, around, before, sente
     return isAsked(near) && Words.gift.test(`${near}\n${after.slice(0, 12)}`)
   }
   return isAsked(around) && Words.gift.test(around) && !outcome.test(around)
+}
+
+/** Somebody is asked, and some are chosen. */
+const isPossible = ({ chosen, counted, drawn }: Choice, { after, around, before }: Place): boolean => {
+  if (wished.test(before) || Words.scolded.test(after) || outcome.test(around)) return false
+  if (chosen !== undefined || drawn !== undefined) return Words.publicly.test(around)
+  return counted !== undefined && Words.publicly.test(before.slice(-20))
 }
 
 const isDenied = ({ before }: Place): boolean => denied.test(before) || warned.test(before)

@@ -37,6 +37,10 @@ export const ask = new RegExp(
   ].join("|")
 )
 
+/** Of that what is done in front of everybody, and leaves a name to choose from. */
+export const publicly =
+  /转发(?=[这本此带并后送抽,、+])|转评|评论区|留言(?=[,。!区排写说]|$)|留[下个](?:你|言|名|爪)|写下|弹幕(?=[刷扣里])|打卡(?=[,。!]|$)|关注(?=[并+、]|店铺|我们)|晒出|按个|爪印|接龙|盖楼|扣\d/
+
 /** Those of whom some are chosen. */
 export const crowd =
   /(?:评论|留言|转发|弹幕|粉丝|回复|点赞|转赞评|参与者?|投稿|笔记|微博|帖子|博文)[区里中内的下底]|粉丝|宠粉|前排|底下|楼下|(?:你们|大家|大伙|各位|[家人姐妹宝子]{2}们)(?:里|中|当中|之中|之间|中间)/
