@@ -12,12 +12,12 @@ import type { Range } from "../../finding/Finding.ts"
 import * as Words from "./DrawWords.ts"
 
 /** The words of a promise, and whether there is no doubt of it. */
-export interface Promise extends Range {
+export interface Promised extends Range {
   readonly isSure: boolean
 }
 
 /** The first words of a folded text that promise a draw for sure, or else the first that may; nothing where none do. */
-export const promised = (text: string): Promise | undefined => {
+export const promised = (text: string): Promised | undefined => {
   let possible: Range | undefined
   let isWordMeant: boolean | undefined
   for (const choice of text.matchAll(Words.choices)) {
@@ -81,7 +81,7 @@ const isPromised = (choice: Omit<Choice, "word">, { after, around, before, sente
     const near = before.slice(-20)
     return isAsked(near) && Words.gift.test(`${near}\n${after.slice(0, 12)}`)
   }
-  return isAsked(around) && Words.gift.test(around) && !outcome.test(around)
+  return isAsked(around) && Words.gift.test(around.replace(wishes, "")) && !outcome.test(around)
 }
 
 /** Somebody is asked, and some are chosen. */
@@ -108,6 +108,8 @@ const isHeading = (text: string): boolean => text.replace(/[^\p{L}\p{N}]/gu, "")
 const denied = /(?:(?<![要是])不|没有?|别|无需|并非|取消|停止|暂停)[再用是做搞办会]?(?:参[加与]|任何)?(?:转发)?["“「]?$/
 /** What those say who hope to be chosen, or give thanks for it. */
 const wished = /(?:祝我|希望|求|愿(?:我|自己))[^,。!?\n]{0,8}$|谢[^,。!?\n]{0,8}的$/
+/** What is wished is not given: 转发锦鲤，祝大家免单. */
+const wishes = /祝(?!福)[^,。!?\n]*/g
 /** In front of a choice: 有人冒充我们以抽奖…; and behind the word: …的名义. */
 const warned = /谨防|警惕|当心|冒[充用]|[假仿]冒|(?<!不)骗|诈|辟谣/
 const pretended = /^["”」]?(?:活动)?[的为]?(?:名义?|由|借口|幌子|骗局|诈骗|陷阱)/
