@@ -20,8 +20,8 @@ export const run: Effect.Effect<
   Migrator.MigrationError | SqlError.SqlError,
   SqlClient.SqlClient
 > = Migrator.make({})({
-  // What was written before the first release has nine others, and is refused.
-  loader: Migrator.fromRecord({ "0010_tables": tables }),
+  // What was written before the first release has ten others, and is refused.
+  loader: Migrator.fromRecord({ "0011_tables": tables }),
   table: "dualops_migrations"
 }).pipe(
   Effect.catchTags({

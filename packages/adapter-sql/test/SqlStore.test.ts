@@ -21,7 +21,7 @@ describe("SqlStore", () => {
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
-      assert.deepStrictEqual(yield* migrate, [[10, "tables"]])
+      assert.deepStrictEqual(yield* migrate, [[11, "tables"]])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)
   )
@@ -124,7 +124,7 @@ describe("SqlStore", () => {
       const sql = yield* SqlClient.SqlClient
       yield* sql`DROP TABLE dualops_actions`
       const address = { process: "Post", case: Case.CaseId.make("one") }
-      const action = { ...address, key: "publish", version: 1, name: "publish", request: {} }
+      const action = { ...address, key: "publish", version: 1, step: "Begin", name: "publish", request: {} }
       const refused = yield* Effect.flip(
         store.append({
           ...address,
