@@ -22,13 +22,14 @@ export const promised = (text: string): Promised | undefined => {
   let isWordMeant: boolean | undefined
   for (const choice of text.matchAll(Words.choices)) {
     const place = placeOf(text, choice.index, choice.index + choice[0].length)
-    if (outcome.test(place.sentence)) continue
     const { word, ...others } = choice.groups as Choice
     if (word === undefined) {
       if (isDenied(place)) continue
-      if (isPromised(others, place)) return { ...rangeOf(place), isSure: true }
+      if (isPromised(others, place) && !outcome.test(place.sentence)) return { ...rangeOf(place), isSure: true }
       if (possible === undefined && isPossible(others, place)) possible = rangeOf(place)
-    } else if (given.test(place.after)) return { ...place, isSure: true }
+    } else if (isWordMeant === false && !given.test(place.after)) continue
+    else if (outcome.test(place.sentence)) continue
+    else if (given.test(place.after)) return { ...place, isSure: true }
     else if (!isDenied(place) && !pretended.test(place.after)) {
       isWordMeant ??= isAnnounced(text)
       if (isWordMeant) return { ...place, isSure: true }
