@@ -14,7 +14,7 @@ import { type Commit, Unstorable } from "./EventLog.ts"
 /**
  * The longest names, in UTF-16 code units: of a process, of a case, of what has names of its own below it, and of everything else that is found by its name.
  */
-export const longest = { process: 64, case: longestCaseId, account: 200, projection: 200, name: 600 } as const
+export const longest = { process: 64, case: longestCaseId, kind: 64, account: 200, projection: 200, name: 600 } as const
 
 /** How long the name of such a thing may be. */
 export const mostOf = (what: string): number =>
@@ -29,13 +29,17 @@ export const check = (commit: Commit): Effect.Effect<void, Unstorable> => names(
 /** Fails where a database could not keep something of these names, before it is tried. Every port that keeps something asks this first. */
 export const names = (...all: ReadonlyArray<Named>): Effect.Effect<void, Unstorable> => {
   for (const [what, name] of all) {
-    const most = mostOf(what)
-    const wrong = wrongWith(name, most)
-    if (wrong !== undefined) {
-      return Effect.fail(new Unstorable({ what, name: excerpt(name).toWellFormed(), length: name.length, most, wrong }))
-    }
+    const found = unstorable(what, name)
+    if (found !== undefined) return Effect.fail(found)
   }
   return Effect.void
+}
+
+/** Why a database could not keep the name; nothing where it can. */
+export const unstorable = (what: string, name: string): Unstorable | undefined => {
+  const most = mostOf(what)
+  const wrong = wrongWith(name, most)
+  return wrong && new Unstorable({ what, name: excerpt(name).toWellFormed(), length: name.length, most, wrong })
 }
 
 /** Whether there can be something of that name. */
