@@ -119,9 +119,14 @@ const preparing = (database: DatabaseSync): ((sql: string) => StatementSync) => 
 }
 
 /** SQLite has no truth values; all other values that it does not know it refuses itself. */
-const bound = (values: ReadonlyArray<unknown>): Array<SQLInputValue> =>
+const bound = (values: ReadonlyArray<unknown>): ReadonlyArray<SQLInputValue> => {
+  const known = values.some(isTruthValue)
+    ? values.map((value) => (isTruthValue(value) ? Number(value) : value))
+    : values
   // What is no SQLInputValue is refused when it is bound.
-  values.map((value) => (typeof value === "boolean" ? Number(value) : value) as SQLInputValue)
+  return known as ReadonlyArray<SQLInputValue>
+}
+const isTruthValue = (value: unknown): value is boolean => typeof value === "boolean"
 
 const attempt = <A>(operation: string, work: () => A, begins = ""): Effect.Effect<A, SqlError.SqlError> =>
   Effect.try({

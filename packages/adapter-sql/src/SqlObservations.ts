@@ -18,33 +18,33 @@ export const record = Effect.fnUntraced(function* (
   const { rows, tooOld } = firsts(batch, series)
   const [before] = yield* sql.unsafe<{ readonly position: unknown }>(SqlDialect.of(sql).positionBefore)
   const base = Number(before?.position) + 1
-  const stored = yield* inChunks(
+  const stored = yield* insert<{ readonly position: unknown }>(
+    sql,
+    observations,
     rows,
-    (chunk) =>
-      sql<{ readonly position: unknown }>`INSERT INTO dualops_observations ${sql.insert(
-        chunk.map(({ at, key, nth, row, series }) => ({
-          position: base + nth,
-          series,
-          key,
-          at,
-          source: row.source,
-          tags: JSON.stringify(row.tags),
-          facts: JSON.stringify(row.facts)
-        }))
-      )} ON CONFLICT DO NOTHING RETURNING position`
+    ({ at, key, nth, row, series }, add) =>
+      add(base + nth, series, key, at, row.source, JSON.stringify(row.tags), JSON.stringify(row.facts))
   )
   const isNew = new Set(stored.map(({ position }) => Number(position) - base))
   const fresh = isNew.size === rows.length ? rows : rows.filter(({ nth }) => isNew.has(nth))
-  yield* inChunks(
-    fresh.flatMap(personsOf(base)),
-    (chunk) => sql`INSERT INTO dualops_observation_persons ${sql.insert(chunk)}`
-  )
-  yield* inChunks(
-    fresh.flatMap(tagsOf(base)),
-    (chunk) => sql`INSERT INTO dualops_observation_tags ${sql.insert(chunk)}`
-  )
+  yield* insert(sql, persons, fresh, ({ nth: place, row: { personal } }, add) => {
+    // The first has what is said, of whomever it is.
+    for (const [nth, person] of personal?.persons.entries() ?? [])
+      add(base + place, nth, person, nth === 0 ? JSON.stringify(personal?.data) : "null")
+  })
+  yield* insert(sql, tags, fresh, ({ at, nth, row, series }, add) => {
+    for (const tag of row.tags) add(series, tag, at, base + nth)
+  })
   return { recorded: isNew.size, repeated: batch.length - tooOld - isNew.size, tooOld }
 })
+
+const observations: Insertion = {
+  into: "dualops_observations (position, series, key, at, source, tags, facts)",
+  width: 7,
+  ending: "ON CONFLICT DO NOTHING RETURNING position"
+}
+const persons: Insertion = { into: "dualops_observation_persons (position, nth, person, personal)", width: 4 }
+const tags: Insertion = { into: "dualops_observation_tags (series, tag, at, position)", width: 4 }
 
 /** A series that the batch touches. */
 interface Series {
@@ -115,37 +115,58 @@ const firsts = (batch: ReadonlyArray<ObservationStore.Row>, series: ReadonlyMap<
   return { rows, tooOld }
 }
 
-const personsOf =
-  (base: number) =>
-  ({ nth: place, row: { personal } }: Placed) =>
-    personal?.persons.map((person, nth) => ({
-      position: base + place,
-      nth,
-      person,
-      // The first has what is said, of whomever it is.
-      personal: nth === 0 ? JSON.stringify(personal.data) : "null"
-    })) ?? []
+/** A statement that inserts rows of so many columns. */
+interface Insertion {
+  readonly into: string
+  readonly width: number
+  readonly ending?: string
+}
 
-const tagsOf =
-  (base: number) =>
-  ({ at, nth, row, series }: Placed) =>
-    row.tags.map((tag) => ({ series, tag, at, position: base + nth }))
+/** Inserts what each of the rows adds. */
+const insert = <Answer extends object>(
+  sql: SqlClient.SqlClient,
+  { ending = "", into, width }: Insertion,
+  rows: ReadonlyArray<Placed>,
+  each: (row: Placed, add: (...values: ReadonlyArray<unknown>) => void) => void
+) => {
+  const values: Array<unknown> = []
+  for (const row of rows) each(row, (...more) => void values.push(...more))
+  return inChunks(
+    values,
+    (chunk) =>
+      sql.unsafe<Answer>(`INSERT INTO ${into} VALUES ${places(sql, chunk.length / width, width)} ${ending}`, chunk),
+    width
+  )
+}
 
-/** Does it to rows, many at a time: so that there are few statements to prepare, however long a list is. */
-export const inChunks = Effect.fnUntraced(function* <Row, Answer extends object>(
-  rows: ReadonlyArray<Row>,
-  statement: (rows: [Row, ...Array<Row>]) => Statement.Statement<Answer>
+/** Where the values of so many rows stand in a statement. It is long, and there are few: of each size there is one text. */
+const places = (sql: SqlClient.SqlClient, rows: number, width: number): string => {
+  const isNumbered = sql.onDialectOrElse({ pg: () => true, orElse: () => false })
+  const name = `${rows} of ${width}${isNumbered ? ", numbered" : ""}`
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const row = (begin: number) =>
+    `(${Array.from({ length: width }, (_, index) => (isNumbered ? `$${begin + index + 1}` : "?")).join(",")})`
+  const text = Array.from({ length: rows }, (_, index) => row(index * width)).join(",")
+  texts.set(name, text)
+  return text
+}
+const texts = new Map<string, string>()
+
+/** Does it to a list, of which so many make a row, many rows at a time: so that there are few statements to prepare, however long it is. */
+export const inChunks = Effect.fnUntraced(function* <A, Answer extends object>(
+  list: ReadonlyArray<A>,
+  statement: (chunk: ReadonlyArray<A>) => Statement.Statement<Answer>,
+  width = 1
 ): Effect.fn.Return<ReadonlyArray<Answer>, SqlError.SqlError> {
   const answers: Array<Answer> = []
-  for (let begin = 0; begin < rows.length; ) {
-    const left = rows.length - begin
-    const size = sizes.find((one) => one <= left) ?? left
-    // No size is 0.
-    const chunk = rows.slice(begin, begin + size) as [Row, ...Array<Row>]
-    for (const answer of yield* statement(chunk)) answers.push(answer)
+  for (let begin = 0; begin < list.length; ) {
+    const left = (list.length - begin) / width
+    const size = (sizes.find((one) => one <= left) ?? left) * width
+    for (const answer of yield* statement(list.slice(begin, begin + size))) answers.push(answer)
     begin += size
   }
   return answers
 })
 
-const sizes = [1_000, 100, 10, 1]
+const sizes = [1_000, 500, 200, 100, 50, 20, 10, 5, 2, 1]

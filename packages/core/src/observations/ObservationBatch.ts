@@ -6,7 +6,7 @@
 import { DateTime, Effect } from "effect"
 import * as Moment from "../calendar/Moment.ts"
 import { brief } from "../finding/Nearest.ts"
-import { type Named, unstorable } from "../operations/Storable.ts"
+import { unstorable } from "../operations/Storable.ts"
 import { longestBatch, Refused, type Row } from "./ObservationStore.ts"
 
 /** Fails where a store could not keep something of the batch, with everything that is wrong. */
@@ -24,23 +24,26 @@ export function* wrongIn(batch: ReadonlyArray<Row>): Iterable<Refused["wrong"][n
     }
   }
   for (const [index, row] of batch.entries()) {
-    for (const [what, name] of namesOf(row)) {
-      const found = unstorable(what, name)
-      if (found !== undefined) yield { index, why: brief(found.message) }
-    }
-    if (DateTime.isLessThan(row.at, Moment.minimum) || DateTime.isGreaterThan(row.at, Moment.maximum)) {
-      yield { index, why: `The moment ${DateTime.formatIso(row.at)} is none of the years 2009 to 2099.` }
-    }
-    if (row.personal?.persons.length === 0)
-      yield { index, why: "Its personal data are nobody's, and could not be erased." }
+    for (const why of whyNot(row)) yield { index, why }
   }
 }
 
-function* namesOf(row: Row): Iterable<Named> {
-  yield ["kind", row.kind]
-  yield ["account", row.account]
-  yield ["key", row.key]
-  yield ["source", row.source]
-  for (const tag of row.tags) yield ["tag", tag]
-  if (row.personal !== undefined) for (const person of row.personal.persons) yield ["person", person]
+const whyNot = (row: Row): ReadonlyArray<string> => {
+  const wrong: Array<string> = []
+  const name = (what: string, one: string) => {
+    const found = unstorable(what, one)
+    if (found !== undefined) wrong.push(brief(found.message))
+  }
+  name("kind", row.kind)
+  name("account", row.account)
+  name("key", row.key)
+  name("source", row.source)
+  for (const tag of row.tags) name("tag", tag)
+  for (const person of row.personal?.persons ?? []) name("person", person)
+  const at = row.at.epochMilliseconds
+  if (at < Moment.minimum.epochMilliseconds || at > Moment.maximum.epochMilliseconds) {
+    wrong.push(`The moment ${DateTime.formatIso(row.at)} is none of the years 2009 to 2099.`)
+  }
+  if (row.personal?.persons.length === 0) wrong.push("Its personal data are nobody's, and could not be erased.")
+  return wrong
 }
