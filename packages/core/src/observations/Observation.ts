@@ -30,9 +30,9 @@ export interface Kind<Name extends string, Facts, Personal> {
   /** The whole, as it comes from outside. */
   readonly schema: Schema.Codec<Observation<Facts, Personal>, Schema.Json>
   /** What the observation is about, besides its account. */
-  readonly tagsOf: (facts: Facts) => ReadonlyArray<string>
+  readonly tagsOf: (facts: unknown) => ReadonlyArray<string>
   /** Whose the personal data are: every fan whose id stands in them. */
-  readonly personsOf: (personal: Personal) => ReadonlyArray<string>
+  readonly personsOf: (personal: unknown) => ReadonlyArray<string>
 }
 
 /** Any kind of observation. */

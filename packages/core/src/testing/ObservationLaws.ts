@@ -44,6 +44,7 @@ export const keepsLaws = (test: Test, fresh: Fresh): void => {
       )
     )
 
+  // flightdeck#127, lobu#1286: who looks first and stores then stores twice.
   law(
     "whatever the batches and their order, also all at once, each key stands once, and the receipts say so",
     batches,
@@ -83,6 +84,7 @@ export const keepsLaws = (test: Test, fresh: Fresh): void => {
       })
   )
 
+  // matomo#12641: where personal data were unset, reports counted otherwise.
   law(
     "erasing leaves every count as it was, and nothing of the fan",
     fc.tuple(batches, fc.constantFrom(...fans)),
@@ -111,6 +113,7 @@ export const keepsLaws = (test: Test, fresh: Fresh): void => {
 const numbers = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, index) => index)
 
 const crowds = (test: Test): void => {
+  // commanded/eventstore#3, eventuous#222: numbers are given in one order and become visible in another.
   test("a reader who pages while many record misses nothing and sees nothing twice", (store) =>
     Effect.gen(function* () {
       let isOver = false

@@ -57,6 +57,7 @@ const records = (test: Test): void => {
       assert.deepStrictEqual(yield* store.record([]), { recorded: 0, repeated: 0, tooOld: 0 })
     }))
 
+  // autumn#2537: one that came before took the others of its batch with it; posthog#67222: so did the same one twice in a batch.
   test("the same key again is the same observation, and what came first stands, also where it says something else", (store) =>
     Effect.gen(function* () {
       const changed = { ...mention(1), at: minute(9), facts: { number: 9 }, tags: ["post:9"] }
@@ -162,6 +163,7 @@ const forgets = (test: Test): void => {
       assert.strictEqual(yield* store.erase("one"), 2)
     }))
 
+  // superset#6763: a row that is gone can deduplicate nothing.
   test("what is older than what was forgotten is not taken in any more, and what is not is", (store) =>
     Effect.gen(function* () {
       yield* store.record([mention(1), mention(5)])
@@ -237,6 +239,7 @@ const refuses = (test: Test): void => {
       assert.deepStrictEqual(yield* everything(store), [])
     }))
 
+  // hyperindex#1195, kodus-ai#1683: one null character in what fans wrote took a whole batch with it.
   test("names as long as they may be are kept and found again, in whatever script, and texts whatever is in them", (store) =>
     Effect.gen(function* () {
       const series = { kind: longestOf("kind", 1), account: AccountId.make(longestOf("account", 2)) }
