@@ -4,10 +4,14 @@
  * @module
  */
 import type { ObservationStore } from "@dualops/core/observations"
+import { StoreUnavailable } from "@dualops/core/operations"
 import { Effect } from "effect"
 import type { SqlClient, SqlError, Statement } from "effect/sql"
 import * as SqlDialect from "./SqlDialect.ts"
 import * as SqlRows from "./SqlRows.ts"
+
+const notOpened =
+  "it was restored on another server, and takes nothing in before a program has been started there that opens it"
 
 /** Writes the batch; says what has become of it. */
 export const record = Effect.fnUntraced(function* (
@@ -17,7 +21,8 @@ export const record = Effect.fnUntraced(function* (
   const series = yield* seriesOf(sql, batch)
   const { rows, tooOld } = firsts(batch, series)
   const [before] = yield* sql.unsafe<{ readonly position: unknown }>(SqlDialect.of(sql).positionBefore)
-  const base = Number(before?.position) + 1
+  if (before?.position == null) return yield* new StoreUnavailable({ cause: notOpened })
+  const base = Number(before.position) + 1
   const stored = yield* insert<{ readonly position: unknown }>(
     sql,
     observations,
