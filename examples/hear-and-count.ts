@@ -45,19 +45,19 @@ const hear = Effect.gen(function* () {
 })
 // #endregion
 
+const dayOf = (at: DateTime.Utc) =>
+  DateTime.formatIsoDate(DateTime.setZone(at, DateTime.zoneMakeNamedUnsafe("Asia/Shanghai")))
+
 const program = Effect.gen(function* () {
   const { fans } = yield* Emulator.Emulator
+  const begun = yield* DateTime.now
   fans.post("2489518277", "@星河茶 桂花乌龙什么时候回来")
   fans.post("2489518278", "@星河茶 今天的乌龙很香")
   const receipts = [yield* hear, yield* hear]
   yield* AccountReading.take(account)
-  yield* AccountReading.take(account)
 
   // #region read
-  const today = DateTime.formatIsoDate(
-    DateTime.setZone(yield* DateTime.now, DateTime.zoneMakeNamedUnsafe("Asia/Shanghai"))
-  )
-  const days = Buckets.days("Asia/Shanghai", today, today)
+  const days = Buckets.days("Asia/Shanghai", dayOf(begun), dayOf(yield* DateTime.now))
   const about = { account, tag: Tag.of("term", "乌龙") }
   const perDay = yield* Observations.count(Mention, about, days)
   const readings = yield* Observations.count(AccountReading.kind, { account }, days)
