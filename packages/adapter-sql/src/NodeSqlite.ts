@@ -41,6 +41,8 @@ export const make = (
     const patiently = waiting(database, options.busyTimeout ?? "5 seconds")
     yield* patiently(opening(() => database.exec("PRAGMA journal_mode = WAL")))
     yield* opening(() => database.exec(`PRAGMA synchronous = ${options.synchronous ?? "full"}`))
+    // Of two megabytes, which is what SQLite takes, an index that grows in many places at once is read again and again.
+    yield* opening(() => database.exec("PRAGMA cache_size = -16384"))
     const acquirers = SqlClient.makeSqliteAcquirers({
       connection: Effect.succeed(connect(database, patiently)),
       semaphore: yield* Semaphore.make(1),

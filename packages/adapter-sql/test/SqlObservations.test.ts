@@ -178,6 +178,28 @@ describe.skipIf(!Postgres.isThere)("Observations on PostgreSQL", () => {
   )
 
   test(
+    "that are being recorded while their series is forgotten are forgotten with it",
+    Postgres.fresh,
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      yield* record(1)
+      yield* sql.unsafe(
+        `CREATE FUNCTION wait() RETURNS trigger AS 'BEGIN PERFORM pg_sleep(0.4); RETURN NEW; END' LANGUAGE plpgsql`
+      )
+      yield* sql.unsafe(
+        "CREATE TRIGGER waits BEFORE INSERT ON dualops_observation_tags FOR EACH ROW EXECUTE FUNCTION wait()"
+      )
+      const forget = Effect.delay(
+        use((store) => store.forget(series, DateTime.add(at, { minutes: 9 }), 9)),
+        "150 millis"
+      )
+      const [, gone] = yield* Effect.all([record(2), forget], { concurrency: "unbounded" })
+      assert.strictEqual(gone, 2)
+      assert.deepStrictEqual(yield* keys, [])
+    })
+  )
+
+  test(
     "of a store that was restored on another server go on behind the last, also where that was forgotten",
     Postgres.fresh,
     Effect.gen(function* () {

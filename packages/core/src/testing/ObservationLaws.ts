@@ -3,79 +3,58 @@
  *
  * @module
  */
-import { assert, it } from "@effect/vitest"
+import { assert } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 import * as fc from "fast-check"
+import { AccountId } from "../account/AccountId.ts"
 import type { Row } from "../observations/ObservationStore.ts"
-import {
-  everything,
-  keys,
-  mention,
-  mentions,
-  minute,
-  paged,
-  type Store,
-  said,
-  type Test
-} from "./SampleObservations.ts"
-
-/** Something done on a store that is empty. */
-type Fresh = <A>(body: (store: Store) => Effect.Effect<A, unknown>) => Effect.Effect<A, unknown>
-
-const runs = 15
+import { everything, keys, mention, mentions, minute, paged, type Store, type Test } from "./SampleObservations.ts"
 
 const batches = fc.array(fc.array(fc.nat(30), { maxLength: 12 }), { maxLength: 6 })
 const fans = ["one", "two", "three"] as const
 const fanOf = (number: number): string => fans[number % 3] ?? "one"
 
 /** The tests of what always holds. */
-export const keepsLaws = (test: Test, fresh: Fresh): void => {
+export const keepsLaws = (test: Test): void => {
+  /** Every run has an account of its own, of which nothing is there, and fans of its own. */
   const law = <A>(
     sentence: string,
     drawn: fc.Arbitrary<A>,
-    body: (store: Store, drawn: A) => Effect.Effect<void, unknown>
+    body: (store: Store, drawn: A, account: AccountId) => Effect.Effect<void, unknown>
   ) =>
-    it.live(sentence, () =>
-      Effect.promise(() =>
-        fc.assert(
-          fc.asyncProperty(drawn, (one) => Effect.runPromise(fresh((store) => body(store, one)))),
-          { numRuns: runs }
-        )
-      )
+    test(sentence, (store) =>
+      Effect.promise(() => {
+        let run = 0
+        const holds = (one: A) => Effect.runPromise(body(store, one, AccountId.make(`run ${run++}`)))
+        return fc.assert(fc.asyncProperty(drawn, holds), { numRuns: 30 })
+      })
     )
 
   // flightdeck#127, lobu#1286: who looks first and stores then stores twice.
   law(
     "whatever the batches and their order, also all at once, each key stands once, and the receipts say so",
     batches,
-    (store, all) =>
+    (store, all, account) =>
       Effect.gen(function* () {
-        const receipts = yield* Effect.forEach(
-          all,
-          (numbers) => store.record(numbers.map((number) => mention(number))),
-          {
-            concurrency: 4
-          }
-        )
+        const record = (numbers: ReadonlyArray<number>) => store.record(numbers.map((one) => mention(one, { account })))
+        const receipts = yield* Effect.forEach(all, record, { concurrency: 4 })
         const expected = [...new Set(all.flat())].map((number) => `mention ${number}`).sort()
-        assert.deepStrictEqual([...keys(yield* everything(store))].sort(), expected)
+        assert.deepStrictEqual([...keys(yield* paged(store, { account }))].sort(), expected)
         const sum = (of: "recorded" | "repeated") => receipts.reduce((total, receipt) => total + receipt[of], 0)
-        assert.deepStrictEqual(
-          [sum("recorded"), sum("repeated")],
-          [expected.length, all.flat().length - expected.length]
-        )
+        const repeated = all.flat().length - expected.length
+        assert.deepStrictEqual([sum("recorded"), sum("repeated")], [expected.length, repeated])
       })
   )
 
   law(
     "retention removes exactly what is older, however many go at a time",
     fc.tuple(batches, fc.nat(30), fc.integer({ min: 1, max: 7 })),
-    (store, [all, age, limit]) =>
+    (store, [all, age, limit], account) =>
       Effect.gen(function* () {
-        for (const numbers of all) yield* store.record(numbers.map((number) => said(number, fanOf(number))))
+        for (const numbers of all) yield* store.record(numbers.map((one) => mention(one, { account })))
         const expected = [...new Set(all.flat())].filter((number) => number >= age).sort((one, other) => one - other)
-        while ((yield* store.forget(mentions, minute(age), limit)) === limit);
-        for (const query of [{}, { tag: "post:1" }]) {
+        while ((yield* store.forget({ ...mentions, account }, minute(age), limit)) === limit);
+        for (const query of [{ account }, { account, tag: "post:1" }]) {
           assert.deepStrictEqual(
             keys(yield* paged(store, query)),
             expected.map((number) => `mention ${number}`)
@@ -88,21 +67,25 @@ export const keepsLaws = (test: Test, fresh: Fresh): void => {
   law(
     "erasing leaves every count as it was, and nothing of the fan",
     fc.tuple(batches, fc.constantFrom(...fans)),
-    (store, [all, fan]) =>
+    (store, [all, fan], account) =>
       Effect.gen(function* () {
-        for (const numbers of all) yield* store.record(numbers.map((number) => said(number, fanOf(number))))
+        const personal = (number: number) => ({ fan: fanOf(number), text: `第 ${number} 条` })
+        const said = (number: number) =>
+          mention(number, {
+            account,
+            personal: { persons: [`${fanOf(number)} of ${account}`], data: personal(number) }
+          })
+        for (const numbers of all) yield* store.record(numbers.map(said))
+        const of = { ...mentions, account }
         const edges = Array.from({ length: 8 }, (_, index) => minute(index * 5))
-        const counts = Effect.all([store.count(mentions, edges), store.count({ ...mentions, tag: "post:1" }, edges)])
+        const counts = Effect.all([store.count(of, edges), store.count({ ...of, tag: "post:1" }, edges)])
         const before = yield* counts
         const theirs = new Set(all.flat().filter((number) => fanOf(number) === fan))
-        assert.strictEqual(yield* store.erase(fan), theirs.size)
+        assert.strictEqual(yield* store.erase(`${fan} of ${account}`), theirs.size)
         assert.deepStrictEqual(yield* counts, before)
-        for (const { facts, personal } of yield* everything(store)) {
-          const { number } = facts as { readonly number: number }
-          assert.deepStrictEqual(
-            personal,
-            theirs.has(number) ? undefined : { fan: fanOf(number), text: `第 ${number} 条` }
-          )
+        for (const entry of yield* paged(store, { account })) {
+          const { number } = entry.facts as { readonly number: number }
+          assert.deepStrictEqual(entry.personal, theirs.has(number) ? undefined : personal(number))
         }
       })
   )

@@ -3,28 +3,15 @@
  *
  * @module
  */
-import { DateTime, Duration, Effect, type Layer } from "effect"
+import { DateTime, Duration, Effect } from "effect"
 import { AccountId } from "../account/AccountId.ts"
-import {
-  type Entry,
-  ObservationStore,
-  type Place,
-  type Query,
-  type Row,
-  type Series
-} from "../observations/ObservationStore.ts"
+import type { Entry, ObservationStore, Place, Query, Row, Series } from "../observations/ObservationStore.ts"
 
 /** The store of a test. */
 export type Store = ObservationStore["Service"]
 
 /** Runs a sentence on a store that is empty. */
 export type Test = (sentence: string, body: (store: Store) => Effect.Effect<void, unknown>) => void
-
-/** Does something with a store that is empty, each time it is asked. */
-export const onFresh =
-  <E>(layer: Layer.Layer<ObservationStore, E>) =>
-  <A>(body: (store: Store) => Effect.Effect<A, unknown>): Effect.Effect<A, unknown> =>
-    Effect.scoped(Effect.provide(ObservationStore.use(body), layer, { local: true }))
 
 /** The account of most tests. */
 export const account = AccountId.make("1902538057")
