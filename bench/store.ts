@@ -52,7 +52,7 @@ const commit = (): EventLog.Commit => {
     event,
     state: "Asked",
     tags: ["resource:prizes"],
-    actions: [{ ...address, key: `${address.case}/notify`, version: 1, name: "tell", request: event }],
+    actions: [{ ...address, key: `${address.case}/notify`, version: 1, step: "Ask", name: "tell", request: event }],
     timers: [{ ...address, name: "answer", rung: 1, version: 1, fires: "Escalate", at }]
   }
 }

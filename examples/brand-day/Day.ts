@@ -84,7 +84,7 @@ export const run = Effect.fn("Day.run")(function* (
 })
 
 /** Whether nothing will happen to the case but by somebody's hand. */
-const waitsForPeople = ({ case: { state }, process }: Caseload.Standing): boolean =>
+const waitsForPeople = ({ case: { state }, process }: Caseload.AnyCase): boolean =>
   process.final.includes(state._tag) ||
   // A post that is out may stay so: taking it down is for a person.
   ["Failed", "Missed", "Published", "Unclaimed"].includes(state._tag) ||

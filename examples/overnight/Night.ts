@@ -67,7 +67,7 @@ export const departure = Effect.fnUntraced(function* (caseload: Caseload.Caseloa
     handbook,
     editions: [yield* today],
     holidays: ChineseHolidays.holidays,
-    standing: yield* caseload.cases,
+    cases: yield* caseload.cases,
     out: lin,
     in: zhou,
     at: yield* DateTime.now,

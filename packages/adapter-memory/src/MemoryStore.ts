@@ -4,9 +4,9 @@
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
-import { EventLog, Snapshots, Storable, type Store, Waking, WorkQueue } from "@dualops/core/operations"
+import { EventLog, Refusals, Snapshots, Storable, type Store, Waking, WorkQueue } from "@dualops/core/operations"
 import type { Case } from "@dualops/core/process"
-import { Clock, Context, DateTime, Effect, Layer, type Schema } from "effect"
+import { Clock, Context, DateTime, Effect, Equal, Layer, type Schema } from "effect"
 
 type Outstanding = WorkQueue.Waiting & { tries: number; notBefore: number; handedOut: boolean }
 
@@ -35,15 +35,23 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
   const owners = new Map<string, Case.Address>()
   const tagged = new Map<string, Map<string, Case.Address>>()
   const snapshots = new Map<string, Snapshots.Snapshot>()
+  const standings = new Map<string, ReadonlyArray<EventLog.Standing>>()
+  const refused = new Map<string, EventLog.Refused>()
   const shown = new Map<number, WorkQueue.Shown>()
 
-  const append = (commit: EventLog.Commit): Effect.Effect<void, EventLog.VersionConflict | EventLog.NotItsOwn> => {
+  const append = (
+    commit: EventLog.Commit
+  ): Effect.Effect<void, EventLog.VersionConflict | EventLog.OtherStanding | EventLog.NotItsOwn> => {
     const name = nameOf(commit)
     const history = histories.get(name) ?? []
     if (history.length !== commit.expected || byKey.has(nameOf(commit, commit.key))) {
       return Effect.fail(
         new EventLog.VersionConflict({ process: commit.process, case: commit.case, expected: commit.expected })
       )
+    }
+    const { found, names } = commit.weighed ?? { found: [], names: [] }
+    if (!Equal.equals(standing(names), found)) {
+      return Effect.fail(new EventLog.OtherStanding({ process: commit.process, case: commit.case }))
     }
     const owner = commit.owns === undefined ? undefined : owners.get(commit.owns)
     if (commit.owns !== undefined && owner !== undefined && nameOf(owner) !== name) {
@@ -72,10 +80,24 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
       name,
       commit.timers.map((timer) => ({ ...timer }))
     )
+    if (commit.holds !== undefined) {
+      for (const [held, all] of standings) {
+        const others = all.filter((one) => nameOf(one) !== name)
+        if (others.length === 0) standings.delete(held)
+        else standings.set(held, others)
+      }
+      for (const one of commit.holds) {
+        const stands = { process, case: id, ...one, since: history.length }
+        standings.set(one.name, [...(standings.get(one.name) ?? []), stands])
+      }
+    }
     if (commit.settles !== undefined) outbox.delete(commit.settles)
     for (const action of commit.actions) outbox.set(action.key, { ...action, tries: 0, notBefore: 0, handedOut: false })
     return Effect.void
   }
+
+  const standing = (names: ReadonlyArray<string>): ReadonlyArray<EventLog.Standing> =>
+    names.flatMap((name) => standings.get(name) ?? [])
 
   const allTimers = () => [...timers.values()].flat()
 
@@ -94,6 +116,23 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
       ),
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
     newest: (limit) => Effect.sync(() => entries.slice(Math.max(0, entries.length - limit)).reverse()),
+    standing: (names) => Effect.sync(() => standing(names)),
+    refuse: ({ at, ...refusal }) =>
+      Effect.map(Storable.names(...Storable.namesOfRefusal(refusal)), () => {
+        const oldest = DateTime.subtractDuration(at, Refusals.keptFor)
+        for (const [mark, { last }] of refused) if (DateTime.isLessThan(last, oldest)) refused.delete(mark)
+        const mark = nameOf(refusal, refusal.step, refusal.why, JSON.stringify(refusal.by))
+        const before = refused.get(mark)
+        refused.delete(mark)
+        refused.set(mark, { ...refusal, first: before?.first ?? at, last: at, times: (before?.times ?? 0) + 1 })
+      }),
+    refusals: (address, limit) =>
+      Effect.sync(() =>
+        [...refused.values()]
+          .filter((one) => address === undefined || nameOf(one) === nameOf(address))
+          .reverse()
+          .slice(0, limit)
+      ),
     tagged: (tag, limit) => Effect.sync(() => [...(tagged.get(tag)?.values() ?? [])].reverse().slice(0, limit))
   }
 

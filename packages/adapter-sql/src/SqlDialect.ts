@@ -17,6 +17,8 @@ export interface Dialect {
   readonly position: string
   /** A check that a column is JSON. */
   readonly isJson: (column: string) => string
+  /** The texts of a JSON array, as rows. */
+  readonly textsOf: (sql: SqlClient.SqlClient, json: string) => Statement.Fragment
   /** What follows the columns of a table. */
   readonly ending: string
   /** What follows the columns of a table that is its own index. */
@@ -59,6 +61,7 @@ export const sqlite: Dialect = {
   counter: "INTEGER PRIMARY KEY",
   position: "INTEGER PRIMARY KEY",
   isJson: (column) => ` CHECK (json_valid(${column}))`,
+  textsOf: (sql, json) => sql`SELECT value FROM json_each(${json})`,
   ending: " STRICT",
   endingOfIndex: " STRICT, WITHOUT ROWID",
   besides: [],
@@ -80,6 +83,7 @@ export const postgres: Dialect = {
   counter: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
   position: "BIGINT PRIMARY KEY",
   isJson: (column) => ` CHECK (${column}::json IS NOT NULL)`,
+  textsOf: (sql, json) => sql`SELECT json_array_elements_text(${json}::json)`,
   ending: "",
   endingOfIndex: "",
   besides: ["CREATE TABLE dualops_clusters (cluster TEXT NOT NULL PRIMARY KEY, since BIGINT NOT NULL)"],

@@ -10,7 +10,9 @@ import type { SqlClient } from "effect/sql"
 import * as PgEvents from "./PgEvents.ts"
 import { ask, of } from "./SqlAsk.ts"
 import * as SqliteEvents from "./SqliteEvents.ts"
+import { refusalsOn } from "./SqlRefusals.ts"
 import * as SqlRows from "./SqlRows.ts"
+import * as SqlStandings from "./SqlStandings.ts"
 
 /** What has happened, in the client's database. */
 export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] => ({
@@ -39,6 +41,8 @@ export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] =>
       sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, due_at, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
+  ...refusalsOn(sql),
+  standing: (names) => SqlStandings.under(sql, names),
   tagged: (tag, limit) =>
     ask(
       sql<SqlRows.CaseRow>`SELECT process, case_id FROM dualops_tags WHERE tag = ${tag} ORDER BY number DESC LIMIT ${limit}`,

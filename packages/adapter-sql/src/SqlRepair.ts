@@ -16,12 +16,12 @@ import * as SqlRows from "./SqlRows.ts"
 export const actions = (sql: SqlClient.SqlClient, rows: ReadonlyArray<SqlRows.ActionRow>, until: DateTime.Utc) =>
   Effect.forEach(rows, (row) => {
     const action = SqlRows.claimed(row, until)
-    if (isText(row.key, row.case_id, row.name, row.request) && isCount(row.version, row.tries))
+    if (isText(row.key, row.case_id, row.step, row.name, row.request) && isCount(row.version, row.tries))
       return Effect.succeed(action)
     // Its key may be another's by now.
     const sound: WorkQueue.Claimed = { ...action, key: `${action.key}/damaged/${row.number}`, tries: 1 }
-    const { case: case_id, key, name, tries, version } = sound
-    return sql`UPDATE dualops_actions SET ${sql.update({ case_id, key, name, tries, version, request: JSON.stringify(sound.request) })}
+    const { case: case_id, key, name, step, tries, version } = sound
+    return sql`UPDATE dualops_actions SET ${sql.update({ case_id, key, step, name, tries, version, request: JSON.stringify(sound.request) })}
       WHERE number = ${row.number}`.pipe(Effect.as(sound), Effect.catch(failed))
   })
 

@@ -6,8 +6,8 @@
 import { AccountId } from "@dualops/core/account"
 import type { ObservationStore } from "@dualops/core/observations"
 import type { EventLog, WorkQueue } from "@dualops/core/operations"
-import { Case } from "@dualops/core/process"
-import { DateTime, type Schema } from "effect"
+import { Case, Standing } from "@dualops/core/process"
+import { DateTime, Option, Schema } from "effect"
 import { latest } from "./SqlTables.ts"
 
 /** A whole number: drivers hand out those of 64 bits in one way or the other. */
@@ -34,11 +34,19 @@ export interface VersionRow {
   readonly event: unknown
 }
 
+/** What a case holds over others. */
+export interface StandingRow extends CaseRow {
+  readonly name: unknown
+  readonly since: unknown
+  readonly terms: unknown
+}
+
 /** An action as it is handed out. */
 export interface ActionRow extends CaseRow {
   readonly number: unknown
   readonly key: unknown
   readonly version: unknown
+  readonly step: unknown
   readonly name: unknown
   readonly request: unknown
   readonly tries: unknown
@@ -116,12 +124,23 @@ export const claimed = (row: ActionRow, until: DateTime.Utc): WorkQueue.Claimed 
   ...address(row),
   key: text(row.key),
   version: count(row.version),
+  step: text(row.step),
   name: text(row.name),
   request: json(row.request),
   tries: count(row.tries),
   interrupted: Number(row.interrupted) === 1,
   until
 })
+
+/** What a case holds over others; terms that cannot be read let nobody through. */
+export const standing = (row: StandingRow): EventLog.Standing => ({
+  ...address(row),
+  name: text(row.name),
+  since: count(row.since),
+  terms: Option.getOrElse(readTerms(json(row.terms)), () => ({ steps: [Standing.everyStep] }))
+})
+
+const readTerms = Schema.decodeUnknownOption(Standing.Terms)
 
 /** A deadline out of its row. */
 export const timer = (row: DeadlineRow): WorkQueue.Timer => ({
@@ -155,13 +174,23 @@ export const tags = (value: unknown): ReadonlyArray<string> => {
 }
 
 /** The row of a new action. */
-export const actionRow = ({ case: case_id, key, name, process, request, version }: WorkQueue.Waiting) => ({
+export const actionRow = ({ case: case_id, key, name, process, request, step, version }: WorkQueue.Waiting) => ({
   process,
   case_id,
   key,
   version,
+  step,
   name,
   request: JSON.stringify(request)
+})
+
+/** The row of what a case holds over others from this version on. */
+export const standingRow = ({ name, terms }: Standing.Held, address: Case.Address, since: number) => ({
+  name,
+  process: address.process,
+  case_id: address.case,
+  since,
+  terms: JSON.stringify(terms)
 })
 
 /** The row of a deadline. */

@@ -33,6 +33,7 @@ export const statements = (dialect: Dialect): ReadonlyArray<string> => {
       "key TEXT NOT NULL UNIQUE",
       ofCase,
       count("version", 1),
+      "step TEXT NOT NULL",
       "name TEXT NOT NULL",
       json("request"),
       moment("not_before", " DEFAULT 0"),
@@ -49,6 +50,19 @@ export const statements = (dialect: Dialect): ReadonlyArray<string> => {
       "fires TEXT NOT NULL",
       moment("due_at"),
       moment("taken_until", " DEFAULT 0")
+    ],
+    standings: [`number ${counter}`, "name TEXT NOT NULL", ofCase, count("since", 1), json("terms")],
+    refusals: [
+      `number ${counter}`,
+      ofCase,
+      "step TEXT NOT NULL",
+      json("acting"),
+      "why TEXT NOT NULL",
+      "says TEXT NOT NULL",
+      "under TEXT NOT NULL",
+      moment("first_at"),
+      moment("last_at"),
+      count("times", 1)
     ],
     belongings: ["thing TEXT NOT NULL PRIMARY KEY", ofCase],
     tags: [`number ${counter}`, "tag TEXT NOT NULL", ofCase, "UNIQUE (tag, process, case_id)"],
@@ -151,6 +165,10 @@ const indexes: ReadonlyArray<string> = [
   "deadlines_case ON dualops_deadlines (process, case_id)",
   "deadlines_due_at ON dualops_deadlines (due_at)",
   "deadlines_process ON dualops_deadlines (process, due_at)",
+  "standings_name ON dualops_standings (name)",
+  "standings_case ON dualops_standings (process, case_id)",
+  "refusals_case ON dualops_refusals (process, case_id, last_at)",
+  "refusals_last_at ON dualops_refusals (last_at)",
   "tags_number ON dualops_tags (tag, number)",
   "inbox_keep_until ON dualops_inbox (keep_until)",
   "firsts_keep_until ON dualops_firsts (keep_until)"

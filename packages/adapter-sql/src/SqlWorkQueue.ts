@@ -25,7 +25,7 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
           tries = CASE WHEN tries > 0 THEN tries + 1 ELSE 1 END,
           interrupted = CASE WHEN handed_out = 0 THEN 0 ELSE 1 END, handed_out = 1
         WHERE ${SqlDialect.of(sql).isFirst(sql, waiting, limit)}
-        RETURNING number, process, case_id, key, version, name, request, tries, interrupted`,
+        RETURNING number, process, case_id, key, version, step, name, request, tries, interrupted`,
       (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number))
     )
     return Effect.flatMap(orAgain(sql, waiting, take), (rows) => SqlRepair.actions(sql, rows, until))

@@ -10,6 +10,7 @@ import type { SqlClient, SqlError } from "effect/sql"
 import { ask, of } from "./SqlAsk.ts"
 import { failed } from "./SqlFailure.ts"
 import * as SqlRows from "./SqlRows.ts"
+import * as SqlStandings from "./SqlStandings.ts"
 
 /** The log of the client's database. */
 export const eventsOn = (sql: SqlClient.SqlClient): Pick<EventLog.EventLog["Service"], "append" | "log"> => ({
@@ -30,8 +31,15 @@ const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: Ev
   const stored = yield* sql`INSERT INTO dualops_events (process, case_id, version, key, state, due_at, event)
     SELECT ${process}, ${commit.case}, CAST(${expected + 1} AS INTEGER), ${key}, ${commit.state}, ${commit.due?.epochMilliseconds ?? null}, ${JSON.stringify(commit.event)}
     WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE ${of(sql, commit)}) = ${expected}
+      AND ${SqlStandings.isAsFound(sql, commit.weighed)}
     ON CONFLICT DO NOTHING RETURNING position`
-  if (stored.length === 0) return yield* new EventLog.VersionConflict({ process, case: commit.case, expected })
+  if (stored.length === 0) {
+    if (yield* SqlStandings.isOther(sql, commit.weighed)) {
+      return yield* new EventLog.OtherStanding({ process, case: commit.case })
+    }
+    return yield* new EventLog.VersionConflict({ process, case: commit.case, expected })
+  }
+  yield* SqlStandings.replace(sql, { process, case: commit.case }, commit)
   yield* Effect.forEach(
     commit.tags,
     (tag) => sql`INSERT INTO dualops_tags (tag, process, case_id) VALUES (${tag}, ${process}, ${commit.case})

@@ -26,7 +26,7 @@ const first = (id: string): EventLog.Commit => ({
   event: id,
   state: "Begun",
   tags: [],
-  actions: [{ ...address(id), key: `${id}/publish`, version: 1, name: "publish", request: {} }],
+  actions: [{ ...address(id), key: `${id}/publish`, version: 1, step: "Begin", name: "publish", request: {} }],
   timers: []
 })
 const cases = Effect.map(

@@ -22,8 +22,8 @@ describe("SqlStore", () => {
       const filename = yield* Scratch.file
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
       assert.deepStrictEqual(yield* migrate, [
-        [10, "tables"],
-        [11, "observations"]
+        [11, "tables"],
+        [12, "observations"]
       ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)
@@ -127,7 +127,7 @@ describe("SqlStore", () => {
       const sql = yield* SqlClient.SqlClient
       yield* sql`DROP TABLE dualops_actions`
       const address = { process: "Post", case: Case.CaseId.make("one") }
-      const action = { ...address, key: "publish", version: 1, name: "publish", request: {} }
+      const action = { ...address, key: "publish", version: 1, step: "Begin", name: "publish", request: {} }
       const refused = yield* Effect.flip(
         store.append({
           ...address,

@@ -28,6 +28,7 @@ const step = Effect.fnUntraced(function* (number: number) {
     actions: ["publish", "notify"].map((name) => ({
       ...address,
       key: `${address.case}/${version}/${name}`,
+      step: "Begin",
       version,
       name,
       request: {}

@@ -8,7 +8,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Entry } from "../internal-system/planning/Plan.ts"
 import type { Credential } from "../internal-system/team/Credential.ts"
-import type { Standing } from "../operations/Caseload.ts"
+import type { AnyCase } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
 import type { PersonId } from "../process/Actor.ts"
 import type { CaseId } from "../process/Case.ts"
@@ -87,7 +87,7 @@ export interface Change {
   /** Today's edition, and those that running cases began under. */
   readonly editions: readonly [Edition, ...ReadonlyArray<Edition>]
   readonly holidays: Holidays
-  readonly standing: ReadonlyArray<Standing>
+  readonly cases: ReadonlyArray<AnyCase>
   readonly out: PersonId
   readonly in: PersonId
   readonly at: Moment

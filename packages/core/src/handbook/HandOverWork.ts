@@ -4,7 +4,7 @@
  * @module
  */
 import { DateTime } from "effect"
-import type { Standing } from "../operations/Caseload.ts"
+import type { AnyCase } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
 import * as PartOf from "../operations/PartOf.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
@@ -26,22 +26,20 @@ export interface Work {
   readonly scheduled: ReadonlyArray<OpenCase>
   readonly checks: ReadonlyArray<Check>
   /** Cases under an edition that is not at hand. */
-  readonly adrift: ReadonlyArray<Standing>
+  readonly adrift: ReadonlyArray<AnyCase>
 }
 
 /** The cases that go from hand to hand. What is scheduled is everybody's; the rest is what the one who goes has to do with. */
 export const workOf = (change: Change): Work => {
-  const running = change.standing.filter(
+  const running = change.cases.filter(
     ({ case: current, process }) => !Process.isOver(process, current) && !process.face.isArrangement
   )
-  const partOf = PartOf.among(change.standing, { called: calledBy(change.handbook) })
-  const seen = running.flatMap((standing) => {
-    const edition = change.editions.find(({ version }) => version === standing.case.handbook)
-    return edition === undefined ? [] : [look(change, standing, edition, partOf)]
+  const partOf = PartOf.among(change.cases, { called: calledBy(change.handbook) })
+  const seen = running.flatMap((entry) => {
+    const edition = change.editions.find(({ version }) => version === entry.case.handbook)
+    return edition === undefined ? [] : [look(change, entry, edition, partOf)]
   })
-  const mine = seen.filter(
-    ({ scheduled, open, standing }) => scheduled || open.ways.length > 0 || names(standing, change)
-  )
+  const mine = seen.filter(({ scheduled, open, entry }) => scheduled || open.ways.length > 0 || names(entry, change))
   const lines = (which: (one: Seen) => boolean) =>
     mine
       .filter(which)
@@ -57,21 +55,21 @@ export const workOf = (change: Change): Work => {
 }
 
 interface Seen {
-  readonly standing: Standing
+  readonly entry: AnyCase
   readonly open: OpenCase
   readonly dues: ReadonlyArray<Due>
   readonly review: boolean
   readonly scheduled: boolean
 }
 
-const look = (change: Change, standing: Standing, edition: Edition, partOf: PartOf.PartOf): Seen => {
+const look = (change: Change, entry: AnyCase, edition: Edition, partOf: PartOf.PartOf): Seen => {
   const {
     at,
     editions: [{ entitled }],
     in: comes,
     out
   } = change
-  const { case: current, process } = standing
+  const { case: current, process } = entry
   const called = calledBy(change.handbook)
   const settings = edition.settings(process)
   const { calendars } = edition
@@ -88,7 +86,7 @@ const look = (change: Change, standing: Standing, edition: Edition, partOf: Part
   })
   const { _tag: state } = current.state
   return {
-    standing,
+    entry,
     dues,
     review: ways.some(({ step }) => process.separate.some(([, second]) => second === step.name)),
     scheduled: goesOut(process, state),
@@ -107,12 +105,12 @@ const look = (change: Change, standing: Standing, edition: Edition, partOf: Part
 }
 
 /** Whether the case names the one who goes: as its author, its owner, the one who asked. */
-const names = ({ case: { state } }: Standing, { out }: Change): boolean =>
+const names = ({ case: { state } }: AnyCase, { out }: Change): boolean =>
   Object.values(state).some((value: unknown) => value === out || (Array.isArray(value) && value.includes(out)))
 
-const checksOf = ({ dues, open: { id, process }, standing }: Seen, { at }: Change): ReadonlyArray<Check> =>
+const checksOf = ({ dues, open: { id, process }, entry }: Seen, { at }: Change): ReadonlyArray<Check> =>
   dues.flatMap(({ at: end, name, warn }): ReadonlyArray<Check> => {
-    const check = { process, id, deadline: { name, title: Face.deadline(standing.process, name) } }
+    const check = { process, id, deadline: { name, title: Face.deadline(entry.process, name) } }
     return [
       ...(DateTime.isGreaterThan(end, warn) && DateTime.isGreaterThan(warn, at)
         ? [{ ...check, at: warn, kind: "warning" as const }]

@@ -16,6 +16,7 @@ import * as Notices from "./Notices.ts"
 import * as Orders from "./Orders.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
+import * as Standings from "./Standings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Warnings from "./Warnings.ts"
 import { insist, leaseOf, namesOf, processOf, type Work } from "./Work.ts"
@@ -30,6 +31,11 @@ export const carry = Effect.fn("Actions.carry")(function* <C extends AnyCarrier<
   action: Claimed
 ): Effect.fn.Return<void, StoreUnavailable, NeedsOf<C> | EventLog | WorkQueue | Editions> {
   const process = processOf(work, action.process)
+  if (process !== undefined && !(action.interrupted && process.actions[action.name]?.repeatable === false)) {
+    const isHeld = yield* answer(action, Standings.isHeld(process, action))
+    if (isHeld === undefined) return
+    if (isHeld) return yield* hold(action)
+  }
   const own = process && Orders.carrying((name) => processOf(work, name), process, action)
   if (process !== undefined && own !== undefined) return yield* carryOwn(process, action, own)
   const kind = process?.actions[action.name]
@@ -63,6 +69,7 @@ const carryOwn = Effect.fnUntraced(function* (
   const became = yield* answer(action, own)
   if (became === undefined) return
   if (became === "elsewhere") return yield* leave(action)
+  if (became === "later") return yield* hold(action)
   const reported = became === "settled" ? Effect.void : Report.report(process, action, became)
   yield* insist(Effect.andThen(reported, settle(action)))
 })
@@ -114,6 +121,13 @@ const leave = (action: Claimed) =>
       `${action.key} cannot be carried here, and was not started: there is no carrier of ${action.name} for ${action.process}`
     ),
     giveBack(action, Outcome.pauseAfter(action.tries))
+  )
+
+/** The step that has asked for it is suspended; where it was wanted by then, it goes out afterwards. */
+const hold = (action: Claimed) =>
+  Effect.andThen(
+    Effect.logInfo(`${action.key} waits: ${action.step} is suspended`),
+    insist(postpone(action, Standings.pause))
   )
 
 /** It was not begun, so whoever can may begin it; but one that was cut off before stays so. */

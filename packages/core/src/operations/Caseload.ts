@@ -14,8 +14,9 @@ import { addressOf } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
+import type { Stands } from "../process/Standing.ts"
 import * as Task from "../process/Task.ts"
-import { type Standing, standingOf } from "./Cases.ts"
+import { type AnyCase, caseOf } from "./Cases.ts"
 import { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import { withOwn } from "./Housekeeping.ts"
@@ -23,12 +24,13 @@ import * as OpenCases from "./OpenCases.ts"
 import * as Projection from "./Projection.ts"
 import { Ranks } from "./Ranks.ts"
 import type { Snapshots } from "./Snapshots.ts"
+import * as Standings from "./Standings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
-export { about, children, everyCase, type Standing } from "./Cases.ts"
+export { type AnyCase, about, children, everyCase } from "./Cases.ts"
 
 /** A case in which somebody may act now. */
-export interface Actionable extends Standing {
+export interface Actionable extends AnyCase {
   /** Every step that they may take now. */
   readonly tasks: ReadonlyArray<Task.Task>
   /** The next deadline of the case. */
@@ -45,7 +47,7 @@ export interface Caseload {
   /** The processes whose cases are seen. */
   readonly processes: ReadonlyArray<Process.Any>
   /** Every open case as it stands now, in the order in which they were begun. */
-  readonly cases: Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventLog | Snapshots>
+  readonly cases: Effect.Effect<ReadonlyArray<AnyCase>, StoreUnavailable, EventLog | Snapshots>
   /** The cases in which this person may act now, the most pressing first: at most so many, 500 unless it is said. */
   readonly actionable: (
     person: Person,
@@ -74,25 +76,25 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
       }
       const before = known.get(key)
       const number = before?.number ?? begun++
-      known.set(key, { version, number, standing: before?.standing })
+      known.set(key, { version, number, entry: before?.entry })
       ranks.place({ key, process, state, due, number })
     }
   )
 
-  const standing = Effect.fnUntraced(function* (key: string) {
+  const entry = Effect.fnUntraced(function* (key: string) {
     const row = known.get(key)
     if (row === undefined) return undefined
-    if (row.standing === undefined || row.standing.version < row.version) {
-      const read = yield* standingOf(all, addressOf(key))
-      row.standing = { version: Math.max(row.version, read?.case.version ?? 0), read }
+    if (row.entry === undefined || row.entry.version < row.version) {
+      const read = yield* caseOf(all, addressOf(key))
+      row.entry = { version: Math.max(row.version, read?.case.version ?? 0), read }
     }
-    const { read } = row.standing
+    const { read } = row.entry
     return read === undefined || Process.isOver(read.process, read.case) ? undefined : read
   })
 
   const cases = Effect.gen(function* () {
     yield* upToDate
-    const open = yield* Effect.forEach([...known.keys()], standing)
+    const open = yield* Effect.forEach([...known.keys()], entry)
     return open.filter((one) => one !== undefined)
   })
 
@@ -106,12 +108,16 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
         ({ by, from }) => isPersonal(by) && from.includes(state) && entitled(person, by, now)
       )
     const found: Array<Actionable> = []
-    for (const { key } of ranks.pressing(mayAct)) {
-      if (found.length >= most) break
-      const one = yield* standing(key)
-      if (one === undefined) continue
-      const work = yield* workIn(one, person, now, entitled)
-      if (work.tasks.length > 0) found.push({ ...one, ...work })
+    const rows = ranks.pressing(mayAct)
+    while (true) {
+      const page = next(rows, Math.min(pageSize, most - found.length))
+      if (page.length === 0) break
+      const read = (yield* Effect.forEach(page, ({ key }) => entry(key))).filter((one) => one !== undefined)
+      const standing = yield* Standings.overAll(read)
+      for (const one of read) {
+        const work = yield* workIn(one, person, now, entitled, standing)
+        if (work.tasks.length > 0) found.push({ ...one, ...work })
+      }
     }
     // A case that something has happened to meanwhile may have another deadline than the one by which it was found.
     return found.sort((one, other) => pressing(one) - pressing(other))
@@ -131,17 +137,23 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
 interface Known {
   readonly version: number
   readonly number: number
-  standing: { readonly version: number; readonly read: Standing | undefined } | undefined
+  entry: { readonly version: number; readonly read: AnyCase | undefined } | undefined
 }
 
 /** What the person may do in the case, by the edition that it runs under. */
 const workIn = Effect.fnUntraced(
-  function* ({ case: current, process }: Standing, person: Person, now: Moment, entitled: Process.Entitled) {
+  function* (
+    { case: current, process }: AnyCase,
+    person: Person,
+    now: Moment,
+    entitled: Process.Entitled,
+    standing: ReadonlyArray<Stands>
+  ) {
     const editions = yield* Editions
     const { calendars, settings: told } = yield* editions.edition(current.handbook)
     const settings = told(process)
     const [next] = due(process, current, settings, calendars)
-    return { tasks: Task.tasks(process, current, person, now, settings, entitled, calendars), due: next }
+    return { tasks: Task.tasks(process, current, person, now, settings, entitled, calendars, standing), due: next }
   },
   (work, { case: current, process }) =>
     // A case that cannot be run must not take everybody's desk away.
@@ -149,5 +161,19 @@ const workIn = Effect.fnUntraced(
       Effect.as(Effect.logError(`${process.name} ${current.id} cannot be run`, defect), { tasks: [], due: undefined })
     )
 )
+
+/** So many cases are looked at together. */
+const pageSize = 100
+
+/** The next rows, at most so many. */
+const next = <Row>(rows: Iterator<Row>, most: number): ReadonlyArray<Row> => {
+  const page: Array<Row> = []
+  while (page.length < most) {
+    const { done, value } = rows.next()
+    if (done === true) break
+    page.push(value)
+  }
+  return page
+}
 
 const pressing = ({ due }: Actionable): number => due?.at.epochMilliseconds ?? Number.MAX_SAFE_INTEGER

@@ -13,7 +13,7 @@ import { withOwn } from "./Housekeeping.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A case and the process it is a run of. */
-export interface Standing {
+export interface AnyCase {
   readonly process: Process.Any
   readonly case: Case<{ readonly _tag: string }>
 }
@@ -28,7 +28,7 @@ export const everyCase = Effect.fnUntraced(function* (processes: ReadonlyArray<P
     for (const entry of page) keys.add(keyOf(entry))
     page = yield* log.log(page.at(-1)?.position ?? 0, pageSize)
   }
-  return yield* standingsOf(all, Array.from(keys, addressOf))
+  return yield* casesOf(all, Array.from(keys, addressOf))
 })
 
 /** The cases of these processes, open or over, that bear the tag, the newest first: `about([AnswerProcess], Tag.of("fan", id))`. */
@@ -36,9 +36,9 @@ export const about = Effect.fnUntraced(function* (
   processes: ReadonlyArray<Process.Any>,
   tag: string,
   most = 1_000
-): Effect.fn.Return<ReadonlyArray<Standing>, StoreUnavailable, EventLog> {
+): Effect.fn.Return<ReadonlyArray<AnyCase>, StoreUnavailable, EventLog> {
   const log = yield* EventLog
-  return yield* standingsOf(processes, yield* log.tagged(tag, most))
+  return yield* casesOf(processes, yield* log.tagged(tag, most))
 })
 
 /** The cases of these processes, open or over, that this one has begun, the newest first, at most so many. */
@@ -46,16 +46,16 @@ export const children = (
   processes: ReadonlyArray<Process.Any>,
   parent: Address,
   most?: number
-): Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable, EventLog> => about(processes, tagOf(parent), most)
+): Effect.Effect<ReadonlyArray<AnyCase>, StoreUnavailable, EventLog> => about(processes, tagOf(parent), most)
 
-const standingsOf = (processes: ReadonlyArray<Process.Any>, addresses: ReadonlyArray<Address>) =>
+const casesOf = (processes: ReadonlyArray<Process.Any>, addresses: ReadonlyArray<Address>) =>
   Effect.map(
-    Effect.forEach(addresses, (address) => standingOf(processes, address)),
+    Effect.forEach(addresses, (address) => caseOf(processes, address)),
     (all) => all.filter((one) => one !== undefined)
   )
 
 /** The case at that address; nothing where nobody has begun it, or where it cannot be read. */
-export const standingOf = Effect.fnUntraced(
+export const caseOf = Effect.fnUntraced(
   function* (processes: ReadonlyArray<Process.Any>, { case: id, process: name }: Address) {
     const process = processes.find((one) => one.name === name)
     const current = process && (yield* load(process, id))

@@ -7,10 +7,12 @@
  */
 import { DateTime, Effect } from "effect"
 import { clock } from "../process/Actor.ts"
+import { isForNow, type NotGranted, type Suspended } from "../process/Refusal.ts"
 import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
+import * as Standings from "./Standings.ts"
 import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Warnings from "./Warnings.ts"
 import { leaseOf, namesOf, processOf, type Work } from "./Work.ts"
@@ -39,15 +41,26 @@ export const fire = Effect.fn("Deadlines.fire")(function* (
     // A case that has moved on since has deadlines of its own.
     expected: timer.version
   }).pipe(
-    Effect.catch((refusal) =>
-      isUnavailable(refusal)
-        ? Effect.fail(refusal)
-        : Effect.logDebug(`${timer.process} ${timer.case}: ${timer.fires} was not wanted any more`, refusal)
-    ),
     // Whatever came of it, this deadline has had its turn; if the step set new ones, this one is gone already.
-    Effect.andThen(Effect.flatMap(WorkQueue, (queue) => queue.cancel(timer)))
+    Effect.andThen(Effect.flatMap(WorkQueue, (queue) => queue.cancel(timer))),
+    Effect.catch((refusal) =>
+      isUnavailable(refusal) ? Effect.fail(refusal) : isForNow(refusal) ? wait(timer, refusal) : drop(timer, refusal)
+    )
   )
 })
+
+/** What stands in the way puts it off; nothing of it is lost. */
+const wait = Effect.fnUntraced(function* (timer: Timer, { message }: Suspended | NotGranted) {
+  yield* Effect.logDebug(`${timer.process} ${timer.case}: ${message}`)
+  const queue = yield* WorkQueue
+  yield* queue.putOff(timer, DateTime.addDuration(yield* DateTime.now, Standings.pause))
+})
+
+const drop = (timer: Timer, refusal: unknown) =>
+  Effect.andThen(
+    Effect.logDebug(`${timer.process} ${timer.case}: ${timer.fires} was not wanted any more`, refusal),
+    Effect.flatMap(WorkQueue, (queue) => queue.cancel(timer))
+  )
 
 /** Fires all deadlines that have run out, the longest overdue first; answers how many there were. What breaks is set aside, and stops no other. */
 export const fireDue = (

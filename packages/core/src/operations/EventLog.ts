@@ -7,7 +7,8 @@
  */
 import { Context, type Effect, Predicate, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import type { Address } from "../process/Case.ts"
+import type { Address, HandbookVersion } from "../process/Case.ts"
+import type { Held, Stands } from "../process/Standing.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import type { Timer, Waiting } from "./WorkQueue.ts"
 
@@ -31,6 +32,22 @@ export interface Commit extends Address {
   readonly settles?: string
   /** The thing outside that is now the case's own, by a name that no other thing has; nothing belongs to two cases. */
   readonly owns?: string
+  /** What the case holds over others from now on, and nothing else; where it is left out, what it held before. */
+  readonly holds?: ReadonlyArray<Held>
+  /** What the step has been weighed against: the names that were asked for, and what stood under them; left out, it was weighed against nothing. */
+  readonly weighed?: Weighed
+}
+
+/** What stands, as a log keeps it. */
+export interface Standing extends Stands {
+  /** How many events the case had when it came to hold it: it holds the same for as long as this is the same. */
+  readonly since: number
+}
+
+/** Names under which something may stand, and all that was found to. */
+export interface Weighed {
+  readonly names: ReadonlyArray<string>
+  readonly found: ReadonlyArray<Standing>
 }
 
 /** An event in the order in which the store took it. */
@@ -44,6 +61,25 @@ export interface Entry extends Address {
   /** When the first of its deadlines runs out there. */
   readonly due?: Moment
   readonly event: Schema.Json
+}
+
+/** A step that a person wanted to take and was not let. */
+export interface Refusal extends Address {
+  readonly step: string
+  readonly by: Schema.Json
+  /** The tag of the reason, and its sentence. */
+  readonly why: string
+  readonly says: string
+  readonly at: Moment
+  /** The edition under which it was looked up whether they may. */
+  readonly under: HandbookVersion
+}
+
+/** Refusals of the same attempt for the same reason: since when, until when, and how many. */
+export interface Refused extends Omit<Refusal, "at"> {
+  readonly first: Moment
+  readonly last: Moment
+  readonly times: number
 }
 
 /** Somebody else has added to the case since it was read. */
@@ -65,6 +101,16 @@ export class NotItsOwn extends Schema.TaggedError<NotItsOwn>()("EventLog.NotItsO
 }) {
   override get message() {
     return `The ${this.thing} belongs to ${this.process} ${this.case}.`
+  }
+}
+
+/** Something else stands over the case than what the step was weighed against. */
+export class OtherStanding extends Schema.TaggedError<OtherStanding>()("EventLog.OtherStanding", {
+  process: Schema.String,
+  case: Schema.String
+}) {
+  override get message() {
+    return `Something else stands over ${this.process} ${this.case} by now.`
   }
 }
 
@@ -90,6 +136,10 @@ export class Unstorable extends Schema.TaggedError<Unstorable>()("EventLog.Unsto
 export const isConflict = (error: unknown): error is VersionConflict =>
   Predicate.isTagged(error, "EventLog.VersionConflict")
 
+/** Whether something else stands by now. */
+export const isOtherStanding = (error: unknown): error is OtherStanding =>
+  Predicate.isTagged(error, "EventLog.OtherStanding")
+
 /** Keeps what has happened. */
 export class EventLog extends Context.Service<
   EventLog,
@@ -105,11 +155,24 @@ export class EventLog extends Context.Service<
     /**
      * Stores a step with its actions and deadlines: all of it or none. A key that the case knows is a conflict; an action's key under
      * which another one waits is a defect. What belongs to one case cannot become another's. What a database cannot store is refused before it is
-     * tried (`Storable.check`).
+     * tried (`Storable.check`). Where under the names that the step was weighed against something else stands at this very moment, it is not stored:
+     * what another case comes to hold is held of every step that is stored after it.
      */
     readonly append: (
       commit: Commit
-    ) => Effect.Effect<void, VersionConflict | NotItsOwn | Unstorable | StoreUnavailable>
+    ) => Effect.Effect<void, VersionConflict | OtherStanding | NotItsOwn | Unstorable | StoreUnavailable>
+    /** What stands under these names, in the order in which it came to. */
+    readonly standing: (names: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable>
+    /**
+     * Keeps that a step was refused; one that was refused before to the same person, for the same reason, is counted. Some of those that are older than
+     * `Refusals.keptFor` are forgotten with it.
+     */
+    readonly refuse: (refusal: Refusal) => Effect.Effect<void, Unstorable | StoreUnavailable>
+    /** What was refused, of one case or of all, the last one first, at most so many. */
+    readonly refusals: (
+      address: Address | undefined,
+      limit: number
+    ) => Effect.Effect<ReadonlyArray<Refused>, StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. No event comes later at a position that has been read past. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
     /** The newest events of all cases, the newest first, at most so many. */

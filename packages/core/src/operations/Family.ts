@@ -5,7 +5,7 @@
  * @module
  */
 import * as Tag from "../account/Tag.ts"
-import type { Address, Case, Tagged } from "../process/Case.ts"
+import type { Address, Case, Event, Tagged } from "../process/Case.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import type { Waiting } from "./WorkQueue.ts"
 
@@ -21,9 +21,9 @@ export const stopping = "(stopping)"
 export const stops = ({ children }: Any): boolean => Object.values(children).some(({ whenOver }) => whenOver !== "goOn")
 
 /** What is to be done because the case is over by this event. */
-export const closing = (process: Any, after: Case<Tagged>): ReadonlyArray<Waiting> => {
+export const closing = (process: Any, after: Case<Tagged>, { step }: Pick<Event, "step">): ReadonlyArray<Waiting> => {
   if (!isOver(process, after)) return []
-  const one = { process: process.name, case: after.id, version: after.version }
+  const one = { process: process.name, case: after.id, version: after.version, step }
   const key = `${process.name}/${after.id}/${after.version}`
   return [
     ...(after.parent === undefined ? [] : [{ ...one, key: `${key}/${ended}`, name: ended, request: null }]),

@@ -12,12 +12,14 @@ import { CaseId, keyOf } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import * as Face from "../process/Face.ts"
 import * as Process from "../process/Process.ts"
+import type { Stands } from "../process/Standing.ts"
 import type { Actionable, Caseload } from "./Caseload.ts"
-import { standingOf } from "./Cases.ts"
+import { caseOf } from "./Cases.ts"
 import { type Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as PartOf from "./PartOf.ts"
 import type { Snapshots } from "./Snapshots.ts"
+import * as Standings from "./Standings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A step that a person may take now. */
@@ -65,11 +67,11 @@ export const to = Effect.fn("Offers.to")(function* (
   const now = yield* DateTime.now
   const open = yield* caseload.actionable(person, most)
   const partOf = PartOf.among(yield* parentsOf(caseload, open), today)
+  const run = caseload.processes.filter((process) => today.runs?.(process) !== false)
+  const standing = yield* Standings.overBeginnings(run)
   return [
     ...open.flatMap((one) => inCase(one, today, partOf)),
-    ...caseload.processes
-      .filter((process) => today.runs?.(process) !== false)
-      .flatMap((process) => beginning(process, today, person, now))
+    ...run.flatMap((process) => beginning(process, today, person, now, standing))
   ]
 })
 
@@ -79,7 +81,7 @@ const parentsOf = Effect.fnUntraced(function* (
   open: ReadonlyArray<Actionable>
 ) {
   const addresses = new Map(open.flatMap(({ case: { parent } }) => (parent ? [[keyOf(parent), parent] as const] : [])))
-  const parents = yield* Effect.forEach([...addresses.values()], (address) => standingOf(processes, address))
+  const parents = yield* Effect.forEach([...addresses.values()], (address) => caseOf(processes, address))
   return parents.filter((one) => one !== undefined)
 })
 
@@ -101,12 +103,18 @@ const inCase = (
   }))
 
 /** The steps that begin a case, and are open to the person. */
-const beginning = (process: Process.Any, today: Edition, by: Person, at: Moment): ReadonlyArray<Offer> =>
+const beginning = (
+  process: Process.Any,
+  today: Edition,
+  by: Person,
+  at: Moment,
+  standing: ReadonlyArray<Stands>
+): ReadonlyArray<Offer> =>
   Object.entries(process.steps).flatMap(([step, { by: needs, from }]) => {
     if (!isPersonal(needs) || from.length > 0) return []
     const { calendars, entitled, version: handbook } = today
     const settings = today.settings(process)
-    const occasion = { case: unnamed, by, at, handbook, settings, entitled, calendars }
+    const occasion = { case: unnamed, by, at, handbook, settings, entitled, calendars, standing }
     return Process.closed(process, undefined, step, occasion) === undefined ? [offerOf(process, step)] : []
   })
 

@@ -3,26 +3,33 @@
  *
  * @module
  */
-import { DateTime, Effect, Result, Schema } from "effect"
+import { DateTime, Effect, Result } from "effect"
 import { type Moment, minimum } from "../calendar/Moment.ts"
-import type * as Action from "../process/Action.ts"
 import type { Actor } from "../process/Actor.ts"
-import type { Case, CaseId } from "../process/Case.ts"
-import { due } from "../process/Due.ts"
+import type { CaseId } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
+import * as Commits from "./Commits.ts"
 import { fewer } from "./Damaged.ts"
 import { Editions } from "./Editions.ts"
-import { EventLog, isConflict, type NotItsOwn, type Unstorable, VersionConflict } from "./EventLog.ts"
-import * as Family from "./Family.ts"
-import { encode, load } from "./History.ts"
+import {
+  EventLog,
+  isConflict,
+  isOtherStanding,
+  type NotItsOwn,
+  type OtherStanding,
+  type Unstorable,
+  VersionConflict
+} from "./EventLog.ts"
+import { load } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
 import type { Order, Taken } from "./Order.ts"
+import * as Refusals from "./Refusals.ts"
 import { answerAgain, type KeyReused, keyOf } from "./Repetition.ts"
+import * as Standings from "./Standings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
 import { Waking } from "./Waking.ts"
-import type { Timer, Waiting } from "./WorkQueue.ts"
 
 export { decode, load, read } from "./History.ts"
 export { WrongClock } from "./LogClock.ts"
@@ -36,6 +43,7 @@ export type Trouble =
   | Submission.BadInput
   | LogClock.WrongClock
   | VersionConflict
+  | OtherStanding
   | NotItsOwn
   | Unstorable
   | StoreUnavailable
@@ -45,8 +53,15 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   process: P,
   order: Order<P, S>
 ): Effect.Effect<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventLog | Editions> =>
-  inTurn({ process: process.name, case: order.case }, sendOnce(process, order), (error) => {
-    return isConflict(error) && order.expected === undefined
+  Effect.suspend(() => {
+    let isLooked = false
+    const attempt = Effect.tapError(
+      Effect.suspend(() => sendOnce(process, order, isLooked)),
+      (error) => Effect.sync(() => (isLooked ||= isOtherStanding(error)))
+    )
+    return inTurn({ process: process.name, case: order.case }, attempt, (error) => {
+      return isOtherStanding(error) || (isConflict(error) && order.expected === undefined)
+    })
   }).pipe(
     Effect.catchDefect((defect) => misused(process, order, defect)),
     Effect.withSpan("Operations.send", { attributes: { process: process.name, case: order.case, step: order.step } })
@@ -89,7 +104,8 @@ type RefusalOf<P> = P extends Process.Any ? Process.RefusalOf<P> : never
 
 const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
-  order: Order<P, S>
+  order: Order<P, S>,
+  isLooked: boolean
 ): Effect.fn.Return<Taken<P, S>, Process.RefusalOf<P, S> | Trouble, EventLog | Editions> {
   const [wrong, ...more] = Submission.wrongIn(order)
   if (wrong !== undefined) return yield* new Submission.BadInput({ findings: [wrong, ...more] })
@@ -114,7 +130,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const settings = edition.settings(process)
   const at = yield* moment(order.by, current?.at)
   const { presence } = today
-  const accepted = Process.accept(process, current, {
+  const attempt: Process.Attempt<P, S> = {
     ...order,
     at,
     handbook: edition.version,
@@ -124,51 +140,30 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     accounts: edition.accounts,
     calendars: edition.calendars,
     ...(presence && { presence: (person) => presence(person, at) })
-  })
+  }
+  const first = Process.accept(process, current, attempt)
+  // What a case is about that begins now, is seen when it has begun.
+  const begun = current ?? (Result.isSuccess(first) ? Process.evolve(process, undefined, first.success) : undefined)
+  const weighed = begun && (yield* Standings.over(process, order.step, begun, isLooked))
+  const accepted =
+    Result.isFailure(first) || weighed === undefined || !Standings.isWeighty(process, order.step, weighed)
+      ? first
+      : Process.accept(process, current, { ...attempt, standing: weighed.found })
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.
-    return (yield* again) ?? (yield* Effect.fail(accepted.failure))
+    const answer = yield* again
+    if (answer !== undefined) return answer
+    const { by, step } = order
+    if (by._tag === "Person") yield* Refusals.keep({ ...address, step, by, at, under: today.version }, accepted.failure)
+    return yield* Effect.fail(accepted.failure)
   }
-  const event = accepted.success
-  const after = Process.evolve(process, current, event)
-  const owns = Process.belonging(process, event)
-  const asked = yield* Effect.forEach(Process.actions(process, after, event, today), (action) =>
-    waiting(process, action)
-  )
-  const actions = [...asked, ...Family.closing(process, after)]
-  const deadlines = due(process, after, settings, edition.calendars)
-  const [next] = deadlines
-  yield* store.append({
-    ...address,
-    key,
-    expected: version,
-    event: yield* encode(process, event),
-    state: after.state._tag,
-    tags: current === undefined ? firstTags(process, after) : newTags(process, current.state, after.state),
-    actions,
-    timers: deadlines.flatMap(({ at, fires, name, rung, warn }): Array<Timer> => {
-      const end = { ...address, name, rung, version: after.version, fires, at }
-      return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
-    }),
-    ...(next !== undefined && { due: next.at }),
-    ...(order.settles !== undefined && { settles: order.settles }),
-    ...(owns !== undefined && { owns })
-  })
-  if (actions.length > 0) yield* (yield* Waking).call
-  return { event, case: after }
+  const taken = { event: accepted.success, case: Process.evolve(process, current, accepted.success) }
+  const { settles } = order
+  const commit = yield* Commits.make(process, { key, before: current, taken, edition, today, settles, weighed })
+  yield* store.append(commit)
+  if (commit.actions.length > 0) yield* (yield* Waking).call
+  return taken
 })
-
-/** What the case is about, and whose child it is. */
-const firstTags = <P extends Process.Any>(process: P, { parent, state }: Case<Process.StateOf<P>>) => [
-  ...process.tags(state),
-  ...(parent === undefined ? [] : [Family.tagOf(parent)])
-]
-
-/** What the case has been about before, it is about for good. */
-const newTags = <P extends Process.Any>(process: P, before: Process.StateOf<P>, after: Process.StateOf<P>) => {
-  const known = process.tags(before)
-  return process.tags(after).filter((tag) => !known.includes(tag))
-}
 
 /** Where a step breaks, its input may be none of its own: then that is told, with its place. */
 const misused = (
@@ -183,13 +178,6 @@ const misused = (
   return first === undefined
     ? Effect.die(defect)
     : Effect.fail(new Submission.BadInput({ findings: [first, ...others] }))
-}
-
-const waiting = (process: Process.Any, { request, ...action }: Action.Action): Effect.Effect<Waiting> => {
-  const kind = process.actions[action.name]
-  return kind === undefined
-    ? Effect.die(`${process.name} asks for ${action.name}, which it does not know`)
-    : Effect.map(Effect.orDie(Schema.encodeEffect(kind.request)(request)), (json) => ({ ...action, request: json }))
 }
 
 /**

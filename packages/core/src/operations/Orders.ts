@@ -11,6 +11,7 @@ import { caseFor } from "../process/CaseName.ts"
 import { type AnyOrder, beginning, begins, isOrder } from "../process/CaseOrder.ts"
 import type { Children } from "../process/Declaration.ts"
 import * as Process from "../process/Process.ts"
+import { isForNow } from "../process/Refusal.ts"
 import type { Editions } from "./Editions.ts"
 import { EventLog, isConflict } from "./EventLog.ts"
 import { ended, stopping, tagOf } from "./Family.ts"
@@ -22,8 +23,11 @@ import type { Claimed } from "./WorkQueue.ts"
 
 type Carried<A> = Effect.Effect<A, StoreUnavailable, EventLog | Editions>
 
-/** What became of it: an outcome for the case that asked for it; `settled`, where nobody has to hear of one; `elsewhere`, where another worker has to do it. */
-export type Became = Outcome.Final | "settled" | "elsewhere"
+/**
+ * What became of it: an outcome for the case that asked for it; `settled`, where nobody has to hear of one; `elsewhere`, where another worker has to do
+ * it; `later`, where something stands in its way.
+ */
+export type Became = Outcome.Final | "settled" | "elsewhere" | "later"
 
 /** How the action is carried where it is none for a carrier. */
 export const carrying = (
@@ -56,7 +60,7 @@ const order = Effect.fnUntraced(function* (
     stop(process, action, { of: order.process, id }, ender)
   )
   // Nobody wants it any more; somebody may have begun it, and died.
-  if (yield* isOff) return yield* Effect.as(callOff, "settled" as const)
+  if (yield* isOff) return (yield* callOff) ?? "settled"
   const refusal = yield* take(order.process, {
     key: action.key,
     case: id,
@@ -65,11 +69,12 @@ const order = Effect.fnUntraced(function* (
     by,
     orderedBy: { process: process.name, case: action.case, order: action.name }
   })
+  if (isForNow(refusal)) return "later"
   if (refusal !== undefined) {
     return { _tag: "refused", input: { code: tagOfRefusal(refusal), detail: textOfRefusal(refusal) } }
   }
   // Whoever stops the children may have looked a moment before this one was there.
-  if (yield* isOff) yield* callOff
+  if ((yield* isOff) && (yield* callOff) === "later") return "later"
   return { _tag: "done", input: {} }
 })
 
@@ -121,37 +126,40 @@ const stopChildren = Effect.fnUntraced(function* (
   const log = yield* EventLog
   const ender = yield* endedBy(process, action.case)
   const kinds = new Map(beginning(process).map(([, kind]) => [kind.order.process.name, kind]))
+  let became: "settled" | "later" = "settled"
   for (const { case: id, process: name } of yield* log.tagged(tagOf(action), everyOne)) {
     const kind = kinds.get(name)
-    if (kind !== undefined) yield* stop(process, action, { of: kind.order.process, id }, ender)
+    if (kind !== undefined) became = (yield* stop(process, action, { of: kind.order.process, id }, ender)) ?? became
   }
-  return "settled"
+  return became
 })
 
 /**
  * A child that is open takes the step that ends it, in the name of whoever has ended its parent, or else of whoever it was begun in the name of;
- * one that cannot is for a person to look at.
+ * one that cannot is for a person to look at, and one that cannot now is told later.
  */
 const stop = Effect.fnUntraced(function* (
   process: Process.Any,
   action: Claimed,
   { id, of }: { readonly of: Process.Any; readonly id: CaseId },
   ender: Actor | undefined
-) {
+): Effect.fn.Return<"later" | undefined, StoreUnavailable, EventLog | Editions> {
   const current = yield* Operations.load(of, id)
   const { parent } = current ?? {}
   // Somebody may have begun a case of that name by hand: it is no child, and none of the parent's business.
-  if (current === undefined || parent === undefined) return
+  if (current === undefined || parent === undefined) return undefined
   const { order } = parent
   const step = stopOf(process.children[order])
-  if (step === undefined || Process.isOver(of, current)) return
+  if (step === undefined || Process.isOver(of, current)) return undefined
   const key = `${process.name}/${action.case}/${stopping}`
   const orderedBy = { process: process.name, case: action.case, order }
   const by = ender ?? (yield* begunBy(of, id)) ?? world
   // A step that stops children is told nothing, as the check of the declaration says.
   const why = yield* take(of, { key, case: id, step, input: {} as never, by, orderedBy })
-  if (why === undefined || (yield* isOver(of, id))) return
+  if (why === undefined || (yield* isOver(of, id))) return undefined
+  if (isForNow(why)) return "later"
   yield* unclaimed(process, orderedBy, `${key}/${of.name}/${id}`, order, current.state, why)
+  return undefined
 })
 
 /** The person who has ended the case, if one has. */

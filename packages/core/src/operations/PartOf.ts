@@ -7,14 +7,14 @@ import { type Bilingual, same } from "../finding/Bilingual.ts"
 import { type Case, keyOf, type Tagged } from "../process/Case.ts"
 import * as Face from "../process/Face.ts"
 import type { Reader } from "../process/Reader.ts"
-import type { Standing } from "./Cases.ts"
+import type { AnyCase } from "./Cases.ts"
 
 /** Says it of a case. */
 export type PartOf = (current: Case<Tagged>) => Bilingual | undefined
 
 /** Says what a case is part of, as people read it: the case that has begun it, which is looked for among these. Nothing where none has. */
-export const among = (all: ReadonlyArray<Standing>, reader?: Reader): PartOf => {
-  let known: ReadonlyMap<string, Standing> | undefined
+export const among = (all: ReadonlyArray<AnyCase>, reader?: Reader): PartOf => {
+  let known: ReadonlyMap<string, AnyCase> | undefined
   return ({ parent }) => {
     if (parent === undefined) return undefined
     known ??= new Map(all.map((one) => [keyOf({ process: one.process.name, case: one.case.id }), one]))

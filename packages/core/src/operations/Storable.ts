@@ -9,16 +9,33 @@
 import { Effect } from "effect"
 import { excerpt } from "../finding/Nearest.ts"
 import { longestCaseId, unstorableIn } from "../process/CaseId.ts"
-import { type Commit, Unstorable } from "./EventLog.ts"
+import { type Commit, type Refusal, Unstorable } from "./EventLog.ts"
 
 /**
- * The longest names, in UTF-16 code units: of a process, of a case, of what has names of its own below it, and of everything else that is found by its name.
+ * The longest names, in UTF-16 code units: of a process, of a case, of what has names of its own below it, of what stands over a tag of a process, and
+ * of everything else that is found by its name.
  */
-export const longest = { process: 64, case: longestCaseId, kind: 64, account: 200, projection: 200, name: 600 } as const
+export const longest = {
+  process: 64,
+  case: longestCaseId,
+  kind: 64,
+  account: 200,
+  projection: 200,
+  standing: 700,
+  name: 600
+} as const
 
 /** How long the name of such a thing may be. */
 export const mostOf = (what: string): number =>
   Object.hasOwn(longest, what) ? longest[what as keyof typeof longest] : longest.name
+
+/** The names by which a refusal is found. */
+export const namesOfRefusal = ({ case: id, process, step, why }: Omit<Refusal, "at">): ReadonlyArray<Named> => [
+  ["process", process],
+  ["case", id],
+  ["step", step],
+  ["reason", why]
+]
 
 /** Something that is found by its name, and the name. */
 export type Named = readonly [what: string, name: string]
@@ -53,9 +70,11 @@ function* namesOf(commit: Commit): Iterable<Named> {
   yield ["state", commit.state]
   for (const tag of commit.tags) yield ["tag", tag]
   if (commit.owns !== undefined) yield ["thing", commit.owns]
-  for (const { key, name } of commit.actions) {
+  for (const { name } of commit.holds ?? []) yield ["standing", name]
+  for (const { key, name, step } of commit.actions) {
     yield ["action's key", key]
     yield ["action", name]
+    yield ["asking step", step]
   }
   for (const { fires, name } of commit.timers) {
     yield ["deadline", name]

@@ -6,6 +6,7 @@
  */
 import { Clock, DateTime, Duration, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
+import { clock } from "../process/Actor.ts"
 import type { CaseId } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
 import { type Any, isOver, replay } from "../process/Process.ts"
@@ -15,6 +16,7 @@ import { EventLog } from "./EventLog.ts"
 import { withOwn } from "./Housekeeping.ts"
 import * as Notices from "./Notices.ts"
 import * as Operations from "./Operations.ts"
+import * as Standings from "./Standings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** Looks at the next few cases; when it has been through all of them, it begins anew an hour later. There is never more to do at once. */
@@ -66,6 +68,8 @@ const lookAt = Effect.fnUntraced(function* (process: Any, id: CaseId, began: Mom
   if (first === undefined) return
   const waits = DateTime.distance(DateTime.max(first.at, began), yield* DateTime.now)
   if (Duration.isLessThan(waits, lost)) return
+  // What stands in its way puts it off.
+  if (yield* Standings.isSuspended(process, first.fires, current, clock(first.name, first.rung))) return
   const why = `the deadline ${first.name} ran out at ${DateTime.formatIso(first.at)}, and nothing has fired it`
   yield* Effect.die(new Damaged({ process: process.name, case: id, why }))
 })

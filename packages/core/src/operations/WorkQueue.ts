@@ -15,6 +15,8 @@ export interface Waiting extends Address {
   readonly key: string
   /** How many events the case had when it asked for it. */
   readonly version: number
+  /** The step that asked for it. */
+  readonly step: string
   readonly name: string
   readonly request: Schema.Json
 }

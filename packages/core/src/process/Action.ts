@@ -45,6 +45,8 @@ export interface Action {
   readonly case: CaseId
   /** How many events the case had when it asked for it. */
   readonly version: number
+  /** The step that asked for it. */
+  readonly step: string
   /** What the process calls it; its {@link Kind} stands there under this name. */
   readonly name: string
   readonly request: unknown

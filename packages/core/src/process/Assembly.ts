@@ -37,7 +37,9 @@ interface DeclaredDeadline extends Omit<Partial<AnyDeadline>, "title"> {
 }
 
 interface DeclaredProcess
-  extends Partial<Pick<Any, "deadlines" | "outcomes" | "children" | "sentBy" | "separate" | "invariants">> {
+  extends Partial<
+    Pick<Any, "deadlines" | "outcomes" | "children" | "sentBy" | "standing" | "separate" | "invariants">
+  > {
   readonly steps: Readonly<Record<string, AnyStep>>
   readonly final: ReadonlyArray<string>
   readonly about: Face["about"]
@@ -87,16 +89,18 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         promised,
         separate = [],
         sentBy = {},
+        standing = {},
         steps
       } = declared
       const names = Object.keys(states)
+      const tags = tagging(states)
       return {
         name,
         title,
         titles: Record.map(declaredStates, ({ title }) => title),
         face: { about, promised, awaits, isArrangement },
         state: State,
-        tags: tagging(states),
+        tags,
         event: eventOf(steps, formerly),
         states: names,
         final,
@@ -107,9 +111,12 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         outcomes: outcomes as Readonly<Record<string, Outcomes<string>>>,
         children,
         sentBy,
+        standing,
         separate,
         invariants,
-        rules: Record.map(steps, (step, stepName) => ruleOf(stepName, step, { children, deadlines, separate })),
+        rules: Record.map(steps, (step, stepName) =>
+          ruleOf(stepName, step, { name, children, deadlines, separate, tags })
+        ),
         phases: Object.fromEntries(
           names.map((state) => [state, Object.values(deadlines).map((deadline) => phaseOf(deadline, state))])
         )
@@ -137,6 +144,7 @@ const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: Declared
     unless: undefined,
     decide: undefined,
     uniqueKey: undefined,
+    needs: [],
     evolve: carrying(to, Object.keys(states[to] ?? {}), Object.keys(declared.facts ?? input)),
     ...declared,
     performs: declared.performs ?? {},
@@ -184,7 +192,7 @@ const withoutState = (declared: DeclaredStep): DeclaredStep => {
 const ruleOf = (
   step: string,
   declared: AnyStep,
-  { children, deadlines, separate }: Pick<Any, "children" | "deadlines" | "separate">
+  { children, deadlines, name, separate, tags }: Pick<Any, "name" | "children" | "deadlines" | "separate" | "tags">
 ): Rule => {
   // The kernel calls a step only with the states, inputs and events of its own process, so its types may be rubbed off here.
   const { decide, evolve, uniqueKey, unless } = declared as unknown as Pick<
@@ -192,6 +200,7 @@ const ruleOf = (
     "decide" | "evolve" | "uniqueKey" | "unless"
   >
   return {
+    process: name,
     step,
     from: new Set(declared.from),
     by: declared.by,
@@ -209,6 +218,9 @@ const ruleOf = (
     firedBy: new Map(
       Object.entries(deadlines).flatMap(([name, { fires }], index) => (fires === step ? [[name, index] as const] : []))
     ),
+    // As above.
+    needs: declared.needs as unknown as Rule["needs"],
+    tags,
     hears: Record.map(children, ({ ends }) => Object.keys(ends).filter((state) => ends[state] === step))
   }
 }

@@ -51,6 +51,8 @@ export interface Event<Step extends string = string, Facts = unknown, By extends
   readonly entitledUnder?: HandbookVersion
   /** The case that has ordered the step, where one has. */
   readonly orderedBy?: Orderer
+  /** The cases by whose standing it could be taken: what they grant, or whom they except from what they suspend. */
+  readonly decidedBy?: ReadonlyArray<Address>
 }
 
 /** Everything of an event but its step and facts, which belong to its process. */
@@ -61,7 +63,8 @@ export const envelope = {
   at: Moment,
   handbook: HandbookVersion,
   entitledUnder: Schema.optionalKey(HandbookVersion),
-  orderedBy: Schema.optionalKey(Orderer)
+  orderedBy: Schema.optionalKey(Orderer),
+  decidedBy: Schema.optionalKey(Schema.Array(Schema.Struct({ process: Schema.String, case: CaseId })))
 }
 
 /** A state of some process. */

@@ -14,6 +14,7 @@ import type { Calendars } from "./Calendars.ts"
 import type { Event, HandbookVersion, Tagged } from "./Case.ts"
 import type { PresenceOf } from "./Presence.ts"
 import type { Called, Reading } from "./Reader.ts"
+import type { Need } from "./Standing.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
@@ -120,6 +121,8 @@ export interface AnyStep {
   readonly evolve: (state: never, event: never) => unknown
   /** The thing outside that is the case's own from now on, by a name that no other thing has: it never belongs to two cases. */
   readonly uniqueKey: ((facts: never) => string) | undefined
+  /** What another case has to grant for it: see `Standing`. */
+  readonly needs: ReadonlyArray<Need<never>>
   /** The actions it asks for, by the process's names for them, with what each is asked; nothing where this time there is no need. */
   readonly performs: Readonly<Record<string, (next: never, event: never, reading: Reading) => unknown>>
 }

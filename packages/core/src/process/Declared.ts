@@ -11,6 +11,7 @@ import type { Phase } from "./CaseClock.ts"
 import type { AnyDeadline, AnyStep, Children, Face, Outcomes } from "./Declaration.ts"
 import type { Refusal } from "./Refusal.ts"
 import type * as Rule from "./Rule.ts"
+import type { Standing } from "./Standing.ts"
 
 /** A kind of work as a typed workflow. */
 export interface Process<
@@ -45,6 +46,8 @@ export interface Process<
   readonly children: Readonly<Record<string, Children>>
   /** Steps of the world that are no outcome: who sends them. */
   readonly sentBy: Readonly<Record<string, Bilingual>>
+  /** What its cases hold over others, by the state in which they do: see `Standing`. */
+  readonly standing: Readonly<Record<string, ReadonlyArray<Standing<never>>>>
   /** Pairs of steps that the same person never does both of in one case. */
   readonly separate: ReadonlyArray<readonly [string, string]>
   /** What is true of every case at every time, by the sentence that says it. */

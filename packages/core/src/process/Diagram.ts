@@ -65,8 +65,8 @@ const heardIn = (process: Any, step: string, title: string, language: Language |
 }
 
 /**
- * Which of these processes begin cases of which others, as a Mermaid `flowchart`: an arrow for each order, with the step that begins the child.
- * Nothing where none of them begins any.
+ * How these processes hang together, as a Mermaid `flowchart`: an arrow for each order that begins a case of another, with the step that begins it, and a
+ * dotted one for what a case of one suspends of another, or grants to it. Nothing where none has anything to do with another.
  */
 export const family = (
   processes: ReadonlyArray<Any>,
@@ -75,19 +75,55 @@ export const family = (
   const arrows = processes.flatMap((process) =>
     beginning(process).map(([name, { order }]) => {
       const label = language === undefined ? name : quoted(Face.step(order.process, order.step)[language])
-      return { from: process, label, to: order.process }
+      return { from: process, line: "-->", label, to: order.process }
     })
   )
-  if (arrows.length === 0) return undefined
-  const nodes = new Map(arrows.flatMap(({ from, to }) => [from, to].map((one) => [one.name, one] as const)))
+  const drawn = [...arrows, ...standing(processes, language)]
+  if (drawn.length === 0) return undefined
+  const nodes = new Map(drawn.flatMap(({ from, to }) => [from, to].map((one) => [one.name, one] as const)))
   const titled = ({ name, title }: Any) => (language === undefined ? name : quoted(title[language]))
   return [
     "flowchart LR",
     ...Array.from(nodes, ([name, process]) => `  ${name}["${titled(process)}"]`),
-    ...arrows.map(({ from, label, to }) => `  ${from.name} -->|"${label}"| ${to.name}`),
+    ...drawn.map(({ from, label, line, to }) => `  ${from.name} ${line}|"${label}"| ${to.name}`),
     ""
   ].join("\n")
 }
+
+interface Arrow {
+  readonly from: Any
+  readonly line: string
+  readonly label: string
+  readonly to: Any
+}
+
+/** What cases of one process hold over those of another. */
+const standing = (processes: ReadonlyArray<Any>, language: Language | undefined): ReadonlyArray<Arrow> =>
+  processes.flatMap((from) => {
+    const all = Object.values(from.standing).flat()
+    const suspended = all.flatMap((one) => {
+      const to = "suspends" in one ? processes.find(({ name }) => name === one.suspends.process) : undefined
+      return "suspends" in one && to !== undefined
+        ? [{ from, line: "-.-x", label: labelled(to, one.suspends.steps, language), to }]
+        : []
+    })
+    const granted = all.flatMap((one) =>
+      "grants" in one
+        ? processes.flatMap((to) => {
+            const steps = Object.entries(to.steps).flatMap(([name, { needs }]) =>
+              needs.some(({ grant }) => grant.name === one.grants.name) ? [name] : []
+            )
+            return steps.length === 0 ? [] : [{ from, line: "-.->", label: labelled(to, steps, language), to }]
+          })
+        : []
+    )
+    return [...suspended, ...granted]
+  })
+
+const labelled = (process: Any, steps: ReadonlyArray<string>, language: Language | undefined): string =>
+  steps
+    .map((step) => (language === undefined ? step : quoted(Face.step(process, step)[language])))
+    .join(language === "zh" ? "、" : ", ")
 
 /** Signs that Mermaid would take for its own. */
 const quoted = (title: string): string => title.replace(/["#;:\n]/g, " ")

@@ -7,12 +7,22 @@
 import { Schema } from "effect"
 import * as WallClock from "../calendar/WallClock.ts"
 import { Bilingual, same } from "../finding/Bilingual.ts"
+import { excerpt } from "../finding/Nearest.ts"
 import type { Actor, PersonId } from "./Actor.ts"
 import type { Case } from "./Case.ts"
 import { isOrder } from "./CaseOrder.ts"
 import type { Any, StateOf } from "./Declared.ts"
 import type { Called, Reader, Reading } from "./Reader.ts"
-import { NotDue, NotHeard, NotPermitted, NotSeparate, OtherHandbook, OutOfOrder } from "./Refusal.ts"
+import {
+  NotDue,
+  NotGranted,
+  NotHeard,
+  NotPermitted,
+  NotSeparate,
+  OtherHandbook,
+  OutOfOrder,
+  Suspended
+} from "./Refusal.ts"
 
 /** What the state is called; a state that the process does not have is called by its own name. */
 export const state = (process: Any, name: string): Bilingual => own(process.titles, name) ?? same(name)
@@ -120,6 +130,23 @@ export const refusal = (process: Any, reason: unknown, called: Called = id): Bil
     return {
       zh: `${called(reason.person)} 已做过「${did.zh}」，「${what.zh}」须由他人处理。`,
       en: `${called(reason.person)} did ${did.en}, so somebody else has to ${what.en}.`
+    }
+  }
+  if (reason instanceof Suspended) {
+    const what = step(process, reason.step)
+    return {
+      zh: `「${what.zh}」暂停办理，见「${reason.title.zh}」${reason.case}。`,
+      en: `To ${what.en} is suspended by the ${reason.title.en} ${reason.case}.`
+    }
+  }
+  if (reason instanceof NotGranted) {
+    const { grant, of } = reason
+    const title =
+      process.steps[reason.step]?.needs.find((need) => need.grant.name === grant)?.grant.title ?? same(grant)
+    const what = step(process, reason.step)
+    return {
+      zh: `「${what.zh}」需要「${title.zh}」（${excerpt(of)}），目前没有。`,
+      en: `To ${what.en}, ${title.en} of ${excerpt(of)} has to be granted, and is not.`
     }
   }
   if (reason instanceof OtherHandbook) {

@@ -76,7 +76,7 @@ export const actions = <P extends Any>(
     const asked = asks(after.state, event, reading)
     if (asked === undefined) return []
     const key = `${process.name}/${after.id}/${after.version}/${name}`
-    const one = { process: process.name, case: after.id, version: after.version, name }
+    const one = { process: process.name, case: after.id, version: after.version, step: event.step, name }
     return Array.isArray(asked)
       ? asked.map((request, index) => ({ key: `${key}/${index}`, ...one, request }))
       : [{ key, ...one, request: asked }]
@@ -95,7 +95,8 @@ export const inputOf = (process: Any, step: string): Schema.Constraint =>
 export const asked = (process: Any, step: string, input: unknown): unknown =>
   Input.asked(ruleOf(process, step).asks, input)
 
-const ruleOf = (process: Any, step: string): Rule.Rule => {
+/** The step as the kernel runs it. */
+export const ruleOf = (process: Any, step: string): Rule.Rule => {
   const rule = Object.hasOwn(process.rules, step) ? process.rules[step] : undefined
   if (rule === undefined) throw new Error(`${process.name} has no step ${step}`)
   return rule

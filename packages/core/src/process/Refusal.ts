@@ -4,6 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
+import { Bilingual } from "../finding/Bilingual.ts"
 import { excerpt, nearest } from "../finding/Nearest.ts"
 import { Actor, Child, Clock, describe, PersonId } from "./Actor.ts"
 import { HandbookVersion } from "./Case.ts"
@@ -77,5 +78,43 @@ export class NotHeard extends Schema.TaggedError<NotHeard>()("Process.NotHeard",
   }
 }
 
+/** Another case suspends the step, for as long as it stands. */
+export class Suspended extends Schema.TaggedError<Suspended>()("Process.Suspended", {
+  step: Schema.String,
+  /** The process and the name of the case that suspends it, and what people call the process. */
+  process: Schema.String,
+  case: Schema.String,
+  title: Bilingual
+}) {
+  override get message() {
+    return `${this.step} is suspended by ${this.process} ${this.case}.`
+  }
+}
+
+/** The step needs something that no case grants now. */
+export class NotGranted extends Schema.TaggedError<NotGranted>()("Process.NotGranted", {
+  step: Schema.String,
+  grant: Schema.String,
+  /** Of which thing it has to be granted. */
+  of: Schema.String
+}) {
+  override get message() {
+    return `${this.step} needs that somebody grants ${this.grant} of ${excerpt(this.of)}, and nobody does.`
+  }
+}
+
+/** Whether something else stands in the way of the step, so that it can be taken when that does no longer. */
+export const isForNow = (refusal: unknown): refusal is Suspended | NotGranted =>
+  refusal instanceof Suspended || refusal instanceof NotGranted
+
 /** Every refusal that the kernel itself gives; a process adds its own. */
-export type Refusal = OutOfOrder | NotPermitted | NotDue | NotHeard | NotSeparate | OtherHandbook | UnknownAccount
+export type Refusal =
+  | OutOfOrder
+  | NotPermitted
+  | NotDue
+  | NotHeard
+  | NotSeparate
+  | OtherHandbook
+  | UnknownAccount
+  | Suspended
+  | NotGranted

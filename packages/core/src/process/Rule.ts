@@ -22,10 +22,11 @@ import {
   type Refusal,
   UnknownAccount
 } from "./Refusal.ts"
+import type { Stands } from "./Standing.ts"
+import { type Weighable, weigh } from "./Weighing.ts"
 
 /** A step, ready to run. */
-export interface Rule {
-  readonly step: string
+export interface Rule extends Weighable {
   readonly from: ReadonlySet<string>
   readonly by: By
   /** What a person has to be permitted; nothing where the step is not a person's. */
@@ -66,6 +67,8 @@ export interface Occasion<Settings = unknown> extends Circumstances<Settings> {
   readonly accounts?: ReadonlyArray<string>
   /** The case that has ordered the step, where one has. */
   readonly orderedBy?: Orderer
+  /** What stands over the case by the names that it asks for (`Weighing`); where nothing is said of it, the step is not weighed against anything. */
+  readonly standing?: ReadonlyArray<Stands>
 }
 
 /** Why the step cannot be taken on this occasion, whatever its input; nothing if it can. */
@@ -79,6 +82,7 @@ export const closed = (rule: Rule, current: Case<Tagged> | undefined, occasion: 
   return (
     notPermitted(rule, current, occasion) ??
     notSeparate(rule, current, occasion.by) ??
+    notStanding(rule, current?.state, occasion) ??
     rule.unless?.(current?.state, occasion)
   )
 }
@@ -129,6 +133,12 @@ const notSeparate = (rule: Rule, current: Case<Tagged> | undefined, by: Actor): 
   return undefined
 }
 
+const notStanding = (rule: Rule, state: Tagged | undefined, { by, case: id, standing }: Occasion) => {
+  if (standing === undefined || (standing.length === 0 && rule.needs.length === 0)) return undefined
+  const weighed = weigh(rule, id, state, by, standing)
+  return Result.isFailure(weighed) ? weighed.failure : undefined
+}
+
 const ofAnother = (
   { accounts, step }: Rule,
   { accounts: known, input }: Occasion & { readonly input: unknown }
@@ -152,7 +162,7 @@ export const accept = (
     if (Result.isFailure(decided)) return Result.fail(decided.failure)
     facts = decided.success
   }
-  const event = {
+  const event: Making = {
     case: occasion.case,
     version: current === undefined ? 1 : current.version + 1,
     step: rule.step,
@@ -161,15 +171,22 @@ export const accept = (
     at: occasion.at,
     handbook: occasion.handbook
   }
-  const { by, entitledUnder, handbook, orderedBy } = occasion
+  const { by, entitledUnder, handbook, orderedBy, standing = none } = occasion
+  if (standing.length > 0) {
+    // What a case is about that begins now, its first state says.
+    const weighed = weigh(rule, occasion.case, current?.state ?? rule.evolve(undefined, event), by, standing)
+    if (Result.isFailure(weighed)) return Result.fail(weighed.failure)
+    if (weighed.success.length > 0) event.decidedBy = weighed.success
+  }
   // Nobody else than a person is entitled by an edition.
-  const isOfTheDay = by._tag === "Person" && entitledUnder !== undefined && entitledUnder !== handbook
-  return Result.succeed(
-    isOfTheDay || orderedBy !== undefined
-      ? { ...event, ...(isOfTheDay && { entitledUnder }), ...(orderedBy && { orderedBy }) }
-      : event
-  )
+  if (by._tag === "Person" && entitledUnder !== undefined && entitledUnder !== handbook)
+    event.entitledUnder = entitledUnder
+  if (orderedBy !== undefined) event.orderedBy = orderedBy
+  return Result.succeed(event)
 }
+
+/** An event while it is being made. */
+type Making = { -readonly [K in keyof Event]: Event[K] }
 
 /** What the case is after the event; `phases` says for each state what each deadline does in it. */
 export const evolve = (

@@ -30,6 +30,25 @@ export const check = (process: Any): ReadonlyArray<Finding> => {
   ].flat()
 }
 
+/** Everything that is wrong with these processes, each by itself and together: what a step needs, none of them may ever grant. */
+export const together = (processes: ReadonlyArray<Any>): ReadonlyArray<Finding> => {
+  const granted = new Set(
+    processes.flatMap(({ standing }) =>
+      Object.values(standing).flatMap((all) => all.flatMap((one) => ("grants" in one ? [one.grants.name] : [])))
+    )
+  )
+  return [
+    ...processes.flatMap(check),
+    ...processes.flatMap(({ name, steps }) =>
+      Object.entries(steps).flatMap(([step, { needs }]) =>
+        needs.flatMap(({ grant }) =>
+          granted.has(grant.name) ? [] : [Words.neverGranted(`${name}.steps.${step}`, step, grant)]
+        )
+      )
+    )
+  ]
+}
+
 interface Picture {
   readonly process: Any
   readonly all: ReadonlyArray<Edge>

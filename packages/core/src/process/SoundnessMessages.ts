@@ -5,6 +5,7 @@
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding } from "../finding/Finding.ts"
+import type { Grant } from "./Standing.ts"
 
 /** One thing that is wrong with a process. */
 export const finding = (code: string, path: string, evidence: string, message: Bilingual, fix: Bilingual): Finding => ({
@@ -158,5 +159,21 @@ export const notTwoPeople = (path: string, one: string, other: string): Finding 
     {
       zh: "只列出两个不同的、由人执行的步骤。",
       en: "Name two different steps, each of which asks a permission of a person."
+    }
+  )
+
+/** A step that needs what no case ever grants. */
+export const neverGranted = (path: string, step: string, { name, title }: Grant): Finding =>
+  finding(
+    "never-granted",
+    path,
+    name,
+    {
+      zh: `「${step}」需要「${title.zh}」，而没有任何流程会给予。`,
+      en: `${step} needs ${title.en}, and no process grants it.`
+    },
+    {
+      zh: "把给予它的流程一并列入，或在某个流程的 standing 里写明由哪个状态给予。",
+      en: "List the process that grants it as well, or say in the standing of one in which state it does."
     }
   )

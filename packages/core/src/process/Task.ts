@@ -10,6 +10,7 @@ import type { Case, CaseId } from "./Case.ts"
 import { isPersonal } from "./Declaration.ts"
 import { type Any, closed, type SettingsOf, type StateOf, type StepOf } from "./Process.ts"
 import type { Entitled } from "./Rule.ts"
+import type { Stands } from "./Standing.ts"
 
 /** A step that a person may take now. */
 export interface Task {
@@ -28,7 +29,8 @@ export const tasks = <P extends Any>(
   at: Moment,
   settings: SettingsOf<P>,
   entitled: Entitled,
-  calendars?: Calendars
+  calendars?: Calendars,
+  standing?: ReadonlyArray<Stands>
 ): ReadonlyArray<Task> =>
   Object.entries(process.steps).flatMap(([name, { by: needs, from }]) => {
     if (!isPersonal(needs) || !from.includes(current.state._tag)) return []
@@ -39,7 +41,8 @@ export const tasks = <P extends Any>(
       handbook: current.handbook,
       settings,
       entitled,
-      ...(calendars && { calendars })
+      ...(calendars && { calendars }),
+      ...(standing && { standing })
     }
     // The name was read from the process's own steps.
     const refusal = closed(process, current, name as StepOf<P>, occasion)

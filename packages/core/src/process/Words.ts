@@ -29,6 +29,7 @@ import type { Process } from "./Declared.ts"
 import type * as Demands from "./Demands.ts"
 import type { Formerly, PresentOf } from "./Former.ts"
 import type { Called, Reading } from "./Reader.ts"
+import type { Need, Standing } from "./Standing.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
@@ -110,6 +111,8 @@ export interface Words<Name extends string, S extends States, Settings extends F
           event: Event<string, Type<Facts>, ActorOf<B>>
         ) => Next & Demands.OnlyFields<S, Next>
         readonly uniqueKey?: (facts: Type<NoInfer<Facts>>) => string
+        /** What another case has to grant before it can be taken. */
+        readonly needs?: ReadonlyArray<Need<StateOf<S, NoInfer<From>>>>
         readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
       }
   ) => Step<StateOf<S, From>, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
@@ -183,6 +186,10 @@ export interface Words<Name extends string, S extends States, Settings extends F
       readonly outcomes?: Heard & Demands.OnlyActions<A, Heard>
       /** Steps of the world that are no outcome of its actions: who sends them. */
       readonly sentBy?: { readonly [N in Demands.Worldly<Steps>]?: Bilingual }
+      /** What its cases hold over others while they are in a state: one that is over holds nothing. */
+      readonly standing?: {
+        readonly [N in Exclude<keyof S & string, NoInfer<Final>>]?: ReadonlyArray<Standing<StateOf<S, N>>>
+      }
       readonly separate?: ReadonlyArray<readonly [Demands.Personal<Steps>, Demands.Personal<Steps>]>
       readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
       /** What a case is about, in one line. */

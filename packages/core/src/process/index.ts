@@ -3,7 +3,6 @@
  *
  * @module
  */
-export * as Account from "./Account.ts"
 export * as Action from "./Action.ts"
 export * as Actor from "./Actor.ts"
 export * as Allowance from "./Allowance.ts"
@@ -14,10 +13,12 @@ export * as Diagram from "./Diagram.ts"
 export * as Due from "./Due.ts"
 export * as Process from "./Process.ts"
 export * as Soundness from "./Soundness.ts"
+export * as Standing from "./Standing.ts"
 export * as Task from "./Task.ts"
 
 // What these are made of.
 
+export * as Account from "./Account.ts"
 export * as Agenda from "./Agenda.ts"
 export * as Calendars from "./Calendars.ts"
 export * as CaseClock from "./CaseClock.ts"
@@ -30,3 +31,4 @@ export * as Graph from "./Graph.ts"
 export * as Notify from "./Notify.ts"
 export * as Reader from "./Reader.ts"
 export * as Refusal from "./Refusal.ts"
+export * as Weighing from "./Weighing.ts"

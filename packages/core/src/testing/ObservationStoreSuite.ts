@@ -11,7 +11,7 @@ import { longestBatch, ObservationStore } from "../observations/ObservationStore
 import { oddTexts } from "./HardNames.ts"
 import { keepsLaws } from "./ObservationLaws.ts"
 import { keepsNames } from "./ObservationNames.ts"
-import { account, everything, keys, mention, mentions, minute, paged, said, type Test } from "./SampleObservations.ts"
+import { everything, keys, mention, mentions, minute, paged, said, type Test } from "./SampleObservations.ts"
 
 /** Runs the suite on a layer that gives an empty store each time it is built. */
 export const suite = <E>(name: string, layer: Layer.Layer<ObservationStore, E>): void => {

@@ -17,6 +17,7 @@ import { OutOfOrder } from "../process/Refusal.ts"
 import * as Soundness from "../process/Soundness.ts"
 import * as Coverage from "./Coverage.ts"
 import * as Move from "./Move.ts"
+import * as Suspension from "./Suspension.ts"
 import * as Traces from "./Traces.ts"
 
 /** What the laws are tried on. */
@@ -127,6 +128,10 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
         assertTrue(DateTime.isGreaterThanOrEqualTo(at, history[index - 1]?.at ?? at))
       }
     })
+
+    law("what is suspended is refused to people and the clock, except to whom it excepts", ({ tried }) =>
+      Suspension.refuses(process, tried)
+    )
 
     law("a case that is over refuses everything", (trace) => {
       const last = trace.tried.at(-1)?.after

@@ -40,6 +40,7 @@ export const action = (key: string, address: Address = one): WorkQueue.Waiting =
   ...address,
   key,
   version: 1,
+  step: "Begin",
   name: "publish",
   request: { text: "你好" }
 })

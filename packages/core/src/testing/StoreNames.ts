@@ -25,6 +25,8 @@ const places: Readonly<Record<string, (name: string) => Partial<EventLog.Commit>
   tag: (tag) => ({ tags: ["account:1", tag] }),
   thing: (owns) => ({ owns }),
   "action's key": (key) => ({ actions: [action(key)] }),
+  standing: (name) => ({ holds: [{ name, terms: { steps: [] } }] }),
+  "asking step": (step) => ({ actions: [{ ...action("publish"), step }] }),
   action: (name) => ({ actions: [{ ...action("publish"), name }] }),
   deadline: (name) => ({ timers: [timer(name, 1)] }),
   step: (fires) => ({ timers: [{ ...timer("answer", 1), fires }] })
@@ -44,9 +46,11 @@ export const keepsNames = (test: Test): void => {
     Effect.gen(function* () {
       const address = { process: scrambled(longest.process, 1), case: CaseId.make(scrambled(longest.case, 2)) }
       const name = (seed: number) => scrambled(longest.name, seed)
-      const waiting = { ...action(name(3), address), name: name(4) }
+      const waiting = { ...action(name(3), address), name: name(4), step: name(11) }
       const due = { ...timer(name(5), 1, 1, address), fires: name(6) }
-      const long = { key: name(7), state: name(8), tags: [name(9)], owns: name(10), actions: [waiting], timers: [due] }
+      const held = { name: scrambled(longest.standing, 12), terms: { steps: [name(13)] } }
+      const named = { key: name(7), state: name(8), tags: [name(9)], owns: name(10) }
+      const long = { ...named, holds: [held], actions: [waiting], timers: [due] }
       yield* log.append({ ...commit(0, "kept"), ...address, ...long })
       assert.strictEqual(yield* log.recall(address, name(7)), "kept")
       assert.deepStrictEqual(yield* log.tagged(name(9), 9), [address])
@@ -54,6 +58,7 @@ export const keepsNames = (test: Test): void => {
         (yield* queue.claim([address.process], moment(0), lease, 9)).map(({ key }) => key),
         [name(3)]
       )
+      assertEquals(yield* log.standing([held.name]), [{ ...address, ...held, since: 1 }])
       assertEquals(yield* queue.claimOverdue([address.process], moment(1), lease, 9), [due])
     }))
 
@@ -63,6 +68,7 @@ export const keepsNames = (test: Test): void => {
       assert.deepStrictEqual(yield* log.read(nobody), [])
       assert.strictEqual(yield* log.recall(one, "a\u0000b"), undefined)
       assert.deepStrictEqual(yield* log.tagged("a\u0000b", 9), [])
+      assert.deepStrictEqual(yield* log.standing(["a\u0000b"]), [])
       yield* queue.cancel(timer("a\u0000b", 1))
       assert.deepStrictEqual(yield* queue.claim(["a\u0000b"], moment(0), lease, 9), [])
     }))

@@ -11,6 +11,8 @@ import { action, commit, foreign, known, lease, moment, one, other, timer } from
 import { tellsTime } from "./StoreClocks.ts"
 import { servesMany } from "./StoreCrowd.ts"
 import { keepsNames } from "./StoreNames.ts"
+import { keepsRefusals } from "./StoreRefusals.ts"
+import { keepsStandings } from "./StoreStandings.ts"
 import { handsOut, type Test } from "./StoreWork.ts"
 
 /** The tests of a store; the layer has to give an empty one each time it is built. */
@@ -226,5 +228,7 @@ export const suite = (name: string, layer: Layer.Layer<EventLog.EventLog | WorkQ
     tellsTime(test)
     servesMany(test)
     keepsNames(test)
+    keepsStandings(test)
+    keepsRefusals(test)
   })
 }

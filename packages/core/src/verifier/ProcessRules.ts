@@ -19,11 +19,9 @@ export const rules: ReadonlyArray<Rule> = [
     },
     fix: { zh: "按所述经过修正流程。", en: "Mend the process along the story that is told." },
     find: ({ processes }) =>
-      processes.flatMap((process) =>
-        Soundness.check(process)
-          .filter(({ severity }) => severity === "error")
-          .map(({ evidence, fix, message, where }) => ({ at: ["processes", where.path], evidence, says: message, fix }))
-      )
+      Soundness.together(processes)
+        .filter(({ severity }) => severity === "error")
+        .map(({ evidence, fix, message, where }) => ({ at: ["processes", where.path], evidence, says: message, fix }))
   },
   {
     code: "process/step-of-one",

@@ -20,7 +20,7 @@ const handOver = (out: Actor.PersonId, comes: Actor.PersonId, more: Partial<Hand
     handbook: teaHouse,
     editions: [edition],
     holidays: ChineseHolidays.holidays,
-    standing: standing(post("draft", id("lin"), 0), post("review", id("lin"), 1), post("ready", id("lin"), 3)),
+    cases: standing(post("draft", id("lin"), 0), post("review", id("lin"), 1), post("ready", id("lin"), 3)),
     out,
     in: comes,
     at,
@@ -101,14 +101,14 @@ describe("a hand-over", () => {
       entitled: () => true
     })
     const asked = Process.evolve(ResourceRequestProcess, undefined, Result.getOrThrow(opened))
-    const { open } = handOver(id("lin"), id("he"), { standing: [{ process: ResourceRequestProcess, case: asked }] })
+    const { open } = handOver(id("lin"), id("he"), { cases: [{ process: ResourceRequestProcess, case: asked }] })
     assert.strictEqual(open.shown[0]?.promised?.en, "林晓 owes 唐岚 an answer")
   })
 
   it("says what was promised to whom: an answer to a fan, in the fan's own words", () => {
     const lost = standingAnswer(receive(), say(id("lin")), loseSight())
     const { open } = handOver(id("lin"), id("he"), {
-      standing: [{ process: AnswerProcess, case: { ...lost, handbook: edition.version } }]
+      cases: [{ process: AnswerProcess, case: { ...lost, handbook: edition.version } }]
     })
     assert.strictEqual(open.shown[0]?.about.zh, "请问几点开门？")
     assert.deepStrictEqual(open.shown[0]?.promised, { zh: "应答复粉丝 小林", en: "小林 is owed an answer" })
@@ -120,7 +120,7 @@ describe("a hand-over", () => {
     const child = { ...lost, id: Case.CaseId.make("child"), parent }
     const standing = [lost, child].map((one) => ({ process: AnswerProcess, case: one }))
     const partOf = (all: typeof standing) =>
-      handOver(id("lin"), id("he"), { standing: all }).open.shown.find((one) => one.id === child.id)?.partOf?.zh
+      handOver(id("lin"), id("he"), { cases: all }).open.shown.find((one) => one.id === child.id)?.partOf?.zh
     assert.strictEqual(partOf(standing), "答复「请问几点开门？」")
     assert.strictEqual(partOf(standing.slice(1)), lost.id)
   })
@@ -129,7 +129,7 @@ describe("a hand-over", () => {
     const asked = standingAnswer(receive(), say(id("lin")), loseSight())
     const at = DateTime.add(asked.at, { hours: 30 })
     const { open } = handOver(id("lin"), id("he"), {
-      standing: [{ process: AnswerProcess, case: { ...asked, handbook: edition.version } }],
+      cases: [{ process: AnswerProcess, case: { ...asked, handbook: edition.version } }],
       at
     })
     const promise = open.shown[0]?.clocks.find(({ deadline }) => deadline === "promise") ?? assert.fail("It has none.")
@@ -181,7 +181,7 @@ describe("a hand-over", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 8 }), (many, most) => {
         const posts = Array.from({ length: many }, (_, index) => post(`p${index}`, id("lin"), 0))
-        const { open } = handOver(id("lin"), id("he"), { standing: standing(...posts), most })
+        const { open } = handOver(id("lin"), id("he"), { cases: standing(...posts), most })
         assert.strictEqual(open.shown.length + open.leftOut, many)
         assert.isAtMost(open.shown.length, most)
       })
@@ -190,7 +190,7 @@ describe("a hand-over", () => {
 
   it("names a case whose edition is not at hand", () => {
     const old = { ...post("old", id("lin"), 0), handbook: Case.HandbookVersion.make("2025") }
-    const { lacking, open } = handOver(id("lin"), id("he"), { standing: standing(old) })
+    const { lacking, open } = handOver(id("lin"), id("he"), { cases: standing(old) })
     assert.deepStrictEqual(open.shown, [])
     assert.include(
       lacking.shown.map(({ code }) => code),

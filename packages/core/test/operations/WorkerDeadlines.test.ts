@@ -47,7 +47,9 @@ describe("a worker, when a deadline has run out,", () => {
             event: number,
             state: "Begun",
             tags: [],
-            actions: [{ ...theirs, key: `action ${number}`, version: 1, name: "unknown", request: {} }],
+            actions: [
+              { ...theirs, key: `action ${number}`, version: 1, step: "Unknown", name: "unknown", request: {} }
+            ],
             timers: [{ ...theirs, name: "unknown", rung: 1, version: 1, fires: "Unknown", at: later(0) }]
           })
         }

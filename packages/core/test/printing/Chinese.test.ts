@@ -72,7 +72,7 @@ const handOver = HandOver.of({
   handbook: teaHouse,
   editions: [edition],
   holidays: ChineseHolidays.holidays,
-  standing: [post("甲", id("lin"), 0), post("乙", id("lin"), 1), post("丙", id("lin"), 3)].map((one) => ({
+  cases: [post("甲", id("lin"), 0), post("乙", id("lin"), 1), post("丙", id("lin"), 3)].map((one) => ({
     process: PostProcess,
     case: one
   })),

@@ -195,7 +195,7 @@ describe("An accepted step is an event", () => {
     const sent = Process.replay(Errand, history)
     const last = history.at(-1)
     assertTrue(sent !== undefined && last !== undefined)
-    const action = { process: "Errand", case: id, version: 3, request: { text: "bread" } }
+    const action = { process: "Errand", case: id, version: 3, step: "Send", request: { text: "bread" } }
     assert.deepStrictEqual(Process.actions(Errand, sent, last), [
       { ...action, key: "Errand/errand 1/3/courier", name: "courier" },
       { ...action, key: "Errand/errand 1/3/note", name: "note" }

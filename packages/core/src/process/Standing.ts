@@ -1,0 +1,100 @@
+/**
+ * What a case holds over other cases while it is where it is. It suspends steps of theirs (a crisis holds posts, also those that are written
+ * afterwards), perhaps not for certain people (who has claimed an answer goes on with it), or it grants what a step of theirs needs (a launch).
+ *
+ * A process declares it by state, so that it holds from the event by which a case comes into the state to the event by which it leaves it.
+ * A store keeps it by name, in the transaction of that event, and asks for it in that of every step: nothing slips in between.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import * as Tag from "../account/Tag.ts"
+import { Bilingual } from "../finding/Bilingual.ts"
+import { PersonId } from "./Actor.ts"
+import type { Address } from "./Case.ts"
+import type { CaseId } from "./CaseId.ts"
+
+/** Something that a case may grant to others, as a value: those who grant it and those who need it name the same one. */
+export interface Grant<Name extends string = string> {
+  readonly name: Name
+  /** What people call it. */
+  readonly title: Bilingual
+}
+
+/** Something that may be granted. */
+export const grant = <const Name extends string>(name: Name, title: Bilingual): Grant<Name> => ({ name, title })
+
+/** Steps of a process that a case may suspend: those of people and of the clock, for what has happened outside has happened. */
+export interface Steps {
+  readonly process: string
+  readonly steps: ReadonlyArray<string>
+}
+
+/** These steps of the process, to be suspended. */
+export const steps = <const P extends Stepped>(
+  { name }: P,
+  ...names: readonly [Suspendable<P>, ...ReadonlyArray<Suspendable<P>>]
+): Steps => ({ process: name, steps: names })
+type Suspendable<P extends Stepped> = {
+  [N in keyof P["steps"] & string]: P["steps"][N]["by"] extends "world" | "child" ? never : N
+}[keyof P["steps"] & string]
+
+/** A process, as far as its steps can be named. */
+interface Stepped {
+  readonly name: string
+  readonly steps: Readonly<Record<string, { readonly by: string }>>
+}
+
+/** All steps of people and of the clock. */
+export const everyStep = "*"
+
+/** Suspends steps of all cases of a process, or of those that `of` names: by a tag that they bear, or by their own (`ofCase`). */
+export interface Suspends<State> {
+  readonly suspends: Steps
+  readonly of?: (state: State) => string
+  /** The people who may take the steps all the same. */
+  readonly except?: (state: State) => ReadonlyArray<PersonId>
+}
+
+/** Grants something, of which thing is said by its name: the launch of this product. */
+export interface Grants<State> {
+  readonly grants: Grant
+  readonly of: (state: State) => string
+}
+
+/** What a case holds over others in some state. */
+export type Standing<State> = Suspends<State> | Grants<State>
+
+/** What has to be granted for a step. */
+export interface Need<State> {
+  readonly grant: Grant
+  readonly of: (state: State) => string
+}
+
+/** The one case that a suspension is of. */
+export const ofCase = (id: CaseId): string => Tag.of("case", id)
+
+/** The terms of what is held: of a suspension, the steps and who may take them all the same; of a grant there are none. */
+export const Terms = Schema.Struct({
+  steps: Schema.Array(Schema.String),
+  /** What people call the process that suspends them. */
+  title: Schema.optionalKey(Bilingual),
+  except: Schema.optionalKey(Schema.Array(PersonId))
+})
+/** The terms of what is held. */
+export type Terms = typeof Terms.Type
+
+/** What a case holds over others, by the name under which those ask for it. */
+export interface Held {
+  readonly name: string
+  readonly terms: Terms
+}
+
+/** What stands, and the case that holds it. */
+export interface Stands extends Address, Held {}
+
+/** The name of what suspends steps of a process: of all its cases, or of those that are meant. */
+export const suspending = (process: string, of = ""): string => `suspends ${process} ${of}`
+
+/** The name of what is granted of some thing. */
+export const granting = ({ name }: Grant, of: string): string => `grants ${name} ${of}`
