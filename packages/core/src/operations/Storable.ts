@@ -18,6 +18,7 @@ import { type Commit, type Refusal, Unstorable } from "./EventLog.ts"
 export const longest = {
   process: 64,
   case: longestCaseId,
+  kind: 64,
   account: 200,
   projection: 200,
   standing: 700,
@@ -45,13 +46,17 @@ export const check = (commit: Commit): Effect.Effect<void, Unstorable> => names(
 /** Fails where a database could not keep something of these names, before it is tried. Every port that keeps something asks this first. */
 export const names = (...all: ReadonlyArray<Named>): Effect.Effect<void, Unstorable> => {
   for (const [what, name] of all) {
-    const most = mostOf(what)
-    const wrong = wrongWith(name, most)
-    if (wrong !== undefined) {
-      return Effect.fail(new Unstorable({ what, name: excerpt(name).toWellFormed(), length: name.length, most, wrong }))
-    }
+    const found = unstorable(what, name)
+    if (found !== undefined) return Effect.fail(found)
   }
   return Effect.void
+}
+
+/** Why a database could not keep the name; nothing where it can. */
+export const unstorable = (what: string, name: string): Unstorable | undefined => {
+  const most = mostOf(what)
+  const wrong = wrongWith(name, most)
+  return wrong && new Unstorable({ what, name: excerpt(name).toWellFormed(), length: name.length, most, wrong })
 }
 
 /** Whether there can be something of that name. */
