@@ -6,7 +6,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { availableParallelism, cpus, totalmem } from "node:os"
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os"
 
 /** What is measured: a call of `once` does `units` units of work and returns something that depends on all of it. */
 export interface Contender {
@@ -88,7 +88,7 @@ export const report = ({ name, unit, about, outcomes, packages, figures }: Repor
     "",
     ...Object.entries(figures).map(([key, value]) => `- ${key}: ${value}`),
     "",
-    `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; ` +
+    `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${loadavg()[0]?.toFixed(1)}; ` +
       `Node ${process.versions.node}, ${packages.map((one) => `${one} ${versionOf(one)}`).join(", ")}.`,
     ""
   ].join("\n")

@@ -206,7 +206,7 @@ Bench.report({
   unit: "steps",
   about:
     `Three lives of a post, ${units} steps by people, the clock and the world: written, held, missed; approved by two, sent, lost from ` +
-    "sight, looked for and found; sent back and withdrawn. Permission, separation of duties and the step's own rules are checked at each.",
+    "sight, looked for and found; sent back and withdrawn. Permission, separation of duties, account, edition and the step's own rules are checked at each. What is written by hand makes the same events and cases, which is compared first.",
   outcomes,
   packages: ["effect", "xstate"],
   figures: {
