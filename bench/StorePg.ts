@@ -31,9 +31,9 @@ const byHand = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: Ev
     yield* sql`INSERT INTO dualops_deadlines (process, case_id, name, rung, version, fires, due_at)
       VALUES (${process}, ${id}, ${name}, ${rung}, ${version}, ${fires}, ${at.epochMilliseconds})`
   }
-  for (const { key, name, request, version } of commit.actions) {
-    yield* sql`INSERT INTO dualops_actions (process, case_id, key, version, name, request)
-      VALUES (${process}, ${id}, ${key}, ${version}, ${name}, ${JSON.stringify(request)})`
+  for (const { key, name, request, step, version } of commit.actions) {
+    yield* sql`INSERT INTO dualops_actions (process, case_id, key, version, step, name, request)
+      VALUES (${process}, ${id}, ${key}, ${version}, ${step}, ${name}, ${JSON.stringify(request)})`
   }
 })
 

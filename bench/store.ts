@@ -202,7 +202,8 @@ Bench.report({
   unit: "steps",
   about:
     "A new case's first step, with one action and one deadline, each in a transaction of its own; one writer, unless it is said that several are at it at once. With earlier events: a step that " +
-    "is taken again and again, of cases that have so many when it begins and more at the end.",
+    "is taken again and again, of cases that have so many when it begins and more at the end. Beside emmett: its event, with the action and the timer as rows that its hook writes " +
+    "before the commit. Worker processes: actions a second, from the queue to the step that is their outcome.",
   outcomes: [...outcomes, ...pg.outcomes, ...emmett.outcomes, ...workers.outcomes],
   packages: ["effect", "@effect/sql-pg"],
   figures: {
