@@ -155,6 +155,8 @@ export interface Words<Name extends string, S extends States, Settings extends F
       readonly title: Bilingual
       readonly while: Some<While>
       readonly fires: Fires
+      /** The step that is fired instead, where another case suspends that one; without it, the step is put off until it is not. */
+      readonly whenSuspended?: Fires
       readonly warnAt?: number | ((settings: Type<Settings>) => number)
     } & (
       | {
