@@ -158,7 +158,8 @@ const deadlines = <P extends Process.Any>(process: P, stage: Stage<P>, scene: Sc
       const step = fired as Process.StepOf<P>
       const moment = DateTime.clamp(at, { minimum: scene.now, maximum })
       const tardy = die.pause % 4 === 3 ? later(moment, die.pause) : moment
-      return { step, by: clock(name, rung), at: tardy, weight: worth(step) }
+      // That something stands in its way is the exception.
+      return { step, by: clock(name, rung), at: tardy, weight: fired === fires ? worth(step) : 1 }
     })
   )
 }

@@ -5,7 +5,7 @@
  * @module
  */
 import { Array as Arrays, DateTime, Result, Schema } from "effect"
-import { AccountId, kind as accountKind } from "../../account/AccountId.ts"
+import { kind as accountKind } from "../../account/AccountId.ts"
 import * as Tag from "../../account/Tag.ts"
 import { PostProcess } from "../../internal-system/content/PostProcess.ts"
 import { AnswerProcess } from "../../internal-system/interaction/AnswerProcess.ts"
