@@ -15,7 +15,10 @@ it("a launch whose third need is refused is not ready, and its other requests ar
 
 it("a launch that is ready is refused to go live, in a sentence, before somebody has released the product", () => {
   assert.deepStrictEqual<unknown>(live, {
-    refused: { zh: "", en: "" },
+    refused: {
+      zh: "「上线」需要「发售许可」（桂花乌龙），目前没有。",
+      en: "To go live, release of 桂花乌龙 has to be granted, and is not."
+    },
     decidedBy: [{ process: "Release", case: "release" }]
   })
   assert.deepStrictEqual(without, ["process/never-granted"])

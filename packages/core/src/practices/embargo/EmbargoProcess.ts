@@ -98,6 +98,7 @@ export const EmbargoProcess = process({
       fires: "Remind"
     })
   },
+  // #region standing
   standing: {
     InForce: [
       { suspends: Standing.steps(PostProcess, "Publish", "PublishNow"), of: ofAccount, except },
@@ -108,6 +109,7 @@ export const EmbargoProcess = process({
       }
     ]
   },
+  // #endregion
   invariants: {
     "it ends after it begins": ({ since, until }) => DateTime.isLessThan(since, until),
     "whoever imposed it hears of it": ({ by, told }) => told.includes(by)
