@@ -43,12 +43,12 @@ const releasing = Process.define("Release", {
 export const Release = releasing.process({
   about: ({ product }) => ({ zh: product, en: product }),
   steps: {
-    Give: releasing.start({ title: { zh: "许可", en: "give" }, to: ["Given"], by: "product.release", input: at }),
+    Give: releasing.start({ title: { zh: "许可", en: "give" }, to: ["Given"], by: "resource.answer", input: at }),
     TakeBack: releasing.step({
       title: { zh: "收回", en: "take back" },
       from: ["Given"],
       to: ["TakenBack"],
-      by: "product.release"
+      by: "resource.answer"
     }),
     Remind: releasing.stay({ title: { zh: "提醒", en: "remind" }, from: ["Given"], by: "clock" })
   },
@@ -163,13 +163,6 @@ export const without = Soundness.together([Launch, ResourceRequestProcess]).map(
 
 const file = new URL("brand-day/handbook.yaml", import.meta.url)
 const handbook = Result.getOrThrow(HandbookFile.read("handbook.yaml", readFileSync(file, "utf8")))
-/** The owners of resources release the product. */
-const withRelease = (team: typeof handbook.team): typeof handbook.team => {
-  const { owner, ...roles } = team.roles
-  return owner === undefined
-    ? team
-    : { ...team, roles: { ...roles, owner: { ...owner, may: [...owner.may, "product.release"] } } }
-}
 const tell = Carrier.make(Notify.notify, () => Effect.succeed({}))
 
 // #region family
@@ -230,8 +223,7 @@ const released = Effect.gen(function* () {
 const store = Layer.merge(MemoryStore.layer, MemoryEditionStore.layer)
 const attention = Allowance.always("1 day")
 const practices = [...Practices.house, Practice.own(Launch, { attention }), Practice.own(Release, { attention })]
-const written = { ...handbook, team: withRelease(handbook.team) }
-const house = KeptEditions.layer(written, ChineseHolidays.holidays, practices).pipe(Layer.provideMerge(store))
+const house = KeptEditions.layer(handbook, ChineseHolidays.holidays, practices).pipe(Layer.provideMerge(store))
 export const outcome = await Effect.runPromise(Effect.provide(program, house))
 export const live = await Effect.runPromise(Effect.provide(released, house))
 console.log(outcome, live)
