@@ -11,7 +11,7 @@ const storeys = [
   ["process"],
   ["attention"],
   ["operations"],
-  ["messaging"],
+  ["messaging", "observations"],
   ["external-system", "internal-system/analytics", "internal-system/positioning", "internal-system/promotion"],
   ["internal-system/content"],
   ["internal-system/fans", "internal-system/planning", "internal-system/team"],

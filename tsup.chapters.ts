@@ -44,7 +44,7 @@ const module = (name: string): string => {
 const ground = ["account", "calendar", "finding"]
 const kernel = ["attention", "operations", "process"]
 /** The chapters that stand on the ground alone. */
-const low = [...ground, "analytics", "fans", "positioning", "promotion"]
+const low = [...ground, "analytics", "positioning", "promotion"]
 
 const imported = (path: string): string => {
   const [, src = "", chapter = ""] =

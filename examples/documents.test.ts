@@ -6,6 +6,7 @@ const documents = [
   "README.md",
   "docs/emulator.md",
   "docs/handbook.md",
+  "docs/observations.md",
   "docs/practices.md",
   "docs/processes.md",
   "docs/rosters.md",
@@ -50,6 +51,20 @@ describe("what the documents show is a program that runs here", () => {
     assert.match(answer.comment, /^\d+$/)
     assert.deepStrictEqual(answer.out, ["桂花乌龙回来了 1", "第二条 1"])
     assert.deepStrictEqual(answer.happened, ["Posted", "Posted", "Commented", "Posted", "Received"])
+  })
+
+  it("what is heard comes once, is counted by day, and stays counted when a fan has it erased", async () => {
+    const { answer } = await import("./hear-and-count.ts")
+    assert.deepStrictEqual(answer.receipts, [
+      { recorded: 2, repeated: 0, tooOld: 0 },
+      { recorded: 0, repeated: 2, tooOld: 0 }
+    ])
+    assert.deepStrictEqual(answer.before, ["@星河茶 桂花乌龙什么时候回来"])
+    assert.strictEqual(answer.after, 0)
+    // Of two days, where midnight in Shanghai has just passed.
+    const sum = (counts: ReadonlyArray<number>) => counts.reduce((one, other) => one + other, 0)
+    const { perDay, readings, stillPerDay } = answer
+    assert.deepStrictEqual([perDay, stillPerDay, readings].map(sum), [2, 2, 1])
   })
 
   it("a prize that cannot be sent is on the desk of whoever sent it", async () => {

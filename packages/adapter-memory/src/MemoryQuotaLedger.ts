@@ -9,9 +9,15 @@ import { DateTime, Effect, Layer } from "effect"
 
 /** A ledger in which nothing is used up. */
 export const layer: Layer.Layer<QuotaLedger.QuotaLedger> = Layer.sync(QuotaLedger.QuotaLedger, () => {
-  const counts = new Map<string, number>()
-  const nameOf = (counter: string, window: Moment.Moment) => `${counter} ${DateTime.toEpochMillis(window)}`
-  const used = (counter: string, window: Moment.Moment) => counts.get(nameOf(counter, window)) ?? 0
+  const counts = new Map<string, Map<number, number>>()
+  const used = (counter: string, window: Moment.Moment) => counts.get(counter)?.get(window.epochMilliseconds) ?? 0
+  const takeOne = ({ counter, window }: QuotaLedger.Claim) => {
+    const windows = counts.get(counter) ?? new Map<number, number>()
+    counts.set(counter, windows)
+    windows.set(window.epochMilliseconds, used(counter, window) + 1)
+    const oldest = DateTime.subtractDuration(window, QuotaLedger.keptFor).epochMilliseconds
+    for (const begins of windows.keys()) if (begins < oldest) windows.delete(begins)
+  }
   return {
     used: (counter, window) => Effect.sync(() => used(counter, window)),
     take: (claims) =>
@@ -20,7 +26,7 @@ export const layer: Layer.Layer<QuotaLedger.QuotaLedger> = Layer.sync(QuotaLedge
         if (claim !== undefined) {
           return Effect.fail(new QuotaLedger.UsedUp({ claim, used: used(claim.counter, claim.window) }))
         }
-        for (const { counter, window } of claims) counts.set(nameOf(counter, window), used(counter, window) + 1)
+        for (const claim of claims) takeOne(claim)
         return Effect.void
       })
   }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
-import { EventLog, Snapshots, Storable, type Store, Waking, WorkQueue } from "@dualops/core/operations"
+import { EventLog, Refusals, Snapshots, Storable, type Store, Waking, WorkQueue } from "@dualops/core/operations"
 import type { Case } from "@dualops/core/process"
 import { Clock, Context, DateTime, Effect, Equal, Layer, type Schema } from "effect"
 
@@ -36,6 +36,7 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
   const tagged = new Map<string, Map<string, Case.Address>>()
   const snapshots = new Map<string, Snapshots.Snapshot>()
   const standings = new Map<string, ReadonlyArray<EventLog.Standing>>()
+  const refused = new Map<string, EventLog.Refused>()
   const shown = new Map<number, WorkQueue.Shown>()
 
   const append = (
@@ -116,6 +117,22 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
     log: (after, limit) => Effect.sync(() => entries.slice(after, after + limit)),
     newest: (limit) => Effect.sync(() => entries.slice(Math.max(0, entries.length - limit)).reverse()),
     standing: (names) => Effect.sync(() => standing(names)),
+    refuse: ({ at, ...refusal }) =>
+      Effect.map(Storable.names(...Storable.namesOfRefusal(refusal)), () => {
+        const oldest = DateTime.subtractDuration(at, Refusals.keptFor)
+        for (const [mark, { last }] of refused) if (DateTime.isLessThan(last, oldest)) refused.delete(mark)
+        const mark = nameOf(refusal, refusal.step, refusal.why, JSON.stringify(refusal.by))
+        const before = refused.get(mark)
+        refused.delete(mark)
+        refused.set(mark, { ...refusal, first: before?.first ?? at, last: at, times: (before?.times ?? 0) + 1 })
+      }),
+    refusals: (address, limit) =>
+      Effect.sync(() =>
+        [...refused.values()]
+          .filter((one) => address === undefined || nameOf(one) === nameOf(address))
+          .reverse()
+          .slice(0, limit)
+      ),
     tagged: (tag, limit) => Effect.sync(() => [...(tagged.get(tag)?.values() ?? [])].reverse().slice(0, limit))
   }
 

@@ -41,6 +41,8 @@ export const make = (
     const patiently = waiting(database, options.busyTimeout ?? "5 seconds")
     yield* patiently(opening(() => database.exec("PRAGMA journal_mode = WAL")))
     yield* opening(() => database.exec(`PRAGMA synchronous = ${options.synchronous ?? "full"}`))
+    // Of two megabytes, which is what SQLite takes, an index that grows in many places at once is read again and again.
+    yield* opening(() => database.exec("PRAGMA cache_size = -16384"))
     const acquirers = SqlClient.makeSqliteAcquirers({
       connection: Effect.succeed(connect(database, patiently)),
       semaphore: yield* Semaphore.make(1),
@@ -119,9 +121,14 @@ const preparing = (database: DatabaseSync): ((sql: string) => StatementSync) => 
 }
 
 /** SQLite has no truth values; all other values that it does not know it refuses itself. */
-const bound = (values: ReadonlyArray<unknown>): Array<SQLInputValue> =>
+const bound = (values: ReadonlyArray<unknown>): ReadonlyArray<SQLInputValue> => {
+  const known = values.some(isTruthValue)
+    ? values.map((value) => (isTruthValue(value) ? Number(value) : value))
+    : values
   // What is no SQLInputValue is refused when it is bound.
-  values.map((value) => (typeof value === "boolean" ? Number(value) : value) as SQLInputValue)
+  return known as ReadonlyArray<SQLInputValue>
+}
+const isTruthValue = (value: unknown): value is boolean => typeof value === "boolean"
 
 const attempt = <A>(operation: string, work: () => A, begins = ""): Effect.Effect<A, SqlError.SqlError> =>
   Effect.try({

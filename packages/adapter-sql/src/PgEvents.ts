@@ -1,14 +1,12 @@
 /**
- * How PostgreSQL stores a step and reads the log, while many do so at once.
- *
- * A step is one statement, which is one transaction of one event. The number of the transaction is the position of its event, so that nothing
- * can come any more before the oldest transaction that is still under way: up to there the log is read, and nothing is missed.
+ * How PostgreSQL stores a step and reads the log, while many do so at once. A step is one statement, which is one transaction of one event.
  *
  * @module
  */
 import { EventLog, Storable } from "@dualops/core/operations"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
+import * as PgPositions from "./PgPositions.ts"
 import { ask } from "./SqlAsk.ts"
 import { failed } from "./SqlFailure.ts"
 import * as SqlRows from "./SqlRows.ts"
@@ -27,19 +25,6 @@ export const eventsOn = (sql: SqlClient.SqlClient): Pick<EventLog.EventLog["Serv
   },
   log: (after, limit) => log(sql, after, limit)
 })
-
-/**
- * Where the positions of this server begin. Every server counts transactions by itself: a store that is restored from a copy on another one
- * goes on behind the last event that it has; until it was opened there once, it takes no step.
- */
-export const begin = (sql: SqlClient.SqlClient): Effect.Effect<void, SqlError.SqlError> =>
-  Effect.asVoid(sql`INSERT INTO dualops_clusters (cluster, since)
-    SELECT system_identifier::text, COALESCE((SELECT MAX(position) FROM dualops_events), 0) FROM pg_control_system()
-    ON CONFLICT (cluster) DO UPDATE SET since = excluded.since
-      WHERE excluded.since >= dualops_clusters.since + pg_snapshot_xmax(pg_current_snapshot())::text::bigint`)
-
-const since = `(SELECT since FROM dualops_clusters
-  WHERE cluster = (SELECT system_identifier::text FROM pg_control_system()))`
 
 /**
  * What comes to stand over others, or no longer does, waits for the steps that are being stored, and lets the next ones wait: a statement takes its
@@ -90,7 +75,7 @@ type Stored = SqlRows.CaseRow
 const storing = `WITH
   stored AS (
     INSERT INTO dualops_events (position, process, case_id, version, key, state, event, due_at)
-    SELECT ${since} + pg_current_xact_id()::text::bigint, $1, $2, $3::bigint + 1, $4, $5, $6, $12::bigint
+    SELECT ${PgPositions.own}, $1, $2, $3::bigint + 1, $4, $5, $6, $12::bigint
     WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE process = $1 AND case_id = $2) = $3::bigint
       AND (SELECT COALESCE(SUM(CASE WHEN mark IN (SELECT json_array_elements_text($14::json)) THEN 1 ELSE $15::bigint + 1 END), 0)
         FROM (SELECT ${SqlStandings.mark} AS mark FROM dualops_standings
@@ -121,30 +106,14 @@ interface LogRow extends SqlRows.EventRow {
   readonly is_certain: boolean
 }
 
-/**
- * The events that no other can come before any more. Those that were there at the first look are waited for, a little: whoever has taken a step
- * finds it in the log, while others are taking theirs.
- */
-const log = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, after: number, limit: number) {
-  const look = ask(
-    sql<LogRow>`SELECT position, process, case_id, version, state, due_at, event,
-        position < ${sql.literal(since)} + pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS is_certain
-      FROM dualops_events WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
-    (rows) => rows
-  )
-  let rows = yield* look
-  const head = Number(rows.at(-1)?.position)
-  const isOpen = () => rows.some(({ is_certain, position }) => !is_certain && Number(position) <= head)
-  for (let looks = 0; looks < mostLooks && isOpen(); looks++) {
-    // The database waits, in whose time the others' transactions are.
-    yield* ask(sql`SELECT pg_sleep(0.002)`, () => undefined)
-    rows = yield* look
-  }
-  const open = rows.findIndex(({ is_certain }) => !is_certain)
-  return (open === -1 ? rows : rows.slice(0, open)).map(SqlRows.entry)
-})
-
-/** After so many looks, what is under way takes long, and is not waited for. */
-const mostLooks = 20
+const log = (sql: SqlClient.SqlClient, after: number, limit: number) =>
+  PgPositions.certain(
+    sql,
+    ask(
+      sql<LogRow>`SELECT position, process, case_id, version, state, due_at, event, ${sql.literal(PgPositions.isCertain)} AS is_certain
+        FROM dualops_events WHERE position > ${after} ORDER BY position LIMIT ${limit}`,
+      (rows) => rows
+    )
+  ).pipe(Effect.map((rows) => rows.map(SqlRows.entry)))
 
 const isUniqueViolation = ({ reason }: SqlError.SqlError): boolean => reason._tag === "UniqueViolation"

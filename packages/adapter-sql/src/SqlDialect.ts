@@ -5,6 +5,7 @@
  * @module
  */
 import type { SqlClient, Statement } from "effect/sql"
+import * as PgPositions from "./PgPositions.ts"
 
 /** How a database says what the store needs. */
 export interface Dialect {
@@ -20,10 +21,20 @@ export interface Dialect {
   readonly textsOf: (sql: SqlClient.SqlClient, json: string) => Statement.Fragment
   /** What follows the columns of a table. */
   readonly ending: string
+  /** What follows the columns of a table that is its own index. */
+  readonly endingOfIndex: string
   /** The tables that this database alone needs. */
   readonly besides: ReadonlyArray<string>
   /** What the database's own clock shows, in milliseconds since 1970. */
   readonly clock: string
+  /** The pairs of whole numbers in a text of JSON, as rows of `nth`, `since` and `until`. */
+  readonly pairs: (sql: SqlClient.SqlClient, json: string) => Statement.Fragment
+  /** What keeps rows that are read from being changed by others until the transaction is over. */
+  readonly sharing: string
+  /** The position before those of the observations of this transaction. */
+  readonly positionBefore: string
+  /** Whether no observation can come before one any more. */
+  readonly isCertain: string
   /** Whether a caller passes over what another is taking at the same moment; if not, one waits for the other. */
   readonly passesOver: boolean
   /** The condition that a row is one of the first so many that may be taken. */
@@ -52,8 +63,16 @@ export const sqlite: Dialect = {
   isJson: (column) => ` CHECK (json_valid(${column}))`,
   textsOf: (sql, json) => sql`SELECT value FROM json_each(${json})`,
   ending: " STRICT",
+  endingOfIndex: " STRICT, WITHOUT ROWID",
   besides: [],
   clock: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+  pairs: (sql, json) =>
+    sql`(SELECT key AS nth, value ->> 0 AS since, value ->> 1 AS until FROM json_each(${json})) AS pairs`,
+  sharing: "",
+  // What was forgotten keeps its position: a reader may stand there.
+  positionBefore: `SELECT MAX(COALESCE((SELECT MAX(position) FROM dualops_observations), 0),
+    COALESCE((SELECT MAX(forgotten) FROM dualops_observation_series), 0)) AS position`,
+  isCertain: "1",
   passesOver: false,
   isFirst: (sql, { first, isFree }, limit) => sql`number IN (${first(limit)}) AND ${isFree}`
 }
@@ -66,8 +85,15 @@ export const postgres: Dialect = {
   isJson: (column) => ` CHECK (${column}::json IS NOT NULL)`,
   textsOf: (sql, json) => sql`SELECT json_array_elements_text(${json}::json)`,
   ending: "",
+  endingOfIndex: "",
   besides: ["CREATE TABLE dualops_clusters (cluster TEXT NOT NULL PRIMARY KEY, since BIGINT NOT NULL)"],
   clock: "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
+  pairs: (sql, json) =>
+    sql`(SELECT nth, (value ->> 0)::bigint AS since, (value ->> 1)::bigint AS until
+      FROM json_array_elements(${json}::json) WITH ORDINALITY AS elements (value, nth)) AS pairs`,
+  sharing: "FOR SHARE",
+  positionBefore: `SELECT (${PgPositions.own}) * ${PgPositions.perTransaction} - 1 AS position`,
+  isCertain: PgPositions.isCertainObservation,
   passesOver: true,
   // An array is made once, where a list may be asked for again, and would take more. Whoever gets a row that has changed meanwhile looks at it anew.
   isFirst: (sql, { first, isFree, order, table }, limit) => sql`number = ANY (ARRAY(

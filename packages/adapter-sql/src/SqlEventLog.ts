@@ -10,6 +10,7 @@ import type { SqlClient } from "effect/sql"
 import * as PgEvents from "./PgEvents.ts"
 import { ask, of } from "./SqlAsk.ts"
 import * as SqliteEvents from "./SqliteEvents.ts"
+import { refusalsOn } from "./SqlRefusals.ts"
 import * as SqlRows from "./SqlRows.ts"
 import * as SqlStandings from "./SqlStandings.ts"
 
@@ -40,6 +41,7 @@ export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] =>
       sql<SqlRows.EventRow>`SELECT position, process, case_id, version, state, due_at, event FROM dualops_events ORDER BY position DESC LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.entry)
     ),
+  ...refusalsOn(sql),
   standing: (names) => SqlStandings.under(sql, names),
   tagged: (tag, limit) =>
     ask(

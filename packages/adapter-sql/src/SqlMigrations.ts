@@ -9,10 +9,11 @@ import * as SqlDialect from "./SqlDialect.ts"
 import { isBroken } from "./SqlFailure.ts"
 import * as SqlTables from "./SqlTables.ts"
 
-const tables = Effect.gen(function* () {
-  const sql = yield* SqlClient.SqlClient
-  for (const statement of SqlTables.statements(SqlDialect.of(sql))) yield* sql.unsafe(statement)
-})
+const making = (statements: (dialect: SqlDialect.Dialect) => ReadonlyArray<string>) =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    for (const statement of statements(SqlDialect.of(sql))) yield* sql.unsafe(statement)
+  })
 
 /** Gives the database what it has not got yet; answers with the migrations that it ran. */
 export const run: Effect.Effect<
@@ -21,7 +22,10 @@ export const run: Effect.Effect<
   SqlClient.SqlClient
 > = Migrator.make({})({
   // What was written before the first release has ten others, and is refused.
-  loader: Migrator.fromRecord({ "0011_tables": tables }),
+  loader: Migrator.fromRecord({
+    "0011_tables": making(SqlTables.statements),
+    "0012_observations": making(SqlTables.observations)
+  }),
   table: "dualops_migrations"
 }).pipe(
   Effect.catchTags({

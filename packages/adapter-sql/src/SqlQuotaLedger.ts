@@ -5,7 +5,7 @@
  */
 import type { Moment } from "@dualops/core/calendar"
 import { QuotaLedger } from "@dualops/core/planning"
-import { Effect, Layer } from "effect"
+import { DateTime, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import { failed } from "./SqlFailure.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
@@ -41,7 +41,11 @@ const ledgerOn = (sql: SqlClient.SqlClient): QuotaLedger.QuotaLedger["Service"] 
         : yield* sql`INSERT INTO dualops_calls (counter, begins, used) VALUES (${counter}, ${window.epochMilliseconds}, 1)
             ON CONFLICT (counter, begins) DO UPDATE SET used = dualops_calls.used + 1 WHERE dualops_calls.used < ${most}
             RETURNING used`
-    if (taken.length > 0) return
+    if (taken.length > 0) {
+      const oldest = DateTime.subtractDuration(window, QuotaLedger.keptFor).epochMilliseconds
+      yield* sql`DELETE FROM dualops_calls WHERE counter = ${counter} AND begins < ${oldest}`
+      return
+    }
     return yield* new QuotaLedger.UsedUp({ claim, used: yield* used(counter, window) })
   })
 

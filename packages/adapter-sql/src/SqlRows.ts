@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { AccountId } from "@dualops/core/account"
+import type { ObservationStore } from "@dualops/core/observations"
 import type { EventLog, WorkQueue } from "@dualops/core/operations"
 import { Case, Standing } from "@dualops/core/process"
 import { DateTime, Option, Schema } from "effect"
@@ -59,6 +61,19 @@ export interface DeadlineRow extends CaseRow {
   readonly rung: unknown
   readonly fires: unknown
   readonly due_at: unknown
+}
+
+/** An observation, with what is said of people where that is kept. */
+export interface ObservationRow {
+  readonly position: unknown
+  readonly kind: unknown
+  readonly account: unknown
+  readonly key: unknown
+  readonly at: unknown
+  readonly source: unknown
+  readonly tags: unknown
+  readonly facts: unknown
+  readonly personal: unknown
 }
 
 /**
@@ -137,6 +152,26 @@ export const timer = (row: DeadlineRow): WorkQueue.Timer => ({
   fires: text(row.fires),
   at: moment(row.due_at)
 })
+
+/** An observation out of its row. */
+export const observation = (row: ObservationRow): ObservationStore.Entry => ({
+  position: whole(row.position),
+  kind: text(row.kind),
+  // The name was checked when it was stored.
+  account: AccountId.make(text(row.account), { disableChecks: true }),
+  key: text(row.key),
+  at: moment(row.at),
+  source: text(row.source),
+  tags: tags(row.tags),
+  facts: json(row.facts),
+  ...(row.personal !== null && { personal: json(row.personal) })
+})
+
+/** The tags of a column; what is none was put there by somebody else, and is left out. */
+export const tags = (value: unknown): ReadonlyArray<string> => {
+  const all = json(value)
+  return Array.isArray(all) ? all.filter((tag) => typeof tag === "string") : []
+}
 
 /** The row of a new action. */
 export const actionRow = ({ case: case_id, key, name, process, request, step, version }: WorkQueue.Waiting) => ({

@@ -6,7 +6,7 @@
 import { EventLog, Snapshots, type Store, Waking, WorkQueue } from "@dualops/core/operations"
 import { Context, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
-import * as PgEvents from "./PgEvents.ts"
+import * as PgPositions from "./PgPositions.ts"
 import { logOn } from "./SqlEventLog.ts"
 import * as SqlMigrations from "./SqlMigrations.ts"
 import { snapshotsOn } from "./SqlSnapshots.ts"
@@ -18,7 +18,7 @@ export const layer: Layer.Layer<Store, SqlError.SqlError | Migrator.MigrationErr
     Effect.gen(function* () {
       yield* SqlMigrations.run
       const sql = yield* SqlClient.SqlClient
-      yield* sql.onDialectOrElse({ pg: () => PgEvents.begin(sql), orElse: () => Effect.void })
+      yield* sql.onDialectOrElse({ pg: () => PgPositions.begin(sql), orElse: () => Effect.void })
       return Context.make(EventLog.EventLog, logOn(sql)).pipe(
         Context.add(WorkQueue.WorkQueue, queueOn(sql)),
         Context.add(Snapshots.Snapshots, snapshotsOn(sql)),

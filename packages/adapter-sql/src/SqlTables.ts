@@ -12,12 +12,9 @@ import type { Dialect } from "./SqlDialect.ts"
 export const latest = 8_640_000_000_000_000
 
 /** What makes the tables and their indexes, in that order. */
-export const statements = ({ besides, counter, ending, isJson, position, whole }: Dialect): ReadonlyArray<string> => {
-  const moment = (column: string, or = "") =>
-    `${column} ${whole} NOT NULL${or} CHECK (${column} BETWEEN ${-latest} AND ${latest})`
-  const flag = (column: string) => `${column} ${whole} NOT NULL DEFAULT 0 CHECK (${column} IN (0, 1))`
-  const count = (column: string, from: number) => `${column} ${whole} NOT NULL CHECK (${column} >= ${from})`
-  const json = (column: string) => `${column} TEXT NOT NULL${isJson(column)}`
+export const statements = (dialect: Dialect): ReadonlyArray<string> => {
+  const { counter, position } = dialect
+  const { count, flag, json, moment, whole } = columnsOf(dialect)
   const ofCase = "process TEXT NOT NULL, case_id TEXT NOT NULL"
   const tables: Readonly<Record<string, ReadonlyArray<string>>> = {
     events: [
@@ -55,6 +52,18 @@ export const statements = ({ besides, counter, ending, isJson, position, whole }
       moment("taken_until", " DEFAULT 0")
     ],
     standings: [`number ${counter}`, "name TEXT NOT NULL", ofCase, count("since", 1), json("terms")],
+    refusals: [
+      `number ${counter}`,
+      ofCase,
+      "step TEXT NOT NULL",
+      json("acting"),
+      "why TEXT NOT NULL",
+      "says TEXT NOT NULL",
+      "under TEXT NOT NULL",
+      moment("first_at"),
+      moment("last_at"),
+      count("times", 1)
+    ],
     belongings: ["thing TEXT NOT NULL PRIMARY KEY", ofCase],
     tags: [`number ${counter}`, "tag TEXT NOT NULL", ofCase, "UNIQUE (tag, process, case_id)"],
     snapshots: ["projection TEXT NOT NULL PRIMARY KEY", count("position", 0)],
@@ -73,11 +82,82 @@ export const statements = ({ besides, counter, ending, isJson, position, whole }
     cursors: ["account TEXT NOT NULL", "source TEXT NOT NULL", json("cursor_json"), "PRIMARY KEY (account, source)"]
   }
   return [
-    ...besides,
-    ...Object.entries(tables).map(([name, columns]) => `CREATE TABLE dualops_${name} (${columns.join(", ")})${ending}`),
+    ...dialect.besides,
+    ...Object.entries(tables).map(([name, columns]) => table(name, columns, dialect.ending)),
     ...indexes.map((index) => `CREATE INDEX dualops_${index}`)
   ]
 }
+
+/** The same for what is heard and counted. */
+export const observations = (dialect: Dialect): ReadonlyArray<string> => {
+  const { counter, ending, endingOfIndex, position } = dialect
+  const { count, json, moment, whole } = columnsOf(dialect)
+  return [
+    table(
+      "observation_series",
+      [
+        `series ${counter}`,
+        "kind TEXT NOT NULL",
+        "account TEXT NOT NULL",
+        moment("kept_from", ` DEFAULT ${-latest}`),
+        // The last position that was forgotten.
+        `forgotten ${whole} NOT NULL DEFAULT 0 CHECK (forgotten >= 0)`,
+        "UNIQUE (kind, account)"
+      ],
+      ending
+    ),
+    table(
+      "observations",
+      [
+        `position ${position}`,
+        `series ${whole} NOT NULL`,
+        "key TEXT NOT NULL",
+        moment("at"),
+        "source TEXT NOT NULL",
+        json("tags"),
+        json("facts"),
+        "UNIQUE (series, key)"
+      ],
+      ending
+    ),
+    table(
+      "observation_tags",
+      [
+        `series ${whole} NOT NULL`,
+        "tag TEXT NOT NULL",
+        moment("at"),
+        `position ${whole} NOT NULL`,
+        "PRIMARY KEY (series, tag, at, position)"
+      ],
+      endingOfIndex
+    ),
+    table(
+      "observation_persons",
+      [
+        `position ${whole} NOT NULL`,
+        count("nth", 0),
+        "person TEXT NOT NULL",
+        json("personal"),
+        "PRIMARY KEY (position, nth)"
+      ],
+      endingOfIndex
+    ),
+    "CREATE INDEX dualops_observations_at ON dualops_observations (series, at, position)",
+    "CREATE INDEX dualops_observation_persons_person ON dualops_observation_persons (person)"
+  ]
+}
+
+const table = (name: string, columns: ReadonlyArray<string>, ending: string): string =>
+  `CREATE TABLE dualops_${name} (${columns.join(", ")})${ending}`
+
+const columnsOf = ({ isJson, whole }: Dialect) => ({
+  whole,
+  moment: (column: string, or = "") =>
+    `${column} ${whole} NOT NULL${or} CHECK (${column} BETWEEN ${-latest} AND ${latest})`,
+  flag: (column: string) => `${column} ${whole} NOT NULL DEFAULT 0 CHECK (${column} IN (0, 1))`,
+  count: (column: string, from: number) => `${column} ${whole} NOT NULL CHECK (${column} >= ${from})`,
+  json: (column: string) => `${column} TEXT NOT NULL${isJson(column)}`
+})
 
 const indexes: ReadonlyArray<string> = [
   "actions_not_before ON dualops_actions (not_before)",
@@ -87,6 +167,8 @@ const indexes: ReadonlyArray<string> = [
   "deadlines_process ON dualops_deadlines (process, due_at)",
   "standings_name ON dualops_standings (name)",
   "standings_case ON dualops_standings (process, case_id)",
+  "refusals_case ON dualops_refusals (process, case_id, last_at)",
+  "refusals_last_at ON dualops_refusals (last_at)",
   "tags_number ON dualops_tags (tag, number)",
   "inbox_keep_until ON dualops_inbox (keep_until)",
   "firsts_keep_until ON dualops_firsts (keep_until)"

@@ -21,7 +21,10 @@ describe("SqlStore", () => {
     Effect.gen(function* () {
       const filename = yield* Scratch.file
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
-      assert.deepStrictEqual(yield* migrate, [[11, "tables"]])
+      assert.deepStrictEqual(yield* migrate, [
+        [11, "tables"],
+        [12, "observations"]
+      ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)
   )

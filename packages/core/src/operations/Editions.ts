@@ -18,6 +18,8 @@ import type { StoreUnavailable } from "./StoreUnavailable.ts"
 /** What running a process needs of one edition of the handbook. */
 export interface Edition extends Reader {
   readonly version: HandbookVersion
+  /** When a house began to run under it for the first time, where that is kept. */
+  readonly since?: Moment
   /** What it tells a process. */
   readonly settings: <P extends Any>(process: P) => SettingsOf<P>
   /** Whether it says what a process has to be told; of every process, where it is left out. */

@@ -7,7 +7,7 @@
  */
 import { Context, type Effect, Predicate, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import type { Address } from "../process/Case.ts"
+import type { Address, HandbookVersion } from "../process/Case.ts"
 import type { Held, Stands } from "../process/Standing.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import type { Timer, Waiting } from "./WorkQueue.ts"
@@ -61,6 +61,25 @@ export interface Entry extends Address {
   /** When the first of its deadlines runs out there. */
   readonly due?: Moment
   readonly event: Schema.Json
+}
+
+/** A step that a person wanted to take and was not let. */
+export interface Refusal extends Address {
+  readonly step: string
+  readonly by: Schema.Json
+  /** The tag of the reason, and its sentence. */
+  readonly why: string
+  readonly says: string
+  readonly at: Moment
+  /** The edition under which it was looked up whether they may. */
+  readonly under: HandbookVersion
+}
+
+/** Refusals of the same attempt for the same reason: since when, until when, and how many. */
+export interface Refused extends Omit<Refusal, "at"> {
+  readonly first: Moment
+  readonly last: Moment
+  readonly times: number
 }
 
 /** Somebody else has added to the case since it was read. */
@@ -144,6 +163,16 @@ export class EventLog extends Context.Service<
     ) => Effect.Effect<void, VersionConflict | OtherStanding | NotItsOwn | Unstorable | StoreUnavailable>
     /** What stands under these names, in the order in which it came to. */
     readonly standing: (names: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Standing>, StoreUnavailable>
+    /**
+     * Keeps that a step was refused; one that was refused before to the same person, for the same reason, is counted. Some of those that are older than
+     * `Refusals.keptFor` are forgotten with it.
+     */
+    readonly refuse: (refusal: Refusal) => Effect.Effect<void, Unstorable | StoreUnavailable>
+    /** What was refused, of one case or of all, the last one first, at most so many. */
+    readonly refusals: (
+      address: Address | undefined,
+      limit: number
+    ) => Effect.Effect<ReadonlyArray<Refused>, StoreUnavailable>
     /** Events of all cases after a position, in order, at most so many. No event comes later at a position that has been read past. */
     readonly log: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
     /** The newest events of all cases, the newest first, at most so many. */

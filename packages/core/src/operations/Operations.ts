@@ -23,6 +23,7 @@ import {
 import { load } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
 import type { Order, Taken } from "./Order.ts"
+import * as Refusals from "./Refusals.ts"
 import { answerAgain, type KeyReused, keyOf } from "./Repetition.ts"
 import * as Standings from "./Standings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
@@ -150,7 +151,11 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
       : Process.accept(process, current, { ...attempt, standing: weighed.found })
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.
-    return (yield* again) ?? (yield* Effect.fail(accepted.failure))
+    const answer = yield* again
+    if (answer !== undefined) return answer
+    const { by, step } = order
+    if (by._tag === "Person") yield* Refusals.keep({ ...address, step, by, at, under: today.version }, accepted.failure)
+    return yield* Effect.fail(accepted.failure)
   }
   const taken = { event: accepted.success, case: Process.evolve(process, current, accepted.success) }
   const { settles } = order

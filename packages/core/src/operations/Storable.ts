@@ -9,7 +9,7 @@
 import { Effect } from "effect"
 import { excerpt } from "../finding/Nearest.ts"
 import { longestCaseId, unstorableIn } from "../process/CaseId.ts"
-import { type Commit, Unstorable } from "./EventLog.ts"
+import { type Commit, type Refusal, Unstorable } from "./EventLog.ts"
 
 /**
  * The longest names, in UTF-16 code units: of a process, of a case, of what has names of its own below it, of what stands over a tag of a process, and
@@ -18,6 +18,7 @@ import { type Commit, Unstorable } from "./EventLog.ts"
 export const longest = {
   process: 64,
   case: longestCaseId,
+  kind: 64,
   account: 200,
   projection: 200,
   standing: 700,
@@ -28,6 +29,14 @@ export const longest = {
 export const mostOf = (what: string): number =>
   Object.hasOwn(longest, what) ? longest[what as keyof typeof longest] : longest.name
 
+/** The names by which a refusal is found. */
+export const namesOfRefusal = ({ case: id, process, step, why }: Omit<Refusal, "at">): ReadonlyArray<Named> => [
+  ["process", process],
+  ["case", id],
+  ["step", step],
+  ["reason", why]
+]
+
 /** Something that is found by its name, and the name. */
 export type Named = readonly [what: string, name: string]
 
@@ -37,13 +46,17 @@ export const check = (commit: Commit): Effect.Effect<void, Unstorable> => names(
 /** Fails where a database could not keep something of these names, before it is tried. Every port that keeps something asks this first. */
 export const names = (...all: ReadonlyArray<Named>): Effect.Effect<void, Unstorable> => {
   for (const [what, name] of all) {
-    const most = mostOf(what)
-    const wrong = wrongWith(name, most)
-    if (wrong !== undefined) {
-      return Effect.fail(new Unstorable({ what, name: excerpt(name).toWellFormed(), length: name.length, most, wrong }))
-    }
+    const found = unstorable(what, name)
+    if (found !== undefined) return Effect.fail(found)
   }
   return Effect.void
+}
+
+/** Why a database could not keep the name; nothing where it can. */
+export const unstorable = (what: string, name: string): Unstorable | undefined => {
+  const most = mostOf(what)
+  const wrong = wrongWith(name, most)
+  return wrong && new Unstorable({ what, name: excerpt(name).toWellFormed(), length: name.length, most, wrong })
 }
 
 /** Whether there can be something of that name. */

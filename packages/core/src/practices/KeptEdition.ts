@@ -7,8 +7,9 @@
  *
  * @module
  */
-import { Equal, Result, Schema } from "effect"
+import { DateTime, Equal, Result, Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
+import { type Moment, parse } from "../calendar/Moment.ts"
 import { fromIssue, pathText } from "../finding/SchemaFindings.ts"
 import * as Changes from "../handbook/Changes.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
@@ -59,6 +60,19 @@ export const sections = (handbook: Handbook, practices: ReadonlyArray<Practice>)
   }))
 ]
 
+/** When a house began to run under that edition: the first to say so is believed. */
+export const beginning = (version: HandbookVersion, at: Moment): Section => ({
+  version,
+  name: "since",
+  content: DateTime.formatIso(at)
+})
+
+/** When it began, as far as that is kept and can be read. */
+export const begun = (kept: Schema.Json | undefined): Pick<Edition, "since"> => {
+  const millis = typeof kept === "string" ? parse(kept) : undefined
+  return millis === undefined ? {} : { since: DateTime.makeUnsafe(millis) }
+}
+
 /** Where the section that is kept says something else than the one of now. */
 export const changed = (kept: Schema.Json, now: Section, practices: ReadonlyArray<Practice>): ReadonlyArray<string> => {
   if (Equal.equals(kept, now.content)) return []
@@ -92,7 +106,7 @@ export const read = (
       then.set(process, yield* unlessUnreadable(Schema.decodeUnknownResult(codecOf(process))(json, everything)))
     }
     return yield* Result.try({
-      try: () => edition(handbook, holidays, withSettings(practices, then)),
+      try: () => ({ ...edition(handbook, holidays, withSettings(practices, then)), ...begun(kept.get("since")) }),
       catch: (cause) => `cannot be run: ${cause instanceof Error ? cause.message : String(cause)}`
     })
   })

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Effect, Layer, Result, Schema } from "effect"
+import { DateTime, Effect, Layer, Result, Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
@@ -52,8 +52,9 @@ export const layer = (
     Editions,
     Effect.gen(function* () {
       const store = yield* EditionStore
-      const today = edition(handbook, holidays, practices)
       yield* keep(handbook, practices)
+      const since = yield* store.keep(KeptEdition.beginning(handbook.version, yield* DateTime.now))
+      const today = { ...edition(handbook, holidays, practices), ...KeptEdition.begun(since) }
       const known = new Map<string, Edition>([[today.version, today]])
 
       const find = Effect.fnUntraced(function* (version: HandbookVersion) {

@@ -19,6 +19,7 @@ export const suite = <E>(name: string, layer: Layer.Layer<QuotaLedger.QuotaLedge
     test("lets no more be taken than there is, however many take at once", takes)
     test("takes from none when one of the counters stands at its most", takesNothing)
     test("begins anew with every window", renews)
+    test("forgets, counter by counter, what was taken in windows that are over for long", forgets)
   })
 }
 
@@ -47,4 +48,17 @@ const renews = Effect.gen(function* () {
   const next = DateTime.addDuration(window, "1 day")
   yield* use((ledger) => ledger.take([{ ...claim("calls", 1), window: next }]))
   assert.strictEqual(yield* use((ledger) => ledger.used("calls", next)), 1)
+})
+
+const forgets = Effect.gen(function* () {
+  const later = DateTime.addDuration(window, QuotaLedger.keptFor)
+  const take = (counter: string, at: DateTime.Utc) => use((ledger) => ledger.take([{ counter, window: at, most: 9 }]))
+  const used = (counter: string, at: DateTime.Utc) => use((ledger) => ledger.used(counter, at))
+  const second = DateTime.addDuration(window, "1 second")
+  yield* Effect.all([take("calls", window), take("calls", second), take("posts", window)])
+  yield* take("calls", later)
+  assert.deepStrictEqual([yield* used("calls", window), yield* used("calls", second)], [1, 1])
+  yield* take("calls", DateTime.addDuration(later, "1 second"))
+  assert.deepStrictEqual([yield* used("calls", window), yield* used("calls", second)], [0, 1])
+  assert.deepStrictEqual([yield* used("calls", later), yield* used("posts", window)], [1, 1])
 })

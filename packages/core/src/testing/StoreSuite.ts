@@ -11,6 +11,7 @@ import { action, commit, foreign, known, lease, moment, one, other, timer } from
 import { tellsTime } from "./StoreClocks.ts"
 import { servesMany } from "./StoreCrowd.ts"
 import { keepsNames } from "./StoreNames.ts"
+import { keepsRefusals } from "./StoreRefusals.ts"
 import { keepsStandings } from "./StoreStandings.ts"
 import { handsOut, type Test } from "./StoreWork.ts"
 
@@ -228,5 +229,6 @@ export const suite = (name: string, layer: Layer.Layer<EventLog.EventLog | WorkQ
     servesMany(test)
     keepsNames(test)
     keepsStandings(test)
+    keepsRefusals(test)
   })
 }

@@ -7,9 +7,10 @@ import { Actor, Allowance, Case } from "@dualops/core/process"
 import { assert, describe } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Layer } from "effect"
+import { TestClock } from "effect/testing"
 import { reading } from "../operations/reading.ts"
 import { Errand } from "../process/Errand.ts"
-import { compose, desk, errands, holidays, later, lin, renamed, settingsOf, started, test } from "./keptHouse.ts"
+import { compose, desk, errands, holidays, later, lin, now, renamed, settingsOf, started, test } from "./keptHouse.ts"
 import { minimal, xinghe } from "./worked.ts"
 
 describe("A house that starts under a new edition", () => {
@@ -45,6 +46,24 @@ describe("A house that starts under a new edition", () => {
         minimal,
         holidays
       )
+    })
+  )
+
+  test(
+    "knows since when each edition has held, however often it starts under one",
+    Effect.gen(function* () {
+      const sinces = Effect.gen(function* () {
+        const editions = yield* Editions.Editions
+        const both = yield* Effect.forEach([minimal.version, later.version], editions.edition)
+        return [(yield* editions.current).since, ...both.map(({ since }) => since)]
+      })
+      const [first, second] = [now, DateTime.add(now, { hours: 2 })]
+      yield* started(Effect.void, minimal, holidays)
+      yield* TestClock.adjust("2 hours")
+      yield* started(Effect.void, later, holidays)
+      yield* TestClock.adjust("1 hour")
+      assertEquals(yield* started(sinces, later, holidays), [second, first, second])
+      assertEquals(yield* started(sinces, minimal, holidays), [first, first, second])
     })
   )
 

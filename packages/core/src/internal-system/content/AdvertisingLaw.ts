@@ -49,7 +49,7 @@ export const make = ({ goods = [], trademarks }: Settings): Pack => {
       phrases({ words: Words.stateSymbols, says: Says.stateSymbol, weigh: symbol(claims) }),
       phrases({ words: Words.stateSupplies, says: Says.stateSymbol }),
       ...Words.absolute.map((word) =>
-        phrases({ words: [word], says: Says.superlative, weigh: absolute(claims, word) })
+        phrases({ words: [word], says: Says.superlative, saysBroken: Says.superlative, weigh: absolute(claims, word) })
       ),
       ...Words.trades.map((trade) => phrases({ words: trade.words, says: Says.trade(trade), weigh: ofTrade(claims) })),
       phrases({ words: Exemptions.ordinary }),

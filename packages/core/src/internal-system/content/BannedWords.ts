@@ -14,7 +14,7 @@ export const make = (list: ReadonlyArray<string>, allowed: ReadonlyArray<string>
   name: "banned-words",
   rules: [
     words({ words: list, says: found, saysBroken: broken, saysDisguised: disguised, saysFaintly: faint, coined: true }),
-    words({ words: Hints.of(list), says: hinted, givesWay: true }),
+    words({ words: Hints.of(list), says: hinted, saysBroken: faint, givesWay: true }),
     words({ words: allowed, allows: true })
   ]
 })
@@ -59,5 +59,5 @@ const hinted: Statement = {
   }
 }
 
-/** 刷蛋 may be 刷单, and may be eggs: advice. */
+/** 刷蛋 may be 刷单, and may be eggs, and 刷 d may be a letter: advice. */
 const faint: Statement = { ...disguised, code: "banned-words/sounds-like", severity: "note" }

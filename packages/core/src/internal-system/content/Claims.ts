@@ -36,7 +36,10 @@ export const of = (names: ReadonlyArray<string>): Claims => {
       const [left, right] = near(around)
       if (isNegated.test(left) || isBlamed.test(right)) return false
       if (rivals.test(left)) return true
-      return Goods.plain[word]?.(left, right) !== true && (isOfGoods(around) || Goods.offers.test(word))
+      return (
+        Goods.plain[word]?.(left, right) !== true &&
+        (isOfGoods(around) || Goods.offers.test(word) || Goods.selling.test(around.after))
+      )
     }
   }
 }
@@ -44,16 +47,18 @@ export const of = (names: ReadonlyArray<string>): Claims => {
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
 
 /**
- * What stands beside the word, up to six characters, in the same part of a sentence. What stands all alone in its part says it of the part before:
- * 桂花乌龙，最佳！
+ * What stands beside the word, up to six characters, in the same part of a sentence. What stands all but alone in its part says it of the part before:
+ * 桂花乌龙，最佳！ And what is hardly more says it of the part behind: 最佳选择，本店奶茶.
  */
 const near = ({ after, before }: Surroundings): readonly [string, string] => {
   const stop = after.search(part)
   const parts = before.split(part)
   const left = parts[parts.length - 1] as string
+  const right = stop < 0 ? after : after.slice(0, stop)
+  const isHeading = left === "" && stop >= 0 && stop <= 4 && after[stop] !== "\n"
   return [
-    (left === "" ? (parts[parts.length - 2] ?? "") : left).slice(-6),
-    (stop < 0 ? after : after.slice(0, stop)).slice(0, 6)
+    left.length <= 2 ? (parts[parts.length - 2] ?? "").slice(-6) + left : left.slice(-6),
+    isHeading ? after.slice(0, stop + 7) : right.slice(0, 6)
   ]
 }
 const part = /[。!?;,、:\n]/

@@ -11,11 +11,14 @@ import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding, Range, Severity } from "../../finding/Finding.ts"
 import type { Content } from "./Content.ts"
 import type { FoldedText } from "./FoldedText.ts"
+import type { Squeezed } from "./Separators.ts"
 
 /** What a rule looks at: the post, and its text as a reader takes it. */
 export interface Draft {
   readonly content: Content
   readonly folded: FoldedText
+  /** The same without the signs between characters. */
+  readonly squeezed: Squeezed
 }
 
 /** What a rule says where it applies: its code is stable, the fix says what to do. */

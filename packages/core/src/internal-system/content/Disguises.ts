@@ -90,14 +90,14 @@ const loudness = (
   if (same === word.length) return Silent
   const coined = other.length === 0
   const isLong = word.length > 2
-  if (isLong && same + told < word.length / 2) return Silent
-  if (!isLong && (other.length > 1 || other.some((place) => Everyday.characters.has(text[place] as string))))
-    return Silent
+  const isFar = same + told < word.length / 2
+  const isEveryday = other.some((place) => Everyday.characters.has(text[place] as string))
+  if (isLong ? isFar && isEveryday : isEveryday && told === 0) return Silent
   if (!WordBounds.isSaid({ text, start: hit.start, end: hit.end, coined })) return Silent
   if (coined) return isVerified(text, hit) ? Faint : Clear
   if (!other.every((place) => WordBounds.isLoose(text, place, isLong ? hit : undefined))) return Silent
-  if (isLong) return Clear
-  return other.every((place) => rare.test(text[place] as string)) ? Clear : Faint
+  if (isLong && !isFar) return Clear
+  return !isFar && !isEveryday && other.every((place) => rare.test(text[place] as string)) ? Clear : Faint
 }
 
 /** 加V and nothing behind it is also what an account does that Weibo verifies. */

@@ -26,10 +26,17 @@ const abbreviated = (word: string): ReadonlyArray<string> =>
     return initial === "" ? [] : [word.slice(0, at) + initial + word.slice(at + 1)]
   })
 
+/** What the application is called, and how somebody is asked to add one there. */
+const added = ["加", "+", "➕"]
+  .flatMap((sign) => ["", "我", "个", "下", "一下", "你"].map((whom) => sign + whom))
+  .flatMap((add) =>
+    "卫星 微星 绿泡泡 绿泡 绿色软件 绿色app 绿色图标 小绿软件 小绿app 绿软 🛰".split(" ").map((name) => add + name)
+  )
+
 /** Names in use on Chinese platforms, whose characters mean something else by themselves. */
 const names: Readonly<Record<string, ReadonlyArray<string>>> = {
-  微信: "加卫星 加微星 加绿泡泡 加绿泡 加绿色软件 绿泡泡号".split(" "),
-  加微信: "加卫星 加微星 加绿泡泡 加绿泡 加绿色软件".split(" "),
+  微信: [...added, "绿泡泡号", "卫星号", "卫星同号", "威信同号", "维信同号", "微心同号", "we chat"],
+  加微信: added,
   刷单: ["剁单", "涮单"],
   代购: ["带购"]
 }

@@ -11,7 +11,7 @@ import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding, Range } from "../../finding/Finding.ts"
 import { check, type Draft, inText, type Pack, type Statement } from "./ContentRule.ts"
 import * as Draw from "./Draw.ts"
-import { rangeOf } from "./FoldedText.ts"
+import { type FoldedText, rangeOf } from "./FoldedText.ts"
 
 /** The rules of a draw; they say nothing of posts without one, nor of one that tells who won. */
 export const pack: Pack = { name: "lottery", rules: [check((draft) => ofDraw(draft))] }
@@ -20,17 +20,25 @@ export const pack: Pack = { name: "lottery", rules: [check((draft) => ofDraw(dra
 export const topPrize = 50_000
 
 const ofDraw = (draft: Draft): ReadonlyArray<Finding> => {
-  const { content, folded } = draft
-  const promise = Draw.promised(folded.text)
+  const { content, folded, squeezed } = draft
+  const promise = promiseIn(folded) ?? (isolated.test(folded.text) ? promiseIn(squeezed.text) : undefined)
   if (promise === undefined) return []
-  const range = rangeOf(folded, promise.start, promise.end)
+  const { isSure, range } = promise
   const lacking = required.filter((one) => !one.pattern.test(folded.text)).map(({ what }) => what)
   return [
-    ...(lacking.length > 0 ? [inText(content, incomplete(lacking), range)] : []),
+    ...(lacking.length > 0 ? [inText(content, isSure ? incomplete(lacking) : perhaps(lacking), range)] : []),
     ...tooValuable(draft),
     ...(/现金|红包/.test(folded.text) ? [inText(content, cash, range)] : [])
   ]
 }
+
+const promiseIn = (folded: FoldedText) => {
+  const promise = Draw.promised(folded.text)
+  return promise && { isSure: promise.isSure, range: rangeOf(folded, promise.start, promise.end) }
+}
+
+/** A character of a draw that stands alone between signs, as where its words are broken up. */
+const isolated = /(?<![\p{L}\p{N}])[转发评论赞关注留言抽揪挑选奖送](?![\p{L}\p{N}])/u
 
 /** One finding for all that a draw lacks. */
 const incomplete = (lacking: ReadonlyArray<Bilingual>): Statement => {
@@ -41,6 +49,17 @@ const incomplete = (lacking: ReadonlyArray<Bilingual>): Statement => {
     severity: "error",
     message: { zh: `抽奖博文没有写明：${zh}。`, en: `This post promises a draw and does not name: ${en}.` },
     fix: { zh: `写明${zh}。`, en: `Name ${en}.` }
+  }
+}
+
+/** The same where somebody is asked and some are chosen, and nobody can tell what they get. */
+const perhaps = (lacking: ReadonlyArray<Bilingual>): Statement => {
+  const { fix, message } = incomplete(lacking)
+  return {
+    code: "lottery/perhaps",
+    severity: "warning",
+    message: { zh: `像是抽奖或赠送。若是，${message.zh}`, en: `This may be a draw. If so: ${message.en}` },
+    fix: { zh: `若是抽奖，${fix.zh}`, en: `If it is a draw: ${fix.en}` }
   }
 }
 

@@ -16,6 +16,7 @@ import * as FoldedText from "./FoldedText.ts"
 import { HostName } from "./Link.ts"
 import * as Lottery from "./Lottery.ts"
 import { Route } from "./Route.ts"
+import * as Separators from "./Separators.ts"
 import * as StylePack from "./StylePack.ts"
 import * as WeiboPack from "./WeiboPack.ts"
 import * as WordSearch from "./WordSearch.ts"
@@ -124,7 +125,8 @@ export const ofPacks = (packs: ReadonlyArray<Pack>): Screening => {
   const checks = packs.flatMap((pack) => pack.rules.flatMap((rule) => (rule._tag === "Check" ? [rule.check] : [])))
   return {
     screen: (content) => {
-      const draft = { content, folded: FoldedText.fold(content.text) }
+      const folded = FoldedText.fold(content.text)
+      const draft = { content, folded, squeezed: Separators.squeeze(folded) }
       const findings = [...checks.flatMap((check) => check(draft)), ...WordSearch.search(words, draft)]
       return findings.sort((a, b) => (a.where.range?.start ?? -1) - (b.where.range?.start ?? -1))
     }

@@ -145,7 +145,7 @@ const isRepeated = (units: Uint16Array, at: number): boolean =>
 const ellipses = new Set(Array.from("。、,", (sign) => sign.charCodeAt(0)))
 
 const stops = /[\n。、,;:!?]/
-const noise = /^(?:[\p{P}\p{S}\p{Z}\t丶丨丿]|\p{Extended_Pictographic})/u
+const noise = /^(?:[\p{P}\p{S}\p{Z}\t丶丨丿\u02b0-\u02ff]|\p{Extended_Pictographic})/u
 const kinds = /* @__PURE__ */ new Uint8Array(0x10000)
 const Unknown = 0
 

@@ -111,7 +111,7 @@ export const of = (text: string, known: ReadonlySet<number>, before: (at: number
       sounded.push(unitOf(whole), from, at, 1)
       continue
     }
-    const unit = text[at] === "徽" && soundOf(text, at + 1) === xin ? wei : soundOf(text, at)
+    const unit = seldom.test(text[at] as string) && soundOf(text, at + 1) === xin ? wei : soundOf(text, at)
     at += 1
     if (unit === wei && Short.isShort(text, from, at, isAdded)) {
       sounded.push(wei, from, at, 1)
@@ -122,6 +122,9 @@ export const of = (text: string, known: ReadonlySet<number>, before: (at: number
     sounded.push(unitOf(pictured[picture] as string), text.length, text.length, 1)
   return sounded.finish()
 }
+
+/** Characters that sound otherwise by themselves than in front of 信, where they stand for 微. */
+const seldom = /[徽崴]/
 
 const plus = /[+＋➕]/u
 const isPlus = /[+＋➕]\uFE0F?$/u
@@ -141,14 +144,19 @@ const isXin = (text: string, at: number, gap: string): boolean => {
   return picture in pictured ? pictured[picture] === "xin" : soundOf(text, at) === unitOf("xin")
 }
 
-/** Characters whose two halves are written one after the other. */
-const halves: ReadonlyMap<string, string> = new Map([
-  ["亻言", "xin"],
-  ["力口", "jia"]
-])
+/**
+ * Characters of words that are often banned, by their sound, whose two halves are written one after the other: 月巴 for 肥. No word begins with a
+ * pair of these.
+ */
+const halves: ReadonlyMap<string, string> = new Map(
+  `xin亻言 jia力口 fei月巴 zhi氵台 li禾刂 gou贝勾 zhi耳只 du贝者 jia亻叚 huo化贝 shen礻申 qian钅戋 shui禾兑 qiang木仓 tan弓单 cai采彡 qun君羊 kou扌口 ruan车欠 dai代贝 pian马扁
+xian王见 hong纟工 yin钅艮 fang亻方 zheng讠正 dai亻弋 piao覀示 fa氵去 lun车仑 bo十尃 jian冫咸 bing疒丙`
+    .split(/\s/)
+    .map((one) => [one.slice(-2), one.slice(0, -2)])
+)
 
 /** Letters, or a character that is read otherwise than by itself. */
-const spelling = new RegExp(`[a-z徽]|${[...halves.keys()].join("|")}`)
+const spelling = new RegExp(`[a-z徽崴]|${[...halves.keys()].join("|")}`)
 
 const sign = /[^\p{L}\n。、,;:!?\ud800-\udfff]/u
 

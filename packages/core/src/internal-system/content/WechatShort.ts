@@ -16,7 +16,11 @@ export const isShort = (text: string, start: number, end: number, isAdded: boole
   if (!WordBounds.isSaid({ text, start, end, coined: false })) return false
   const after = text.slice(end, end + 24)
   return (
-    account.test(after) || ((isAdded || added.test(text.slice(Math.max(0, start - 4), start))) && contact.test(after))
+    account.test(after) ||
+    ((isAdded ||
+      added.test(text.slice(Math.max(0, start - 4), start)) ||
+      used.test(text.slice(Math.max(0, start - 1), start))) &&
+      contact.test(after))
   )
 }
 
@@ -27,8 +31,9 @@ const chinese = /加(?:我|个|下|一下|你)?[微薇葳溦威维卫]|[微薇�
 const whole = /^(?:vx|weix|vxin|wxin|wechat|weichat)$/
 const part = /^(?:wx|[v微薇葳溦威维卫])$/
 const xin = /[信芯心欣鑫新辛]/
-const account = /^[:, ]*(?:[a-z][a-z0-9_-]{4}|\d{6})/
+const account = /^我?[^\p{L}\p{N}\n。!?]{0,4}(?:[a-z][a-z0-9_-]{4}|\d{6})/u
 const added = /加(?:我|个|下|一下|你)?$/
+const used = /[用扫换搜留有]$/
 
 /** 加V is also what accounts are that Weibo has verified, so something has to follow that is done with a contact. */
-const contact = /^(?:$|[:\n]|号|聊|领|私|咨|看|拿|详|问|备注|免费)/
+const contact = /^(?:$|[:\n]|号|聊|领|私|咨|看|拿|详|问|备注|免费|[,。]?自取)/

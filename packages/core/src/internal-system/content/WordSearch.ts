@@ -71,17 +71,22 @@ const address = /^https?:|[a-z0-9]\.[a-z]{2,}/
 
 /** What the rules say of the words in a draft. Where a pack speaks of what is shown, it says nothing of the same place as it is written. */
 export const search = (words: WordSearch, draft: Draft): ReadonlyArray<Finding> => {
-  const written = read(words, draft, draft.folded)
+  const written = read(words, draft, draft.folded, draft.squeezed)
   const shown = ShownOrder.shown(draft.content.text)
   if (shown === undefined) return written
-  const seen = read(words, draft, shown)
+  const seen = read(words, draft, shown, Separators.squeeze(shown))
   const places = new Set(seen.map(placeOf))
   return seen.concat(written.filter((one) => !places.has(placeOf(one))))
 }
 
 const placeOf = ({ code, where }: Finding): string => `${code.split("/", 1)[0]} ${where.range?.start}`
 
-const read = (words: WordSearch, { content }: Draft, folded: FoldedText.FoldedText): Array<Finding> => {
+const read = (
+  words: WordSearch,
+  { content }: Draft,
+  folded: FoldedText.FoldedText,
+  squeezed: Separators.Squeezed
+): Array<Finding> => {
   const findings: Array<Finding> = []
   const places = { addresses: Link.addresses(content.text), mentions: Link.mentions(content.text) }
   const tell = (
@@ -96,7 +101,6 @@ const read = (words: WordSearch, { content }: Draft, folded: FoldedText.FoldedTe
     }
   }
   tell(Lexicon.search(words.lexicon, folded), folded, (rule) => rule.says)
-  const squeezed = Separators.squeeze(folded)
   for (const { joints, text } of [squeezed, Separators.unlace(squeezed), Separators.unbracket(folded)])
     if (joints.length > 0) tell(Lexicon.search(words.lexicon, text, joints), text, (rule) => rule.saysBroken)
   if (words.disguises !== undefined) {

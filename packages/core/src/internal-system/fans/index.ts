@@ -4,4 +4,5 @@
  * @module
  */
 export * as AccountFacts from "./AccountFacts.ts"
+export * as AccountReading from "./AccountReading.ts"
 export * as Fan from "./Fan.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Context, type Effect, Schema } from "effect"
+import { Context, Duration, type Effect, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 
@@ -19,11 +19,17 @@ export class UsedUp extends Schema.TaggedError<UsedUp>()("QuotaLedger.UsedUp", {
   }
 }
 
+/** A count is kept for so long after its window has begun; nobody asks what was used up before. */
+export const keptFor: Duration.Duration = Duration.days(40)
+
 /** How many calls are used up. */
 export class QuotaLedger extends Context.Service<
   QuotaLedger,
   {
-    /** Takes one from each counter or, when one of them stands at its most, none from any; at once, whoever else takes. */
+    /**
+     * Takes one from each counter or, when one of them stands at its most, none from any; at once, whoever else takes. What was taken from these counters in
+     * windows that began longer ago than {@link keptFor} is forgotten.
+     */
     readonly take: (claims: ReadonlyArray<Claim>) => Effect.Effect<void, UsedUp | StoreUnavailable>
     /** How many were taken from a counter in a window. */
     readonly used: (counter: string, window: Moment) => Effect.Effect<number, StoreUnavailable>

@@ -23,7 +23,22 @@ const pieces = [
   ...["http://", "#a", "加。", "\u202E加", "w e ", "weixin", "微1"],
   // Of the words, of what may stand around them, and of each check of its own.
   ...["加微信", "SM ", "国家级", "[国旗]", "大麻烦", "印刷单", "兼🈶", "加V", "亻言", "加威信"],
-  ...["抽一个人", "价值1元", "@a", "[哈哈]", "😀\u200D", "明天见", "https://taobao.com/ 下单"]
+  ...[
+    "抽一个人",
+    "随机",
+    "三位",
+    "评论区",
+    "挑三个",
+    "祝",
+    "转发随机送",
+    "抽奖",
+    "价值1元",
+    "@a",
+    "[哈哈]",
+    "😀\u200D",
+    "明天见",
+    "https://taobao.com/ 下单"
+  ]
 ]
 
 const timeOf = (text: string): number => {

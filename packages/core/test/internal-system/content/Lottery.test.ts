@@ -133,13 +133,17 @@ describe("no draw is", () => {
     "转发。抽个空",
     "抽象"
   ])("%s", (text) => assert.deepStrictEqual(codes(text), []))
-  it("what stands too far behind", () => assert.deepStrictEqual(codes(`转发${"，".repeat(17)}抽`), []))
+  it("what stands too far behind", () => assert.deepStrictEqual(codes(`转发${"，喝茶".repeat(6)}抽`), []))
   it.each([
     "抽一个人骂我",
     "关注我抽一个人吵架",
     "转发抽一个人骂我",
     "评论区抽三个出来打",
     "抽取三名学生背诵课文",
+    "揪出三位偷懒的同事，罚他们请客喝茶",
+    "在这里许个愿，希望自己可以中奖",
+    "谢谢主办方的有奖转发",
+    "转发我这条锦鲤，祝宝宝们吃饭免单",
     "参与才艺展示还能抽奖，真有创意",
     "大家抽奖艾特我太频繁了吧",
     "转发，一定要把他揪出来"
@@ -153,6 +157,33 @@ describe("who is picked without the word for it is drawn as well:", () => {
   it.each(developed.filter(({ kind }) => kind === "draws").flatMap(({ texts }) => texts))("%s", (text) =>
     assert.include(lacks(text), "@微博抽奖平台")
   )
+})
+
+describe("whoever asks and chooses, and gives what has no name here, may promise a draw:", () => {
+  it.each([
+    "这盆多肉找新主人，留言排队，骰子说了算",
+    "转评里闭眼选仨，手机壳安排",
+    "写下愿望，悄悄满足五个人",
+    "按个爪印，明天看谁是幸运鹅"
+  ])("%s", (text) => assert.deepStrictEqual(codes(text), ["perhaps"]))
+  it("a choice that nobody is asked for is none", () => assert.deepStrictEqual(codes("这盆多肉归谁，骰子说了算"), []))
+})
+
+describe("words of a draw that signs break up are read", () => {
+  it.each(["转发🎁抽🎁三🎁位🎁送礼盒", "抽 5 个 姐 妹 送 面 膜，转 发 即 可"])("%s", (text) =>
+    assert.include(codes(text), "incomplete")
+  )
+})
+
+describe("who is chosen, in words of any kind, is drawn:", () => {
+  it.each([
+    ...[
+      "评论区挑三条最走心的，送出新品一份",
+      "扭蛋机开转啦，留言送扭蛋机会，大奖是Switch",
+      "点赞过千就从评论区拉一位送耳机"
+    ],
+    ...["like+comment，lucky draw三名，送香薰蜡烛", "从有效留言中遴选十名用户，赠送礼盒", "转发有礼"]
+  ])("%s", (text) => assert.include(codes(text), "incomplete"))
 })
 
 describe("a draw that is promised beside one that is over counts:", () => {

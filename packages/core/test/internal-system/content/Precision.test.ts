@@ -9,7 +9,8 @@ describe.skipIf(folder === undefined)(
       let read = 0
       for (const one of measure()) {
         console.log(`sample ${one.sample}, ${one.severity}s: ${one.right} of ${one.read} right, ${one.unread} unread`)
-        assert.isAtLeast(one.right / one.read, one.severity === "error" ? 0.95 : 0.85)
+        // Of fewer than ten, a share says nothing.
+        if (one.read >= 10) assert.isAtLeast(one.right / one.read, one.severity === "error" ? 0.95 : 0.85)
         read += one.read
       }
       assert.isAtLeast(read, 500)

@@ -183,9 +183,10 @@ describe("a screening", () => {
       "http://a#a#",
       "#a#http://a "
     ]) {
-      const start = performance.now()
+      const start = process.cpuUsage()
       screening.screen({ text: piece.repeat(50_000), pictures: [] })
-      assert.isBelow(performance.now() - start, 5000, piece)
+      // Of the processor's time: what else the machine does is nobody's fault here.
+      assert.isBelow(process.cpuUsage(start).user / 1000, 5000, piece)
     }
   })
 })

@@ -1,0 +1,116 @@
+/**
+ * Port: keeps what was heard and counted, beside the log and not in it. Nothing is changed in it but for what grows old or is erased.
+ *
+ * JSON in, JSON out: a store knows a kind of observation by its name, so that a new one needs no adapter work. Personal data stand in a table of
+ * their own.
+ *
+ * @module
+ */
+import { Context, type Effect, Schema } from "effect"
+import type { AccountId } from "../account/AccountId.ts"
+import type { Moment } from "../calendar/Moment.ts"
+import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
+
+/** All observations of a kind that are an account's. */
+export interface Series {
+  readonly kind: string
+  readonly account: AccountId
+}
+
+/** One observation, to be kept. */
+export interface Row extends Series {
+  /** Stands once in its series. */
+  readonly key: string
+  readonly at: Moment
+  readonly source: string
+  /** What it is about, each once. */
+  readonly tags: ReadonlyArray<string>
+  readonly facts: Schema.Json
+  /** What is said of people, and whose that is: of at least one, each once. */
+  readonly personal?: { readonly persons: ReadonlyArray<string>; readonly data: Schema.Json }
+}
+
+/** An observation that is kept. */
+export interface Entry extends Omit<Row, "personal"> {
+  /** Rises in the order in which observations were taken in; not by one. */
+  readonly position: number
+  /** What is said of people; nothing where nothing was, or where it is erased. */
+  readonly personal?: Schema.Json
+}
+
+/** Where an entry stands in its series; two of the same moment in the order in which they were taken in. */
+export type Place = Pick<Entry, "at" | "position">
+
+/** Some of a series. */
+export interface Query extends Series {
+  /** Those that are about this. */
+  readonly tag?: string
+  /** Those that say something of this fan, as long as it is not erased. */
+  readonly person?: string
+  /** Those from then on. */
+  readonly from?: Moment
+  /** Those before then. */
+  readonly until?: Moment
+  readonly order: "newest" | "oldest"
+  /** Those behind this one, in the order that is asked for. */
+  readonly after?: Place
+  readonly limit: number
+}
+
+/** What has become of a batch: every observation in it is one of the three. */
+export interface Receipt {
+  readonly recorded: number
+  /** Those whose key stands already, or stood earlier in the batch. What came first stands, also where this one says something else. */
+  readonly repeated: number
+  /** Those from before the moment up to which their series is forgotten: nobody could tell any more whether they came before. */
+  readonly tooOld: number
+}
+
+/** No batch has more observations. */
+export const longestBatch = 10_000
+
+/** A batch in which something cannot be kept: nothing of it was. */
+export class Refused extends Schema.TaggedError<Refused>()("ObservationStore.Refused", {
+  /** Everything that is wrong, by the place in the batch, from 0. */
+  wrong: Schema.Array(Schema.Struct({ index: Schema.Int, why: Schema.String }))
+}) {
+  override get message() {
+    const told = this.wrong.slice(0, 3).map(({ index, why }) => `observation ${index}: ${why}`)
+    const more = this.wrong.length - told.length
+    return `Nothing of the batch was recorded. ${told.join("; ")}${more === 0 ? "" : `; and ${more} more`}`
+  }
+}
+
+/** Keeps what was heard and counted. */
+export class ObservationStore extends Context.Service<
+  ObservationStore,
+  {
+    /**
+     * Takes a batch in, all of it or none. The same key of a series is one observation, however often, in however many batches and by however many at
+     * once it comes. What a database cannot keep is refused before it is tried, everything that is wrong at once (`ObservationBatch.check`).
+     */
+    readonly record: (batch: ReadonlyArray<Row>) => Effect.Effect<Receipt, Refused | StoreUnavailable>
+    /**
+     * Observations of all series after a position, in the order in which they were taken in, at most so many. None comes later at a position that has
+     * been read past; what is forgotten meanwhile is left out.
+     */
+    readonly read: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
+    /** Those of a series, by their moment. Whoever goes on behind the last one sees each of those that stood when they began, once. */
+    readonly page: (query: Query) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
+    /** How many of a series, or of those about a tag, there are from each edge until before the next. */
+    readonly count: (
+      of: Series & { readonly tag?: string },
+      edges: ReadonlyArray<Moment>
+    ) => Effect.Effect<ReadonlyArray<number>, StoreUnavailable>
+    /**
+     * Removes those of a series from before a moment, the oldest first, at most so many; answers how many went: fewer, when no more are there. From now on
+     * none from before then is taken in any more, so that what was erased or counted does not come again.
+     */
+    readonly forget: (of: Series, before: Moment, limit: number) => Effect.Effect<number, StoreUnavailable>
+    /**
+     * Erases what is said of a fan, in all series; answers of how many observations. They stay, are counted as before, and do not get it back when they
+     * come again.
+     */
+    readonly erase: (person: string) => Effect.Effect<number, StoreUnavailable>
+  }
+>()("@dualops/core/ObservationStore") {}
