@@ -33,12 +33,11 @@ export const fire = Effect.fn("Deadlines.fire")(function* (
     yield* Warnings.warn(process, timer)
     return yield* Effect.flatMap(WorkQueue, (queue) => queue.cancel(timer))
   }
-  const instead = process.deadlines[timer.name]?.whenSuspended
-  yield* take(process, timer, timer.fires).pipe(
-    Effect.catchIf(
-      (refusal) => instead !== undefined && refusal instanceof Suspended,
-      () => take(process, timer, instead ?? timer.fires)
-    ),
+  const { whenSuspended } = process.deadlines[timer.name] ?? {}
+  const fired = take(process, timer, timer.fires)
+  const taken =
+    whenSuspended === undefined ? fired : Effect.catchIf(fired, isSuspended, () => take(process, timer, whenSuspended))
+  yield* taken.pipe(
     // Whatever came of it, this deadline has had its turn; if the step set new ones, this one is gone already.
     Effect.andThen(Effect.flatMap(WorkQueue, (queue) => queue.cancel(timer))),
     Effect.catch((refusal) =>
@@ -47,6 +46,7 @@ export const fire = Effect.fn("Deadlines.fire")(function* (
   )
 })
 
+/** The case takes the step, if it has not moved on since. */
 const take = (process: Any, timer: Timer, step: string) =>
   Operations.send(process, {
     key: `deadline/${timer.name}/${timer.version}`,
@@ -64,6 +64,8 @@ const wait = Effect.fnUntraced(function* (timer: Timer, { message }: Suspended |
   const queue = yield* WorkQueue
   yield* queue.putOff(timer, DateTime.addDuration(yield* DateTime.now, Standings.pause))
 })
+
+const isSuspended = (refusal: unknown): refusal is Suspended => refusal instanceof Suspended
 
 const drop = (timer: Timer, refusal: unknown) =>
   Effect.andThen(
