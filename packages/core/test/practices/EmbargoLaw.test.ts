@@ -76,7 +76,7 @@ describe("An embargo, whatever is written, scheduled or hurried before it and me
         }
         assert.strictEqual(new Set(gone.map(({ text }) => text)).size, gone.length)
       }),
-      { numRuns: fc.readConfigureGlobal()?.numRuns ?? 8 }
+      { numRuns: 10 }
     )
     assert.isAbove(held, 0)
     assert.isAbove(went, 0)
