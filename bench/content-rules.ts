@@ -11,6 +11,7 @@ import * as OfRules from "../packages/core/test/internal-system/content/evasions
 import * as Fifth from "../packages/core/test/internal-system/content/fifthList.ts"
 import * as Fourth from "../packages/core/test/internal-system/content/fourthList.ts"
 import * as Ordinary from "../packages/core/test/internal-system/content/ordinary.ts"
+import * as Seventh from "../packages/core/test/internal-system/content/seventhList.ts"
 import * as Sixth from "../packages/core/test/internal-system/content/sixthList.ts"
 import * as Third from "../packages/core/test/internal-system/content/thirdList.ts"
 
@@ -53,7 +54,7 @@ const table = [
   "look at the rules: at the first look 22 of 40 were told (draws 4 of 14, banned words 11 of 14, claims 7 of 12), and, when the kinds that were",
   "missed had been mended, 16 of 20 of another (5 of 7, 6 of 7, 5 of 6). Both have been mended with since, so their rows say what holds, not what to expect.",
   "",
-  "Four more lists were written one after the other, by the hand that then mended the rules, each before the rules were run on it. What was told at the",
+  "More lists were written one after the other, all but the last by the hand that then mended the rules, each before the rules were run on it. What was told at the",
   "first look says what to expect of a list that somebody draws up afresh:",
   "",
   "| list | draws | banned words | claims | ordinary posts without an alarm |",
@@ -61,10 +62,11 @@ const table = [
   "| third, before the rules were read | 12 of 50 | 38 of 50 | 21 of 30 | 78 of 80 |",
   "| fourth, other registers | 7 of 32 | 21 of 30 | 10 of 24 | 59 of 62 |",
   "| fifth | 5 of 16 | 13 of 14 | 8 of 10 | 29 of 30 |",
-  "| sixth, and last | 4 of 12 | 8 of 8 | 5 of 6 | 12 of 12 |",
+  "| sixth | 4 of 12 | 8 of 8 | 5 of 6 | 12 of 12 |",
+  "| seventh, by another hand | 16 of 20 | | | 19 of 20 |",
   "",
   "Banned words in disguise and claims are told at first look nearly as often as afterwards; **draws are not**: what is given has no end of names, and a",
-  "list that tries hard finds new ones. After the sixth list, whoever asks and chooses is told of as a warning, whatever is given. No list has been drawn up since.",
+  "list that tries hard finds new ones. After the sixth list, whoever asks and chooses is told of as a warning, whatever is given; the seventh was drawn up after that.",
   "Sample D is what the rules of draws say of all 327,784 posts, comments and reviews: each finding was read, and the rules were mended with it.",
   "",
   "| measure | of | read | right or told | share | unread |",
@@ -80,12 +82,14 @@ const table = [
   ...evasions("fourth list, mended with since", Fourth.evasions),
   ...evasions("fifth list, mended with since", Fifth.evasions),
   ...evasions("sixth list, mended with since", Sixth.evasions),
+  ...evasions("seventh list, mended with since", Seventh.evasions),
   ordinary("developed on", Ordinary.developed),
   ordinary("held out", Ordinary.heldOut),
   ordinary("third list", Third.ordinary),
   ordinary("fourth list", Fourth.ordinary),
   ordinary("fifth list", Fifth.ordinary),
   ordinary("sixth list", Sixth.ordinary),
+  ordinary("seventh list", Seventh.ordinary),
   ""
 ].join("\n")
 mkdirSync(new URL("results/", import.meta.url), { recursive: true })

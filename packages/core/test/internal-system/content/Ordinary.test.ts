@@ -6,6 +6,7 @@ import * as Evasions from "./evasionsOfRules.ts"
 import * as Fifth from "./fifthList.ts"
 import * as Fourth from "./fourthList.ts"
 import * as Ordinary from "./ordinary.ts"
+import * as Seventh from "./seventhList.ts"
 import * as Sixth from "./sixthList.ts"
 import * as Third from "./thirdList.ts"
 
@@ -17,7 +18,8 @@ const lists = [
   ["third", Third],
   ["fourth", Fourth],
   ["fifth", Fifth],
-  ["sixth", Sixth]
+  ["sixth", Sixth],
+  ["seventh", Seventh]
 ] as const
 
 describe("No alarm is raised by", () => {
