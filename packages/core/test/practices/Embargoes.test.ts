@@ -178,7 +178,7 @@ describe("Under an embargo", () => {
           yield* write(name, tea, later(1 + index))
           yield* schedule(name, later(1 + index))
         }
-        yield* impose(tea, 40)
+        yield* impose(tea, 32)
         yield* pass(60)
         assert.deepStrictEqual(yield* out, [])
         const states = yield* Effect.forEach(names, stateOf)
