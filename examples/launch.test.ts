@@ -1,5 +1,5 @@
 import { assert, it } from "@effect/vitest"
-import { findings, outcome } from "./launch.ts"
+import { findings, live, outcome, without } from "./launch.ts"
 
 it("a launch whose third need is refused is not ready, and its other requests are withdrawn", () => {
   assert.deepStrictEqual(findings, [])
@@ -11,4 +11,15 @@ it("a launch whose third need is refused is not ready, and its other requests ar
       "Launch/osmanthus/1/ask/0 Withdrawn"
     ]
   })
+})
+
+it("a launch that is ready is refused to go live, in a sentence, before somebody has released the product", () => {
+  assert.deepStrictEqual<unknown>(live, {
+    refused: {
+      zh: "「上线」需要「发售许可」（桂花乌龙），目前没有。",
+      en: "To go live, release of 桂花乌龙 has to be granted, and is not."
+    },
+    decidedBy: [{ process: "Release", case: "release" }]
+  })
+  assert.deepStrictEqual(without, ["process/never-granted"])
 })

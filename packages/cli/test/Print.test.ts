@@ -34,8 +34,8 @@ describe("dualops print", () => {
     })
     const { "h.html": page = "", ...others } = filesOf(folder)
     expect(page).toContain('<html lang="zh-CN"')
-    // Each picture, and the hours, in two languages.
-    expect(page.split("<svg").length - 1).toBe((processes.length + 1) * 2)
+    // Each picture, how they hang together, and the hours, in two languages.
+    expect(page.split("<svg").length - 1).toBe((processes.length + 2) * 2)
     expect(others).toEqual({ "h.yaml": worked })
     expect((await run(folder, ["print", "h.yaml", "--format", "html"])).out).toContain("<!doctype html>")
   })

@@ -14,8 +14,8 @@ const section = (process: Process.Any): ReadonlyArray<string> => [
   "| step | | whose | leads to |",
   "|---|---|---|---|",
   ...Object.entries(process.steps).map(
-    ([name, { by, title, to }]) =>
-      `| \`${name}\` | ${title.en}, ${title.zh} | \`${by}\` | ${(to ?? []).join(", ") || "where it is"} |`
+    ([name, { by, needs, title, to }]) =>
+      `| \`${name}\` | ${title.en}, ${title.zh} | \`${by}\`${needs.map(({ grant }) => `, with ${grant.title.en}`).join("")} | ${(to ?? []).join(", ") || "where it is"} |`
   ),
   "",
   ...(Object.keys(process.deadlines).length === 0
@@ -25,11 +25,24 @@ const section = (process: Process.Any): ReadonlyArray<string> => [
         "|---|---|---|---|",
         ...Object.entries(process.deadlines).map(
           ([name, one]) =>
-            `| \`${name}\` | ${one.title.en}, ${one.title.zh} | ${one.while.join(", ")} | \`${one.fires}\` |`
+            `| \`${name}\` | ${one.title.en}, ${one.title.zh} | ${one.while.join(", ")} | \`${one.fires}\`${one.whenSuspended === undefined ? "" : `, or \`${one.whenSuspended}\` when that is suspended`} |`
         ),
         ""
-      ])
+      ]),
+  ...holding(process)
 ]
+
+/** What its cases hold over others, state by state. */
+const holding = ({ standing }: Process.Any): ReadonlyArray<string> => {
+  const rows = Object.entries(standing).flatMap(([state, all]) =>
+    all.map((one) => {
+      if ("grants" in one) return `| \`${state}\` | grants ${one.grants.title.en}, ${one.grants.title.zh} | |`
+      const { process: name, steps } = one.suspends
+      return `| \`${state}\` | suspends ${steps.map((step) => `\`${step}\``).join(", ")} of ${name} | ${one.except === undefined ? "" : "those that the case names"} |`
+    })
+  )
+  return rows.length === 0 ? [] : ["| in state | over other cases | except for |", "|---|---|---|", ...rows, ""]
+}
 
 describe("The table of the house's processes", () => {
   it("is as the processes are", async () => {

@@ -58,6 +58,12 @@ export const may = ({ team }: Pick<Said, "team">, person: string): ReadonlySet<P
       : []
   )
 
+/** The people who may do one of these by themselves, in the order of the handbook. */
+export const holders = (said: Pick<Said, "team">, ...permissions: ReadonlyArray<Permission>): ReadonlyArray<PersonId> =>
+  Object.keys(said.team.people)
+    .filter((person) => permissions.some((permission) => may(said, person).has(permission)))
+    .map((person) => PersonId.make(person))
+
 /** The duty that is on its way, and who has held it. */
 interface Hands {
   readonly duty: DutyId | undefined

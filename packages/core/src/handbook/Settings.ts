@@ -16,9 +16,8 @@ import type * as Answer from "../internal-system/interaction/Answer.ts"
 import type * as HandOverReceipt from "../internal-system/team/HandOverReceipt.ts"
 import type * as Renewal from "../internal-system/team/Renewal.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
-import { PersonId } from "../process/Actor.ts"
 import { always } from "../process/Allowance.ts"
-import { may } from "./Entitlement.ts"
+import { holders } from "./Entitlement.ts"
 import type { Handbook } from "./Handbook.ts"
 
 /** What the handbook says of posts: the section on content, and the rules that positioning and the account add to it. */
@@ -100,7 +99,5 @@ export const ofNotices = (handbook: Handbook): Notice.Settings & UnclaimedOutcom
 /** What the handbook says of warnings: the lead is told, and after the lead whoever else may see to it that something is done. */
 export const ofWarnings = (handbook: Handbook): Warning.Settings => ({
   lead: handbook.content.lead,
-  others: Object.keys(handbook.team.people)
-    .filter((id) => id !== handbook.content.lead && may(handbook, id).has(NoticeProcess.steps.Acknowledge.by))
-    .map((id) => PersonId.make(id))
+  others: holders(handbook, NoticeProcess.steps.Acknowledge.by).filter((id) => id !== handbook.content.lead)
 })

@@ -7,7 +7,8 @@
  */
 import { DateTime, Effect } from "effect"
 import { clock } from "../process/Actor.ts"
-import { isForNow, type NotGranted, type Suspended } from "../process/Refusal.ts"
+import type { Any } from "../process/Process.ts"
+import { isForNow, type NotGranted, Suspended } from "../process/Refusal.ts"
 import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Notices from "./Notices.ts"
@@ -32,15 +33,11 @@ export const fire = Effect.fn("Deadlines.fire")(function* (
     yield* Warnings.warn(process, timer)
     return yield* Effect.flatMap(WorkQueue, (queue) => queue.cancel(timer))
   }
-  yield* Operations.send(process, {
-    key: `deadline/${timer.name}/${timer.version}`,
-    case: timer.case,
-    step: timer.fires,
-    input: {},
-    by: clock(timer.name, timer.rung),
-    // A case that has moved on since has deadlines of its own.
-    expected: timer.version
-  }).pipe(
+  const { whenSuspended } = process.deadlines[timer.name] ?? {}
+  const fired = take(process, timer, timer.fires)
+  const taken =
+    whenSuspended === undefined ? fired : Effect.catchIf(fired, isSuspended, () => take(process, timer, whenSuspended))
+  yield* taken.pipe(
     // Whatever came of it, this deadline has had its turn; if the step set new ones, this one is gone already.
     Effect.andThen(Effect.flatMap(WorkQueue, (queue) => queue.cancel(timer))),
     Effect.catch((refusal) =>
@@ -49,12 +46,26 @@ export const fire = Effect.fn("Deadlines.fire")(function* (
   )
 })
 
+/** The case takes the step, if it has not moved on since. */
+const take = (process: Any, timer: Timer, step: string) =>
+  Operations.send(process, {
+    key: `deadline/${timer.name}/${timer.version}`,
+    case: timer.case,
+    step,
+    input: {},
+    by: clock(timer.name, timer.rung),
+    // A case that has moved on since has deadlines of its own.
+    expected: timer.version
+  })
+
 /** What stands in the way puts it off; nothing of it is lost. */
 const wait = Effect.fnUntraced(function* (timer: Timer, { message }: Suspended | NotGranted) {
   yield* Effect.logDebug(`${timer.process} ${timer.case}: ${message}`)
   const queue = yield* WorkQueue
   yield* queue.putOff(timer, DateTime.addDuration(yield* DateTime.now, Standings.pause))
 })
+
+const isSuspended = (refusal: unknown): refusal is Suspended => refusal instanceof Suspended
 
 const drop = (timer: Timer, refusal: unknown) =>
   Effect.andThen(

@@ -17,6 +17,7 @@ import { account } from "./account/Account.ts"
 import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
 import { duties } from "./duties/Duties.ts"
+import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
@@ -33,6 +34,7 @@ export const house: ReadonlyArray<Practice> = [
   planning,
   rounds,
   answers,
+  embargoes,
   resources,
   figures,
   team,

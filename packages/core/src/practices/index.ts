@@ -6,10 +6,12 @@
 
 export * as Practice from "../practice/Practice.ts"
 export * as Edition from "./Edition.ts"
+export { EmbargoProcess } from "./embargo/EmbargoProcess.ts"
 export * as KeptEdition from "./KeptEdition.ts"
 export * as KeptEditions from "./KeptEditions.ts"
 export * as Practices from "./Practices.ts"
 
 // What these are made of.
 
+export * as Embargo from "./embargo/Embargo.ts"
 export * as Stretch from "./rounds/Stretch.ts"

@@ -13,6 +13,7 @@ import {
   type AnyDeadline,
   type AnyStep,
   type Face,
+  firing,
   isPersonal,
   type Outcomes,
   type Titled,
@@ -71,6 +72,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
     deadline: (declared: DeclaredDeadline) => ({
       within: undefined,
       at: undefined,
+      whenSuspended: undefined,
       pausedIn: [],
       ...declared,
       warnAt: declared.warnAt ?? 0.8
@@ -219,7 +221,9 @@ const ruleOf = (
     // As above: what is asked for is asked of the states and events of this process.
     performs: Object.entries(declared.performs) as unknown as Rule["performs"],
     firedBy: new Map(
-      Object.entries(deadlines).flatMap(([name, { fires }], index) => (fires === step ? [[name, index] as const] : []))
+      Object.entries(deadlines).flatMap(([name, deadline], index) =>
+        firing(deadline).includes(step) ? [[name, index] as const] : []
+      )
     ),
     // As above.
     needs: declared.needs as unknown as Rule["needs"],

@@ -142,6 +142,7 @@ export interface Deadline<State, Fires extends string, Settings, Paused extends 
   readonly while: ReadonlyArray<NameOf<State>>
   readonly pausedIn: ReadonlyArray<Paused>
   readonly fires: Fires
+  readonly whenSuspended: Fires | undefined
   readonly within: ((settings: Settings, state: State) => Rungs) | undefined
   readonly at: ((state: State) => Moment | undefined) | undefined
 }
@@ -152,6 +153,8 @@ export interface AnyDeadline {
   readonly title: Bilingual
   readonly while: ReadonlyArray<string>
   readonly fires: string
+  /** The step that it fires instead, where another case suspends that one at that moment; without it, the step is put off. */
+  readonly whenSuspended: string | undefined
   /** The part of the time after which people are warned, once; 0.8 unless said otherwise, and with 1 nobody is. */
   readonly warnAt: number | ((settings: never) => number)
   /** The states in which it stands still: no time counts there, and what was used stays used. */
@@ -167,8 +170,16 @@ export interface OwnDeadline<State extends string, Fires extends string, Setting
   readonly while: ReadonlyArray<State>
   readonly pausedIn: ReadonlyArray<State>
   readonly fires: Fires
+  readonly whenSuspended: Fires | undefined
   readonly within: ((settings: Settings, state: never) => Rungs) | undefined
 }
+
+/** The steps that the deadline may fire. */
+export const firing = ({
+  fires,
+  whenSuspended
+}: Pick<AnyDeadline, "fires" | "whenSuspended">): ReadonlyArray<string> =>
+  whenSuspended === undefined ? [fires] : [fires, whenSuspended]
 
 /** What a declaration says of its cases. The functions take `never`, because only their own process knows what they are for. */
 export interface Face {

@@ -6,6 +6,7 @@
 
 import type { Language } from "../finding/Bilingual.ts"
 import { beginning } from "./CaseOrder.ts"
+import { firing } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import * as Face from "./Face.ts"
 import { edges } from "./Graph.ts"
@@ -48,8 +49,8 @@ const labelOf = (process: Any, step: string, language: Language | undefined): st
   if (by === "world") return `${title}${language === "zh" ? "（外界）" : " (world)"}`
   if (by === "child") return heardIn(process, step, title, language)
   if (by !== "clock") return title
-  const deadlines = Object.entries(process.deadlines).flatMap(([name, { fires }]) =>
-    fires === step ? [language === undefined ? name : quoted(Face.deadline(process, name)[language])] : []
+  const deadlines = Object.entries(process.deadlines).flatMap(([name, one]) =>
+    firing(one).includes(step) ? [language === undefined ? name : quoted(Face.deadline(process, name)[language])] : []
   )
   return language === "zh" ? `${title}（${deadlines.join("、")}到时）` : `${title} (clock: ${deadlines.join(", ")})`
 }

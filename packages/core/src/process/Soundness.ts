@@ -9,7 +9,7 @@ import { Schema } from "effect"
 import type { Finding } from "../finding/Finding.ts"
 import { askedTwice } from "./AskedTwice.ts"
 import * as DeadlineWords from "./DeadlineMessages.ts"
-import { type AnyDeadline, isPersonal } from "./Declaration.ts"
+import { type AnyDeadline, firing, isPersonal } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import { family } from "./FamilySoundness.ts"
 import { type Edge, edges, leadingTo, tell, tellZh, ways } from "./Graph.ts"
@@ -88,28 +88,44 @@ const steps = ({ process, ways }: Picture) =>
 
 const isFired = (process: Any, step: string): boolean =>
   Object.values(process.deadlines).some(
-    (deadline) => deadline.fires === step && deadline.while.some((state) => process.steps[step]?.from.includes(state))
+    (deadline) =>
+      firing(deadline).includes(step) && deadline.while.some((state) => process.steps[step]?.from.includes(state))
   )
 
 const deadlines = ({ all, process, ways }: Picture) =>
   Object.entries(process.deadlines).flatMap(([name, deadline]) => {
     const at = `${process.name}.deadlines.${name}`
-    const fired = process.steps[deadline.fires]
-    if (fired === undefined) return [DeadlineWords.deadlineWithoutStep(at, name, deadline.fires)]
-    if (fired.by !== "clock") return [DeadlineWords.notTheClocks(at, name, deadline.fires, fired.by)]
-    if (!Schema.is(fired.input)({})) return [DeadlineWords.clockHasNothingToSay(at, name, deadline.fires)]
     const warns =
       typeof deadline.warnAt === "function" || (deadline.warnAt >= 0 && deadline.warnAt <= 1)
         ? []
         : [DeadlineWords.warnsAtNoTime(at, name, deadline.warnAt)]
-    const inVain = deadline.while.flatMap((state) => {
-      const way = ways.get(state) ?? []
-      return fired.from.includes(state)
-        ? []
-        : [DeadlineWords.firesInVain(at, { zh: tellZh(way), en: tell(way) }, name, deadline.fires, state)]
-    })
-    return [...warns, ...inVain, ...pauses(all, at, name, deadline, ways)]
+    return [
+      ...warns,
+      ...firing(deadline).flatMap((step) => fires(process, ways, at, name, deadline, step)),
+      ...pauses(all, at, name, deadline, ways)
+    ]
   })
+
+/** What a deadline fires is a step of the clock, which can be taken wherever the deadline runs. */
+const fires = (
+  process: Any,
+  ways: Picture["ways"],
+  at: string,
+  name: string,
+  deadline: AnyDeadline,
+  step: string
+): ReadonlyArray<Finding> => {
+  const fired = process.steps[step]
+  if (fired === undefined) return [DeadlineWords.deadlineWithoutStep(at, name, step)]
+  if (fired.by !== "clock") return [DeadlineWords.notTheClocks(at, name, step, fired.by)]
+  if (!Schema.is(fired.input)({})) return [DeadlineWords.clockHasNothingToSay(at, name, step)]
+  return deadline.while.flatMap((state) => {
+    const way = ways.get(state) ?? []
+    return fired.from.includes(state)
+      ? []
+      : [DeadlineWords.firesInVain(at, { zh: tellZh(way), en: tell(way) }, name, step, state)]
+  })
+}
 
 /** A pause is one of a clock that runs again. */
 const pauses = (

@@ -48,10 +48,13 @@ interface Stepped {
 /** All steps of people and of the clock. */
 export const everyStep = "*"
 
-/** Suspends steps of all cases of a process, or of those that `of` names: by a tag that they bear, or by their own (`ofCase`). */
+/**
+ * Suspends steps of all cases of a process, or of those that `of` names: by a tag that they bear, or by their own (`ofCase`); of none where it names
+ * nothing.
+ */
 export interface Suspends<State> {
   readonly suspends: Steps
-  readonly of?: (state: State) => string
+  readonly of?: (state: State) => string | undefined
   /** The people who may take the steps all the same. */
   readonly except?: (state: State) => ReadonlyArray<PersonId>
 }

@@ -40,14 +40,13 @@ interface Holder {
 export const heldBy = (process: Holder, { state }: Pick<Case<Tagged>, "state">): ReadonlyArray<Held> => {
   // What is declared for a state is asked of that state.
   const declared = process.standing[state._tag] as ReadonlyArray<Standing<unknown>> | undefined
-  return (declared ?? none).map((one) =>
-    "grants" in one
-      ? { name: granting(one.grants, one.of(state)), terms: { steps: [] } }
-      : {
-          name: suspending(one.suspends.process, one.of?.(state)),
-          terms: { steps: one.suspends.steps, title: process.title, ...(one.except && { except: one.except(state) }) }
-        }
-  )
+  return (declared ?? none).flatMap((one): ReadonlyArray<Held> => {
+    if ("grants" in one) return [{ name: granting(one.grants, one.of(state)), terms: { steps: [] } }]
+    const { except, suspends } = one
+    const of = one.of === undefined ? "" : one.of(state)
+    const terms = { steps: suspends.steps, title: process.title, ...(except && { except: except(state) }) }
+    return of === undefined ? [] : [{ name: suspending(suspends.process, of), terms }]
+  })
 }
 
 /** The names under which something may stand over the step of a case in that state; what has happened outside has happened, and asks for none. */

@@ -28,6 +28,7 @@ import type {
 import type { Process } from "./Declared.ts"
 import type * as Demands from "./Demands.ts"
 import type { Formerly, PresentOf } from "./Former.ts"
+import type { notify } from "./Notify.ts"
 import type { Called, Reading } from "./Reader.ts"
 import type { Need, Standing } from "./Standing.ts"
 
@@ -35,14 +36,17 @@ type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
 type Some<Name> = readonly [Name, ...ReadonlyArray<Name>]
 
-/** What a step may ask to be done outside, typed by the kinds of action that the process knows; of other processes, several of a kind. */
+/** What a step may ask to be done outside, typed by the kinds of action that the process knows; of other processes and of messages, several of a kind. */
 type Performs<A extends Actions, Next, Facts, B extends By> = {
   readonly [N in keyof A]?: (
     next: Next,
     event: Event<string, Facts, ActorOf<B>>,
     reading: Reading
-  ) => RequestOf<A[N]> | (A[N] extends { readonly order: unknown } ? ReadonlyArray<RequestOf<A[N]>> : never) | undefined
+  ) => RequestOf<A[N]> | (A[N] extends Several ? ReadonlyArray<RequestOf<A[N]>> : never) | undefined
 }
+
+/** The kinds of which a step may ask for a list. */
+type Several = { readonly order: unknown } | Pick<typeof notify, "name">
 
 type RequestOf<K> = K extends Action.Kind<string, infer Request, unknown> ? Request : never
 
@@ -155,6 +159,8 @@ export interface Words<Name extends string, S extends States, Settings extends F
       readonly title: Bilingual
       readonly while: Some<While>
       readonly fires: Fires
+      /** The step that is fired instead, where another case suspends that one; without it, the step is put off until it is not. */
+      readonly whenSuspended?: Fires
       readonly warnAt?: number | ((settings: Type<Settings>) => number)
     } & (
       | {

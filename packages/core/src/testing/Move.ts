@@ -20,6 +20,7 @@ import {
 } from "../process/Actor.ts"
 import type { Calendars } from "../process/Calendars.ts"
 import { type Case, CaseId, HandbookVersion } from "../process/Case.ts"
+import { firing } from "../process/Declaration.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
 import * as Inputs from "./Inputs.ts"
@@ -151,14 +152,15 @@ const somebody = (actors: ReadonlyArray<Person>, who: number, able: (by: Person)
 const deadlines = <P extends Process.Any>(process: P, stage: Stage<P>, scene: Scene<P>, die: Die) => {
   if (scene.current === undefined) return []
   const worth = stage.wish(scene.current, scene.taken)
-  return due(process, scene.current, stage.rulebook.settings, stage.calendars).map(
-    ({ at, fires, name, rung }): Option<P> => {
+  return due(process, scene.current, stage.rulebook.settings, stage.calendars).flatMap(({ at, fires, name, rung }) =>
+    firing({ fires, whenSuspended: process.deadlines[name]?.whenSuspended }).map((fired): Option<P> => {
       // A deadline fires a step of its own process.
-      const step = fires as Process.StepOf<P>
+      const step = fired as Process.StepOf<P>
       const moment = DateTime.clamp(at, { minimum: scene.now, maximum })
       const tardy = die.pause % 4 === 3 ? later(moment, die.pause) : moment
-      return { step, by: clock(name, rung), at: tardy, weight: worth(step) }
-    }
+      // That something stands in its way is the exception.
+      return { step, by: clock(name, rung), at: tardy, weight: fired === fires ? worth(step) : 1 }
+    })
   )
 }
 

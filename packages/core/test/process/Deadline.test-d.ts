@@ -28,6 +28,23 @@ export const pauses = [
   })
 ]
 
+/** What it fires where its step is suspended. */
+export const suspended = [
+  process({
+    about,
+    steps,
+    final: ["Closed"],
+    deadlines: { open: deadline({ title, while: ["Open"], within: day, fires: "Close", whenSuspended: "Close" }) }
+  }),
+  process({
+    about,
+    steps,
+    final: ["Closed"],
+    // @ts-expect-error: what is fired is a step of the clock
+    deadlines: { open: deadline({ title, while: ["Open"], within: day, fires: "Close", whenSuspended: "Send" }) }
+  })
+]
+
 /** Its rungs. */
 export const rungs = [
   deadline({ title, while: ["Open"], within: () => [day(), Allowance.always("2 days")], fires: "Close" }),

@@ -56,6 +56,20 @@ describe("A finding about deadlines tells", () => {
     ])
   })
 
+  it("a deadline that, where its step is suspended, fires one that cannot be taken where it runs", () => {
+    const Skip = step({ title: Bilingual.same("Skip"), from: ["Waiting"], to: ["Closed"], by: "clock" })
+    const instead = { expiry: { ...expiry, whenSuspended: "Skip" as const } }
+    const found = findings(process({ about, steps: { ...steps, Skip }, final, deadlines: instead }))
+    assert.includeDeepMembers(
+      found.map(([code, path]) => [code, path]),
+      [["process/fires-in-vain", "Shop.deadlines.expiry"]]
+    )
+    assert.notInclude(
+      found.map(([code]) => code),
+      "process/never-fired"
+    )
+  })
+
   it("a deadline that fires what is no step", () => {
     // The compiler refuses it; a declaration that was put together by a program may still have it.
     const lost = { ...expiry, fires: "Vanish" as "Expire" }

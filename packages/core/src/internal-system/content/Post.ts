@@ -5,6 +5,8 @@
  *       ↑               └─RequestChanges→ ChangesRequested        └ too late ┐    ├─Refuse→ Failed ─Schedule→ Scheduled
  *       └──────── Edit, from anywhere before it is out ────────────┘        └──→ Failed    └─LoseSight→ Unconfirmed
  *
+ * From Approved, Scheduled or Failed a person may have it published at once: PublishNow leads to Publishing.
+ *
  * The words stand here, the rules in `PostReview`, `PostPublication` and `PostTakeDown`; `PostProcess` is the whole.
  *
  * @module

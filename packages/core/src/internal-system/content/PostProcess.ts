@@ -46,7 +46,8 @@ export const PostProcess = process({
       title: { zh: "发布时间", en: "publication" },
       while: ["Scheduled"],
       at: (post) => post.slot,
-      fires: "Publish"
+      fires: "Publish",
+      whenSuspended: "LetPass"
     }),
     ...publication.deadlines,
     ...takingDown.deadlines,

@@ -40,9 +40,40 @@ export const Publish = step({
   decide: ({ slot }, _, { at, settings }) =>
     Result.succeed({ late: DateTime.isGreaterThan(at, DateTime.addDuration(slot, settings.tolerance)) }),
   evolve: (post, { at, facts }) =>
-    facts.late
-      ? { ...post, _tag: "Failed", code: "slot-missed", detail: "nothing was running when its slot came" }
-      : { ...post, _tag: "Publishing", since: at },
+    facts.late ? missed(post, "nothing was running when its slot came") : { ...post, _tag: "Publishing", since: at },
+  performs: publication.sends
+})
+
+/** The slot has come while nothing may go out: the world may be another when that is over, so a person decides. */
+export const LetPass = step({
+  title: { zh: "时间已过", en: "let its slot pass" },
+  from: ["Scheduled"],
+  to: ["Failed"],
+  by: "clock",
+  evolve: (post) => missed(post, "nothing was to go out when its slot came")
+})
+
+const missed = (post: Extract<Post.State, { readonly _tag: "Scheduled" }>, detail: string) => ({
+  ...post,
+  _tag: "Failed" as const,
+  code: "slot-missed",
+  detail
+})
+
+/** Somebody with their hand on it sends it at once, and answers for that it goes out now. */
+export const PublishNow = step({
+  title: { zh: "立即发布", en: "publish now" },
+  from: ["Approved", "Scheduled", "Failed"],
+  to: ["Publishing"],
+  by: "planning.schedule",
+  evolve: (post, { at, by }) => ({
+    ...Post.ideaOf(post),
+    _tag: "Publishing",
+    slot: at,
+    review: post.review,
+    by: by.person,
+    since: at
+  }),
   performs: publication.sends
 })
 

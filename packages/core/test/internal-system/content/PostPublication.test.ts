@@ -55,7 +55,38 @@ describe("A post goes out", () => {
     assert.deepStrictEqual([publish?.repeatable, look?.repeatable, notify?.repeatable], [false, true, true])
   })
 
-  it("only the clock sends it", () => {
+  it("somebody who may schedule publishes it at once: approved, before its slot, and when it did not go out", () => {
+    const now = { step: "PublishNow", by: Actor.person(bao), at: monday("14:00") } as const
+    for (const before of [scheduled.slice(0, 3), scheduled]) {
+      given(...before)
+        .when(now)
+        .thenStands("Publishing", { since: monday("14:00"), slot: monday("14:00"), by: bao })
+        .thenAsks({ publish: { account, content, by: bao } })
+    }
+    given(...sent, refuse())
+      .when({ ...now, at: monday("20:10") })
+      .thenAsks({ publish: { account, content, by: bao } })
+    given(compose(lin)).when(now).thenRefused(outOfOrder("PublishNow", "Draft"))
+    given(...sent, loseSight())
+      .when({ ...now, at: monday("20:10") })
+      .thenRefused(outOfOrder("PublishNow", "Unconfirmed"))
+    given(...scheduled)
+      .when({ ...now, by: Actor.person(lin) })
+      .thenRefused(new Refusal.NotPermitted({ step: "PublishNow", by: Actor.person(lin), needs: "planning.schedule" }))
+  })
+
+  it("when nothing is to go out at its slot, it is in front of a person, who gives it another without a new review", () => {
+    const letPass = { step: "LetPass", by: Actor.clock("publication"), at: monday("20:00") } as const
+    given(...scheduled)
+      .when(letPass)
+      .thenStands("Failed", { code: "slot-missed" })
+      .thenAsks({})
+    given(...scheduled, letPass)
+      .when(schedule(bao, monday("21:00"), tuesday("20:00")))
+      .thenStands("Scheduled")
+  })
+
+  it("the step of its slot is the clock's alone", () => {
     given(...scheduled)
       .when({ ...publish(), by: Actor.person(bao) })
       .thenRefused(new Refusal.NotPermitted({ step: "Publish", by: Actor.person(bao), needs: "clock" }))

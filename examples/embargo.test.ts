@@ -1,0 +1,15 @@
+import { assert, describe, it } from "@effect/vitest"
+import { outcome } from "./embargo.ts"
+
+describe("A day of mourning, on SQLite", () => {
+  it("stops one account of two but for the person it names, and brings back to people whatever was held", () => {
+    assert.deepStrictEqual<unknown>(outcome, {
+      refused: "「立即发布」暂停办理，见「停更」mourning。",
+      decidedBy: [{ process: "Embargo", case: "mourning" }],
+      during: ["声明", "新杯"],
+      held: ["午茶", "早安"],
+      afterwards: ["晚安"],
+      toldOfIt: 2
+    })
+  })
+})

@@ -1,0 +1,34 @@
+/**
+ * Embargoes, as the printed handbook tells of them.
+ *
+ * @module
+ */
+import { holders } from "../../handbook/Entitlement.ts"
+import type { Handbook } from "../../handbook/Handbook.ts"
+import * as Names from "../../handbook/Names.ts"
+import type { HandbookWords } from "../../page/HandbookWords.ts"
+import type { Section } from "../../page/Page.ts"
+import { factsOf } from "../../page/Sections.ts"
+import { EmbargoProcess } from "./EmbargoProcess.ts"
+import { Embargo } from "./EmbargoSection.ts"
+
+/** Who imposes and lifts one, for how long, and what it stops. */
+export const section = (handbook: Handbook, words: HandbookWords): Section => {
+  const { most, reminds, stopsAnswers = false } = Embargo.of(handbook)
+  return {
+    id: "embargo",
+    title: Embargo.title,
+    blocks: factsOf([
+      [
+        { zh: "可停更与解除", en: "Imposed and lifted by" },
+        words.people(holders(handbook, EmbargoProcess.steps.Impose.by))
+      ],
+      [{ zh: "最长", en: "Lasts at most" }, Names.spanName(most)],
+      [{ zh: "停更中提醒", en: "Reminded while it lasts, every" }, words.allowance(reminds)],
+      [
+        { zh: "停止", en: "Stops" },
+        stopsAnswers ? { zh: "发布与答复粉丝", en: "posts, and answers to fans" } : { zh: "发布", en: "posts" }
+      ]
+    ])
+  }
+}
