@@ -42,7 +42,12 @@ export const race = async (work: Work) => {
   const outcomes: Array<Bench.Outcome> = []
   const figures: Record<string, number> = {}
   const installed = process.env.DUALOPS_EMMETT
-  if (installed === undefined) return { outcomes, figures }
+  if (installed === undefined) {
+    console.log(
+      "skipped: nothing is measured beside emmett, for DUALOPS_EMMETT names no folder in which it is installed"
+    )
+    return { outcomes, figures }
+  }
   const load = createRequire(join(installed, "package.json"))
   const folder = mkdtempSync(join(tmpdir(), "dualops-emmett-"))
   try {
