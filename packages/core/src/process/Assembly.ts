@@ -175,7 +175,8 @@ export const carrying = (to: string, fields: ReadonlyArray<string>, told: Readon
   }) as AnyStep["evolve"]
 }
 
-const nothing: Readonly<Record<string, unknown>> = {}
+/** Without what every object has by itself. */
+const nothing: Readonly<Record<string, unknown>> = Object.create(null)
 
 /** A step that begins a case is written without the state that is not there yet; the kernel hands over an absent one. */
 const withoutState = (declared: DeclaredStep): DeclaredStep => {

@@ -54,6 +54,7 @@ export const everyStep = "*"
  */
 export interface Suspends<State> {
   readonly suspends: Steps
+  /** Of which cases: a tag that they bear, or {@link ofCase}; of none, where it names nothing in this state. */
   readonly of?: (state: State) => string | undefined
   /** The people who may take the steps all the same. */
   readonly except?: (state: State) => ReadonlyArray<PersonId>
@@ -62,6 +63,7 @@ export interface Suspends<State> {
 /** Grants something, of which thing is said by its name: the launch of this product. */
 export interface Grants<State> {
   readonly grants: Grant
+  /** Of which thing, by its name. */
   readonly of: (state: State) => string
 }
 
@@ -71,6 +73,7 @@ export type Standing<State> = Suspends<State> | Grants<State>
 /** What has to be granted for a step. */
 export interface Need<State> {
   readonly grant: Grant
+  /** Of which thing, by its name. */
   readonly of: (state: State) => string
 }
 
