@@ -75,7 +75,7 @@ type Fields = Readonly<Record<string, Schema.Codec<unknown, unknown>>>
 
 /**
  * Declares a kind. A mistake in the declaration is thrown: a fan's id among the facts, which would stay when the fan is erased, and personal data in
- * which no {@link FanId} stands, which nobody could have erased.
+ * which no `FanId` stands, which nobody could have erased.
  */
 export const define = <const Name extends string, Facts extends Fields, Personal extends Fields = never>(
   name: Name,
