@@ -8,11 +8,14 @@
 import { DateTime, Duration, Effect } from "effect"
 import { NoticeProcess } from "../attention/NoticeProcess.ts"
 import { WarningProcess } from "../attention/WarningProcess.ts"
+import type { AnyKind } from "../process/Action.ts"
+import * as Notify from "../process/Notify.ts"
 import type { Any } from "../process/Process.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
 import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Notices from "./Notices.ts"
+import * as Operations from "./Operations.ts"
 import * as Orders from "./Orders.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Report from "./Report.ts"
@@ -31,14 +34,16 @@ export const carry = Effect.fn("Actions.carry")(function* <C extends AnyCarrier<
   action: Claimed
 ): Effect.fn.Return<void, StoreUnavailable, NeedsOf<C> | EventLog | WorkQueue | Editions> {
   const process = processOf(work, action.process)
-  if (process !== undefined && !(action.interrupted && process.actions[action.name]?.repeatable === false)) {
-    const isHeld = yield* answer(action, Standings.isHeld(process, action))
-    if (isHeld === undefined) return
-    if (isHeld) return yield* hold(action)
+  const kind = process?.actions[action.name]
+  const isCutOff = action.interrupted && kind?.repeatable === false
+  // Nobody is kept from being told something.
+  if (process !== undefined && kind !== undefined && !isCutOff && kind.name !== Notify.notify.name) {
+    const wanted = yield* answer(action, isWanted(process, kind, action))
+    if (wanted === undefined) return
+    if (wanted !== "now") return yield* wanted === "later" ? hold(action) : drop(action)
   }
   const own = process && Orders.carrying((name) => processOf(work, name), process, action)
   if (process !== undefined && own !== undefined) return yield* carryOwn(process, action, own)
-  const kind = process?.actions[action.name]
   const carrier = work.carriers.find((one) => one.kind.name === kind?.name)
   // A message of the house's own that comes too late is forgotten, also where nobody can carry it.
   const ofUse = isOfUseTo.get(process?.name ?? "")
@@ -46,10 +51,6 @@ export const carry = Effect.fn("Actions.carry")(function* <C extends AnyCarrier<
   if (isOfUse === undefined) return
   if (!isOfUse) return yield* drop(action)
   if (process === undefined || kind === undefined || carrier === undefined) return yield* leave(action)
-  const isCutOff = action.interrupted && !kind.repeatable
-  const isStillAsked = kind.repeatable || isCutOff || (yield* answer(action, Report.isStillAsked(process, action)))
-  if (isStillAsked === undefined) return
-  if (!isStillAsked) return yield* drop(action)
   const within = DateTime.distance(yield* DateTime.now, action.until)
   // Whoever has been asleep for so long does not begin any more: it may be somebody else's by now.
   if (!isCutOff && !Duration.isPositive(within)) return yield* insist(postpone(action, Duration.zero))
@@ -58,6 +59,13 @@ export const carry = Effect.fn("Actions.carry")(function* <C extends AnyCarrier<
     : yield* Outcome.attempt(carrier, action, { within, mostTries: work.mostTries ?? 20 })
   if (outcome._tag === "later") return yield* insist(postpone(action, outcome.after))
   yield* insist(Effect.andThen(Report.report(process, action, outcome), settle(action)))
+})
+
+/** Whether the case wants it as it is now: one that is repeatable is wanted in any state, and waits all the same while the step that asked is suspended. */
+const isWanted = Effect.fnUntraced(function* (process: Any, kind: AnyKind, action: Claimed) {
+  const current = yield* Operations.load(process, action.case)
+  if (!kind.repeatable && !(yield* Report.isStillAsked(current, action))) return "no more"
+  return (yield* Standings.isHeld(process, action, current)) ? "later" : "now"
 })
 
 /** What one case does to another is carried until it is done: whoever has done it half may do it again. */

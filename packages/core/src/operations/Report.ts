@@ -9,6 +9,7 @@
 import { Effect, Schedule, Schema } from "effect"
 import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
 import { world } from "../process/Actor.ts"
+import type { Case, Tagged } from "../process/Case.ts"
 import { isOrder } from "../process/CaseOrder.ts"
 import * as Face from "../process/Face.ts"
 import * as Notify from "../process/Notify.ts"
@@ -55,13 +56,12 @@ const isOrderOf = (process: Process.Any, { name }: Claimed): boolean => {
 }
 
 /** Whether the case is still in the state in which it asked for the action. */
-export const isStillAsked = (process: Process.Any, action: Claimed) =>
-  Effect.flatMap(Operations.load(process, action.case), (current) => {
-    const { version = 0 } = current ?? {}
-    return version < action.version
-      ? Effect.die(fewer(action, version, action.version))
-      : Effect.succeed(current !== undefined && current.entered <= action.version)
-  })
+export const isStillAsked = (current: Case<Tagged> | undefined, action: Claimed): Effect.Effect<boolean> => {
+  const { version = 0 } = current ?? {}
+  return version < action.version
+    ? Effect.die(fewer(action, version, action.version))
+    : Effect.succeed(current !== undefined && current.entered <= action.version)
+}
 
 const reportDone = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Done) {
   // Also a case that cannot be run does not take it in.
@@ -100,7 +100,7 @@ const unheard = Effect.fnUntraced(function* (process: Process.Any, action: Claim
 
 /** Tells the case if it still waits; answers whether it did, and took it in. */
 const whileAsked = Effect.fnUntraced(function* (process: Process.Any, action: Claimed, outcome: Outcome.Final) {
-  const isAsked = yield* isStillAsked(process, action)
+  const isAsked = yield* isStillAsked(yield* Operations.load(process, action.case), action)
   const why = isAsked ? yield* tell(process, action, outcome) : undefined
   if (why !== undefined) yield* Effect.logDebug(`${action.key}: ${outcome._tag} was not wanted any more`, why)
   return isAsked && why === undefined

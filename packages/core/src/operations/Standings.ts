@@ -6,7 +6,6 @@
 import { Duration, Effect, Result } from "effect"
 import type { Actor } from "../process/Actor.ts"
 import type { Case, Tagged } from "../process/Case.ts"
-import * as Notify from "../process/Notify.ts"
 import * as Process from "../process/Process.ts"
 import { suspending } from "../process/Standing.ts"
 import * as Weighing from "../process/Weighing.ts"
@@ -65,12 +64,9 @@ export const isSuspended = Effect.fnUntraced(function* (
 /** Whether the step that has asked for the action is suspended by now, for whoever took it: then the action waits as well. */
 export const isHeld = Effect.fnUntraced(function* (
   process: Process.Any,
-  action: Claimed
+  action: Claimed,
+  current: Case<Tagged> | undefined
 ): Effect.fn.Return<boolean, StoreUnavailable, EventLog> {
-  const kind = process.actions[action.name]
-  // Nobody is kept from being told something.
-  if (kind === undefined || kind.name === Notify.notify.name) return false
-  const current = yield* History.load(process, action.case)
   // A case that is not there, or a step of another release, is for whoever carries the action to find out.
   if (current === undefined || !Object.hasOwn(process.rules, action.step)) return false
   const { found } = yield* over(process, action.step, current, true)
