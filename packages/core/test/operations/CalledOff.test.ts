@@ -129,7 +129,7 @@ describe("A case that is called off", () => {
         yield* draw("wang")
         yield* carried
         yield* callOff
-        const nobody = Editions.layer(edition(() => false))
+        const nobody = Editions.layer(edition({}, () => false))
         yield* Effect.provide(carried, nobody)
         assert.strictEqual(yield* giftState(0), "Packing")
         const [left] = yield* unclaimed

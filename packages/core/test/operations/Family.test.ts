@@ -76,7 +76,7 @@ describe("A case that begins cases", () => {
         const winners = ["wang"] as const
         yield* Operations.send(Season, { key: "1", case: may, step: "Begin", by: ann, input: { winners } })
         yield* Operations.send(Season, { key: "2", case: may, step: "Linger", by: ann, input: {} })
-        const nobody = Editions.layer(edition(() => false))
+        const nobody = Editions.layer(edition({}, () => false))
         yield* Effect.provide(Worker.round({ processes: [Season, Giveaway], carriers: [] }), nobody)
         assert.strictEqual((yield* Operations.read(Season, may)).at(-1)?.step, "NotBegun")
       })
@@ -99,7 +99,7 @@ describe("A case that begins cases", () => {
     inHouse(
       Effect.gen(function* () {
         yield* draw("wang")
-        const editions = Editions.layer(edition(() => false))
+        const editions = Editions.layer(edition({}, () => false))
         yield* Effect.provide(carried, editions)
         assert.deepInclude(yield* stateOf, { _tag: "Done", lost: 1 })
       })

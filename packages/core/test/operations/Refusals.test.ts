@@ -1,28 +1,18 @@
-import { MemoryStore } from "@dualops/adapter-memory"
-import { Editions, Operations, Refusals, type Store } from "@dualops/core/operations"
-import { Actor, Allowance, Calendars, Case } from "@dualops/core/process"
+import { type Editions, Operations, Refusals, type Store } from "@dualops/core/operations"
+import { Actor, Allowance, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { Announcement } from "../process/Broadcast.ts"
-import { nine } from "./house.ts"
+import * as openHouse from "./openHouse.ts"
 
-const [ann, guest] = [Actor.person("ann"), Actor.inPlaceOf("guest", "ann")]
+const { ann, edition } = openHouse
+
+const guest = Actor.inPlaceOf("guest", "ann")
 const one = { process: "Announcement", case: Case.CaseId.make("one") }
 
-const edition: Editions.Edition = {
-  version: Case.HandbookVersion.make("1"),
-  settings: () => ({ every: Allowance.always("1 hour") }) as never,
-  entitled: ({ person }) => person === "ann",
-  accounts: [],
-  calendars: Calendars.everyMinute
-}
-
-const inHouse = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) =>
-  TestClock.setTime(nine.epochMilliseconds).pipe(
-    Effect.andThen(body),
-    Effect.provide(Layer.mergeAll(MemoryStore.layer, Editions.layer(edition)))
-  )
+const today = edition({ every: Allowance.always("1 hour") }, ({ person }) => person === "ann")
+const inHouse = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) => openHouse.inHouse(body, today)
 
 const write = (by: Actor.Person, key = "write") =>
   Operations.send(Announcement, { key, case: one.case, step: "Write", by, input: { channel: "weibo", about: "tea" } })
@@ -36,7 +26,7 @@ describe("A refused attempt", () => {
         yield* Effect.flip(write(guest, "again"))
         const [kept, ...more] = yield* Refusals.of(one)
         assert.deepStrictEqual(more, [])
-        assert.deepInclude(kept, { ...one, step: "Write", by: guest, times: 2, under: edition.version })
+        assert.deepInclude(kept, { ...one, step: "Write", by: guest, times: 2, under: today.version })
         assert.deepInclude(kept, { why: "Process.NotPermitted", says: refusal.message })
         assert.strictEqual(Number(kept?.last.epochMilliseconds) - Number(kept?.first.epochMilliseconds), 60_000)
         assert.deepStrictEqual(yield* Refusals.of(), kept === undefined ? [] : [kept])

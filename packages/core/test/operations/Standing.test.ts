@@ -1,42 +1,28 @@
-import { MemoryStore } from "@dualops/adapter-memory"
 import {
   Actions,
   Carrier,
   Caseload,
   Deadlines,
-  Editions,
+  type Editions,
   EventLog,
   Offers,
   Operations,
   type Store,
   Worker
 } from "@dualops/core/operations"
-import { Actor, Allowance, Calendars, Case, Refusal } from "@dualops/core/process"
+import { Actor, Allowance, Case, Refusal } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { Effect, Layer } from "effect"
+import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { Announcement, Crisis, clearance, Leave, send } from "../process/Broadcast.ts"
-import { nine } from "./house.ts"
+import * as openHouse from "./openHouse.ts"
 
-const [ann, ben] = [Actor.person("ann"), Actor.person("ben")]
+const { ann, ben } = openHouse
+
 const id = (name: string) => Case.CaseId.make(name)
-
-const edition: Editions.Edition = {
-  version: Case.HandbookVersion.make("1"),
-  // The house's own warnings are told whom to tell, and by when.
-  settings: () =>
-    ({ every: Allowance.always("1 hour"), lead: ann.person, attention: Allowance.always("1 day") }) as never,
-  entitled: () => true,
-  accounts: [],
-  calendars: Calendars.everyMinute
-}
-
 const inHouse = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) =>
-  TestClock.setTime(nine.epochMilliseconds).pipe(
-    Effect.andThen(body),
-    Effect.provide(Layer.mergeAll(MemoryStore.layer, Editions.layer(edition)))
-  )
+  openHouse.inHouse(body, openHouse.edition({ every: Allowance.always("1 hour") }))
 
 const write = (name: string, channel = "weibo") =>
   Operations.send(Announcement, {

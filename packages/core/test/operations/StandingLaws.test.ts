@@ -1,26 +1,14 @@
-import { MemoryStore } from "@dualops/adapter-memory"
-import { Carrier, Editions, EventLog, Operations, Worker } from "@dualops/core/operations"
-import { Actor, Allowance, Calendars, Case } from "@dualops/core/process"
+import { Carrier, type Editions, EventLog, Operations, Worker } from "@dualops/core/operations"
+import { type Actor, Allowance, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
 import { Announcement, Crisis, send } from "../process/Broadcast.ts"
-import { nine } from "./house.ts"
+import { ann, edition, inHouse, ben as spokesperson } from "./openHouse.ts"
 
-const [ann, spokesperson] = [Actor.person("ann"), Actor.person("ben")]
 const id = (name: number | string) => Case.CaseId.make(String(name))
 const channels = ["weibo", "wechat"] as const
-
-const edition: Editions.Edition = {
-  version: Case.HandbookVersion.make("1"),
-  // The house's own warnings are told whom to tell, and by when.
-  settings: () =>
-    ({ every: Allowance.always("20 minutes"), lead: ann.person, attention: Allowance.always("1 day") }) as never,
-  entitled: () => true,
-  accounts: [],
-  calendars: Calendars.everyMinute
-}
 
 type Move = readonly ["write" | "send" | "declare" | "standDown" | "work" | "wait", number, number]
 const move = fc.tuple(
@@ -101,9 +89,7 @@ const play = (moves: ReadonlyArray<Move>) =>
   })
 
 const played = (moves: ReadonlyArray<Move>) =>
-  TestClock.setTime(nine.epochMilliseconds).pipe(
-    Effect.andThen(play(moves)),
-    Effect.provide(Layer.mergeAll(MemoryStore.layer, Editions.layer(edition))),
+  inHouse(play(moves), edition({ every: Allowance.always("20 minutes") })).pipe(
     Effect.provide(TestClock.layer()),
     Effect.runPromise
   )

@@ -3,35 +3,22 @@
  *
  * @module
  */
-import { MemoryStore } from "@dualops/adapter-memory"
 import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
-import { Caseload, Editions, Operations, type Store, Worker } from "@dualops/core/operations"
-import { Actor, Calendars, Case, type Process } from "@dualops/core/process"
-import { Effect, Layer } from "effect"
-import { TestClock } from "effect/testing"
+import { Caseload, type Editions, Operations, type Store, Worker } from "@dualops/core/operations"
+import { Case, type Process } from "@dualops/core/process"
+import { Effect } from "effect"
 import { Gift, Giveaway } from "../process/Giveaway.ts"
-import { nine } from "./house.ts"
+import * as openHouse from "./openHouse.ts"
 
-export const [ann, ben] = [Actor.person("ann"), Actor.person("ben")]
+const { ann, edition } = openHouse
+
+export { ann, ben, edition } from "./openHouse.ts"
 export const may = Case.CaseId.make("may")
 export const gift = (index: number) => Case.CaseId.make(`Giveaway/may/1/gift/${index}`)
 export const work = { processes: [Giveaway, Gift], carriers: [] }
 
-/** An edition in which everybody may do everything, unless it is told otherwise. */
-export const edition = (entitled: Process.Entitled = () => true): Editions.Edition => ({
-  version: Case.HandbookVersion.make("1"),
-  // Only an unclaimed outcome is told anything here.
-  settings: () => ({ lead: ben.person, attention: { calendar: "always", time: "1 day" } }) as never,
-  entitled,
-  accounts: [],
-  calendars: Calendars.everyMinute
-})
-
 export const inHouse = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>, entitled?: Process.Entitled) =>
-  TestClock.setTime(nine.epochMilliseconds).pipe(
-    Effect.andThen(body),
-    Effect.provide(Layer.mergeAll(MemoryStore.layer, Editions.layer(edition(entitled))))
-  )
+  openHouse.inHouse(body, edition({}, entitled))
 
 export const draw = (...winners: readonly [string, ...ReadonlyArray<string>]) =>
   Operations.send(Giveaway, { key: "draw", case: may, step: "Draw", by: ann, input: { winners } })
