@@ -104,7 +104,7 @@ const versionOf = (name: string): string => {
     try {
       return (createRequire(import.meta.url)(`${folder}/${name}/package.json`) as { version: string }).version
     } catch {
-      // It is not in this folder; the next one up may have it.
+      // The package is not in this folder; the next one up may have it.
     }
   }
   return "?"

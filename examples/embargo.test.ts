@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { outcome } from "./embargo.ts"
 
 describe("A day of mourning, on SQLite", () => {
-  it("stops one account of two but for the person it names, and brings back to people whatever was held", () => {
+  it("stops one account of two, but for whom it names, and brings what was held back to people", () => {
     assert.deepStrictEqual<unknown>(outcome, {
       refused: "「立即发布」暂停办理，见「停更」mourning。",
       decidedBy: [{ process: "Embargo", case: "mourning" }],

@@ -13,7 +13,7 @@ it("a launch whose third need is refused is not ready, and its other requests ar
   })
 })
 
-it("a launch that is ready is refused to go live, in a sentence, before somebody has released the product", () => {
+it("a launch that is ready does not go live, in a sentence, before the product is released", () => {
   assert.deepStrictEqual<unknown>(live, {
     refused: {
       zh: "「上线」需要「发售许可」（桂花乌龙），目前没有。",

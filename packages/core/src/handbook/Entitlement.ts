@@ -5,7 +5,7 @@
  * place of somebody who is there: whoever cannot wait for an absence to be written down takes the place (`TakeoverProcess`), and the owner
  * and the lead are told.
  *
- * It is looked up when it is used, so a window that has closed gives nothing any more. A duty that was lent may be lent on, through three
+ * Entitlement is looked up when it is used, so a window that has closed gives nothing any more. A duty that was lent may be lent on, through three
  * hands at most and never back to one of them; single permissions are not lent on. Every hand holds what the first one's roles allow, and
  * no more. That nobody approves what they wrote is not decided here: the kernel counts both the one who acts and the one in whose place.
  *

@@ -95,8 +95,9 @@ export const define = <const Name extends string, Facts extends Fields, Personal
     name,
     title: declaration.title,
     facts: Schema.toCodecJson(facts),
-    // `Personal` is what `personal` was made of, where there is one.
+    // `Personal` is what `personal` was made of, where there is one: the compiler cannot tell what a conditional type comes to here.
     personal: (personal && Schema.toCodecJson(personal)) as never,
+    // The same, and the facts with it.
     schema: Schema.toCodecJson(schema) as never,
     tagsOf: (value) => unique(tagsIn?.(value).map(({ id, kind }) => Tag.of(kind, id))),
     personsOf: (value) => unique(personsIn?.(value).map(({ id }) => id))

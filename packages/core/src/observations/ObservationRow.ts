@@ -53,6 +53,7 @@ export const reader = <K extends AnyKind>(
     if (kept === undefined || decode.personal === undefined) return Result.succeed(one as never)
     const personal = decode.personal(kept)
     if (Result.isFailure(personal)) return whyNot("personal", personal.failure)
+    // The same kind has read what is said of people.
     return Result.succeed({ ...one, personal: personal.success } as never)
   }
 }

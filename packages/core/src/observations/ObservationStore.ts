@@ -43,16 +43,16 @@ export type Place = Pick<Entry, "at" | "position">
 
 /** Some of a series. */
 export interface Query extends Series {
-  /** Those that are about this. */
+  /** Only observations that are about this. */
   readonly tag?: string
-  /** Those that say something of this fan, as long as it is not erased. */
+  /** Only observations that say something of this fan, as long as that is not erased. */
   readonly person?: string
-  /** Those from then on. */
+  /** Only observations from then on. */
   readonly from?: Moment
-  /** Those before then. */
+  /** Only observations before then. */
   readonly until?: Moment
   readonly order: "newest" | "oldest"
-  /** Those behind this one, in the order that is asked for. */
+  /** Only observations behind this one, in the order that is asked for. */
   readonly after?: Place
   readonly limit: number
 }
@@ -95,7 +95,7 @@ export class ObservationStore extends Context.Service<
      * been read past; what is forgotten meanwhile is left out.
      */
     readonly read: (after: number, limit: number) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
-    /** Those of a series, by their moment. Whoever goes on behind the last one sees each of those that stood when they began, once. */
+    /** Observations of a series, by their moment. Whoever goes on behind the last one sees each of those that stood when they began, once. */
     readonly page: (query: Query) => Effect.Effect<ReadonlyArray<Entry>, StoreUnavailable>
     /** How many of a series, or of those about a tag, there are from each edge until before the next. */
     readonly count: (
