@@ -16,6 +16,7 @@ import { access } from "./access/Access.ts"
 import { account } from "./account/Account.ts"
 import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
+import { complaints } from "./complaints/Complaints.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
@@ -34,6 +35,7 @@ export const house: ReadonlyArray<Practice> = [
   planning,
   rounds,
   answers,
+  complaints,
   embargoes,
   resources,
   figures,

@@ -18,7 +18,7 @@ const fixes = (findings: ReadonlyArray<Finding.Finding>) =>
 const permissions = [
   ...new Set(
     Practices.processes().flatMap(({ steps }) =>
-      Object.values(steps).flatMap(({ by }) => (by === "clock" || by === "world" ? [] : [by]))
+      Object.values(steps).flatMap(({ by }) => (["clock", "world", "child"].includes(by) ? [] : [by]))
     )
   )
 ]
@@ -133,7 +133,10 @@ describe("a permission that no step needs", () => {
       }
     ]
     expect(check(draft).map(({ code, message }) => [code, message.en])).toEqual([
-      ["process/step-of-one", "ResourceRequest.Grant, ResourceRequest.Refuse need resource.answer, which nobody has."]
+      [
+        "process/step-of-one",
+        "Ticket.Report, Ticket.Refuse, ResourceRequest.Grant, ResourceRequest.Refuse need resource.answer, which nobody has."
+      ]
     ])
   })
 

@@ -42,9 +42,15 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ...each(
       "promise/none-for-complaints",
       promises,
-      (draft, id) => delete draft.promises?.[id],
+      (draft, id) => {
+        delete draft.promises?.[id]
+        // Nor are complaints followed then.
+        Reflect.deleteProperty(draft, "complaints")
+      },
       ({ to }) => to === "complaint"
     ),
+    ...once("complaints/no-promise-of-a-solution", (draft) => followed(draft, { usual: "complaint-answered" })),
+    ...once("complaints/desk-behind-no-promise", (draft) => followed(draft, { desks: ["knowledge"] })),
     ...once("promise/solved-before-answered", (draft) => (promise(draft, "complaint-solved").within.time = "1 hour")),
     ...each("promise/warns-too-late", promises, (draft, id) => (promise(draft, id).warnAt = 1)),
     ...each("escalation/none", promises, (draft, id) => delete promise(draft, id).escalation),
@@ -220,3 +226,7 @@ const root = ({ value }: { readonly value?: unknown }) => value !== undefined
 const unneeded = (draft: Draft, id: string) => {
   for (const need of Object.values(draft.needs ?? {})) need.metBy = need.metBy.filter((one) => one !== id)
 }
+
+/** The section on complaints says something else. */
+const followed = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
+  Object.assign(draft, { complaints: { ...Object(Reflect.get(draft, "complaints")), ...change } })

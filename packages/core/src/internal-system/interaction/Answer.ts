@@ -1,7 +1,7 @@
 /**
  * An answer in public: from a comment or a mention that came in to what the account says to it, once.
  *
- *     Waiting ─Say→ Sending ─Confirm→ Answered
+ *     Waiting ─Say→ Sending ─Confirm→ Answered      what a person writes unasked begins in Sending
  *       │ │ │         ├─Refuse→ Failed ─Say→ Sending
  *       │ │ │         └─LoseSight→ Unconfirmed ─Find→ Answered, ─GiveUp→ Failed
  *       │ │ └─Hide→ Hiding ─SeeHidden→ Hidden, ─StillShown→ Waiting
@@ -13,10 +13,10 @@
  *
  * @module
  */
-import { Schema } from "effect"
+import { Result, Schema } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual, Language } from "../../finding/Bilingual.ts"
-import { Finding } from "../../finding/Finding.ts"
-import { Allowance } from "../../process/Allowance.ts"
+import { blocks, Finding } from "../../finding/Finding.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Reading } from "../../process/Reader.ts"
@@ -24,7 +24,7 @@ import * as Post from "../content/Post.ts"
 import * as Screening from "../content/Screening.ts"
 import { asked, hide, sending } from "./AnswerDelivery.ts"
 import { Kind } from "./Interaction.ts"
-import { Escalation } from "./ServicePromise.ts"
+import { Ladder } from "./Ladder.ts"
 
 /** Why nothing is said to it. */
 const unsaid = { ...asked, reason: Schema.NonEmptyString }
@@ -36,14 +36,10 @@ const { attention, lead, looks, patience } = Post.policy
 export const answer = define("Answer", {
   title: { zh: "答复", en: "answer" },
   settings: {
-    /** How soon whoever wrote has an answer. */
-    within: Allowance,
-    /** The part of that time after which people are warned. */
-    warnAt: Schema.optionalKey(Schema.Finite),
+    /** How soon whoever wrote has an answer, and who is told that there is none. */
+    ...Ladder.fields,
     lead,
     others: Post.others,
-    /** Who is told that there is none, and how long after it came; the last is told again. Without a chain the lead is, when that time is up. */
-    chain: Schema.optionalKey(Schema.NonEmptyArray(Escalation)),
     attention,
     patience,
     looks,
@@ -85,6 +81,12 @@ export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSaya
   override get message() {
     return this.said.en
   }
+}
+
+/** The words, where the content rules have nothing against them. */
+export const sayable = (text: string, rules: Screening.Rules, at: Moment): Result.Result<string, NotSayable> => {
+  const findings = Screening.ofReplies(rules).screen({ text, pictures: [] }, at)
+  return blocks(findings) ? Result.fail(new NotSayable({ findings })) : Result.succeed(text)
 }
 
 /** Only a comment under the account's own post can be hidden. */

@@ -5,16 +5,15 @@
  */
 import { Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
-import * as Finding from "../../finding/Finding.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { nextOf } from "../../process/Presence.ts"
 import { Text } from "../content/Content.ts"
-import * as Screening from "../content/Screening.ts"
 import * as Answer from "./Answer.ts"
 import { sending } from "./AnswerDelivery.ts"
 import { Interaction } from "./Interaction.ts"
+import { toldAt } from "./Ladder.ts"
 
 const { start, stay, step } = Answer.answer
 
@@ -33,10 +32,8 @@ export const Say = step({
   to: ["Sending"],
   by: "interaction.answer",
   input: { text: Text },
-  decide: (_, { text }, { at, settings }) => {
-    const findings = Screening.ofReplies(settings.rules).screen({ text, pictures: [] }, at)
-    return Finding.blocks(findings) ? Result.fail(new Answer.NotSayable({ findings })) : Result.succeed({ text })
-  },
+  decide: (_, { text }, { at, settings: { rules } }) =>
+    Result.map(Answer.sayable(text, rules, at), (text) => ({ text })),
   evolve: (state, { at, by, facts }) => ({
     ...Answer.askedOf(state),
     _tag: "Sending",
@@ -45,6 +42,17 @@ export const Say = step({
     since: at,
     ...(state._tag === "Failed" && AtMostOnce.turned(state.text, facts.text, state))
   }),
+  performs: sending.sends
+})
+
+/** Somebody says something to a fan of their own accord: what a complaint has come to, or what has to be asked. */
+export const Write = start({
+  title: { zh: "主动回复", en: "write" },
+  to: ["Sending"],
+  by: "interaction.answer",
+  input: { account: AccountId, interaction: Interaction, text: Text },
+  decide: (input, { at, settings: { rules } }) => Result.map(Answer.sayable(input.text, rules, at), () => input),
+  evolve: ({ at, by, facts }) => ({ _tag: "Sending", ...facts, by: answerable(by), since: at }),
   performs: sending.sends
 })
 
@@ -101,11 +109,8 @@ export const Escalate = stay({
   from: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_state, _input, { by, presence, settings: { chain = [], lead, others = [] } }) => {
-    const people = chain.map(({ to }) => to)
-    const [next = lead, ...after] = people.slice(Math.min(by.rung, people.length) - 1)
-    return Result.succeed({ lead: nextOf([next, ...after, ...people, lead, ...others], presence) })
-  },
+  decide: (_state, _input, { by, presence, settings }) =>
+    Result.succeed({ lead: toldAt(settings, by.rung, { ...settings, presence }) }),
   // What the fan was promised is over: that waits for nobody's hours.
   performs: {
     notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading), urgent: true })

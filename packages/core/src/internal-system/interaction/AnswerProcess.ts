@@ -6,29 +6,13 @@
  *
  * @module
  */
-import { Array as Arrays, Duration } from "effect"
 import * as Bilingual from "../../finding/Bilingual.ts"
-import type { Rungs } from "../../process/Allowance.ts"
 import * as Answer from "./Answer.ts"
 import { sending } from "./AnswerDelivery.ts"
 import * as Intake from "./AnswerIntake.ts"
+import * as Ladder from "./Ladder.ts"
 
 const { deadline, process } = Answer.answer
-
-/** When people are told, from the moment at which the fan wrote: as the chain says, and when the promise is over, if nobody is told just then. */
-const rungsOf = ({ chain, within }: Answer.Settings): Rungs => {
-  if (chain === undefined) return within
-  const [first, ...others] = Arrays.map(chain, ({ after }) => after)
-  const last = others.at(-1) ?? first
-  const isToldThen = last.calendar === within.calendar && !Duration.isLessThan(last.time, within.time)
-  return isToldThen ? [first, ...others] : [first, ...others, within]
-}
-
-/** The warning is a part of the promised time; where somebody of the chain is told before that, nobody has to be warned. */
-const warningOf = ({ chain, warnAt = 0.8, within }: Answer.Settings): number =>
-  chain === undefined
-    ? warnAt
-    : Math.min(1, (warnAt * Duration.toMillis(within.time)) / Duration.toMillis(chain[0].after.time))
 
 /** An answer, from what a fan wrote to what the account said. */
 export const AnswerProcess = process({
@@ -43,8 +27,8 @@ export const AnswerProcess = process({
     promise: deadline({
       title: { zh: "答复承诺", en: "promise" },
       while: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
-      within: rungsOf,
-      warnAt: warningOf,
+      within: Ladder.rungs,
+      warnAt: Ladder.warning,
       fires: "Escalate"
     }),
     ...sending.deadlines,

@@ -16,7 +16,9 @@ import { Allowance } from "../../process/Allowance.ts"
 import { ReviewPolicy } from "../content/Post.ts"
 
 /** The name of a promise. */
-export const PromiseId = Schema.NonEmptyString.pipe(Schema.brand("PromiseId"))
+export const PromiseId = Schema.NonEmptyString.annotate(Name.of({ zh: "承诺", en: "promise" })).pipe(
+  Schema.brand("PromiseId")
+)
 /** The name of a promise. */
 export type PromiseId = typeof PromiseId.Type
 

@@ -103,7 +103,7 @@ export const EmbargoProcess = process({
     InForce: [
       { suspends: Standing.steps(PostProcess, "Publish", "PublishNow"), of: ofAccount, except },
       {
-        suspends: Standing.steps(AnswerProcess, "Say"),
+        suspends: Standing.steps(AnswerProcess, "Say", "Write"),
         of: (embargo) => (embargo.stopsAnswers ? ofAccount(embargo) : undefined),
         except
       }

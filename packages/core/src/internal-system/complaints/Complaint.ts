@@ -1,0 +1,178 @@
+/**
+ * A fan's complaint, from the words in which it came to the end that the fan agrees with, or has nothing against.
+ *
+ *     Open ─Reply→ Replying ─Said→ InHand         what was promised runs on through all of these
+ *      │ └─Ask→ Asking ─Said→ WaitingForFan ─FanWrites, FanSilent→ Open, InHand      the solution's clock stands still
+ *      └─Solve→ Telling ─Said→ Proposed ─NoObjection, Confirm→ Closed ─Finish→ Done      whatever the fan writes leads back to Open
+ *
+ * What is no complaint is answered as anything else that a fan writes (Dismiss, Answering, Dismissed).
+ *
+ * Open: the fan waits for a word. In hand: the fan had one, and waits for the solution. Departments are asked meanwhile, each by a ticket of its own;
+ * what is said to the fan is an answer of its own. Both are children, heard of when they are over. The words stand here, the rules in the files beside it.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
+import { ResourceId } from "../../external-system/Resource.ts"
+import { Bilingual } from "../../finding/Bilingual.ts"
+import { PersonId } from "../../process/Actor.ts"
+import { Allowance } from "../../process/Allowance.ts"
+import { order } from "../../process/CaseOrder.ts"
+import { notify } from "../../process/Notify.ts"
+import { define } from "../../process/Process.ts"
+import type { Reading } from "../../process/Reader.ts"
+import { Rules } from "../content/Screening.ts"
+import { AnswerProcess } from "../interaction/AnswerProcess.ts"
+import { Interaction } from "../interaction/Interaction.ts"
+import { Ladder } from "../interaction/Ladder.ts"
+import { PromiseId } from "../interaction/ServicePromise.ts"
+import { TicketProcess } from "./TicketProcess.ts"
+
+/** How soon a complaint of a kind is solved, and what each department behind it has promised for that. */
+export const Solving = Schema.Struct({
+  title: Bilingual,
+  ...Ladder.fields,
+  behind: Schema.Record(ResourceId, Ladder)
+})
+/** How soon a complaint of a kind is solved. */
+export type Solving = typeof Solving.Type
+
+/** What a department has said about it. */
+export const Report = Schema.Struct({ department: ResourceId, report: Schema.NonEmptyString })
+
+const came = {
+  account: AccountId,
+  /** What the complaint is: the words in which it came. */
+  interaction: Interaction,
+  /** What the fan has written since, the last of it: that is what is answered. */
+  latest: Interaction,
+  /** Which promise of a solution the fan has. */
+  promise: PromiseId,
+  /** How many departments have been asked and have not answered. */
+  asked: Schema.Int,
+  report: Schema.optionalKey(Report),
+  /** Who has last taken it in hand: hears of what departments say. */
+  by: Schema.optionalKey(PersonId),
+  /** What the fan was told that the solution is. */
+  told: Schema.optionalKey(Schema.NonEmptyString)
+}
+const saying = { ...came, text: Schema.NonEmptyString }
+const solved = { ...came, told: Schema.NonEmptyString }
+
+/** The builders of the process, with its words. */
+export const complaint = define("Complaint", {
+  title: { zh: "投诉", en: "complaint" },
+  settings: {
+    /** How soon a fan who has complained, or written again, has a word. */
+    answers: Ladder,
+    /** The promises of a solution, by their names. */
+    promises: Schema.Record(PromiseId, Solving),
+    /** Which of them holds until somebody says otherwise. */
+    usual: PromiseId,
+    /** How long a fan who was asked something is waited for. */
+    fanReplies: Allowance,
+    /** How long after the solution was told an objection is waited for; and as long again until the complaint is done with. */
+    silence: Allowance,
+    lead: PersonId,
+    others: Schema.optionalKey(Schema.Array(PersonId)),
+    rules: Rules
+  },
+  states: {
+    Open: { title: { zh: "待回应", en: "open" }, ...came },
+    InHand: { title: { zh: "处理中", en: "in hand" }, ...came },
+    Replying: { title: { zh: "回应发送中", en: "being answered" }, ...saying },
+    Asking: { title: { zh: "询问发送中", en: "being asked" }, ...saying },
+    WaitingForFan: { title: { zh: "等待粉丝", en: "waiting for the fan" }, ...came, text: Schema.NonEmptyString },
+    Telling: { title: { zh: "方案发送中", en: "being told" }, ...saying },
+    Proposed: { title: { zh: "已告知方案", en: "told the solution" }, ...solved },
+    Closed: { title: { zh: "已关闭", en: "closed" }, ...solved, closedBy: Schema.Literals(["fan", "silence"]) },
+    Done: { title: { zh: "已了结", en: "done" }, ...solved },
+    Answering: { title: { zh: "按留言答复", en: "answered as no complaint" }, ...came, reason: Schema.NonEmptyString },
+    Dismissed: { title: { zh: "不是投诉", en: "no complaint" }, ...came, reason: Schema.NonEmptyString }
+  },
+  actions: {
+    reply: order(AnswerProcess, "Write"),
+    ticket: order(TicketProcess, "Ask"),
+    // What is no complaint may want an answer all the same.
+    answer: order(AnswerProcess, "Receive"),
+    notify
+  }
+})
+
+/** What a handbook says of complaints. */
+export const Settings = complaint.Settings
+/** What a handbook says of complaints. */
+export type Settings = typeof Settings.Type
+/** Where a complaint stands. */
+export type State = typeof complaint.State.Type
+/** A complaint in one of these states. */
+export type In<Name extends State["_tag"]> = Extract<State, { readonly _tag: Name }>
+
+/** What a complaint knows throughout. */
+export const cameOf = ({
+  account,
+  asked,
+  by,
+  interaction,
+  latest,
+  promise,
+  report,
+  told
+}: State): Omit<In<"Open">, "_tag"> => ({
+  account,
+  interaction,
+  latest,
+  promise,
+  asked,
+  ...(report && { report }),
+  ...(by && { by }),
+  ...(told !== undefined && { told })
+})
+
+/** The handbook promises no such solution. */
+export class UnknownPromise extends Schema.TaggedError<UnknownPromise>()("Complaint.UnknownPromise", {
+  promise: PromiseId,
+  known: Schema.Array(PromiseId)
+}) {
+  get said(): Bilingual {
+    return {
+      zh: `手册里没有解决承诺「${this.promise}」，有：${this.known.join("、")}。`,
+      en: `The handbook has no promise of a solution ${this.promise}; it has ${this.known.join(", ")}.`
+    }
+  }
+  override get message() {
+    return this.said.en
+  }
+}
+
+/** The fan has not been told of a solution, so nobody can have agreed with it. */
+export class NotToldYet extends Schema.TaggedError<NotToldYet>()("Complaint.NotToldYet", {}) {
+  get said(): Bilingual {
+    return {
+      zh: "还没有告知粉丝解决方案，不能关闭。",
+      en: "The fan has not been told of a solution yet: nothing can be closed."
+    }
+  }
+  override get message() {
+    return this.said.en
+  }
+}
+
+/** What a person is told about a complaint that is late. */
+export const isLate = ({ about, state }: Reading, deadline: string): Bilingual =>
+  deadline === "solution"
+    ? {
+        zh: `投诉「${about.zh}」（${state.zh}）还没有解决。`,
+        en: `The complaint “${about.en}” (${state.en}) is not solved yet.`
+      }
+    : {
+        zh: `投诉「${about.zh}」（${state.zh}）还没有回应粉丝。`,
+        en: `Nobody has answered the complaint “${about.en}” (${state.en}).`
+      }
+
+/** What whoever has it in hand is told when a department has answered. */
+export const isReported = ({ about }: Reading, report: string): Bilingual => ({
+  zh: `投诉「${about.zh}」有部门答复：${report}`,
+  en: `A department has answered about the complaint “${about.en}”: ${report}`
+})

@@ -1,0 +1,103 @@
+/**
+ * How a complaint begins, and what the fan does afterwards: whatever a fan writes is heard in every state, and makes it wait for a word.
+ *
+ * @module
+ */
+import { Record, Result, Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
+import { Interaction } from "../interaction/Interaction.ts"
+import { PromiseId } from "../interaction/ServicePromise.ts"
+import * as Complaint from "./Complaint.ts"
+
+const { start, stay, step } = Complaint.complaint
+
+const heard = { account: AccountId, interaction: Interaction, promise: Schema.optionalKey(PromiseId) }
+const begun = { ...heard, promise: PromiseId }
+
+const decide = (
+  { promise, ...input }: Schema.Struct<typeof heard>["Type"],
+  { settings: { promises, usual } }: { readonly settings: Complaint.Settings }
+) => Result.map(known(promise ?? usual, promises), (promise) => ({ ...input, promise }))
+
+const known = (promise: PromiseId, promises: Complaint.Settings["promises"]) =>
+  Record.has(promises, promise)
+    ? Result.succeed(promise)
+    : Result.fail(new Complaint.UnknownPromise({ promise, known: Record.keys(promises) as Array<PromiseId> }))
+
+const evolve = ({ facts }: { readonly facts: Schema.Struct<typeof begun>["Type"] }): Complaint.In<"Open"> => ({
+  _tag: "Open",
+  ...facts,
+  latest: facts.interaction,
+  asked: 0
+})
+
+/** A fan has complained, as far as triage can tell. */
+export const Receive = start({
+  title: { zh: "收到投诉", en: "receive" },
+  to: ["Open"],
+  by: "world",
+  input: heard,
+  facts: begun,
+  decide,
+  evolve
+})
+
+/** Somebody has seen that it is a complaint. */
+export const Raise = start({
+  title: { zh: "登记投诉", en: "raise" },
+  to: ["Open"],
+  by: "interaction.route",
+  input: heard,
+  facts: begun,
+  decide,
+  evolve
+})
+
+/** How bad it is decides which solution was promised, and how soon. */
+export const Grade = stay({
+  title: { zh: "定级", en: "grade" },
+  from: ["Open", "InHand"],
+  by: "interaction.route",
+  input: { promise: PromiseId },
+  decide: (_, { promise }, { settings: { promises } }) =>
+    Result.map(known(promise, promises), (promise) => ({ promise })),
+  evolve: (state, { facts }) => ({ ...state, ...facts })
+})
+
+/** The fan writes again: to what was asked or told, or because it takes long. Words that are under way may cross them. */
+export const FanWrites = step({
+  title: { zh: "粉丝再次留言", en: "hear from the fan" },
+  from: ["Open", "InHand", "Replying", "Asking", "WaitingForFan", "Telling", "Proposed", "Closed", "Answering"],
+  to: ["Open", "Replying", "Asking", "Telling", "Answering"],
+  by: "world",
+  input: { interaction: Interaction },
+  evolve: (state, { facts: { interaction } }) => {
+    switch (state._tag) {
+      case "Replying":
+      case "Asking":
+      case "Telling":
+      case "Answering":
+        return { ...state, latest: interaction }
+      default:
+        return { ...Complaint.cameOf(state), latest: interaction, _tag: "Open" as const }
+    }
+  }
+})
+
+/** Nobody complains here: it is looked at as anything else that a fan writes. */
+export const Dismiss = step({
+  title: { zh: "不是投诉", en: "dismiss" },
+  from: ["Open", "InHand"],
+  to: ["Answering"],
+  by: "interaction.route",
+  input: { reason: Schema.NonEmptyString },
+  performs: { answer: ({ account, latest }) => ({ input: { account, interaction: latest } }) }
+})
+
+/** It was answered, or needed no answer, as somebody has found. */
+export const Handled = step({
+  title: { zh: "获知已处理", en: "hear that it was handled" },
+  from: ["Answering"],
+  to: ["Dismissed"],
+  by: "child"
+})

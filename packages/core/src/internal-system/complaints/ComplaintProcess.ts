@@ -1,0 +1,90 @@
+/**
+ * The complaint, whole: its steps stand in the files beside it.
+ *
+ * Nothing is closed of which the fan has not been told, and whatever the fan writes opens it again, until a stated time has passed in silence.
+ *
+ * @module
+ */
+import { same } from "../../finding/Bilingual.ts"
+import * as Ladder from "../interaction/Ladder.ts"
+import * as Complaint from "./Complaint.ts"
+import * as Departments from "./ComplaintDepartments.ts"
+import * as End from "./ComplaintEnd.ts"
+import * as Intake from "./ComplaintIntake.ts"
+import * as Saying from "./ComplaintSaying.ts"
+
+const { deadline, process } = Complaint.complaint
+
+/** A fan's complaint. */
+export const ComplaintProcess = process({
+  about: ({ interaction }) => same(interaction.text),
+  promised: ({ interaction: { from } }) => ({
+    zh: `应为粉丝 ${from.name ?? from.id} 解决问题`,
+    en: `${from.name ?? from.id} is owed a solution`
+  }),
+  steps: { ...Intake, ...Saying, ...Departments, ...End },
+  final: ["Done", "Dismissed"],
+  deadlines: {
+    answer: deadline({
+      title: { zh: "回应承诺", en: "answer" },
+      while: ["Open", "Replying", "Asking", "Telling", "Answering"],
+      within: ({ answers }) => Ladder.rungs(answers),
+      warnAt: ({ answers }) => Ladder.warning(answers),
+      fires: "Escalate"
+    }),
+    solution: deadline({
+      title: { zh: "解决承诺", en: "solution" },
+      while: ["Open", "InHand", "Replying", "Asking", "Telling"],
+      // What was used stays used: a solution that does not satisfy comes out of the same time.
+      pausedIn: ["WaitingForFan", "Proposed", "Closed"],
+      within: ({ answers, promises }, { promise }) => Ladder.rungs(promises[promise] ?? answers),
+      fires: "Escalate"
+    }),
+    fan: deadline({
+      title: { zh: "等待粉丝", en: "wait for the fan" },
+      while: ["WaitingForFan"],
+      within: ({ fanReplies }) => fanReplies,
+      warnAt: 1,
+      fires: "FanSilent"
+    }),
+    silence: deadline({
+      title: { zh: "异议期", en: "time to object" },
+      while: ["Proposed"],
+      within: ({ silence }) => silence,
+      warnAt: 1,
+      fires: "NoObjection"
+    }),
+    forGood: deadline({
+      title: { zh: "了结", en: "end for good" },
+      while: ["Closed"],
+      within: ({ silence }) => silence,
+      warnAt: 1,
+      fires: "Finish"
+    })
+  },
+  outcomes: {
+    reply: { refused: "NotSayable" },
+    ticket: { refused: "NotRouted" },
+    answer: { refused: "NotSayable" }
+  },
+  sentBy: { FanWrites: { zh: "分拣：同一粉丝的新留言", en: "triage, for what the same fan writes" } },
+  children: {
+    reply: {
+      ends: { Answered: "Said", Hidden: "NotSaid", PassedOn: "NotSaid", Left: "NotSaid" },
+      whenOver: "goOn"
+    },
+    ticket: {
+      ends: { Reported: "Reported", Refused: "NotTaken", Withdrawn: "NotAsked" },
+      whenOver: { stop: "Withdraw" }
+    },
+    answer: {
+      ends: { Answered: "Handled", Hidden: "Handled", PassedOn: "Handled", Left: "Handled" },
+      whenOver: "goOn"
+    }
+  },
+  invariants: {
+    "what is closed was answered in the end": (state) =>
+      state._tag !== "Closed" || state.closedBy === "fan" || state.told !== undefined,
+    "whoever is asked is a department that somebody has asked": ({ asked, by }) => asked === 0 || by !== undefined
+  }
+})

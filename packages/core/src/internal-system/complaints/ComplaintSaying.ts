@@ -1,0 +1,105 @@
+/**
+ * What is said to the fan: an answer of its own, which is sent once and looked for. The complaint moves on when it is out, and not before.
+ *
+ * @module
+ */
+import { Result, Schema } from "effect"
+import * as Action from "../../process/Action.ts"
+import type { Person } from "../../process/Actor.ts"
+import { Text } from "../content/Content.ts"
+import * as Answer from "../interaction/Answer.ts"
+import { Interaction } from "../interaction/Interaction.ts"
+import * as Complaint from "./Complaint.ts"
+
+const { step } = Complaint.complaint
+
+/** Words that the content rules have nothing against, said by somebody to what the fan wrote last. */
+const says = {
+  by: "interaction.answer",
+  input: { text: Text },
+  decide: (
+    _: unknown,
+    { text }: { readonly text: typeof Text.Type },
+    {
+      at,
+      settings: { rules }
+    }: { readonly at: Parameters<typeof Answer.sayable>[2]; readonly settings: Complaint.Settings }
+  ) => Result.map(Answer.sayable(text, rules, at), () => ({ text })),
+  performs: {
+    reply: (
+      { account, latest, text }: Complaint.In<"Replying" | "Asking" | "Telling">,
+      { by }: { readonly by: Person }
+    ) => ({
+      input: { account, interaction: latest, text },
+      by
+    })
+  }
+} as const
+
+/** A word in between: that it was seen, and what is being done. */
+export const Reply = step({
+  ...says,
+  title: { zh: "回应", en: "reply" },
+  from: ["Open", "InHand"],
+  to: ["Replying"],
+  evolve: (state, { by, facts }) => ({ ...Complaint.cameOf(state), ...facts, by: by.person, _tag: "Replying" })
+})
+
+/** Something only the fan knows: while they are waited for, nobody is late. */
+export const Ask = step({
+  ...says,
+  title: { zh: "询问粉丝", en: "ask the fan" },
+  from: ["Open", "InHand"],
+  to: ["Asking"],
+  evolve: (state, { by, facts }) => ({ ...Complaint.cameOf(state), ...facts, by: by.person, _tag: "Asking" })
+})
+
+/** The solution, in the words in which the fan is told. */
+export const Solve = step({
+  ...says,
+  title: { zh: "告知方案", en: "tell the solution" },
+  from: ["Open", "InHand"],
+  to: ["Telling"],
+  evolve: (state, { by, facts }) => ({ ...Complaint.cameOf(state), ...facts, by: by.person, _tag: "Telling" })
+})
+
+/** The fan was told. What they wrote meanwhile still waits for a word. */
+export const Said = step({
+  title: { zh: "获知已发出", en: "hear that it was said" },
+  from: ["Replying", "Asking", "Telling"],
+  to: ["Open", "InHand", "WaitingForFan", "Proposed"],
+  by: "child",
+  input: { interaction: Interaction, text: Schema.NonEmptyString },
+  evolve: (state, { facts: { interaction, text } }) => {
+    const came = Complaint.cameOf(state)
+    const told = state._tag === "Telling" && { told: text }
+    if (interaction.id !== state.latest.id) return { ...came, ...told, _tag: "Open" as const }
+    switch (state._tag) {
+      case "Replying":
+        return { ...came, _tag: "InHand" as const }
+      case "Asking":
+        return { ...came, text, _tag: "WaitingForFan" as const }
+      case "Telling":
+        return { ...came, told: text, _tag: "Proposed" as const }
+    }
+  }
+})
+
+/** Whoever had the answer has let it be, or passed it on: the fan knows nothing yet. */
+export const NotSaid = step({
+  title: { zh: "获知没有发出", en: "hear that it was not said" },
+  from: ["Replying", "Asking", "Telling"],
+  to: ["Open"],
+  by: "child",
+  evolve: (state) => ({ ...Complaint.cameOf(state), _tag: "Open" })
+})
+
+/** It could not even be begun. */
+export const NotSayable = step({
+  title: { zh: "获知不能发出", en: "hear that it cannot be said" },
+  from: ["Replying", "Asking", "Telling", "Answering"],
+  to: ["Open"],
+  by: "world",
+  input: Action.refused,
+  evolve: (state) => ({ ...Complaint.cameOf(state), _tag: "Open" })
+})

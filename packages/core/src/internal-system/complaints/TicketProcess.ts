@@ -1,0 +1,136 @@
+/**
+ * The rules of a ticket, as one value: it is opened once, its clock is the department's own, and its end is heard of by the complaint.
+ *
+ * @module
+ */
+import { Record, Result, Schema } from "effect"
+import { NotTheirs, Promised, UnknownResource } from "../../external-system/ResourceRequest.ts"
+import { same } from "../../finding/Bilingual.ts"
+import * as Action from "../../process/Action.ts"
+import { authority, PersonId } from "../../process/Actor.ts"
+import * as Ladder from "../interaction/Ladder.ts"
+import * as Ticket from "./Ticket.ts"
+
+const { deadline, process, start, stay, step } = Ticket.words
+const report = { report: Schema.NonEmptyString }
+
+const Ask = start({
+  title: { zh: "转部门", en: "ask" },
+  to: ["Asked"],
+  by: "interaction.route",
+  input: Ticket.asked,
+  facts: { ...Ticket.asked, resource: Promised, atDesk: Schema.Boolean, isFirst: Schema.Boolean },
+  decide: (input, { settings: { desks, resources, weiboFirst } }) =>
+    Result.map(
+      Result.fromOption(
+        Record.get(resources, input.department),
+        () => new UnknownResource({ resource: input.department })
+      ),
+      (resource) => ({ ...input, resource, atDesk: desks.includes(input.department), isFirst: weiboFirst })
+    ),
+  evolve: ({ by, facts: { atDesk: _, isFirst: __, resource, ...asked } }) => {
+    const { owner, sponsor, title } = resource
+    return { _tag: "Asked", ...asked, askedBy: by.person, owner, sponsor, ...(title && { named: title }) }
+  },
+  performs: {
+    openTicket: ({ account, department, interaction, note }, { facts: { atDesk, isFirst } }) =>
+      atDesk ? { account, department, interaction, note, urgent: isFirst } : undefined,
+    // A desk tells its own people.
+    notify: (ticket, { facts: { atDesk } }, { called }) =>
+      atDesk ? undefined : { to: ticket.owner, message: Ticket.isAsked(ticket, called) }
+  }
+})
+
+const Opened = stay({
+  title: { zh: "获知工单已开", en: "hear that the ticket is open" },
+  from: ["Asked"],
+  by: "world",
+  input: { ticket: Ticket.TicketId },
+  evolve: (state, { facts }) => ({ ...state, ...facts })
+})
+
+/** The department has to see to it without a ticket: its owner is told. */
+const NotOpened = stay({
+  title: { zh: "获知工单未开", en: "hear that there is no ticket" },
+  from: ["Asked"],
+  by: "world",
+  input: Action.unknown,
+  performs: {
+    notify: (ticket, { facts: { detail } }) => ({ to: ticket.owner, message: Ticket.hasNoTicket(ticket, detail) })
+  }
+})
+
+const Report = step({
+  title: { zh: "答复", en: "report" },
+  from: ["Asked"],
+  to: ["Reported"],
+  by: "resource.answer",
+  input: report,
+  unless: ({ department, owner, sponsor }, { by }) =>
+    [owner, sponsor].includes(authority(by))
+      ? undefined
+      : new NotTheirs({ person: authority(by), resource: department })
+})
+
+const Refuse = step({
+  title: { zh: "不受理", en: "refuse" },
+  from: ["Asked"],
+  to: ["Refused"],
+  by: "resource.answer",
+  input: report,
+  unless: ({ department, owner, sponsor }, { by }) =>
+    [owner, sponsor].includes(authority(by))
+      ? undefined
+      : new NotTheirs({ person: authority(by), resource: department })
+})
+
+/** The desk has solved it. */
+const DeskReports = step({
+  title: { zh: "获知部门已解决", en: "hear what the desk has done" },
+  from: ["Asked"],
+  to: ["Reported"],
+  by: "world",
+  input: report
+})
+
+const Withdraw = step({
+  title: { zh: "撤回", en: "withdraw" },
+  from: ["Asked"],
+  to: ["Withdrawn"],
+  by: "interaction.route"
+})
+
+/** Silence goes up: whoever stands at the rung is told, and behind the chain the resource's sponsor. */
+const Escalate = stay({
+  title: { zh: "上报", en: "escalate" },
+  from: ["Asked"],
+  by: "clock",
+  facts: { to: PersonId },
+  decide: ({ promise, sponsor }, _input, { by, presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ to: Ladder.toldAt(promise, by.rung, { lead: sponsor, others: [lead, ...others], presence }) }),
+  performs: {
+    notify: (ticket, { facts: { to } }, reading) => ({ to, message: Ticket.isLate(ticket, reading), urgent: true })
+  }
+})
+
+/** What is asked of a department about one complaint. */
+export const TicketProcess = process({
+  about: ({ interaction, note }) => same(`${interaction.text} · ${note}`),
+  promised: ({ department, named = same(department) }) => ({
+    zh: `「${named.zh}」应答复微博团队`,
+    en: `${named.en} owes the Weibo team an answer`
+  }),
+  awaits: ({ owner }) => [owner],
+  steps: { Ask, Opened, NotOpened, Report, Refuse, DeskReports, Withdraw, Escalate },
+  final: ["Reported", "Refused", "Withdrawn"],
+  deadlines: {
+    promise: deadline({
+      title: { zh: "部门时限", en: "promise of the department" },
+      while: ["Asked"],
+      within: (_, { promise }) => Ladder.rungs(promise),
+      fires: "Escalate"
+    })
+  },
+  outcomes: { openTicket: { done: "Opened", refused: "NotOpened", unknown: "NotOpened" } },
+  sentBy: { DeskReports: { zh: "部门工单系统", en: "the department's desk" } }
+})

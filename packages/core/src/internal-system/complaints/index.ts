@@ -1,0 +1,9 @@
+/**
+ * Complaints of fans: from the words in which one comes, past the departments that see to it, to an end that the fan has nothing against.
+ *
+ * @module
+ */
+export * as Complaint from "./Complaint.ts"
+export { ComplaintProcess } from "./ComplaintProcess.ts"
+export * as Ticket from "./Ticket.ts"
+export { TicketProcess } from "./TicketProcess.ts"

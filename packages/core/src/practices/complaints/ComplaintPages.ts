@@ -1,0 +1,36 @@
+/**
+ * Complaints, as the printed handbook tells of them.
+ *
+ * @module
+ */
+import { holders } from "../../handbook/Entitlement.ts"
+import type { Handbook } from "../../handbook/Handbook.ts"
+import { ComplaintProcess } from "../../internal-system/complaints/ComplaintProcess.ts"
+import type { HandbookWords } from "../../page/HandbookWords.ts"
+import type { Section } from "../../page/Page.ts"
+import { factsOf } from "../../page/Sections.ts"
+import { Complaints } from "./ComplaintsSection.ts"
+
+/** Who sees to one, what holds for it, and when it is closed. */
+export const section = (handbook: Handbook, words: HandbookWords): Section => {
+  const { desks = [], fanReplies, silence, usual, weiboFirst = true } = Complaints.of(handbook)
+  const { Reply, Route } = ComplaintProcess.steps
+  return {
+    id: "complaints",
+    title: Complaints.title,
+    blocks: factsOf([
+      [{ zh: "回应粉丝", en: "Answered by" }, words.people(holders(handbook, Reply.by))],
+      [{ zh: "定级与转部门", en: "Graded and passed to departments by" }, words.people(holders(handbook, Route.by))],
+      [{ zh: "通常的承诺", en: "Usual promise" }, words.titles(handbook.promises ?? {}, [usual])],
+      [{ zh: "等待粉丝", en: "A fan who was asked is waited for" }, words.allowance(fanReplies)],
+      [{ zh: "异议期", en: "Time to object, before it is closed" }, words.allowance(silence)],
+      [
+        { zh: "工单台", en: "Tickets are opened at" },
+        desks.length === 0
+          ? { zh: "无；通知负责人", en: "no desk; owners are told" }
+          : words.titles(handbook.resources, desks)
+      ],
+      [{ zh: "微博优先", en: "Weibo first" }, weiboFirst ? { zh: "是", en: "yes" } : { zh: "否", en: "no" }]
+    ])
+  }
+}

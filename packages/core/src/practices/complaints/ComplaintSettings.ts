@@ -1,0 +1,75 @@
+/**
+ * What a handbook tells complaints and their tickets: its section, and its promises to whoever complains.
+ *
+ * @module
+ */
+import { Duration, Record } from "effect"
+import type { ResourceId } from "../../external-system/Resource.ts"
+import type { Handbook } from "../../handbook/Handbook.ts"
+import * as Settings from "../../handbook/Settings.ts"
+import type * as Complaint from "../../internal-system/complaints/Complaint.ts"
+import type * as Ticket from "../../internal-system/complaints/Ticket.ts"
+import type { Ladder } from "../../internal-system/interaction/Ladder.ts"
+import type { Behind, ServicePromise } from "../../internal-system/interaction/ServicePromise.ts"
+import { Complaints } from "./ComplaintsSection.ts"
+
+/** What complaints are told. */
+export const ofComplaints = (handbook: Handbook): Complaint.Settings => {
+  const { rules } = Settings.ofPosts(handbook)
+  const { fanReplies, silence, usual } = Complaints.of(handbook)
+  return {
+    ...Settings.ofWarnings(handbook),
+    rules,
+    answers: answersOf(handbook),
+    promises: Record.map(solutions(handbook), (promise) => solvingOf(promise, departments(handbook))),
+    usual,
+    fanReplies,
+    silence
+  }
+}
+
+/** What tickets are told. */
+export const ofTickets = (handbook: Handbook): Ticket.Settings => {
+  const { desks = [], weiboFirst = true } = Complaints.of(handbook)
+  return { ...Settings.ofWarnings(handbook), resources: handbook.resources, desks, weiboFirst }
+}
+
+/** The promises of a solution to whoever complains. */
+export const solutions = ({ promises = {} }: Handbook): Readonly<Record<string, ServicePromise>> =>
+  Record.filter(promises, ({ keptWhen, to }) => to === "complaint" && keptWhen === "solved")
+
+/** The shortest promise of a word to whoever complains; where there is none, what is promised to anybody who writes. */
+const answersOf = (handbook: Handbook): Ladder => {
+  const promised = Object.values(handbook.promises ?? {})
+    .filter(({ keptWhen, to }) => to === "complaint" && keptWhen === "answered")
+    .sort((one, other) => Duration.Order(one.within.time, other.within.time))[0]
+  if (promised !== undefined) return ladderOf(promised)
+  const { chain, warnAt, within } = Settings.ofAnswers(handbook)
+  return { within, ...(warnAt !== undefined && { warnAt }), ...(chain && { chain }) }
+}
+
+const ladderOf = ({ escalation, warnAt, within }: Pick<Behind, "within" | "warnAt" | "escalation">): Ladder => ({
+  within,
+  ...(warnAt !== undefined && { warnAt }),
+  ...(escalation && { chain: escalation })
+})
+
+/** What departments have promised for a first word to whoever complains, and for anything that they are asked. */
+const departments = ({ promises = {}, resources }: Handbook): Complaint.Solving["behind"] => ({
+  ...Record.map(resources, ({ answers }): Ladder => ({ within: answers })),
+  ...behindOf(Object.values(promises).filter(({ keptWhen, to }) => to === "complaint" && keptWhen === "answered"))
+})
+
+const solvingOf = (promise: ServicePromise, others: Complaint.Solving["behind"]): Complaint.Solving => ({
+  title: promise.title,
+  ...ladderOf(promise),
+  behind: { ...others, ...behindOf([promise]) }
+})
+
+const behindOf = (promises: ReadonlyArray<ServicePromise>): Complaint.Solving["behind"] =>
+  Record.fromEntries(
+    promises.flatMap(({ behind }) => flat(behind).map((one): readonly [ResourceId, Ladder] => [one.by, ladderOf(one)]))
+  )
+
+const flat = (behind: ReadonlyArray<Behind> = []): ReadonlyArray<Behind> =>
+  behind.flatMap((one) => [one, ...flat(one.behind)])

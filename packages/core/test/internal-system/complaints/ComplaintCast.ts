@@ -1,0 +1,159 @@
+import { Actor, Allowance, Case, Process } from "@dualops/core"
+import { FanId } from "@dualops/core/account"
+import { type Complaint, ComplaintProcess, type Ticket, type TicketProcess } from "@dualops/core/complaints"
+import { Interaction, ServicePromise } from "@dualops/core/interaction"
+import { Resource } from "@dualops/core/resources"
+import { ProcessSpec, type Traces } from "@dualops/core/testing"
+import { Result } from "effect"
+import { account, bao, chen, kai, mei, monday, settings as ofAnswers, post } from "../interaction/AnswerCast.ts"
+
+export { account, bao, chen, kai, mei, monday, post } from "../interaction/AnswerCast.ts"
+
+/** Chen and Mei answer, Mei also routes, Bao leads; Shen answers for customer service, and Director Fan has promised it. */
+export const [shen, fan] = [Actor.PersonId.make("Shen"), Actor.PersonId.make("Fan")]
+const may: Readonly<Record<string, ReadonlyArray<Actor.PersonId>>> = {
+  "interaction.answer": [chen, mei],
+  "interaction.route": [mei],
+  "resource.answer": [shen, fan]
+}
+
+export const service = Resource.ResourceId.make("customer-service")
+export const [ordinary, safety] = [ServicePromise.PromiseId.make("ordinary"), ServicePromise.PromiseId.make("safety")]
+const hours = (count: number) => Allowance.always(`${count} hours`)
+
+export const settings: Complaint.Settings = {
+  answers: { within: hours(1) },
+  promises: {
+    [ordinary]: {
+      title: { zh: "一般投诉", en: "an ordinary complaint" },
+      within: hours(8),
+      chain: [
+        { to: bao, after: hours(6) },
+        { to: fan, after: hours(8) }
+      ],
+      behind: { [service]: { within: hours(4), chain: [{ to: shen, after: hours(3) }] } }
+    },
+    [safety]: { title: { zh: "安全", en: "safety" }, within: hours(2), behind: {} }
+  },
+  usual: ordinary,
+  fanReplies: hours(48),
+  silence: hours(72),
+  lead: bao,
+  rules: ofAnswers.rules
+}
+
+export const ofTickets: Ticket.Settings = {
+  resources: {
+    [service]: { owner: shen, sponsor: fan, answers: hours(4), title: { zh: "客服", en: "customer service" } }
+  },
+  desks: [],
+  weiboFirst: true,
+  lead: bao
+}
+
+const rulebook: ProcessSpec.Rulebook<typeof ComplaintProcess> = {
+  handbook: Case.HandbookVersion.make("edition 1"),
+  settings,
+  entitled: (person, permission) => may[permission]?.includes(Actor.authority(person)) ?? false
+}
+
+type Deed<S extends keyof (typeof ComplaintProcess)["steps"]> = ProcessSpec.Deed<typeof ComplaintProcess, S>
+
+export const given = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) =>
+  ProcessSpec.given(ComplaintProcess, rulebook, ...deeds)
+
+/** The case after all this, whoever did it. */
+export const standing = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) => {
+  let current: Case.Case<Complaint.State> | undefined
+  for (const deed of deeds) {
+    const occasion = { case: Case.CaseId.make("the case"), input: {}, ...rulebook, entitled: () => true, ...deed }
+    // A deed without an input belongs to a step that takes the empty one.
+    const taken = Process.accept(ComplaintProcess, current, occasion as Process.Attempt<typeof ComplaintProcess>)
+    current = Process.evolve(ComplaintProcess, current, Result.getOrThrow(taken))
+  }
+  if (current === undefined) throw new Error("nobody began it")
+  return current
+}
+
+/** What the fan writes, one comment after the other. */
+export const wrote = (text = "裤子洗一次就破了，要求退款", number = 1): Interaction.Interaction => ({
+  kind: "comment",
+  id: Interaction.InteractionId.make(`50345678901234570${number}`),
+  post,
+  from: { id: FanId.make("2489518277"), name: "小林" },
+  text,
+  at: monday("08:58")
+})
+
+export const receive = (at = monday("09:00")): Deed<"Receive"> => ({
+  step: "Receive",
+  by: Actor.world,
+  at,
+  input: { account, interaction: wrote() }
+})
+type Says = "Reply" | "Ask" | "Solve"
+export const says = <S extends Says>(step: S, text = "已为您登记，今天内答复。", at = monday("09:20")) => ({
+  step,
+  by: Actor.person(chen),
+  at,
+  input: { text }
+})
+/** What was said is out, in answer to what the fan wrote as the first or the second. */
+export const said = (text = "已为您登记，今天内答复。", to = 1, at = monday("09:21")): Deed<"Said"> => ({
+  step: "Said",
+  by: Actor.child("reply", Case.CaseId.make("the answer"), "Answered"),
+  at,
+  input: { interaction: wrote(undefined, to), text }
+})
+export const fanWrites = (text: string, at = monday("10:00"), number = 2): Deed<"FanWrites"> => ({
+  step: "FanWrites",
+  by: Actor.world,
+  at,
+  input: { interaction: wrote(text, number) }
+})
+export const route = (at = monday("09:30")): Deed<"Route"> => ({
+  step: "Route",
+  by: Actor.person(mei),
+  at,
+  input: { department: service, note: "订单 4711，请退款" }
+})
+export const reported = (at = monday("11:00")): Deed<"Reported"> => ({
+  step: "Reported",
+  by: Actor.child("ticket", Case.CaseId.make("the ticket"), "Reported"),
+  at,
+  input: { department: service, report: "已退款" }
+})
+
+const texts = ["已为您登记。", "退款已办好。", "包治百病"]
+
+/** What random runs of a complaint are made of. */
+export const cast: Traces.Cast<typeof ComplaintProcess> = {
+  people: [chen, mei, bao, kai, shen],
+  settings: [settings],
+  inputs: {
+    Receive: () => ({ account, interaction: wrote() }),
+    Raise: (pick) => ({ account, interaction: wrote(), ...(pick(2) > 0 && { promise: [ordinary, safety][pick(2)] }) }),
+    Grade: (pick) => ({ promise: [ordinary, safety, ServicePromise.PromiseId.make("nobody's")][pick(3)] ?? ordinary }),
+    FanWrites: (pick) => ({ interaction: wrote("还没解决", 1 + pick(3)) }),
+    Reply: (pick) => ({ text: texts[pick(8)] ?? "已为您登记。" }),
+    Ask: () => ({ text: "请私信订单号。" }),
+    Solve: () => ({ text: "退款已办好。" }),
+    Said: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)), text: "退款已办好。" }),
+    Route: () => ({ department: service, note: "请退款" })
+  }
+}
+
+/** What random runs of a ticket are made of. */
+export const castOfTickets: Traces.Cast<typeof TicketProcess> = {
+  people: [mei, shen, fan, bao],
+  settings: [ofTickets, { ...ofTickets, desks: [service] }],
+  inputs: {
+    Ask: (pick) => ({
+      account,
+      interaction: wrote(),
+      department: pick(8) > 0 ? service : Resource.ResourceId.make("nobody"),
+      note: "请退款",
+      promise: { within: hours(4) }
+    })
+  }
+}
