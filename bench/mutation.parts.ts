@@ -21,6 +21,7 @@ export const parts: ReadonlyArray<Part> = [
     tests: [
       "test/process/*.test.ts",
       "test/testing/*.test.ts",
+      "test/operations/Standing*.test.ts",
       "test/external-system/ResourceRequestProcess.test.ts",
       "test/internal-system/content/Post*.test.ts"
     ]
