@@ -48,7 +48,7 @@ const low = [...ground, "analytics", "positioning", "promotion"]
 
 const imported = (path: string): string => {
   const [, src = "", chapter = ""] =
-    /^(.*core[\\/]src)[\\/](?:.*[\\/])?(\w+)[\\/]index\.ts$/.exec(path) ?? whole.exec(path) ?? []
+    /^(.*core[\\/]src)[\\/](?:.*[\\/])?([\w-]+)[\\/]index\.ts$/.exec(path) ?? whole.exec(path) ?? []
   if (src === "") return ""
   const shared = low.includes(chapter) ? ground : [...ground, ...kernel]
   return shared

@@ -5,10 +5,12 @@
  */
 export * as MemoryAccountFacts from "./MemoryAccountFacts.ts"
 export * as MemoryCursors from "./MemoryCursors.ts"
+export * as MemoryCustomerDesk from "./MemoryCustomerDesk.ts"
 export * as MemoryEditionStore from "./MemoryEditionStore.ts"
 export * as MemoryFans from "./MemoryFans.ts"
 export * as MemoryInbox from "./MemoryInbox.ts"
 export * as MemoryInteractions from "./MemoryInteractions.ts"
+export * as MemoryMembers from "./MemoryMembers.ts"
 export * as MemoryMessenger from "./MemoryMessenger.ts"
 export * as MemoryObservationStore from "./MemoryObservationStore.ts"
 export * as MemoryOwnPosts from "./MemoryOwnPosts.ts"
