@@ -3,19 +3,41 @@ import { defaultExclude, defineConfig } from "vitest/config"
 /** The long laws (a thousand schedules, fifty kills, other machines' answers) run where `CI` says so, and laws about random runs try more of them. */
 const isWhole = process.env.CI === "true"
 
+const all = ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"]
+
+/** What others would disturb. */
+const alone = [
+  // Programs that race one another and are killed.
+  "examples/**/*.test.ts",
+  // One database server, with its locks and connections.
+  "packages/adapter-sql/test/**/*.test.ts",
+  // How costs grow.
+  "**/Linear.long.test.ts",
+  "**/Fuzz*.long.test.ts"
+]
+
+/** In whole: first what may run side by side, then by itself, in a process of its own, each file that others would disturb. */
+const projects = [
+  { extends: true as const, test: { name: "together", include: all, exclude: [...defaultExclude, ...alone] } },
+  {
+    extends: true as const,
+    test: { name: "alone", include: alone, isolate: true, maxWorkers: 1, sequence: { groupOrder: 1 } }
+  }
+]
+
 export default defineConfig({
   resolve: { conditions: ["dualops:source"] },
   ssr: { resolve: { conditions: ["dualops:source"], externalConditions: ["dualops:source"] } },
   test: {
-    include: ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"],
-    exclude: isWhole ? defaultExclude : [...defaultExclude, "**/*.long.test.ts"],
-    setupFiles: isWhole ? [] : ["./vitest.short.ts"],
+    ...(isWhole
+      ? { projects }
+      : { include: all, exclude: [...defaultExclude, "**/*.long.test.ts"], setupFiles: "./vitest.short.ts" }),
     reporters: ["default", "./ci-reporter.ts"],
     globalSetup: "packages/adapter-sql/test/postgres.setup.ts",
     // For what hangs: no test fails because a machine is a few times slower.
     testTimeout: 240_000,
-    // In short, test files share what they import. What measures costs, and programs that race, have a processor and a start of their own.
-    isolate: isWhole,
-    maxWorkers: isWhole ? 1 : "100%"
+    // Test files share what they import.
+    isolate: false,
+    maxWorkers: "100%"
   }
 })
