@@ -135,7 +135,7 @@ describe("a permission that no step needs", () => {
     expect(check(draft).map(({ code, message }) => [code, message.en])).toEqual([
       [
         "process/step-of-one",
-        "Ticket.Report, Ticket.Refuse, ResourceRequest.Grant, ResourceRequest.Refuse need resource.answer, which nobody has."
+        "Referral.Report, Referral.Refuse, ResourceRequest.Grant, ResourceRequest.Refuse need resource.answer, which nobody has."
       ]
     ])
   })

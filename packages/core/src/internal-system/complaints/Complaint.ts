@@ -7,7 +7,7 @@
  *
  * What is no complaint is answered as anything else that a fan writes (Dismiss, Answering, Dismissed).
  *
- * Open: the fan waits for a word. In hand: the fan had one, and waits for the solution. Departments are asked meanwhile, each by a ticket of its own;
+ * Open: the fan waits for a word. In hand: the fan had one, and waits for the solution. Departments are asked meanwhile, each by a referral of its own;
  * what is said to the fan is an answer of its own. Both are children, heard of when they are over. The words stand here, the rules in the files beside it.
  *
  * @module
@@ -27,7 +27,7 @@ import { AnswerProcess } from "../interaction/AnswerProcess.ts"
 import { Interaction } from "../interaction/Interaction.ts"
 import { Ladder } from "../interaction/Ladder.ts"
 import { PromiseId } from "../interaction/ServicePromise.ts"
-import { TicketProcess } from "./TicketProcess.ts"
+import { ReferralProcess } from "./ReferralProcess.ts"
 
 /** How soon a complaint of a kind is solved, and what each department behind it has promised for that. */
 export const Solving = Schema.Struct({
@@ -93,7 +93,7 @@ export const complaint = define("Complaint", {
   },
   actions: {
     reply: order(AnswerProcess, "Write"),
-    ticket: order(TicketProcess, "Ask"),
+    refer: order(ReferralProcess, "Ask"),
     // What is no complaint may want an answer all the same.
     answer: order(AnswerProcess, "Receive"),
     notify

@@ -1,5 +1,5 @@
 /**
- * What departments are asked for a complaint, and what they say: each by a ticket of its own, inside what was promised to the fan.
+ * What departments are asked for a complaint, and what they say: each by a referral of its own, inside what was promised to the fan.
  *
  * @module
  */
@@ -29,7 +29,7 @@ const open = [
 const wanted = { department: ResourceId, note: Schema.NonEmptyString }
 
 /** A department is asked: as soon as it has promised for such a complaint, or else as soon as the fan was promised a solution. */
-export const Route = stay({
+export const Refer = stay({
   title: { zh: "转部门", en: "ask a department" },
   from: ["Open", "InHand"],
   by: "interaction.route",
@@ -46,7 +46,7 @@ export const Route = stay({
   },
   evolve: (state, { by }) => ({ ...state, asked: state.asked + 1, by: by.person }),
   performs: {
-    ticket: ({ account, interaction }, { by, facts }) => ({ input: { account, interaction, ...facts }, by })
+    refer: ({ account, interaction }, { by, facts }) => ({ input: { account, interaction, ...facts }, by })
   }
 })
 
@@ -79,7 +79,7 @@ export const NotAsked = stay({
 })
 
 /** The department cannot be asked. */
-export const NotRouted = stay({
+export const NotReferred = stay({
   title: { zh: "获知未能转交", en: "hear that a department cannot be asked" },
   from: open,
   by: "world",

@@ -64,7 +64,7 @@ export const ComplaintProcess = process({
   },
   outcomes: {
     reply: { refused: "NotSayable" },
-    ticket: { refused: "NotRouted" },
+    refer: { refused: "NotReferred" },
     answer: { refused: "NotSayable" }
   },
   sentBy: { FanWrites: { zh: "分拣：同一粉丝的新留言", en: "triage, for what the same fan writes" } },
@@ -73,7 +73,7 @@ export const ComplaintProcess = process({
       ends: { Answered: "Said", Hidden: "NotSaid", PassedOn: "NotSaid", Left: "NotSaid" },
       whenOver: "goOn"
     },
-    ticket: {
+    refer: {
       ends: { Reported: "Reported", Refused: "NotTaken", Withdrawn: "NotAsked" },
       whenOver: { stop: "Withdraw" }
     },

@@ -5,5 +5,5 @@
  */
 export * as Complaint from "./Complaint.ts"
 export { ComplaintProcess } from "./ComplaintProcess.ts"
-export * as Ticket from "./Ticket.ts"
-export { TicketProcess } from "./TicketProcess.ts"
+export * as Referral from "./Referral.ts"
+export { ReferralProcess } from "./ReferralProcess.ts"

@@ -14,13 +14,13 @@ import { Complaints } from "./ComplaintsSection.ts"
 /** Who sees to one, what holds for it, and when it is closed. */
 export const section = (handbook: Handbook, words: HandbookWords): Section => {
   const { desks = [], fanReplies, silence, usual, weiboFirst = true } = Complaints.of(handbook)
-  const { Reply, Route } = ComplaintProcess.steps
+  const { Reply, Refer } = ComplaintProcess.steps
   return {
     id: "complaints",
     title: Complaints.title,
     blocks: factsOf([
       [{ zh: "回应粉丝", en: "Answered by" }, words.people(holders(handbook, Reply.by))],
-      [{ zh: "定级与转部门", en: "Graded and passed to departments by" }, words.people(holders(handbook, Route.by))],
+      [{ zh: "定级与转部门", en: "Graded and passed to departments by" }, words.people(holders(handbook, Refer.by))],
       [{ zh: "通常的承诺", en: "Usual promise" }, words.titles(handbook.promises ?? {}, [usual])],
       [{ zh: "等待粉丝", en: "A fan who was asked is waited for" }, words.allowance(fanReplies)],
       [{ zh: "异议期", en: "Time to object, before it is closed" }, words.allowance(silence)],

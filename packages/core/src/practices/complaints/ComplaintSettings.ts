@@ -1,5 +1,5 @@
 /**
- * What a handbook tells complaints and their tickets: its section, and its promises to whoever complains.
+ * What a handbook tells complaints and their referrals: its section, and its promises to whoever complains.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { ResourceId } from "../../external-system/Resource.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import * as Settings from "../../handbook/Settings.ts"
 import type * as Complaint from "../../internal-system/complaints/Complaint.ts"
-import type * as Ticket from "../../internal-system/complaints/Ticket.ts"
+import type * as Referral from "../../internal-system/complaints/Referral.ts"
 import type { Ladder } from "../../internal-system/interaction/Ladder.ts"
 import type { Behind, ServicePromise } from "../../internal-system/interaction/ServicePromise.ts"
 import { Complaints } from "./ComplaintsSection.ts"
@@ -28,8 +28,8 @@ export const ofComplaints = (handbook: Handbook): Complaint.Settings => {
   }
 }
 
-/** What tickets are told. */
-export const ofTickets = (handbook: Handbook): Ticket.Settings => {
+/** What referrals are told. */
+export const ofReferrals = (handbook: Handbook): Referral.Settings => {
   const { desks = [], weiboFirst = true } = Complaints.of(handbook)
   return { ...Settings.ofWarnings(handbook), resources: handbook.resources, desks, weiboFirst }
 }

@@ -1,6 +1,6 @@
 import { Actor, Allowance, Case, Process } from "@dualops/core"
 import { FanId } from "@dualops/core/account"
-import { type Complaint, ComplaintProcess, type Ticket, type TicketProcess } from "@dualops/core/complaints"
+import { type Complaint, ComplaintProcess, type Referral, type ReferralProcess } from "@dualops/core/complaints"
 import { Interaction, ServicePromise } from "@dualops/core/interaction"
 import { Resource } from "@dualops/core/resources"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
@@ -42,7 +42,7 @@ export const settings: Complaint.Settings = {
   rules: ofAnswers.rules
 }
 
-export const ofTickets: Ticket.Settings = {
+export const ofReferrals: Referral.Settings = {
   resources: {
     [service]: { owner: shen, sponsor: fan, answers: hours(4), title: { zh: "客服", en: "customer service" } }
   },
@@ -111,15 +111,15 @@ export const fanWrites = (text: string, at = monday("10:00"), number = 2): Deed<
   at,
   input: { interaction: wrote(text, number) }
 })
-export const route = (at = monday("09:30")): Deed<"Route"> => ({
-  step: "Route",
+export const route = (at = monday("09:30")): Deed<"Refer"> => ({
+  step: "Refer",
   by: Actor.person(mei),
   at,
   input: { department: service, note: "订单 4711，请退款" }
 })
 export const reported = (at = monday("11:00")): Deed<"Reported"> => ({
   step: "Reported",
-  by: Actor.child("ticket", Case.CaseId.make("the ticket"), "Reported"),
+  by: Actor.child("refer", Case.CaseId.make("the referral"), "Reported"),
   at,
   input: { department: service, report: "已退款" }
 })
@@ -139,14 +139,14 @@ export const cast: Traces.Cast<typeof ComplaintProcess> = {
     Ask: () => ({ text: "请私信订单号。" }),
     Solve: () => ({ text: "退款已办好。" }),
     Said: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)), text: "退款已办好。" }),
-    Route: () => ({ department: service, note: "请退款" })
+    Refer: () => ({ department: service, note: "请退款" })
   }
 }
 
-/** What random runs of a ticket are made of. */
-export const castOfTickets: Traces.Cast<typeof TicketProcess> = {
+/** What random runs of a referral are made of. */
+export const castOfReferrals: Traces.Cast<typeof ReferralProcess> = {
   people: [mei, shen, fan, bao],
-  settings: [ofTickets, { ...ofTickets, desks: [service] }],
+  settings: [ofReferrals, { ...ofReferrals, desks: [service] }],
   inputs: {
     Ask: (pick) => ({
       account,

@@ -1,5 +1,5 @@
 import { Actor, Process } from "@dualops/core"
-import { Complaint, ComplaintProcess, TicketProcess } from "@dualops/core/complaints"
+import { Complaint, ComplaintProcess, ReferralProcess } from "@dualops/core/complaints"
 import { Screening } from "@dualops/core/content"
 import { Answer, ServicePromise } from "@dualops/core/interaction"
 import { Calendars, Due, Soundness } from "@dualops/core/process"
@@ -11,7 +11,7 @@ import * as fc from "fast-check"
 import {
   account,
   cast,
-  castOfTickets,
+  castOfReferrals,
   chen,
   fanWrites,
   given,
@@ -31,10 +31,10 @@ import {
 } from "./ComplaintCast.ts"
 
 ProcessLaws.suite("Complaint", ComplaintProcess, cast)
-ProcessLaws.suite("Ticket", TicketProcess, castOfTickets)
+ProcessLaws.suite("Referral", ReferralProcess, castOfReferrals)
 
-describe("A complaint and its tickets", () => {
-  it("are sound", () => assert.deepStrictEqual([ComplaintProcess, TicketProcess].flatMap(Soundness.check), []))
+describe("A complaint and its referrals", () => {
+  it("are sound", () => assert.deepStrictEqual([ComplaintProcess, ReferralProcess].flatMap(Soundness.check), []))
 })
 
 type Deed = ProcessSpec.Deed<typeof ComplaintProcess>
@@ -70,7 +70,7 @@ describe("Whatever happens to a complaint", () => {
   })
 })
 
-const isHeard = (step: string | undefined) => ["Reported", "NotTaken", "NotAsked", "NotRouted"].includes(step ?? "")
+const isHeard = (step: string | undefined) => ["Reported", "NotTaken", "NotAsked", "NotReferred"].includes(step ?? "")
 
 describe("A fan's complaint", () => {
   it("holds the usual promise until somebody says how bad it is", () => {
@@ -122,7 +122,7 @@ describe("A fan's complaint", () => {
       .when(route())
       .thenStands("Open", { asked: 1, by: mei })
       .thenAsks({
-        ticket: {
+        refer: {
           input: { account, interaction: wrote(), department: service, note: "订单 4711，请退款", promise },
           by: Actor.person(mei)
         }

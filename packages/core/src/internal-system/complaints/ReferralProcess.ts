@@ -1,25 +1,26 @@
 /**
- * The rules of a ticket, as one value: it is opened once, its clock is the department's own, and its end is heard of by the complaint.
+ * The rules of a referral, as one value: a ticket is opened once where there is a desk, the clock is the department's own, and the complaint hears of its end.
  *
  * @module
  */
 import { Record, Result, Schema } from "effect"
+import * as Desk from "../../external-system/customer-desk/Ticket.ts"
 import { NotTheirs, Promised, UnknownResource } from "../../external-system/ResourceRequest.ts"
 import { same } from "../../finding/Bilingual.ts"
 import * as Action from "../../process/Action.ts"
 import { authority, PersonId } from "../../process/Actor.ts"
 import * as Ladder from "../interaction/Ladder.ts"
-import * as Ticket from "./Ticket.ts"
+import * as Referral from "./Referral.ts"
 
-const { deadline, process, start, stay, step } = Ticket.words
+const { deadline, process, start, stay, step } = Referral.words
 const report = { report: Schema.NonEmptyString }
 
 const Ask = start({
   title: { zh: "转部门", en: "ask" },
   to: ["Asked"],
   by: "interaction.route",
-  input: Ticket.asked,
-  facts: { ...Ticket.asked, resource: Promised, atDesk: Schema.Boolean, isFirst: Schema.Boolean },
+  input: Referral.asked,
+  facts: { ...Referral.asked, resource: Promised, atDesk: Schema.Boolean, isFirst: Schema.Boolean },
   decide: (input, { settings: { desks, resources, weiboFirst } }) =>
     Result.map(
       Result.fromOption(
@@ -33,11 +34,11 @@ const Ask = start({
     return { _tag: "Asked", ...asked, askedBy: by.person, owner, sponsor, ...(title && { named: title }) }
   },
   performs: {
-    openTicket: ({ account, department, interaction, note }, { facts: { atDesk, isFirst } }) =>
-      atDesk ? { account, department, interaction, note, urgent: isFirst } : undefined,
+    openTicket: (referral, { facts: { atDesk, isFirst } }) =>
+      atDesk ? Referral.ticketOf(referral, isFirst) : undefined,
     // A desk tells its own people.
-    notify: (ticket, { facts: { atDesk } }, { called }) =>
-      atDesk ? undefined : { to: ticket.owner, message: Ticket.isAsked(ticket, called) }
+    notify: (referral, { facts: { atDesk } }, { called }) =>
+      atDesk ? undefined : { to: referral.owner, message: Referral.isAsked(referral, called) }
   }
 })
 
@@ -45,8 +46,8 @@ const Opened = stay({
   title: { zh: "获知工单已开", en: "hear that the ticket is open" },
   from: ["Asked"],
   by: "world",
-  input: { ticket: Ticket.TicketId },
-  evolve: (state, { facts }) => ({ ...state, ...facts })
+  input: Desk.Opened.fields,
+  evolve: (state, { facts: { ticket } }) => ({ ...state, ticket })
 })
 
 /** The department has to see to it without a ticket: its owner is told. */
@@ -56,7 +57,10 @@ const NotOpened = stay({
   by: "world",
   input: Action.unknown,
   performs: {
-    notify: (ticket, { facts: { detail } }) => ({ to: ticket.owner, message: Ticket.hasNoTicket(ticket, detail) })
+    notify: (referral, { facts: { detail } }) => ({
+      to: referral.owner,
+      message: Referral.hasNoTicket(referral, detail)
+    })
   }
 })
 
@@ -109,12 +113,16 @@ const Escalate = stay({
   decide: ({ promise, sponsor }, _input, { by, presence, settings: { lead, others = [] } }) =>
     Result.succeed({ to: Ladder.toldAt(promise, by.rung, { lead: sponsor, others: [lead, ...others], presence }) }),
   performs: {
-    notify: (ticket, { facts: { to } }, reading) => ({ to, message: Ticket.isLate(ticket, reading), urgent: true })
+    notify: (referral, { facts: { to } }, reading) => ({
+      to,
+      message: Referral.isLate(referral, reading),
+      urgent: true
+    })
   }
 })
 
 /** What is asked of a department about one complaint. */
-export const TicketProcess = process({
+export const ReferralProcess = process({
   about: ({ interaction, note }) => same(`${interaction.text} · ${note}`),
   promised: ({ department, named = same(department) }) => ({
     zh: `「${named.zh}」应答复微博团队`,

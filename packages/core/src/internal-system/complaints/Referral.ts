@@ -5,27 +5,23 @@
  *       ├─Refuse→ Refused
  *       └─Withdraw→ Withdrawn
  *
- * The words stand here; the rules in `TicketProcess`.
+ * The words stand here; the rules in `ReferralProcess`.
  *
  * @module
  */
 import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
+import { openTicket } from "../../external-system/customer-desk/OpenTicket.ts"
+import { type Opening, TicketId } from "../../external-system/customer-desk/Ticket.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { Promised } from "../../external-system/ResourceRequest.ts"
 import { type Bilingual, same } from "../../finding/Bilingual.ts"
-import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Called, Reading } from "../../process/Reader.ts"
 import { Interaction } from "../interaction/Interaction.ts"
 import { Ladder } from "../interaction/Ladder.ts"
-
-/** A ticket's id at the department's desk. */
-export const TicketId = Schema.NonEmptyString.pipe(Schema.brand("TicketId"))
-/** A ticket's id at the department's desk. */
-export type TicketId = typeof TicketId.Type
 
 /** What is asked: about which words of which fan, of whom, and what they need to know. */
 export const asked = {
@@ -37,21 +33,7 @@ export const asked = {
   promise: Ladder
 }
 
-/** Opens a ticket at the department's desk; asked again under the same key, it is the same ticket. */
-export const openTicket = Action.kind({
-  name: "OpenTicket",
-  request: {
-    account: AccountId,
-    interaction: Interaction,
-    department: ResourceId,
-    note: Schema.String,
-    urgent: Schema.Boolean
-  },
-  done: { ticket: TicketId },
-  repeatable: true
-})
-
-const ticket = {
+const referral = {
   ...asked,
   askedBy: Schema.optionalKey(PersonId),
   owner: PersonId,
@@ -62,8 +44,8 @@ const ticket = {
 }
 
 /** The builders of the process, with its words. */
-export const words = define("Ticket", {
-  title: { zh: "部门工单", en: "ticket" },
+export const words = define("Referral", {
+  title: { zh: "转办", en: "referral" },
   settings: {
     resources: Schema.Record(ResourceId, Promised),
     /** The resources whose department has a desk of its own, at which tickets are opened. */
@@ -74,40 +56,50 @@ export const words = define("Ticket", {
     others: Schema.optionalKey(Schema.Array(PersonId))
   },
   states: {
-    Asked: { title: { zh: "部门处理中", en: "at the department" }, ...ticket },
-    Reported: { title: { zh: "部门已答复", en: "reported" }, ...ticket, report: Schema.NonEmptyString },
-    Refused: { title: { zh: "部门不受理", en: "refused" }, ...ticket, report: Schema.NonEmptyString },
-    Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...ticket }
+    Asked: { title: { zh: "部门处理中", en: "at the department" }, ...referral },
+    Reported: { title: { zh: "部门已答复", en: "reported" }, ...referral, report: Schema.NonEmptyString },
+    Refused: { title: { zh: "部门不受理", en: "refused" }, ...referral, report: Schema.NonEmptyString },
+    Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...referral }
   },
   actions: { openTicket, notify }
 })
 
-/** What a handbook says of tickets. */
+/** What a handbook says of referrals. */
 export type Settings = typeof words.Settings.Type
-/** Where a ticket stands. */
+/** Where a referral stands. */
 export type State = typeof words.State.Type
 
 const titleOf = ({ department, named = same(department) }: State): Bilingual => named
 
+/** The ticket that the department's desk is asked to open: the note of the team first, and the fan's own words below it. */
+export const ticketOf = ({ account, interaction, note }: State, isFirst: boolean): Omit<Opening, "key"> => ({
+  customer: { fan: interaction.from.id, name: interaction.from.name ?? interaction.from.id },
+  subject: `微博 ${account}: ${note}`,
+  text: `${note}\n\n${interaction.text}`,
+  priority: isFirst ? "weibo first" : "normal",
+  post: interaction.post,
+  interaction: interaction.id
+})
+
 /** What the owner of the resource reads when it is asked. */
-export const isAsked = (ticket: State, called: Called): Bilingual => {
-  const { askedBy, interaction, note } = ticket
+export const isAsked = (referral: State, called: Called): Bilingual => {
+  const { askedBy, interaction, note } = referral
   const who =
     askedBy === undefined ? { zh: "微博团队", en: "The Weibo team" } : { zh: called(askedBy), en: called(askedBy) }
   return {
-    zh: `${who.zh}请「${titleOf(ticket).zh}」处理粉丝投诉「${interaction.text}」：${note}`,
-    en: `${who.en} asks ${titleOf(ticket).en} to see to a fan's complaint “${interaction.text}”: ${note}`
+    zh: `${who.zh}请「${titleOf(referral).zh}」处理粉丝投诉「${interaction.text}」：${note}`,
+    en: `${who.en} asks ${titleOf(referral).en} to see to a fan's complaint “${interaction.text}”: ${note}`
   }
 }
 
 /** What is read where nobody of the department has answered. */
-export const isLate = (ticket: State, { about }: Reading): Bilingual => ({
-  zh: `「${titleOf(ticket).zh}」还没有答复：${about.zh}`,
-  en: `${titleOf(ticket).en} has not answered yet: ${about.en}`
+export const isLate = (referral: State, { about }: Reading): Bilingual => ({
+  zh: `「${titleOf(referral).zh}」还没有答复：${about.zh}`,
+  en: `${titleOf(referral).en} has not answered yet: ${about.en}`
 })
 
 /** What the owner reads where the desk did not take the ticket. */
-export const hasNoTicket = (ticket: State, why: string): Bilingual => ({
-  zh: `「${titleOf(ticket).zh}」的工单没有开出（${why}），请直接处理：${ticket.note}`,
-  en: `No ticket was opened at ${titleOf(ticket).en} (${why}); see to it without one: ${ticket.note}`
+export const hasNoTicket = (referral: State, why: string): Bilingual => ({
+  zh: `「${titleOf(referral).zh}」的工单没有开出（${why}），请直接处理：${referral.note}`,
+  en: `No ticket was opened at ${titleOf(referral).en} (${why}); see to it without one: ${referral.note}`
 })
