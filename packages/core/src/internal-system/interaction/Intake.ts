@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { DateTime, Effect, Hash } from "effect"
+import { DateTime, Effect, Hash, Option } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import { UnclaimedOutcomeProcess } from "../../attention/UnclaimedOutcomeProcess.ts"
 import { type Moment, minimum } from "../../calendar/Moment.ts"
@@ -22,6 +22,7 @@ import { AnswerProcess } from "./AnswerProcess.ts"
 import { Cursors } from "./Cursors.ts"
 import type { Interaction, InteractionId } from "./Interaction.ts"
 import { type Cursor, type Failure, Interactions, nameOf, type Piece, type Source } from "./Interactions.ts"
+import { Reception } from "./Reception.ts"
 
 /** The cases of what fans wrote, the oldest first, and whether there is more to read already. */
 export interface Polled {
@@ -62,7 +63,10 @@ export const takeIn = Effect.fn("Intake.takeIn")(function* (
   const recent = interactions.filter(({ at }) => DateTime.isGreaterThanOrEqualTo(at, from))
   // What the account itself wrote is nothing that it has to answer.
   const wrote = recent.filter((one) => String(one.from.id) !== account).toReversed()
-  const cases = yield* Effect.forEach(wrote, (one) => open(account, one))
+  const reception = yield* Effect.serviceOption(Reception)
+  const cases = yield* Option.isSome(reception)
+    ? reception.value.receive(account, wrote)
+    : Effect.forEach(wrote, (one) => open(account, one))
   yield* Effect.forEach(unreadable, ({ id, lacks }) => {
     const name = id ?? `without an id ${Hash.string(lacks)}`
     const told = `${nameOf(source)} has ${name}, in which this cannot be read: ${lacks}`
@@ -74,19 +78,27 @@ export const takeIn = Effect.fn("Intake.takeIn")(function* (
   return { cases, more } satisfies Polled
 })
 
-const open = Effect.fnUntraced(function* (account: AccountId, interaction: Interaction) {
+/** Sees to it that the words have an answer's case, or, where they cannot have one, that a person looks. */
+export const open = (
+  account: AccountId,
+  interaction: Interaction
+): Effect.Effect<CaseId, StoreUnavailable, EventLog | Editions> => begin(AnswerProcess, account, interaction)
+
+/** Sees to it that the words have a case of this process, which has a step `Receive` of the world, or that a person looks. */
+export const begin = Effect.fnUntraced(function* (process: Any, account: AccountId, interaction: Interaction) {
   const id = caseOf(account, interaction.id)
-  const why = yield* Operations.send(AnswerProcess, {
+  const why = yield* Operations.send<Any, string>(process, {
     key: "received",
     case: id,
     step: "Receive",
     by: world,
-    input: { account, interaction }
+    // Every process that receives takes these two, and whatever else it takes may be left out.
+    input: { account, interaction } as never
   }).pipe(Effect.as(undefined), Effect.catch(unlessUnavailable), Effect.catchDefect(Effect.succeed))
   // Where it has its case already, it came before, from another source or in other words.
-  if (why !== undefined && !(yield* isBegun(AnswerProcess, id))) {
+  if (why !== undefined && !(yield* isBegun(process, id))) {
     // Without the fan's own words, which are hostile text: they are read where they stand.
-    yield* strand(id, `${interaction.kind} of ${interaction.from.id}, post ${interaction.post}`, why)
+    yield* strand(id, `${interaction.kind} of ${interaction.from.id}, post ${interaction.post}`, why, process.name)
   }
   return id
 })
@@ -95,7 +107,12 @@ const open = Effect.fnUntraced(function* (account: AccountId, interaction: Inter
  * What cannot become a case must neither be passed over nor stop what comes after it: it is an unclaimed outcome, which waits for a person. It happens
  * where an adapter delivers what the process has no words for, a moment out of bounds for one, and where the edition cannot run the process.
  */
-const strand = Effect.fnUntraced(function* (id: CaseId, told: string, why: unknown) {
+export const strand = Effect.fnUntraced(function* (
+  id: CaseId,
+  told: string,
+  why: unknown,
+  process: string = AnswerProcess.name
+) {
   if (yield* isBegun(UnclaimedOutcomeProcess, id)) return
   yield* Effect.logError(`${id} was written by a fan and cannot become a case: somebody has to look`, why)
   const refusal = yield* Operations.send(UnclaimedOutcomeProcess, {
@@ -104,7 +121,7 @@ const strand = Effect.fnUntraced(function* (id: CaseId, told: string, why: unkno
     step: "TurnUp",
     by: world,
     input: {
-      process: AnswerProcess.name,
+      process,
       case: id,
       action: "Receive",
       key: id,

@@ -19,7 +19,9 @@ export * as ServicePromise from "./ServicePromise.ts"
 // What these are made of.
 
 export * as AnswerWindow from "./AnswerWindow.ts"
+export { Ladder } from "./Ladder.ts"
 export * as PrivateMessages from "./PrivateMessages.ts"
+export { Reception } from "./Reception.ts"
 export * as Reply from "./Reply.ts"
 export * as ReplySighting from "./ReplySighting.ts"
 export * as Unread from "./Unread.ts"

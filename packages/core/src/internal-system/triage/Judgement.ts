@@ -50,6 +50,24 @@ export const Judgement = Schema.Struct({
 /** What a text was taken for. */
 export type Judgement = typeof Judgement.Type
 
+/** What is said of a text that nothing could judge. */
+export const unsure: Judgement = {
+  label: "noise",
+  sure: false,
+  probabilities: {
+    complaint: 1 / 7,
+    question: 1 / 7,
+    praise: 1 / 7,
+    lead: 1 / 7,
+    spam: 1 / 7,
+    attack: 1 / 7,
+    noise: 1 / 7
+  },
+  negative: 0.5,
+  reasons: [],
+  by: "nobody"
+}
+
 /** The judgement as one line for people, without the fan's words: `投诉 93%` or `可能是投诉 48%，请人工确认`. */
 export const line = ({ label, probabilities, sure }: Judgement): Bilingual => {
   const { en, zh } = Label.faces[label].title

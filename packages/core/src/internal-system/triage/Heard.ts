@@ -1,0 +1,53 @@
+/**
+ * What fans wrote, as an observation: everything that was heard, what it was taken for and what became of it. Most of it becomes no case, and all of it
+ * can be counted, sampled and searched.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
+import { FanId } from "../../account/FanId.ts"
+import { PostId } from "../../account/PostId.ts"
+import * as Observation from "../../observations/Observation.ts"
+import { type Interaction, InteractionId, Kind } from "../interaction/Interaction.ts"
+import type { Judgement } from "./Judgement.ts"
+import { Label } from "./Label.ts"
+
+/**
+ * What became of what a fan wrote: a complaint, an answer's case, more of a complaint that is open, or no case: because of what it is (counted), or because
+ * so many wrote at once (flood).
+ */
+export const Outcome = Schema.Literals(["complaint", "answer", "thread", "counted", "flood"])
+/** What became of what a fan wrote. */
+export type Outcome = typeof Outcome.Type
+
+/** What fans wrote. The fan's name and words are personal, and hostile text. */
+export const kind = Observation.define("Heard", {
+  title: { zh: "粉丝留言", en: "What fans wrote" },
+  facts: {
+    interaction: InteractionId,
+    kind: Kind,
+    post: PostId,
+    label: Label,
+    /** How likely the label is, in hundredths. */
+    likely: Schema.Int,
+    sure: Schema.Boolean,
+    became: Outcome
+  },
+  personal: { fan: FanId, name: Schema.optionalKey(Schema.String), text: Schema.String }
+})
+
+/** What was heard, to be recorded. */
+export const of = (
+  account: AccountId,
+  { at, from, id, kind: how, post, text }: Interaction,
+  { label, probabilities, sure }: Judgement,
+  became: Outcome
+): Observation.ObservationOf<typeof kind> => ({
+  account,
+  key: id,
+  at,
+  source: how,
+  facts: { interaction: id, kind: how, post, label, likely: Math.round(100 * probabilities[label]), sure, became },
+  personal: { fan: from.id, ...(from.name !== undefined && { name: from.name }), text }
+})
