@@ -14,7 +14,7 @@ export const lowest = (height: Height, start: Float64Array, most = 300): Float64
   let value = height(at, slope)
   const first = Math.sqrt(dot(slope, slope))
   const steps: Array<Step> = []
-  for (let turn = 0; turn < most && Math.sqrt(dot(slope, slope)) > 1e-4 * first; turn++) {
+  for (let turn = 0; turn < most && Math.sqrt(dot(slope, slope)) > 1e-3 * first; turn++) {
     const way = direction(slope, steps, first)
     const fall = dot(way, slope)
     let next = at

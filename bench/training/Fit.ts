@@ -51,11 +51,11 @@ export const fit = (examples: ReadonlyArray<Example>, words: number, classes: nu
 
 /** What the words and the extra number of a text come to, for each class. */
 export const scores = ({ classes, weights, words }: Fitted, rows: Int32Array, extra: number): Float64Array => {
-  const sums = new Float64Array(classes)
-  for (let one = 0; one < classes; one++) {
-    let sum = (weights[(words + 1) * classes + one] as number) + (weights[words * classes + one] as number) * extra
-    for (const row of rows) sum += weights[row * classes + one] as number
-    sums[one] = sum
+  const sums = weights.slice((words + 1) * classes)
+  for (let one = 0; one < classes; one++) add(sums, one, (weights[words * classes + one] as number) * extra)
+  for (let at = 0; at < rows.length; at++) {
+    const row = (rows[at] as number) * classes
+    for (let one = 0; one < classes; one++) add(sums, one, weights[row + one] as number)
   }
   return sums
 }

@@ -9,14 +9,18 @@ import { type Example, type Fitted, fit, scores } from "./Fit.ts"
 import type { Text } from "./Texts.ts"
 import * as Words from "./Words.ts"
 
-/** How strongly weights are pulled towards zero, and how much a review counts beside a text that was labelled for all seven. */
+/**
+ * How strongly weights are pulled towards zero, and how much a text counts that knows only complaint and praise (a review), and one that was
+ * drawn by chance, beside one that was sought because its label is rare.
+ */
 export interface Settings {
   readonly toneDecay: number
   readonly labelDecay: number
   readonly reviewCounts: number
+  readonly chanceCounts: number
 }
 /** Chosen on the reviews and the posts by cross-validation, and rounded. */
-export const settings: Settings = { toneDecay: 15, labelDecay: 2, reviewCounts: 0.15 }
+export const settings: Settings = { toneDecay: 8, labelDecay: 4, reviewCounts: 0.4, chanceCounts: 3 }
 
 /** Learns a model. The same texts give the same model. */
 export const learn = (texts: ReadonlyArray<Text>, edition: string, by = settings): LinearModel.LinearModel => {
@@ -38,14 +42,14 @@ export const learn = (texts: ReadonlyArray<Text>, edition: string, by = settings
   const unseenTone = apart(tones, folds, (others) => fit(others, words.length, 2, by.toneDecay))
   const toneOf = (index: number) => difference(scores(unseenTone(index) ?? tone, rows[index] as Int32Array, 0))
 
-  const labels = texts.map(({ label, source }, index): Example | undefined =>
+  const labels = texts.map(({ byChance, label, source }, index): Example | undefined =>
     label === undefined
       ? undefined
       : {
           rows: rows[index] as Int32Array,
           extra: toneOf(index),
           target: Label.all.indexOf(label),
-          counts: source === "reviews" ? by.reviewCounts : 1
+          counts: source === "reviews" ? by.reviewCounts : byChance ? by.chanceCounts : 1
         }
   )
   const size = Label.all.length
@@ -70,7 +74,7 @@ export const learn = (texts: ReadonlyArray<Text>, edition: string, by = settings
 }
 
 /** Texts that are the same are in the same fold: nobody is examined in what was learned by heart. */
-export const foldOf = (text: string, folds = 5): number => {
+export const foldOf = (text: string, folds = 3): number => {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return ((hash ^ (hash >>> 15)) >>> 0) % folds
@@ -82,7 +86,7 @@ const apart = (
   folds: ReadonlyArray<number>,
   learned: (others: ReadonlyArray<Example>) => Fitted
 ): ((index: number) => Fitted | undefined) => {
-  const byFold = [0, 1, 2, 3, 4].map((fold) => learned(kept(examples.filter((_, index) => folds[index] !== fold))))
+  const byFold = [0, 1, 2].map((fold) => learned(kept(examples.filter((_, index) => folds[index] !== fold))))
   return (index) => (examples[index] === undefined ? undefined : byFold[folds[index] as number])
 }
 
