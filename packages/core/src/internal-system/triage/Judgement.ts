@@ -40,6 +40,8 @@ export const Judgement = Schema.Struct({
   /** Whether the label may be acted on; where not, a person looks. */
   sure: Schema.Boolean,
   probabilities: Probabilities,
+  /** How likely the tone is negative rather than positive, whatever the label. */
+  negative: Schema.Finite,
   /** What spoke for the label, the strongest first; empty where nothing in the text did. */
   reasons: Schema.Array(Reason),
   /** Which classifier judged, with its edition: `built-in 1`. */

@@ -3,9 +3,17 @@
  *
  * @module
  */
+export * as BuiltIn from "./BuiltIn.ts"
 export * as Classifier from "./Classifier.ts"
 export * as Heard from "./Heard.ts"
 export * as Judgement from "./Judgement.ts"
 export * as Label from "./Label.ts"
 export * as Policy from "./Policy.ts"
 export * as Triage from "./Triage.ts"
+
+// What these are made of.
+
+export * as Features from "./Features.ts"
+export * as LinearModel from "./LinearModel.ts"
+export * as Reasons from "./Reasons.ts"
+export * as Vocabulary from "./Vocabulary.ts"

@@ -1,0 +1,19 @@
+/**
+ * Learns the model of the built-in classifier and writes it to where it is shipped from: `npm run bench -- train-classifier 2`, where 2 is its edition.
+ *
+ * What a house has corrected counts when it stands in the folder as `corrections.ndjson`, a line each: `{"text": ID, "meant": LABEL}`.
+ *
+ * @module
+ */
+import { writeFileSync } from "node:fs"
+import { learn } from "./training/Learn.ts"
+import * as Texts from "./training/Texts.ts"
+
+const folder = Texts.folder()
+if (folder === undefined) console.log("Skipped: there are no texts to learn from (DUALOPS_SHARED names the folder that has data/).")
+else {
+  const model = learn(Texts.read(folder), process.argv[3] ?? "1")
+  const file = new URL("../packages/core/src/internal-system/triage/model.json", import.meta.url)
+  writeFileSync(file, `${JSON.stringify(model, null, 1)}\n`)
+  console.log(`${model.words.length} words, learned from ${JSON.stringify(model.learnedFrom)}.`)
+}
