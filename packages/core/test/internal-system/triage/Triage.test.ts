@@ -78,16 +78,31 @@ describe("What a fan with an open complaint writes", () => {
     )
   )
 
+  const isOver = Effect.gen(function* () {
+    const order = { case: Case.CaseId.make(`${account}/1`), by: Actor.person("lin") }
+    yield* Operations.send(ComplaintProcess, { ...order, key: "d", step: "Dismiss", input: { reason: "a joke" } })
+    const child = Actor.child("answer", Case.CaseId.make("a"), "Left")
+    yield* Operations.send(ComplaintProcess, { ...order, by: child, key: "h", step: "Handled", input: {} })
+  })
+
   it.effect("has a case of its own when the complaint is over", () =>
     inTheMorning(
       Effect.gen(function* () {
         yield* receive(wrote("1", "complaint"))
-        const order = { case: Case.CaseId.make(`${account}/1`), by: Actor.person("lin") }
-        yield* Operations.send(ComplaintProcess, { ...order, key: "d", step: "Dismiss", input: { reason: "a joke" } })
-        const child = Actor.child("answer", Case.CaseId.make("a"), "Left")
-        yield* Operations.send(ComplaintProcess, { ...order, by: child, key: "h", step: "Handled", input: {} })
+        yield* isOver
         yield* receive(wrote("2", "question"))
         assert.deepStrictEqual(yield* cases, ["Complaint 1", "Answer 2"])
+      })
+    )
+  )
+
+  it.effect("has none where it belonged to the complaint before that was over, and comes again", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        yield* receive(wrote("1", "complaint"), wrote("2", "question"))
+        yield* isOver
+        yield* receive(wrote("1", "complaint"), wrote("2", "question"))
+        assert.deepStrictEqual(yield* cases, ["Complaint 1"])
       })
     )
   )
