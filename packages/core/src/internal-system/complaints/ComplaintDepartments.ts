@@ -31,7 +31,7 @@ const wanted = { department: ResourceId, note: Schema.NonEmptyString }
 /** A department is asked: as soon as it has promised for such a complaint, or else as soon as the fan was promised a solution. */
 export const Refer = stay({
   title: { zh: "转部门", en: "ask a department" },
-  from: ["Open", "InHand"],
+  from: ["Open", "InHand", "Replying", "Asking", "WaitingForFan", "Telling"],
   by: "interaction.route",
   input: wanted,
   facts: { ...wanted, promise: Ladder },

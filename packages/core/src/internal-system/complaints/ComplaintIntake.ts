@@ -56,7 +56,7 @@ export const Raise = start({
 /** How bad it is decides which solution was promised, and how soon. */
 export const Grade = stay({
   title: { zh: "定级", en: "grade" },
-  from: ["Open", "InHand"],
+  from: ["Open", "InHand", "Replying", "Asking", "WaitingForFan", "Telling"],
   by: "interaction.route",
   input: { promise: PromiseId },
   decide: (_, { promise }, { settings: { promises } }) =>

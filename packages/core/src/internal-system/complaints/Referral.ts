@@ -11,6 +11,7 @@
  */
 import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
+import * as Tag from "../../account/Tag.ts"
 import { openTicket } from "../../external-system/customer-desk/OpenTicket.ts"
 import { type Opening, TicketId } from "../../external-system/customer-desk/Ticket.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
@@ -22,6 +23,9 @@ import { define } from "../../process/Process.ts"
 import type { Called, Reading } from "../../process/Reader.ts"
 import { Interaction } from "../interaction/Interaction.ts"
 import { Ladder } from "../interaction/Ladder.ts"
+
+/** What a tag of a ticket is of: its referral is found by it. */
+export const ticketKind = "ticket"
 
 /** What is asked: about which words of which fan, of whom, and what they need to know. */
 export const asked = {
@@ -40,7 +44,7 @@ const referral = {
   sponsor: PersonId,
   /** What the resource is called. */
   named: Schema.optionalKey(Promised.fields.title.schema),
-  ticket: Schema.optionalKey(TicketId)
+  ticket: Schema.optionalKey(TicketId.annotate(Tag.as(ticketKind)))
 }
 
 /** The builders of the process, with its words. */

@@ -97,6 +97,15 @@ const DeskReports = step({
   input: report
 })
 
+/** The desk has put it away unsolved. */
+const DeskRefuses = step({
+  title: { zh: "获知部门未受理", en: "hear that the desk refuses" },
+  from: ["Asked"],
+  to: ["Refused"],
+  by: "world",
+  input: report
+})
+
 const Withdraw = step({
   title: { zh: "撤回", en: "withdraw" },
   from: ["Asked"],
@@ -121,6 +130,8 @@ const Escalate = stay({
   }
 })
 
+const desk = { zh: "部门工单系统", en: "the department's desk" }
+
 /** What is asked of a department about one complaint. */
 export const ReferralProcess = process({
   about: ({ interaction, note }) => same(`${interaction.text} · ${note}`),
@@ -129,7 +140,7 @@ export const ReferralProcess = process({
     en: `${named.en} owes the Weibo team an answer`
   }),
   awaits: ({ owner }) => [owner],
-  steps: { Ask, Opened, NotOpened, Report, Refuse, DeskReports, Withdraw, Escalate },
+  steps: { Ask, Opened, NotOpened, Report, Refuse, DeskReports, DeskRefuses, Withdraw, Escalate },
   final: ["Reported", "Refused", "Withdrawn"],
   deadlines: {
     promise: deadline({
@@ -140,5 +151,5 @@ export const ReferralProcess = process({
     })
   },
   outcomes: { openTicket: { done: "Opened", refused: "NotOpened", unknown: "NotOpened" } },
-  sentBy: { DeskReports: { zh: "部门工单系统", en: "the department's desk" } }
+  sentBy: { DeskReports: desk, DeskRefuses: desk }
 })

@@ -6,4 +6,5 @@
 export * as Complaint from "./Complaint.ts"
 export { ComplaintProcess } from "./ComplaintProcess.ts"
 export * as Referral from "./Referral.ts"
+export * as ReferralDesk from "./ReferralDesk.ts"
 export { ReferralProcess } from "./ReferralProcess.ts"

@@ -21,7 +21,7 @@ export const ofComplaints = (handbook: Handbook): Complaint.Settings => {
     ...Settings.ofWarnings(handbook),
     rules,
     answers: answersOf(handbook),
-    promises: Record.map(solutions(handbook), (promise) => solvingOf(promise, departments(handbook))),
+    promises: Record.map(solutions(handbook), (promise) => solvingOf(promise, handbook)),
     usual,
     fanReplies,
     silence
@@ -41,7 +41,7 @@ export const solutions = ({ promises = {} }: Handbook): Readonly<Record<string, 
 /** The shortest promise of a word to whoever complains; where there is none, what is promised to anybody who writes. */
 const answersOf = (handbook: Handbook): Ladder => {
   const promised = Object.values(handbook.promises ?? {})
-    .filter(({ keptWhen, to }) => to === "complaint" && keptWhen === "answered")
+    .filter(isWord)
     .sort((one, other) => Duration.Order(one.within.time, other.within.time))[0]
   if (promised !== undefined) return ladderOf(promised)
   const { chain, warnAt, within } = Settings.ofAnswers(handbook)
@@ -54,22 +54,22 @@ const ladderOf = ({ escalation, warnAt, within }: Pick<Behind, "within" | "warnA
   ...(escalation && { chain: escalation })
 })
 
-/** What departments have promised for a first word to whoever complains, and for anything that they are asked. */
-const departments = ({ promises = {}, resources }: Handbook): Complaint.Solving["behind"] => ({
-  ...Record.map(resources, ({ answers }): Ladder => ({ within: answers })),
-  ...behindOf(Object.values(promises).filter(({ keptWhen, to }) => to === "complaint" && keptWhen === "answered"))
-})
-
-const solvingOf = (promise: ServicePromise, others: Complaint.Solving["behind"]): Complaint.Solving => ({
+/** What each department has promised, the shortest of it: for this solution, for a first word to whoever complains, or for anything that it is asked. */
+const solvingOf = (promise: ServicePromise, { promises = {}, resources }: Handbook): Complaint.Solving => ({
   title: promise.title,
   ...ladderOf(promise),
-  behind: { ...others, ...behindOf([promise]) }
+  behind: {
+    ...Record.map(resources, ({ answers }): Ladder => ({ within: answers })),
+    ...Record.fromEntries(
+      [...Object.values(promises).filter(isWord), promise]
+        .flatMap(({ behind }) => flat(behind))
+        .sort((one, other) => Duration.Order(other.within.time, one.within.time))
+        .map((one): readonly [ResourceId, Ladder] => [one.by, ladderOf(one)])
+    )
+  }
 })
 
-const behindOf = (promises: ReadonlyArray<ServicePromise>): Complaint.Solving["behind"] =>
-  Record.fromEntries(
-    promises.flatMap(({ behind }) => flat(behind).map((one): readonly [ResourceId, Ladder] => [one.by, ladderOf(one)]))
-  )
+const isWord = ({ keptWhen, to }: ServicePromise) => to === "complaint" && keptWhen === "answered"
 
 const flat = (behind: ReadonlyArray<Behind> = []): ReadonlyArray<Behind> =>
   behind.flatMap((one) => [one, ...flat(one.behind)])
