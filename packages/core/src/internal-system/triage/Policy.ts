@@ -9,22 +9,27 @@ import type { Outcome } from "./Heard.ts"
 import type { Judgement } from "./Judgement.ts"
 import { Label } from "./Label.ts"
 
+const Most = Schema.Int.check(Schema.isGreaterThan(0))
+
 /** What a brand decides about what fans write. */
 export const Policy = Schema.Struct({
   /** What is counted, and becomes no case where that is sure. */
   counted: Schema.Array(Label),
-  /** Of how many under one post in that time people get cases; the others are counted, and somebody is told. */
-  flood: Schema.Struct({ most: Schema.Int.check(Schema.isGreaterThan(0)), within: TimeSpan }),
+  /**
+   * In that time, how many get cases under one post, and of the whole account; the others are counted, and somebody is told. Complaints are limited by
+   * the account alone.
+   */
+  flood: Schema.Struct({ underPost: Most, ofAccount: Most, within: TimeSpan }),
   /** Whether complaints are followed by a process of their own. */
   complaints: Schema.Boolean
 })
 /** What a brand decides about what fans write. */
 export type Policy = typeof Policy.Type
 
-/** Praise, advertisements of others and small talk are counted; of more than a hundred an hour under one post the others are. */
+/** Praise, advertisements of others and small talk are counted; and what comes beyond thirty an hour under one post, or three hundred altogether. */
 export const usual: Policy = {
   counted: ["praise", "spam", "noise"],
-  flood: { most: 100, within: Duration.hours(1) },
+  flood: { underPost: 30, ofAccount: 300, within: Duration.hours(1) },
   complaints: true
 }
 

@@ -46,7 +46,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
         if (complaints.of(account, interaction.from.id) !== undefined) return { became: "thread", turn: "in" } as const
         const became = outcomeOf(policy, judgement)
         if (became === "counted") return { became, turn: "in" } as const
-        const turn = flood.take(`${account}/${interaction.post}`, now)
+        const turn = flood.take(account, interaction.post, became === "complaint", now)
         return { became: turn === "in" ? became : ("flood" as const), turn }
       }
 
@@ -114,7 +114,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
       const tell = (account: AccountId, { post }: Interaction, now: DateTime.Utc) =>
         Intake.strand(
           CaseId.make(`${account}/flood/${post}/${DateTime.formatIso(now)}`),
-          `More than ${policy.flood.most} who want an answer have written under post ${post}; the others are counted`,
+          `More who want an answer have written, last under post ${post}, than people can answer; the others are counted`,
           "there would be more cases than people"
         )
 

@@ -109,7 +109,7 @@ describe("What a fan with an open complaint writes", () => {
 })
 
 describe("Under one post", () => {
-  const policy = { ...Policy.usual, flood: { most: 3, within: Duration.hours(1) } }
+  const policy = { ...Policy.usual, flood: { underPost: 3, ofAccount: 6, within: Duration.hours(1) } }
   const many = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) => wrote(`${from + index}`, "question", { fan: `${from + index}` }))
 
@@ -126,6 +126,22 @@ describe("Under one post", () => {
         assert.lengthOf(
           (yield* heard).filter((one) => one.endsWith("flood")),
           17
+        )
+      }),
+      { policy }
+    )
+  )
+
+  it.effect("a complaint still has a case, as long as the account is not flooded as well", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        const complaints = Array.from({ length: 5 }, (_, index) =>
+          wrote(`c${index}`, "complaint", { fan: `c${index}` })
+        )
+        yield* receive(...many(1, 5), ...complaints)
+        assert.deepStrictEqual(
+          (yield* cases).filter((one) => one.startsWith("Complaint")),
+          ["Complaint c0", "Complaint c1", "Complaint c2"]
         )
       }),
       { policy }
