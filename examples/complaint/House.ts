@@ -11,9 +11,9 @@ import { DeskFeed, TicketCarrier } from "@dualops/core/customer-desk"
 import { HandbookFile } from "@dualops/core/files"
 import { ReplyCarriers } from "@dualops/core/interaction"
 import { WorkQueue } from "@dualops/core/operations"
-import { Edition, Practices } from "@dualops/core/practices"
+import { Edition, Practices, triageOf } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
-import { BuiltIn, Policy, Triage } from "@dualops/core/triage"
+import { BuiltIn, Triage } from "@dualops/core/triage"
 import { DateTime, Effect, Layer, Result } from "effect"
 import type { VirtualClock } from "../brand-day/VirtualClock.ts"
 
@@ -57,7 +57,7 @@ export const layer = (clock: VirtualClock, weiboFirst: boolean) => {
     Editions.layer(Edition.edition(handbook(weiboFirst), ChineseHolidays.holidays)),
     MemoryReplies.layer.pipe(Layer.provideMerge(MemoryFans.layer))
   )
-  return Triage.layer(Policy.usual).pipe(
+  return Triage.layer(triageOf(handbook(weiboFirst))).pipe(
     Layer.provide(BuiltIn.layer()),
     Layer.provideMerge(stores),
     Layer.provideMerge(clock.layer)

@@ -26,6 +26,7 @@ import { resources } from "./resources/Resources.ts"
 import { rounds } from "./rounds/Rounds.ts"
 import { standingIn } from "./standing-in/StandingIn.ts"
 import { team } from "./team/Team.ts"
+import { triage } from "./triage/Triaging.ts"
 
 /** Every practice of the house, in the order in which a printed handbook tells of them. */
 export const house: ReadonlyArray<Practice> = [
@@ -34,6 +35,7 @@ export const house: ReadonlyArray<Practice> = [
   posts,
   planning,
   rounds,
+  triage,
   answers,
   complaints,
   embargoes,

@@ -15,3 +15,4 @@ export * as Practices from "./Practices.ts"
 
 export * as Embargo from "./embargo/Embargo.ts"
 export * as Stretch from "./rounds/Stretch.ts"
+export { policyOf as triageOf } from "./triage/Triaging.ts"

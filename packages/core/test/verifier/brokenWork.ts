@@ -49,6 +49,9 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       },
       ({ to }) => to === "complaint"
     ),
+    ...once("triage/complaints-counted", (draft) =>
+      Object.assign(draft, { triage: { ...Object(Reflect.get(draft, "triage")), counted: ["complaint"] } })
+    ),
     ...once("complaints/no-promise-of-a-solution", (draft) => followed(draft, { usual: "complaint-answered" })),
     ...once("complaints/desk-behind-no-promise", (draft) => followed(draft, { desks: ["knowledge"] })),
     ...once("promise/solved-before-answered", (draft) => (promise(draft, "complaint-solved").within.time = "1 hour")),
