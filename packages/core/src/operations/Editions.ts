@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { type Array, Context, Effect, Layer } from "effect"
+import { Context, Effect, Layer } from "effect"
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Permission, PersonId } from "../process/Actor.ts"
 import type { Agenda } from "../process/Agenda.ts"
@@ -44,7 +45,7 @@ export class Editions extends Context.Service<
   Editions,
   {
     /** Today's edition of every handbook of the house. */
-    readonly today: Effect.Effect<Array.NonEmptyReadonlyArray<Edition>>
+    readonly today: Effect.Effect<NonEmptyReadonlyArray<Edition>>
     /** The edition of that version, which is one handbook's. One that is not kept is a defect: its cases cannot be run. */
     readonly edition: (version: HandbookVersion) => Effect.Effect<Edition, StoreUnavailable>
   }
@@ -61,7 +62,7 @@ export const current = (account: string): Effect.Effect<Edition | undefined, nev
  * keep theirs (`KeptEditions.layer`).
  */
 export const layer = (
-  today: Edition | Array.NonEmptyReadonlyArray<Edition>,
+  today: Edition | NonEmptyReadonlyArray<Edition>,
   ...earlier: ReadonlyArray<Edition>
 ): Layer.Layer<Editions> => {
   const all = "version" in today ? ([today] as const) : today

@@ -62,10 +62,10 @@ export const of = <P extends Process.Any>(
 
 /** Whether the case is one of which whoever acts sees nothing. Where a house has one handbook, its people may hear of all of its cases. */
 export const isHidden = Effect.fnUntraced(function* (
-  current: Pick<Case<Tagged>, "handbook"> | undefined,
+  current: Pick<Case<Tagged>, "handbook">,
   by: Actor
 ): Effect.fn.Return<boolean, StoreUnavailable, Editions> {
-  if (by._tag !== "Person" || current === undefined) return false
+  if (by._tag !== "Person") return false
   const { isOnly, today } = yield* ofVersion(current.handbook)
   return !isOnly && !sees(today, by, yield* DateTime.now)
 })

@@ -6,6 +6,7 @@
 import { DateTime, Effect, Result } from "effect"
 import { type Moment, minimum } from "../calendar/Moment.ts"
 import type { Actor } from "../process/Actor.ts"
+import type { Case, Tagged } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
 import { NotPermitted } from "../process/Refusal.ts"
 import * as Commits from "./Commits.ts"
@@ -128,7 +129,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   if (answered !== undefined) return answered
 
   const there = yield* load(process, order.case)
-  const isHidden = yield* Handbooks.isHidden(there, order.by)
+  const isHidden = there !== undefined && (yield* Handbooks.isHidden(there, order.by))
   // Whoever sees nothing of the case is answered as if nobody had begun it.
   const current = isHidden ? undefined : there
   const version = current?.version ?? 0
@@ -159,7 +160,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     Result.isFailure(first) || weighed === undefined || !Standings.isWeighty(process, order.step, weighed)
       ? first
       : Process.accept(process, current, { ...attempt, standing: weighed.found })
-  if (isHidden) return yield* refuseHidden(process, order, { at, under: today.version }, accepted)
+  if (isHidden) return yield* refuseHidden(process, order, there, at, accepted)
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.
     const answer = yield* again
@@ -177,16 +178,20 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
 })
 
 const hiddenFrom = (process: Process.Any, { by, case: id }: Order<Process.Any>) =>
-  Effect.flatMap(load(process, id), (current) => Handbooks.isHidden(current, by))
+  Effect.flatMap(load(process, id), (current) =>
+    current === undefined ? Effect.succeed(false) : Handbooks.isHidden(current, by)
+  )
 
 /** It is kept why the step was refused; the person hears no more than of a case that there is not. */
 const refuseHidden = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
   { by, case: id, step }: Order<P, S>,
-  { at, under }: Pick<Refusals.Attempt, "at" | "under">,
+  { handbook }: Pick<Case<Tagged>, "handbook">,
+  at: Moment,
   answer: Result.Result<unknown, Process.RefusalOf<P, S>>
-): Effect.fn.Return<never, Process.RefusalOf<P, S>, EventLog> {
+): Effect.fn.Return<never, Process.RefusalOf<P, S> | StoreUnavailable, EventLog | Editions> {
   const why = new NotPermitted({ step, by, needs: Process.ruleOf(process, step).by })
+  const under = (yield* Handbooks.ofVersion(handbook)).today.version
   if (by._tag === "Person") yield* Refusals.keep({ process: process.name, case: id, step, by, at, under }, why)
   return yield* Effect.fail(Result.isFailure(answer) ? answer.failure : why)
 })

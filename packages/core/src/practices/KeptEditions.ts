@@ -5,7 +5,8 @@
  *
  * @module
  */
-import { type Array, DateTime, Effect, Layer, Result, Schema } from "effect"
+import { DateTime, Effect, Layer, Result, Schema } from "effect"
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
@@ -42,7 +43,7 @@ export const keep = Effect.fn("KeptEditions.keep")(function* (
  * is put there first. A start is refused while cases are open whose edition the store does not have.
  */
 export const layer = (
-  handbooks: Handbook | Array.NonEmptyReadonlyArray<Handbook>,
+  handbooks: Handbook | NonEmptyReadonlyArray<Handbook>,
   holidays: Holidays,
   practices: ReadonlyArray<Practice> = house
 ): Layer.Layer<Editions, Refused | Unstorable | StoreUnavailable, EditionStore | EventLog | Snapshots> =>

@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { Array, Effect, Layer } from "effect"
+import { Effect, Layer } from "effect"
+import { map } from "effect/Array"
 import * as Caseload from "../../operations/Caseload.ts"
 import { Editions } from "../../operations/Editions.ts"
 import type { EventLog } from "../../operations/EventLog.ts"
@@ -59,7 +60,7 @@ export const editions = <E, R>(
       return {
         edition: editions.edition,
         today: Effect.zipWith(editions.today, takeovers, (all, taken) =>
-          Array.map(all, (today) => ({
+          map(all, (today) => ({
             ...today,
             entitled: widened(
               today.entitled,
