@@ -120,11 +120,12 @@ export const beginning = Effect.fnUntraced(function* <P extends Process.Any>(
   const known = open.flatMap(({ accounts }) => accounts)
   const named = account === undefined ? (rule.accounts?.(input) ?? []) : [account]
   const meant = open.find(({ accounts }) => named.some((one) => accounts.includes(one)))
-  if (meant !== undefined) return meant
-  // The kernel says that the handbook has no such account, in the same words whether another one has it or none.
-  if (account === undefined && named.length > 0) return open[0] ?? first
-  if (account === undefined && orderedBy !== undefined) return (yield* ofCase(orderedBy)) ?? first
-  if (account === undefined && (by._tag !== "Person" || open.length < 2 || rule.from.size > 0)) return open[0] ?? first
+  const any = meant ?? open[0] ?? first
+  // The kernel says what is wrong: that nothing has begun, that they may not, or that the handbook has no such account, whether another has it or none.
+  if (meant !== undefined || rule.from.size > 0 || open.length === 0) return any
+  if (account === undefined && named.length > 0) return any
+  if (account === undefined && orderedBy !== undefined) return (yield* ofCase(orderedBy)) ?? any
+  if (account === undefined && (by._tag !== "Person" || open.length === 1)) return any
   return yield* new WhichAccount({ process: process.name, step, known })
 })
 
