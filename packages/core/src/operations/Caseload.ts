@@ -12,7 +12,7 @@
 import { DateTime, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Person } from "../process/Actor.ts"
-import { addressOf, HandbookVersion } from "../process/Case.ts"
+import { addressOf } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
@@ -105,7 +105,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
   const actionable = Effect.fnUntraced(function* (person: Person, most = 500) {
     yield* upToDate
     const now = yield* DateTime.now
-    const belonging = yield* belongingOf(ranks.handbooks)
+    const belonging = yield* Handbooks.ofVersions(ranks.handbooks)
     const mayAct = ({ handbook, process: name, state }: Pick<Ranked, "process" | "state" | "handbook">) =>
       Object.values(all.find((process) => process.name === name)?.steps ?? {}).some(
         ({ by, from }) =>
@@ -168,20 +168,6 @@ const workIn = Effect.fnUntraced(
       Effect.as(Effect.logError(`${process.name} ${current.id} cannot be run`, defect), { tasks: [], due: undefined })
     )
 )
-
-/** Where the cases under these editions belong; nothing of one that cannot be had, which must not take everybody's desk away. */
-const belongingOf = Effect.fnUntraced(function* (handbooks: Iterable<string>) {
-  const all = new Map<string, Handbooks.Belonging>()
-  for (const handbook of handbooks) {
-    // It was an edition's when its events were stored.
-    const found = Handbooks.ofVersion(HandbookVersion.make(handbook, { disableChecks: true }))
-    const one = yield* Effect.catchDefect(found, (defect) =>
-      Effect.as(Effect.logError(`What runs under edition ${handbook} cannot be run`, defect), undefined)
-    )
-    if (one !== undefined) all.set(handbook, one)
-  }
-  return all
-})
 
 /** So many cases are looked at together. */
 const pageSize = 100

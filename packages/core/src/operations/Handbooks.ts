@@ -10,7 +10,7 @@
 import { DateTime, Effect, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Actor, Person } from "../process/Actor.ts"
-import type { Address, Case, HandbookVersion, Tagged } from "../process/Case.ts"
+import { type Address, HandbookVersion } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
 import type { AnyCase } from "./Cases.ts"
 import { type Edition, Editions } from "./Editions.ts"
@@ -44,31 +44,35 @@ export const ofVersion = Effect.fnUntraced(function* (
   version: HandbookVersion
 ): Effect.fn.Return<Belonging, StoreUnavailable, Editions> {
   const editions = yield* Editions
-  const edition = yield* editions.edition(version)
+  return belonging(yield* editions.edition(version), yield* editions.today)
+})
+
+/** The same for many; nothing of a version that cannot be had, which must not take everybody's desk away. */
+export const ofVersions = Effect.fnUntraced(function* (
+  versions: Iterable<string>
+): Effect.fn.Return<ReadonlyMap<string, Belonging>, StoreUnavailable, Editions> {
+  const editions = yield* Editions
   const all = yield* editions.today
+  const found = new Map<string, Belonging>()
+  for (const version of new Set(versions)) {
+    // It was an edition's when its events were stored.
+    const edition = editions.edition(HandbookVersion.make(version, { disableChecks: true }))
+    const one = yield* Effect.catchDefect(edition, (defect) =>
+      Effect.as(Effect.logError(`What runs under edition ${version} cannot be run`, defect), undefined)
+    )
+    if (one !== undefined) found.set(version, belonging(one, all))
+  }
+  return found
+})
+
+const belonging = (edition: Edition, all: ReadonlyArray<Edition>): Belonging => {
   const today = all.find((one) => isSame(one, edition))
   return { edition, today: today ?? closed(edition), isOnly: today !== undefined && all.length === 1 }
-})
+}
 
-/** Where the step belongs: to the handbook of its case, or to the one under which it begins one. */
-export const of = <P extends Process.Any>(
-  process: P,
-  order: Order<P>,
-  current: Case<Tagged> | undefined
-): Effect.Effect<Pick<Belonging, "edition" | "today">, WhichAccount | StoreUnavailable, EventLog | Editions> =>
-  current === undefined
-    ? Effect.map(beginning(process, order), (today) => ({ edition: today, today }))
-    : ofVersion(current.handbook)
-
-/** Whether the case is one of which whoever acts sees nothing. Where a house has one handbook, its people may hear of all of its cases. */
-export const isHidden = Effect.fnUntraced(function* (
-  current: Pick<Case<Tagged>, "handbook">,
-  by: Actor
-): Effect.fn.Return<boolean, StoreUnavailable, Editions> {
-  if (by._tag !== "Person") return false
-  const { isOnly, today } = yield* ofVersion(current.handbook)
-  return !isOnly && !sees(today, by, yield* DateTime.now)
-})
+/** Whether whoever acts sees nothing of the cases there. Where a house has one handbook, its people may hear of all of its cases. */
+export const hides = ({ isOnly, today }: Belonging, by: Actor, at: Moment): boolean =>
+  by._tag === "Person" && !isOnly && !sees(today, by, at)
 
 /** Whether these are editions of one handbook: they are for an account in common, or neither says any. */
 export const isSame = (one: Edition, other: Edition): boolean =>
@@ -93,14 +97,11 @@ export const seenBy = (by: Person): Effect.Effect<ReadonlyArray<Edition>, never,
 export const seen =
   (by: Person) =>
   <One extends AnyCase>(cases: ReadonlyArray<One>): Effect.Effect<ReadonlyArray<One>, StoreUnavailable, Editions> =>
-    Effect.flatMap(DateTime.now, (now) =>
-      Effect.filter(cases, ({ case: { handbook } }) =>
-        // What cannot be told to be theirs, is not.
-        Effect.catchDefect(
-          Effect.map(ofVersion(handbook), ({ today }) => sees(today, by, now)),
-          () => Effect.succeed(false)
-        )
-      )
+    Effect.zipWith(ofVersions(cases.map(({ case: { handbook } }) => handbook)), DateTime.now, (found, now) =>
+      cases.filter(({ case: { handbook } }) => {
+        const one = found.get(handbook)
+        return one !== undefined && sees(one.today, by, now)
+      })
     )
 
 /**

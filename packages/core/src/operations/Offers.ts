@@ -68,16 +68,18 @@ export const to = Effect.fn("Offers.to")(function* (
   const now = yield* DateTime.now
   const open = yield* caseload.actionable(person, most)
   const parents = yield* Effect.flatMap(parentsOf(caseload, open), Handbooks.seen(person))
-  const inCases = yield* Effect.forEach(open, (one) =>
-    Effect.map(Handbooks.ofVersion(one.case.handbook), ({ today }) => inCase(one, today, PartOf.among(parents, today)))
-  )
+  const belonging = yield* Handbooks.ofVersions(open.map((one) => one.case.handbook))
+  const inCases = open.flatMap((one) => {
+    const today = belonging.get(one.case.handbook)?.today
+    return today === undefined ? [] : inCase(one, today, PartOf.among(parents, today))
+  })
   const standing = yield* Standings.overBeginnings(caseload.processes)
   const beginnings = (yield* Handbooks.seenBy(person)).flatMap((today) =>
     caseload.processes
       .filter((process) => today.runs?.(process) !== false)
       .flatMap((process) => beginning(process, today, person, now, standing))
   )
-  return [...inCases.flat(), ...beginnings]
+  return [...inCases, ...beginnings]
 })
 
 /** The cases that have begun these. */

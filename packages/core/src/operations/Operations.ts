@@ -6,12 +6,11 @@
 import { DateTime, Effect, Result } from "effect"
 import { type Moment, minimum } from "../calendar/Moment.ts"
 import type { Actor } from "../process/Actor.ts"
-import type { Case, Tagged } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
 import { NotPermitted } from "../process/Refusal.ts"
 import * as Commits from "./Commits.ts"
 import { fewer } from "./Damaged.ts"
-import { Editions } from "./Editions.ts"
+import { type Edition, Editions } from "./Editions.ts"
 import {
   EventLog,
   isConflict,
@@ -129,7 +128,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   if (answered !== undefined) return answered
 
   const there = yield* load(process, order.case)
-  const isHidden = there !== undefined && (yield* Handbooks.isHidden(there, order.by))
+  const belonging = there && (yield* Handbooks.ofVersion(there.handbook))
+  const isHidden = belonging !== undefined && Handbooks.hides(belonging, order.by, yield* DateTime.now)
   // Whoever sees nothing of the case is answered as if nobody had begun it.
   const current = isHidden ? undefined : there
   const version = current?.version ?? 0
@@ -137,7 +137,8 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     if (version < order.expected) return yield* Effect.die(fewer(address, version, order.expected))
     return yield* new VersionConflict({ ...address, expected: order.expected })
   }
-  const { edition, today } = yield* Handbooks.of(process, order, current)
+  const { edition, today } =
+    isHidden || belonging === undefined ? same(yield* Handbooks.beginning(process, order)) : belonging
   const settings = edition.settings(process)
   const at = yield* moment(order.by, current?.at)
   const { presence } = today
@@ -160,7 +161,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     Result.isFailure(first) || weighed === undefined || !Standings.isWeighty(process, order.step, weighed)
       ? first
       : Process.accept(process, current, { ...attempt, standing: weighed.found })
-  if (isHidden) return yield* refuseHidden(process, order, there, at, accepted)
+  if (isHidden) return yield* refuseHidden(process, order, { at, under: belonging.today.version }, accepted)
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.
     const answer = yield* again
@@ -177,21 +178,22 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   return taken
 })
 
-const hiddenFrom = (process: Process.Any, { by, case: id }: Order<Process.Any>) =>
-  Effect.flatMap(load(process, id), (current) =>
-    current === undefined ? Effect.succeed(false) : Handbooks.isHidden(current, by)
-  )
+const hiddenFrom = Effect.fnUntraced(function* (process: Process.Any, { by, case: id }: Order<Process.Any>) {
+  const there = yield* load(process, id)
+  return there !== undefined && Handbooks.hides(yield* Handbooks.ofVersion(there.handbook), by, yield* DateTime.now)
+})
+
+/** What begins runs under today's edition. */
+const same = (today: Edition) => ({ edition: today, today })
 
 /** It is kept why the step was refused; the person hears no more than of a case that there is not. */
 const refuseHidden = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
   { by, case: id, step }: Order<P, S>,
-  { handbook }: Pick<Case<Tagged>, "handbook">,
-  at: Moment,
+  { at, under }: Pick<Refusals.Attempt, "at" | "under">,
   answer: Result.Result<unknown, Process.RefusalOf<P, S>>
-): Effect.fn.Return<never, Process.RefusalOf<P, S> | StoreUnavailable, EventLog | Editions> {
+): Effect.fn.Return<never, Process.RefusalOf<P, S>, EventLog> {
   const why = new NotPermitted({ step, by, needs: Process.ruleOf(process, step).by })
-  const under = (yield* Handbooks.ofVersion(handbook)).today.version
   if (by._tag === "Person") yield* Refusals.keep({ process: process.name, case: id, step, by, at, under }, why)
   return yield* Effect.fail(Result.isFailure(answer) ? answer.failure : why)
 })
