@@ -4,6 +4,7 @@ import { ChineseHolidays } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
 import { type Handbook, HandOver } from "@dualops/core/handbook"
 import {
+  Carrier,
   Caseload,
   type EditionStore,
   Editions,
@@ -12,13 +13,16 @@ import {
   Openings,
   Operations,
   Refusals,
-  type Store
+  type Store,
+  Worker,
+  Writing
 } from "@dualops/core/operations"
 import { Practices } from "@dualops/core/practices"
-import { Actor, Case } from "@dualops/core/process"
+import { Actor, Case, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect } from "effect"
+import { TestClock } from "effect/testing"
 import {
   compose,
   cups,
@@ -117,6 +121,36 @@ describe("Each account has a handbook of its own", () => {
       yield* inBoth(Openings.open(Practices.processes()))
       assert.strictEqual((yield* log.log(0, 1_000)).filter(({ process }) => process === "Round").length, begun.length)
     })
+  )
+})
+
+describe("What the house opens itself", () => {
+  test(
+    "belongs to the account of the case that it is about: its people have it on their desks, and no others",
+    inBoth(
+      Effect.gen(function* () {
+        yield* compose(mo, cups, "cup")
+        yield* step(mo, "cup", "Submit", {})
+        // A warning before the review is late, and then notices: messages are not delivered.
+        const refused = new Writing.Refused({ code: "no-contact", detail: "" })
+        const work = { processes: [PostProcess], carriers: [Carrier.make(Notify.notify, () => Effect.fail(refused))] }
+        for (const _ of Array.from({ length: 4 })) {
+          yield* TestClock.adjust("50 minutes")
+          yield* Effect.repeat(Worker.round(work), { times: 3 })
+        }
+        const log = yield* EventLog.EventLog
+        const own = (yield* log.log(0, 100)).filter(({ process }) => process !== "Post")
+        assert.includeMembers(
+          own.map(({ process }) => process),
+          ["Warning", "Notice"]
+        )
+        for (const { event } of own) assert.strictEqual(Reflect.get(Object(event), "handbook"), ofCups.version)
+        const told = own.map(({ process, case: id }) => ({ process, case: id }))
+        const cases = (yield* Caseload.everyCase([])).filter(({ case: { id } }) => told.some((one) => one.case === id))
+        assert.strictEqual((yield* Caseload.seen(mo)(cases)).length, cases.length)
+        assert.deepStrictEqual(yield* Caseload.seen(lin)(cases), [])
+      })
+    )
   )
 })
 
