@@ -124,6 +124,22 @@ describe("Each account has a handbook of its own", () => {
   )
 })
 
+describe("Every case", () => {
+  test(
+    "is found by its account, also one whose form names none",
+    inBoth(
+      Effect.gen(function* () {
+        yield* takeOver(Actor.person("qin"), "zhou")
+        yield* takeOver(Actor.person("nan"), "zhou")
+        yield* compose(lin, tea, "leaf")
+        const about = (account: string) => Effect.map(Caseload.about(processes, Tag.of("account", account)), ids)
+        assert.deepStrictEqual(yield* about(tea), ["leaf", "qin for zhou"])
+        assert.deepStrictEqual(yield* about(cups), ["nan for zhou"])
+      })
+    )
+  )
+})
+
 describe("What the house opens itself", () => {
   test(
     "belongs to the account of the case that it is about: its people have it on their desks, and no others",
