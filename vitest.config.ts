@@ -7,21 +7,28 @@ const all = ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "bench/**/
 
 /** What others would disturb. */
 const alone = [
-  // Programs that race one another and are killed.
-  "examples/**/*.test.ts",
+  // Programs that race one another, and are killed.
+  "examples/**/*.long.test.ts",
   // One database server, with its locks and connections.
-  "packages/adapter-sql/test/**/*.test.ts",
+  "packages/adapter-sql/test/!(*.long).test.ts",
   // How costs grow.
-  "**/Linear.long.test.ts",
-  "**/Fuzz*.long.test.ts"
+  "**/{Linear,Fuzz*}.long.test.ts"
 ]
 
-/** In whole: first what may run side by side, then by itself, in a process of its own, each file that others would disturb. */
+/** In whole: first what may run side by side, and then by itself, in a process of its own, each file that others would disturb. */
 const projects = [
   { extends: true as const, test: { name: "together", include: all, exclude: [...defaultExclude, ...alone] } },
   {
     extends: true as const,
-    test: { name: "alone", include: alone, isolate: true, maxWorkers: 1, sequence: { groupOrder: 1 } }
+    // Programs that know nothing of each other run two at a time, where a test says that it may.
+    test: {
+      name: "alone",
+      include: alone,
+      isolate: true,
+      maxWorkers: 1,
+      maxConcurrency: 2,
+      sequence: { groupOrder: 1 }
+    }
   }
 ]
 

@@ -2,7 +2,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { judge } from "./judge.ts"
 import { freshFolder, start } from "./running.ts"
 
-describe("a brand account's day", () => {
+// Each of them has a folder and programs of its own.
+describe.concurrent("a brand account's day", () => {
   it.each([1, 2, 3, 4, 5])(
     "loses nothing and publishes nothing twice, killed at ten moments (%i)",
     {

@@ -14,7 +14,7 @@ const text = (words: string) => ({ text: `${words} #星河茶饮# 喝口茶再�
 const account = handbook.account.id
 const slots = { morning: at("2026-09-19T08:30"), noon: at("2026-09-19T12:00"), evening: at("2026-09-19T20:00") }
 /** Today's edition, and with it who has taken whose place. */
-const today = Effect.flatMap(Editions.Editions, ({ current }) => current)
+const today = Effect.flatMap(Editions.Editions, ({ today: all }) => Effect.map(all, ([one]) => one))
 
 const linsPlace = Actor.inPlaceOf(zhou, lin)
 

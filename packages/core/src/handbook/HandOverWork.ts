@@ -6,6 +6,7 @@
 import { DateTime } from "effect"
 import type { AnyCase } from "../operations/Caseload.ts"
 import type { Edition } from "../operations/Editions.ts"
+import * as Handbooks from "../operations/Handbooks.ts"
 import * as PartOf from "../operations/PartOf.ts"
 import { inPlaceOf, person } from "../process/Actor.ts"
 import * as Clocks from "../process/Clocks.ts"
@@ -31,10 +32,16 @@ export interface Work {
 
 /** The cases that go from hand to hand. What is scheduled is everybody's; the rest is what the one who goes has to do with. */
 export const workOf = (change: Change): Work => {
-  const running = change.cases.filter(
+  const [today] = change.editions
+  // A hand-over is of one handbook: of another's cases nothing is in it.
+  const own = change.cases.filter(({ case: { handbook } }) => {
+    const edition = change.editions.find(({ version }) => version === handbook)
+    return edition === undefined || Handbooks.isSame(edition, today)
+  })
+  const running = own.filter(
     ({ case: current, process }) => !Process.isOver(process, current) && !process.face.isArrangement
   )
-  const partOf = PartOf.among(change.cases, { called: calledBy(change.handbook) })
+  const partOf = PartOf.among(own, { called: calledBy(change.handbook) })
   const seen = running.flatMap((entry) => {
     const edition = change.editions.find(({ version }) => version === entry.case.handbook)
     return edition === undefined ? [] : [look(change, entry, edition, partOf)]

@@ -83,7 +83,7 @@ export const make = Effect.fnUntraced(function* ({ desk }: Options) {
 })
 
 const recipientOf = Effect.fnUntraced(function* (person: PersonId) {
-  const { called = (id) => id, contact } = yield* (yield* Editions).current
+  const { called = (id) => id, contact } = yield* editionFor(person)
   const how = contact?.(person)
   return how === undefined
     ? yield* new Writing.Refused({ code: "no-contact", detail: `the handbook has no contact of ${person}` })
@@ -91,8 +91,14 @@ const recipientOf = Effect.fnUntraced(function* (person: PersonId) {
 })
 
 const opensFor = Effect.fnUntraced(function* (person: PersonId, isUrgent: boolean) {
-  const { presence = () => "there" } = yield* (yield* Editions).current
+  const { presence = () => "there" } = yield* editionFor(person)
   const now = yield* DateTime.now
   const opens = isUrgent ? now : QuietHours.opens((at) => presence(person, at), now)
   return opens ?? (yield* new Writing.Refused({ code: "away", detail: `${person} is not there within the next days` }))
 })
+
+/** The handbook that says how they are reached; whoever works for several accounts is told of all by the first that says it. */
+const editionFor = (person: PersonId) =>
+  Effect.flatMap(Editions, ({ today }) =>
+    Effect.map(today, (all) => all.find(({ contact }) => contact?.(person) !== undefined) ?? all[0])
+  )

@@ -2,6 +2,8 @@
  * Every case that is open, as it stands now. Which are open is a projection of the log: only what is new is read, only cases that something
  * has happened to are read again, and a desk reads those alone that it shows, however many are open and however long the history is.
  *
+ * A desk shows the cases of the handbooks that give its person a right ({@link seen}), and of others none.
+ *
  * Nothing is kept that the events do not say, and nothing of a case that is over. Unclaimed outcomes and notices are among the cases of
  * every view, for whoever looks at a desk has to see them.
  *
@@ -17,17 +19,19 @@ import * as Process from "../process/Process.ts"
 import type { Stands } from "../process/Standing.ts"
 import * as Task from "../process/Task.ts"
 import { type AnyCase, caseOf } from "./Cases.ts"
-import { Editions } from "./Editions.ts"
+import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as Handbooks from "./Handbooks.ts"
 import { withOwn } from "./Housekeeping.ts"
 import * as OpenCases from "./OpenCases.ts"
 import * as Projection from "./Projection.ts"
-import { Ranks } from "./Ranks.ts"
+import { type Ranked, Ranks } from "./Ranks.ts"
 import type { Snapshots } from "./Snapshots.ts"
 import * as Standings from "./Standings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 export { type AnyCase, about, children, everyCase } from "./Cases.ts"
+export { seen } from "./Handbooks.ts"
 
 /** A case in which somebody may act now. */
 export interface Actionable extends AnyCase {
@@ -68,7 +72,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
   let begun = 0
   const { upToDate } = Projection.follow(
     OpenCases.of(all),
-    (key, { due = Number.MAX_SAFE_INTEGER, process, state, version }) => {
+    (key, { due = Number.MAX_SAFE_INTEGER, handbook, process, state, version }) => {
       if (version === 0) {
         known.delete(key)
         ranks.leave(key)
@@ -77,7 +81,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
       const before = known.get(key)
       const number = before?.number ?? begun++
       known.set(key, { version, number, entry: before?.entry })
-      ranks.place({ key, process, state, due, number })
+      ranks.place({ key, process, state, handbook, due, number })
     }
   )
 
@@ -100,12 +104,12 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
 
   const actionable = Effect.fnUntraced(function* (person: Person, most = 500) {
     yield* upToDate
-    const editions = yield* Editions
-    const { entitled } = yield* editions.current
     const now = yield* DateTime.now
-    const mayAct = (name: string, state: string) =>
+    const belonging = yield* Handbooks.ofVersions(ranks.handbooks)
+    const mayAct = ({ handbook, process: name, state }: Pick<Ranked, "process" | "state" | "handbook">) =>
       Object.values(all.find((process) => process.name === name)?.steps ?? {}).some(
-        ({ by, from }) => isPersonal(by) && from.includes(state) && entitled(person, by, now)
+        ({ by, from }) =>
+          isPersonal(by) && from.includes(state) && belonging.get(handbook)?.today.entitled(person, by, now)
       )
     const found: Array<Actionable> = []
     const rows = ranks.pressing(mayAct)
@@ -115,7 +119,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
       const read = (yield* Effect.forEach(page, ({ key }) => entry(key))).filter((one) => one !== undefined)
       const standing = yield* Standings.overAll(read)
       for (const one of read) {
-        const work = yield* workIn(one, person, now, entitled, standing)
+        const work = yield* workIn(one, person, now, belonging, standing)
         if (work.tasks.length > 0) found.push({ ...one, ...work })
       }
     }
@@ -146,14 +150,17 @@ const workIn = Effect.fnUntraced(
     { case: current, process }: AnyCase,
     person: Person,
     now: Moment,
-    entitled: Process.Entitled,
+    belonging: ReadonlyMap<string, Handbooks.Belonging>,
     standing: ReadonlyArray<Stands>
   ) {
-    const editions = yield* Editions
-    const { calendars, settings: told } = yield* editions.edition(current.handbook)
-    const settings = told(process)
+    const { edition, today } = belonging.get(current.handbook) ?? (yield* Handbooks.ofVersion(current.handbook))
+    const { calendars } = edition
+    const settings = edition.settings(process)
     const [next] = due(process, current, settings, calendars)
-    return { tasks: Task.tasks(process, current, person, now, settings, entitled, calendars, standing), due: next }
+    return {
+      tasks: Task.tasks(process, current, person, now, settings, today.entitled, calendars, standing),
+      due: next
+    }
   },
   (work, { case: current, process }) =>
     // A case that cannot be run must not take everybody's desk away.

@@ -4,6 +4,8 @@
  * @module
  */
 import { DateTime, Effect, Equal, Schema } from "effect"
+import { kind } from "../account/AccountId.ts"
+import * as Tag from "../account/Tag.ts"
 import type * as Action from "../process/Action.ts"
 import type { Case } from "../process/Case.ts"
 import { due } from "../process/Due.ts"
@@ -47,7 +49,7 @@ export const make = Effect.fnUntraced(function* <P extends Process.Any>(
     expected: before?.version ?? 0,
     event: yield* encode(process, event),
     state: after.state._tag,
-    tags: before === undefined ? firstTags(process, after) : newTags(process, before.state, after.state),
+    tags: before === undefined ? firstTags(process, after, edition) : newTags(process, before.state, after.state),
     actions: [...asked, ...Family.closing(process, after, event)],
     timers: deadlines.flatMap(({ at, fires, name, rung, warn }): Array<Timer> => {
       const end = { ...address, name, rung, version: after.version, fires, at }
@@ -72,10 +74,17 @@ const newlyHeld = <P extends Process.Any>(
   return Equal.equals(holds, held) ? {} : { holds }
 }
 
-/** What the case is about, and whose child it is. */
-const firstTags = <P extends Process.Any>(process: P, { parent, state }: Case<Process.StateOf<P>>) => [
-  ...process.tags(state),
-  ...(parent === undefined ? [] : [Family.tagOf(parent)])
+/** What the case is about, also where it says nothing of the account but its handbook is for one; and whose child it is. */
+const firstTags = <P extends Process.Any>(
+  process: P,
+  { parent, state }: Case<Process.StateOf<P>>,
+  { accounts }: Edition
+) => [
+  ...new Set([
+    ...process.tags(state),
+    ...(accounts.length === 1 ? accounts.map((account) => Tag.of(kind, account)) : []),
+    ...(parent === undefined ? [] : [Family.tagOf(parent)])
+  ])
 ]
 
 /** What the case has been about before, it is about for good. */

@@ -1,11 +1,13 @@
 /**
- * The editions of the handbook. A case runs under the rules of the edition it began under; who may do what is said by today's.
+ * The editions of the handbooks of a house: one handbook for each account, or for several. A case runs under the rules of the edition it began
+ * under; who may do what is said by today's of the same handbook. See `Handbooks`.
  *
  * @module
  */
 import { Context, Effect, Layer } from "effect"
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import type { Moment } from "../calendar/Moment.ts"
-import type { PersonId } from "../process/Actor.ts"
+import type { Permission, PersonId } from "../process/Actor.ts"
 import type { Agenda } from "../process/Agenda.ts"
 import type { Calendars } from "../process/Calendars.ts"
 import type { HandbookVersion } from "../process/Case.ts"
@@ -25,6 +27,8 @@ export interface Edition extends Reader {
   /** Whether it says what a process has to be told; of every process, where it is left out. */
   readonly runs?: (process: Any) => boolean
   readonly entitled: Entitled
+  /** Every right that somebody has by it. Whoever has none of them sees nothing of its cases; where it is left out, everybody sees all. */
+  readonly rights?: ReadonlyArray<Permission>
   /** The accounts that it is for: a step about another one is refused. */
   readonly accounts: ReadonlyArray<string>
   readonly calendars: Calendars
@@ -36,22 +40,35 @@ export interface Edition extends Reader {
   readonly agenda?: Agenda
 }
 
-/** The editions of the handbook. */
+/** The editions of the handbooks of a house. */
 export class Editions extends Context.Service<
   Editions,
   {
-    /** Today's edition. */
-    readonly current: Effect.Effect<Edition>
-    /** The edition of that version. One that is not kept is a defect: its cases cannot be run. */
+    /** Today's edition of every handbook of the house. */
+    readonly today: Effect.Effect<NonEmptyReadonlyArray<Edition>>
+    /** The edition of that version, which is one handbook's. One that is not kept is a defect: its cases cannot be run. */
     readonly edition: (version: HandbookVersion) => Effect.Effect<Edition, StoreUnavailable>
   }
 >()("@dualops/core/Editions") {}
 
-/** Editions with today's edition and those before it, and no others: for a house that begins anew each time. Others keep theirs (`KeptEditions.layer`). */
-export const layer = (current: Edition, ...earlier: ReadonlyArray<Edition>): Layer.Layer<Editions> => {
-  const byVersion = new Map([...earlier, current].map((edition) => [edition.version, edition]))
+/** Today's edition for the account; nothing where no handbook of the house is for it. */
+export const current = (account: string): Effect.Effect<Edition | undefined, never, Editions> =>
+  Effect.flatMap(Editions, ({ today }) =>
+    Effect.map(today, (all) => all.find(({ accounts }) => accounts.includes(account)))
+  )
+
+/**
+ * Editions with today's edition, or those of several handbooks, and those before, and no others: for a house that begins anew each time. Others
+ * keep theirs (`KeptEditions.layer`).
+ */
+export const layer = (
+  today: Edition | NonEmptyReadonlyArray<Edition>,
+  ...earlier: ReadonlyArray<Edition>
+): Layer.Layer<Editions> => {
+  const all = "version" in today ? ([today] as const) : today
+  const byVersion = new Map([...earlier, ...all].map((edition) => [edition.version, edition]))
   return Layer.succeed(Editions, {
-    current: Effect.succeed(current),
+    today: Effect.succeed(all),
     edition: (version) => {
       const edition = byVersion.get(version)
       return edition === undefined

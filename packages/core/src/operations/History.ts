@@ -4,7 +4,7 @@
  * @module
  */
 import { Effect, Equal, Schema } from "effect"
-import type { Address, Case, CaseId } from "../process/Case.ts"
+import { type Address, type Case, type CaseId, HandbookVersion } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
 import { Damaged, outOfPlace, reasonOf } from "./Damaged.ts"
 import { EventLog } from "./EventLog.ts"
@@ -69,6 +69,14 @@ const decodeAll = Effect.fnUntraced(function* <P extends Process.Any>(
 export const decode = <P extends Process.Any>(process: P, json: Schema.Json): Effect.Effect<Process.EventOf<P>> =>
   // The process's own schema has read it.
   Effect.orDie(Schema.decodeEffect(process.event)(json)) as Effect.Effect<Process.EventOf<P>>
+
+/** The edition under which a stored event happened. What has none is damaged, and no edition would help it. */
+export const versionOf = (event: Schema.Json): HandbookVersion | undefined => {
+  const version =
+    typeof event === "object" && event !== null && "handbook" in event ? Reflect.get(event, "handbook") : undefined
+  // It was an edition's when the event was stored.
+  return typeof version === "string" ? HandbookVersion.make(version, { disableChecks: true }) : undefined
+}
 
 /** An event as a store keeps it. */
 export const encode = (process: Process.Any, event: Process.EventOf<Process.Any>): Effect.Effect<Schema.Json> =>

@@ -7,12 +7,13 @@ import { DateTime, Duration, Effect, Schema } from "effect"
 import { NoticeProcess } from "../attention/NoticeProcess.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
-import type { Address, CaseId } from "../process/Case.ts"
+import { type Address, CaseId } from "../process/Case.ts"
 import { caseFor } from "../process/CaseName.ts"
 import * as Notify from "../process/Notify.ts"
 import { Damaged, reasonOf } from "./Damaged.ts"
-import { Editions } from "./Editions.ts"
+import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as Handbooks from "./Handbooks.ts"
 import * as Operations from "./Operations.ts"
 import { once } from "./OwnCases.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
@@ -25,7 +26,8 @@ export type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventLog | E
 export const undelivered = (action: Claimed, why: string): Noticing =>
   Effect.gen(function* () {
     const { message, to } = yield* Effect.orDie(Schema.decodeEffect(Notify.notify.request)(action.request))
-    const { called = (id) => id } = yield* (yield* Editions).current
+    const today = yield* Handbooks.ofCase(action)
+    const called = today?.called ?? ((id) => id)
     yield* open(caseFor(`${action.key}/undelivered`), {
       process: action.process,
       case: action.case,
@@ -71,11 +73,23 @@ const pauseOf = Effect.fnUntraced(function* (name: CaseId) {
     : Duration.clamp(DateTime.distance(opened.at, now), { minimum: shortest, maximum: longest })
 })
 
+/** For the account of the case that it is about. */
 const open = (id: CaseId, input: (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]): Noticing =>
   once(
     NoticeProcess,
     id,
-    Operations.send(NoticeProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input })
+    Effect.flatMap(
+      Handbooks.ofCase({ process: input.process, case: CaseId.make(input.case, { disableChecks: true }) }),
+      (today) =>
+        Operations.send(NoticeProcess, {
+          key: "turned up",
+          case: id,
+          step: "TurnUp",
+          by: world,
+          input,
+          ...Handbooks.accountOf(today)
+        })
+    )
   )
 
 const unheard = (to: string, message: Bilingual, why: string): Bilingual => ({

@@ -15,8 +15,9 @@ import * as Process from "../process/Process.ts"
 import type { Stands } from "../process/Standing.ts"
 import type { Actionable, Caseload } from "./Caseload.ts"
 import { caseOf } from "./Cases.ts"
-import { type Edition, Editions } from "./Editions.ts"
+import type { Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as Handbooks from "./Handbooks.ts"
 import * as PartOf from "./PartOf.ts"
 import type { Snapshots } from "./Snapshots.ts"
 import * as Standings from "./Standings.ts"
@@ -29,6 +30,8 @@ export interface Offer {
   readonly needs: Permission
   /** The case that it is taken in; nothing where it begins one. */
   readonly case: OpenCase | undefined
+  /** The accounts of the handbook that it belongs to: of which the order says one, where it begins a case and its input names none. */
+  readonly accounts: ReadonlyArray<string>
   /** The JSON Schema (2020-12) of the input of the order. */
   readonly input: object
 }
@@ -62,17 +65,21 @@ export const to = Effect.fn("Offers.to")(function* (
   person: Person,
   most?: number
 ): Effect.fn.Return<ReadonlyArray<Offer>, StoreUnavailable, EventLog | Snapshots | Editions> {
-  const editions = yield* Editions
-  const today = yield* editions.current
   const now = yield* DateTime.now
   const open = yield* caseload.actionable(person, most)
-  const partOf = PartOf.among(yield* parentsOf(caseload, open), today)
-  const run = caseload.processes.filter((process) => today.runs?.(process) !== false)
-  const standing = yield* Standings.overBeginnings(run)
-  return [
-    ...open.flatMap((one) => inCase(one, today, partOf)),
-    ...run.flatMap((process) => beginning(process, today, person, now, standing))
-  ]
+  const parents = yield* Effect.flatMap(parentsOf(caseload, open), Handbooks.seen(person))
+  const belonging = yield* Handbooks.ofVersions(open.map((one) => one.case.handbook))
+  const inCases = open.flatMap((one) => {
+    const today = belonging.get(one.case.handbook)?.today
+    return today === undefined ? [] : inCase(one, today, PartOf.among(parents, today))
+  })
+  const standing = yield* Standings.overBeginnings(caseload.processes)
+  const beginnings = (yield* Handbooks.seenBy(person)).flatMap((today) =>
+    caseload.processes
+      .filter((process) => today.runs?.(process) !== false)
+      .flatMap((process) => beginning(process, today, person, now, standing))
+  )
+  return [...inCases, ...beginnings]
 })
 
 /** The cases that have begun these. */
@@ -91,7 +98,7 @@ const inCase = (
   partOf: PartOf.PartOf
 ): ReadonlyArray<Offer> =>
   tasks.map(({ step }) => ({
-    ...offerOf(process, step),
+    ...offerOf(process, step, today),
     case: {
       id: current.id,
       version: current.version,
@@ -115,18 +122,19 @@ const beginning = (
     const { calendars, entitled, version: handbook } = today
     const settings = today.settings(process)
     const occasion = { case: unnamed, by, at, handbook, settings, entitled, calendars, standing }
-    return Process.closed(process, undefined, step, occasion) === undefined ? [offerOf(process, step)] : []
+    return Process.closed(process, undefined, step, occasion) === undefined ? [offerOf(process, step, today)] : []
   })
 
 /** The case that is not begun has no name yet, and no rule asks for it. */
 const unnamed = CaseId.make("unnamed")
 
-const offerOf = (process: Process.Any, step: string): Offer => ({
+const offerOf = (process: Process.Any, step: string, { accounts }: Edition): Offer => ({
   process: { name: process.name, title: process.title },
   step: { name: step, title: Face.step(process, step) },
   // It is a step of a person.
   needs: process.steps[step]?.by as Permission,
   case: undefined,
+  accounts,
   input: inputOf(process, step)
 })
 

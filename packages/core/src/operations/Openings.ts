@@ -1,5 +1,5 @@
 /**
- * Begins the cases that the agenda of today's edition says, each once, however many workers look at it.
+ * Begins the cases that the agendas of today's editions say, each once, however many workers look at it.
  *
  * @module
  */
@@ -7,9 +7,11 @@ import { Clock, DateTime, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import { world } from "../process/Actor.ts"
 import type { Opening } from "../process/Agenda.ts"
+import { caseFor } from "../process/CaseName.ts"
 import type { Any, InputOf } from "../process/Process.ts"
-import { Editions } from "./Editions.ts"
+import { type Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as Handbooks from "./Handbooks.ts"
 import * as Operations from "./Operations.ts"
 import { once } from "./OwnCases.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
@@ -17,7 +19,7 @@ import type { StoreUnavailable } from "./StoreUnavailable.ts"
 type Opened = Effect.Effect<number, StoreUnavailable, EventLog | Editions>
 
 /**
- * Begins what is due by today's edition, of these processes; answers how many cases there were to begin. Where nobody was there for a while,
+ * Begins what is due by today's editions, of these processes; answers how many cases there were to begin. Where nobody was there for a while,
  * what has been missed since the last case of its series is begun as well, a week back; a series that has none begins with what is now. So
  * another edition changes only what lies ahead.
  */
@@ -38,21 +40,39 @@ export const make = (processes: ReadonlyArray<Any>): Effect.Effect<Opened> =>
   })
 
 const openUnless = Effect.fnUntraced(function* (processes: ReadonlyArray<Any>, known: Set<string>) {
-  const { agenda } = yield* (yield* Editions).current
+  const all = yield* (yield* Editions).today
+  let begun = 0
+  for (const today of all) begun += yield* openBy(today, all.length === 1, processes, known)
+  return begun
+})
+
+const openBy = Effect.fnUntraced(function* (
+  today: Edition,
+  isOnly: boolean,
+  processes: ReadonlyArray<Any>,
+  known: Set<string>
+) {
+  const { agenda } = today
   if (agenda === undefined) return 0
   const now = yield* DateTime.now
-  const due = agenda(DateTime.subtract(now, { days: mostDays }), now).filter(({ process }) =>
-    processes.includes(process)
-  )
+  const due = agenda(DateTime.subtract(now, { days: mostDays }), now)
+    .filter(({ process }) => processes.includes(process))
+    .map((one) => (isOnly ? one : ownOf(today, one)))
   let begun = 0
   for (const series of Map.groupBy(due, ({ series }) => series).values()) {
     for (const one of yield* missed(series, known, now)) {
-      yield* begin(one)
+      yield* begin(one, today)
       known.add(one.case)
       begun++
     }
   }
   return begun
+})
+
+/** Two handbooks may call a round alike, and each has its own. */
+const ownOf = ({ accounts: [account = ""] }: Edition, one: Opening): Opening => ({
+  ...one,
+  case: caseFor(`${account}/${one.case}`)
 })
 
 /** How many days back what was missed is begun. */
@@ -73,10 +93,17 @@ const missed = Effect.fnUntraced(function* (series: ReadonlyArray<Opening>, know
   return left.filter(({ until }) => DateTime.isGreaterThan(until, now)).toReversed()
 })
 
-const begin = ({ case: id, input, process, step }: Opening) =>
+const begin = ({ case: id, input, process, step }: Opening, today: Edition) =>
   once(
     process,
     id,
     // An opening is made with the input of its own step.
-    Operations.send(process, { key: "agenda", case: id, step, by: world, input: input as InputOf<Any, string> })
+    Operations.send(process, {
+      key: "agenda",
+      case: id,
+      step,
+      by: world,
+      input: input as InputOf<Any, string>,
+      ...Handbooks.accountOf(today)
+    })
   )

@@ -6,11 +6,11 @@
 import { DateTime, Effect, Result } from "effect"
 import { type Moment, minimum } from "../calendar/Moment.ts"
 import type { Actor } from "../process/Actor.ts"
-import type { CaseId } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
+import { NotPermitted } from "../process/Refusal.ts"
 import * as Commits from "./Commits.ts"
 import { fewer } from "./Damaged.ts"
-import { Editions } from "./Editions.ts"
+import { type Edition, Editions } from "./Editions.ts"
 import {
   EventLog,
   isConflict,
@@ -20,6 +20,7 @@ import {
   type Unstorable,
   VersionConflict
 } from "./EventLog.ts"
+import * as Handbooks from "./Handbooks.ts"
 import { load } from "./History.ts"
 import * as LogClock from "./LogClock.ts"
 import type { Order, Taken } from "./Order.ts"
@@ -31,6 +32,7 @@ import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
 import { Waking } from "./Waking.ts"
 
+export { WhichAccount } from "./Handbooks.ts"
 export { decode, load, read } from "./History.ts"
 export { WrongClock } from "./LogClock.ts"
 export type { Order, Taken } from "./Order.ts"
@@ -41,6 +43,7 @@ export { BadInput, UnknownProcess, UnknownStep } from "./Submission.ts"
 export type Trouble =
   | KeyReused
   | Submission.BadInput
+  | Handbooks.WhichAccount
   | LogClock.WrongClock
   | VersionConflict
   | OtherStanding
@@ -68,8 +71,8 @@ export const send = <P extends Process.Any, const S extends Process.StepOf<P>>(
   )
 
 /**
- * Takes a step that comes from outside as JSON, whatever it is: `{ process, step, case, key, input, expected }`, of which the last two may be left
- * out. Only those of the list are known that today's handbook runs, or that have the case; who sends it says whoever let them in, never the JSON. See `Submission`.
+ * Takes a step that comes from outside as JSON, whatever it is: `{ process, step, case, key, input, expected, account }`, of which the last three may
+ * be left out. Only those of the list are known that today's handbook runs, or that have the case; who sends it says whoever let them in, never the JSON. See `Submission`.
  */
 export const submit = <P extends Process.Any>(
   processes: ReadonlyArray<P>,
@@ -81,8 +84,9 @@ export const submit = <P extends Process.Any>(
   EventLog | Editions
 > =>
   Effect.fromResult(Submission.read(processes, json)).pipe(
-    Effect.tap(({ order, process }) => unlessRun(processes, process, order.case)),
-    Effect.flatMap(({ order, process }) => send(process, { ...order, by })),
+    Effect.map(({ order, process }) => ({ process, order: { ...order, by } })),
+    Effect.tap(({ order, process }) => unlessRun(processes, process, order)),
+    Effect.flatMap(({ order, process }) => send(process, order)),
     Effect.withSpan("Operations.submit")
     // The process is one of the list, and so are what it takes and what it refuses.
   ) as ReturnType<typeof submit<P>>
@@ -91,10 +95,13 @@ export const submit = <P extends Process.Any>(
 const unlessRun = Effect.fnUntraced(function* (
   processes: ReadonlyArray<Process.Any>,
   process: Process.Any,
-  id: CaseId
-): Effect.fn.Return<void, Submission.UnknownProcess | StoreUnavailable, EventLog | Editions> {
-  const { runs = () => true } = yield* (yield* Editions).current
-  if (runs(process) || (yield* load(process, id)) !== undefined) return
+  order: Order<Process.Any>
+): Effect.fn.Return<void, Submission.UnknownProcess | Handbooks.WhichAccount | StoreUnavailable, EventLog | Editions> {
+  const all = yield* (yield* Editions).today
+  if (all.every(({ runs }) => runs?.(process) !== false)) return
+  if ((yield* load(process, order.case)) !== undefined) return
+  const { runs = () => true } = yield* Handbooks.beginning(process, order)
+  if (runs(process)) return
   const known = processes.filter(runs).map(({ name }) => name)
   return yield* new Submission.UnknownProcess({ process: process.name, known })
 })
@@ -110,23 +117,28 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const [wrong, ...more] = Submission.wrongIn(order)
   if (wrong !== undefined) return yield* new Submission.BadInput({ findings: [wrong, ...more] })
   const store = yield* EventLog
-  const editions = yield* Editions
   const address = { process: process.name, case: order.case }
   const key = keyOf(order)
   const again = Effect.flatMap(store.recall(address, key), (json) =>
     json === undefined ? Effect.succeed(undefined) : answerAgain(process, order, json)
   )
-  const answered = yield* again
+  const answered = yield* Effect.catchTag(again, "Operations.KeyReused", (reused) =>
+    Effect.flatMap(hiddenFrom(process, order), (isHidden) => (isHidden ? Effect.void : Effect.fail(reused)))
+  )
   if (answered !== undefined) return answered
 
-  const current = yield* load(process, order.case)
+  const there = yield* load(process, order.case)
+  const belonging = there && (yield* Handbooks.ofVersion(there.handbook))
+  const isHidden = belonging !== undefined && Handbooks.hides(belonging, order.by, yield* DateTime.now)
+  // Whoever sees nothing of the case is answered as if nobody had begun it.
+  const current = isHidden ? undefined : there
   const version = current?.version ?? 0
   if (order.expected !== undefined && version !== order.expected) {
     if (version < order.expected) return yield* Effect.die(fewer(address, version, order.expected))
     return yield* new VersionConflict({ ...address, expected: order.expected })
   }
-  const today = yield* editions.current
-  const edition = current === undefined ? today : yield* editions.edition(current.handbook)
+  const { edition, today } =
+    isHidden || belonging === undefined ? same(yield* Handbooks.beginning(process, order)) : belonging
   const settings = edition.settings(process)
   const at = yield* moment(order.by, current?.at)
   const { presence } = today
@@ -149,6 +161,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     Result.isFailure(first) || weighed === undefined || !Standings.isWeighty(process, order.step, weighed)
       ? first
       : Process.accept(process, current, { ...attempt, standing: weighed.found })
+  if (isHidden) return yield* refuseHidden(process, order, { at, under: belonging.today.version }, accepted)
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.
     const answer = yield* again
@@ -163,6 +176,26 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   yield* store.append(commit)
   if (commit.actions.length > 0) yield* (yield* Waking).call
   return taken
+})
+
+const hiddenFrom = Effect.fnUntraced(function* (process: Process.Any, { by, case: id }: Order<Process.Any>) {
+  const there = yield* load(process, id)
+  return there !== undefined && Handbooks.hides(yield* Handbooks.ofVersion(there.handbook), by, yield* DateTime.now)
+})
+
+/** What begins runs under today's edition. */
+const same = (today: Edition) => ({ edition: today, today })
+
+/** It is kept why the step was refused; the person hears no more than of a case that there is not. */
+const refuseHidden = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
+  process: P,
+  { by, case: id, step }: Order<P, S>,
+  { at, under }: Pick<Refusals.Attempt, "at" | "under">,
+  answer: Result.Result<unknown, Process.RefusalOf<P, S>>
+): Effect.fn.Return<never, Process.RefusalOf<P, S>, EventLog> {
+  const why = new NotPermitted({ step, by, needs: Process.ruleOf(process, step).by })
+  if (by._tag === "Person") yield* Refusals.keep({ process: process.name, case: id, step, by, at, under }, why)
+  return yield* Effect.fail(Result.isFailure(answer) ? answer.failure : why)
 })
 
 /** Where a step breaks, its input may be none of its own: then that is told, with its place. */

@@ -17,6 +17,8 @@ export interface Order<P extends Process.Any, S extends Process.StepOf<P> = Proc
   readonly by: Actor
   /** How many events the case has to have; if it has more, the order has been overtaken and is not carried out. */
   readonly expected?: number
+  /** The account for which a case begins whose input names none, in a house that has a handbook for each. */
+  readonly account?: string
   /** The action of which this step is the outcome. */
   readonly settles?: string
   /** The case that has ordered it, where one has. */

@@ -10,15 +10,15 @@ export interface Ranked {
   readonly key: string
   readonly process: string
   readonly state: string
+  /** The edition that it runs under. */
+  readonly handbook: string
   /** When the first of its deadlines runs out, in milliseconds since 1970; without one it comes last. */
   readonly due: number
   /** Of those that are due at once, the one that came first. */
   readonly number: number
 }
 
-interface Rank {
-  readonly process: string
-  readonly state: string
+interface Rank extends Pick<Ranked, "process" | "state" | "handbook"> {
   /** How many stand in it. */
   size: number
   /** In order; some that have left are among them. */
@@ -27,9 +27,9 @@ interface Rank {
   fresh: Array<Ranked>
 }
 
-/** The ranks of every state. */
+/** The ranks of every state under every edition. */
 export class Ranks {
-  private readonly ranks = new Map<string, Map<string, Rank>>()
+  private readonly ranks = new Map<string, Rank>()
   private readonly placed = new Map<string, Ranked>()
 
   /** Gives a case its place; the one it had is taken from it. */
@@ -49,12 +49,14 @@ export class Ranks {
     this.rankOf(row).size--
   }
 
-  /** The cases in those states that are asked for, the most pressing first. */
-  *pressing(isWanted: (process: string, state: string) => boolean): Generator<Ranked> {
-    const wanted = [...this.ranks.values()]
-      .flatMap((states) => [...states.values()])
-      .filter(({ process, state }) => isWanted(process, state))
-      .map((rank) => ({ rows: this.inOrder(rank), next: 0 }))
+  /** The editions under which cases stand here. */
+  get handbooks(): ReadonlySet<string> {
+    return new Set([...this.ranks.values()].filter(({ size }) => size > 0).map(({ handbook }) => handbook))
+  }
+
+  /** The cases in those ranks that are asked for, the most pressing first. */
+  *pressing(isWanted: (rank: Pick<Ranked, "process" | "state" | "handbook">) => boolean): Generator<Ranked> {
+    const wanted = [...this.ranks.values()].filter(isWanted).map((rank) => ({ rows: this.inOrder(rank), next: 0 }))
     while (true) {
       let first: Ranked | undefined
       let of: (typeof wanted)[number] | undefined
@@ -71,11 +73,10 @@ export class Ranks {
     }
   }
 
-  private rankOf({ process, state }: Ranked): Rank {
-    const states = this.ranks.get(process) ?? new Map<string, Rank>()
-    const rank = states.get(state) ?? { process, state, size: 0, rows: [], fresh: [] }
-    states.set(state, rank)
-    this.ranks.set(process, states)
+  private rankOf({ handbook, process, state }: Ranked): Rank {
+    const key = JSON.stringify([process, state, handbook])
+    const rank = this.ranks.get(key) ?? { process, state, handbook, size: 0, rows: [], fresh: [] }
+    this.ranks.set(key, rank)
     return rank
   }
 

@@ -53,6 +53,7 @@ export interface Read<P extends Process.Any> {
     readonly step: Process.StepOf<P>
     readonly input: Process.InputOf<P, Process.StepOf<P>>
     readonly expected?: number
+    readonly account?: string
   }
 }
 
@@ -63,7 +64,8 @@ export const Envelope = Schema.Struct({
   case: CaseId,
   key: Schema.NonEmptyString.check(Schema.isMaxLength(Outside.longestKey)),
   input: Schema.optionalKey(Schema.Json),
-  expected: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)))
+  expected: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
+  account: Schema.optionalKey(Schema.NonEmptyString)
 })
 
 /** Reads what was sent, whatever it is. */
@@ -95,7 +97,7 @@ export const read = <P extends Process.Any>(
     ...besides(outside, [...issuesOf(envelope, []), ...(input === undefined ? [] : issuesOf(input, ["input"]))])
   ]
   if (first !== undefined) return Result.fail(new BadInput({ findings: [first, ...others] }))
-  const { case: id, expected, key } = Result.getOrThrow(envelope)
+  const { account, case: id, expected, key } = Result.getOrThrow(envelope)
   return Result.succeed({
     // Without a finding all of these are there, and the step's own schema has read its input.
     process: process as P,
@@ -104,7 +106,8 @@ export const read = <P extends Process.Any>(
       case: id,
       step: step as Process.StepOf<P>,
       input: (input && Result.getOrThrow(input)) as Process.InputOf<P, Process.StepOf<P>>,
-      ...(expected !== undefined && { expected })
+      ...(expected !== undefined && { expected }),
+      ...(account !== undefined && { account })
     }
   })
 }

@@ -7,12 +7,13 @@ import { Effect } from "effect"
 import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
 import { same } from "../finding/Bilingual.ts"
 import { world } from "../process/Actor.ts"
-import type { Address, CaseId } from "../process/Case.ts"
+import type { CaseId } from "../process/Case.ts"
 import { caseFor } from "../process/CaseName.ts"
 import * as Face from "../process/Face.ts"
 import type * as Process from "../process/Process.ts"
-import { Editions } from "./Editions.ts"
+import type { Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as Handbooks from "./Handbooks.ts"
 import * as Operations from "./Operations.ts"
 import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
 
@@ -45,12 +46,14 @@ export const turnUp = Effect.fnUntraced(function* ({
 }: Unclaimed): Effect.fn.Return<void, StoreUnavailable, EventLog | Editions> {
   yield* Effect.logError(`${found.key}: ${found.outcome}, and its case does not take it in: somebody has to look`, why)
   const id = idOf(found.key, found.outcome)
-  const { about, whySaid } = yield* readingOf(process, { process: process.name, case: found.case }, why)
+  const today = yield* Handbooks.ofCase({ process: process.name, case: found.case })
+  const { about, whySaid } = yield* readingOf(process, found.case, why, today)
   yield* Operations.send(UnclaimedOutcomeProcess, {
     key: "turned up",
     case: id,
     step: "TurnUp",
     by: world,
+    ...Handbooks.accountOf(today),
     input: {
       ...found,
       process: process.name,
@@ -70,10 +73,9 @@ export const turnUp = Effect.fnUntraced(function* ({
 })
 
 /** The case, and why it does not take it in, as people read it. */
-const readingOf = Effect.fnUntraced(function* (process: Process.Any, { case: id }: Address, why: unknown) {
-  const today = yield* (yield* Editions).current
+const readingOf = Effect.fnUntraced(function* (process: Process.Any, id: CaseId, why: unknown, today?: Edition) {
   const current = yield* Effect.catchDefect(Operations.load(process, id), () => Effect.succeed(undefined))
   const reading =
     current === undefined ? { about: same(id), title: process.title } : Face.reading(process, current, today)
-  return { about: Face.named(reading), whySaid: Face.refusal(process, why, today.called) }
+  return { about: Face.named(reading), whySaid: Face.refusal(process, why, today?.called) }
 })

@@ -16,8 +16,9 @@ import { type Due, due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
 import type { Any } from "../process/Process.ts"
 import type { Reader } from "../process/Reader.ts"
-import { Editions } from "./Editions.ts"
+import { type Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as Handbooks from "./Handbooks.ts"
 import * as Operations from "./Operations.ts"
 import { once } from "./OwnCases.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
@@ -33,16 +34,17 @@ export const warn: (process: Any, timer: Timer) => Warned = Effect.fnUntraced(fu
   const running = yield* ahead(process, current)
   const found = running.find(({ name }) => name === timer.name)
   if (found === undefined) return
+  const { today } = yield* Handbooks.ofVersion(current.handbook)
   const { at: until, name: deadline, since } = found
   const id = caseFor(`${process.name}/${current.id}/warning/${deadline}/${since.epochMilliseconds}`)
-  yield* turnUp(id, {
+  yield* turnUp(id, today, {
     process: process.name,
     case: current.id,
     deadline,
     since,
     until,
     awaited: Face.awaits(process, current),
-    message: messageOf(process, current, found, yield* (yield* Editions).current)
+    message: messageOf(process, current, found, today)
   })
 })
 
@@ -68,11 +70,22 @@ const ahead = Effect.fnUntraced(function* (process: Any, current: Current) {
   return running.filter(({ at }) => DateTime.isGreaterThan(at, now))
 })
 
-const turnUp = (id: CaseId, input: (typeof WarningProcess)["steps"]["TurnUp"]["input"]["Type"]): Warned =>
+const turnUp = (
+  id: CaseId,
+  today: Edition,
+  input: (typeof WarningProcess)["steps"]["TurnUp"]["input"]["Type"]
+): Warned =>
   once(
     WarningProcess,
     id,
-    Operations.send(WarningProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input })
+    Operations.send(WarningProcess, {
+      key: "turned up",
+      case: id,
+      step: "TurnUp",
+      by: world,
+      input,
+      ...Handbooks.accountOf(today)
+    })
   )
 
 const messageOf = (process: Any, current: Current, { at, name }: Due, reader: Reader): Bilingual => {

@@ -34,6 +34,7 @@ export const edition = (
       >,
     runs: (process) => settings.has(process.name) || OwnSettings.needsNothing(process),
     entitled: entitledBy(handbook),
+    rights: [...new Set(Object.values(handbook.team.roles).flatMap(({ may }) => may))],
     accounts: [handbook.account.id],
     calendars: calendarsBy(handbook, holidays),
     presence: presenceBy(handbook, holidays),

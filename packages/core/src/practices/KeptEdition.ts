@@ -10,6 +10,7 @@
 import { DateTime, Equal, Result, Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import { type Moment, parse } from "../calendar/Moment.ts"
+import { Bilingual } from "../finding/Bilingual.ts"
 import { fromIssue, pathText } from "../finding/SchemaFindings.ts"
 import * as Changes from "../handbook/Changes.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
@@ -31,6 +32,31 @@ export class ChangedWithoutVersion extends Schema.TaggedError<ChangedWithoutVers
 ) {
   override get message() {
     return `Edition ${this.version} is kept, and says something else in ${this.changed.join(", ")}: give what has changed a new version.`
+  }
+}
+
+/** Handbooks of one house are told apart by their accounts, and their editions by their versions, also those of two accounts. */
+export class NotTheirOwn extends Schema.TaggedError<NotTheirOwn>()("KeptEdition.NotTheirOwn", {
+  what: Schema.Literals(["account", "version"]),
+  /** The account, or the version, that two handbooks have. */
+  id: Schema.String,
+  brands: Schema.Array(Bilingual)
+}) {
+  override get message() {
+    const brands = this.brands.map(({ en }) => en).join(" and ")
+    return this.what === "account"
+      ? `Two handbooks are for the account ${this.id}, ${brands}: a house has one for each.`
+      : `The handbooks of ${brands} both have an edition ${this.id}: give one of them another version, such as its brand and a number.`
+  }
+}
+
+/** Somebody stands in the handbooks of two accounts under one name, and is called otherwise in each: it would be taken for one person. */
+export class OtherPerson extends Schema.TaggedError<OtherPerson>()("KeptEdition.OtherPerson", {
+  id: Schema.String,
+  names: Schema.Array(Schema.String)
+}) {
+  override get message() {
+    return `${this.id} is ${this.names.join(" in one handbook, and ")} in another: the same id is the same person in all handbooks of a house.`
   }
 }
 
@@ -71,6 +97,25 @@ export const beginning = (version: HandbookVersion, at: Moment): Section => ({
 export const begun = (kept: Schema.Json | undefined): Pick<Edition, "since"> => {
   const millis = typeof kept === "string" ? parse(kept) : undefined
   return millis === undefined ? {} : { since: DateTime.makeUnsafe(millis) }
+}
+
+/** The handbooks, if they can be told apart: by account, by version, and everybody in them by one name. */
+export const apart = (handbooks: ReadonlyArray<Handbook>): Result.Result<void, NotTheirOwn | OtherPerson> => {
+  for (const [index, one] of handbooks.entries()) {
+    for (const other of handbooks.slice(0, index)) {
+      const brands = [other.brand, one.brand]
+      if (one.account.id === other.account.id)
+        return Result.fail(new NotTheirOwn({ what: "account", id: one.account.id, brands }))
+      if (one.version === other.version)
+        return Result.fail(new NotTheirOwn({ what: "version", id: one.version, brands }))
+      for (const [id, { name }] of Object.entries(one.team.people)) {
+        const there = Object.entries(other.team.people).find(([same]) => same === id)?.[1]
+        if (there !== undefined && there.name !== name)
+          return Result.fail(new OtherPerson({ id, names: [there.name, name] }))
+      }
+    }
+  }
+  return Result.void
 }
 
 /** Where the section that is kept says something else than the one of now. */

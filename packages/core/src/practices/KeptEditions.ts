@@ -1,21 +1,24 @@
 /**
+ * The editions of a house, of one handbook or of one for each account: each as long a history as it has.
+ *
  * Editions are put into the store when a house starts, before anything can run under them; whatever case there is finds its own.
  *
  * @module
  */
 import { DateTime, Effect, Layer, Result, Schema } from "effect"
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { EditionStore } from "../operations/EditionStore.ts"
 import { type Edition, Editions } from "../operations/Editions.ts"
 import { EventLog, type Unstorable } from "../operations/EventLog.ts"
+import { versionOf } from "../operations/History.ts"
 import * as Operations from "../operations/Operations.ts"
 import * as Projection from "../operations/Projection.ts"
 import type { Snapshots } from "../operations/Snapshots.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import type { Practice } from "../practice/Practice.ts"
-import type { Address } from "../process/Case.ts"
-import { HandbookVersion, keyOf } from "../process/Case.ts"
+import { type Address, HandbookVersion, keyOf } from "../process/Case.ts"
 import { type Any, isOver } from "../process/Process.ts"
 import { edition } from "./Edition.ts"
 import * as KeptEdition from "./KeptEdition.ts"
@@ -36,26 +39,28 @@ export const keep = Effect.fn("KeptEditions.keep")(function* (
 })
 
 /**
- * The editions of a house: today's, and every one that a start has put into the store before, also of another program on the same store. Today's
+ * The editions of a house: today's of its handbook or of each of its handbooks, and every one that a start has put into the store before, also of another program on the same store. Today's
  * is put there first. A start is refused while cases are open whose edition the store does not have.
  */
 export const layer = (
-  handbook: Handbook,
+  handbooks: Handbook | NonEmptyReadonlyArray<Handbook>,
   holidays: Holidays,
   practices: ReadonlyArray<Practice> = house
-): Layer.Layer<
-  Editions,
-  KeptEdition.ChangedWithoutVersion | KeptEdition.Lacking | Unstorable | StoreUnavailable,
-  EditionStore | EventLog | Snapshots
-> =>
+): Layer.Layer<Editions, Refused | Unstorable | StoreUnavailable, EditionStore | EventLog | Snapshots> =>
   Layer.effect(
     Editions,
     Effect.gen(function* () {
       const store = yield* EditionStore
-      yield* keep(handbook, practices)
-      const since = yield* store.keep(KeptEdition.beginning(handbook.version, yield* DateTime.now))
-      const today = { ...edition(handbook, holidays, practices), ...KeptEdition.begun(since) }
-      const known = new Map<string, Edition>([[today.version, today]])
+      const all = "version" in handbooks ? ([handbooks] as const) : handbooks
+      yield* Effect.fromResult(KeptEdition.apart(all))
+      const today = yield* Effect.forEach(all, (handbook) =>
+        Effect.gen(function* () {
+          yield* keep(handbook, practices)
+          const since = yield* store.keep(KeptEdition.beginning(handbook.version, yield* DateTime.now))
+          return { ...edition(handbook, holidays, practices), ...KeptEdition.begun(since) }
+        })
+      )
+      const known = new Map<string, Edition>(today.map((one) => [one.version, one]))
 
       const find = Effect.fnUntraced(function* (version: HandbookVersion) {
         const before = known.get(version)
@@ -67,7 +72,7 @@ export const layer = (
 
       yield* refuseLacking(processes(practices), find)
       return {
-        current: Effect.succeed(today),
+        today: Effect.succeed(today),
         edition: (version) =>
           Effect.flatMap(
             find(version),
@@ -79,6 +84,13 @@ export const layer = (
       }
     })
   )
+
+/** Why a house cannot start. */
+export type Refused =
+  | KeptEdition.ChangedWithoutVersion
+  | KeptEdition.NotTheirOwn
+  | KeptEdition.OtherPerson
+  | KeptEdition.Lacking
 
 type Find = (version: HandbookVersion) => Effect.Effect<Result.Result<Edition, string>, StoreUnavailable>
 
@@ -127,13 +139,6 @@ const casesUnder = Effect.fnUntraced(function* (version: string) {
 const told = ({ case: id, process }: Address): string => `${process} ${id}`
 
 const pageSize = 2_000
-
-/** What has no version is damaged, and no edition would help it. */
-const versionOf = (event: Schema.Json): string | undefined => {
-  const version =
-    typeof event === "object" && event !== null && "handbook" in event ? Reflect.get(event, "handbook") : undefined
-  return typeof version === "string" ? version : undefined
-}
 
 /** A case of a process that nobody runs here is not this house's; one that cannot be read is open for all that anybody knows. */
 const isOpen = (known: ReadonlyArray<Any>, address: Address) => {

@@ -55,7 +55,7 @@ describe("A house that starts under a new edition", () => {
       const sinces = Effect.gen(function* () {
         const editions = yield* Editions.Editions
         const both = yield* Effect.forEach([minimal.version, later.version], editions.edition)
-        return [(yield* editions.current).since, ...both.map(({ since }) => since)]
+        return [(yield* editions.today)[0].since, ...both.map(({ since }) => since)]
       })
       const [first, second] = [now, DateTime.add(now, { hours: 2 })]
       yield* started(Effect.void, minimal, holidays)
@@ -159,9 +159,9 @@ describe("A start is refused", () => {
         }),
         Layer.effect(
           Editions.Editions,
-          Effect.map(Editions.Editions, ({ current, edition }) => ({
+          Effect.map(Editions.Editions, ({ edition, today }) => ({
             edition,
-            current: Effect.map(current, (today) => ({ ...today, entitled: () => true }))
+            today: Effect.map(today, ([one]) => [{ ...one, entitled: () => true }] as const)
           }))
         ).pipe(Layer.provide(old))
       )

@@ -6,6 +6,7 @@ const row = fc.record({
   key: fc.integer({ min: 0, max: 40 }).map(String),
   process: fc.constantFrom("Post", "Answer"),
   state: fc.constantFrom("Open", "Waiting"),
+  handbook: fc.constantFrom("tea 1", "cups 1"),
   due: fc.integer({ min: 0, max: 9 })
 })
 const happening = fc.oneof(
@@ -31,10 +32,15 @@ describe("Cases in their ranks", () => {
             there.delete(one.leave)
           } else {
             const wanted = [...there.values()].filter(
-              ({ process, state }) => process === "Post" && one.read.includes(state)
+              ({ handbook, process, state }) => process === "Post" && handbook === "tea 1" && one.read.includes(state)
             )
             assert.deepStrictEqual(
-              [...ranks.pressing((process, state) => process === "Post" && one.read.includes(state))],
+              [
+                ...ranks.pressing(
+                  ({ handbook, process, state }) =>
+                    process === "Post" && handbook === "tea 1" && one.read.includes(state)
+                )
+              ],
               wanted.sort((a, b) => a.due - b.due || a.number - b.number)
             )
           }
@@ -47,7 +53,7 @@ describe("Cases in their ranks", () => {
   it("cost a reader little when a few of very many have come, and keep little of those that have left", () => {
     const ranks = new Ranks()
     const place = (key: number, due: number) =>
-      ranks.place({ key: `${key}`, process: "Post", state: "Open", due, number: key })
+      ranks.place({ key: `${key}`, process: "Post", state: "Open", handbook: "1", due, number: key })
     for (let key = 0; key < 100_000; key++) place(key, (key * 7919) % 100_000)
     const first = () => ranks.pressing(() => true).next().value
     assert.strictEqual(first()?.due, 0)

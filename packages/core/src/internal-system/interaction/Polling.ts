@@ -8,7 +8,7 @@
 import { DateTime, Duration, Effect, Option } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import type { Moment } from "../../calendar/Moment.ts"
-import { Editions } from "../../operations/Editions.ts"
+import { current, type Editions } from "../../operations/Editions.ts"
 import type { EventLog } from "../../operations/EventLog.ts"
 import { isUnavailable } from "../../operations/StoreUnavailable.ts"
 import * as Quota from "../planning/Quota.ts"
@@ -195,7 +195,7 @@ const planned = Effect.fnUntraced(function* <A>(options: Listener, pick: (plan: 
   const said = yield* left(options)
   const believed = yield* patiently(ledger.used(Quota.callsOf(account), Quota.dayOf(at)))
   const { findings, used } = QuotaLeft.usedUp(limits, believed, said)
-  const within = yield* noticedWithin
+  const within = yield* noticedWithin(account)
   // Nothing that came from here waits for news from here: it waits for a person.
   const watches = sources.map((one) => ({
     name: nameOf(one),
@@ -213,8 +213,8 @@ const left = ({ account }: Options) =>
   QuotaLeft.QuotaLeft.use((port) => Effect.catch(port.ask(account), () => Effect.succeed<QuotaLeft.Said>({})))
 
 /** Half of the promise is for noticing that a fan waits, in every hour of the day, and half for whoever answers. */
-const noticedWithin = Effect.gen(function* () {
-  const editions = yield* Editions
-  const edition = yield* editions.current
+const noticedWithin = Effect.fnUntraced(function* (account: AccountId) {
+  const edition = yield* current(account)
+  if (edition === undefined) return yield* Effect.die(`No handbook of the house is for the account ${account}`)
   return Duration.times(edition.settings(AnswerProcess).within.time, 0.5)
 })

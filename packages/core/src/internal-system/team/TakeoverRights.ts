@@ -5,9 +5,11 @@
  * @module
  */
 import { Effect, Layer } from "effect"
+import { map } from "effect/Array"
 import * as Caseload from "../../operations/Caseload.ts"
 import { Editions } from "../../operations/Editions.ts"
 import type { EventLog } from "../../operations/EventLog.ts"
+import * as Handbooks from "../../operations/Handbooks.ts"
 import type { Snapshots } from "../../operations/Snapshots.ts"
 import { person } from "../../process/Actor.ts"
 import type { Entitled } from "../../process/Process.ts"
@@ -30,7 +32,10 @@ export const widened =
           entitled(person(one.absent), permission, at)
       ))
 
-/** Editions that know the takeovers of the store. While the store does not answer, nobody has taken anything over. */
+/**
+ * Editions that know the takeovers of the store: each widens the handbook under which it was begun, and no other. While the store does not answer,
+ * nobody has taken anything over.
+ */
 export const editions = <E, R>(
   plain: Layer.Layer<Editions, E, R>
 ): Layer.Layer<Editions, E, R | EventLog | Snapshots> =>
@@ -38,22 +43,31 @@ export const editions = <E, R>(
     Editions,
     Effect.gen(function* () {
       const store = yield* Effect.context<EventLog | Snapshots>()
-      const { current, edition } = yield* Editions
+      const editions = yield* Editions
       const caseload = Caseload.make([TakeoverProcess])
-      const takeovers = caseload.cases.pipe(
+      const takeovers = Effect.gen(function* () {
+        const all = yield* caseload.cases
+        return yield* Effect.forEach(
+          all.filter(({ process }) => process === TakeoverProcess),
+          ({ case: { handbook, state } }) =>
+            // The states of this process are its own.
+            Effect.map(editions.edition(handbook), (edition) => ({ edition, state: state as State }))
+        )
+      }).pipe(
         Effect.provideContext(store),
-        Effect.map((all) =>
-          // The states of this process are its own.
-          all.flatMap(({ case: { state }, process }) => (process === TakeoverProcess ? [state as State] : []))
-        ),
         Effect.catch((unavailable) => Effect.as(Effect.logWarning(unavailable.message), []))
       )
       return {
-        edition,
-        current: Effect.zipWith(current, takeovers, (today, taken) => ({
-          ...today,
-          entitled: widened(today.entitled, taken)
-        }))
+        edition: editions.edition,
+        today: Effect.zipWith(editions.today, takeovers, (all, taken) =>
+          map(all, (today) => ({
+            ...today,
+            entitled: widened(
+              today.entitled,
+              taken.flatMap(({ edition, state }) => (Handbooks.isSame(today, edition) ? [state] : []))
+            )
+          }))
+        )
       }
     })
   ).pipe(Layer.provide(plain))
