@@ -10,7 +10,7 @@ import { DateTime, Effect, Hash, Option } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import { UnclaimedOutcomeProcess } from "../../attention/UnclaimedOutcomeProcess.ts"
 import { type Moment, minimum } from "../../calendar/Moment.ts"
-import type { Editions } from "../../operations/Editions.ts"
+import { Editions } from "../../operations/Editions.ts"
 import { EventLog } from "../../operations/EventLog.ts"
 import * as Operations from "../../operations/Operations.ts"
 import type * as Reading from "../../operations/Reading.ts"
@@ -70,7 +70,7 @@ export const takeIn = Effect.fn("Intake.takeIn")(function* (
   yield* Effect.forEach(unreadable, ({ id, lacks }) => {
     const name = id ?? `without an id ${Hash.string(lacks)}`
     const told = `${nameOf(source)} has ${name}, in which this cannot be read: ${lacks}`
-    return strand(CaseId.make(`${account}/unreadable/${nameOf(source)}/${name}`), told, "it cannot be read")
+    return strand(account, CaseId.make(`${account}/unreadable/${nameOf(source)}/${name}`), told, "it cannot be read")
   })
   // Below what is too old, everything is.
   const reachesBack = recent.length < interactions.length && cursor.gap !== undefined
@@ -98,7 +98,13 @@ export const begin = Effect.fnUntraced(function* (process: Any, account: Account
   // Where it has its case already, it came before, from another source or in other words.
   if (why !== undefined && !(yield* isBegun(process, id))) {
     // Without the fan's own words, which are hostile text: they are read where they stand.
-    yield* strand(id, `${interaction.kind} of ${interaction.from.id}, post ${interaction.post}`, why, process.name)
+    yield* strand(
+      account,
+      id,
+      `${interaction.kind} of ${interaction.from.id}, post ${interaction.post}`,
+      why,
+      process.name
+    )
   }
   return id
 })
@@ -108,6 +114,7 @@ export const begin = Effect.fnUntraced(function* (process: Any, account: Account
  * where an adapter delivers what the process has no words for, a moment out of bounds for one, and where the edition cannot run the process.
  */
 export const strand = Effect.fnUntraced(function* (
+  account: AccountId,
   id: CaseId,
   told: string,
   why: unknown,
@@ -115,9 +122,12 @@ export const strand = Effect.fnUntraced(function* (
 ) {
   if (yield* isBegun(UnclaimedOutcomeProcess, id)) return
   yield* Effect.logError(`${id} was written by a fan and cannot become a case: somebody has to look`, why)
+  const today = yield* (yield* Editions).today
   const refusal = yield* Operations.send(UnclaimedOutcomeProcess, {
     key: "turned up",
     case: id,
+    // Where no handbook has the account, somebody looks all the same.
+    ...(today.some(({ accounts }) => accounts.includes(account)) && { account }),
     step: "TurnUp",
     by: world,
     input: {
@@ -142,7 +152,7 @@ const giveUpGap = Effect.fnUntraced(function* (
 ) {
   if (gap === undefined) return
   const lost = `${nameOf(source)} between ${since} and ${gap.below}`
-  yield* strand(CaseId.make(`${account}/gap/${lost}`), lost, message)
+  yield* strand(account, CaseId.make(`${account}/gap/${lost}`), lost, message)
   yield* keep(account, source, { since: gap.top })
 })
 

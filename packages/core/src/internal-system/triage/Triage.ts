@@ -91,7 +91,9 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
       ) {
         const log = yield* EventLog
         // It may have come before, by another way: whatever it became then, it is that.
-        const [known] = yield* log.tagged(Tag.of(tagKind, interaction.id), 1)
+        // Who speaks to two accounts at once has a case with each.
+        const all = yield* log.tagged(Tag.of(tagKind, interaction.id), 100)
+        const known = all.find(({ case: id }) => id.startsWith(`${account}/`))
         if (known !== undefined) return known.case
         const open = complaints.of(account, interaction.from.id)
         if (became === "thread" && open !== undefined) {
@@ -113,6 +115,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
       /** Somebody looks at a post under which more is written than there are people for. */
       const tell = (account: AccountId, { post }: Interaction, now: DateTime.Utc) =>
         Intake.strand(
+          account,
           CaseId.make(`${account}/flood/${post}/${DateTime.formatIso(now)}`),
           `More who want an answer have written, last under post ${post}, than people can answer; the others are counted`,
           "there would be more cases than people"
@@ -131,6 +134,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
           for (const [index, why] of refused) {
             const { account, facts } = batch[index] ?? Arrays.headNonEmpty(batch)
             yield* Intake.strand(
+              account,
               CaseId.make(`${account}/unkept/${facts.interaction}`),
               `${facts.kind} ${facts.interaction}`,
               why

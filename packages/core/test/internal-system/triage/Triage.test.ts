@@ -6,7 +6,18 @@ import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
-import { account, cases, heard, inTheMorning, nobody, receive, standing, wrote } from "./TriageCast.ts"
+import {
+  account,
+  cases,
+  heard,
+  inTheMorning,
+  nobody,
+  other,
+  receive,
+  receiveThere,
+  standing,
+  wrote
+} from "./TriageCast.ts"
 
 describe("Of what fans write", () => {
   it.effect("a complaint and a question have a case, and praise is counted", () =>
@@ -50,6 +61,18 @@ describe("Of what fans write", () => {
         assert.deepStrictEqual(yield* cases, ["Answer 1"])
       }),
       { policy: { ...Policy.usual, complaints: false } }
+    )
+  )
+})
+
+describe("What speaks to two accounts at once", () => {
+  it.effect("has a case with each", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        yield* receive(wrote("1", "question"))
+        yield* receiveThere(wrote("1", "question"))
+        assert.deepStrictEqual(yield* cases, ["Answer 1", `Answer ${other}/1`])
+      })
     )
   )
 })

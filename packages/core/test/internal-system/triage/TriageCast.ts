@@ -4,7 +4,7 @@
  * @module
  */
 import { MemoryObservationStore, MemoryStore } from "@dualops/adapter-memory"
-import { FanId, PostId } from "@dualops/core/account"
+import { AccountId, FanId, PostId } from "@dualops/core/account"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { Interaction, Reception } from "@dualops/core/interaction"
 import { Observations } from "@dualops/core/observations"
@@ -17,6 +17,8 @@ import { TestClock } from "effect/testing"
 import { xinghe } from "../../handbook/worked.ts"
 
 export const account = xinghe.account.id
+/** The brand's other account. */
+export const other = AccountId.make("1000000002")
 export const morning = DateTime.makeUnsafe("2026-11-23T09:00:00+08:00")
 
 /** What a fan wrote; its first word says what it is taken for, and `?` behind it that nobody is sure. */
@@ -61,7 +63,11 @@ export const nobody = Layer.succeed(Classifier.Classifier, {
 const stores = Layer.mergeAll(
   MemoryStore.layer,
   MemoryObservationStore.layer,
-  Editions.layer({ ...Edition.edition(xinghe, ChineseHolidays.holidays), entitled: () => true })
+  Editions.layer({
+    ...Edition.edition(xinghe, ChineseHolidays.holidays),
+    accounts: [account, other],
+    entitled: () => true
+  })
 )
 
 /** Runs a test in the morning, in a house that has heard nothing yet. */
@@ -77,11 +83,20 @@ export const inTheMorning = <A, E, R>(
 export const receive = (...interactions: ReadonlyArray<Interaction.Interaction>) =>
   Reception.use((reception) => reception.receive(account, interactions))
 
+/** It is heard of for the other account, too. */
+export const receiveThere = (...interactions: ReadonlyArray<Interaction.Interaction>) =>
+  Reception.use((reception) => reception.receive(other, interactions))
+
 /** Every case with the steps that were taken in it, in the order of the log. */
 export const cases = Effect.gen(function* () {
   const log = yield* EventLog.EventLog
   const entries = yield* log.log(0, 10_000)
-  return [...Map.groupBy(entries, ({ case: id, process }) => `${process} ${id.slice(account.length + 1)}`).keys()]
+  return [
+    ...Map.groupBy(
+      entries,
+      ({ case: id, process }) => `${process} ${id.startsWith(`${account}/`) ? id.slice(account.length + 1) : id}`
+    ).keys()
+  ]
 })
 
 /** A case as it stands. */
