@@ -10,7 +10,8 @@ import { learn } from "./training/Learn.ts"
 import * as Texts from "./training/Texts.ts"
 
 const folder = Texts.folder()
-if (folder === undefined) console.log("Skipped: there are no texts to learn from (DUALOPS_SHARED names the folder that has data/).")
+if (folder === undefined)
+  console.log("Skipped: there are no texts to learn from (DUALOPS_SHARED names the folder that has data/).")
 else {
   const model = learn(Texts.read(folder), process.argv[3] ?? "1")
   const file = new URL("../packages/core/src/internal-system/triage/model.json", import.meta.url)

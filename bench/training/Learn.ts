@@ -56,7 +56,14 @@ export const learn = (texts: ReadonlyArray<Text>, edition: string, by = settings
   const fitted = fit(kept(labels), words.length, size, by.labelDecay)
   const unseen = apart(labels, folds, (others) => fit(others, words.length, size, by.labelDecay))
   const judged = labels.flatMap((example, index) =>
-    example === undefined ? [] : [{ ...example, sums: scores(unseen(index) ?? fitted, example.rows, example.extra) }]
+    example === undefined
+      ? []
+      : [
+          {
+            ...{ target: example.target, counts: example.counts, byChance: texts[index]?.byChance === true },
+            sums: scores(unseen(index) ?? fitted, example.rows, example.extra)
+          }
+        ]
   )
   const calibration = calibrate(judged, size)
   return {
