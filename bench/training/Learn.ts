@@ -25,7 +25,7 @@ export const settings: Settings = { toneDecay: 8, labelDecay: 4, reviewCounts: 0
 /** Learns a model. The same texts give the same model. */
 export const learn = (texts: ReadonlyArray<Text>, edition: string, by = settings): LinearModel.LinearModel => {
   const features = texts.map(({ text }) => Features.of(text))
-  const words = Words.of(features)
+  const words = Words.of(features, (index) => texts[index]?.source === "written")
   const read = Vocabulary.reader(Vocabulary.compile(words))
   const rows = features.map((one) => {
     const found = read(one)

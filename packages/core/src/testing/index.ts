@@ -19,6 +19,7 @@ export * as StoreSuite from "./StoreSuite.ts"
 // What these are made of.
 
 export * as AccountFactsSuite from "./AccountFactsSuite.ts"
+export * as ClassifierSuite from "./ClassifierSuite.ts"
 export * as Coverage from "./Coverage.ts"
 export * as FamilyLaws from "./FamilyLaws.ts"
 export * as HolidaysSuite from "./HolidaysSuite.ts"
