@@ -5,7 +5,9 @@
  *
  * @module
  */
+import { execFileSync } from "node:child_process"
 import { writeFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
 import { learn } from "./training/Learn.ts"
 import * as Texts from "./training/Texts.ts"
 
@@ -15,6 +17,7 @@ if (folder === undefined)
 else {
   const model = learn(Texts.read(folder), process.argv[3] ?? "1")
   const file = new URL("../packages/core/src/internal-system/triage/model.json", import.meta.url)
-  writeFileSync(file, `${JSON.stringify(model, null, 1)}\n`)
+  writeFileSync(file, JSON.stringify(model))
+  execFileSync("biome", ["format", "--write", fileURLToPath(file)])
   console.log(`${model.words.length} words, learned from ${JSON.stringify(model.learnedFrom)}.`)
 }

@@ -18,9 +18,11 @@ export interface Settings {
   readonly labelDecay: number
   readonly reviewCounts: number
   readonly chanceCounts: number
+  /** How much a text that was sought counts in calibration, where shares have to be those of what really comes. */
+  readonly soughtCounts: number
 }
 /** Chosen on the reviews and the posts by cross-validation, and rounded. */
-export const settings: Settings = { toneDecay: 8, labelDecay: 4, reviewCounts: 0.4, chanceCounts: 3 }
+export const settings: Settings = { toneDecay: 8, labelDecay: 4, reviewCounts: 0.4, chanceCounts: 3, soughtCounts: 0.5 }
 
 /** Learns a model. The same texts give the same model. */
 export const learn = (texts: ReadonlyArray<Text>, edition: string, by = settings): LinearModel.LinearModel => {
@@ -60,7 +62,8 @@ export const learn = (texts: ReadonlyArray<Text>, edition: string, by = settings
       ? []
       : [
           {
-            ...{ target: example.target, counts: example.counts, byChance: texts[index]?.byChance === true },
+            ...{ target: example.target, byChance: texts[index]?.byChance === true },
+            counts: example.counts === 1 ? by.soughtCounts : example.counts,
             sums: scores(unseen(index) ?? fitted, example.rows, example.extra)
           }
         ]

@@ -32,7 +32,8 @@ export const suite = <E>(name: string, layer: Layer.Layer<Classifier, E>): void 
 
     law("which texts are judged together makes no difference", async (texts) => {
       const together = await judged(texts)
-      for (const [index, text] of texts.entries()) assert.deepStrictEqual(await judged([text]), together.slice(index, index + 1))
+      for (const [index, text] of texts.entries())
+        assert.deepStrictEqual(await judged([text]), together.slice(index, index + 1))
     })
 
     law("a judgement is one by its schema, and can be kept as JSON", async (texts) => {
