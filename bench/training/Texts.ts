@@ -44,7 +44,11 @@ export const read = (folder: string): ReadonlyArray<Text> => {
       return about === undefined ? [] : [{ id: mid, source: "comments", text, ...about }]
     })
   )
-  return [...reviews, ...posts, ...comments, ...written()]
+  const own = rows(folder, "texts", Own).flatMap(({ id, label, text }) => {
+    const about = known.get(id) ?? (label === undefined ? undefined : { label })
+    return about === undefined ? [] : [{ id, source: "own", text, ...about }]
+  })
+  return [...reviews, ...posts, ...comments, ...own, ...written()]
 }
 
 /** Sentences that nobody sent: written by hand for what the sources lack, of brands that sell anything but food. */
@@ -80,6 +84,8 @@ const Post = Schema.Struct({
 const Cascade = Schema.Struct({
   interactions: Schema.Array(Schema.Struct({ mid: Schema.String, text: Schema.String }))
 })
+/** A house's own texts, whose corrections name them by their ids. */
+const Own = Schema.Struct({ id: Schema.String, text: Schema.String, label: Schema.optionalKey(Label.Label) })
 /** What of a recorded correction counts here. */
 const Correction = Schema.Struct({ text: Schema.String, meant: Label.Label })
 
