@@ -52,6 +52,21 @@ if (folder === undefined)
   console.log("Skipped: there are no texts to learn from (DUALOPS_SHARED names the folder that has data/).")
 else {
   const texts = Texts.read(folder)
+  // Before anything is learned, as in a house: one classifier is in use, and the engine has seen no other.
+  const judge = BuiltIn.judge(BuiltIn.model)
+  const contender = (name: string, some: ReadonlyArray<string>, once: (text: string) => number): Bench.Contender => ({
+    name: `${name}, ${Math.round(some.reduce((sum, text) => sum + text.length, 0) / some.length)} characters each`,
+    units: some.length,
+    once: () => some.reduce((sum, text) => sum + once(text), 0)
+  })
+  const judging = (text: string) => judge(text).negative
+  const some = (source: string) => texts.flatMap((text) => (text.source === source ? [text.text] : [])).slice(0, 2000)
+  const outcomes = Bench.race([
+    contender("built-in, reviews", some("reviews"), judging),
+    contender("built-in, comments", some("comments"), judging),
+    contender("built-in, posts", some("posts"), judging),
+    contender("word list, reviews", some("reviews"), (text) => (WordList.isNegative(text) ? 1 : 0))
+  ])
   const foldIn = (text: Texts.Text) => foldOf(`${text.text} `, 5)
   const judged = [0, 1, 2, 3, 4].flatMap((fold) =>
     judgedBy(
@@ -141,20 +156,6 @@ else {
     )
   ]
 
-  const judge = BuiltIn.judge(BuiltIn.model)
-  const contender = (name: string, some: ReadonlyArray<string>, once: (text: string) => number): Bench.Contender => ({
-    name: `${name}, ${Math.round(some.reduce((sum, text) => sum + text.length, 0) / some.length)} characters each`,
-    units: some.length,
-    once: () => some.reduce((sum, text) => sum + once(text), 0)
-  })
-  const judging = (text: string) => judge(text).negative
-  const some = (all: ReadonlyArray<Judged>) => all.slice(0, 2000).map(({ text }) => text.text)
-  const outcomes = Bench.race([
-    contender("built-in, reviews", some(reviews), judging),
-    contender("built-in, comments", some(hand.filter(({ text }) => text.source === "comments")), judging),
-    contender("built-in, posts", some(posts), judging),
-    contender("word list, reviews", some(reviews), (text) => (WordList.isNegative(text) ? 1 : 0))
-  ])
   Bench.report({
     name: "classifier",
     unit: "texts",
