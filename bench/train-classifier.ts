@@ -1,19 +1,24 @@
 /**
  * Learns the model of the built-in classifier and writes it to where it is shipped from: `npm run bench -- train-classifier 2`, where 2 is its edition.
  *
- * What a house has corrected counts when it stands in the folder as `corrections.ndjson`, a line each: `{"text": ID, "meant": LABEL}`.
+ * A house's own texts stand in the folder as `texts.ndjson`, a line each: `{"id": ID, "text": TEXT}`; what people said of them, which
+ * `Corrections.meant` of `@dualops/core/triage` reads, as `corrections.ndjson`: `{"text": ID, "meant": LABEL}`.
  *
  * @module
  */
+import { execFileSync } from "node:child_process"
 import { writeFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
 import { learn } from "./training/Learn.ts"
 import * as Texts from "./training/Texts.ts"
 
 const folder = Texts.folder()
-if (folder === undefined) console.log("Skipped: there are no texts to learn from (DUALOPS_SHARED names the folder that has data/).")
+if (folder === undefined)
+  console.log("Skipped: there are no texts to learn from (DUALOPS_SHARED names the folder that has data/).")
 else {
   const model = learn(Texts.read(folder), process.argv[3] ?? "1")
   const file = new URL("../packages/core/src/internal-system/triage/model.json", import.meta.url)
-  writeFileSync(file, `${JSON.stringify(model, null, 1)}\n`)
+  writeFileSync(file, JSON.stringify(model))
+  execFileSync("biome", ["format", "--write", fileURLToPath(file)])
   console.log(`${model.words.length} words, learned from ${JSON.stringify(model.learnedFrom)}.`)
 }

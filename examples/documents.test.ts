@@ -10,9 +10,11 @@ const documents = [
   "docs/practices.md",
   "docs/processes.md",
   "docs/rosters.md",
+  "docs/triage.md",
   "packages/adapter-sql/README.md",
   "packages/adapter-notify/README.md",
-  "packages/adapter-weibo/README.md"
+  "packages/adapter-weibo/README.md",
+  "packages/classifier-llm/README.md"
 ]
 
 /** The lines without the blanks that all of them begin with. */
@@ -65,6 +67,14 @@ describe("what the documents show is a program that runs here", () => {
     const sum = (counts: ReadonlyArray<number>) => counts.reduce((one, other) => one + other, 0)
     const { perDay, readings, stillPerDay } = answer
     assert.deepStrictEqual([perDay, stillPerDay, readings].map(sum), [2, 2, 1])
+  })
+
+  it("a text is judged with reasons, a person corrects it, and a language model is asked about the rest", async () => {
+    const { asked, corrected, shown } = await import("./what-a-fan-means.ts")
+    assert.match(shown[0] ?? "", /^投诉 \d+%: .*慢/)
+    assert.match(shown[1] ?? "", /^可能是.* \d+%，请人工确认/)
+    assert.deepStrictEqual(corrected, [["5012000000000001", "complaint"]])
+    assert.deepStrictEqual(asked, ["built-in 1", "a model"])
   })
 
   it("a prize that cannot be sent is on the desk of whoever sent it", async () => {

@@ -11,6 +11,8 @@ export interface Judged {
   readonly sums: Float64Array
   readonly target: number
   readonly counts: number
+  /** Drawn by chance from what really comes. */
+  readonly byChance: boolean
 }
 
 /** By class, what its sum is multiplied by, and what is added. */
@@ -53,19 +55,25 @@ export const calibrate = (judged: ReadonlyArray<Judged>, classes: number): Calib
 /** So many of a hundred sure judgements have to be right. */
 const right = 0.85
 
+/** What was drawn by chance shows best what will come; a class is judged by it alone where it has so many of such texts. */
+const enoughByChance = 50
+
 /** By class, how likely it has to be so that enough of such judgements are right; 2, which nothing reaches, where that was never so. */
 export const sureFrom = (judged: ReadonlyArray<Judged>, { scale, shift }: Calibration): ReadonlyArray<number> => {
-  const said = judged.map(({ counts, sums, target }) => {
+  const said = judged.map(({ byChance, counts, sums, target }) => {
     const shares = softmax(sums.map((sum, one) => sum * (scale[one] as number) + (shift[one] as number)))
     const best = shares.indexOf(Math.max(...shares))
-    return { best, share: shares[best] as number, weight: counts, isRight: best === target }
+    return { best, byChance, share: shares[best] as number, weight: counts, isRight: best === target }
   })
   return scale.map((_, one) => {
+    const all = said.filter(({ best }) => best === one)
+    const chance = all.filter(({ byChance }) => byChance)
+    const asked = chance.length < enoughByChance ? all : chance
     for (let from = 0.5; from < 0.96; from += 0.05) {
-      const sure = said.filter(({ best, share }) => best === one && share >= from)
-      const all = sure.reduce((sum, { weight }) => sum + weight, 0)
+      const sure = asked.filter(({ share }) => share >= from)
+      const total = sure.reduce((sum, { weight }) => sum + weight, 0)
       const good = sure.reduce((sum, { isRight, weight }) => sum + (isRight ? weight : 0), 0)
-      if (all >= 5 && good / all >= right) return Math.round(from * 100) / 100
+      if (total >= 5 && good / total >= right) return Math.round(from * 100) / 100
     }
     return 2
   })

@@ -18,14 +18,16 @@ export interface Settings {
   readonly labelDecay: number
   readonly reviewCounts: number
   readonly chanceCounts: number
+  /** How much a text that was sought counts in calibration, where shares have to be those of what really comes. */
+  readonly soughtCounts: number
 }
 /** Chosen on the reviews and the posts by cross-validation, and rounded. */
-export const settings: Settings = { toneDecay: 8, labelDecay: 4, reviewCounts: 0.4, chanceCounts: 3 }
+export const settings: Settings = { toneDecay: 8, labelDecay: 4, reviewCounts: 0.4, chanceCounts: 3, soughtCounts: 0.5 }
 
 /** Learns a model. The same texts give the same model. */
 export const learn = (texts: ReadonlyArray<Text>, edition: string, by = settings): LinearModel.LinearModel => {
   const features = texts.map(({ text }) => Features.of(text))
-  const words = Words.of(features)
+  const words = Words.of(features, (index) => texts[index]?.source === "written")
   const read = Vocabulary.reader(Vocabulary.compile(words))
   const rows = features.map((one) => {
     const found = read(one)
@@ -56,7 +58,15 @@ export const learn = (texts: ReadonlyArray<Text>, edition: string, by = settings
   const fitted = fit(kept(labels), words.length, size, by.labelDecay)
   const unseen = apart(labels, folds, (others) => fit(others, words.length, size, by.labelDecay))
   const judged = labels.flatMap((example, index) =>
-    example === undefined ? [] : [{ ...example, sums: scores(unseen(index) ?? fitted, example.rows, example.extra) }]
+    example === undefined
+      ? []
+      : [
+          {
+            ...{ target: example.target, byChance: texts[index]?.byChance === true },
+            counts: example.counts === 1 ? by.soughtCounts : example.counts,
+            sums: scores(unseen(index) ?? fitted, example.rows, example.extra)
+          }
+        ]
   )
   const calibration = calibrate(judged, size)
   return {

@@ -44,20 +44,35 @@ export const read = (folder: string): ReadonlyArray<Text> => {
       return about === undefined ? [] : [{ id: mid, source: "comments", text, ...about }]
     })
   )
-  return [...reviews, ...posts, ...comments]
+  const own = rows(folder, "texts", Own).flatMap(({ id, label, text }) => {
+    const about = known.get(id) ?? (label === undefined ? undefined : { label })
+    return about === undefined ? [] : [{ id, source: "own", text, ...about }]
+  })
+  return [...reviews, ...posts, ...comments, ...own, ...written()]
 }
+
+/** Sentences that nobody sent: written by hand for what the sources lack, of brands that sell anything but food. */
+const written = (): ReadonlyArray<Text> =>
+  table("written.tsv").map(([label, text = ""], index) => ({
+    ...{ id: `written ${index}`, source: "written", text },
+    label: Schema.decodeUnknownSync(Label.Label)(label)
+  }))
+
+const table = (name: string): ReadonlyArray<ReadonlyArray<string>> =>
+  readFileSync(new URL(name, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => line.split("\t"))
 
 /** What was said of texts by hand; the texts themselves are no part of the project. */
 const labelled = () =>
   new Map<string, Pick<Text, "byChance" | "label">>(
-    readFileSync(new URL("labels.tsv", import.meta.url), "utf8")
-      .trim()
-      .split("\n")
+    table("labels.tsv")
       .slice(1)
-      .map((line) => {
-        const [mid = "", label, drawn] = line.split("\t")
-        return [mid, { label: Schema.decodeUnknownSync(Label.Label)(label), byChance: drawn === "chance" }]
-      })
+      .map(([mid = "", label, drawn]) => [
+        mid,
+        { label: Schema.decodeUnknownSync(Label.Label)(label), byChance: drawn === "chance" }
+      ])
   )
 
 const Review = Schema.Struct({ label: Schema.Literals(["complaint", "praise"]), text: Schema.String })
@@ -69,6 +84,8 @@ const Post = Schema.Struct({
 const Cascade = Schema.Struct({
   interactions: Schema.Array(Schema.Struct({ mid: Schema.String, text: Schema.String }))
 })
+/** A house's own texts, whose corrections name them by their ids. */
+const Own = Schema.Struct({ id: Schema.String, text: Schema.String, label: Schema.optionalKey(Label.Label) })
 /** What of a recorded correction counts here. */
 const Correction = Schema.Struct({ text: Schema.String, meant: Label.Label })
 

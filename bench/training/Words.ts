@@ -9,14 +9,18 @@ import type { Features } from "@dualops/core/triage"
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" })
 
-/** A word has to stand in so many texts. */
+/** A word has to stand in so many texts; one that was written by hand is nobody's own, and counts as several. */
 const fewest = 8
+const ours = 4
 
 /** Words and signs that enough of the texts have, in a fixed order. */
-export const of = (texts: ReadonlyArray<Features.Features>): ReadonlyArray<string> => {
+export const of = (
+  texts: ReadonlyArray<Features.Features>,
+  isOurs: (index: number) => boolean
+): ReadonlyArray<string> => {
   const many = new Map<string, number>()
   const named = new Map<string, number>()
-  for (const { folded, stretches } of texts) {
+  for (const [index, { folded, stretches }] of texts.entries()) {
     const here = new Set<string>()
     const names = new Set<string>()
     for (const { end, sign, start } of stretches) {
@@ -27,8 +31,8 @@ export const of = (texts: ReadonlyArray<Features.Features>): ReadonlyArray<strin
         if (sign.startsWith("<")) wordsIn(text, names)
       }
     }
-    count(many, here)
-    count(named, names)
+    count(many, here, isOurs(index) ? ours : 1)
+    count(named, names, 1)
   }
   return [...many]
     .filter(([word, texts]) => texts >= fewest && (named.get(word) ?? 0) <= texts / 4)
@@ -36,8 +40,8 @@ export const of = (texts: ReadonlyArray<Features.Features>): ReadonlyArray<strin
     .sort()
 }
 
-const count = (counts: Map<string, number>, words: ReadonlySet<string>): void => {
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+const count = (counts: Map<string, number>, words: ReadonlySet<string>, times: number): void => {
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + times)
 }
 
 const wordsIn = (text: string, words: Set<string>): void => {

@@ -64,8 +64,8 @@ const signs: ReadonlyMap<number, readonly [RegExp, string | undefined]> = new Ma
   [0x23, [/#[^#\n]{1,60}#/y, "<topic>"]],
   [0x7b, [/\{%[^%]*%\}/y, "<media>"]],
   [0x5b, [/\[[\p{L}\p{N}]{1,8}\]/uy, undefined]],
-  [0x68, [/https?:[!-~]*/y, "<link>"]],
-  [0x77, [/www\.[!-~]+/y, "<link>"]]
+  [0x68, [/https?:[!-Z\\^-~]*/y, "<link>"]],
+  [0x77, [/www\.[!-Z\\^-~]+/y, "<link>"]]
 ])
 const figures = /\d[\d -]{3,}\d/y
 

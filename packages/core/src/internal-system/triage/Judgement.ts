@@ -73,7 +73,8 @@ export const unsure: Judgement = {
 /** The judgement as one line for people, without the fan's words: `投诉 93%` or `可能是投诉 48%，请人工确认`. */
 export const line = ({ label, probabilities, sure }: Judgement): Bilingual => {
   const { en, zh } = Label.faces[label].title
-  const share = `${Math.round(probabilities[label] * 100)}%`
+  // Nobody is told that a judgement is certain.
+  const share = `${Math.min(99, Math.round(probabilities[label] * 100))}%`
   return sure
     ? { zh: `${zh} ${share}`, en: `${en} ${share}` }
     : { zh: `可能是${zh} ${share}，请人工确认`, en: `Perhaps ${en.toLowerCase()} ${share}: a person has to look` }

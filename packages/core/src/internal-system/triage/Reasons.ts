@@ -16,20 +16,28 @@ const most = 5
 /** The strongest pieces first. Words that overlap a piece count with it, for a reader sees one place: 难吃 in 好难吃. */
 export const strongest = (spoken: ReadonlyArray<Spoken>): ReadonlyArray<Spoken> => {
   const told: Array<Spoken> = []
-  let left = spoken
-  while (told.length < most) {
+  const isFree = new Uint8Array(spoken.length).fill(1)
+  for (let turn = 0; turn < most; turn++) {
     let best: Spoken | undefined
-    for (const one of left) if (one.weight > (best?.weight ?? 0)) best = one
+    let bestWeight = 0
+    for (let index = 0; index < spoken.length; index++) {
+      const one = spoken[index] as Spoken
+      if (isFree[index] === 1 && one.weight > bestWeight) {
+        best = one
+        bestWeight = one.weight
+      }
+    }
     if (best === undefined) break
     const { end, start } = best
     let weight = 0
-    const rest: Array<Spoken> = []
-    for (const one of left) {
-      if (one.start < end && start < one.end) weight += one.weight
-      else rest.push(one)
+    for (let index = 0; index < spoken.length; index++) {
+      const one = spoken[index] as Spoken
+      if (isFree[index] === 1 && one.start < end && start < one.end) {
+        weight += one.weight
+        isFree[index] = 0
+      }
     }
     if (weight > 0) told.push({ start, end, weight })
-    left = rest
   }
   return told.sort((one, other) => other.weight - one.weight)
 }
