@@ -38,6 +38,7 @@ export interface Told {
   readonly message: { readonly zh: string; readonly en: string }
 }
 
+// #region work
 /** What the worker works on. */
 export const work = (told: Array<Told>) => {
   const tell = Carrier.make(Notify.notify, ({ message, to }) =>
@@ -48,7 +49,9 @@ export const work = (told: Array<Told>) => {
   )
   return { processes: Practices.processes(), carriers: [...ReplyCarriers.carriers, TicketCarrier.carrier, tell] }
 }
+// #endregion
 
+// #region layer
 /** Store, platform, editions, triage and clock. */
 export const layer = (clock: VirtualClock, weiboFirst: boolean) => {
   const stores = Layer.mergeAll(
@@ -63,6 +66,7 @@ export const layer = (clock: VirtualClock, weiboFirst: boolean) => {
     Layer.provideMerge(clock.layer)
   )
 }
+// #endregion
 
 /** Lets time pass until this moment; whatever falls due on the way happens when it is due, and the desk is listened to. */
 export const until = Effect.fnUntraced(function* (

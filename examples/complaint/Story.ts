@@ -52,11 +52,13 @@ export const run = Effect.fnUntraced(function* (clock: VirtualClock) {
   ) =>
     Operations.send<typeof ComplaintProcess, S>(ComplaintProcess, { key: step, case: id, step, by: House.chen, input })
 
+  // #region steps
   yield* House.until(clock, doing, House.at("2026-11-23T10:20"))
   yield* chens("Reply", { text: "小林，非常抱歉，已请客服核实，今天给您答复。" })
   yield* House.until(clock, doing, House.at("2026-11-23T10:25"))
   const note = "外卖全洒，请退款并回电"
   yield* chens("Refer", { department: Resource.ResourceId.make("customer-service"), note })
+  // #endregion
 
   for (let half = 1; half <= 2 * 24 * 14; half++) {
     const now = DateTime.addDuration(begun, Duration.minutes(30 * (half + 1)))
