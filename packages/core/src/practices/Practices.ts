@@ -16,6 +16,7 @@ import { access } from "./access/Access.ts"
 import { account } from "./account/Account.ts"
 import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
+import { claims } from "./claims/Claims.ts"
 import { complaints } from "./complaints/Complaints.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
@@ -38,6 +39,7 @@ export const house: ReadonlyArray<Practice> = [
   triage,
   answers,
   complaints,
+  claims,
   embargoes,
   resources,
   figures,

@@ -5,6 +5,7 @@
  */
 
 export * as Practice from "../practice/Practice.ts"
+export { ClaimProcess } from "./claims/ClaimProcess.ts"
 export * as Edition from "./Edition.ts"
 export { EmbargoProcess } from "./embargo/EmbargoProcess.ts"
 export * as KeptEdition from "./KeptEdition.ts"
@@ -13,6 +14,7 @@ export * as Practices from "./Practices.ts"
 
 // What these are made of.
 
+export * as Claim from "./claims/Claim.ts"
 export * as Embargo from "./embargo/Embargo.ts"
 export * as Stretch from "./rounds/Stretch.ts"
 export { policyOf as triageOf } from "./triage/Triaging.ts"
