@@ -48,6 +48,8 @@ export interface Options {
   readonly within?: Duration.Duration | undefined
   /** Where the system says in the body of a failure why. */
   readonly why: (json: unknown) => string | undefined
+  /** How long one has to wait, where the body of a failure says it. */
+  readonly wait?: ((json: unknown) => Duration.Duration | undefined) | undefined
 }
 
 /** The system at an address. */
@@ -79,7 +81,7 @@ const parse = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Unknown))
 const largest = 16 * 1024 * 1024
 
 const exchange = (
-  { base, scheme, token, why, within = Duration.seconds(20) }: Options,
+  { base, scheme, token, wait, why, within = Duration.seconds(20) }: Options,
   { body, method, path, query, version }: Ask
 ): Effect.Effect<Came, never, HttpClient.HttpClient> => {
   const headers = {
@@ -104,7 +106,7 @@ const exchange = (
           json: content,
           isJson: Option.isSome(parsed),
           version: response.headers.etag,
-          after: waitOf(response.headers),
+          after: waitOf(response.headers) ?? wait?.(content),
           detail: (why(content) ?? `HTTP ${status}`).slice(0, 300)
         }
       })
@@ -154,7 +156,7 @@ const reading = (came: Came): Effect.Effect<Answer, Reading.Failure> => {
     return came.isJson ? Effect.succeed(came) : Effect.fail(new Reading.TryLater({ ...facts, detail: "no JSON came" }))
   }
   if (isUnauthorised(came)) return Effect.fail(new Reading.Unauthorised(facts))
-  return came.status === 429 || came.status >= 500
+  return isBusy(came) || came.status >= 500
     ? Effect.fail(new Reading.TryLater({ ...facts, ...(came.after && { after: came.after }) }))
     : Effect.fail(new Reading.NotShown(facts))
 }
@@ -169,8 +171,7 @@ const writing = (came: Came): Effect.Effect<Answer, Writing.Failure> => {
     return came.isJson ? Effect.succeed(came) : Effect.fail(new Writing.Unknown({ ...facts, detail: "no JSON came" }))
   }
   if (isUnauthorised(came)) return Effect.fail(new Writing.Unauthorised(facts))
-  if (came.status === 429)
-    return Effect.fail(new Writing.TryLater({ ...facts, ...(came.after && { after: came.after }) }))
+  if (isBusy(came)) return Effect.fail(new Writing.TryLater({ ...facts, ...(came.after && { after: came.after }) }))
   return came.status >= 500 || came.status === 408
     ? Effect.fail(new Writing.Unknown(facts))
     : Effect.fail(new Writing.Refused(facts))
@@ -179,3 +180,5 @@ const writing = (came: Came): Effect.Effect<Answer, Writing.Failure> => {
 const isYes = ({ status }: Answered) => status >= 200 && status < 300
 /** Whoever is not known is led elsewhere, or told so. */
 const isUnauthorised = ({ status }: Answered) => status === 401 || (status >= 300 && status < 400)
+/** Too many requests; or, of HubSpot, a record that is locked by another, or a portal that is being moved. */
+const isBusy = ({ status }: Answered) => status === 429 || status === 423 || status === 477
