@@ -3,10 +3,11 @@ import type { Trouble } from "@dualops/core/testing"
 import { Context, Effect, Layer } from "effect"
 import { FetchHttpClient, HttpClient, HttpClientError, type HttpClientRequest, HttpClientResponse } from "effect/http"
 
-/** What becomes of one request: an answer instead of the system's own, or nothing, before or after the system has done the work. */
-export type Fate =
-  | { readonly answers: number; readonly does: boolean }
-  | { readonly answers: "nothing"; readonly does: boolean }
+/** What becomes of one request: an answer instead of the system's own, or none, after the system has done the work or not. */
+export interface Fate {
+  readonly answers: number | "nothing" | "a page"
+  readonly does: boolean
+}
 
 /** The weather between here and a system. */
 export class Weather extends Context.Service<
@@ -59,11 +60,15 @@ export const client: Layer.Layer<HttpClient.HttpClient, never, Weather> = Layer.
   })
 ).pipe(Layer.provide(FetchHttpClient.layer))
 
-const answerOf = (status: number) =>
-  new Response(JSON.stringify({ message: `it was to be so: ${status}` }), {
+const answerOf = (answers: number | "a page") => {
+  if (answers === "a page")
+    return new Response("<html>Please log in</html>", { headers: { "content-type": "text/html" } })
+  const status = answers
+  return new Response(JSON.stringify({ message: `it was to be so: ${status}` }), {
     status,
     headers: status === 429 ? { "retry-after": "3" } : {}
   })
+}
 
 const fates: Readonly<Record<Trouble.Trouble, Fate>> = {
   refused: { answers: 422, does: false },

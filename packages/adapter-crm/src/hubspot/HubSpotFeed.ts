@@ -70,33 +70,53 @@ const positionOf = (cursor: Ticket.Cursor | undefined) =>
 /** The ids of our tickets that were changed since, as far as they were read, and when the last of them was. */
 const changedSince = Effect.fnUntraced(function* (api: HubSpotApi, from: number, to: number) {
   const ids = new Set<string>()
-  // Where more than a page were changed at one moment, their pages are cut by number: they can only become fewer.
-  let [since, skip, isWhole] = [from, 0, false]
+  let [since, isWhole] = [from, false]
   while (!isWhole && (ids.size < most || since <= to)) {
-    const body = {
-      filterGroups: [
-        {
-          filters: [
-            { propertyName: changed, operator: "GTE", value: String(since) },
-            { propertyName: "weibo_key", operator: "HAS_PROPERTY" }
-          ]
-        }
-      ],
-      properties: [changed],
-      sorts: [changed],
-      limit: perPage,
-      after: String(skip)
-    }
-    const answer = yield* api.read({ method: "POST", path: "/crm/v3/objects/tickets/search", body })
-    const { results } = yield* decoded(Found)(answer)
-    for (const { id } of results) ids.add(id)
-    isWhole = results.length < perPage
-    const last = yield* momentOf(results.at(-1)?.properties[changed], since)
-    skip = last > since ? 0 : skip + results.length
-    since = Math.max(since, last)
+    const found = yield* page(api, changed, [{ propertyName: changed, operator: "GTE", value: String(since) }])
+    for (const { id } of found) ids.add(id)
+    isWhole = found.length < perPage
+    const last = yield* momentOf(found.at(-1)?.properties[changed], since)
+    if (!isWhole && last === since) {
+      for (const id of yield* changedAt(api, since)) ids.add(id)
+      since++
+    } else since = Math.max(since, last)
   }
   return { ids: [...ids], isWhole, reached: since }
 })
+
+/**
+ * All tickets that were changed at one moment, as a portal's own mass changes have it: HubSpot gives out no more than 10,000 results of a search
+ * (airbytehq/airbyte#43317), so these are walked by their ids.
+ */
+const changedAt = Effect.fnUntraced(function* (api: HubSpotApi, moment: number) {
+  const ids: Array<string> = []
+  let isWhole = false
+  while (!isWhole) {
+    const found = yield* page(api, "hs_object_id", [
+      { propertyName: changed, operator: "BETWEEN", value: String(moment), highValue: String(moment) },
+      { propertyName: "hs_object_id", operator: "GT", value: ids.at(-1) ?? "0" }
+    ])
+    ids.push(...found.map(({ id }) => id))
+    isWhole = found.length < perPage
+  }
+  return ids
+})
+
+interface Filter {
+  readonly propertyName: string
+  readonly operator: string
+  readonly value?: string
+  readonly highValue?: string
+}
+
+/** The first page of what a search finds among the tickets that were opened here. */
+const page = (api: HubSpotApi, sort: string, wanted: ReadonlyArray<Filter>) => {
+  const filters = [...wanted, { propertyName: "weibo_key", operator: "HAS_PROPERTY" }].map((one) => ({ ...one }))
+  const body = { filterGroups: [{ filters }], properties: [changed], sorts: [sort], limit: perPage, after: "0" }
+  return Effect.flatMap(api.read({ method: "POST", path: "/crm/v3/objects/tickets/search", body }), (answer) =>
+    Effect.map(decoded(Found)(answer), ({ results }) => results)
+  )
+}
 
 const momentOf = (text: string | null | undefined, otherwise: number): Effect.Effect<number, Reading.TryLater> => {
   if (text === undefined) return Effect.succeed(otherwise)

@@ -12,7 +12,7 @@ import { Member, Members } from "@dualops/core/members"
 import { Writing } from "@dualops/core/operations"
 import { DateTime, type Duration, Effect, Layer, Option, Order, Schema } from "effect"
 import type { HttpClient } from "effect/http"
-import { before } from "../http/Step.ts"
+import { after, before, decoded } from "../http/Step.ts"
 import * as Turns from "../http/Turns.ts"
 import * as HubSpotApi from "./HubSpotApi.ts"
 import * as HubSpotPeople from "./HubSpotPeople.ts"
@@ -26,9 +26,6 @@ const orders = {
   order: "weibo_order",
   at: "weibo_redeemed_at"
 } as const
-
-/** The type of association of an order with its contact. */
-const toContact = [{ associationCategory: "HUBSPOT_DEFINED", associationTypeId: 507 }]
 
 /** Members on HubSpot, which is asked at most so long. */
 export const layer = (
@@ -65,18 +62,24 @@ const membersOf = (api: HubSpotApi.HubSpotApi): Members["Service"] => {
         DeskText.line(texts[name as keyof typeof texts], 400)
       ])
     )
-    const body = { properties, associations: [{ to: { id: contact.id }, types: toContact }] }
-    yield* api.write({ method: "POST", path: "/crm/v3/objects/orders", body }).pipe(
-      Effect.asVoid,
-      Effect.catchTag("Writing.Refused", (refused) =>
-        Effect.flatMap(before(api.get("orders", key, Object.values(orders), orders.key)), (known) => {
-          if (known?.properties[orders.key] !== key) return Effect.fail(refused)
-          return known.properties[orders.fan] === fan
-            ? Effect.void
-            : Effect.fail(new Writing.Refused({ code: "another-member", detail: `${key} is another fan's redemption` }))
-        })
+    const written = yield* api
+      .write({ method: "POST", path: "/crm/v3/objects/orders", body: { properties, associations: [] } })
+      .pipe(
+        Effect.flatMap((answer) => after(decoded(HubSpotApi.HubSpotObject)(answer))),
+        Effect.catchTag("Writing.Refused", (refused) =>
+          Effect.flatMap(before(api.get("orders", key, Object.values(orders), orders.key)), (known) => {
+            if (known?.properties[orders.key] !== key) return Effect.fail(refused)
+            return known.properties[orders.fan] === fan
+              ? Effect.succeed(known)
+              : Effect.fail(
+                  new Writing.Refused({ code: "another-member", detail: `${key} is another fan's redemption` })
+                )
+          })
+        )
       )
-    )
+    // Asked for at every try: an order whose association was lost belongs to nobody. What is there already stays once.
+    const path = `/crm/v4/objects/orders/${written.id}/associations/default/contacts/${contact.id}`
+    yield* after(api.write({ method: "PUT", path, body: {} }))
   })
 
   return {

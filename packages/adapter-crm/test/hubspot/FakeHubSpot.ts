@@ -61,8 +61,7 @@ const declared: Readonly<Record<string, ReadonlyArray<string>>> = {
 }
 const linksOf: Readonly<Record<number, readonly [string, string]>> = {
   16: ["tickets", "contacts"],
-  228: ["notes", "tickets"],
-  507: ["orders", "contacts"]
+  228: ["notes", "tickets"]
 }
 const own = ["hs_object_id", "createdate", "hs_lastmodifieddate", "lastmodifieddate"]
 
@@ -187,7 +186,7 @@ export const make = ({
 
   interface Search {
     readonly filterGroups: ReadonlyArray<{
-      readonly filters: ReadonlyArray<{ propertyName: string; operator: string; value?: string }>
+      readonly filters: ReadonlyArray<{ propertyName: string; operator: string; value?: string; highValue?: string }>
     }>
     readonly sorts: ReadonlyArray<string>
     readonly properties: ReadonlyArray<string>
@@ -202,10 +201,13 @@ export const make = ({
     })
     const fits = known.filter(({ values }) =>
       filterGroups.some(({ filters }) =>
-        filters.every(({ operator, propertyName, value }) => {
+        filters.every(({ highValue, operator, propertyName, value }) => {
           const has = values[propertyName] ?? null
           if (operator === "HAS_PROPERTY") return has !== null
           if (operator === "GTE") return has !== null && Date.parse(has) >= Number(value)
+          if (operator === "GT") return has !== null && Number(has) > Number(value)
+          if (operator === "BETWEEN")
+            return has !== null && Date.parse(has) >= Number(value) && Date.parse(has) <= Number(highValue)
           return operator === "EQ" ? has === value : no(400, "VALIDATION_ERROR", `operator ${operator}`)
         })
       )
@@ -228,6 +230,20 @@ export const make = ({
     const [, version, , kind = "", id = "", sub, to = ""] = url.pathname.split("/").slice(1)
     const { searchParams: query } = url
     const properties = query.getAll("properties").flatMap((one) => one.split(","))
+    const [, default_, other = "", otherId = ""] = url.pathname.split("/").slice(6)
+    if (method === "PUT" && version === "v4" && default_ === "default") {
+      return [
+        undefined,
+        "BatchResponsePublicDefaultAssociation",
+        () => {
+          find(kind, id, null)
+          find(other, otherId, null)
+          link(kind, id, other, otherId)
+          link(other, otherId, kind, id)
+          return { status: "COMPLETE", startedAt: iso(now()), completedAt: iso(now()), results: [] }
+        }
+      ]
+    }
     if (version === "v4" && sub === "associations") {
       return [
         undefined,
