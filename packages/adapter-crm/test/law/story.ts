@@ -63,7 +63,7 @@ export const story = Effect.fnUntraced(function* (
   const [tickets] = yield* Effect.all([telling, meanwhile], { concurrency: 2 })
 
   weather.fate = () => undefined
-  for (const [index, key] of keys.entries()) {
+  for (const key of keys) {
     const all = yield* shown(key)
     assert.lengthOf(all, 1, `one ticket of ${key}`)
     assert.lengthOf(all[0]?.notes.filter((text) => text.includes("已联系")) ?? [], 1, `one note on ${key}`)
