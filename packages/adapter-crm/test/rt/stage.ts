@@ -1,5 +1,7 @@
 /** A Request Tracker that a file of tests shares, and those who work with it, by its own interface as they are logged in. */
-import { RtApi } from "@dualops/adapter-crm"
+import { once } from "node:events"
+import { createServer, type Server as HttpServer } from "node:http"
+import { RtApi, type WebhookSignature } from "@dualops/adapter-crm"
 import type { DeskKey, Ticket } from "@dualops/core/customer-desk"
 import { CustomerDeskSuite, MembersSuite } from "@dualops/core/testing"
 import { Effect, Layer, Schema } from "effect"
@@ -7,17 +9,43 @@ import { next, Weather } from "../troubled.ts"
 import { rootPassword, type Server, start } from "./server.ts"
 
 let server: Promise<Server> | undefined
+let hook: HttpServer | undefined
+
+/** What the server has pushed, as it came. */
+export const pushed: Array<WebhookSignature.Pushed> = []
+/** With what it signs. */
+export const secret = "a secret of the tests"
 
 /** The server, which the first who asks starts. */
 export const open = (): Promise<Server> => {
-  server ??= start()
+  server ??= listen().then((url) => start({ url, secret }))
   return server
+}
+
+const listen = async (): Promise<string> => {
+  hook = createServer((request, response) => {
+    const chunks: Array<Buffer> = []
+    request.on("data", (chunk: Buffer) => chunks.push(chunk))
+    request.on("end", () => {
+      pushed.push({
+        method: request.method ?? "",
+        url: request.url ?? "",
+        headers: request.headers,
+        body: Buffer.concat(chunks)
+      })
+      response.end()
+    })
+  }).listen(0, "127.0.0.1")
+  await once(hook, "listening")
+  const address = hook.address()
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/hook`
 }
 
 /** Stops it, if it was started. */
 export const close = async (): Promise<void> => {
   const running = await server
   server = undefined
+  hook?.close()
   await running?.stop()
 }
 
