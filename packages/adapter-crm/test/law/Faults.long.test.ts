@@ -61,18 +61,22 @@ const openingOf = (key: DeskKey.DeskKey) => ({
 })
 
 describe.skipIf(!isThere)("A real Request Tracker", () => {
-  it.live("has one ticket and one note of each key in bad weather, and each change is heard once", () =>
-    Effect.gen(function* () {
-      const told = yield* Effect.forEach(
-        seeds(schedules),
-        (seed) => story(seed, { shown, complaints: 1, oneOf: 8 }).pipe(Effect.provide(desk), named(seed)),
-        { concurrency: 4 }
-      )
-      const tickets = told.flatMap((one) => one.tickets)
-      const heard = yield* Effect.provide(hear(1, tickets, 8), desk)
-      const wrong = [...told.map((one) => one.wrong), heard]
-      isBad(wrong, schedules)
-    })
+  it.live(
+    "has one ticket and one note of each key in bad weather, and each change is heard once",
+    () =>
+      Effect.gen(function* () {
+        const told = yield* Effect.forEach(
+          seeds(schedules),
+          (seed) => story(seed, { shown, complaints: 1, oneOf: 8 }).pipe(Effect.provide(desk), named(seed)),
+          { concurrency: 4 }
+        )
+        const tickets = told.flatMap((one) => one.tickets)
+        const heard = yield* Effect.provide(hear(1, tickets, 8), desk)
+        const wrong = [...told.map((one) => one.wrong), heard]
+        isBad(wrong, schedules)
+      }),
+    // For what hangs; each takes a few seconds at most.
+    60_000 + schedules * 10_000
   )
 
   it.live("that is killed and started again in the middle loses and doubles nothing", () =>
