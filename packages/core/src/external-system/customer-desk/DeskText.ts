@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { utf8ToBytes } from "@noble/hashes/utils.js"
 
 /** What stands where a text was cut. */
 export const cutMark = "…"
@@ -42,7 +43,7 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" })
 
 /** Cut between two signs as a reader counts them. */
 const cut = (text: string, most: number, count: Count): string => {
-  const sizeOf = (part: string) => (count === "bytes" ? encoder.encode(part).length : part.length)
+  const sizeOf = (part: string) => (count === "bytes" ? utf8ToBytes(part).length : part.length)
   if (sizeOf(text) <= most) return text
   const room = most - sizeOf(cutMark)
   let [end, size] = [0, 0]
@@ -53,5 +54,3 @@ const cut = (text: string, most: number, count: Count): string => {
   }
   return `${text.slice(0, end)}${cutMark}`
 }
-
-const encoder = new TextEncoder()
