@@ -42,7 +42,7 @@ describe("Under 300 schedules of lost answers, failures and refusals to be hurri
 afterAll(Rt.close)
 
 /** How many schedules a real Request Tracker goes through: it takes a tenth of a second for each request. */
-const schedules = Number(process.env.DUALOPS_RT_SCHEDULES ?? 40)
+const schedules = Number(process.env.DUALOPS_RT_SCHEDULES ?? 25)
 
 const shown = (key: DeskKey.DeskKey) => Effect.promise(() => Rt.shown(key))
 
