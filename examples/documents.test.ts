@@ -5,6 +5,7 @@ const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.ur
 const documents = [
   "README.md",
   "docs/complaints.md",
+  "docs/customer-desk.md",
   "docs/emulator.md",
   "docs/handbook.md",
   "docs/observations.md",
@@ -13,6 +14,7 @@ const documents = [
   "docs/rosters.md",
   "docs/triage.md",
   "packages/adapter-sql/README.md",
+  "packages/adapter-crm/README.md",
   "packages/adapter-notify/README.md",
   "packages/adapter-weibo/README.md",
   "packages/classifier-llm/README.md"
@@ -46,6 +48,12 @@ describe("what the documents show is a program that runs here", () => {
     const { answered } = await import("./listen-to-fans.ts")
     assert.include(answered.desk, "Say")
     assert.deepStrictEqual(answered.out, ["回复@小林:各门店今天起都有。"])
+  })
+
+  it("a complaint has one ticket, however often it is opened, and what becomes of it is heard", async () => {
+    const { answer } = await import("./customer-desk.ts")
+    assert.deepStrictEqual(answer.again, { ticket: answer.first.ticket, created: false })
+    assert.deepStrictEqual(answer.heard, ["1: new > solved"])
   })
 
   it("a fault of the emulator hides what went out, and its fans do what they are told", async () => {

@@ -96,7 +96,7 @@ export const layer: Layer.Layer<CustomerDesk, never, MemoryDesk> = Layer.effect(
             return Effect.fail(new Reading.NotShown({ code: "no-ticket", detail: `there is no ticket ${id}` }))
           }
           const { customer, key, priority, subject } = kept.opening
-          return Effect.succeed({ id, key, fan: customer.fan, subject, priority, standing: kept.standing })
+          return Effect.succeed({ id, key, fans: [customer.fan], subject, priority, standing: kept.standing })
         }),
       note: (ticket, { key, text }) =>
         write(

@@ -42,7 +42,7 @@ const house = (name: string, files: Readonly<Record<string, ReadonlyArray<string
 
 describe("What needs what", () => {
   it("no file and no folder of a package, example or benchmark needs itself, and no chapter one above it", async () => {
-    const packages = ["core", "adapter-memory", "adapter-sql", "adapter-weibo", "cli"].map(
+    const packages = ["core", "adapter-crm", "adapter-memory", "adapter-sql", "adapter-weibo", "cli"].map(
       (name) => `packages/${name}/src`
     )
     const { broken, modules } = await against(repository, [...packages, "examples", "bench"])

@@ -7,12 +7,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, type Layer } from "effect"
 import { FanId } from "../account/FanId.ts"
-import { PostId } from "../account/PostId.ts"
 import { CustomerDesk } from "../external-system/customer-desk/CustomerDesk.ts"
-import * as DeskKey from "../external-system/customer-desk/DeskKey.ts"
+import type * as DeskKey from "../external-system/customer-desk/DeskKey.ts"
 import { type Opening, type Status, TicketId } from "../external-system/customer-desk/Ticket.ts"
 import type * as Failing from "../operations/Writing.ts"
 import { heardSince, moves } from "./DeskListening.ts"
+import { opening, seed, unused } from "./SampleOpenings.ts"
 import type { Trouble } from "./Trouble.ts"
 
 /** A ticket as those who work on it read it, without marks of formatting that are not shown. */
@@ -68,21 +68,6 @@ export const suite = <E>(name: string, layer: Layer.Layer<CustomerDesk | Stage, 
   })
 }
 
-let count = 0
-const seed = Date.now().toString(36)
-const unused = (what: string) => DeskKey.of(`suite:${what}:${seed}:${count++}`)
-
-const opening = (more: Partial<Opening> = {}): Opening => ({
-  key: unused("ticket"),
-  customer: { fan: FanId.make(`16${count}98794${parseInt(seed, 36) % 100_000}`), name: "迪丽热巴 O'Neil" },
-  subject: "[微博] 电池 'x' \\ 100% 充不满",
-  text: "投诉 😡\n第二行 <b>&amp;</b>",
-  priority: "weibo first",
-  post: PostId.make("5034567890123456789"),
-  interaction: "4988776655443322",
-  ...more
-})
-
 const open = (asked: Opening) => CustomerDesk.use((desk) => desk.openTicket(asked))
 const read = (id: TicketId) => CustomerDesk.use((desk) => desk.ticket(id))
 const shown = (key: DeskKey.DeskKey) => Stage.use((stage) => stage.shown(key))
@@ -93,8 +78,8 @@ const opens = Effect.gen(function* () {
     const asked = opening({ priority })
     const { created, ticket } = yield* open(asked)
     assert.isTrue(created)
-    const { fan, id, key, priority: is, standing, subject } = yield* read(ticket)
-    assert.deepEqual([id, key, fan, is, standing.status], [ticket, asked.key, asked.customer.fan, priority, "new"])
+    const { fans, id, key, priority: is, standing, subject } = yield* read(ticket)
+    assert.deepEqual([id, key, ...fans, is, standing.status], [ticket, asked.key, asked.customer.fan, priority, "new"])
     assert.strictEqual(subject, asked.subject)
     const [one, ...others] = yield* shown(asked.key)
     assert.deepEqual(others, [])

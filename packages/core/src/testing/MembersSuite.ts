@@ -63,7 +63,7 @@ const redemption = (fan: FanId, more: Partial<Redemption> = {}): Redemption => (
   key: DeskKey.of(`summer25:order-${seed}-${count++}`),
   fan,
   code: "SUMMER25",
-  campaign: "618 大促",
+  campaign: "618 大促 ".repeat(12).trim(),
   order: "order-1",
   at: DateTime.makeUnsafe("2026-06-18T12:00:00Z"),
   ...more

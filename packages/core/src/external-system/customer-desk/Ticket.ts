@@ -68,18 +68,21 @@ export interface Note {
   readonly text: string
 }
 
-/** A ticket as it stands at the desk. Whose it is and what it was opened for are left out where the desk does not say. */
+/** A ticket as it stands at the desk. */
 export interface Ticket {
+  /** Another one than was asked for, where the desk has merged that into this. */
   readonly id: TicketId
+  /** Left out where the desk does not say it, as of a ticket that nobody here has opened. */
   readonly key?: string
-  readonly fan?: FanId
+  /** The fans whose it is: several, where the desk has merged their tickets, and none where it does not say. */
+  readonly fans: ReadonlyArray<FanId>
   readonly subject: string
   readonly standing: Standing
   /** Left out where the desk's own word has none here. */
   readonly priority?: Priority
 }
 
-/** A ticket has come further, or was taken back. */
+/** A ticket has come further, was taken back, or was merged into another one, which is "other" and said. */
 export const Change = Schema.Struct({
   /** The same however often it is read. */
   id: Schema.NonEmptyString,

@@ -1,0 +1,75 @@
+import { DeskKey, DeskText } from "@dualops/core/customer-desk"
+import { assert, describe, it } from "@effect/vitest"
+import fc from "fast-check"
+
+const text = fc.string({ unit: "binary", maxLength: 200 })
+const halves = fc.array(fc.oneof(text, fc.constantFrom("\ud83d", "\udca9", "\u0000", "\r\n", "\u202e", "👨‍👩‍👧‍👦")), {
+  maxLength: 20
+})
+const hostile = halves.map((parts) => parts.join(""))
+const sizeOf = { characters: (one: string) => one.length, bytes: (one: string) => new TextEncoder().encode(one).length }
+
+describe("A key", () => {
+  it("is any text that can be one, and keeps apart whatever other texts are different", () => {
+    fc.assert(
+      fc.property(hostile, hostile, (one, other) => {
+        const [first, second] = [DeskKey.of(one), DeskKey.of(other)]
+        assert.match(first, /^[a-z0-9][a-z0-9:._/-]{0,99}$/)
+        assert.strictEqual(first === second, one === other)
+      })
+    )
+  })
+
+  it("is the same for ever, and no key of another text: not in other letters, longer, trimmed or as a key is made", () => {
+    assert.strictEqual(DeskKey.of("mention:4988"), "mention:4988")
+    assert.match(DeskKey.of("Complaint/投诉 1"), /^xcomplaint\/-1\.[0-9a-f]{40}$/)
+    const alike = [
+      "a",
+      "A",
+      "a ",
+      " a",
+      "a\u0000",
+      "\ud83d",
+      "\ud83c",
+      "�",
+      "",
+      "x".repeat(100),
+      "x".repeat(101),
+      DeskKey.of("A")
+    ]
+    assert.strictEqual(new Set(alike.map(DeskKey.of)).size, alike.length)
+  })
+})
+
+describe("A text on a desk", () => {
+  it("is never longer than the desk keeps, well-formed, and without what a database refuses or a reader is misled by", () => {
+    fc.assert(
+      fc.property(
+        hostile,
+        fc.integer({ min: 10, max: 400 }),
+        fc.constantFrom("characters", "bytes"),
+        (one, most, count) => {
+          for (const written of [DeskText.block(one, most, count), DeskText.line(one, most, count)]) {
+            assert.isAtMost(sizeOf[count](written), most)
+            assert.isTrue(written.isWellFormed())
+            // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+            assert.notMatch(written, /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069\uffff]/)
+          }
+          assert.notMatch(DeskText.line(one, most, count), /\n/)
+        }
+      )
+    )
+  })
+
+  it("is what was written, where nothing is wrong with it", () => {
+    const fine = "投诉 😡 <b>&amp;</b> 'x' \\ 100%\n\t第二行 👨‍👩‍👧‍👦 Größe ‏עברית‏"
+    assert.strictEqual(DeskText.block(fine, 1_000), fine)
+    assert.strictEqual(DeskText.block(DeskText.block(fine, 1_000), 1_000), fine)
+  })
+
+  it("is cut between two signs as a reader counts them, and says so", () => {
+    const family = "👨‍👩‍👧‍👦"
+    assert.strictEqual(DeskText.line(family.repeat(3), 30), `${family.repeat(2)}…`)
+    assert.strictEqual(DeskText.line("长".repeat(100), 30, "bytes"), `${"长".repeat(9)}…`)
+  })
+})
