@@ -80,7 +80,12 @@ const changeOf = (record: RtRecord): Effect.Effect<Ticket.Change | undefined, Re
     const into = /\/ticket\/(\d+)$/.exec(to)?.[1]
     if (into === undefined || into === String(ticket)) return Effect.succeed(undefined)
     const merged = { status: "other", says: `merged into ${into}` } as const
-    return Effect.succeed({ ...change, from: { status: "other", says: "" }, to: merged })
+    return Effect.succeed({
+      ...change,
+      from: { status: "other", says: "" },
+      to: merged,
+      into: Ticket.TicketId.make(into)
+    })
   }
   if (from === to) return Effect.succeed(undefined)
   return Effect.succeed({ ...change, from: standingOf(from ?? ""), to: standingOf(to) })

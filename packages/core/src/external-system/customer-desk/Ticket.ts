@@ -89,6 +89,8 @@ export const Change = Schema.Struct({
   ticket: TicketId,
   from: Standing,
   to: Standing,
+  /** The ticket that it was merged into: what becomes of that one is what becomes of this. */
+  into: Schema.optionalKey(TicketId),
   at: Moment
 })
 /** A ticket has come further, or was taken back. */
