@@ -7,20 +7,22 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { MemoryCustomerDesk } from "@dualops/adapter-memory"
+import type { CustomerDesk } from "@dualops/core/customer-desk"
 import { Html, type Page } from "@dualops/core/pages"
 import { DateTime, Effect, Layer } from "effect"
 import * as VirtualClock from "./brand-day/VirtualClock.ts"
 import * as House from "./complaint/House.ts"
 import * as Story from "./complaint/Story.ts"
 
-/** How the complaint went, with "Weibo first" or without. */
-export const story = (weiboFirst: boolean) =>
+/** How the complaint went, with "Weibo first" or without, at a desk in memory or at another. */
+export const story = <E>(
+  weiboFirst: boolean,
+  desk: Layer.Layer<CustomerDesk, E> = MemoryCustomerDesk.layer.pipe(Layer.provide(MemoryCustomerDesk.desk)),
+  comment?: string
+) =>
   Effect.suspend(() => {
     const clock = VirtualClock.make(House.at("2026-11-23T10:00"))
-    return Story.run(clock).pipe(
-      Effect.provide(House.layer(clock, weiboFirst)),
-      Effect.provide(MemoryCustomerDesk.layer.pipe(Layer.provide(MemoryCustomerDesk.desk)))
-    )
+    return Story.run(clock, comment).pipe(Effect.provide(House.layer(clock, weiboFirst)), Effect.provide(desk))
   })
 
 /** Both, side by side. */

@@ -13,19 +13,20 @@ import { DateTime, Effect } from "effect"
 export const waiting = 50
 
 /** Tickets that came before, by other ways. */
-export const backlog = Effect.forEach(
-  Array.from({ length: waiting }, (_, index) => index),
-  (index) =>
-    CustomerDesk.use((desk) =>
-      desk.openTicket({
-        key: DeskKey.of(`phone-${index}`),
-        customer: { fan: FanId.make(`${3_000_000 + index}`), name: `来电 ${index}` },
-        subject: `电话投诉 ${index}`,
-        text: "门店漏发了一杯。",
-        priority: "normal"
-      })
-    )
-)
+export const backlog = (name: string) =>
+  Effect.forEach(
+    Array.from({ length: waiting }, (_, index) => index),
+    (index) =>
+      CustomerDesk.use((desk) =>
+        desk.openTicket({
+          key: DeskKey.of(`${name}-${index}`),
+          customer: { fan: FanId.make(`${3_000_000 + index}`), name: `来电 ${index}` },
+          subject: `电话投诉 ${index}`,
+          text: "门店漏发了一杯。",
+          priority: "normal"
+        })
+      )
+  )
 
 /** What waits at the desk, in the order in which it came. */
 export const make = (before: ReadonlyArray<Ticket.Opened>) => {

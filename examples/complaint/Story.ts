@@ -17,14 +17,14 @@ import * as House from "./House.ts"
 import * as Service from "./Service.ts"
 
 const begun = House.at("2026-11-23T10:00")
-const comment: Interaction.Interaction = {
+const commentOf = (id: string): Interaction.Interaction => ({
   kind: "comment",
-  id: Interaction.InteractionId.make("5034567890123457001"),
+  id: Interaction.InteractionId.make(id),
   post: PostId.make("5034567890123456789"),
   from: { id: FanId.make("2489518277"), name: "小林" },
   text: "外卖等了两个小时，送来全洒了，打客服电话没人接，态度太差了，要求退款！",
   at: begun
-}
+})
 
 /** How it went. */
 export interface Ending {
@@ -37,20 +37,27 @@ export interface Ending {
   readonly steps: ReadonlyArray<{ readonly at: DateTime.Utc; readonly what: Bilingual.Bilingual }>
 }
 
-/** What happens, half hour by half hour, until the complaint is done with or a fortnight is over. */
-export const run = Effect.fnUntraced(function* (clock: VirtualClock) {
+/** What happens, half hour by half hour, until the fan was told, and then until a fortnight is over. */
+export const run = Effect.fnUntraced(function* (clock: VirtualClock, id = "5034567890123457001") {
+  const comment = commentOf(id)
   const told: Array<House.Told> = []
   const doing = House.work(told)
-  const service = Service.make(yield* Service.backlog)
+  const service = Service.make(yield* Service.backlog(`phone-${id}`))
   yield* MemoryFans.MemoryFans.use(({ interactions }) => Effect.sync(() => interactions.push(comment)))
   const reception = yield* Reception
-  const [id] = yield* reception.receive(Service.account, [comment])
-  if (id === undefined) return yield* Effect.die(new Error("triage took it for no complaint"))
+  const [complaint] = yield* reception.receive(Service.account, [comment])
+  if (complaint === undefined) return yield* Effect.die(new Error("triage took it for no complaint"))
   const chens = <S extends "Reply" | "Refer" | "Solve">(
     step: S,
     input: Operations.Order<typeof ComplaintProcess, S>["input"]
   ) =>
-    Operations.send<typeof ComplaintProcess, S>(ComplaintProcess, { key: step, case: id, step, by: House.chen, input })
+    Operations.send<typeof ComplaintProcess, S>(ComplaintProcess, {
+      key: step,
+      case: complaint,
+      step,
+      by: House.chen,
+      input
+    })
 
   // #region steps
   yield* House.until(clock, doing, House.at("2026-11-23T10:20"))
@@ -63,15 +70,17 @@ export const run = Effect.fnUntraced(function* (clock: VirtualClock) {
   for (let half = 1; half <= 2 * 24 * 14; half++) {
     const now = DateTime.addDuration(begun, Duration.minutes(30 * (half + 1)))
     yield* House.until(clock, doing, now)
-    const state = yield* standing(id)
-    if (state?._tag === "Done") break
+    const state = yield* standing(complaint)
+    if (state?._tag === "Proposed") break
     if (!Service.isThere(now)) continue
     yield* service.solveOne
     // Chen reads what customer service has answered, and tells the fan.
     if (state?._tag === "InHand" && state.report !== undefined)
       yield* chens("Solve", { text: "小林，款已退回，店长会给您回电。再次抱歉。" })
   }
-  return yield* ending(id, told)
+  // The fan has nothing against it.
+  yield* House.until(clock, doing, DateTime.addDuration(begun, Duration.days(14)))
+  return yield* ending(complaint, told)
 })
 
 const standing = (id: Case.CaseId) => Effect.map(Operations.load(ComplaintProcess, id), (one) => one?.state)

@@ -13,7 +13,15 @@ import { dirname, join } from "node:path"
 
 const here = import.meta.dirname
 const root = join(here, "../..")
-const packages = ["core", "adapter-crm", "adapter-memory", "adapter-notify", "adapter-sql", "adapter-weibo", "classifier-llm"]
+const packages = [
+  "core",
+  "adapter-crm",
+  "adapter-memory",
+  "adapter-notify",
+  "adapter-sql",
+  "adapter-weibo",
+  "classifier-llm"
+]
 const faraway = mkdtempSync(join(tmpdir(), "dualops-elsewhere-"))
 
 const run = (program: string, ...args: ReadonlyArray<string>) =>
