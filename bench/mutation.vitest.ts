@@ -30,8 +30,6 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["dualops:source"], externalConditions: ["dualops:source"] } },
   test: {
     include: JSON.parse(process.env.MUTATION_TESTS ?? "[]"),
-    // A runner is a thread, and only a process can be told in which zone it is.
-    exclude: ["**/PausedClocks.test.ts"],
     setupFiles: [fileURLToPath(new URL("mutation.setup.ts", import.meta.url))],
     sequence: { sequencer: StoriesFirst },
     // What stands on the core in other packages takes the changed one, too.
