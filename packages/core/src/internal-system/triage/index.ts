@@ -6,6 +6,7 @@
 export * as BuiltIn from "./BuiltIn.ts"
 export * as Classifier from "./Classifier.ts"
 export * as Corrections from "./Corrections.ts"
+export * as FanView from "./FanView.ts"
 export * as Heard from "./Heard.ts"
 export * as Judgement from "./Judgement.ts"
 export * as Label from "./Label.ts"
