@@ -15,6 +15,7 @@ import type { Pack } from "./ContentRule.ts"
 import * as FoldedText from "./FoldedText.ts"
 import { HostName } from "./Link.ts"
 import * as Lottery from "./Lottery.ts"
+import * as PersonalData from "./PersonalData.ts"
 import { Route } from "./Route.ts"
 import * as Separators from "./Separators.ts"
 import * as StylePack from "./StylePack.ts"
@@ -93,9 +94,9 @@ const house = (
   ...packs
 ]
 
-/** The same for what is said under posts: Weibo's rules for comments, the law, and of the style card what holds for a single sentence. */
+/** The same for what is said under posts: Weibo's rules for comments, what is nobody else's business, the law, and of the style card what holds for a single sentence. */
 const compileReplies = (rules: Rules): Screening =>
-  accepting(rules, ofPacks([WeiboPack.ofComments(), ...house(rules, passing(rules.styleCard))]))
+  accepting(rules, ofPacks([WeiboPack.ofComments(), PersonalData.pack, ...house(rules, passing(rules.styleCard))]))
 
 /** Of a style card what holds for a single sentence. */
 const passing = (card: StyleCard | undefined): StyleCard | undefined => {

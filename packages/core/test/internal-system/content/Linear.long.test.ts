@@ -19,7 +19,7 @@ const screening = Screening.compile({
 
 /** Pieces of what the rules look for, with which a careless pattern begins again at every one of them. */
 const pieces = [
-  ...["1", "转发抽1", "价值1", "1 ", "抽十", "\uFEFF\n", "\u200B ", "\n", "a.", "a@"],
+  ...["1", "1 -", "138", "转发抽1", "价值1", "1 ", "抽十", "\uFEFF\n", "\u200B ", "\n", "a.", "a@"],
   ...["http://", "#a", "加。", "\u202E加", "w e ", "weixin", "微1"],
   // Of the words, of what may stand around them, and of each check of its own.
   ...["加微信", "SM ", "国家级", "[国旗]", "大麻烦", "印刷单", "兼🈶", "加V", "亻言", "加威信"],
@@ -41,9 +41,12 @@ const pieces = [
   ]
 ]
 
+const replies = Screening.ofReplies({ route: "share" })
+
 const timeOf = (text: string): number => {
   const start = performance.now()
   screening.screen({ text, pictures: [] })
+  replies.screen({ text, pictures: [] })
   return performance.now() - start
 }
 
