@@ -1,15 +1,13 @@
 import { MemoryStore } from "@dualops/adapter-memory"
 import { ComplaintProcess, ReferralProcess } from "@dualops/core/complaints"
 import { openTicket, Ticket } from "@dualops/core/customer-desk"
-import { AnswerProcess, Reply } from "@dualops/core/interaction"
+import { AnswerProcess, Reply, ReplyCarriers } from "@dualops/core/interaction"
 import { Carrier } from "@dualops/core/operations"
 import { Notify } from "@dualops/core/process"
 import { FamilyLaws } from "@dualops/core/testing"
 import { DateTime, Effect } from "effect"
 import { cast as ofAnswers } from "../interaction/AnswerCast.ts"
 import { account, cast, castOfReferrals } from "./ComplaintCast.ts"
-
-const { send } = AnswerProcess.actions
 
 FamilyLaws.suite("a complaint", FamilyLaws.member(ComplaintProcess, cast), {
   store: () => MemoryStore.layer,
@@ -18,7 +16,7 @@ FamilyLaws.suite("a complaint", FamilyLaws.member(ComplaintProcess, cast), {
     FamilyLaws.member(ReferralProcess, { ...castOfReferrals, settings: castOfReferrals.settings.slice(1) })
   ],
   carriers: [
-    Carrier.make(send, (_, key) =>
+    Carrier.make(ReplyCarriers.reply, (_, key) =>
       Effect.map(DateTime.now, (repliedAt) => ({ reply: Reply.ReplyId.make(key), repliedAt }))
     ),
     Carrier.make(openTicket, (_, key) =>
