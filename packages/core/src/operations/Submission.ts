@@ -118,11 +118,12 @@ export const wrongIn = (order: {
   readonly case: string
   readonly by: { readonly _tag: string }
   readonly input: unknown
+  readonly orderedBy?: unknown
 }) => [
   ...Outside.text(order.key, ["key"], Outside.longestKey),
   ...Outside.text(order.case, ["case"], Outside.longestKey),
-  // What the world says has happened, and is taken in as it is.
-  ...(order.by._tag === "Person" ? Outside.texts(order.input, ["input"]) : [])
+  // What the world says has happened, and is taken in as it is; and so is what a case asks in a person's name, with what fans wrote in it.
+  ...(order.by._tag === "Person" && order.orderedBy === undefined ? Outside.texts(order.input, ["input"]) : [])
 ]
 
 /**

@@ -48,6 +48,8 @@ export interface Options {
   readonly children: ReadonlyArray<Member>
   /** Who carries what the processes ask for outside. */
   readonly carriers?: ReadonlyArray<AnyCarrier<never>>
+  /** The accounts that the cases are for, where they are for any. */
+  readonly accounts?: ReadonlyArray<string>
   /** How many fault schedules are tried; 1,000 unless said otherwise. */
   readonly schedules?: number
   /** How long that may take, in milliseconds. */
@@ -73,7 +75,11 @@ export const suite = (name: string, parent: Member, options: Options): void => {
 const root = CaseId.make("the parent")
 
 /** One life of a family; answers how many ends the parent has heard of. */
-const schedule = (seed: number, parent: Member, { carriers = [], children, store }: Options): Effect.Effect<number> => {
+const schedule = (
+  seed: number,
+  parent: Member,
+  { accounts = [], carriers = [], children, store }: Options
+): Effect.Effect<number> => {
   const chance = chanceOf(seed)
   const clock = FaultyStore.clock(start.epochMilliseconds)
   const members = [parent, ...children]
@@ -84,7 +90,7 @@ const schedule = (seed: number, parent: Member, { carriers = [], children, store
     // Of the house's own processes, none needs more than who is told.
     settings: (process) => (settings.get(process.name) ?? attention(parent.cast)) as never,
     entitled: () => true,
-    accounts: [],
+    accounts,
     calendars: everyMinute
   }
   const life = Effect.gen(function* () {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Record, Result, Schema } from "effect"
+import { Option, Record, Result, Schema } from "effect"
 import { ResourceId } from "../../external-system/Resource.ts"
 import * as Action from "../../process/Action.ts"
 import type { PersonId } from "../../process/Actor.ts"
@@ -42,7 +42,8 @@ export const Refer = stay({
       return Result.fail(new Complaint.UnknownPromise({ promise: state.promise, known }))
     }
     const { behind, title: _, ...whole } = solving
-    return Result.succeed({ ...input, promise: behind[input.department] ?? whole })
+    const promised = Option.getOrElse(Record.get(behind, input.department), () => whole)
+    return Result.succeed({ ...input, promise: promised })
   },
   evolve: (state, { by }) => ({ ...state, asked: state.asked + 1, by: by.person }),
   performs: {

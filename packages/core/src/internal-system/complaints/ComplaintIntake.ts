@@ -94,10 +94,15 @@ export const Dismiss = step({
   performs: { answer: ({ account, latest }) => ({ input: { account, interaction: latest } }) }
 })
 
-/** It was answered, or needed no answer, as somebody has found. */
+/** It was answered, or needed no answer, as somebody has found. What the fan wrote meanwhile still waits for a word. */
 export const Handled = step({
   title: { zh: "获知已处理", en: "hear that it was handled" },
   from: ["Answering"],
-  to: ["Dismissed"],
-  by: "child"
+  to: ["Dismissed", "Open"],
+  by: "child",
+  input: { interaction: Interaction },
+  evolve: (state, { facts: { interaction } }) =>
+    interaction.id === state.latest.id
+      ? { ...Complaint.cameOf(state), reason: state.reason, _tag: "Dismissed" as const }
+      : { ...Complaint.cameOf(state), _tag: "Open" as const }
 })

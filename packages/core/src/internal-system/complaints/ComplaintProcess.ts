@@ -78,7 +78,8 @@ export const ComplaintProcess = process({
       whenOver: { stop: "Withdraw" }
     },
     answer: {
-      ends: { Answered: "Handled", Hidden: "Handled", PassedOn: "Handled", Left: "Handled" },
+      // Somebody has found that words cannot settle it: then it is a complaint.
+      ends: { Answered: "Handled", Hidden: "Handled", PassedOn: "NotSaid", Left: "Handled" },
       whenOver: "goOn"
     }
   },

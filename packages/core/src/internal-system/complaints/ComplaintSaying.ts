@@ -88,7 +88,7 @@ export const Said = step({
 /** Whoever had the answer has let it be, or passed it on: the fan knows nothing yet. */
 export const NotSaid = step({
   title: { zh: "获知没有发出", en: "hear that it was not said" },
-  from: ["Replying", "Asking", "Telling"],
+  from: ["Replying", "Asking", "Telling", "Answering"],
   to: ["Open"],
   by: "child",
   evolve: (state) => ({ ...Complaint.cameOf(state), _tag: "Open" })

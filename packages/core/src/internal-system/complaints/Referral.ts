@@ -44,7 +44,9 @@ const referral = {
   sponsor: PersonId,
   /** What the resource is called. */
   named: Schema.optionalKey(Promised.fields.title.schema),
-  ticket: Schema.optionalKey(TicketId.annotate(Tag.as(ticketKind)))
+  ticket: Schema.optionalKey(TicketId.annotate(Tag.as(ticketKind))),
+  /** Whether the ticket that was opened was merged into that one. */
+  merged: Schema.optionalKey(Schema.Boolean)
 }
 
 /** The builders of the process, with its words. */

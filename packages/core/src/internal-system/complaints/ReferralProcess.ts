@@ -50,6 +50,15 @@ const Opened = stay({
   evolve: (state, { facts: { ticket } }) => ({ ...state, ticket })
 })
 
+/** The desk has put it together with another one. */
+const Merged = stay({
+  title: { zh: "获知工单已合并", en: "hear that the ticket was merged" },
+  from: ["Asked"],
+  by: "world",
+  input: { ticket: Desk.TicketId },
+  evolve: (state, { facts: { ticket } }) => ({ ...state, ticket, merged: true })
+})
+
 /** The department has to see to it without a ticket: its owner is told. */
 const NotOpened = stay({
   title: { zh: "获知工单未开", en: "hear that there is no ticket" },
@@ -140,7 +149,7 @@ export const ReferralProcess = process({
     en: `${named.en} owes the Weibo team an answer`
   }),
   awaits: ({ owner }) => [owner],
-  steps: { Ask, Opened, NotOpened, Report, Refuse, DeskReports, DeskRefuses, Withdraw, Escalate },
+  steps: { Ask, Opened, Merged, NotOpened, Report, Refuse, DeskReports, DeskRefuses, Withdraw, Escalate },
   final: ["Reported", "Refused", "Withdrawn"],
   deadlines: {
     promise: deadline({
@@ -151,5 +160,5 @@ export const ReferralProcess = process({
     })
   },
   outcomes: { openTicket: { done: "Opened", refused: "NotOpened", unknown: "NotOpened" } },
-  sentBy: { DeskReports: desk, DeskRefuses: desk }
+  sentBy: { Merged: desk, DeskReports: desk, DeskRefuses: desk }
 })

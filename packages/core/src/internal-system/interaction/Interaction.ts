@@ -7,15 +7,14 @@ import { Schema } from "effect"
 import { PostId } from "../../account/PostId.ts"
 import * as Tag from "../../account/Tag.ts"
 import { Moment } from "../../calendar/Moment.ts"
+import { textUpTo } from "../../process/CaseId.ts"
 import { Fan } from "../fans/Fan.ts"
 
 /** What a tag of an interaction is of: every case bears it that some words of a fan are about. */
 export const tagKind = "interaction"
 
 /** An interaction's id at the platform; no two interactions of any kind share it. Short enough that its case can be named after it. */
-export const InteractionId = Schema.NonEmptyString.check(Schema.isMaxLength(100))
-  .annotate(Tag.as(tagKind))
-  .pipe(Schema.brand("InteractionId"))
+export const InteractionId = textUpTo(100).annotate(Tag.as(tagKind)).pipe(Schema.brand("InteractionId"))
 /** An interaction's id at the platform. */
 export type InteractionId = typeof InteractionId.Type
 

@@ -7,11 +7,11 @@ import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { FanId } from "../../account/FanId.ts"
 import * as Projection from "../../operations/Projection.ts"
-import { type CaseId, keyOf } from "../../process/Case.ts"
+import { addressOf, type CaseId, keyOf } from "../../process/Case.ts"
 import { ComplaintProcess } from "../complaints/ComplaintProcess.ts"
 
-const State = Schema.Struct({ account: Schema.String, fan: Schema.String, case: Schema.String })
-const none: typeof State.Type = { account: "", fan: "", case: "" }
+const State = Schema.Struct({ account: Schema.String, fan: Schema.String })
+const none: typeof State.Type = { account: "", fan: "" }
 const Begun = Schema.Struct({
   facts: Schema.Struct({
     account: AccountId,
@@ -23,34 +23,36 @@ const final: ReadonlyArray<string> = ComplaintProcess.final
 /** The fan whose complaint it is, by case. */
 const fans = Projection.make({
   name: "fans whose complaint is open",
-  version: 1,
+  version: 2,
   state: State,
   initial: none,
   subject: (entry) => (entry.process === ComplaintProcess.name ? keyOf(entry) : undefined),
-  apply: (state, { case: id, event, state: name, version }) => {
+  apply: (state, { event, state: name, version }) => {
     if (final.includes(name)) return none
     if (version !== 1) return state
     const { account, interaction } = Schema.decodeUnknownSync(Begun)(event).facts
-    return { account, fan: interaction.from.id, case: id }
+    return { account, fan: interaction.from.id }
   }
 })
 
 /** Follows the log. Keep it: it remembers what it has read. */
 export const follow = () => {
-  const byFan = new Map<string, CaseId>()
+  const byFan = new Map<string, ReadonlyArray<CaseId>>()
   const byCase = new Map<string, string>()
   const { upToDate } = Projection.follow(fans, (key, state) => {
-    if (state.fan === "") {
-      byFan.delete(byCase.get(key) ?? "")
-      byCase.delete(key)
-      return
-    }
-    const name = nameOf(state.account, state.fan)
-    byCase.set(key, name)
-    // What the projection has taken from an event of the case is its name.
-    byFan.set(name, state.case as CaseId)
+    const known = byCase.get(key)
+    const isOver = state.fan === ""
+    if (isOver === (known === undefined)) return
+    const id = addressOf(key).case
+    const name = known ?? nameOf(state.account, state.fan)
+    const others = (byFan.get(name) ?? []).filter((one) => one !== id)
+    byFan.set(name, isOver ? others : [...others, id])
+    if (isOver) byCase.delete(key)
+    else byCase.set(key, name)
+    if (isOver && others.length === 0) byFan.delete(name)
   })
-  return { upToDate, of: (account: AccountId, fan: FanId) => byFan.get(nameOf(account, fan)) }
+  // What a fan writes who has several, for two were begun at once, belongs to the last of them that is open.
+  return { upToDate, of: (account: AccountId, fan: FanId) => byFan.get(nameOf(account, fan))?.at(-1) }
 }
 
 const nameOf = (account: string, fan: string) => JSON.stringify([account, fan])

@@ -4,21 +4,23 @@
  *
  * @module
  */
-import { Array as Arrays, DateTime, Effect, Layer } from "effect"
+import { Array as Arrays, DateTime, Effect, Layer, Semaphore } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import * as Tag from "../../account/Tag.ts"
 import { longestBatch, ObservationStore } from "../../observations/ObservationStore.ts"
 import * as Observations from "../../observations/Observations.ts"
+import * as Editions from "../../operations/Editions.ts"
 import { EventLog } from "../../operations/EventLog.ts"
 import * as Operations from "../../operations/Operations.ts"
 import { Snapshots } from "../../operations/Snapshots.ts"
-import { isUnavailable } from "../../operations/StoreUnavailable.ts"
+import { isUnavailable, type StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import { world } from "../../process/Actor.ts"
-import { CaseId } from "../../process/Case.ts"
+import type { CaseId } from "../../process/Case.ts"
+import { caseFor } from "../../process/CaseName.ts"
 import { ComplaintProcess } from "../complaints/ComplaintProcess.ts"
 import { AnswerProcess } from "../interaction/AnswerProcess.ts"
 import * as Intake from "../interaction/Intake.ts"
-import { type Interaction, tagKind } from "../interaction/Interaction.ts"
+import { type Interaction, type InteractionId, tagKind } from "../interaction/Interaction.ts"
 import { Reception } from "../interaction/Reception.ts"
 import { Classifier } from "./Classifier.ts"
 import { Flood } from "./Flood.ts"
@@ -37,18 +39,8 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
       const complaints = OpenComplaints.follow()
       const flood = new Flood(policy.flood)
 
-      const decide = (
-        account: AccountId,
-        interaction: Interaction,
-        judgement: Judgement.Judgement,
-        now: DateTime.Utc
-      ) => {
-        if (complaints.of(account, interaction.from.id) !== undefined) return { became: "thread", turn: "in" } as const
-        const became = outcomeOf(policy, judgement)
-        if (became === "counted") return { became, turn: "in" } as const
-        const turn = flood.take(account, interaction.post, became === "complaint", now)
-        return { became: turn === "in" ? became : ("flood" as const), turn }
-      }
+      /** One after the other: of what comes by two ways at once, the second finds what has become of the first. */
+      const turn = Semaphore.makeUnsafe(1)
 
       const receive = Effect.fn("Triage.receive")(function* (
         account: AccountId,
@@ -56,67 +48,102 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
       ) {
         if (interactions.length === 0) return []
         const judgements = yield* judge(interactions)
-        const now = yield* DateTime.now
+        const judged = Arrays.map(interactions, (one, index) => [one, judgements[index] ?? Judgement.unsure] as const)
+        return yield* turn.withPermit(settleAll(account, judged))
+      })
+
+      const settleAll = Effect.fnUntraced(function* (
+        account: AccountId,
+        judged: ReadonlyArray<readonly [Interaction, Judgement.Judgement]>
+      ) {
         const cases: Array<CaseId> = []
         const heard: Array<ReturnType<typeof Heard.of>> = []
         yield* complaints.upToDate
-        for (const [index, interaction] of interactions.entries()) {
-          const judgement = judgements[index] ?? Judgement.unsure
-          const { became, turn } = decide(account, interaction, judgement, now)
-          if (turn === "first out") yield* tell(account, interaction, now)
+        for (const [interaction, judgement] of judged) {
+          const { became, id } = yield* settle(account, interaction, judgement)
           heard.push(Heard.of(account, interaction, judgement, became))
-          if (became === "counted" || became === "flood") continue
-          cases.push(yield* begin(account, interaction, became))
+          if (id !== undefined) cases.push(id)
           if (became === "complaint") yield* complaints.upToDate
         }
         yield* record(heard)
         return cases
       })
 
-      /** Where nothing can judge, everything is for a person. */
-      const judge = (interactions: ReadonlyArray<Interaction>) =>
-        classifier.judge(interactions.map(({ text }) => text)).pipe(
-          Effect.catch((unavailable) =>
-            Effect.as(
-              Effect.logError(unavailable.message),
-              interactions.map(() => Judgement.unsure)
-            )
-          )
-        )
-
-      const begin = Effect.fnUntraced(function* (
+      const settle = Effect.fnUntraced(function* (
         account: AccountId,
         interaction: Interaction,
-        became: "complaint" | "answer" | "thread"
-      ) {
-        const log = yield* EventLog
-        // It may have come before, by another way: whatever it became then, it is that.
-        // Who speaks to two accounts at once has a case with each.
-        const all = yield* log.tagged(Tag.of(tagKind, interaction.id), 100)
-        const known = all.find(({ case: id }) => id.startsWith(`${account}/`))
-        if (known !== undefined) return known.case
+        judgement: Judgement.Judgement
+      ): Effect.fn.Return<Settled, StoreUnavailable, EventLog | Editions.Editions> {
         const open = complaints.of(account, interaction.from.id)
-        if (became === "thread" && open !== undefined) {
-          const isTaken = yield* Operations.send(ComplaintProcess, {
-            key: interaction.id,
-            case: open,
-            step: "FanWrites",
-            by: world,
-            input: { interaction }
-          }).pipe(
-            Effect.as(true),
-            Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(false)))
-          )
-          if (isTaken) return open
+        if (open !== undefined) {
+          const known = yield* knownAs(account, interaction.id)
+          if (known !== undefined) return known
+          if (yield* isHeard(open, interaction)) return { became: "thread", id: open }
         }
-        return yield* Intake.begin(became === "complaint" ? ComplaintProcess : AnswerProcess, account, interaction)
+        const wanted = yield* wantedOf(account, judgement)
+        // Words that a complaint could not take in are nothing to be counted.
+        const became = wanted === "counted" && open !== undefined ? "answer" : wanted
+        if (became === "counted") return { became }
+        const now = yield* DateTime.now
+        const turn = flood.take(account, interaction, became === "complaint", now)
+        if (turn === "untold") {
+          yield* tell(account, interaction, now)
+          flood.told(account, interaction.post, now)
+        }
+        if (turn !== "in") return { became: "flood" }
+        const known = yield* knownAs(account, interaction.id)
+        if (known !== undefined) return known
+        const process = became === "complaint" ? ComplaintProcess : AnswerProcess
+        return { became, id: yield* Intake.begin(process, account, interaction) }
       })
+
+      /** An account whose handbook follows no complaints answers them. */
+      const wantedOf = Effect.fnUntraced(function* (account: AccountId, judgement: Judgement.Judgement) {
+        const wanted = outcomeOf(policy, judgement)
+        if (wanted !== "complaint") return wanted
+        const today = yield* Editions.current(account)
+        return today?.runs?.(ComplaintProcess) === false ? "answer" : wanted
+      })
+
+      /** Where nothing can judge, everything is for a person. */
+      const judge = (interactions: ReadonlyArray<Interaction>) => {
+        const unsure = interactions.map(() => Judgement.unsure)
+        return classifier.judge(interactions.map(({ text }) => text)).pipe(
+          Effect.catch(({ message }) => Effect.as(Effect.logError(message), unsure)),
+          Effect.catchDefect((defect) => Effect.as(Effect.logError("The classifier broke", defect), unsure))
+        )
+      }
+
+      /**
+       * It may have come before, by another way: whatever it became then, it is that. Who speaks to two accounts at once has a case with each.
+       */
+      const knownAs = Effect.fnUntraced(function* (account: AccountId, id: InteractionId) {
+        const log = yield* EventLog
+        const all = yield* log.tagged(Tag.of(tagKind, id), everyOne)
+        const known = all.find((one) => one.case.startsWith(`${account}/`))
+        if (known === undefined) return undefined
+        if (known.process !== ComplaintProcess.name) return { became: "answer", id: known.case } as const
+        return { became: known.case === Intake.caseOf(account, id) ? "complaint" : "thread", id: known.case } as const
+      })
+
+      /** Whether the complaint takes in what its fan writes. */
+      const isHeard = (open: CaseId, interaction: Interaction) =>
+        Operations.send(ComplaintProcess, {
+          key: interaction.id,
+          case: open,
+          step: "FanWrites",
+          by: world,
+          input: { interaction }
+        }).pipe(
+          Effect.as(true),
+          Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(false)))
+        )
 
       /** Somebody looks at a post under which more is written than there are people for. */
       const tell = (account: AccountId, { post }: Interaction, now: DateTime.Utc) =>
         Intake.strand(
           account,
-          CaseId.make(`${account}/flood/${post}/${DateTime.formatIso(now)}`),
+          caseFor(`${account}/flood/${post}/${DateTime.formatIso(now)}`),
           `More who want an answer have written, last under post ${post}, than people can answer; the others are counted`,
           "there would be more cases than people"
         )
@@ -135,7 +162,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
             const { account, facts } = batch[index] ?? Arrays.headNonEmpty(batch)
             yield* Intake.strand(
               account,
-              CaseId.make(`${account}/unkept/${facts.interaction}`),
+              caseFor(`${account}/unkept/${facts.interaction}`),
               `${facts.kind} ${facts.interaction}`,
               why
             )
@@ -154,3 +181,12 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
       }
     })
   )
+
+/** What has become of it, and its case, where it has one. */
+interface Settled {
+  readonly became: Heard.Outcome
+  readonly id?: CaseId
+}
+
+/** As many as there are. */
+const everyOne = Number.MAX_SAFE_INTEGER

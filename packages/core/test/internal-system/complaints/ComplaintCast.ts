@@ -105,6 +105,19 @@ export const said = (text = "已为您登记，今天内答复。", to = 1, at =
   at,
   input: { interaction: wrote(undefined, to), text }
 })
+/** It was answered as no complaint: what the fan wrote as the first or the second. */
+export const handled = (to = 1, state = "Answered", at = monday("10:30")): Deed<"Handled"> => ({
+  step: "Handled",
+  by: Actor.child("answer", Case.CaseId.make("the answer"), state),
+  at,
+  input: { interaction: wrote(undefined, to) }
+})
+export const dismiss = (at = monday("09:40")): Deed<"Dismiss"> => ({
+  step: "Dismiss",
+  by: Actor.person(mei),
+  at,
+  input: { reason: "是问题" }
+})
 export const fanWrites = (text: string, at = monday("10:00"), number = 2): Deed<"FanWrites"> => ({
   step: "FanWrites",
   by: Actor.world,
@@ -138,6 +151,7 @@ export const cast: Traces.Cast<typeof ComplaintProcess> = {
     Reply: (pick) => ({ text: texts[pick(8)] ?? "已为您登记。" }),
     Ask: () => ({ text: "请私信订单号。" }),
     Solve: () => ({ text: "退款已办好。" }),
+    Handled: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)) }),
     Said: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)), text: "退款已办好。" }),
     Refer: () => ({ department: service, note: "请退款" })
   }

@@ -1,100 +1,188 @@
-import { MemoryStore } from "@dualops/adapter-memory"
-import { ReferralDesk, ReferralProcess } from "@dualops/core/complaints"
-import { Ticket } from "@dualops/core/customer-desk"
-import { Editions, Operations } from "@dualops/core/operations"
-import { Actor, Allowance, Calendars, Case } from "@dualops/core/process"
+import { MemoryCustomerDesk } from "@dualops/adapter-memory"
+import { ComplaintProcess, ReferralDesk, ReferralProcess } from "@dualops/core/complaints"
+import { CustomerDesk, DeskFeed, DeskKey, openTicket, Ticket, TicketCarrier } from "@dualops/core/customer-desk"
+import { AnswerProcess } from "@dualops/core/interaction"
+import { Carrier, Caseload, EventLog, Operations, Worker, Writing } from "@dualops/core/operations"
+import { Actor, Case } from "@dualops/core/process"
+import { Resource } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { DateTime, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import { account, mei, monday, ofReferrals, service, wrote } from "./ComplaintCast.ts"
+import { account, inTheMorning, receive, wrote } from "../triage/TriageCast.ts"
 
-const edition: Editions.Edition = {
-  version: Case.HandbookVersion.make("1"),
-  settings: () => ({ ...ofReferrals, desks: [service] }) as never, // of the one process that asks
-  entitled: () => true,
-  accounts: [account],
-  calendars: Calendars.everyMinute
-}
-const inHouse = <A, E, R>(body: Effect.Effect<A, E, R>) =>
-  Effect.andThen(TestClock.setTime(monday("09:00").epochMilliseconds), body).pipe(
-    Effect.provide(Layer.merge(MemoryStore.layer, Editions.layer(edition)))
-  )
-
-const asked = (id: string, ticket: string) =>
-  Effect.gen(function* () {
-    const order = { case: Case.CaseId.make(id), by: Actor.person(mei) }
-    const input = {
-      account,
-      interaction: wrote(),
-      department: service,
-      note: "请退款",
-      promise: { within: Allowance.always("4 hours") }
-    }
-    yield* Operations.send(ReferralProcess, { ...order, key: "ask", step: "Ask", input })
-    const opened = { ticket: Ticket.TicketId.make(ticket), created: true }
-    yield* Operations.send(ReferralProcess, { ...order, by: Actor.world, key: "opened", step: "Opened", input: opened })
-  })
-const standing = (id: string) =>
-  Effect.map(Operations.load(ReferralProcess, Case.CaseId.make(id)), (one) => {
-    const state = one?.state
-    return [state?._tag, state !== undefined && "report" in state ? state.report : undefined]
-  })
-const change = (id: string, ticket: string, to: Ticket.Standing, into?: string): Ticket.Change => ({
-  id,
-  ticket: Ticket.TicketId.make(ticket),
-  from: { status: "new", says: "new" },
-  to,
-  ...(into !== undefined && { into: Ticket.TicketId.make(into) }),
-  at: monday("10:00")
+const { MemoryDesk } = MemoryCustomerDesk
+const processes = [ComplaintProcess, AnswerProcess, ReferralProcess]
+const round = Worker.round({ processes, carriers: [TicketCarrier.carrier] })
+const listen = DeskFeed.poll("customer service", ReferralDesk.tell)
+const order = { case: Case.CaseId.make(`${account}/1`), by: Actor.person("lin") }
+const refer = Operations.send(ComplaintProcess, {
+  ...order,
+  key: "refer",
+  step: "Refer",
+  input: { department: Resource.ResourceId.make("customer-service"), note: "请退款" }
 })
-const resolved = { status: "solved", says: "resolved" } as const
+const referred = Effect.andThen(receive(wrote("1", "complaint")), refer)
+const solve = (id: string) =>
+  MemoryDesk.use((desk) => desk.move(Ticket.TicketId.make(id), { status: "solved", says: "resolved" }))
+const referral = Effect.map(Caseload.everyCase([ReferralProcess]), ([first]) => first?.case.state._tag)
+const complaint = Effect.map(Operations.load(ComplaintProcess, order.case), (one) => one?.state)
+const stands = (state: string) =>
+  Effect.gen(function* () {
+    assert.strictEqual(yield* referral, state)
+  })
 
-describe("What becomes of a ticket", () => {
-  it.effect("is told to its referral, in the desk's own word", () =>
-    inHouse(
+const atDesk = <A, E, R>(body: Effect.Effect<A, E, R>) =>
+  inTheMorning(body, { desks: ["customer-service"] }).pipe(
+    Effect.provide(MemoryCustomerDesk.layer.pipe(Layer.provideMerge(MemoryCustomerDesk.desk)))
+  )
+
+describe("What a desk has done about a complaint", () => {
+  it.effect("is heard once, however often it is told", () =>
+    atDesk(
       Effect.gen(function* () {
-        yield* asked("1", "71")
-        yield* ReferralDesk.tell(change("a", "71", { status: "open", says: "open" }))
-        assert.deepStrictEqual(yield* standing("1"), ["Asked", undefined])
-        yield* ReferralDesk.tell(change("b", "71", resolved))
-        assert.deepStrictEqual(yield* standing("1"), ["Reported", "71: resolved"])
+        yield* referred
+        yield* round
+        yield* round
+        yield* solve("1")
+        yield* listen
+        const { changes } = yield* MemoryDesk
+        for (const change of changes) yield* ReferralDesk.tell(change)
+        yield* round
+        assert.deepInclude(yield* complaint, { asked: 0 })
+        const history = yield* Operations.read(ComplaintProcess, order.case)
+        assert.lengthOf(
+          history.filter(({ step }) => step === "Reported"),
+          1
+        )
       })
     )
   )
 
-  it.effect("is no solution where the desk has a word of its own for it", () =>
-    inHouse(
+  it.effect("is heard where it was done before anybody here knew the number of the ticket", () =>
+    atDesk(
       Effect.gen(function* () {
-        yield* asked("1", "71")
-        yield* ReferralDesk.tell(change("a", "71", { status: "other", says: "rejected" }))
-        assert.deepStrictEqual(yield* standing("1"), ["Refused", "71: rejected"])
+        yield* referred
+        // The desk opens it, and whoever asked dies before the answer is kept.
+        const slow = Carrier.make(openTicket, (request, key) =>
+          CustomerDesk.use((desk) => desk.openTicket({ ...request, key: DeskKey.of(key) })).pipe(
+            Effect.andThen(Effect.fail(new Writing.TryLater({ code: "late", detail: "later" })))
+          )
+        )
+        yield* Worker.round({ processes, carriers: [slow] })
+        yield* Worker.round({ processes, carriers: [slow] })
+        yield* solve("1")
+        yield* listen
+        yield* stands("Reported")
       })
     )
   )
 
-  it.effect("is what becomes of the ticket that it was merged into", () =>
-    inHouse(
+  it.effect("is heard where nobody knew whether the ticket was opened", () =>
+    atDesk(
       Effect.gen(function* () {
-        yield* asked("1", "71")
-        yield* asked("2", "70")
-        yield* ReferralDesk.tell(change("a", "71", { status: "other", says: "merged into 70" }, "70"))
-        assert.deepStrictEqual(yield* standing("1"), ["Asked", undefined])
-        yield* ReferralDesk.tell(change("b", "70", resolved))
-        assert.deepStrictEqual(yield* standing("1"), ["Reported", "70: resolved"])
-        assert.deepStrictEqual(yield* standing("2"), ["Reported", "70: resolved"])
+        yield* referred
+        const unknown = Carrier.make(openTicket, (request, key) =>
+          CustomerDesk.use((desk) => desk.openTicket({ ...request, key: DeskKey.of(key) })).pipe(
+            Effect.andThen(Effect.fail(new Writing.Unknown({ code: "lost", detail: "no answer" })))
+          )
+        )
+        yield* Worker.round({ processes, carriers: [unknown] })
+        yield* Worker.round({ processes, carriers: [unknown] })
+        yield* solve("1")
+        yield* listen
+        yield* stands("Reported")
       })
     )
   )
 
-  it.effect("changes nothing when it is told again, when the referral is over, and where the ticket is another's", () =>
-    inHouse(
+  it.effect("is not heard of a ticket that is another customer's, though the desk has given its number", () =>
+    atDesk(
       Effect.gen(function* () {
-        yield* asked("1", "71")
-        yield* ReferralDesk.tell(change("a", "71", resolved))
-        yield* ReferralDesk.tell(change("a", "71", resolved))
-        yield* ReferralDesk.tell(change("b", "71", { status: "other", says: "rejected" }))
-        yield* ReferralDesk.tell(change("c", "9999", resolved))
-        assert.deepStrictEqual(yield* standing("1"), ["Reported", "71: resolved"])
+        const desk = yield* CustomerDesk
+        const customer = { fan: wrote("9", "").from.id, name: "别人" }
+        const phone = {
+          key: DeskKey.of("phone-1"),
+          customer,
+          subject: "电话",
+          text: "漏发",
+          priority: "normal"
+        } as const
+        const { ticket } = yield* desk.openTicket(phone)
+        yield* referred
+        const wrong = Carrier.make(openTicket, () => Effect.succeed({ ticket, created: false }))
+        yield* Worker.round({ processes, carriers: [wrong] })
+        yield* Worker.round({ processes, carriers: [wrong] })
+        yield* solve(ticket)
+        yield* listen
+        yield* stands("Asked")
+      })
+    )
+  )
+
+  it.effect("is told again where others were faster for so long that nobody could take it in", () =>
+    atDesk(
+      Effect.gen(function* () {
+        yield* referred
+        yield* round
+        yield* round
+        yield* solve("1")
+        const log = yield* EventLog.EventLog
+        const lost = new EventLog.OtherStanding({ process: "Referral", case: "it" })
+        const busy = EventLog.EventLog.of({ ...log, append: () => Effect.fail(lost) })
+        const telling = yield* listen.pipe(
+          Effect.provideService(EventLog.EventLog, busy),
+          Effect.exit,
+          Effect.forkChild
+        )
+        yield* TestClock.adjust("1 minute")
+        assert.strictEqual((yield* Fiber.join(telling))._tag, "Failure")
+        yield* listen
+        yield* stands("Reported")
+      })
+    )
+  )
+
+  it.effect("is no news where the referral was withdrawn before", () =>
+    atDesk(
+      Effect.gen(function* () {
+        yield* referred
+        yield* round
+        yield* round
+        const [one] = yield* Caseload.everyCase([ReferralProcess])
+        if (one === undefined) return assert.fail("nobody was asked")
+        const by = Actor.person("lin")
+        yield* Operations.send(ReferralProcess, { key: "w", case: one.case.id, step: "Withdraw", by, input: {} })
+        yield* solve("1")
+        yield* listen
+        yield* stands("Withdrawn")
+      })
+    )
+  )
+
+  it.effect("is heard where the desk has merged the ticket into another, and solved that one", () =>
+    atDesk(
+      Effect.gen(function* () {
+        yield* referred
+        yield* round
+        yield* round
+        const desk = yield* CustomerDesk
+        const customer = { fan: wrote("9", "").from.id, name: "别人" }
+        const phone = {
+          key: DeskKey.of("phone-1"),
+          customer,
+          subject: "电话",
+          text: "漏发",
+          priority: "normal"
+        } as const
+        const { ticket: into } = yield* desk.openTicket(phone)
+        const at = yield* DateTime.now
+        const merged = { status: "other", says: `merged into ${into}` } as const
+        const ticket = Ticket.TicketId.make("1")
+        yield* ReferralDesk.tell({ id: "m", ticket, from: { status: "other", says: "" }, to: merged, into, at })
+        yield* stands("Asked")
+        yield* solve(into)
+        yield* listen
+        yield* stands("Reported")
       })
     )
   )

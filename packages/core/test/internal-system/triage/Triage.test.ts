@@ -1,4 +1,5 @@
 import { ComplaintProcess } from "@dualops/core/complaints"
+import type { Interaction } from "@dualops/core/interaction"
 import { Operations } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
 import { Policy } from "@dualops/core/triage"
@@ -101,18 +102,25 @@ describe("What a fan with an open complaint writes", () => {
     )
   )
 
-  const isOver = Effect.gen(function* () {
-    const order = { case: Case.CaseId.make(`${account}/1`), by: Actor.person("lin") }
-    yield* Operations.send(ComplaintProcess, { ...order, key: "d", step: "Dismiss", input: { reason: "a joke" } })
-    const child = Actor.child("answer", Case.CaseId.make("a"), "Left")
-    yield* Operations.send(ComplaintProcess, { ...order, by: child, key: "h", step: "Handled", input: {} })
-  })
+  const isOver = (last: Interaction.Interaction) =>
+    Effect.gen(function* () {
+      const order = { case: Case.CaseId.make(`${account}/1`), by: Actor.person("lin") }
+      yield* Operations.send(ComplaintProcess, { ...order, key: "d", step: "Dismiss", input: { reason: "a joke" } })
+      const child = Actor.child("answer", Case.CaseId.make("a"), "Left")
+      yield* Operations.send(ComplaintProcess, {
+        ...order,
+        by: child,
+        key: "h",
+        step: "Handled",
+        input: { interaction: last }
+      })
+    })
 
   it.effect("has a case of its own when the complaint is over", () =>
     inTheMorning(
       Effect.gen(function* () {
         yield* receive(wrote("1", "complaint"))
-        yield* isOver
+        yield* isOver(wrote("1", "complaint"))
         yield* receive(wrote("2", "question"))
         assert.deepStrictEqual(yield* cases, ["Complaint 1", "Answer 2"])
       })
@@ -123,7 +131,7 @@ describe("What a fan with an open complaint writes", () => {
     inTheMorning(
       Effect.gen(function* () {
         yield* receive(wrote("1", "complaint"), wrote("2", "question"))
-        yield* isOver
+        yield* isOver(wrote("2", "question"))
         yield* receive(wrote("1", "complaint"), wrote("2", "question"))
         assert.deepStrictEqual(yield* cases, ["Complaint 1"])
       })

@@ -60,23 +60,29 @@ export const nobody = Layer.succeed(Classifier.Classifier, {
   judge: () => Effect.fail(new Classifier.Unavailable({ cause: "the line is down" }))
 })
 
-const stores = Layer.mergeAll(
-  MemoryStore.layer,
-  MemoryObservationStore.layer,
-  Editions.layer({
-    ...Edition.edition(xinghe, ChineseHolidays.holidays),
-    accounts: [account, other],
-    entitled: () => true
-  })
-)
+/** The house, with the desks at which tickets are opened. */
+const storesWith = (desks: ReadonlyArray<string>) => {
+  const handbook = { ...xinghe, complaints: { ...Reflect.get(xinghe, "complaints"), desks } }
+  return Layer.mergeAll(
+    MemoryStore.layer,
+    MemoryObservationStore.layer,
+    Editions.layer({
+      ...Edition.edition(handbook, ChineseHolidays.holidays),
+      accounts: [account, other],
+      entitled: () => true
+    })
+  )
+}
+
+const no: ReadonlyArray<string> = []
 
 /** Runs a test in the morning, in a house that has heard nothing yet. */
 export const inTheMorning = <A, E, R>(
   body: Effect.Effect<A, E, R>,
-  { classifier = byWord, policy = Policy.usual } = {}
+  { classifier = byWord, desks = no, policy = Policy.usual } = {}
 ) =>
   Effect.andThen(TestClock.setTime(morning.epochMilliseconds), body).pipe(
-    Effect.provide(Triage.layer(policy).pipe(Layer.provide(classifier), Layer.provideMerge(stores)))
+    Effect.provide(Triage.layer(policy).pipe(Layer.provide(classifier), Layer.provideMerge(storesWith(desks))))
   )
 
 /** It is heard, and received. */
