@@ -8,7 +8,7 @@ import * as Desk from "../../external-system/customer-desk/Ticket.ts"
 import { NotTheirs, Promised, UnknownResource } from "../../external-system/ResourceRequest.ts"
 import { same } from "../../finding/Bilingual.ts"
 import * as Action from "../../process/Action.ts"
-import { authority, PersonId } from "../../process/Actor.ts"
+import { authority, type Person, PersonId } from "../../process/Actor.ts"
 import * as Ladder from "../interaction/Ladder.ts"
 import * as Referral from "./Referral.ts"
 
@@ -73,46 +73,35 @@ const NotOpened = stay({
   }
 })
 
-const Report = step({
-  title: { zh: "答复", en: "report" },
+/** The owner of the resource answers for the department, or the sponsor who has vouched for it. */
+const theirs = {
   from: ["Asked"],
-  to: ["Reported"],
   by: "resource.answer",
   input: report,
-  unless: ({ department, owner, sponsor }, { by }) =>
-    [owner, sponsor].includes(authority(by))
-      ? undefined
-      : new NotTheirs({ person: authority(by), resource: department })
-})
+  unless: ({ department, owner, sponsor }: Referral.State, { by }: { readonly by: Person }) => {
+    const person = authority(by)
+    return [owner, sponsor].includes(person) ? undefined : new NotTheirs({ person, resource: department })
+  }
+} as const
 
-const Refuse = step({
-  title: { zh: "不受理", en: "refuse" },
-  from: ["Asked"],
-  to: ["Refused"],
-  by: "resource.answer",
-  input: report,
-  unless: ({ department, owner, sponsor }, { by }) =>
-    [owner, sponsor].includes(authority(by))
-      ? undefined
-      : new NotTheirs({ person: authority(by), resource: department })
-})
+const Report = step({ ...theirs, title: { zh: "答复", en: "report" }, to: ["Reported"] })
+
+const Refuse = step({ ...theirs, title: { zh: "不受理", en: "refuse" }, to: ["Refused"] })
+
+const hears = { from: ["Asked"], by: "world", input: report } as const
 
 /** The desk has solved it. */
 const DeskReports = step({
+  ...hears,
   title: { zh: "获知部门已解决", en: "hear what the desk has done" },
-  from: ["Asked"],
-  to: ["Reported"],
-  by: "world",
-  input: report
+  to: ["Reported"]
 })
 
 /** The desk has put it away unsolved. */
 const DeskRefuses = step({
+  ...hears,
   title: { zh: "获知部门未受理", en: "hear that the desk refuses" },
-  from: ["Asked"],
-  to: ["Refused"],
-  by: "world",
-  input: report
+  to: ["Refused"]
 })
 
 const Withdraw = step({
