@@ -81,9 +81,13 @@ export const waiting = ({ about, state, title }: Reading): Bilingual => ({
   en: `The ${title.en} “${about.en}” (${state.en}) waits for somebody to decide what happens to it.`
 })
 
-/** Whoever reads it finds the case by it, on a phone as well. */
+/** Whoever reads it finds the case by it, on a phone as well. Signs that turn the sentence round in which it stands are shown, and do nothing. */
 const beginning = (line: string): string => {
-  const signs = [...line.replace(/\s+/gu, " ").trim()]
+  const plain = line
+    .slice(0, longest * 100)
+    .replace(/\s+/gu, " ")
+    .trim()
+  const signs = [...plain.toWellFormed().replace(/[\p{Cc}\p{Bidi_Control}]/gu, "\ufffd")]
   return signs.length <= longest ? signs.join("") : `${signs.slice(0, longest).join("")}…`
 }
 

@@ -12,6 +12,7 @@
 import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import * as Tag from "../../account/Tag.ts"
+import * as DeskText from "../../external-system/customer-desk/DeskText.ts"
 import { openTicket } from "../../external-system/customer-desk/OpenTicket.ts"
 import { type Opening, TicketId } from "../../external-system/customer-desk/Ticket.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
@@ -87,14 +88,18 @@ export const ticketOf = ({ account, interaction, note }: State, isFirst: boolean
   interaction: interaction.id
 })
 
+/** So much of a fan's words stands in a message; the rest is read in the case. */
+const longestTold = 300
+
 /** What the owner of the resource reads when it is asked. */
 export const isAsked = (referral: State, called: Called): Bilingual => {
   const { askedBy, interaction, note } = referral
+  const words = DeskText.line(interaction.text, longestTold)
   const who =
     askedBy === undefined ? { zh: "微博团队", en: "The Weibo team" } : { zh: called(askedBy), en: called(askedBy) }
   return {
-    zh: `${who.zh}请「${titleOf(referral).zh}」处理粉丝投诉「${interaction.text}」：${note}`,
-    en: `${who.en} asks ${titleOf(referral).en} to see to a fan's complaint “${interaction.text}”: ${note}`
+    zh: `${who.zh}请「${titleOf(referral).zh}」处理粉丝投诉「${words}」：${note}`,
+    en: `${who.en} asks ${titleOf(referral).en} to see to a fan's complaint “${words}”: ${note}`
   }
 }
 

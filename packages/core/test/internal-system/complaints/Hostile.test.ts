@@ -1,7 +1,7 @@
-import { ComplaintProcess, ReferralProcess } from "@dualops/core/complaints"
+import { ComplaintProcess, Referral, ReferralProcess } from "@dualops/core/complaints"
 import { AnswerProcess } from "@dualops/core/interaction"
 import { Caseload, Operations, Worker } from "@dualops/core/operations"
-import { Actor, Case, type Process } from "@dualops/core/process"
+import { Actor, Case, Face, type Process } from "@dualops/core/process"
 import { Resource } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
@@ -42,6 +42,33 @@ describe("Whatever a fan writes in a complaint", () => {
       )
     )
   }
+})
+
+describe("What people read of a complaint", () => {
+  const text = `complaint \u202e退款\u0000\ud83d${"啊".repeat(400_000)}`
+  const plain = (said: string) => {
+    assert.isBelow(said.length, 1_000)
+    assert.isFalse(/[\p{Cc}\p{Bidi_Control}]/u.test(said), said)
+    assert.isTrue(said.isWellFormed())
+  }
+
+  it.effect("is one short line, in which nothing turns the others round", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        yield* receive(wrote("1", text))
+        yield* takes("Refer", { department: Resource.ResourceId.make("customer-service"), note: "请退款" })
+        yield* round
+        for (const { case: one, process } of yield* Caseload.everyCase([ComplaintProcess, ReferralProcess])) {
+          const { about } = Face.reading(process, one)
+          for (const said of [about.zh, about.en]) plain(said)
+          if (process !== ReferralProcess) continue
+          // It is one of this process.
+          const { en, zh } = Referral.isAsked(one.state as Referral.State, String)
+          for (const said of [zh, en]) plain(said)
+        }
+      })
+    )
+  )
 })
 
 describe("A department that is not there", () => {

@@ -1,6 +1,9 @@
 import { Actor, Case } from "@dualops/core"
-import { describe, it } from "@effect/vitest"
-import { dismiss, fanWrites, given, handled, monday, receive, wrote } from "./ComplaintCast.ts"
+import { ComplaintProcess } from "@dualops/core/complaints"
+import { Traces } from "@dualops/core/testing"
+import { assert, describe, it } from "@effect/vitest"
+import * as fc from "fast-check"
+import { cast, dismiss, fanWrites, given, handled, monday, receive, wrote } from "./ComplaintCast.ts"
 
 describe("What was dismissed as no complaint", () => {
   it("is over when it was answered", () => {
@@ -23,4 +26,25 @@ describe("What was dismissed as no complaint", () => {
       })
       .thenStands("Open", { latest: wrote() })
   })
+})
+
+describe("Whatever happens, and in whatever order it is heard", () => {
+  it("where nobody owes a word, the fan's last was answered, or somebody has read that the fan agrees", () =>
+    fc.assert(
+      fc.property(Traces.arbitrary(ComplaintProcess, cast), ({ history, tried }) => {
+        let answered: string | undefined
+        for (const { after, answer, attempt } of tried) {
+          if (answer._tag === "Failure" || after === undefined) continue
+          const { step } = attempt
+          const { facts } = answer.success
+          if ((step === "Said" || step === "Handled") && "interaction" in facts) answered = facts.interaction.id
+          if (step === "Confirm") answered = after.state.latest.id
+          const isQuiet = ["InHand", "WaitingForFan", "Proposed", "Closed", "Done", "Dismissed"].includes(
+            after.state._tag
+          )
+          if (isQuiet) assert.strictEqual(answered, after.state.latest.id, history.map((one) => one.step).join())
+        }
+      }),
+      { numRuns: 300 }
+    ))
 })
