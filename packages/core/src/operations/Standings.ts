@@ -69,7 +69,7 @@ export const isHeld = Effect.fnUntraced(function* (
 ): Effect.fn.Return<boolean, StoreUnavailable, EventLog> {
   // A case that is not there, or a step of another release, is for whoever carries the action to find out.
   if (current === undefined || !Object.hasOwn(process.rules, action.step)) return false
-  const { found } = yield* over(process, action.step, current, true)
+  const found = Weighing.overAsked((yield* over(process, action.step, current, true)).found)
   if (found.length === 0) return false
   const log = yield* EventLog
   const [json = null] = yield* log.read(action, action.version - 1)

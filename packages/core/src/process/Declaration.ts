@@ -156,7 +156,7 @@ export interface AnyDeadline {
   /** The step that it fires instead, where another case suspends that one at that moment; without it, the step is put off. */
   readonly whenSuspended: string | undefined
   /** The part of the time after which people are warned, once; 0.8 unless said otherwise, and with 1 nobody is. */
-  readonly warnAt: number | ((settings: never) => number)
+  readonly warnAt: number | ((settings: never, state: never) => number)
   /** The states in which it stands still: no time counts there, and what was used stays used. */
   readonly pausedIn: ReadonlyArray<string>
   /** In working time from the moment the case came into these states, without the time in which it stood still. */

@@ -44,7 +44,8 @@ export const due = <P extends Any>(
       if (rung === undefined) return []
       const { warnAt } = deadline
       // What has run out before is no news, and is said again when it does so anew.
-      const share = clock.fired > 0 ? 1 : typeof warnAt === "number" ? warnAt : warnAt(settings as never)
+      const share =
+        clock.fired > 0 ? 1 : typeof warnAt === "number" ? warnAt : warnAt(settings as never, current.state as never)
       const { now } = Clocks.read(process, clock, rung, calendars, lastChange(clock, rung.from), share)
       // It runs, and on a calendar that says when: there are both.
       const at = Result.getOrThrow(now.due)

@@ -31,7 +31,7 @@ import {
   UnknownAccount
 } from "./Refusal.ts"
 import type { Stands } from "./Standing.ts"
-import { type Weighable, weigh } from "./Weighing.ts"
+import { overAsked, type Weighable, weigh } from "./Weighing.ts"
 
 /** A step, ready to run. */
 export interface Rule extends Weighable {
@@ -141,11 +141,17 @@ const notSeparate = (rule: Rule, current: Case<Tagged> | undefined, by: Actor): 
   return undefined
 }
 
-const notStanding = (rule: Rule, state: Tagged | undefined, { by, case: id, standing }: Occasion) => {
+const notStanding = (rule: Rule, state: Tagged | undefined, occasion: Occasion) => {
+  const { by, case: id } = occasion
+  const standing = standingOver(occasion)
   if (standing === undefined || (standing.length === 0 && rule.needs.length === 0)) return undefined
   const weighed = weigh(rule, id, state, by, standing)
   return Result.isFailure(weighed) ? weighed.failure : undefined
 }
+
+/** What stands over the step; a case that has ordered it has asked for it before. */
+const standingOver = ({ orderedBy, standing }: Occasion) =>
+  orderedBy === undefined || standing === undefined ? standing : overAsked(standing)
 
 const ofAnother = (
   { accounts, step }: Rule,
@@ -179,7 +185,8 @@ export const accept = (
     at: occasion.at,
     handbook: occasion.handbook
   }
-  const { by, entitledUnder, handbook, orderedBy, standing = none } = occasion
+  const { by, entitledUnder, handbook, orderedBy } = occasion
+  const standing = standingOver(occasion) ?? none
   if (standing.length > 0) {
     // What a case is about that begins now, its first state says.
     const weighed = weigh(rule, occasion.case, current?.state ?? rule.evolve(undefined, event), by, standing)

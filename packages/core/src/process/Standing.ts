@@ -58,6 +58,8 @@ export interface Suspends<State> {
   readonly of?: (state: State) => string | undefined
   /** The people who may take the steps all the same. */
   readonly except?: (state: State) => ReadonlyArray<PersonId>
+  /** What somebody has asked for before goes on all the same: words that are on their way, and what one case has ordered of another. */
+  readonly sparesAsked?: true
 }
 
 /** Grants something, of which thing is said by its name: the launch of this product. */
@@ -85,7 +87,9 @@ export const Terms = Schema.Struct({
   steps: Schema.Array(Schema.String),
   /** What people call the process that suspends them. */
   title: Schema.optionalKey(Bilingual),
-  except: Schema.optionalKey(Schema.Array(PersonId))
+  except: Schema.optionalKey(Schema.Array(PersonId)),
+  /** Whether what was asked for before goes on all the same. */
+  spares: Schema.optionalKey(Schema.Boolean)
 })
 /** The terms of what is held. */
 export type Terms = typeof Terms.Type

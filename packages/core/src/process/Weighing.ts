@@ -42,9 +42,14 @@ export const heldBy = (process: Holder, { state }: Pick<Case<Tagged>, "state">):
   const declared = process.standing[state._tag] as ReadonlyArray<Standing<unknown>> | undefined
   return (declared ?? none).flatMap((one): ReadonlyArray<Held> => {
     if ("grants" in one) return [{ name: granting(one.grants, one.of(state)), terms: { steps: [] } }]
-    const { except, suspends } = one
+    const { except, sparesAsked, suspends } = one
     const of = one.of === undefined ? "" : one.of(state)
-    const terms = { steps: suspends.steps, title: process.title, ...(except && { except: except(state) }) }
+    const terms = {
+      steps: suspends.steps,
+      title: process.title,
+      ...(except && { except: except(state) }),
+      ...(sparesAsked && { spares: sparesAsked })
+    }
     return of === undefined ? [] : [{ name: suspending(suspends.process, of), terms }]
   })
 }
@@ -106,6 +111,10 @@ export const suspended = (
         new Suspended({ step: rule.step, ...addressOf(first), title: first.terms.title ?? same(first.process) })
       )
 }
+
+/** What stands over something that was asked for before. */
+export const overAsked = (standing: ReadonlyArray<Stands>): ReadonlyArray<Stands> =>
+  standing.filter(({ terms }) => terms.spares !== true)
 
 const isFree = ({ by }: Weighable): boolean => by === "world" || by === "child"
 

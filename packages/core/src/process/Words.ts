@@ -161,7 +161,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
       readonly fires: Fires
       /** The step that is fired instead, where another case suspends that one; without it, the step is put off until it is not. */
       readonly whenSuspended?: Fires
-      readonly warnAt?: number | ((settings: Type<Settings>) => number)
+      readonly warnAt?: number | ((settings: Type<Settings>, state: StateOf<S, NoInfer<While>>) => number)
     } & (
       | {
           readonly within: (settings: Type<Settings>, state: StateOf<S, NoInfer<While | Paused>>) => Rungs

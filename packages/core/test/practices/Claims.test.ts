@@ -1,6 +1,6 @@
 import { AccountId, FanId, PostId } from "@dualops/core/account"
-import { AnswerProcess, Interaction } from "@dualops/core/interaction"
-import { Operations, Worker } from "@dualops/core/operations"
+import { AnswerProcess, Interaction, Reply, ReplyCarriers } from "@dualops/core/interaction"
+import { Carrier, Operations, Worker } from "@dualops/core/operations"
 import { Claim, ClaimProcess } from "@dualops/core/practices"
 import { Actor, Allowance, Case, Refusal, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
@@ -131,6 +131,30 @@ describe("A fan whom somebody has claimed", () => {
         assertEquals(yield* Effect.flip(onClaim("Release", ben)), new Claim.NotYours({ by: ann.person }))
         yield* onClaim("Release", ann)
         yield* take("ben's", ben)
+      }),
+      house
+    )
+  )
+})
+
+describe("Words that are on their way when a fan is claimed", () => {
+  it.effect("go out all the same: a claim is of what is said from then on", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const out: Array<string> = []
+        const reply = Carrier.make(ReplyCarriers.reply, ({ text }) =>
+          Effect.map(DateTime.now, (repliedAt) => {
+            out.push(text)
+            return { reply: Reply.ReplyId.make("1"), repliedAt }
+          })
+        )
+        yield* wrote("before", lin)
+        yield* say("before", ben)
+        yield* take("ann's", ann)
+        yield* Worker.round({ processes: [AnswerProcess, ClaimProcess], carriers: [reply] })
+        assert.deepStrictEqual(out, ["九点开门。"])
+        yield* wrote("after", lin)
+        assert.isTrue(isSuspended(yield* Effect.flip(say("after", ben))))
       }),
       house
     )

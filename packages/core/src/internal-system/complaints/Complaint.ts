@@ -16,6 +16,7 @@ import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
+import { advice } from "../../finding/Nearest.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import { order } from "../../process/CaseOrder.ts"
@@ -146,6 +147,24 @@ export class UnknownPromise extends Schema.TaggedError<UnknownPromise>()("Compla
   }
 }
 
+/** The handbook has no such department. */
+export class UnknownDepartment extends Schema.TaggedError<UnknownDepartment>()("Complaint.UnknownDepartment", {
+  department: ResourceId,
+  known: Schema.Array(ResourceId)
+}) {
+  get said(): Bilingual {
+    const otherwise = { zh: "手册里没有写明任何部门。", en: "It has none." }
+    const advised = advice(this.department, this.known, otherwise)
+    return {
+      zh: `手册里没有部门「${this.department}」。${advised.zh}`,
+      en: `The handbook has no department ${this.department}. ${advised.en}`
+    }
+  }
+  override get message() {
+    return this.said.en
+  }
+}
+
 /** The fan has not been told of a solution, so nobody can have agreed with it. */
 export class NotToldYet extends Schema.TaggedError<NotToldYet>()("Complaint.NotToldYet", {}) {
   get said(): Bilingual {
@@ -170,6 +189,18 @@ export const isLate = ({ about, state }: Reading, deadline: string): Bilingual =
         zh: `投诉「${about.zh}」（${state.zh}）还没有回应粉丝。`,
         en: `Nobody has answered the complaint “${about.en}” (${state.en}).`
       }
+
+/** What whoever has it in hand is told when a department will not see to it. */
+export const isNotTaken = ({ about }: Reading, why: string): Bilingual => ({
+  zh: `投诉「${about.zh}」部门不受理：${why}`,
+  en: `A department will not see to the complaint “${about.en}”: ${why}`
+})
+
+/** What whoever has it in hand is told where a department could not even be asked. */
+export const isNotAsked = ({ about }: Reading, why: string): Bilingual => ({
+  zh: `投诉「${about.zh}」未能转交部门：${why}`,
+  en: `A department could not be asked about the complaint “${about.en}”: ${why}`
+})
 
 /** What whoever has it in hand is told when a department has answered. */
 export const isReported = ({ about }: Reading, report: string): Bilingual => ({

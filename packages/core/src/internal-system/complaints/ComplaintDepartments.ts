@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { Option, Record, Result, Schema } from "effect"
+import { Record, Result, Schema } from "effect"
 import { ResourceId } from "../../external-system/Resource.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
 import * as Action from "../../process/Action.ts"
 import type { PersonId } from "../../process/Actor.ts"
-import type { Reading } from "../../process/Reader.ts"
 import { Ladder } from "../interaction/Ladder.ts"
 import * as Complaint from "./Complaint.ts"
 
@@ -28,7 +28,7 @@ const open = [
 
 const wanted = { department: ResourceId, note: Schema.NonEmptyString }
 
-/** A department is asked: as soon as it has promised for such a complaint, or else as soon as the fan was promised a solution. */
+/** A department is asked, by what it has promised for such a complaint. */
 export const Refer = stay({
   title: { zh: "转部门", en: "ask a department" },
   from: ["Open", "InHand", "Replying", "Asking", "WaitingForFan", "Telling"],
@@ -41,9 +41,14 @@ export const Refer = stay({
       const known = Record.keys(promises) as ReadonlyArray<typeof state.promise>
       return Result.fail(new Complaint.UnknownPromise({ promise: state.promise, known }))
     }
-    const { behind, title: _, ...whole } = solving
-    const promised = Option.getOrElse(Record.get(behind, input.department), () => whole)
-    return Result.succeed({ ...input, promise: promised })
+    const { behind } = solving
+    return Result.map(
+      Result.fromOption(Record.get(behind, input.department), () => {
+        const known = Record.keys(behind) as ReadonlyArray<typeof input.department>
+        return new Complaint.UnknownDepartment({ department: input.department, known })
+      }),
+      (promise) => ({ ...input, promise })
+    )
   },
   evolve: (state, { by }) => ({ ...state, asked: state.asked + 1, by: by.person }),
   performs: {
@@ -58,7 +63,7 @@ export const Reported = stay({
   by: "child",
   input: Complaint.Report.fields,
   evolve: (state, { facts }) => ({ ...state, asked: without(state), report: facts }),
-  performs: { notify: ({ by }, { facts }, reading) => tell(by, facts.report, reading) }
+  performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isReported(reading, facts.report)) }
 })
 
 /** A department will not see to it, and says why. */
@@ -67,8 +72,8 @@ export const NotTaken = stay({
   from: open,
   by: "child",
   input: Complaint.Report.fields,
-  evolve: (state, { facts }) => ({ ...state, asked: without(state), report: facts }),
-  performs: { notify: ({ by }, { facts }, reading) => tell(by, facts.report, reading) }
+  evolve: (state) => ({ ...state, asked: without(state) }),
+  performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isNotTaken(reading, facts.report)) }
 })
 
 /** Nobody waits for that department any more. */
@@ -86,12 +91,12 @@ export const NotReferred = stay({
   by: "world",
   input: Action.refused,
   evolve: (state) => ({ ...state, asked: without(state) }),
-  performs: { notify: ({ by }, { facts }, reading) => tell(by, facts.detail, reading) }
+  performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isNotAsked(reading, facts.detail)) }
 })
 
 /** One department less that is waited for. */
 const without = ({ asked }: Complaint.State): number => Math.max(0, asked - 1)
 
 /** Whoever has it in hand goes on with what a department says. */
-const tell = (by: PersonId | undefined, report: string, reading: Reading) =>
-  by === undefined ? undefined : { to: by, message: Complaint.isReported(reading, report), urgent: true }
+const tell = (by: PersonId | undefined, message: Bilingual) =>
+  by === undefined ? undefined : { to: by, message, urgent: true }

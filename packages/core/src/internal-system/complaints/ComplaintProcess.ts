@@ -38,6 +38,7 @@ export const ComplaintProcess = process({
       // What was used stays used: a solution that does not satisfy comes out of the same time.
       pausedIn: ["WaitingForFan", "Proposed", "Closed"],
       within: ({ answers, promises }, { promise }) => Ladder.rungs(promises[promise] ?? answers),
+      warnAt: ({ answers, promises }, { promise }) => Ladder.warning(promises[promise] ?? answers),
       fires: "Escalate"
     }),
     fan: deadline({

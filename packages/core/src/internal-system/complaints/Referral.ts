@@ -109,6 +109,12 @@ export const isLate = (referral: State, { about }: Reading): Bilingual => ({
   en: `${titleOf(referral).en} has not answered yet: ${about.en}`
 })
 
+/** What whoever asked reads where the desk has a word of its own for where the ticket stands. */
+export const stands = (referral: State, says: string): Bilingual => ({
+  zh: `「${titleOf(referral).zh}」的工单状态：${says}（${referral.note}）`,
+  en: `The ticket at ${titleOf(referral).en} is ${says} (${referral.note})`
+})
+
 /** What the owner reads where the desk did not take the ticket. */
 export const hasNoTicket = (referral: State, why: string): Bilingual => ({
   zh: `「${titleOf(referral).zh}」的工单没有开出（${why}），请直接处理：${referral.note}`,

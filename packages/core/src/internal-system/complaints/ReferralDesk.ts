@@ -33,7 +33,7 @@ export type NotNow = Passing | Reading.Failure
 type Passing = StoreUnavailable | VersionConflict | OtherStanding
 
 /**
- * A ticket that is solved reports, one that the desk has put away in a word of its own refuses, and one that was merged is followed into the other: the
+ * A ticket that is solved reports, one for which the desk has a word of its own says so, and one that was merged is followed into the other: the
  * complaint hears of it. What is told again changes nothing, and tickets of others are nobody's business here. What a referral that is open does not
  * take in is for a person.
  */
@@ -62,14 +62,14 @@ export const tell = Effect.fn("ReferralDesk.tell")(function* (
     )
   }
 })
-type Heard = "DeskReports" | "DeskRefuses" | "Merged"
+type Heard = "DeskReports" | "DeskSays" | "Merged"
 
 /** What a referral takes in; nothing where it still waits for the department. */
 const stepOf = ({ into, ticket, to }: Ticket.Change) => {
   if (into !== undefined) return { step: "Merged", input: { ticket: into } } as const
-  const input = { report: `${ticket}: ${DeskText.line(to.says, longestReport)}` }
-  if (to.status === "solved") return { step: "DeskReports", input } as const
-  return to.status === "other" ? ({ step: "DeskRefuses", input } as const) : undefined
+  const says = `${ticket}: ${DeskText.line(to.says, longestReport)}`
+  if (to.status === "solved") return { step: "DeskReports", input: { report: says } } as const
+  return to.status === "other" ? ({ step: "DeskSays", input: { says } } as const) : undefined
 }
 
 const longestReport = 1_000

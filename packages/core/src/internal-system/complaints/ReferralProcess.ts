@@ -88,20 +88,27 @@ const Report = step({ ...theirs, title: { zh: "答复", en: "report" }, to: ["Re
 
 const Refuse = step({ ...theirs, title: { zh: "不受理", en: "refuse" }, to: ["Refused"] })
 
-const hears = { from: ["Asked"], by: "world", input: report } as const
-
 /** The desk has solved it. */
 const DeskReports = step({
-  ...hears,
+  from: ["Asked"],
+  by: "world",
+  input: report,
   title: { zh: "获知部门已解决", en: "hear what the desk has done" },
   to: ["Reported"]
 })
 
-/** The desk has put it away unsolved. */
-const DeskRefuses = step({
-  ...hears,
-  title: { zh: "获知部门未受理", en: "hear that the desk refuses" },
-  to: ["Refused"]
+/** The desk has a word of its own for where it stands: whoever asked reads it, and the department still owes an answer. */
+const DeskSays = stay({
+  title: { zh: "获知工单状态", en: "hear where the ticket stands" },
+  from: ["Asked"],
+  by: "world",
+  input: { says: Schema.NonEmptyString },
+  performs: {
+    notify: (referral, { facts: { says } }) => ({
+      to: referral.askedBy ?? referral.owner,
+      message: Referral.stands(referral, says)
+    })
+  }
 })
 
 const Withdraw = step({
@@ -138,16 +145,17 @@ export const ReferralProcess = process({
     en: `${named.en} owes the Weibo team an answer`
   }),
   awaits: ({ owner }) => [owner],
-  steps: { Ask, Opened, Merged, NotOpened, Report, Refuse, DeskReports, DeskRefuses, Withdraw, Escalate },
+  steps: { Ask, Opened, Merged, NotOpened, Report, Refuse, DeskReports, DeskSays, Withdraw, Escalate },
   final: ["Reported", "Refused", "Withdrawn"],
   deadlines: {
     promise: deadline({
       title: { zh: "部门时限", en: "promise of the department" },
       while: ["Asked"],
       within: (_, { promise }) => Ladder.rungs(promise),
+      warnAt: (_, { promise }) => Ladder.warning(promise),
       fires: "Escalate"
     })
   },
   outcomes: { openTicket: { done: "Opened", refused: "NotOpened", unknown: "NotOpened" } },
-  sentBy: { Merged: desk, DeskReports: desk, DeskRefuses: desk }
+  sentBy: { Merged: desk, DeskReports: desk, DeskSays: desk }
 })

@@ -4,7 +4,7 @@
  * @module
  */
 import { Duration, Schema } from "effect"
-import { TimeSpan } from "../../calendar/TimeSpan.ts"
+import { Wait } from "../../calendar/TimeSpan.ts"
 import type { Outcome } from "./Heard.ts"
 import type { Judgement } from "./Judgement.ts"
 import { Label } from "./Label.ts"
@@ -19,7 +19,7 @@ export const Policy = Schema.Struct({
    * In that time, how many get cases under one post, and of the whole account; the others are counted, and somebody is told. Complaints are limited by
    * the account alone.
    */
-  flood: Schema.Struct({ underPost: Most, ofAccount: Most, within: TimeSpan }),
+  flood: Schema.Struct({ underPost: Most, ofAccount: Most, within: Wait }),
   /** Whether complaints are followed by a process of their own. */
   complaints: Schema.Boolean
 })
@@ -33,9 +33,12 @@ export const usual: Policy = {
   complaints: true
 }
 
+/** Whoever is left without an answer by mistake is lost: that is done from here on only, and what is less likely is looked at. */
+const certainFrom = 0.75
+
 /** What becomes of it, where the fan has no complaint open and few write. Whatever is not sure is for a person, as an answer's case. */
-export const outcomeOf = ({ counted, complaints }: Policy, { label, sure }: Judgement): Outcome => {
+export const outcomeOf = ({ counted, complaints }: Policy, { label, probabilities, sure }: Judgement): Outcome => {
   if (!sure) return "answer"
-  if (counted.includes(label)) return "counted"
+  if (counted.includes(label)) return probabilities[label] < certainFrom ? "answer" : "counted"
   return label === "complaint" && complaints ? "complaint" : "answer"
 }

@@ -68,8 +68,18 @@ export const ClaimProcess = process({
   },
   standing: {
     Held: [
-      { suspends: Standing.steps(AnswerProcess, "Say", "Write", "PassOn", "Leave", "Hide"), of: ofFan, except },
-      { suspends: Standing.steps(ComplaintProcess, "Reply", "Ask", "Solve", "Confirm", "Dismiss"), of: ofFan, except },
+      {
+        suspends: Standing.steps(AnswerProcess, "Say", "Write", "PassOn", "Leave", "Hide"),
+        of: ofFan,
+        except,
+        sparesAsked: true
+      },
+      {
+        suspends: Standing.steps(ComplaintProcess, "Reply", "Ask", "Solve", "Confirm", "Dismiss"),
+        of: ofFan,
+        except,
+        sparesAsked: true
+      },
       // The process is not there yet to be named by its value.
       { suspends: { process: "Claim", steps: ["Take"] }, of: ofFan }
     ]

@@ -33,7 +33,7 @@ export const settings: Complaint.Settings = {
       ],
       behind: { [service]: { within: hours(4), chain: [{ to: shen, after: hours(3) }] } }
     },
-    [safety]: { title: { zh: "安全", en: "safety" }, within: hours(2), behind: {} }
+    [safety]: { title: { zh: "安全", en: "safety" }, within: hours(2), behind: { [service]: { within: hours(1) } } }
   },
   usual: ordinary,
   fanReplies: hours(48),

@@ -1,4 +1,4 @@
-import { ComplaintProcess, Referral, ReferralProcess } from "@dualops/core/complaints"
+import { Complaint, ComplaintProcess, Referral, ReferralProcess } from "@dualops/core/complaints"
 import { AnswerProcess } from "@dualops/core/interaction"
 import { Caseload, Operations, Worker } from "@dualops/core/operations"
 import { Actor, Case, Face, type Process } from "@dualops/core/process"
@@ -73,13 +73,14 @@ describe("What people read of a complaint", () => {
 
 describe("A department that is not there", () => {
   for (const name of ["nobody", "constructor", "__proto__", "toString"]) {
-    it.effect(`is not asked, and whoever asked hears of it: ${name}`, () =>
+    it.effect(`is refused at once, with those that there are: ${name}`, () =>
       inTheMorning(
         Effect.gen(function* () {
           yield* receive(wrote("1", "complaint"))
-          yield* takes("Refer", { department: Resource.ResourceId.make(name), note: "请退款" })
-          yield* round
-          assert.deepStrictEqual(yield* steps, ["Receive", "Refer", "NotReferred"])
+          const department = Resource.ResourceId.make(name)
+          const refusal = yield* Effect.flip(takes("Refer", { department, note: "请退款" }))
+          assert.instanceOf(refusal, Complaint.UnknownDepartment)
+          assert.include(refusal.message, "customer-service")
         })
       )
     )

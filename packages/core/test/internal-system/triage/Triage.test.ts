@@ -45,6 +45,15 @@ describe("Of what fans write", () => {
     )
   )
 
+  it.effect("small talk that is only likely is for a person as well: nobody who asks is left without an answer", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        yield* receive(wrote("1", "noise perhaps"), wrote("2", "noise", { fan: "2" }))
+        assert.deepStrictEqual(yield* cases, ["Answer 1"])
+      })
+    )
+  )
+
   it.effect("everything is for a person where nothing can judge", () =>
     inTheMorning(
       Effect.gen(function* () {
