@@ -1,0 +1,63 @@
+/**
+ * The link by which a member opts out: it names the member and the campaign, sealed, so that nobody opts out another.
+ *
+ * Scanners of mailboxes open every link; so opening it changes nothing, and only a `POST` opts out: of the button on the page that it shows, or of
+ * the mail program (RFC 8058). A link works for ever and as often as it is used.
+ *
+ * @module
+ */
+import { hmac } from "@noble/hashes/hmac.js"
+import { sha256 } from "@noble/hashes/sha2.js"
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
+import { Redacted } from "effect"
+import { FanId } from "../../account/FanId.ts"
+
+/** What a link says. */
+export interface Said {
+  readonly fan: FanId
+  readonly campaign: string
+}
+
+/** What is to be done about a request: show the page with the button, opt the member out, or say that the link is none of ours. */
+export type Answer = { readonly _tag: "Show" | "OptOut"; readonly said: Said } | { readonly _tag: "NotOurs" }
+
+/** The links of a house. */
+export interface Links {
+  readonly linkOf: (said: Said) => string
+  /** What a request to a link asks for; whatever comes, the answer is one of the three. */
+  readonly answer: (method: string, link: string) => Answer
+}
+
+/** Links below an address of the house, sealed with a secret of at least 32 characters. */
+export const make = (at: string, secret: Redacted.Redacted<string>): Links => {
+  if (Redacted.value(secret).length < 32) throw new Error("The secret of the opt-out links is too short")
+  const sealOf = ({ campaign, fan }: Said) =>
+    bytesToHex(
+      hmac(sha256, utf8ToBytes(Redacted.value(secret)), utf8ToBytes(JSON.stringify(["opt-out", fan, campaign])))
+    ).slice(0, 40)
+  return {
+    linkOf: (said) => {
+      const link = new URL(at)
+      link.searchParams.set("m", said.fan)
+      link.searchParams.set("c", said.campaign)
+      link.searchParams.set("s", sealOf(said))
+      return link.href
+    },
+    answer: (method, link) => {
+      const params = URL.canParse(link, at) ? new URL(link, at).searchParams : new URLSearchParams()
+      const [fan, campaign, seal] = ["m", "c", "s"].map((name) => params.get(name) ?? "")
+      if (!fan || !campaign || !seal) return { _tag: "NotOurs" }
+      const said = { fan: FanId.make(fan), campaign }
+      if (!isSame(seal, sealOf(said))) return { _tag: "NotOurs" }
+      return { _tag: method.toUpperCase() === "POST" ? "OptOut" : "Show", said }
+    }
+  }
+}
+
+/** Takes the same time wherever they differ. */
+const isSame = (one: string, other: string): boolean => {
+  if (one.length !== other.length) return false
+  let differs = 0
+  for (let index = 0; index < one.length; index++) differs |= one.charCodeAt(index) ^ other.charCodeAt(index)
+  return differs === 0
+}
