@@ -24,9 +24,9 @@ import * as Writing from "../operations/Writing.ts"
 type Deed =
   | { readonly does: "invite"; readonly fan: number; readonly campaign: number; readonly fate: number }
   | { readonly does: "optOut" | "consent" | "erase"; readonly fan: number }
-  | { readonly does: "pass"; readonly hours: number }
+  | { readonly does: "pass"; readonly seconds: number }
 
-const fan = fc.nat(2)
+const fan = fc.nat(1)
 const deeds = fc.array(
   fc.oneof(
     {
@@ -34,7 +34,10 @@ const deeds = fc.array(
       arbitrary: fc.record({ does: fc.constant("invite" as const), fan, campaign: fc.nat(4), fate: fc.nat(9) })
     },
     { weight: 3, arbitrary: fc.record({ does: fc.constantFrom("optOut", "consent", "erase"), fan }) },
-    { weight: 1, arbitrary: fc.record({ does: fc.constant("pass" as const), hours: fc.integer({ min: 1, max: 40 }) }) }
+    {
+      weight: 2,
+      arbitrary: fc.record({ does: fc.constant("pass" as const), seconds: fc.integer({ min: 5, max: 150 }) })
+    }
   ),
   { minLength: 4, maxLength: 24 }
 )
@@ -44,11 +47,11 @@ type Happened =
   | { readonly what: "sent"; readonly fan: FanId; readonly campaign: string; readonly at: number }
   | { readonly what: "asked" | "out" | "consent"; readonly fan: FanId }
 
-const within = Duration.hours(24)
+const within = Duration.minutes(2)
 const begin = DateTime.makeUnsafe("2026-06-01T08:00:00Z")
 
 /** Runs the laws on a store of observations, with so many runs of each. */
-export const suite = <E>(name: string, layer: Layer.Layer<ObservationStore, E>, numRuns = 100): void => {
+export const suite = <E>(name: string, layer: Layer.Layer<ObservationStore, E>, numRuns = 400): void => {
   describe(`Invitations on ${name}`, () => {
     it.live(
       "an invitation never exceeds the cap and never reaches who has opted out, under any interleaving",
@@ -89,7 +92,7 @@ const play = async ({ all, cap, run, seen, store, turns }: Play): Promise<Readon
   const account = AccountId.make(`${run}`)
   const fanOf = (number: number) => FanId.make(`77000${run}${number}`)
   const members = new Map<FanId, Member>(
-    [0, 1, 2].map((number) => [
+    [0, 1].map((number) => [
       fanOf(number),
       {
         fan: fanOf(number),
@@ -106,7 +109,8 @@ const play = async ({ all, cap, run, seen, store, turns }: Play): Promise<Readon
   const world = Layer.mergeAll(
     Layer.succeed(ObservationStore, {
       ...store,
-      record: (batch) => inTurn(store.record(batch)),
+      // The answer may come late as well.
+      record: (batch) => Effect.tap(inTurn(store.record(batch)), () => turn),
       page: (query) => inTurn(store.page(query))
     }),
     Layer.succeed(Members, {
@@ -136,7 +140,7 @@ const play = async ({ all, cap, run, seen, store, turns }: Play): Promise<Readon
   const terms = (campaign: string): Terms => ({ campaign, segments: ["gold"], cap, within })
   const doing = Effect.fnUntraced(function* (deed: Deed) {
     yield* turn
-    if (deed.does === "pass") return yield* TestClock.adjust(Duration.hours(deed.hours))
+    if (deed.does === "pass") return yield* TestClock.adjust(Duration.seconds(deed.seconds))
     const one = fanOf(deed.fan)
     switch (deed.does) {
       case "invite": {
