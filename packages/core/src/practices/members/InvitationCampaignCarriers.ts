@@ -64,7 +64,7 @@ export const make = ({ atOnce = 100, optOut }: Options) =>
         if (result === "later" && failure !== undefined) return yield* failure
         if (result === "sent") seen.sent++
         seen.inARow = result === "sent" ? 0 : seen.inARow + 1
-        if (seen.inARow < mostInARow) return
+        if (seen.inARow < Math.min(mostInARow, atOnce)) return
         const why = failure?.detail ?? "nobody knows why"
         const detail = `none of the last ${seen.inARow} has gone out; the last of them: ${why}`
         return yield* new Writing.Refused({ code: "nothing-goes-through", detail })
