@@ -1,8 +1,9 @@
 /**
- * People told by e-mail.
+ * People told, and members invited, by e-mail.
  *
  * @module
  */
+export * as MailInvitations from "./MailInvitations.ts"
 export * as MailMessenger from "./MailMessenger.ts"
 
 // What these are made of.
