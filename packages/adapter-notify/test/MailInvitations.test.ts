@@ -51,7 +51,8 @@ describe("An invitation by mail", () => {
   it.live("has the headers by which a mail program opts out with one click, however long the link is", () =>
     Effect.gen(function* () {
       const { port, taken } = yield* Mailbox.open(user, password)
-      yield* MailInvitations.make(options(port)).send(invitation)
+      const invitations = yield* MailInvitations.make(options(port))
+      yield* invitations.send(invitation)
       const [one] = taken
       if (one === undefined) return assert.fail("nothing came")
       const headers = new Map(one.mail.headers.map(({ key, value }) => [key, value.replace(/\s+/g, "")]))

@@ -10,51 +10,47 @@ import type { FanId } from "@dualops/core/account"
 import { Invitations } from "@dualops/core/members"
 import { MessageText } from "@dualops/core/messaging"
 import { Writing } from "@dualops/core/operations"
-import { Effect, Layer, Redacted } from "effect"
-import { createTransport } from "nodemailer"
+import { Effect, Layer, Redacted, type Scope } from "effect"
 import { strike } from "../webhook/Secret.ts"
 import * as MailFailure from "./MailFailure.ts"
-import type { Settings } from "./MailMessenger.ts"
+import * as MailTransport from "./MailTransport.ts"
 
 /** What it has to be told, beside the mailbox. */
 export interface Options {
-  readonly settings: Settings
+  readonly settings: MailTransport.Settings
   /** The address of a member, as the members' system knows it; nothing where it knows none. */
   readonly addressOf: (fan: FanId) => Effect.Effect<Redacted.Redacted<string> | undefined, Writing.Failure>
 }
 
-/** One address and nothing else. */
-const address = /^[^\s@"'<>()[\],:;\\]+@[^\s@"'<>()[\],:;\\]+$/u
-
 /** So many keys are remembered, so that one that is asked for again meanwhile is not sent again. */
 const remembered = 100_000
 
-/** Invitations from a mailbox. */
-export const make = ({ addressOf, settings }: Options): Invitations.Invitations["Service"] => {
-  const { from, host, language = "zh", password, port = 465, user } = settings
-  const isHere = ["127.0.0.1", "::1", "localhost"].includes(host)
-  const transport = createTransport({
-    host,
-    port,
-    pool: true,
-    maxConnections: 4,
-    secure: port === 465,
-    requireTLS: port !== 465 && !isHere,
-    ...(user !== undefined && password !== undefined && { auth: { user, pass: Redacted.value(password) } }),
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-    disableFileAccess: true,
-    disableUrlAccess: true
-  })
-  const secrets = password === undefined ? [] : [password, Redacted.make(`\0${user}\0${Redacted.value(password)}`)]
+/** Invitations from a mailbox; its connections are closed with the scope. */
+export const make = ({
+  addressOf,
+  settings
+}: Options): Effect.Effect<Invitations.Invitations["Service"], never, Scope.Scope> =>
+  Effect.map(
+    Effect.acquireRelease(
+      Effect.sync(() => MailTransport.pooled(settings)),
+      (transport) => Effect.sync(() => transport.close())
+    ),
+    (transport) => service({ addressOf, settings }, transport)
+  )
+
+const service = (
+  { addressOf, settings }: Options,
+  transport: Pick<ReturnType<typeof MailTransport.pooled>, "sendMail">
+): Invitations.Invitations["Service"] => {
+  const { from, language = "zh" } = settings
+  const secrets = MailTransport.secretsOf(settings)
   const tried = new Set<string>()
 
   return {
     send: Effect.fn("MailInvitations.send")(function* ({ key, optOut, subject, text, to }: Invitations.Invitation) {
       if (tried.has(key)) return
       const known = yield* addressOf(to.fan)
-      if (known === undefined || !address.test(Redacted.value(known))) {
+      if (known === undefined || !MailTransport.address.test(Redacted.value(known))) {
         return yield* new Writing.Refused({ code: "no-address", detail: "the member has no e-mail address" })
       }
       if (tried.has(key)) return
@@ -95,4 +91,4 @@ export const make = ({ addressOf, settings }: Options): Invitations.Invitations[
 
 /** Invitations from a mailbox. */
 export const layer = (options: Options): Layer.Layer<Invitations.Invitations> =>
-  Layer.succeed(Invitations.Invitations, make(options))
+  Layer.effect(Invitations.Invitations, make(options))

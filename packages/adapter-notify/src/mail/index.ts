@@ -9,3 +9,4 @@ export * as MailMessenger from "./MailMessenger.ts"
 // What these are made of.
 
 export * as MailFailure from "./MailFailure.ts"
+export * as MailTransport from "./MailTransport.ts"
