@@ -114,7 +114,16 @@ describe("A link to opt out", () => {
     const other = new URL(link)
     other.searchParams.set("m", "77002")
     const another = OptOutLink.make("https://brand.example/out", Redacted.make("another secret, as long as the other"))
-    const forged = [other.href, link.replace("618", "619"), link.slice(0, -1), `${link}0`, "", "http://", "?m=77001"]
+    const forged = [
+      other.href,
+      link.replace("618", "619"),
+      link.slice(0, -1),
+      `${link}0`,
+      "",
+      "http://",
+      "?m=77001",
+      "?m=%E0%A4&c=%&s=%zz"
+    ]
     for (const one of [...forged, another.linkOf(said)]) {
       assert.deepStrictEqual(links.answer("POST", one), { _tag: "NotOurs" })
     }

@@ -23,6 +23,7 @@ export type Answer = { readonly _tag: "Show" | "OptOut"; readonly said: Said } |
 
 /** The links of a house. */
 export interface Links {
+  /** The link of an invitation. */
   readonly linkOf: (said: Said) => string
   /** What a request to a link asks for; whatever comes, the answer is one of the three. */
   readonly answer: (method: string, link: string) => Answer
@@ -36,21 +37,35 @@ export const make = (at: string, secret: Redacted.Redacted<string>): Links => {
       hmac(sha256, utf8ToBytes(Redacted.value(secret)), utf8ToBytes(JSON.stringify(["opt-out", fan, campaign])))
     ).slice(0, 40)
   return {
-    linkOf: (said) => {
-      const link = new URL(at)
-      link.searchParams.set("m", said.fan)
-      link.searchParams.set("c", said.campaign)
-      link.searchParams.set("s", sealOf(said))
-      return link.href
-    },
+    linkOf: (said) =>
+      `${at}${at.includes("?") ? "&" : "?"}m=${encodeURIComponent(said.fan)}&c=${encodeURIComponent(said.campaign)}&s=${sealOf(said)}`,
     answer: (method, link) => {
-      const params = URL.canParse(link, at) ? new URL(link, at).searchParams : new URLSearchParams()
-      const [fan, campaign, seal] = ["m", "c", "s"].map((name) => params.get(name) ?? "")
+      const [fan, campaign, seal] = ["m", "c", "s"].map((name) => valueOf(link, name))
       if (!fan || !campaign || !seal) return { _tag: "NotOurs" }
       const said = { fan: FanId.make(fan), campaign }
       if (!isSame(seal, sealOf(said))) return { _tag: "NotOurs" }
       return { _tag: method.toUpperCase() === "POST" ? "OptOut" : "Show", said }
     }
+  }
+}
+
+/** What a link says under a name, or nothing, also where it is broken. */
+const valueOf = (link: string, name: string): string => {
+  const query = link.replace(/#.*$/su, "").split("?").slice(1).join("?")
+  const written =
+    query
+      .split("&")
+      .find((one) => one.startsWith(`${name}=`))
+      ?.slice(name.length + 1) ?? ""
+  // What cannot be decoded was not written here.
+  return decoded(written)
+}
+
+const decoded = (written: string): string => {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return ""
   }
 }
 
