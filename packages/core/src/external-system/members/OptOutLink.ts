@@ -40,7 +40,7 @@ export const make = (at: string, secret: Redacted.Redacted<string>): Links => {
     linkOf: (said) =>
       `${at}${at.includes("?") ? "&" : "?"}m=${encodeURIComponent(said.fan)}&c=${encodeURIComponent(said.campaign)}&s=${sealOf(said)}`,
     answer: (method, link) => {
-      const [fan, campaign, seal] = ["m", "c", "s"].map((name) => valueOf(link, name))
+      const [fan, campaign, seal] = ["m", "c", "s"].map((name) => partOf(link, name))
       if (!fan || !campaign || !seal) return { _tag: "NotOurs" }
       const said = { fan: FanId.make(fan), campaign }
       if (!isSame(seal, sealOf(said))) return { _tag: "NotOurs" }
@@ -50,7 +50,7 @@ export const make = (at: string, secret: Redacted.Redacted<string>): Links => {
 }
 
 /** What a link says under a name, or nothing, also where it is broken. */
-const valueOf = (link: string, name: string): string => {
+const partOf = (link: string, name: string): string => {
   const query = link.replace(/#.*$/su, "").split("?").slice(1).join("?")
   const written =
     query
