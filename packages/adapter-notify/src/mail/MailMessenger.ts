@@ -7,56 +7,32 @@
  */
 import { MessageText, Messenger } from "@dualops/core/messaging"
 import { Writing } from "@dualops/core/operations"
-import { Effect, Layer, Redacted, Schema } from "effect"
-import { createTransport } from "nodemailer"
-import { Secret, strike } from "../webhook/Secret.ts"
+import { Effect, Layer } from "effect"
+import { strike } from "../webhook/Secret.ts"
 import * as MailFailure from "./MailFailure.ts"
+import * as MailTransport from "./MailTransport.ts"
 
 /** What a configuration says of it. */
-export const Settings = Schema.Struct({
-  host: Schema.NonEmptyString,
-  /** 465 speaks TLS from the first byte, any other port begins in the open and has to go on with TLS; 465 unless told. */
-  port: Schema.optionalKey(Schema.Int),
-  /** Who we are to the server; without it, the server takes messages from this machine. */
-  user: Schema.optionalKey(Schema.NonEmptyString),
-  password: Schema.optionalKey(Secret),
-  from: Schema.Struct({ name: Schema.NonEmptyString, address: Schema.NonEmptyString }),
-  language: Schema.optionalKey(Schema.Literals(["zh", "en"]))
-})
+export const Settings = MailTransport.Settings
 /** What a configuration says of it. */
-export type Settings = typeof Settings.Type
+export type Settings = MailTransport.Settings
 
 /** Bytes of the longest text. */
 const longest = 100_000
 /** Signs of the longest subject. */
 const longestSubject = 60
 
-/** One address and nothing else: quotes, brackets and blanks would be read as several, or as another one. */
-const address = /^[^\s@"'<>()[\],:;\\]+@[^\s@"'<>()[\],:;\\]+$/u
-
 /** The messenger of a mailbox. */
 export const make = (settings: Settings): Messenger.Messenger["Service"] => {
-  const { from, host, language = "zh", password, port = 465, user } = settings
-  const isHere = ["127.0.0.1", "::1", "localhost"].includes(host)
-  const transport = createTransport({
-    host,
-    port,
-    secure: port === 465,
-    requireTLS: port !== 465 && !isHere,
-    ...(user !== undefined && password !== undefined && { auth: { user, pass: Redacted.value(password) } }),
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-    disableFileAccess: true,
-    disableUrlAccess: true
-  })
-  const secrets = password === undefined ? [] : [password, Redacted.make(`\0${user}\0${Redacted.value(password)}`)]
+  const { from, language = "zh" } = settings
+  const transport = MailTransport.single(settings)
+  const secrets = MailTransport.secretsOf(settings)
 
   return {
     tell: Effect.fn("MailMessenger.tell")(function* ({ matters, to }: Messenger.Message) {
       const { email } = to.contact
       if (email === undefined) return yield* Messenger.noAddress(to, "email")
-      if (!address.test(email)) {
+      if (!MailTransport.address.test(email)) {
         return yield* new Writing.Refused({ code: "address", detail: `the e-mail address of ${to.person} is none` })
       }
       const lines = MessageText.fit(

@@ -1,10 +1,12 @@
 /**
- * People told by e-mail.
+ * People told, and members invited, by e-mail.
  *
  * @module
  */
+export * as MailInvitations from "./MailInvitations.ts"
 export * as MailMessenger from "./MailMessenger.ts"
 
 // What these are made of.
 
 export * as MailFailure from "./MailFailure.ts"
+export * as MailTransport from "./MailTransport.ts"

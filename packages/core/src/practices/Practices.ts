@@ -21,6 +21,7 @@ import { complaints } from "./complaints/Complaints.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
+import { membership } from "./members/Membership.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
 import { resources } from "./resources/Resources.ts"
@@ -42,6 +43,7 @@ export const house: ReadonlyArray<Practice> = [
   claims,
   embargoes,
   resources,
+  membership,
   figures,
   team,
   standingIn,

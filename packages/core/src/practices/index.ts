@@ -10,11 +10,15 @@ export * as Edition from "./Edition.ts"
 export { EmbargoProcess } from "./embargo/EmbargoProcess.ts"
 export * as KeptEdition from "./KeptEdition.ts"
 export * as KeptEditions from "./KeptEditions.ts"
+export * as InvitationCampaignCarriers from "./members/InvitationCampaignCarriers.ts"
+export { InvitationCampaignProcess } from "./members/InvitationCampaignProcess.ts"
 export * as Practices from "./Practices.ts"
 
 // What these are made of.
 
 export * as Claim from "./claims/Claim.ts"
 export * as Embargo from "./embargo/Embargo.ts"
+export * as InvitationCampaign from "./members/InvitationCampaign.ts"
+export * as InvitationHours from "./members/InvitationHours.ts"
 export * as Stretch from "./rounds/Stretch.ts"
 export { policyOf as triageOf } from "./triage/Triaging.ts"

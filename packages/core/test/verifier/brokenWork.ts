@@ -54,6 +54,12 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ),
     ...once("complaints/no-promise-of-a-solution", (draft) => followed(draft, { usual: "complaint-answered" })),
     ...once("complaints/desk-behind-no-promise", (draft) => followed(draft, { desks: ["knowledge"] })),
+    ...once("members/approver-not-permitted", (draft) => inviting(draft, { approvers: ["he", "zhou"] })),
+    ...once("members/nobody-else-approves", (draft) => {
+      the(draft.team.roles.lead).may.push("members.invite", "members.approve")
+      inviting(draft, { approvers: ["he"] })
+    }),
+    ...once("members/cap-without-a-pause", (draft) => inviting(draft, { cap: 3, within: "14 days" })),
     ...once("promise/solved-before-answered", (draft) => (promise(draft, "complaint-solved").within.time = "1 hour")),
     ...each("promise/warns-too-late", promises, (draft, id) => (promise(draft, id).warnAt = 1)),
     ...each("escalation/none", promises, (draft, id) => delete promise(draft, id).escalation),
@@ -233,3 +239,9 @@ const unneeded = (draft: Draft, id: string) => {
 /** The section on complaints says something else. */
 const followed = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
   Object.assign(draft, { complaints: { ...Object(Reflect.get(draft, "complaints")), ...change } })
+
+/** A section on invitations, which the handbook has none of. */
+const inviting = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
+  Object.assign(draft, {
+    members: { cap: 2, within: "90 days", segments: ["gold"], approvers: ["he", "zhou"], ...change }
+  })

@@ -105,6 +105,9 @@ const passing = (card: StyleCard | undefined): StyleCard | undefined => {
   return { ...rest, mustSay: [] }
 }
 
+/** The same for what is sent to members and not said on Weibo: the law, and what the house itself asks. */
+const compileLetters = (rules: Rules): Screening => accepting(rules, ofPacks(house(rules, passing(rules.styleCard))))
+
 const remembered = (compile: (rules: Rules) => Screening) => {
   const compiled = new WeakMap<Rules, Screening>()
   return (rules: Rules): Screening => {
@@ -119,6 +122,9 @@ export const of = remembered(compile)
 
 /** The compiled rules for replies, remembered likewise. */
 export const ofReplies = remembered(compileReplies)
+
+/** The compiled rules for letters to members, remembered likewise. */
+export const ofLetters = remembered(compileLetters)
 
 /** Compiles these packs and nothing else. */
 export const ofPacks = (packs: ReadonlyArray<Pack>): Screening => {
