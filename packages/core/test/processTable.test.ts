@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url"
 import { Practices } from "@dualops/core/practices"
 import type { Process } from "@dualops/core/process"
 import { describe, expect, it } from "@effect/vitest"
+import { type Schema, SchemaAST } from "effect"
 
 const page = fileURLToPath(new URL("../../../docs/processes-of-the-house.md", import.meta.url))
 
@@ -11,11 +12,11 @@ const section = (process: Process.Any): ReadonlyArray<string> => [
   "",
   `States: ${process.states.map((state) => `\`${state}\` ${process.titles[state]?.en ?? ""}`.trim()).join(", ")}. It ends in ${process.final.map((state) => `\`${state}\``).join(", ")}.`,
   "",
-  "| step | | whose | leads to |",
-  "|---|---|---|---|",
+  "| step | | whose | is told | leads to |",
+  "|---|---|---|---|---|",
   ...Object.entries(process.steps).map(
-    ([name, { by, needs, title, to }]) =>
-      `| \`${name}\` | ${title.en}, ${title.zh} | \`${by}\`${needs.map(({ grant }) => `, with ${grant.title.en}`).join("")} | ${(to ?? []).join(", ") || "where it is"} |`
+    ([name, { by, input, needs, title, to }]) =>
+      `| \`${name}\` | ${title.en}, ${title.zh} | \`${by}\`${needs.map(({ grant }) => `, with ${grant.title.en}`).join("")} | ${fieldsOf(input)} | ${(to ?? []).join(", ") || "where it is"} |`
   ),
   "",
   ...(Object.keys(process.deadlines).length === 0
@@ -31,6 +32,14 @@ const section = (process: Process.Any): ReadonlyArray<string> => [
       ]),
   ...holding(process)
 ]
+
+/** The fields of what a step is told; those that may be left out with a question mark. */
+const fieldsOf = ({ ast }: Schema.Constraint): string =>
+  SchemaAST.isObjects(ast)
+    ? ast.propertySignatures
+        .map(({ name, type }) => `\`${String(name)}${SchemaAST.isOptional(type) ? "?" : ""}\``)
+        .join(", ")
+    : ""
 
 /** What its cases hold over others, state by state. */
 const holding = ({ standing }: Process.Any): ReadonlyArray<string> => {
