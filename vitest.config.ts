@@ -11,6 +11,8 @@ const alone = [
   "examples/**/*.long.test.ts",
   // One database server, with its locks and connections.
   "packages/adapter-sql/test/!(*.long).test.ts",
+  // A ticket system of its own, which is killed and starts again.
+  "packages/adapter-crm/test/law/*.long.test.ts",
   // How costs grow.
   "**/{Linear,Fuzz*}.long.test.ts"
 ]

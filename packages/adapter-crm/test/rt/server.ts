@@ -66,7 +66,7 @@ export const start = async (hook: { readonly url: string; readonly secret: strin
       stdio: ["ignore", log, log]
     })
     const answers = async () => {
-      const response = await fetch(`${url}/REST/2.0/rt`).catch(() => undefined)
+      const response = await fetch(`${url}/REST/2.0/rt`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
       return response?.status === 401
     }
     while (!(await answers())) {
