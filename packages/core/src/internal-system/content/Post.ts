@@ -11,10 +11,11 @@
  *
  * @module
  */
+
 import { DateTime, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
-import type { Bilingual, Language } from "../../finding/Bilingual.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
 import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
@@ -23,6 +24,7 @@ import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Called } from "../../process/Reader.ts"
+import * as Forbidden from "./Forbidden.ts"
 import { idea, publication, reviewed, takingDown } from "./PostDelivery.ts"
 import { ReviewPolicy } from "./ReviewPolicy.ts"
 import * as Screening from "./Screening.ts"
@@ -108,12 +110,7 @@ export class NotPublishable extends Schema.TaggedError<NotPublishable>()("Post.N
   findings: Schema.Array(Finding)
 }) {
   get said(): Bilingual {
-    const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message)
-    const once = (language: Language) => [...new Set(said.map((one) => one[language]))]
-    return {
-      zh: `内容规则不允许：${once("zh").join("")}`,
-      en: `The content rules forbid it: ${once("en").join(" ")}`
-    }
+    return Forbidden.said(this.findings)
   }
   override get message() {
     return this.said.en

@@ -13,13 +13,15 @@
  *
  * @module
  */
+
 import { Result, Schema } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
-import type { Bilingual, Language } from "../../finding/Bilingual.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
 import { blocks, Finding } from "../../finding/Finding.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Reading } from "../../process/Reader.ts"
+import * as Forbidden from "../content/Forbidden.ts"
 import * as Post from "../content/Post.ts"
 import * as Screening from "../content/Screening.ts"
 import { asked, hide, sending } from "./AnswerDelivery.ts"
@@ -71,12 +73,7 @@ export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSaya
   findings: Schema.Array(Finding)
 }) {
   get said(): Bilingual {
-    const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message)
-    const once = (language: Language) => [...new Set(said.map((one) => one[language]))]
-    return {
-      zh: `内容规则不允许：${once("zh").join("")}`,
-      en: `The content rules forbid it: ${once("en").join(" ")}`
-    }
+    return Forbidden.said(this.findings)
   }
   override get message() {
     return this.said.en

@@ -10,6 +10,7 @@
  *
  * @module
  */
+
 import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
@@ -17,8 +18,9 @@ import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import { TimeZone } from "../../calendar/TimeZone.ts"
 import { Window } from "../../calendar/WorkingCalendar.ts"
 import { Segment } from "../../external-system/members/Member.ts"
-import type { Bilingual, Language } from "../../finding/Bilingual.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
+import * as Forbidden from "../../internal-system/content/Forbidden.ts"
 import { policy } from "../../internal-system/content/Post.ts"
 import { Rules } from "../../internal-system/content/Screening.ts"
 import * as Action from "../../process/Action.ts"
@@ -141,9 +143,7 @@ export class NotSendable extends Schema.TaggedError<NotSendable>()("InvitationCa
   findings: Schema.Array(Finding)
 }) {
   get said(): Bilingual {
-    const said = this.findings.filter(({ severity }) => severity === "error").map(({ message }) => message)
-    const once = (language: Language) => [...new Set(said.map((one) => one[language]))]
-    return { zh: `内容规则不允许：${once("zh").join("")}`, en: `The content rules forbid it: ${once("en").join(" ")}` }
+    return Forbidden.said(this.findings)
   }
   override get message() {
     return this.said.en

@@ -67,7 +67,7 @@ describe("A refusal of a post is told by its name, its facts and a sentence", ()
   it.each([
     {
       refusal: told(Post.NotPublishable, new Post.NotPublishable({ findings })),
-      is: [{ _tag: "Post.NotPublishable", findings }, "The content rules forbid it: empty."]
+      is: [{ _tag: "Post.NotPublishable", findings }, "The content rules forbid it: empty. Mend it."]
     },
     {
       refusal: told(Post.TooFewApprovers, new Post.TooFewApprovers({ needed: 2, left: [mei] })),

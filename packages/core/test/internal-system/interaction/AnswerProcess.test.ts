@@ -127,7 +127,7 @@ describe("An answer is public", () => {
     }
     assert.strictEqual(
       notSayable("这茶包治百病").message,
-      "The content rules forbid it: The text has a word that the brand does not allow."
+      "The content rules forbid it: The text has a word that the brand does not allow. Remove the word or say it otherwise."
     )
   })
 
