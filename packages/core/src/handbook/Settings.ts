@@ -13,6 +13,7 @@ import * as WallClock from "../calendar/WallClock.ts"
 import type * as ResourceRequest from "../external-system/ResourceRequest.ts"
 import type * as Post from "../internal-system/content/Post.ts"
 import type * as Answer from "../internal-system/interaction/Answer.ts"
+import * as Ladder from "../internal-system/interaction/Ladder.ts"
 import type * as HandOverReceipt from "../internal-system/team/HandOverReceipt.ts"
 import type * as Renewal from "../internal-system/team/Renewal.ts"
 import type * as Takeover from "../internal-system/team/Takeover.ts"
@@ -49,15 +50,12 @@ export const ofPosts = (handbook: Handbook): Post.Settings => {
  */
 export const ofAnswers = (handbook: Handbook): Answer.Settings => {
   const { attention, lead, looks, others, patience, rules } = ofPosts(handbook)
-  const promised = Object.values(handbook.promises ?? {})
-    .filter(({ keptWhen }) => keptWhen === "answered")
-    .sort((one, other) => Duration.Order(one.within.time, other.within.time))[0]
+  const answered = Object.values(handbook.promises ?? {}).filter(({ keptWhen }) => keptWhen === "answered")
+  const ladder = Ladder.ofPromise(Ladder.shortest(answered) ?? { within: attention })
   return {
-    within: promised?.within ?? attention,
-    ...(promised?.warnAt !== undefined && { warnAt: promised.warnAt }),
-    lead: promised?.escalation?.at(-1)?.to ?? lead,
+    ...ladder,
+    lead: ladder.chain?.at(-1)?.to ?? lead,
     ...(others && { others }),
-    ...(promised?.escalation && { chain: promised.escalation }),
     attention,
     patience,
     looks,

@@ -7,7 +7,7 @@ import { Array as Arrays, Duration, Schema } from "effect"
 import type { PersonId } from "../../process/Actor.ts"
 import { Allowance, type Rungs } from "../../process/Allowance.ts"
 import { nextOf, type PresenceOf } from "../../process/Presence.ts"
-import { Escalation } from "./ServicePromise.ts"
+import { Escalation, type ServicePromise } from "./ServicePromise.ts"
 
 /** How long it may take, when people are warned, and the chain of those who are told. */
 export const Ladder = Schema.Struct({
@@ -19,6 +19,18 @@ export const Ladder = Schema.Struct({
 })
 /** How long it may take, when people are warned, and the chain of those who are told. */
 export type Ladder = typeof Ladder.Type
+
+/** A promise of the handbook as a ladder. */
+export const ofPromise = ({ escalation, warnAt, within }: Promised): Ladder => ({
+  within,
+  ...(warnAt !== undefined && { warnAt }),
+  ...(escalation && { chain: escalation })
+})
+type Promised = Pick<ServicePromise, "escalation" | "warnAt" | "within">
+
+/** The shortest of these promises. */
+export const shortest = <P extends Promised>(promises: ReadonlyArray<P>): P | undefined =>
+  [...promises].sort((one, other) => Duration.Order(one.within.time, other.within.time))[0]
 
 /** When people are told, from the beginning: as the chain says, and when the promise is over, if nobody is told just then. */
 export const rungs = ({ chain, within }: Ladder): Rungs => {

@@ -9,7 +9,7 @@ import type { Handbook } from "../../handbook/Handbook.ts"
 import * as Settings from "../../handbook/Settings.ts"
 import type * as Complaint from "../../internal-system/complaints/Complaint.ts"
 import type * as Referral from "../../internal-system/complaints/Referral.ts"
-import type { Ladder } from "../../internal-system/interaction/Ladder.ts"
+import * as Ladder from "../../internal-system/interaction/Ladder.ts"
 import type { Behind, ServicePromise } from "../../internal-system/interaction/ServicePromise.ts"
 import { Complaints } from "./ComplaintsSection.ts"
 
@@ -39,32 +39,24 @@ export const solutions = ({ promises = {} }: Handbook): Readonly<Record<string, 
   Record.filter(promises, ({ keptWhen, to }) => to === "complaint" && keptWhen === "solved")
 
 /** The shortest promise of a word to whoever complains; where there is none, what is promised to anybody who writes. */
-const answersOf = (handbook: Handbook): Ladder => {
-  const promised = Object.values(handbook.promises ?? {})
-    .filter(isWord)
-    .sort((one, other) => Duration.Order(one.within.time, other.within.time))[0]
-  if (promised !== undefined) return ladderOf(promised)
+const answersOf = (handbook: Handbook): Ladder.Ladder => {
+  const promised = Ladder.shortest(Object.values(handbook.promises ?? {}).filter(isWord))
+  if (promised !== undefined) return Ladder.ofPromise(promised)
   const { chain, warnAt, within } = Settings.ofAnswers(handbook)
   return { within, ...(warnAt !== undefined && { warnAt }), ...(chain && { chain }) }
 }
 
-const ladderOf = ({ escalation, warnAt, within }: Pick<Behind, "within" | "warnAt" | "escalation">): Ladder => ({
-  within,
-  ...(warnAt !== undefined && { warnAt }),
-  ...(escalation && { chain: escalation })
-})
-
 /** What each department has promised, the shortest of it: for this solution, for a first word to whoever complains, or for anything that it is asked. */
 const solvingOf = (promise: ServicePromise, { promises = {}, resources }: Handbook): Complaint.Solving => ({
   title: promise.title,
-  ...ladderOf(promise),
+  ...Ladder.ofPromise(promise),
   behind: {
-    ...Record.map(resources, ({ answers }): Ladder => ({ within: answers })),
+    ...Record.map(resources, ({ answers }): Ladder.Ladder => ({ within: answers })),
     ...Record.fromEntries(
       [...Object.values(promises).filter(isWord), promise]
         .flatMap(({ behind }) => flat(behind))
         .sort((one, other) => Duration.Order(other.within.time, one.within.time))
-        .map((one): readonly [ResourceId, Ladder] => [one.by, ladderOf(one)])
+        .map((one): readonly [ResourceId, Ladder.Ladder] => [one.by, Ladder.ofPromise(one)])
     )
   }
 })
