@@ -12,7 +12,7 @@
  *
  * @module
  */
-import { Schema } from "effect"
+import { Record, Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
@@ -50,8 +50,6 @@ const came = {
   latest: Interaction,
   /** Which promise of a solution the fan has. */
   promise: PromiseId,
-  /** How many departments have been asked and have not answered. */
-  asked: Schema.Int,
   report: Schema.optionalKey(Report),
   /** Who has last taken it in hand: hears of what departments say. */
   by: Schema.optionalKey(PersonId),
@@ -113,7 +111,6 @@ export type In<Name extends State["_tag"]> = Extract<State, { readonly _tag: Nam
 /** What a complaint knows throughout. */
 export const cameOf = ({
   account,
-  asked,
   by,
   interaction,
   latest,
@@ -125,7 +122,6 @@ export const cameOf = ({
   interaction,
   latest,
   promise,
-  asked,
   ...(report && { report }),
   ...(by && { by }),
   ...(told !== undefined && { told })
@@ -146,6 +142,18 @@ export class UnknownPromise extends Schema.TaggedError<UnknownPromise>()("Compla
     return this.said.en
   }
 }
+
+/** The promise of that name, or why there is none. */
+export const promised = ({ promises }: Settings, promise: PromiseId): Result.Result<Solving, UnknownPromise> =>
+  Result.fromOption(
+    Record.get(promises, promise),
+    // The names of a record are its keys.
+    () => new UnknownPromise({ promise, known: Record.keys(promises) as ReadonlyArray<PromiseId> })
+  )
+
+/** By when a complaint is solved; where its promise is gone, it waits no longer than for a word. */
+export const solutionOf = (settings: Settings, { promise }: Pick<State, "promise">): Ladder =>
+  settings.promises[promise] ?? settings.answers
 
 /** The handbook has no such department. */
 export class UnknownDepartment extends Schema.TaggedError<UnknownDepartment>()("Complaint.UnknownDepartment", {

@@ -35,22 +35,18 @@ export const Refer = stay({
   by: "interaction.route",
   input: wanted,
   facts: { ...wanted, promise: Ladder },
-  decide: (state, input, { settings: { promises } }) => {
-    const solving = promises[state.promise]
-    if (solving === undefined) {
-      const known = Record.keys(promises) as ReadonlyArray<typeof state.promise>
-      return Result.fail(new Complaint.UnknownPromise({ promise: state.promise, known }))
-    }
-    const { behind } = solving
-    return Result.map(
-      Result.fromOption(Record.get(behind, input.department), () => {
-        const known = Record.keys(behind) as ReadonlyArray<typeof input.department>
-        return new Complaint.UnknownDepartment({ department: input.department, known })
-      }),
-      (promise) => ({ ...input, promise })
-    )
-  },
-  evolve: (state, { by }) => ({ ...state, asked: state.asked + 1, by: by.person }),
+  decide: ({ promise }, input, { settings }) =>
+    Result.flatMap(Complaint.promised(settings, promise), ({ behind }) =>
+      Result.map(
+        Result.fromOption(Record.get(behind, input.department), () => {
+          // The names of a record are its keys.
+          const known = Record.keys(behind) as ReadonlyArray<typeof input.department>
+          return new Complaint.UnknownDepartment({ department: input.department, known })
+        }),
+        (promise) => ({ ...input, promise })
+      )
+    ),
+  evolve: (state, { by }) => ({ ...state, by: by.person }),
   performs: {
     refer: ({ account, interaction }, { by, facts }) => ({ input: { account, interaction, ...facts }, by })
   }
@@ -62,7 +58,7 @@ export const Reported = stay({
   from: open,
   by: "child",
   input: Complaint.Report.fields,
-  evolve: (state, { facts }) => ({ ...state, asked: without(state), report: facts }),
+  evolve: (state, { facts }) => ({ ...state, report: facts }),
   performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isReported(reading, facts.report)) }
 })
 
@@ -72,16 +68,7 @@ export const NotTaken = stay({
   from: open,
   by: "child",
   input: Complaint.Report.fields,
-  evolve: (state) => ({ ...state, asked: without(state) }),
   performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isNotTaken(reading, facts.report)) }
-})
-
-/** Nobody waits for that department any more. */
-export const NotAsked = stay({
-  title: { zh: "获知工单已撤", en: "hear that a department is not asked any more" },
-  from: open,
-  by: "child",
-  evolve: (state) => ({ ...state, asked: without(state) })
 })
 
 /** The department cannot be asked. */
@@ -90,12 +77,8 @@ export const NotReferred = stay({
   from: open,
   by: "world",
   input: Action.refused,
-  evolve: (state) => ({ ...state, asked: without(state) }),
   performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isNotAsked(reading, facts.detail)) }
 })
-
-/** One department less that is waited for. */
-const without = ({ asked }: Complaint.State): number => Math.max(0, asked - 1)
 
 /** Whoever has it in hand goes on with what a department says. */
 const tell = (by: PersonId | undefined, message: Bilingual) =>

@@ -19,10 +19,9 @@ export const Confirm = step({
   from: ["Open", "InHand", "Proposed"],
   to: ["Closed"],
   by: "interaction.answer",
-  facts: { told: Schema.NonEmptyString },
+  facts: { told: Schema.NonEmptyString, closedBy: Schema.Literal("fan") },
   unless: (state) => Option.getOrUndefined(Result.getFailure(toldTo(state))),
-  decide: (state) => Result.map(toldTo(state), (told) => ({ told })),
-  evolve: (state, { facts }) => ({ ...Complaint.cameOf(state), ...facts, closedBy: "fan" as const, _tag: "Closed" })
+  decide: (state) => Result.map(toldTo(state), (told) => ({ told, closedBy: "fan" as const }))
 })
 
 /** The fan has said nothing against it. */
@@ -39,8 +38,7 @@ export const Finish = step({
   title: { zh: "了结", en: "finish" },
   from: ["Closed"],
   to: ["Done"],
-  by: "clock",
-  evolve: ({ closedBy: _, ...state }) => ({ ...state, _tag: "Done" })
+  by: "clock"
 })
 
 /** The fan who was asked does not reply: the team has to see what can be done without. */
@@ -57,17 +55,10 @@ export const Escalate = stay({
   from: ["Open", "InHand", "Replying", "Asking", "Telling", "Answering"],
   by: "clock",
   facts: { to: PersonId },
-  decide: ({ promise }, _input, { by, presence, settings }) =>
-    Result.succeed({
-      to: Ladder.toldAt(
-        by.deadline === "solution" ? (settings.promises[promise] ?? settings.answers) : settings.answers,
-        by.rung,
-        {
-          ...settings,
-          presence
-        }
-      )
-    }),
+  decide: (state, _input, { by, presence, settings }) => {
+    const ladder = by.deadline === "solution" ? Complaint.solutionOf(settings, state) : settings.answers
+    return Result.succeed({ to: Ladder.toldAt(ladder, by.rung, { ...settings, presence }) })
+  },
   performs: {
     notify: (_, { by, facts: { to } }, reading) => ({
       to,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Record, Result, Schema } from "effect"
+import { Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Interaction } from "../interaction/Interaction.ts"
 import { PromiseId } from "../interaction/ServicePromise.ts"
@@ -16,19 +16,16 @@ const begun = { ...heard, promise: PromiseId }
 
 const decide = (
   { promise, ...input }: Schema.Struct<typeof heard>["Type"],
-  { settings: { promises, usual } }: { readonly settings: Complaint.Settings }
-) => Result.map(known(promise ?? usual, promises), (promise) => ({ ...input, promise }))
-
-const known = (promise: PromiseId, promises: Complaint.Settings["promises"]) =>
-  Record.has(promises, promise)
-    ? Result.succeed(promise)
-    : Result.fail(new Complaint.UnknownPromise({ promise, known: Record.keys(promises) as Array<PromiseId> }))
+  { settings }: { readonly settings: Complaint.Settings }
+) => {
+  const held = promise ?? settings.usual
+  return Result.map(Complaint.promised(settings, held), () => ({ ...input, promise: held }))
+}
 
 const evolve = ({ facts }: { readonly facts: Schema.Struct<typeof begun>["Type"] }): Complaint.In<"Open"> => ({
   _tag: "Open",
   ...facts,
-  latest: facts.interaction,
-  asked: 0
+  latest: facts.interaction
 })
 
 /** A fan has complained, as far as triage can tell. */
@@ -59,8 +56,7 @@ export const Grade = stay({
   from: ["Open", "InHand", "Replying", "Asking", "WaitingForFan", "Telling"],
   by: "interaction.route",
   input: { promise: PromiseId },
-  decide: (_, { promise }, { settings: { promises } }) =>
-    Result.map(known(promise, promises), (promise) => ({ promise })),
+  decide: (_, { promise }, { settings }) => Result.map(Complaint.promised(settings, promise), () => ({ promise })),
   evolve: (state, { facts }) => ({ ...state, ...facts })
 })
 
@@ -94,7 +90,7 @@ export const Dismiss = step({
   performs: { answer: ({ account, latest }) => ({ input: { account, interaction: latest } }) }
 })
 
-/** It was answered, or needed no answer, as somebody has found. What the fan wrote meanwhile still waits for a word. */
+/** Somebody has answered, or found that no answer is needed. What the fan wrote meanwhile still waits for a word. */
 export const Handled = step({
   title: { zh: "获知已处理", en: "hear that it was handled" },
   from: ["Answering"],

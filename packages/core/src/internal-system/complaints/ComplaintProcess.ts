@@ -37,8 +37,8 @@ export const ComplaintProcess = process({
       while: ["Open", "InHand", "Replying", "Asking", "Telling"],
       // What was used stays used: a solution that does not satisfy comes out of the same time.
       pausedIn: ["WaitingForFan", "Proposed", "Closed"],
-      within: ({ answers, promises }, { promise }) => Ladder.rungs(promises[promise] ?? answers),
-      warnAt: ({ answers, promises }, { promise }) => Ladder.warning(promises[promise] ?? answers),
+      within: (settings, state) => Ladder.rungs(Complaint.solutionOf(settings, state)),
+      warnAt: (settings, state) => Ladder.warning(Complaint.solutionOf(settings, state)),
       fires: "Escalate"
     }),
     fan: deadline({
@@ -75,7 +75,7 @@ export const ComplaintProcess = process({
       whenOver: "goOn"
     },
     refer: {
-      ends: { Reported: "Reported", Refused: "NotTaken", Withdrawn: "NotAsked" },
+      ends: { Reported: "Reported", Refused: "NotTaken", Withdrawn: null },
       whenOver: { stop: "Withdraw" }
     },
     answer: {
@@ -83,10 +83,5 @@ export const ComplaintProcess = process({
       ends: { Answered: "Handled", Hidden: "Handled", PassedOn: "NotSaid", Left: "Handled" },
       whenOver: "goOn"
     }
-  },
-  invariants: {
-    "what is closed was answered in the end": (state) =>
-      state._tag !== "Closed" || state.closedBy === "fan" || state.told !== undefined,
-    "whoever is asked is a department that somebody has asked": ({ asked, by }) => asked === 0 || by !== undefined
   }
 })

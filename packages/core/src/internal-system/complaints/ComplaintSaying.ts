@@ -5,7 +5,8 @@
  */
 import { Result, Schema } from "effect"
 import * as Action from "../../process/Action.ts"
-import type { Person } from "../../process/Actor.ts"
+import { type Person, PersonId } from "../../process/Actor.ts"
+import type { Circumstances } from "../../process/Declaration.ts"
 import { Text } from "../content/Content.ts"
 import * as Answer from "../interaction/Answer.ts"
 import { Interaction } from "../interaction/Interaction.ts"
@@ -17,14 +18,12 @@ const { step } = Complaint.complaint
 const says = {
   by: "interaction.answer",
   input: { text: Text },
+  facts: { text: Text, by: PersonId },
   decide: (
     _: unknown,
     { text }: { readonly text: typeof Text.Type },
-    {
-      at,
-      settings: { rules }
-    }: { readonly at: Parameters<typeof Answer.sayable>[2]; readonly settings: Complaint.Settings }
-  ) => Result.map(Answer.sayable(text, rules, at), () => ({ text })),
+    { at, by, settings: { rules } }: Circumstances<Complaint.Settings, Person>
+  ) => Result.map(Answer.sayable(text, rules, at), () => ({ text, by: by.person })),
   performs: {
     reply: (
       { account, latest, text }: Complaint.In<"Replying" | "Asking" | "Telling">,
@@ -41,8 +40,7 @@ export const Reply = step({
   ...says,
   title: { zh: "回应", en: "reply" },
   from: ["Open", "InHand"],
-  to: ["Replying"],
-  evolve: (state, { by, facts }) => ({ ...Complaint.cameOf(state), ...facts, by: by.person, _tag: "Replying" })
+  to: ["Replying"]
 })
 
 /** Something only the fan knows: while they are waited for, nobody is late. */
@@ -50,8 +48,7 @@ export const Ask = step({
   ...says,
   title: { zh: "询问粉丝", en: "ask the fan" },
   from: ["Open", "InHand"],
-  to: ["Asking"],
-  evolve: (state, { by, facts }) => ({ ...Complaint.cameOf(state), ...facts, by: by.person, _tag: "Asking" })
+  to: ["Asking"]
 })
 
 /** The solution, in the words in which the fan is told. */
@@ -59,8 +56,7 @@ export const Solve = step({
   ...says,
   title: { zh: "告知方案", en: "tell the solution" },
   from: ["Open", "InHand"],
-  to: ["Telling"],
-  evolve: (state, { by, facts }) => ({ ...Complaint.cameOf(state), ...facts, by: by.person, _tag: "Telling" })
+  to: ["Telling"]
 })
 
 /** The fan was told. What they wrote meanwhile still waits for a word. */
@@ -90,16 +86,14 @@ export const NotSaid = step({
   title: { zh: "获知没有发出", en: "hear that it was not said" },
   from: ["Replying", "Asking", "Telling", "Answering"],
   to: ["Open"],
-  by: "child",
-  evolve: (state) => ({ ...Complaint.cameOf(state), _tag: "Open" })
+  by: "child"
 })
 
-/** It could not even be begun. */
+/** The words could not even be begun with. */
 export const NotSayable = step({
   title: { zh: "获知不能发出", en: "hear that it cannot be said" },
   from: ["Replying", "Asking", "Telling", "Answering"],
   to: ["Open"],
   by: "world",
-  input: Action.refused,
-  evolve: (state) => ({ ...Complaint.cameOf(state), _tag: "Open" })
+  input: Action.refused
 })
