@@ -116,7 +116,7 @@ else {
     )
 
     test(
-      "keeps what others have lost in its fields: ampersands, stars and quotes (python-rtkit#54, python-rt#39)",
+      "keeps ampersands, stars and quotes in its fields (python-rtkit#54, python-rt#39)",
       Effect.gen(function* () {
         const port = yield* Members
         const fan = FanId.make("1669879498")

@@ -141,7 +141,7 @@ describe("The signature of what is pushed", () => {
     assert.strictEqual(judge("hubspot", { method: "POST", url, headers, body: bytes(body) }), "genuine")
   })
 
-  it("says its moment in its own unit: a moment in another one is stale, and never fifty years old and genuine", () => {
+  it("says its moment in its own unit: one in another unit is stale, and never genuine", () => {
     // adcontextprotocol/adcp#436: seconds that were read as milliseconds.
     const seconds = String(now / 1_000)
     const url = "https://desk.brand.example/hook"

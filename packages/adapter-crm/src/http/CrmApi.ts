@@ -25,7 +25,7 @@ export interface Ask {
   readonly path: string
   readonly query?: Readonly<Record<string, string | ReadonlyArray<string>>>
   readonly body?: Schema.Json
-  /** It is done only where this is still the version. */
+  /** The request is done only while this is the version. */
   readonly version?: string | undefined
 }
 

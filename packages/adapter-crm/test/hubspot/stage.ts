@@ -105,7 +105,7 @@ export const move = (fake: FakeHubSpot, ticket: string, stage: string): void => 
   fake.answer({ method: "PATCH", url, authorization: `Bearer ${fake.token}`, body })
 }
 
-/** Those who work on tickets. */
+/** People who work on tickets. */
 export const desk = Layer.effect(
   CustomerDeskSuite.Stage,
   Effect.gen(function* () {

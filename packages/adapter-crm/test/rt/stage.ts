@@ -99,7 +99,7 @@ export const move = async (ticket: Ticket.TicketId, says: string): Promise<void>
   await asRoot("PUT", `/ticket/${ticket}`, { Status: says })
 }
 
-/** Those who work on tickets. */
+/** People who work on tickets. */
 export const desk = Layer.effect(
   CustomerDeskSuite.Stage,
   Effect.gen(function* () {

@@ -60,7 +60,7 @@ export interface Query extends Series {
 /** What has become of a batch: every observation in it is one of the three. */
 export interface Receipt {
   readonly recorded: number
-  /** Those whose key stands already, or stood earlier in the batch. What came first stands, also where this one says something else. */
+  /** Observations whose key stands already, or stood earlier in the batch. What came first stands, also where this one says something else. */
   readonly repeated: number
   /** Those from before the moment up to which their series is forgotten: nobody could tell any more whether they came before. */
   readonly tooOld: number

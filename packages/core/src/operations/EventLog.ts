@@ -140,6 +140,9 @@ export const isConflict = (error: unknown): error is VersionConflict =>
 export const isOtherStanding = (error: unknown): error is OtherStanding =>
   Predicate.isTagged(error, "EventLog.OtherStanding")
 
+/** As many as there are, where so many at most are asked for. */
+export const everyOne = Number.MAX_SAFE_INTEGER
+
 /** Keeps what has happened. */
 export class EventLog extends Context.Service<
   EventLog,

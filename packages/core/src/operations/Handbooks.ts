@@ -13,7 +13,7 @@ import type { Actor, Person } from "../process/Actor.ts"
 import { type Address, HandbookVersion } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
 import type { AnyCase } from "./Cases.ts"
-import { type Edition, Editions } from "./Editions.ts"
+import { current, type Edition, Editions } from "./Editions.ts"
 import { EventLog } from "./EventLog.ts"
 import { versionOf } from "./History.ts"
 import type { Order } from "./Order.ts"
@@ -55,7 +55,7 @@ export const ofVersions = Effect.fnUntraced(function* (
   const all = yield* editions.today
   const found = new Map<string, Belonging>()
   for (const version of new Set(versions)) {
-    // It was an edition's when its events were stored.
+    // The version was an edition's when its events were stored.
     const edition = editions.edition(HandbookVersion.make(version, { disableChecks: true }))
     const one = yield* Effect.catchDefect(edition, (defect) =>
       Effect.as(Effect.logError(`What runs under edition ${version} cannot be run`, defect), undefined)
@@ -141,6 +141,10 @@ export const ofCase = Effect.fnUntraced(function* (
   const version = json === undefined ? undefined : versionOf(json)
   return version === undefined ? undefined : (yield* ofVersion(version)).today
 })
+
+/** What an order says of an account: nothing, where no handbook has it. */
+export const knownAccount = (account: string) =>
+  Effect.map(current(account), (today): Pick<Order<Process.Any>, "account"> => (today === undefined ? {} : { account }))
 
 /** What an order says of the account, for a case that begins under this edition. */
 export const accountOf = (edition: Edition | undefined): Pick<Order<Process.Any>, "account"> => {

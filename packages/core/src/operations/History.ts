@@ -74,7 +74,7 @@ export const decode = <P extends Process.Any>(process: P, json: Schema.Json): Ef
 export const versionOf = (event: Schema.Json): HandbookVersion | undefined => {
   const version =
     typeof event === "object" && event !== null && "handbook" in event ? Reflect.get(event, "handbook") : undefined
-  // It was an edition's when the event was stored.
+  // The version was an edition's when the event was stored.
   return typeof version === "string" ? HandbookVersion.make(version, { disableChecks: true }) : undefined
 }
 

@@ -19,6 +19,8 @@ import { once } from "./OwnCases.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import type { Claimed } from "./WorkQueue.ts"
 
+type Matter = (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]
+
 /** Something that is done with notices. */
 export type Noticing<A = void> = Effect.Effect<A, StoreUnavailable, EventLog | Editions>
 
@@ -35,6 +37,18 @@ export const undelivered = (action: Claimed, why: string): Noticing =>
       message: unheard(called(to), message, why)
     })
   })
+
+/**
+ * Something that is about no case: people of the account's handbook are told until one has it; of the first handbook, where no handbook has the account.
+ */
+export const tell = (account: string, id: CaseId, message: Bilingual): Noticing =>
+  once(
+    NoticeProcess,
+    id,
+    Effect.flatMap(Handbooks.knownAccount(account), (known) =>
+      turnUp(id, { process: NoticeProcess.name, case: id, message }, known)
+    )
+  )
 
 /** Whether nobody has said yet that they have it, so that people are still to be told. */
 export const isOpen = ({ case: id }: Pick<Claimed, "case">): Noticing<boolean> =>
@@ -74,23 +88,18 @@ const pauseOf = Effect.fnUntraced(function* (name: CaseId) {
 })
 
 /** For the account of the case that it is about. */
-const open = (id: CaseId, input: (typeof NoticeProcess)["steps"]["TurnUp"]["input"]["Type"]): Noticing =>
+const open = (id: CaseId, input: Matter): Noticing =>
   once(
     NoticeProcess,
     id,
     Effect.flatMap(
       Handbooks.ofCase({ process: input.process, case: CaseId.make(input.case, { disableChecks: true }) }),
-      (today) =>
-        Operations.send(NoticeProcess, {
-          key: "turned up",
-          case: id,
-          step: "TurnUp",
-          by: world,
-          input,
-          ...Handbooks.accountOf(today)
-        })
+      (today) => turnUp(id, input, Handbooks.accountOf(today))
     )
   )
+
+const turnUp = (id: CaseId, input: Matter, account: ReturnType<typeof Handbooks.accountOf>) =>
+  Operations.send(NoticeProcess, { key: "turned up", case: id, step: "TurnUp", by: world, input, ...account })
 
 const unheard = (to: string, message: Bilingual, why: string): Bilingual => ({
   zh: `发给「${to}」的消息没有送达（${why}），请转达：${message.zh}`,

@@ -186,7 +186,7 @@ const hiddenFrom = Effect.fnUntraced(function* (process: Process.Any, { by, case
 /** What begins runs under today's edition. */
 const same = (today: Edition) => ({ edition: today, today })
 
-/** It is kept why the step was refused; the person hears no more than of a case that there is not. */
+/** The reason is kept; the person hears no more than of a case that there is not. */
 const refuseHidden = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
   { by, case: id, step }: Order<P, S>,

@@ -13,7 +13,7 @@ import type { Children } from "../process/Declaration.ts"
 import * as Process from "../process/Process.ts"
 import { isForNow } from "../process/Refusal.ts"
 import type { Editions } from "./Editions.ts"
-import { EventLog, isConflict } from "./EventLog.ts"
+import { EventLog, everyOne, isConflict } from "./EventLog.ts"
 import { ended, stopping, tagOf } from "./Family.ts"
 import * as Operations from "./Operations.ts"
 import type * as Outcome from "./Outcome.ts"
@@ -175,9 +175,6 @@ const begunBy = (of: Process.Any, id: CaseId): Carried<Actor | undefined> =>
   Effect.map(Operations.read(of, id), ([first]) => personal(first?.by))
 
 const personal = (by: Actor | undefined) => (by?._tag === "Person" ? by : undefined)
-
-/** As many as there are. */
-const everyOne = Number.MAX_SAFE_INTEGER
 
 const stopOf = (family: Children | undefined): string | undefined =>
   family === undefined || family.whenOver === "goOn" ? undefined : family.whenOver.stop

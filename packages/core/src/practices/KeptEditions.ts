@@ -108,7 +108,7 @@ const underWhich = Projection.make({
 const refuseLacking = Effect.fnUntraced(function* (known: ReadonlyArray<Any>, find: Find) {
   const versions = yield* Projection.follow(underWhich).states
   const lacking = yield* Effect.forEach(versions.keys(), (version) =>
-    // It was an edition's when the event was stored.
+    // The version was an edition's when the event was stored.
     Effect.map(find(HandbookVersion.make(version, { disableChecks: true })), (found) =>
       Result.isFailure(found) ? [{ version, why: found.failure }] : []
     )

@@ -56,7 +56,7 @@ describe("A member is invited", () => {
     assert.isUndefined(why([invited(0, ago({ days: 30 }), { result: "refused" }), ...two.slice(1)]))
   })
 
-  it("again when the first of those is as long ago as the handbook says, counted from when it arrived at the latest", () => {
+  it("again when the first arrived, at the latest, as long ago as the handbook says", () => {
     const last = invited(1, ago({ days: 2 }))
     const edge = DateTime.subtractDuration(ago({ days: 90 }), Invitable.flight)
     assert.isUndefined(why([invited(0, edge), last]))

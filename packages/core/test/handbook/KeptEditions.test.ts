@@ -79,7 +79,7 @@ describe("A house that starts under a new edition", () => {
   )
 
   test(
-    "keeps what an edition says as it was: the whole handbook of the example comes back equal, and so do its settings",
+    "keeps what an edition says: the whole example comes back equal, and so do its settings",
     Effect.gen(function* () {
       yield* started(Effect.void, xinghe, holidays)
       const kept = yield* EditionStore.EditionStore.use((store) => store.find(xinghe.version))
@@ -120,7 +120,7 @@ describe("A house that starts under a new edition", () => {
 
 describe("A start is refused", () => {
   test(
-    "while cases are open whose edition nobody has kept; it says which, and an edition that is put there mends it",
+    "while open cases lack their edition, says which, and is mended by putting it there",
     Effect.gen(function* () {
       // A house from before editions were kept.
       const old = Editions.layer(Edition.edition(minimal, holidays))

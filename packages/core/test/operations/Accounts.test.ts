@@ -142,7 +142,7 @@ describe("Every case", () => {
 
 describe("What the house opens itself", () => {
   test(
-    "belongs to the account of the case that it is about: its people have it on their desks, and no others",
+    "belongs to the account of the case that it is about, and to the desks of its people alone",
     inBoth(
       Effect.gen(function* () {
         yield* compose(mo, cups, "cup")

@@ -73,41 +73,37 @@ describe("What a case holds over others", () => {
     )
   )
 
-  it.effect(
-    "when somebody is excepted, they may, in person or by who stands in for them, and the event says by which case",
-    () =>
-      inHouse(
-        Effect.gen(function* () {
-          yield* write("one")
-          yield* write("two")
-          yield* declare
-          const { event } = yield* take("one", "Send", ben)
-          assert.deepStrictEqual(event.decidedBy, [{ process: "Crisis", case: id("spill") }])
-          yield* take("two", "Send", Actor.inPlaceOf("ann", "ben"))
-          assert.deepStrictEqual((yield* Operations.read(Announcement, id("one"))).at(-1), event)
-        })
-      )
+  it.effect("whoever is excepted may, in person or by a stand-in, and the event says by which case", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* write("one")
+        yield* write("two")
+        yield* declare
+        const { event } = yield* take("one", "Send", ben)
+        assert.deepStrictEqual(event.decidedBy, [{ process: "Crisis", case: id("spill") }])
+        yield* take("two", "Send", Actor.inPlaceOf("ann", "ben"))
+        assert.deepStrictEqual((yield* Operations.read(Announcement, id("one"))).at(-1), event)
+      })
+    )
   )
 
-  it.effect(
-    "given nothing that grants it, a step that needs a grant is refused, and again when the grant is withdrawn",
-    () =>
-      inHouse(
-        Effect.gen(function* () {
-          yield* write("tea")
-          yield* write("coffee")
-          const lacking = (of: string) => new Refusal.NotGranted({ step: "Clear", grant: clearance.name, of })
-          assertEquals(yield* Effect.flip(take("tea", "Clear")), lacking("tea"))
-          const give = { key: "give", case: id("leave"), step: "Give", by: ann, input: { subject: "tea" } } as const
-          yield* Operations.send(Leave, give)
-          assertEquals(yield* Effect.flip(take("coffee", "Clear")), lacking("coffee"))
-          const { event } = yield* take("tea", "Clear")
-          assert.deepStrictEqual(event.decidedBy, [{ process: "Leave", case: id("leave") }])
-          yield* Operations.send(Leave, { key: "off", case: id("leave"), step: "Withdraw", by: ann, input: {} })
-          yield* write("tea again")
-          assertEquals(yield* Effect.flip(take("tea again", "Clear")), lacking("tea again"))
-        })
-      )
+  it.effect("a step that needs a grant is refused while nothing grants it, and when that is withdrawn", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* write("tea")
+        yield* write("coffee")
+        const lacking = (of: string) => new Refusal.NotGranted({ step: "Clear", grant: clearance.name, of })
+        assertEquals(yield* Effect.flip(take("tea", "Clear")), lacking("tea"))
+        const give = { key: "give", case: id("leave"), step: "Give", by: ann, input: { subject: "tea" } } as const
+        yield* Operations.send(Leave, give)
+        assertEquals(yield* Effect.flip(take("coffee", "Clear")), lacking("coffee"))
+        const { event } = yield* take("tea", "Clear")
+        assert.deepStrictEqual(event.decidedBy, [{ process: "Leave", case: id("leave") }])
+        yield* Operations.send(Leave, { key: "off", case: id("leave"), step: "Withdraw", by: ann, input: {} })
+        yield* write("tea again")
+        assertEquals(yield* Effect.flip(take("tea again", "Clear")), lacking("tea again"))
+      })
+    )
   )
 
   it.effect("given a crisis, what the clock would send is put off, and goes out when it is over", () =>

@@ -13,6 +13,7 @@ import type * as Ticket from "../../external-system/customer-desk/Ticket.ts"
 import type { Editions } from "../../operations/Editions.ts"
 import {
   EventLog,
+  everyOne,
   isConflict,
   isOtherStanding,
   type OtherStanding,
@@ -122,9 +123,6 @@ const untold = Effect.fnUntraced(function* (id: CaseId, step: string, key: strin
   return yield* Unclaimed.turnUp({ ...found, key: `${id}/${key}`, told, why })
 })
 
-/** It says nothing of the step. */
+/** Such a refusal says nothing of the step. */
 const isPassing = (refusal: unknown): refusal is Passing =>
   isUnavailable(refusal) || isConflict(refusal) || isOtherStanding(refusal)
-
-/** As many as there are. */
-const everyOne = Number.MAX_SAFE_INTEGER

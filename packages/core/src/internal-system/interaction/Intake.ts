@@ -10,9 +10,11 @@ import { DateTime, Effect, Hash, Option } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import { UnclaimedOutcomeProcess } from "../../attention/UnclaimedOutcomeProcess.ts"
 import { type Moment, minimum } from "../../calendar/Moment.ts"
-import { Editions } from "../../operations/Editions.ts"
+import type { Editions } from "../../operations/Editions.ts"
 import { EventLog } from "../../operations/EventLog.ts"
+import * as Handbooks from "../../operations/Handbooks.ts"
 import * as Operations from "../../operations/Operations.ts"
+import { once } from "../../operations/OwnCases.ts"
 import type * as Reading from "../../operations/Reading.ts"
 import { isUnavailable, type StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import { world } from "../../process/Actor.ts"
@@ -120,27 +122,27 @@ export const strand = Effect.fnUntraced(function* (
   why: unknown,
   process: string = AnswerProcess.name
 ) {
-  if (yield* isBegun(UnclaimedOutcomeProcess, id)) return
-  yield* Effect.logError(`${id} was written by a fan and cannot become a case: somebody has to look`, why)
-  const today = yield* (yield* Editions).today
-  const refusal = yield* Operations.send(UnclaimedOutcomeProcess, {
-    key: "turned up",
-    case: id,
-    // Where no handbook has the account, somebody looks all the same.
-    ...(today.some(({ accounts }) => accounts.includes(account)) && { account }),
-    step: "TurnUp",
-    by: world,
-    input: {
-      process,
+  const opening = Effect.gen(function* () {
+    yield* Effect.logError(`${id} was written by a fan and cannot become a case: somebody has to look`, why)
+    yield* Operations.send(UnclaimedOutcomeProcess, {
+      key: "turned up",
       case: id,
-      action: "Receive",
-      key: id,
-      outcome: "done",
-      told,
-      why: why instanceof Error ? why.message : String(why)
-    }
-  }).pipe(Effect.as(undefined), Effect.catch(unlessUnavailable))
-  if (refusal !== undefined && !(yield* isBegun(UnclaimedOutcomeProcess, id))) return yield* Effect.die(refusal)
+      // Where no handbook has the account, somebody looks all the same.
+      ...(yield* Handbooks.knownAccount(account)),
+      step: "TurnUp",
+      by: world,
+      input: {
+        process,
+        case: id,
+        action: "Receive",
+        key: id,
+        outcome: "done",
+        told,
+        why: why instanceof Error ? why.message : String(why)
+      }
+    })
+  })
+  yield* once(UnclaimedOutcomeProcess, id, opening)
 })
 
 /** What the platform does not give out is a person's to look for; listening goes on with what is newer. */

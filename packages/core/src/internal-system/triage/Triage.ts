@@ -10,7 +10,8 @@ import * as Tag from "../../account/Tag.ts"
 import { longestBatch, ObservationStore } from "../../observations/ObservationStore.ts"
 import * as Observations from "../../observations/Observations.ts"
 import * as Editions from "../../operations/Editions.ts"
-import { EventLog } from "../../operations/EventLog.ts"
+import { EventLog, everyOne } from "../../operations/EventLog.ts"
+import * as Notices from "../../operations/Notices.ts"
 import * as Operations from "../../operations/Operations.ts"
 import { Snapshots } from "../../operations/Snapshots.ts"
 import { isUnavailable, type StoreUnavailable } from "../../operations/StoreUnavailable.ts"
@@ -114,9 +115,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
         )
       }
 
-      /**
-       * It may have come before, by another way: whatever it became then, it is that. Who speaks to two accounts at once has a case with each.
-       */
+      /** What has become of words that came before, by another way. Who speaks to two accounts at once has a case with each. */
       const knownAs = Effect.fnUntraced(function* (account: AccountId, id: InteractionId) {
         const log = yield* EventLog
         const all = yield* log.tagged(Tag.of(tagKind, id), everyOne)
@@ -141,12 +140,10 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
 
       /** Somebody looks at a post under which more is written than there are people for. */
       const tell = (account: AccountId, { post }: Interaction, now: DateTime.Utc) =>
-        Intake.strand(
-          account,
-          caseFor(`${account}/flood/${post}/${DateTime.formatIso(now)}`),
-          `More who want an answer have written, last under post ${post}, than people can answer; the others are counted`,
-          "there would be more cases than people"
-        )
+        Notices.tell(account, caseFor(`${account}/flood/${post}/${DateTime.formatIso(now)}`), {
+          zh: `要回应的粉丝留言太多，最近一条在微博 ${post} 下：超出的只计数，不再开任务。`,
+          en: `More fans want an answer than people can give, last under post ${post}: what is beyond that is counted, and becomes no task.`
+        })
 
       /** What no store can keep is for a person to look at, and keeps nothing else out. */
       const record = Effect.fnUntraced(function* (heard: ReadonlyArray<ReturnType<typeof Heard.of>>) {
@@ -187,6 +184,3 @@ interface Settled {
   readonly became: Heard.Outcome
   readonly id?: CaseId
 }
-
-/** As many as there are. */
-const everyOne = Number.MAX_SAFE_INTEGER

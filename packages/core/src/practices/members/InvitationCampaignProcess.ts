@@ -143,7 +143,7 @@ const Continue = step({
 const toSomebody = ({ presence, settings: { lead, others = [] } }: Under): PersonId =>
   nextOf([lead, ...others], presence)
 
-/** It does not go through, or a person is needed: nothing is lost, the page is begun anew when somebody says so. */
+/** Invitations do not go through, or a person is needed: nothing is lost, and the page is begun anew when somebody says so. */
 const Halt = step({
   title: { zh: "获知发送受阻", en: "hear that it does not go through" },
   from: ["Running", "Stopping"],

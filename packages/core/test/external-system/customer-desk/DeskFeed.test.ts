@@ -137,7 +137,7 @@ describe("The carrier of tickets", () => {
   )
 
   test(
-    "says that nobody knows, where nobody does after three tries, and hands on every other failure at once",
+    "is unknown where nobody knows after three tries, and hands on other failures at once",
     Effect.gen(function* () {
       const { fates } = yield* MemoryCustomerDesk.MemoryDesk
       for (let tries = 0; tries < 3; tries++) fates.push({ end: "Unknown", out: false })

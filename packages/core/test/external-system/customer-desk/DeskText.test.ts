@@ -20,7 +20,7 @@ describe("A key", () => {
     )
   })
 
-  it("is the same for ever, and no key of another text: not in other letters, longer, trimmed or as a key is made", () => {
+  it("is the same for ever, and the key of no other text, in other letters, longer or trimmed", () => {
     assert.strictEqual(DeskKey.of("mention:4988"), "mention:4988")
     assert.match(DeskKey.of("Complaint/投诉 1"), /^xcomplaint\/-1\.[0-9a-f]{40}$/)
     const alike = [
@@ -42,7 +42,7 @@ describe("A key", () => {
 })
 
 describe("A text on a desk", () => {
-  it("is never longer than the desk keeps, well-formed, and without what a database refuses or a reader is misled by", () => {
+  it("is well-formed, no longer than the desk keeps, and has nothing that a database refuses", () => {
     fc.assert(
       fc.property(
         hostile,

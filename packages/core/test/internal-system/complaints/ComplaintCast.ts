@@ -105,7 +105,7 @@ export const said = (text = "已为您登记，今天内答复。", to = 1, at =
   at,
   input: { interaction: wrote(undefined, to), text }
 })
-/** It was answered as no complaint: what the fan wrote as the first or the second. */
+/** An answer as to no complaint, to what the fan wrote as the first or the second. */
 export const handled = (to = 1, state = "Answered", at = monday("10:30")): Deed<"Handled"> => ({
   step: "Handled",
   by: Actor.child("answer", Case.CaseId.make("the answer"), state),

@@ -150,7 +150,7 @@ describe("A fan's complaint", () => {
       })
   })
 
-  it("is closed when the fan was told and has nothing against it, and opened again by whatever the fan writes", () => {
+  it("is closed when the fan was told and objects to nothing, and opened again by the fan", () => {
     const told = "退款已办好。"
     const proposed = [receive(), says("Solve", told), said(told)] as const
     given(...proposed)

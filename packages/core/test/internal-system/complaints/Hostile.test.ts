@@ -62,7 +62,7 @@ describe("What people read of a complaint", () => {
           const { about } = Face.reading(process, one)
           for (const said of [about.zh, about.en]) plain(said)
           if (process !== ReferralProcess) continue
-          // It is one of this process.
+          // The case is one of this process.
           const { en, zh } = Referral.isAsked(one.state as Referral.State, String)
           for (const said of [zh, en]) plain(said)
         }

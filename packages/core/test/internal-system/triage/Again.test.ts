@@ -60,7 +60,7 @@ describe("Somebody is told of a flood", () => {
         const flaky = EventLog.EventLog.of({
           ...log,
           append: (commit) =>
-            commit.process === "UnclaimedOutcome" && fails-- > 0
+            commit.process === "Notice" && fails-- > 0
               ? Effect.fail(new StoreUnavailable({ cause: "the line is down" }))
               : log.append(commit)
         })
@@ -68,7 +68,7 @@ describe("Somebody is told of a flood", () => {
         assert.strictEqual((yield* Effect.exit(more))._tag, "Failure")
         yield* more
         assert.lengthOf(
-          (yield* cases).filter((one) => one.startsWith("UnclaimedOutcome flood")),
+          (yield* cases).filter((one) => one.startsWith("Notice flood")),
           1
         )
       }),

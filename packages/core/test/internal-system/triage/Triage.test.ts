@@ -160,7 +160,7 @@ describe("Under one post", () => {
         yield* receive(...many(11, 10))
         assert.deepStrictEqual(
           (yield* cases).slice(0, 4).map((one) => one.split("/")[0]),
-          ["Answer 1", "Answer 2", "Answer 3", "UnclaimedOutcome flood"]
+          ["Answer 1", "Answer 2", "Answer 3", "Notice flood"]
         )
         assert.lengthOf(yield* cases, 4)
         assert.lengthOf(

@@ -86,11 +86,11 @@ export const inTheMorning = <A, E, R>(
     Effect.provide(Triage.layer(policy).pipe(Layer.provide(classifier), Layer.provideMerge(storesWith(desks))))
   )
 
-/** It is heard, and received. */
+/** Words are heard, and received. */
 export const receive = (...interactions: ReadonlyArray<Interaction.Interaction>) =>
   Reception.use((reception) => reception.receive(account, interactions))
 
-/** It is heard of for the other account, too. */
+/** The same for the other account. */
 export const receiveThere = (...interactions: ReadonlyArray<Interaction.Interaction>) =>
   Reception.use((reception) => reception.receive(other, interactions))
 

@@ -17,7 +17,7 @@ describe("Public reports of classifiers that went wrong", () => {
     assert.isAbove(negative("不喜欢"), negative("喜欢"))
   })
 
-  it("不难吃 and 不差 are left to a person, for what is denied is not known as such (retextjs/retext-sentiment#1)", () => {
+  it("不难吃 and 不差 are left to a person, for a denial is not known as one (retext-sentiment#1)", () => {
     for (const text of ["不难吃", "不差"]) assert.isFalse(judge(text).sure, text)
   })
 
