@@ -12,7 +12,7 @@ import type * as DeskKey from "../external-system/customer-desk/DeskKey.ts"
 import { type Opening, type Status, TicketId } from "../external-system/customer-desk/Ticket.ts"
 import type * as Failing from "../operations/Writing.ts"
 import { heardSince, moves } from "./DeskListening.ts"
-import { opening, seed, unused } from "./SampleOpenings.ts"
+import { opening, unknownFan, unused } from "./SampleOpenings.ts"
 import type { Trouble } from "./Trouble.ts"
 
 /** A ticket as those who work on it read it, without marks of formatting that are not shown. */
@@ -75,7 +75,7 @@ const set = (id: TicketId, status: Status) => CustomerDesk.use((desk) => desk.se
 
 const opens = Effect.gen(function* () {
   for (const priority of ["weibo first", "normal", "low"] as const) {
-    const asked = opening({ priority })
+    const asked = yield* opening({ priority })
     const { created, ticket } = yield* open(asked)
     assert.isTrue(created)
     const { fans, id, key, priority: is, standing, subject } = yield* read(ticket)
@@ -89,7 +89,7 @@ const opens = Effect.gen(function* () {
 })
 
 const opensOnce = Effect.gen(function* () {
-  const asked = opening()
+  const asked = yield* opening()
   const { ticket } = yield* open(asked)
   yield* set(ticket, "waiting")
   assert.deepEqual(yield* open({ ...asked, subject: "anders" }), { ticket, created: false })
@@ -101,7 +101,7 @@ const opensOnce = Effect.gen(function* () {
 })
 
 const opensAtOnce = Effect.gen(function* () {
-  const asked = opening()
+  const asked = yield* opening()
   const opened = yield* Effect.all(
     Array.from({ length: 8 }, () => open(asked)),
     { concurrency: "unbounded" }
@@ -115,15 +115,15 @@ const opensAtOnce = Effect.gen(function* () {
 })
 
 const opensTwo = Effect.gen(function* () {
-  const asked = opening()
-  const other = { ...asked, key: unused("ticket") }
+  const asked = yield* opening()
+  const other = { ...asked, key: yield* unused("ticket") }
   const [one, two] = [yield* open(asked), yield* open(other)]
   assert.notStrictEqual(one.ticket, two.ticket)
   assert.isTrue(one.created && two.created)
 })
 
 const refusesOthers = Effect.gen(function* () {
-  const asked = opening()
+  const asked = yield* opening()
   yield* open(asked)
   const failure = yield* Effect.flip(open({ ...asked, customer: { fan: FanId.make("1002003004"), name: "别人" } }))
   assert.deepInclude(failure, { _tag: "Writing.Refused", code: "another-customer" })
@@ -131,9 +131,9 @@ const refusesOthers = Effect.gen(function* () {
 })
 
 const hostile = Effect.gen(function* () {
-  const asked = opening({
+  const asked = yield* opening({
     customer: {
-      fan: FanId.make(`77${parseInt(seed, 36) % 1_000_000}`),
+      fan: yield* unknownFan,
       name: "a\u0000b \ud800 <img src=x onerror=alert(1)>"
     },
     subject: "很好喝\r\nBcc: all@brand.example\u2028再来 \ud83d \u202Emoc.live",
@@ -143,19 +143,20 @@ const hostile = Effect.gen(function* () {
   const [one] = yield* shown(asked.key)
   assert.strictEqual(one?.subject, "很好喝 Bcc: all@brand.example 再来 � �moc.live")
   assert.include(one?.text, "a�b � � <script>alert(1)</script> 👨‍👩‍👧‍👦 ' OR 1=1 -- {{7*7}} %00")
-  const long = opening({ subject: "长".repeat(5_000), text: `${"很长的话。".repeat(20_000)}完` })
+  const long = yield* opening({ subject: "长".repeat(5_000), text: `${"很长的话。".repeat(20_000)}完` })
   yield* open(long)
   const [cut] = yield* shown(long.key)
   assert.match(cut?.subject ?? "", /^长{50,}…$/)
   assert.isAbove(cut?.text.length ?? 0, 10_000)
-  yield* CustomerDesk.use((desk) => desk.note(ticket, { key: unused("note"), text: "<b>内部</b> a\u0000b\n第二行" }))
+  const key = yield* unused("note")
+  yield* CustomerDesk.use((desk) => desk.note(ticket, { key, text: "<b>内部</b> a\u0000b\n第二行" }))
   assert.include((yield* shown(asked.key))[0]?.notes.join(), "<b>内部</b> a�b\n第二行")
 })
 
 const notes = Effect.gen(function* () {
-  const asked = opening()
+  const asked = yield* opening()
   const { ticket } = yield* open(asked)
-  const [first, second] = [unused("note"), unused("note")]
+  const [first, second] = [yield* unused("note"), yield* unused("note")]
   const write = (key: DeskKey.DeskKey, text: string, to = ticket) =>
     CustomerDesk.use((desk) => desk.note(to, { key, text }))
   yield* write(first, "已补发")
@@ -167,12 +168,12 @@ const notes = Effect.gen(function* () {
     2
   )
   const { nobody } = yield* Stage
-  const failure = yield* Effect.flip(write(unused("note"), "谁的", TicketId.make(nobody)))
+  const failure = yield* Effect.flip(write(yield* unused("note"), "谁的", TicketId.make(nobody)))
   assert.strictEqual(failure._tag, "Writing.Refused")
 })
 
 const brings = Effect.gen(function* () {
-  const { ticket } = yield* open(opening())
+  const { ticket } = yield* open(yield* opening())
   for (const status of ["open", "waiting", "solved", "solved", "open"] as const) {
     yield* set(ticket, status)
     assert.strictEqual((yield* read(ticket)).standing.status, status)
@@ -193,8 +194,8 @@ const missing = Effect.gen(function* () {
 const hears = Effect.gen(function* () {
   const stage = yield* Stage
   const start = (yield* heardSince(undefined)).cursor
-  const { ticket } = yield* open(opening())
-  const { ticket: second } = yield* open(opening())
+  const { ticket } = yield* open(yield* opening())
+  const { ticket: second } = yield* open(yield* opening())
   yield* stage.move(ticket, stage.says.open)
   yield* set(second, "open")
   yield* set(ticket, "solved")
@@ -217,7 +218,7 @@ const hears = Effect.gen(function* () {
 const other = Effect.gen(function* () {
   const { move, says } = yield* Stage
   const start = (yield* heardSince(undefined)).cursor
-  const { ticket } = yield* open(opening())
+  const { ticket } = yield* open(yield* opening())
   yield* move(ticket, says.other)
   assert.deepEqual((yield* read(ticket)).standing, { status: "other", says: says.other })
   const { changes } = yield* heardSince(start, 1)
@@ -230,7 +231,7 @@ const other = Effect.gen(function* () {
 const meets = (trouble: Trouble, tag: Failing.Failure["_tag"]) =>
   Effect.gen(function* () {
     const stage = yield* Stage
-    const asked = opening()
+    const asked = yield* opening()
     yield* stage.next(trouble)
     const failure = yield* Effect.flip(open(asked))
     assert.strictEqual(failure._tag, tag)

@@ -9,6 +9,7 @@ import { AccountId } from "../account/AccountId.ts"
 import type { FanId } from "../account/FanId.ts"
 import { type Invitation, Invitations } from "../external-system/members/Invitations.ts"
 import type * as Writing from "../operations/Writing.ts"
+import { another } from "./SampleOpenings.ts"
 import type { Trouble } from "./Trouble.ts"
 
 /** An invitation as a member sees it. */
@@ -51,13 +52,11 @@ export const suite = <E>(name: string, layer: Layer.Layer<Invitations | Stage, E
   })
 }
 
-let count = 0
-const seed = Date.now() % 1_000_000
-
-const invitation = Effect.map(
+const invitation = Effect.zipWith(
   Stage,
-  ({ reached }): Invitation => ({
-    key: `spring/${seed}/${count++}`,
+  another,
+  ({ reached }, number): Invitation => ({
+    key: `spring/${number}`,
     account: AccountId.make("1234567890"),
     to: { fan: reached, name: "小林" },
     subject: "星河茶饮在微博等你",

@@ -5,8 +5,9 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import { Context, Effect, type Layer } from "effect"
-import { FanId } from "../account/FanId.ts"
+import type { FanId } from "../account/FanId.ts"
 import { MemberList } from "../external-system/members/MemberList.ts"
+import { unknownFan } from "./SampleOpenings.ts"
 
 /** What the suite needs of the world of the members. */
 export class Stage extends Context.Service<
@@ -31,10 +32,6 @@ export const suite = <E>(name: string, layer: Layer.Layer<MemberList | Stage, E>
   })
 }
 
-let count = 0
-const seed = Date.now() % 1_000_000
-const fanOf = () => FanId.make(`6${seed}${1_000 + count++}`)
-
 const pages = Effect.fnUntraced(function* (
   segments: ReadonlyArray<string>,
   limit: number,
@@ -55,7 +52,7 @@ const pages = Effect.fnUntraced(function* (
 
 const everybody = Effect.gen(function* () {
   const { add, segments } = yield* Stage
-  const [gold, silver, both, none] = [fanOf(), fanOf(), fanOf(), fanOf()]
+  const [gold, silver, both, none] = [yield* unknownFan, yield* unknownFan, yield* unknownFan, yield* unknownFan]
   yield* add(gold, [segments[0]])
   yield* add(silver, [segments[1]])
   yield* add(both, segments)
@@ -69,10 +66,12 @@ const everybody = Effect.gen(function* () {
 
 const meanwhile = Effect.gen(function* () {
   const { add, segments } = yield* Stage
-  const standing = Array.from({ length: 7 }, fanOf)
+  const standing = yield* Effect.replicateEffect(unknownFan, 7)
   for (const fan of standing) yield* add(fan, segments)
   let more = 3
-  const adding = Effect.suspend(() => (more-- > 0 ? add(fanOf(), segments) : Effect.void))
+  const adding = Effect.suspend(() =>
+    more-- > 0 ? Effect.flatMap(unknownFan, (fan) => add(fan, segments)) : Effect.void
+  )
   const seen = yield* pages(segments, 2, adding)
   assert.includeMembers(seen, standing)
   assert.lengthOf(seen, new Set(seen).size)

@@ -6,10 +6,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Context, DateTime, Effect, type Layer } from "effect"
 import { FanId } from "../account/FanId.ts"
-import * as DeskKey from "../external-system/customer-desk/DeskKey.ts"
 import type { Redemption, Writing } from "../external-system/members/Member.ts"
 import { Members } from "../external-system/members/Members.ts"
 import type * as Failing from "../operations/Writing.ts"
+import { unknownFan, unused } from "./SampleOpenings.ts"
 import type { Trouble } from "./Trouble.ts"
 
 /** What the suite needs of the world of the members. */
@@ -48,10 +48,6 @@ export const suite = <E>(name: string, layer: Layer.Layer<Members | Stage, E>): 
   })
 }
 
-let count = 0
-const seed = Date.now() % 1_000_000
-const fanOf = () => FanId.make(`5${seed}${1_000 + count++}`)
-
 const find = (fan: FanId) => Members.use((members) => members.find(fan))
 const upsert = (writing: Writing) => Members.use((members) => members.upsert(writing))
 const attribute = (redemption: Redemption) => Members.use((members) => members.attributeRedemption(redemption))
@@ -59,18 +55,23 @@ const redemptions = (fan: FanId) => Members.use((members) => members.redemptions
 const sorted = <A extends { readonly segments: ReadonlyArray<string> }>(member: A | undefined) =>
   member && { ...member, segments: [...member.segments].sort() }
 
-const redemption = (fan: FanId, more: Partial<Redemption> = {}): Redemption => ({
-  key: DeskKey.of(`summer25:order-${seed}-${count++}`),
-  fan,
-  code: "SUMMER25",
-  campaign: "618 大促 ".repeat(12).trim(),
-  order: "order-1",
-  at: DateTime.makeUnsafe("2026-06-18T12:00:00Z"),
-  ...more
+const redemption = Effect.fnUntraced(function* (
+  fan: FanId,
+  more: Partial<Redemption> = {}
+): Effect.fn.Return<Redemption> {
+  return {
+    key: yield* unused("summer25:order"),
+    fan,
+    code: "SUMMER25",
+    campaign: "618 大促 ".repeat(12).trim(),
+    order: "order-1",
+    at: DateTime.makeUnsafe("2026-06-18T12:00:00Z"),
+    ...more
+  }
 })
 
 const nobody = Effect.gen(function* () {
-  const fan = fanOf()
+  const fan = yield* unknownFan
   yield* upsert({ fan, name: "小林" })
   for (const other of [fan.slice(0, -1), `${fan}0`, `0${fan}`, "9".repeat(18)]) {
     assert.isUndefined(yield* find(FanId.make(other)))
@@ -85,17 +86,17 @@ const nobody = Effect.gen(function* () {
 const finds = Effect.gen(function* () {
   const { segments } = yield* Stage
   const consent = { given: true, at: DateTime.makeUnsafe("2026-03-01T00:00:00Z") }
-  const member = { fan: fanOf(), name: "迪丽热巴 😡 O'Neil", segments, consent }
+  const member = { fan: yield* unknownFan, name: "迪丽热巴 😡 O'Neil", segments, consent }
   yield* upsert(member)
   assert.deepEqual(sorted(yield* find(member.fan)), sorted(member))
-  const plain = { fan: fanOf(), name: "小林" }
+  const plain = { fan: yield* unknownFan, name: "小林" }
   yield* upsert(plain)
   assert.deepEqual(yield* find(plain.fan), { ...plain, segments: [] })
 })
 
 const changes = Effect.gen(function* () {
   const { segments } = yield* Stage
-  const fan = fanOf()
+  const fan = yield* unknownFan
   const consent = { given: true, at: DateTime.makeUnsafe("2026-03-01T00:00:00Z") }
   yield* upsert({ fan, name: "小林", segments, consent })
   yield* upsert({ fan, name: "林晓" })
@@ -107,7 +108,7 @@ const changes = Effect.gen(function* () {
 })
 
 const once = Effect.gen(function* () {
-  const fan = fanOf()
+  const fan = yield* unknownFan
   const { segments } = yield* Stage
   const writing = { fan, name: "小林", segments: [segments[0]] }
   yield* Effect.all(
@@ -118,7 +119,7 @@ const once = Effect.gen(function* () {
 })
 
 const consents = Effect.gen(function* () {
-  const fan = fanOf()
+  const fan = yield* unknownFan
   const [older, newer] = ["2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z"].map((at) => DateTime.makeUnsafe(at))
   if (older === undefined || newer === undefined) return assert.fail("there are two")
   yield* upsert({ fan, name: "小林", consent: { given: false, at: newer } })
@@ -130,7 +131,7 @@ const consents = Effect.gen(function* () {
 })
 
 const hostile = Effect.gen(function* () {
-  const fan = fanOf()
+  const fan = yield* unknownFan
   yield* upsert({ fan, name: "a\u0000b \ud800\r\nBcc: x <script>alert(1)</script> \u202Emoc" })
   assert.strictEqual((yield* find(fan))?.name, "a�b � Bcc: x <script>alert(1)</script> �moc")
   yield* upsert({ fan, name: "名".repeat(1_000) })
@@ -138,30 +139,30 @@ const hostile = Effect.gen(function* () {
 })
 
 const redeems = Effect.gen(function* () {
-  const [fan, other] = [fanOf(), fanOf()]
+  const [fan, other] = [yield* unknownFan, yield* unknownFan]
   yield* upsert({ fan, name: "小林" })
   yield* upsert({ fan: other, name: "小王" })
-  const one = redemption(fan)
-  const two = redemption(fan, { order: "o'rder 2 {x}", at: DateTime.makeUnsafe("2026-06-18T23:30:00Z") })
+  const one = yield* redemption(fan)
+  const two = yield* redemption(fan, { order: "o'rder 2 {x}", at: DateTime.makeUnsafe("2026-06-18T23:30:00Z") })
   yield* attribute(two)
   yield* attribute(one)
   yield* Effect.all([attribute(one), attribute(one)], { concurrency: 2 })
-  yield* attribute(redemption(other))
+  yield* attribute(yield* redemption(other))
   assert.deepEqual(yield* redemptions(fan), [one, two])
   assert.lengthOf(yield* redemptions(other), 1)
-  assert.deepEqual(yield* redemptions(fanOf()), [])
+  assert.deepEqual(yield* redemptions(yield* unknownFan), [])
 })
 
 const redeemsNobody = Effect.gen(function* () {
-  const failure = yield* Effect.flip(attribute(redemption(fanOf())))
+  const failure = yield* Effect.flip(attribute(yield* redemption(yield* unknownFan)))
   assert.strictEqual(failure._tag, "Writing.Refused")
 })
 
 const redeemsOthers = Effect.gen(function* () {
-  const [fan, other] = [fanOf(), fanOf()]
+  const [fan, other] = [yield* unknownFan, yield* unknownFan]
   yield* upsert({ fan, name: "小林" })
   yield* upsert({ fan: other, name: "小王" })
-  const one = redemption(fan)
+  const one = yield* redemption(fan)
   yield* attribute(one)
   const failure = yield* Effect.flip(attribute({ ...one, fan: other }))
   assert.deepInclude(failure, { _tag: "Writing.Refused", code: "another-member" })
@@ -172,7 +173,7 @@ const redeemsOthers = Effect.gen(function* () {
 const meets = (trouble: Trouble, tag: Failing.Failure["_tag"]) =>
   Effect.gen(function* () {
     const stage = yield* Stage
-    const fan = fanOf()
+    const fan = yield* unknownFan
     yield* stage.next(trouble)
     const failure = yield* Effect.flip(upsert({ fan, name: "小林" }))
     assert.strictEqual(failure._tag, tag)
@@ -186,9 +187,9 @@ const meets = (trouble: Trouble, tag: Failing.Failure["_tag"]) =>
 
 const losesRedemption = Effect.gen(function* () {
   const stage = yield* Stage
-  const fan = fanOf()
+  const fan = yield* unknownFan
   yield* upsert({ fan, name: "小林" })
-  const one = redemption(fan)
+  const one = yield* redemption(fan)
   yield* stage.next("lost after")
   const failure = yield* Effect.flip(attribute(one))
   assert.strictEqual(failure._tag, "Writing.Unknown")
