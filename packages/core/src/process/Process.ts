@@ -7,13 +7,15 @@
  * @module
  */
 import type { Result, Schema } from "effect"
+import * as Accepting from "./Accepting.ts"
 import type * as Action from "./Action.ts"
 import type { Case } from "./Case.ts"
+import * as Closed from "./Closed.ts"
 import type { Any, Attempt, EventOf, RefusalOf, SettingsOf, StateOf, StepOf } from "./Declared.ts"
 import * as Face from "./Face.ts"
 import * as Input from "./Input.ts"
 import type { Reader } from "./Reader.ts"
-import * as Rule from "./Rule.ts"
+import type * as Rule from "./Rule.ts"
 
 export { order } from "./CaseOrder.ts"
 export type * from "./Declared.ts"
@@ -27,7 +29,7 @@ export const accept = <P extends Any, S extends StepOf<P>>(
   attempt: Attempt<P, S>
 ): Result.Result<EventOf<P, S>, RefusalOf<P, S>> =>
   // The rule of that name was declared with exactly these types.
-  Rule.accept(ruleOf(process, attempt.step), current, attempt) as Result.Result<EventOf<P, S>, RefusalOf<P, S>>
+  Accepting.accept(ruleOf(process, attempt.step), current, attempt) as Result.Result<EventOf<P, S>, RefusalOf<P, S>>
 
 /** What the case is after the event. Total: it never refuses, for what has happened has happened. */
 export const evolve = <P extends Any>(
@@ -36,7 +38,7 @@ export const evolve = <P extends Any>(
   event: EventOf<P>
 ): Case<StateOf<P>> =>
   // As above.
-  Rule.evolve(ruleOf(process, event.step), process.phases, current, event) as Case<StateOf<P>>
+  Accepting.evolve(ruleOf(process, event.step), process.phases, current, event) as Case<StateOf<P>>
 
 /** The case that a history leads to; nothing where nothing has happened. */
 export const replay = <P extends Any>(process: P, history: Iterable<EventOf<P>>): Case<StateOf<P>> | undefined => {
@@ -53,7 +55,7 @@ export const closed = <P extends Any, S extends StepOf<P>>(
   occasion: Rule.Occasion<SettingsOf<P>>
 ): RefusalOf<P, S> | undefined =>
   // As above.
-  Rule.closed(ruleOf(process, step), current, occasion) as RefusalOf<P, S> | undefined
+  Closed.closed(ruleOf(process, step), current, occasion) as RefusalOf<P, S> | undefined
 
 /** The thing outside that the event has made its case's own, by a name that no other thing has; nothing where there is none. */
 export const belonging = (process: Any, { facts, step }: Pick<EventOf<Any>, "facts" | "step">): string | undefined =>
