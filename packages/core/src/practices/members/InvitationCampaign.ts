@@ -25,7 +25,9 @@ import { policy } from "../../internal-system/content/Post.ts"
 import { Rules } from "../../internal-system/content/Screening.ts"
 import * as Action from "../../process/Action.ts"
 import { Person, PersonId } from "../../process/Actor.ts"
+import type { Circumstances } from "../../process/Declaration.ts"
 import { notify } from "../../process/Notify.ts"
+import { nextOf } from "../../process/Presence.ts"
 import { define } from "../../process/Process.ts"
 import type { Reading } from "../../process/Reader.ts"
 
@@ -108,6 +110,20 @@ export const Settings = campaign.Settings
 export type Settings = typeof Settings.Type
 /** How a campaign stands. */
 export type State = typeof campaign.State.Type
+
+/** What a campaign knows throughout. */
+export const letterOf = ({ account, authors, segments, subject, text, until }: State) => ({
+  account,
+  authors,
+  segments,
+  subject,
+  text,
+  until
+})
+
+/** Somebody who is there is told. */
+export const toSomebody = ({ presence, settings: { lead, others = [] } }: Circumstances<Settings>): PersonId =>
+  nextOf([lead, ...others], presence)
 
 /** The end is past, or further away than the handbook allows. */
 export class BadEnd extends Schema.TaggedError<BadEnd>()("InvitationCampaign.BadEnd", {
