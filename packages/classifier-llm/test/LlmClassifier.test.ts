@@ -72,6 +72,7 @@ describe("A classifier that asks a language model", () => {
   it.effect("says what the built-in one says, with a note, whatever else comes", () =>
     Effect.gen(function* () {
       const builtIn = BuiltIn.judge(BuiltIn.model)(text)
+      // "sold" is no label, which the compiler would not let pass.
       const wrong = [
         ...["", "null", "[]", "{}", "praise", '{"label":"lead"}'],
         ...[says({ likelihood: 7 })(), says({ label: "sold" as never })(), says({ negative: -1 })()]

@@ -74,6 +74,7 @@ export const make = ({
         // The types were checked before.
         return ["SimplePublicObjectInputForCreate", "SimplePublicObject", () => create(kind, body as never)]
       case "POST search":
+        // And so here.
         return [
           "PublicObjectSearchRequest",
           "CollectionResponseWithTotalSimplePublicObjectForwardPaging",

@@ -1,7 +1,7 @@
 import { MemoryCustomerDesk } from "@dualops/adapter-memory"
 import { CustomerDesk, type DeskKey } from "@dualops/core/customer-desk"
 import { Writing } from "@dualops/core/operations"
-import { describe, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { fine, Weather } from "../troubled.ts"
 import { isBad, named } from "./judging.ts"
@@ -47,6 +47,7 @@ describe("Under 300 schedules of lost answers, failures and refusals to be hurri
           return yield* whole(seed, { shown, complaints: 2 })
         }).pipe(Effect.provide(memory), named(seed))
       )
+      assert.lengthOf(wrong, seeds.length)
       isBad(wrong, 1_000)
     })
   )

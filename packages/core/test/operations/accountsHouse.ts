@@ -9,7 +9,7 @@ import { AccountId } from "@dualops/core/account"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
 import type { Handbook } from "@dualops/core/handbook"
-import { type EditionStore, Operations, type Store } from "@dualops/core/operations"
+import { Caseload, type EditionStore, Operations, type Store } from "@dualops/core/operations"
 import { KeptEditions, Practices } from "@dualops/core/practices"
 import { Actor, Case, type Process } from "@dualops/core/process"
 import { TakeoverProcess, TakeoverRights } from "@dualops/core/team"
@@ -96,3 +96,13 @@ export const inStore = <A, E>(body: Effect.Effect<A, E, Store | EditionStore.Edi
 /** Starts the house with these handbooks. */
 export const started = <A, E, R>(body: Effect.Effect<A, E, R>, handbooks: Parameters<typeof KeptEditions.layer>[0]) =>
   Effect.provide(body, TakeoverRights.editions(KeptEditions.layer(handbooks, holidays)))
+
+/** The house with the handbooks of both accounts. */
+export const both = [ofTea, ofCups] as const
+export const inBoth = <A, E, R>(body: Effect.Effect<A, E, R>) => started(body, both)
+/** What is on somebody's desk. */
+export const deskOf = (person: Actor.Person) =>
+  Effect.map(
+    Effect.suspend(() => Caseload.make(processes).desk(person)),
+    (tasks) => [...new Set(tasks.map(({ case: id }) => String(id)))].sort()
+  )

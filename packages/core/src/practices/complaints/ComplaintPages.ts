@@ -8,7 +8,7 @@ import type { Handbook } from "../../handbook/Handbook.ts"
 import { ComplaintProcess } from "../../internal-system/complaints/ComplaintProcess.ts"
 import type { HandbookWords } from "../../page/HandbookWords.ts"
 import type { Section } from "../../page/Page.ts"
-import { factsOf } from "../../page/Sections.ts"
+import { fact, factsOf } from "../../page/Sections.ts"
 import { Complaints } from "./ComplaintsSection.ts"
 
 /** Who sees to one, what holds for it, and when it is closed. */
@@ -30,7 +30,10 @@ export const section = (handbook: Handbook, words: HandbookWords): Section => {
           ? { zh: "无；通知负责人", en: "no desk; owners are told" }
           : words.titles(handbook.resources, desks)
       ],
-      [{ zh: "微博优先", en: "Weibo first" }, weiboFirst ? { zh: "是", en: "yes" } : { zh: "否", en: "no" }]
+      // What goes first is said where there is something to go first at.
+      ...fact({ zh: "微博优先", en: "Weibo first" }, desks.length === 0 ? undefined : weiboFirst, (is) =>
+        is ? { zh: "是", en: "yes" } : { zh: "否", en: "no" }
+      )
     ])
   }
 }

@@ -13,7 +13,9 @@ import { account, inTheMorning, receive, wrote } from "../triage/TriageCast.ts"
 const service = Resource.ResourceId.make("customer-service")
 const { MemoryDesk } = MemoryCustomerDesk
 const processes = [ComplaintProcess, AnswerProcess, ReferralProcess]
-const round = Worker.round({ processes, carriers: [TicketCarrier.carrier] })
+/** What the complaint asks, and then what its referral asks. */
+const rounds = (carrier: Carrier.AnyCarrier<CustomerDesk> = TicketCarrier.carrier) =>
+  Effect.repeat(Worker.round({ processes, carriers: [carrier] }), { times: 1 })
 const listen = DeskFeed.poll("customer service", ReferralDesk.tell)
 const order = { case: Case.CaseId.make(`${account}/1`), by: Actor.person("lin") }
 const refer = Operations.send(ComplaintProcess, {
@@ -42,13 +44,12 @@ describe("What a desk has done about a complaint", () => {
     atDesk(
       Effect.gen(function* () {
         yield* referred
-        yield* round
-        yield* round
+        yield* rounds()
         yield* solve("1")
         yield* listen
         const { changes } = yield* MemoryDesk
         for (const change of changes) yield* ReferralDesk.tell(change)
-        yield* round
+        yield* rounds()
         assert.deepStrictEqual((yield* complaint)?.report, { department: service, report: "1: resolved" })
         const history = yield* Operations.read(ComplaintProcess, order.case)
         assert.lengthOf(
@@ -69,8 +70,7 @@ describe("What a desk has done about a complaint", () => {
             Effect.andThen(Effect.fail(new Writing.TryLater({ code: "late", detail: "later" })))
           )
         )
-        yield* Worker.round({ processes, carriers: [slow] })
-        yield* Worker.round({ processes, carriers: [slow] })
+        yield* rounds(slow)
         yield* solve("1")
         yield* listen
         yield* stands("Reported")
@@ -87,8 +87,7 @@ describe("What a desk has done about a complaint", () => {
             Effect.andThen(Effect.fail(new Writing.Unknown({ code: "lost", detail: "no answer" })))
           )
         )
-        yield* Worker.round({ processes, carriers: [unknown] })
-        yield* Worker.round({ processes, carriers: [unknown] })
+        yield* rounds(unknown)
         yield* solve("1")
         yield* listen
         yield* stands("Reported")
@@ -111,8 +110,7 @@ describe("What a desk has done about a complaint", () => {
         const { ticket } = yield* desk.openTicket(phone)
         yield* referred
         const wrong = Carrier.make(openTicket, () => Effect.succeed({ ticket, created: false }))
-        yield* Worker.round({ processes, carriers: [wrong] })
-        yield* Worker.round({ processes, carriers: [wrong] })
+        yield* rounds(wrong)
         yield* solve(ticket)
         yield* listen
         yield* stands("Asked")
@@ -124,8 +122,7 @@ describe("What a desk has done about a complaint", () => {
     atDesk(
       Effect.gen(function* () {
         yield* referred
-        yield* round
-        yield* round
+        yield* rounds()
         yield* solve("1")
         const log = yield* EventLog.EventLog
         const lost = new EventLog.OtherStanding({ process: "Referral", case: "it" })
@@ -147,8 +144,7 @@ describe("What a desk has done about a complaint", () => {
     atDesk(
       Effect.gen(function* () {
         yield* referred
-        yield* round
-        yield* round
+        yield* rounds()
         const [one] = yield* Caseload.everyCase([ReferralProcess])
         if (one === undefined) return assert.fail("nobody was asked")
         const by = Actor.person("lin")
@@ -164,8 +160,7 @@ describe("What a desk has done about a complaint", () => {
     atDesk(
       Effect.gen(function* () {
         yield* referred
-        yield* round
-        yield* round
+        yield* rounds()
         const desk = yield* CustomerDesk
         const customer = { fan: wrote("9", "").from.id, name: "别人" }
         const phone = {
