@@ -116,6 +116,22 @@ else {
     )
 
     test(
+      "may have ended between making a user and giving the fan's id: the user is this fan, and whole the next time",
+      Effect.gen(function* () {
+        const [bought, joined] = [FanId.make("1669879501"), FanId.make("1669879502")]
+        for (const fan of [bought, joined])
+          yield* Effect.promise(() => Stage.asRoot("POST", "/user", { Name: `weibo-${fan}`, Privileged: 0 }))
+        yield* CustomerDesk.use((port) => port.openTicket(openingOf({ customer: { fan: bought, name: "小林" } })))
+        yield* Members.use((port) => port.upsert({ fan: joined, name: "小林" }))
+        for (const fan of [bought, joined]) {
+          const user = yield* Effect.promise(() => Stage.asRoot("GET", `/user/weibo-${fan}`))
+          const { CustomFields: fields } = user as { CustomFields: ReadonlyArray<{ name: string; values: unknown }> }
+          assert.deepInclude(fields.find(({ name }) => name === "Weibo UID") ?? {}, { values: [fan] })
+        }
+      })
+    )
+
+    test(
       "keeps ampersands, stars and quotes in its fields (python-rtkit#54, python-rt#39)",
       Effect.gen(function* () {
         const port = yield* Members

@@ -50,8 +50,9 @@ const membersOf = (api: RtApi.RtApi, catalog: string | undefined): Members["Serv
       const lacks = Object.values(fields).filter((name) => valuesOf(found?.record ?? {}, name) === undefined)
       if (lacks.length > 0) return yield* notReady(lacks)
       const known = memberOf(fan, found)
-      if (isKept(writing, known)) return
-      const body = { RealName: RtPeople.realName(writing.name), CustomFields: valuesToWrite(writing, known.consent) }
+      if (found.isWhole && isKept(writing, known)) return
+      const values = { ...valuesToWrite(writing, known.consent), [RtPeople.uidField]: fan }
+      const body = { RealName: RtPeople.realName(writing.name), CustomFields: values }
       const written = yield* Effect.result(
         api.write({ method: "PUT", path: `/user/${found.name}`, body, version: found.version })
       )

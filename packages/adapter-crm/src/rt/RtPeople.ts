@@ -9,7 +9,7 @@ import { type Reading, Writing } from "@dualops/core/operations"
 import { Effect } from "effect"
 import { before, decoded, orNothing } from "../http/Step.ts"
 import type { RtApi } from "./RtApi.ts"
-import { RtRecord, valuesOf } from "./RtRecord.ts"
+import { RtRecord, textOf, valuesOf } from "./RtRecord.ts"
 
 /** The custom field with the fan's id. */
 export const uidField = "Weibo UID"
@@ -38,8 +38,12 @@ export const find = Effect.fnUntraced(function* (api: RtApi, fan: FanId) {
   const answer = yield* orNothing(api.read({ method: "GET", path: `/user/${name}` }))
   if (answer === undefined) return undefined
   const record = yield* decoded(RtRecord)(answer)
+  const uids = valuesOf(record, uidField)
+  // Request Tracker makes a user first and gives the fields afterwards: one who has none yet is the fan by the name.
+  const isWhole = uids?.length !== 0
+  const isTheirs = isWhole ? uids?.[0] === fan : textOf(record, "Name") === name
   // Another fan, whose id is the same in other letters, is not this one.
-  return valuesOf(record, uidField)?.[0] === fan ? { name, record, version: answer.version } : "another"
+  return isTheirs ? { name, record, version: answer.version, isWhole } : "another"
 })
 
 /** A user who was found. */
@@ -47,6 +51,8 @@ export interface Found {
   readonly name: string
   readonly record: RtRecord
   readonly version: string | undefined
+  /** Whether the fan's id stands in its field: whoever made the user may have ended before that. */
+  readonly isWhole: boolean
 }
 
 /** Makes a fan a user, who has these fields. Whoever was faster has made the same. */
@@ -65,6 +71,7 @@ export const create = Effect.fnUntraced(function* (
 /** The user that a fan is, made where there is none. */
 export const ensure = Effect.fnUntraced(function* (api: RtApi, customer: Ticket.Customer) {
   const known = yield* theirs(before(find(api, customer.fan)), customer.fan)
+  if (known?.isWhole === false) yield* finish(api, known, customer.fan)
   if (known !== undefined) return known.name
   return yield* create(api, customer).pipe(
     // The text of a refusal differs with who decided the race: whether there is a user now is what counts.
@@ -75,6 +82,10 @@ export const ensure = Effect.fnUntraced(function* (api: RtApi, customer: Ticket.
     )
   )
 })
+
+/** Gives a user the fan's id, who was made and has none yet. */
+const finish = (api: RtApi, { name }: Found, fan: FanId) =>
+  api.write({ method: "PUT", path: `/user/${name}`, body: { CustomFields: { [uidField]: fan } } })
 
 /** The user, where it is this fan's. */
 export const theirs = <E>(
