@@ -9,7 +9,7 @@
  * @module
  */
 import { Schema } from "effect"
-import { lookInto, type Question } from "../finding/Annotated.ts"
+import { lookInto, placesOf, type Question } from "../finding/Annotated.ts"
 
 const key = "~dualops/Tag"
 
@@ -19,6 +19,17 @@ export const as = (kind: string): Readonly<Record<string, string>> => ({ [key]: 
 /** The tag of the thing of that kind with that id, as a log keeps it. */
 export const of = (kind: string, id: string): string => `${kind}:${id}`
 
+/** The kind of thing that a schema with these annotations is the id of; nothing where it is no id. */
+export const kindOf = (annotations: Readonly<Record<string, unknown>>): string | undefined => {
+  const kind = annotations[key]
+  return typeof kind === "string" ? kind : undefined
+}
+
+/** The kinds of things that a value of the schema may name. */
+export const kindsIn = (schema: Schema.Constraint): ReadonlyArray<string> => [
+  ...new Set(placesOf(schema, { marked: kindOf }).map(({ mark }) => mark))
+]
+
 /** How the ids of a value of the schema are found, of one kind or of all, each with its kind; nothing where no value of it has any. */
 export const idsIn = (
   schema: Schema.Constraint,
@@ -26,8 +37,8 @@ export const idsIn = (
 ): ((value: unknown) => ReadonlyArray<{ readonly kind: string; readonly id: string }>) | undefined => {
   const look = lookInto(schema, {
     marked: (annotations) => {
-      const kind = annotations[key]
-      return typeof kind === "string" && (only === undefined || only === kind) ? kind : undefined
+      const kind = kindOf(annotations)
+      return only === undefined || only === kind ? kind : undefined
     },
     isMember
   })

@@ -131,6 +131,12 @@ const ofBound = (annotations: Annotations): Bilingual | undefined => {
   }
 }
 
+/** What should stand there, where its schema says so in words of its own: what a form says beside the field. */
+export const wordsOf = (ast: SchemaAST.AST): Bilingual | undefined => {
+  const annotations = SchemaAST.resolve(ast)
+  return annotations?.[schemaKey] === true ? own(annotations)?.expected : undefined
+}
+
 const ofSchema = (ast: SchemaAST.AST): Words => {
   const annotations = SchemaAST.resolve(ast)
   return (annotations?.[schemaKey] === true ? own(annotations) : undefined) ?? { expected: ofKind(ast) }

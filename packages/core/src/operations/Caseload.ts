@@ -12,7 +12,7 @@
 import { DateTime, Effect } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Person } from "../process/Actor.ts"
-import { addressOf } from "../process/Case.ts"
+import { type Address, addressOf } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import { type Due, due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
@@ -57,6 +57,11 @@ export interface Caseload {
     person: Person,
     most?: number
   ) => Effect.Effect<ReadonlyArray<Actionable>, StoreUnavailable, EventLog | Snapshots | Editions>
+  /** The case at that address, open or over, and what this person may do in it now; nothing where they see no such case. */
+  readonly one: (
+    address: Address,
+    person: Person
+  ) => Effect.Effect<Actionable | undefined, StoreUnavailable, EventLog | Editions>
   /** What this person may do now, the most pressing first, in at most so many cases: 500 unless it is said. */
   readonly desk: (
     person: Person,
@@ -126,10 +131,21 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
     // A case that something has happened to meanwhile may have another deadline than the one by which it was found.
     return found.sort((one, other) => pressing(one) - pressing(other))
   })
+  const one = Effect.fnUntraced(function* (address: Address, person: Person) {
+    const read = yield* caseOf(all, address)
+    const [seen] = read === undefined ? [] : yield* Handbooks.seen(person)([read])
+    if (seen === undefined) return undefined
+    const belonging = yield* Handbooks.ofVersions([seen.case.handbook])
+    return {
+      ...seen,
+      ...(yield* workIn(seen, person, yield* DateTime.now, belonging, yield* Standings.overAll([seen])))
+    }
+  })
   return {
     processes: all,
     cases,
     actionable,
+    one,
     desk: (person, most) =>
       Effect.map(actionable(person, most), (cases) =>
         cases.flatMap(({ due, tasks }) => tasks.map((task) => ({ ...task, due })))

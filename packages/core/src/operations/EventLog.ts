@@ -7,6 +7,7 @@
  */
 import { Context, type Effect, Predicate, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Address, HandbookVersion } from "../process/Case.ts"
 import type { Held, Stands } from "../process/Standing.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
@@ -91,6 +92,12 @@ export class VersionConflict extends Schema.TaggedError<VersionConflict>()("Even
   override get message() {
     return `${this.process} ${this.case} no longer has ${this.expected} events.`
   }
+  get said(): Bilingual {
+    return {
+      zh: "该事项在你打开之后已有新的进展。",
+      en: "Something else has happened in the case since you opened it."
+    }
+  }
 }
 
 /** The thing that the step takes for its case's own belongs to another case. */
@@ -102,6 +109,9 @@ export class NotItsOwn extends Schema.TaggedError<NotItsOwn>()("EventLog.NotItsO
   override get message() {
     return `The ${this.thing} belongs to ${this.process} ${this.case}.`
   }
+  get said(): Bilingual {
+    return { zh: `「${this.thing}」已属于另一事项 ${this.case}。`, en: this.message }
+  }
 }
 
 /** Something else stands over the case than what the step was weighed against. */
@@ -111,6 +121,12 @@ export class OtherStanding extends Schema.TaggedError<OtherStanding>()("EventLog
 }) {
   override get message() {
     return `Something else stands over ${this.process} ${this.case} by now.`
+  }
+  get said(): Bilingual {
+    return {
+      zh: "此刻管着该事项的规定刚刚变了，请再试一次。",
+      en: "What stands over the case has just changed; try again."
+    }
   }
 }
 
@@ -129,6 +145,9 @@ export class Unstorable extends Schema.TaggedError<Unstorable>()("EventLog.Unsto
     return this.wrong === "too long"
       ? `The ${this.what} ${this.name} cannot be stored: it has ${this.length} characters, and may have ${this.most}.`
       : `The ${this.what} ${this.name} cannot be stored: it has a ${this.wrong} in it.`
+  }
+  get said(): Bilingual {
+    return { zh: `「${this.name}」无法保存。`, en: this.message }
   }
 }
 

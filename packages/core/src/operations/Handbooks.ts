@@ -9,6 +9,7 @@
  */
 import { DateTime, Effect, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Actor, Person } from "../process/Actor.ts"
 import { type Address, HandbookVersion } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
@@ -28,6 +29,9 @@ export class WhichAccount extends Schema.TaggedError<WhichAccount>()("Operations
 }) {
   override get message() {
     return `${this.step} begins a case of ${this.process}: say for which account, of ${this.known.join(", ") || "none"}.`
+  }
+  get said(): Bilingual {
+    return { zh: `请说明用于哪个账号：${this.known.join("、") || "没有可用的账号"}。`, en: this.message }
   }
 }
 

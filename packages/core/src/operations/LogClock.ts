@@ -11,6 +11,7 @@
  */
 import { Context, DateTime, Duration, Effect, Schema } from "effect"
 import { Moment, parse } from "../calendar/Moment.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import { type Entry, EventLog } from "./EventLog.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import { WorkQueue } from "./WorkQueue.ts"
@@ -22,6 +23,9 @@ export class WrongClock extends Schema.TaggedError<WrongClock>()("Operations.Wro
 }) {
   override get message() {
     return `${shown(this.shows)} is what this machine's clock shows, and the last step was taken at ${shown(this.last)}: set the clock right, or, if it is right, say so with LogClock.trusting.`
+  }
+  get said(): Bilingual {
+    return { zh: "这台机器的时钟不对，请先校准。", en: this.message }
   }
 }
 

@@ -6,14 +6,14 @@
  */
 import { DateTime, Effect, type JsonSchema, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
-import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Permission, Person } from "../process/Actor.ts"
-import { CaseId, keyOf } from "../process/Case.ts"
+import { type Address, CaseId, keyOf } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import * as Face from "../process/Face.ts"
 import * as Process from "../process/Process.ts"
 import type { Stands } from "../process/Standing.ts"
 import type { Actionable, Caseload } from "./Caseload.ts"
+import * as CaseSheet from "./CaseSheet.ts"
 import { caseOf } from "./Cases.ts"
 import type { Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
@@ -25,35 +25,15 @@ import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A step that a person may take now. */
 export interface Offer {
-  readonly process: Named
-  readonly step: Named
+  readonly process: CaseSheet.Named
+  readonly step: CaseSheet.Named
   readonly needs: Permission
   /** The case that it is taken in; nothing where it begins one. */
-  readonly case: OpenCase | undefined
+  readonly case: CaseSheet.CaseSheet | undefined
   /** The accounts of the handbook that it belongs to: of which the order says one, where it begins a case and its input names none. */
   readonly accounts: ReadonlyArray<string>
   /** The JSON Schema (2020-12) of the input of the order. */
   readonly input: object
-}
-
-/** Something of a process, and what people call it. */
-export interface Named {
-  readonly name: string
-  readonly title: Bilingual
-}
-
-/** A case as it is offered. */
-export interface OpenCase {
-  readonly id: CaseId
-  /** How many events it has: what the order may name as `expected`, so that it is not carried out on another state than was seen. */
-  readonly version: number
-  readonly state: Named
-  /** What it is about, in one line. */
-  readonly about: Bilingual
-  /** The case that has begun it, as people read it. */
-  readonly partOf: Bilingual | undefined
-  /** When the first of its deadlines runs out. */
-  readonly due: Moment | undefined
 }
 
 /**
@@ -70,8 +50,8 @@ export const to = Effect.fn("Offers.to")(function* (
   const parents = yield* Effect.flatMap(parentsOf(caseload, open), Handbooks.seen(person))
   const belonging = yield* Handbooks.ofVersions(open.map((one) => one.case.handbook))
   const inCases = open.flatMap((one) => {
-    const today = belonging.get(one.case.handbook)?.today
-    return today === undefined ? [] : inCase(one, today, PartOf.among(parents, today))
+    const its = belonging.get(one.case.handbook)
+    return its === undefined ? [] : inCase(one, its, PartOf.among(parents, its.today), now)
   })
   const standing = yield* Standings.overBeginnings(caseload.processes)
   const beginnings = (yield* Handbooks.seenBy(person)).flatMap((today) =>
@@ -80,6 +60,27 @@ export const to = Effect.fn("Offers.to")(function* (
       .flatMap((process) => beginning(process, today, person, now, standing))
   )
   return [...inCases, ...beginnings]
+})
+
+/** A case that a person sees, and what they may do in it now. */
+export interface Seen {
+  readonly case: CaseSheet.CaseSheet
+  readonly offers: ReadonlyArray<Offer>
+}
+
+/** The case at that address, open or over, and what this person may do in it now; nothing where they see no such case. */
+export const ofCase = Effect.fn("Offers.ofCase")(function* (
+  caseload: Pick<Caseload, "one" | "processes">,
+  address: Address,
+  person: Person
+): Effect.fn.Return<Seen | undefined, StoreUnavailable, EventLog | Snapshots | Editions> {
+  const one = yield* caseload.one(address, person)
+  if (one === undefined) return undefined
+  const belonging = yield* Handbooks.ofVersion(one.case.handbook)
+  const parents = yield* Effect.flatMap(parentsOf(caseload, [one]), Handbooks.seen(person))
+  const partOf = PartOf.among(parents, belonging.today)
+  const now = yield* DateTime.now
+  return { case: CaseSheet.of(one, belonging, partOf, now), offers: inCase(one, belonging, partOf, now) }
 })
 
 /** The cases that have begun these. */
@@ -93,21 +94,15 @@ const parentsOf = Effect.fnUntraced(function* (
 })
 
 const inCase = (
-  { case: current, due, process, tasks }: Actionable,
-  today: Edition,
-  partOf: PartOf.PartOf
-): ReadonlyArray<Offer> =>
-  tasks.map(({ step }) => ({
-    ...offerOf(process, step, today),
-    case: {
-      id: current.id,
-      version: current.version,
-      state: { name: current.state._tag, title: Face.state(process, current.state._tag) },
-      about: Face.about(process, current, today.called),
-      partOf: partOf(current),
-      due: due?.at
-    }
-  }))
+  one: Actionable,
+  belonging: Handbooks.Belonging,
+  partOf: PartOf.PartOf,
+  at: Moment
+): ReadonlyArray<Offer> => {
+  if (one.tasks.length === 0) return []
+  const sheet = CaseSheet.of(one, belonging, partOf, at)
+  return one.tasks.map(({ step }) => ({ ...offerOf(one.process, step, belonging.today), case: sheet }))
+}
 
 /** The steps that begin a case, and are open to the person. */
 const beginning = (

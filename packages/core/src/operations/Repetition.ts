@@ -4,6 +4,7 @@
  * @module
  */
 import { Effect, Equal, Option, Schema } from "effect"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import * as Process from "../process/Process.ts"
 import type { EventLog } from "./EventLog.ts"
 import { decode, load, read } from "./History.ts"
@@ -18,6 +19,12 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("Operations.KeyRe
 }) {
   override get message() {
     return `The key ${this.key} of ${this.step} was used before, for another order: ${this.was}.`
+  }
+  get said(): Bilingual {
+    return {
+      zh: "这张表单已用于另一次提交；请重新打开后再填。",
+      en: "This form was sent before with other contents; open it anew."
+    }
   }
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { Predicate, Schema } from "effect"
+import type { Bilingual } from "../finding/Bilingual.ts"
 
 /** The store cannot be reached, or cannot write; or what it stands on is broken, and will not answer again before a person has mended it. */
 export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("StoreUnavailable", {
@@ -15,6 +16,12 @@ export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("St
     return this.isBroken === true
       ? `The store is broken, and has to be restored from a copy: ${why}`
       : `The store does not answer: ${why}`
+  }
+  get said(): Bilingual {
+    return {
+      zh: "暂时连不上存储，请稍后再试。",
+      en: "The store does not answer now; try again later."
+    }
   }
 }
 

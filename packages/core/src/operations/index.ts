@@ -19,6 +19,7 @@ export * as Writing from "./Writing.ts"
 // What these are made of.
 
 export * as Actions from "./Actions.ts"
+export * as CaseSheet from "./CaseSheet.ts"
 export * as Damaged from "./Damaged.ts"
 export * as Deadlines from "./Deadlines.ts"
 export * as Handbooks from "./Handbooks.ts"

@@ -10,13 +10,15 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 /** How urgent something is. */
 export type Tone = "plain" | "good" | "warn" | "bad"
 
-/** A piece of a line: a text in one language only, a text in both, or one that stands out. */
+/** A piece of a line: a text in one language only, a text in both, one that stands out, or one that leads somewhere. */
 export type Inline =
   | string
   | Bilingual
   | { readonly strong: Text }
   | { readonly code: string }
   | { readonly badge: Text; readonly tone: Tone }
+  /** A text that leads to an address of the same house, which begins with `/` or `#`; in print it is the text alone. */
+  | { readonly link: Text; readonly to: string }
 
 /** A line. */
 export type Text = Inline | ReadonlyArray<Inline>

@@ -11,14 +11,20 @@ import { Base64 } from "effect/encoding"
 export interface Own {
   readonly scripts: ReadonlyArray<string>
   readonly styles: ReadonlyArray<string>
+  /** The page is served, and sends its forms to where it came from; a printed one sends none, and asks nobody. */
+  readonly isServed?: boolean
 }
 
-/** The Content-Security-Policy of a page, for its `meta` element: no request leaves it, no form is sent, no base is set. */
-export const policy = ({ scripts, styles }: Own): string =>
+/**
+ * The Content-Security-Policy of a page, for its `meta` element or for a header: no request leaves the house, no form is sent elsewhere, no
+ * base is set, and nobody shows a served page in a frame.
+ */
+export const policy = ({ isServed = false, scripts, styles }: Own): string =>
   [
     "default-src 'none'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${isServed ? "'self'" : "'none'"}`,
+    ...(isServed ? ["connect-src 'self'", "frame-ancestors 'none'"] : []),
     "img-src data:",
     `script-src ${sources(scripts)}`,
     `style-src ${sources(styles)}`

@@ -120,6 +120,7 @@ const inline = (piece: Inline, language: Language): string => {
   if (typeof piece === "string") return escaped(piece)
   if ("zh" in piece) return escaped(piece[language])
   if ("strong" in piece) return `**${line(piece.strong, language)}**`
+  if ("to" in piece) return line(piece.link, language)
   return "code" in piece ? escaped(piece.code) : `**${line(piece.badge, language)}**`
 }
 

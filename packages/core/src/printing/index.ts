@@ -4,7 +4,9 @@
  * @module
  */
 
+export * as ClockLines from "../page/ClockLines.ts"
 export * as Page from "../page/Page.ts"
+export * as Blocks from "./Blocks.ts"
 export * as ChangesPage from "./ChangesPage.ts"
 export * as ContentSecurity from "./ContentSecurity.ts"
 export * as Drawing from "./Drawing.ts"
@@ -14,3 +16,7 @@ export * as HandOverPage from "./HandOverPage.ts"
 export * as Html from "./Html.ts"
 export * as Markdown from "./Markdown.ts"
 export * as Markup from "./Markup.ts"
+
+// What these are made of.
+
+export * as Style from "./Style.ts"

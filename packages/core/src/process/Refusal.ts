@@ -62,6 +62,9 @@ export class UnknownAccount extends Schema.TaggedError<UnknownAccount>()("Proces
     const hint = meant === undefined ? `it has ${this.known.join(", ") || "none"}` : `did you mean ${meant}?`
     return `${this.step} is for the account ${excerpt(this.account)}, which the handbook does not have: ${hint}`
   }
+  get said(): Bilingual {
+    return { zh: `手册里没有账号「${excerpt(this.account)}」。`, en: this.message }
+  }
 }
 
 /** The deadline is not one that fires the step, does not run, or has fired that rung already. */
