@@ -5,7 +5,7 @@
  */
 import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
-import type { CaseId } from "../process/Case.ts"
+import type { Address, CaseId } from "../process/Case.ts"
 import * as Clocks from "../process/Clocks.ts"
 import { due } from "../process/Due.ts"
 import * as Face from "../process/Face.ts"
@@ -28,7 +28,9 @@ export interface CaseSheet {
   readonly state: Named
   /** What it is about, in one line. */
   readonly about: Bilingual
-  /** The case that has begun it, as people read it. */
+  /** The case that has begun it. */
+  readonly parent: Address | undefined
+  /** The same, as people read it. */
   readonly partOf: Bilingual | undefined
   /** What was promised, and to whom. */
   readonly promised: Bilingual | undefined
@@ -53,6 +55,7 @@ export const of = (
     version: current.version,
     state: { name: state, title: Face.state(process, state) },
     about: Face.about(process, current, today.called),
+    parent: current.parent && { process: current.parent.process, case: current.parent.case },
     partOf: partOf(current),
     promised: Face.promised(process, current, today.called),
     due: due(process, current, settings, edition.calendars)[0]?.at,

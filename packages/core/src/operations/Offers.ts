@@ -11,6 +11,7 @@ import { type Address, CaseId, keyOf } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import * as Face from "../process/Face.ts"
 import * as Process from "../process/Process.ts"
+import { defaultZone, type Reader } from "../process/Reader.ts"
 import type { Stands } from "../process/Standing.ts"
 import type { Actionable, Caseload } from "./Caseload.ts"
 import * as CaseSheet from "./CaseSheet.ts"
@@ -32,6 +33,8 @@ export interface Offer {
   readonly case: CaseSheet.CaseSheet | undefined
   /** The accounts of the handbook that it belongs to: of which the order says one, where it begins a case and its input names none. */
   readonly accounts: ReadonlyArray<string>
+  /** The time zone on whose wall its people read moments. */
+  readonly timeZone: string
   /** The JSON Schema (2020-12) of the input of the order. */
   readonly input: object
 }
@@ -66,6 +69,8 @@ export const to = Effect.fn("Offers.to")(function* (
 export interface Seen {
   readonly case: CaseSheet.CaseSheet
   readonly offers: ReadonlyArray<Offer>
+  /** How its people read of it: by today's handbook. */
+  readonly reader: Reader
 }
 
 /** The case at that address, open or over, and what this person may do in it now; nothing where they see no such case. */
@@ -80,7 +85,8 @@ export const ofCase = Effect.fn("Offers.ofCase")(function* (
   const parents = yield* Effect.flatMap(parentsOf(caseload, [one]), Handbooks.seen(person))
   const partOf = PartOf.among(parents, belonging.today)
   const now = yield* DateTime.now
-  return { case: CaseSheet.of(one, belonging, partOf, now), offers: inCase(one, belonging, partOf, now) }
+  const reader = belonging.today
+  return { case: CaseSheet.of(one, belonging, partOf, now), offers: inCase(one, belonging, partOf, now), reader }
 })
 
 /** The cases that have begun these. */
@@ -123,13 +129,14 @@ const beginning = (
 /** The case that is not begun has no name yet, and no rule asks for it. */
 const unnamed = CaseId.make("unnamed")
 
-const offerOf = (process: Process.Any, step: string, { accounts }: Edition): Offer => ({
+const offerOf = (process: Process.Any, step: string, { accounts, timeZone = defaultZone }: Edition): Offer => ({
   process: { name: process.name, title: process.title },
   step: { name: step, title: Face.step(process, step) },
   // It is a step of a person.
   needs: process.steps[step]?.by as Permission,
   case: undefined,
   accounts,
+  timeZone,
   input: inputOf(process, step)
 })
 

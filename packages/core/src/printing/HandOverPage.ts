@@ -6,7 +6,7 @@
 import type { HandOver } from "../handbook/HandOver.ts"
 import type { Bounded, Check, OpenCase } from "../handbook/HandOverLines.ts"
 import * as Names from "../handbook/Names.ts"
-import { clockLine } from "../page/ClockLines.ts"
+import { caseLines } from "../page/CaseLines.ts"
 import { dutyBlock } from "../page/DutyBlock.ts"
 import { type Block, type Card, joined, leftOut, nothing, type Page, type Section } from "../page/Page.ts"
 import { findingCard } from "./FindingsPage.ts"
@@ -125,9 +125,7 @@ const caseCard = ({ about, clocks, due, id, partOf, process, promised, state, wa
     ],
     quote: about,
     lines: [
-      ...(partOf === undefined ? [] : [[{ zh: "属于", en: "Part of" }, partOf]]),
-      ...(promised === undefined ? [] : [[{ zh: "承诺：", en: "Promised:" }, promised]]),
-      ...clocks.flatMap(clockLine),
+      ...caseLines({ clocks, partOf, promised }),
       ...(open.length === 0
         ? []
         : [

@@ -4,7 +4,7 @@
  * @module
  */
 
-export * as ClockLines from "../page/ClockLines.ts"
+export * as CaseLines from "../page/CaseLines.ts"
 export * as Page from "../page/Page.ts"
 export * as Blocks from "./Blocks.ts"
 export * as ChangesPage from "./ChangesPage.ts"

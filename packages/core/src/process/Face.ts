@@ -5,14 +5,13 @@
  * @module
  */
 import { Schema } from "effect"
-import * as WallClock from "../calendar/WallClock.ts"
 import { Bilingual, same } from "../finding/Bilingual.ts"
 import { excerpt } from "../finding/Nearest.ts"
 import type { Actor, PersonId } from "./Actor.ts"
 import type { Case } from "./Case.ts"
 import { isOrder } from "./CaseOrder.ts"
 import type { Any, StateOf } from "./Declared.ts"
-import type { Called, Reader, Reading } from "./Reader.ts"
+import { type Called, type Reader, type Reading, timeFor } from "./Reader.ts"
 import {
   NotDue,
   NotGranted,
@@ -53,19 +52,15 @@ export const about = <P extends Any>(process: P, { state }: Case<StateOf<P>>, ca
   process.face.about(state as never, called)
 
 /** The case as people read of it. */
-export const reading = <P extends Any>(
-  process: P,
-  current: Case<StateOf<P>>,
-  { called = id, timeZone = "Asia/Shanghai" }: Reader = {}
-): Reading => {
+export const reading = <P extends Any>(process: P, current: Case<StateOf<P>>, reader: Reader = {}): Reading => {
+  const { called = id } = reader
   const line = about(process, current, called)
   return {
     title: process.title,
     state: state(process, current.state._tag),
     about: { zh: beginning(line.zh) || current.id, en: beginning(line.en) || current.id },
     called,
-    time: (at) =>
-      new Date(WallClock.make(timeZone).wallAt(at.epochMilliseconds)).toISOString().slice(0, 16).replace("T", " ")
+    time: timeFor(reader)
   }
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Moment } from "../calendar/Moment.ts"
+import * as WallClock from "../calendar/WallClock.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 
 /** What somebody is called, a person or an account: by their name, where a handbook is at hand. */
@@ -15,6 +16,15 @@ export interface Reader {
   readonly called?: Called
   /** The zone of the times that they are told; Asia/Shanghai where it is left out. */
   readonly timeZone?: string
+}
+
+/** The zone of whoever has said none. */
+export const defaultZone = "Asia/Shanghai"
+
+/** What the clock on the wall of those who read shows at a moment: 2026-09-18 22:40. */
+export const timeFor = ({ timeZone = defaultZone }: Reader): ((at: Moment) => string) => {
+  const wall = WallClock.make(timeZone)
+  return (at) => new Date(wall.wallAt(at.epochMilliseconds)).toISOString().slice(0, 16).replace("T", " ")
 }
 
 /** A case as people read of it: what the sentences of a message are made of. */

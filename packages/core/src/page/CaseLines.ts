@@ -1,12 +1,24 @@
 /**
- * What the clocks of a case show, as lines of a page.
+ * What a person has to know of a case, as lines of a page: what it is part of, what was promised to whom, and what its clocks show.
  *
  * @module
  */
 import { Duration } from "effect"
 import * as Names from "../handbook/Names.ts"
+import type { CaseSheet } from "../operations/CaseSheet.ts"
 import * as Clocks from "../process/Clocks.ts"
 import type { Text } from "./Page.ts"
+
+/** The lines of a case. */
+export const caseLines = ({
+  clocks,
+  partOf,
+  promised
+}: Pick<CaseSheet, "clocks" | "partOf" | "promised">): ReadonlyArray<Text> => [
+  ...(partOf === undefined ? [] : [[{ zh: "属于", en: "Part of" }, partOf]]),
+  ...(promised === undefined ? [] : [[{ zh: "承诺：", en: "Promised:" }, promised]]),
+  ...clocks.flatMap(clockLine)
+]
 
 /** How much of its time a deadline has used, and what of the time since did not count. */
 export const clockLine = (clock: Clocks.Reading): ReadonlyArray<Text> => {

@@ -1,0 +1,63 @@
+/**
+ * The desk of a house: one handler of requests, with the pages, the API and what follows the log, derived from its processes.
+ *
+ * @module
+ */
+import { randomBytes } from "node:crypto"
+import type { Bilingual } from "@dualops/core/finding"
+import { Caseload } from "@dualops/core/operations"
+import type { Process } from "@dualops/core/process"
+import { ByteSize, Effect, Redacted, type Scope } from "effect"
+import { HttpEffect, HttpIncomingMessage, HttpServerRequest } from "effect/http"
+import type { Door } from "./door/Door.ts"
+import { strong } from "./door/Secret.ts"
+import type { House, Needs } from "./pages/House.ts"
+import * as Pages from "./pages/Pages.ts"
+
+/** What a desk has to be told. */
+export interface Options {
+  /** The processes that the house runs: `Practices.processes()`, with those of its own. */
+  readonly processes: ReadonlyArray<Process.Any>
+  /** What people call it; "Desk" where it is left out. */
+  readonly title?: Bilingual.Bilingual
+  /** The path below which it is mounted, such as `/desk`; nothing where it has the host for itself. */
+  readonly base?: string
+  /** The origin of its pages as browsers see it, where a proxy sends requests to another host: `https://desk.example.com`. */
+  readonly origin?: string
+  /**
+   * By which forms are known as its own: the same for every program behind one address, 16 characters at least. Left out, one is made by chance, and
+   * forms that are open while the program starts again have to be sent twice.
+   */
+  readonly secret?: Redacted.Redacted<string>
+}
+
+/** A handler of requests, as every server on Node, and elsewhere, knows how to call one. */
+export type Handler = (request: Request) => Promise<Response>
+
+/** The handler. It is closed with the scope. */
+export const handler = Effect.fnUntraced(function* (
+  options: Options
+): Effect.fn.Return<Handler, never, Door | Needs | Scope.Scope> {
+  const house = houseOf(options)
+  const context = yield* Effect.context<Door | Needs>()
+  const app = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => Pages.answer(house, request))
+  const bounded = Effect.provideService(app, HttpIncomingMessage.MaxBodySize, mostBody)
+  return HttpEffect.toWebHandler(Effect.provide(bounded, context))
+})
+
+/** No form and no order is larger. */
+const mostBody = ByteSize.mebibytes(1)
+
+const houseOf = ({ base = "", origin, processes, secret, title = desk }: Options): House => {
+  if (!/^(?:\/[\w-]+)*$/.test(base))
+    throw new RangeError(`A desk is mounted below a path such as /desk, and not ${base}.`)
+  return {
+    caseload: Caseload.make(processes),
+    title,
+    base,
+    origin,
+    secret: strong(secret ?? Redacted.make(randomBytes(32).toString("base64url")), "The secret of a desk")
+  }
+}
+
+const desk = { zh: "工作台", en: "Desk" }

@@ -1,0 +1,46 @@
+/**
+ * A handler of web requests as a listener of `node:http`: what comes in is made a `Request`, and the `Response` is written out as it comes, for as long as
+ * somebody reads it.
+ *
+ * @module
+ */
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import type { Handler } from "../Desk.ts"
+
+/** A listener: `createServer(NodeDesk.listener(handler))`, or `app.use("/desk", NodeDesk.listener(handler))`. */
+export const listener =
+  (handler: Handler) =>
+  (incoming: IncomingMessage & { readonly originalUrl?: string }, outgoing: ServerResponse): Promise<void> =>
+    serve(handler, incoming, outgoing).catch(() => {
+      // Whoever asked has gone, or sent what is no request: nobody hears of it.
+      if (!outgoing.headersSent) outgoing.writeHead(400)
+      outgoing.end()
+    })
+
+const serve = async (
+  handler: Handler,
+  incoming: IncomingMessage & { readonly originalUrl?: string },
+  outgoing: ServerResponse
+): Promise<void> => {
+  const gone = new AbortController()
+  outgoing.on("close", () => gone.abort())
+  const answer = await handler(requestOf(incoming, gone.signal))
+  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
+  // Node and the browser call the same stream by two types.
+  if (answer.body === null) outgoing.end()
+  else await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), outgoing)
+}
+
+/** Express cuts off what it has mounted below, and keeps the whole in `originalUrl`. */
+const requestOf = (incoming: IncomingMessage & { readonly originalUrl?: string }, signal: AbortSignal): Request => {
+  const { headers, method = "GET", originalUrl, url = "/" } = incoming
+  const address = new URL(`http://${headers.host ?? "localhost"}${originalUrl ?? url}`)
+  const sent = new Headers()
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, String(value))
+  if (method === "GET" || method === "HEAD") return new Request(address, { method, headers: sent, signal })
+  const body = Readable.toWeb(incoming)
+  // A body that is a stream says so; the types of browsers do not know the word.
+  return new Request(address, { method, headers: sent, signal, body, duplex: "half" } as RequestInit)
+}

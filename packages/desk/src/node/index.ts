@@ -1,0 +1,6 @@
+/**
+ * The bridge to `node:http`, and to whatever is made of it: Express, Connect, Next.
+ *
+ * @module
+ */
+export * as NodeDesk from "./NodeDesk.ts"

@@ -1,0 +1,85 @@
+/**
+ * The addresses of the pages: the language that a person reads, in whose place they act, and what they look at. What is no address of a page is none.
+ *
+ * A name in an address stands for itself whatever it is made of, also behind a proxy that takes apart what is escaped with a per cent sign.
+ *
+ * @module
+ */
+import type { Bilingual } from "@dualops/core/finding"
+
+/** Where somebody is. */
+export interface Address {
+  readonly language: Bilingual.Language
+  /** The person in whose place they act; nothing where they act for themselves. */
+  readonly inPlaceOf: string | undefined
+  readonly page: Place
+}
+
+/** What is looked at. */
+export type Place =
+  | { readonly at: "desk" }
+  | { readonly at: "search" }
+  | { readonly at: "case"; readonly process: string; readonly case: string }
+  | { readonly at: "step"; readonly process: string; readonly case: string; readonly step: string }
+  | { readonly at: "begin"; readonly process: string; readonly step: string }
+
+/** The address below the desk's own, which begins with a slash or is nothing. */
+export const write = (base: string, { inPlaceOf, language, page }: Address): string =>
+  [`${base}/${language}`, ...(inPlaceOf === undefined ? [] : ["as", escaped(inPlaceOf)]), ...partsOf(page)].join("/")
+
+const partsOf = (page: Place): ReadonlyArray<string> => {
+  switch (page.at) {
+    case "desk":
+      return []
+    case "search":
+      return ["search"]
+    case "case":
+      return ["cases", escaped(page.process), escaped(page.case)]
+    case "step":
+      return ["cases", escaped(page.process), escaped(page.case), escaped(page.step)]
+    case "begin":
+      return ["begin", escaped(page.process), escaped(page.step)]
+  }
+}
+
+/** The address that a path is; nothing where it is no page's. */
+export const read = (base: string, path: string): Address | undefined => {
+  if (!path.startsWith(`${base}/`)) return undefined
+  const [language, ...parts] = path
+    .slice(base.length + 1)
+    .split("/")
+    .map(unescaped)
+  if (language !== "zh" && language !== "en") return undefined
+  const [as, person, ...rest] = parts
+  const isInPlace = as === "as" && person !== undefined && person !== ""
+  const page = placeOf(isInPlace ? rest : parts)
+  return page && { language, inPlaceOf: isInPlace ? person : undefined, page }
+}
+
+const placeOf = ([first, process = "", name = "", step, ...more]: ReadonlyArray<string | undefined>):
+  | Place
+  | undefined => {
+  if (more.length > 0) return undefined
+  if (first === undefined || (first === "" && process === "")) return { at: "desk" }
+  if (first === "search" && process === "") return { at: "search" }
+  if (process === "" || name === "") return undefined
+  if (first === "begin" && step === undefined) return { at: "begin", process, step: name }
+  if (first !== "cases") return undefined
+  return step === undefined || step === ""
+    ? { at: "case", process, case: name }
+    : { at: "step", process, case: name, step }
+}
+
+const escaped = (name: string): string =>
+  encodeURIComponent(name)
+    .replaceAll("~", "~7E")
+    .replaceAll("%2F", "~2F")
+    .replace(/^\.+$/, (dots) => "~2E".repeat(dots.length))
+
+const unescaped = (part: string): string | undefined => {
+  try {
+    return decodeURIComponent(part.replace(/~(?=[\dA-F]{2})/g, "%"))
+  } catch {
+    return undefined
+  }
+}

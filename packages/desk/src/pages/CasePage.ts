@@ -1,0 +1,108 @@
+/**
+ * A case: what it is about, what may be done now, what its clocks show and why, its family, and what has happened.
+ *
+ * @module
+ */
+import { Explanation } from "@dualops/core/calendar"
+import { Caseload, Offers, type StoreUnavailable } from "@dualops/core/operations"
+import { CaseLines, type Page } from "@dualops/core/pages"
+import { Case, Face, type Process, Reader } from "@dualops/core/process"
+import { DateTime, Effect, Schema } from "effect"
+import { waysOf } from "./CaseCard.ts"
+import * as HistoryCards from "./HistoryCards.ts"
+import { type Needs, to, type Visit } from "./House.ts"
+import * as Screen from "./Screen.ts"
+
+/** The page; the same for what there is not and for what the person may not see. */
+export const of = Effect.fnUntraced(function* (
+  visit: Visit,
+  address: { readonly process: string; readonly case: string }
+): Effect.fn.Return<Screen.Screen, StoreUnavailable, Needs> {
+  const process = visit.house.caseload.processes.find(({ name }) => name === address.process)
+  if (process === undefined || !isCaseId(address.case)) return Screen.notFound
+  const seen = yield* Offers.ofCase(visit.house.caseload, { process: process.name, case: address.case }, visit.person)
+  if (seen === undefined) return Screen.notFound
+  const history = yield* HistoryCards.of(process, seen.case.id, seen.reader)
+  return {
+    ...Screen.of(
+      { zh: `${process.title.zh}：${seen.case.about.zh}`, en: `${process.title.en}: ${seen.case.about.en}` },
+      [
+        { id: "now", title: { zh: "现在", en: "Now" }, blocks: nowBlocks(visit, seen) },
+        { id: "clocks", title: { zh: "时限如何计算", en: "How the clocks count" }, blocks: clockBlocks(seen) },
+        { id: "family", title: { zh: "相关事项", en: "Family" }, blocks: yield* familyBlocks(visit, process, seen) },
+        {
+          id: "history",
+          title: { zh: "经过", en: "What has happened" },
+          count: history.length,
+          blocks: [{ kind: "cards", cards: history.map(({ card }) => card) }]
+        }
+      ]
+    ),
+    under: [[{ badge: seen.case.state.title, tone: "plain" }, seen.case.id]],
+    follows: true
+  }
+})
+
+/** What can be the name of a case. */
+export const isCaseId: (name: string) => name is Case.CaseId = Schema.is(Case.CaseId)
+
+const nowBlocks = (visit: Visit, { case: sheet, offers, reader }: Offers.Seen): ReadonlyArray<Page.Block> => {
+  const { due, parent, partOf, process, promised, state } = sheet
+  const time = Reader.timeFor(reader)
+  const late = due !== undefined && DateTime.isLessThan(due, visit.at)
+  const dueLine: ReadonlyArray<Page.Inline> =
+    due === undefined
+      ? []
+      : [time(due), ...(late ? [{ badge: { zh: "已超时", en: "late" }, tone: "bad" as const }] : [])]
+  const upwards = partOf && parent && { link: partOf, to: to(visit, { at: "case", ...parent }) }
+  return [
+    {
+      kind: "facts",
+      facts: [
+        [{ zh: "事项", en: "Case" }, process.title],
+        [{ zh: "状态", en: "State" }, state.title],
+        ...(due === undefined ? [] : [[{ zh: "最近时限", en: "Next deadline" }, dueLine] as const]),
+        ...(promised === undefined ? [] : [[{ zh: "承诺", en: "Promised" }, promised] as const]),
+        ...(upwards === undefined ? [] : [[{ zh: "属于", en: "Part of" }, upwards] as const]),
+        [
+          { zh: "你可以", en: "You can" },
+          offers.length === 0 ? { zh: "现在无需你处理", en: "nothing now" } : waysOf(visit, sheet, offers)
+        ]
+      ]
+    }
+  ]
+}
+
+const clockBlocks = ({ case: { clocks } }: Offers.Seen): ReadonlyArray<Page.Block> =>
+  clocks.map((clock) => ({
+    kind: "group",
+    title: clock.title,
+    blocks: [
+      { kind: "list", items: CaseLines.clockLine(clock) },
+      { kind: "list", ordered: true, items: clock.segments.map(Explanation.sentence) }
+    ]
+  }))
+
+const familyBlocks = Effect.fnUntraced(function* (
+  visit: Visit,
+  process: Process.Any,
+  { case: { id }, reader }: Offers.Seen
+) {
+  const all = yield* Caseload.children(visit.house.caseload.processes, { process: process.name, case: id }, 100)
+  const seen = yield* Caseload.seen(visit.person)(all)
+  return seen.length === 0 ? [] : [{ kind: "list", items: seen.map((one) => linkTo(visit, one, reader)) } as const]
+})
+
+/** A case as one of a list, in the words of those who read. */
+export const linkTo = (
+  visit: Visit,
+  { case: current, process }: Caseload.AnyCase,
+  reader: Reader.Reader
+): Page.Text => {
+  const { about, state, title } = Face.reading(process, current, reader)
+  return [
+    title,
+    { link: about, to: to(visit, { at: "case", process: process.name, case: current.id }) },
+    { badge: state, tone: "plain" }
+  ]
+}

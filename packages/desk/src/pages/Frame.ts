@@ -1,0 +1,79 @@
+/**
+ * The frame of every page: its head, the ways to others, and what browsers may do with it.
+ *
+ * @module
+ */
+import { Bilingual } from "@dualops/core/finding"
+import { Blocks, ContentSecurity, Markup } from "@dualops/core/pages"
+import { HttpServerResponse } from "effect/http"
+import * as Address from "./Address.ts"
+import { script } from "./Follow.ts"
+import { to, type Visit } from "./House.ts"
+import type { Screen } from "./Screen.ts"
+import { style } from "./Style.ts"
+
+const { html, Markup: Raw } = Markup
+const { both, line, section } = Blocks
+
+/** The page as an answer. It may not be kept, framed or guessed, and does nothing that its own script does not do. */
+export const answer = (visit: Visit, screen: Screen): HttpServerResponse.HttpServerResponse =>
+  HttpServerResponse.text(document(visit, screen).html, {
+    status: screen.status,
+    contentType: "text/html; charset=utf-8",
+    headers
+  })
+
+/** What goes with every page. */
+export const headers = {
+  "content-security-policy": ContentSecurity.policy({ scripts: [script], styles: [style], isServed: true }),
+  "cache-control": "no-store",
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin"
+}
+
+const tags: Readonly<Record<Bilingual.Language, string>> = { zh: "zh-CN", en: "en" }
+
+const document = (visit: Visit, { follows, form, notice, sections, title, under }: Screen): Markup.Markup => {
+  const { address, house, person } = visit
+  const { language } = address
+  const other = language === "zh" ? "en" : "zh"
+  const named = sections.filter(({ blocks }) => blocks.length > 0)
+  const follow = follows ? html` data-follow="${house.base}/events"` : undefined
+  return html`<!doctype html>
+<html lang="${tags[language]}" data-lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
+<title>${title[language]} · ${house.title[language]}</title><style>${new Raw(style)}</style></head>
+<body${follow}>
+<a class="skip" href="#main">${both({ zh: "跳到正文", en: "To the page" })}</a>
+<header>
+<div class="eyebrow"><span><a href="${to(visit, { at: "desk" })}">${both(house.title)}</a></span><span>${both(who(person))}<a href="${Address.write(house.base, { ...address, language: other })}" hreflang="${tags[other]}">${both({ zh: "English", en: "中文" })}</a></span></div>
+<h1>${both(title)}</h1>
+${under.map((text) => html`<p class="sub">${line(text)}</p>`)}
+<form class="search" role="search" method="get" action="${to(visit, { at: "search" })}"><input type="search" name="q" aria-label="${search[language]}" placeholder="${search[language]}" maxlength="200"><button type="submit">${both({ zh: "搜索", en: "Search" })}</button></form>
+</header>
+<div class="sheet">
+<nav aria-label="${contents[language]}"><ol>${named.map(
+    ({ count, id, title: its }) =>
+      html`<li><a href="#${id}">${both(its)}${count === undefined ? undefined : html` <b>${count}</b>`}</a></li>`
+  )}</ol></nav>
+<main id="main">${
+    notice === undefined
+      ? undefined
+      : html`<div role="alert" id="notice">${Blocks.block({ kind: "cards", cards: [notice] })}</div>`
+  }${form}${named.map((one) => section(one))}</main>
+</div>
+<script>${new Raw(script)}</script>
+</body></html>
+`
+}
+
+const search = { zh: "按编号、标签或文字查找", en: "By number, tag or text" }
+const contents = { zh: "本页内容", en: "On this page" }
+
+const who = ({ onBehalfOf, person }: Visit["person"]): Bilingual.Bilingual =>
+  onBehalfOf === undefined
+    ? Bilingual.same(person)
+    : { zh: `${person}（代 ${onBehalfOf}）`, en: `${person} in the place of ${onBehalfOf}` }

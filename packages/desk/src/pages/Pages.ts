@@ -1,0 +1,113 @@
+/**
+ * The pages over HTTP: who asks, for what; what is shown, and what is sent. Nothing changes by looking.
+ *
+ * @module
+ */
+import type { StoreUnavailable } from "@dualops/core/operations"
+import { Actor } from "@dualops/core/process"
+import { DateTime, Effect, Option } from "effect"
+import { HttpServerRequest, HttpServerResponse } from "effect/http"
+import { Door } from "../door/Door.ts"
+import * as FromHere from "../door/FromHere.ts"
+import * as Address from "./Address.ts"
+import * as CasePage from "./CasePage.ts"
+import * as DeskPage from "./DeskPage.ts"
+import * as Frame from "./Frame.ts"
+import type { House, Needs, Visit } from "./House.ts"
+import * as Refused from "./Refused.ts"
+import * as Screen from "./Screen.ts"
+import * as SearchPage from "./SearchPage.ts"
+import * as Sending from "./Sending.ts"
+import * as StepPage from "./StepPage.ts"
+
+/** Answers a request for a page, whatever it is. */
+export const answer = (
+  house: House,
+  request: HttpServerRequest.HttpServerRequest
+): Effect.Effect<HttpServerResponse.HttpServerResponse, never, Door | Needs> =>
+  Effect.flatMap(Door, (door) => door.of(request)).pipe(
+    Effect.flatMap(({ person }) => answerTo(house, request, person)),
+    Effect.catchTag("Door.NotLetIn", ({ message }) => Effect.as(Effect.logInfo(message), notLetIn)),
+    Effect.catchTag("StoreUnavailable", (why) => Effect.as(Effect.logError(why.message), unavailable)),
+    Effect.catchDefect((defect) => Effect.as(Effect.logError("A page could not be shown", defect), broken))
+  )
+
+const answerTo = Effect.fnUntraced(function* (
+  house: House,
+  request: HttpServerRequest.HttpServerRequest,
+  person: Actor.Person
+): Effect.fn.Return<HttpServerResponse.HttpServerResponse, StoreUnavailable, Needs> {
+  const url = Option.getOrElse(HttpServerRequest.toURL(request), () => new URL("http://localhost/"))
+  const isRead = request.method === "GET" || request.method === "HEAD"
+  if (isRead && (url.pathname === house.base || url.pathname === `${house.base}/`)) return atTheDoor(house, request)
+  const found = Address.read(house.base, url.pathname)
+  const address = found ?? { language: languageOf(request), inPlaceOf: undefined, page: { at: "desk" } as const }
+  const visit: Visit = { house, address, person: acting(person, address.inPlaceOf), at: yield* DateTime.now }
+  if (found === undefined) return Frame.answer(visit, Screen.notFound)
+  if (isRead) return Frame.answer(visit, yield* shown(visit, url))
+  if (request.method !== "POST")
+    return HttpServerResponse.text("405", { status: 405, headers: { allow: "GET, HEAD, POST" } })
+  return yield* sent(visit, request)
+})
+
+const shown = (visit: Visit, url: URL): Effect.Effect<Screen.Screen, StoreUnavailable, Needs> => {
+  const { page } = visit.address
+  switch (page.at) {
+    case "desk":
+      return DeskPage.of(visit)
+    case "search":
+      return SearchPage.of(visit, url.searchParams.get("q") ?? "")
+    case "case":
+      return CasePage.of(visit, page)
+    case "step":
+    case "begin":
+      return StepPage.of(visit, page, StepPage.opened())
+  }
+}
+
+const sent = Effect.fnUntraced(function* (visit: Visit, request: HttpServerRequest.HttpServerRequest) {
+  const { house } = visit
+  const { page } = visit.address
+  if (page.at !== "step" && page.at !== "begin")
+    return HttpServerResponse.text("405", { status: 405, headers: { allow: "GET, HEAD" } })
+  if (FromHere.isFromElsewhere(request.headers, house.origin)) {
+    return Frame.answer(visit, {
+      ...Screen.of({ zh: "没有提交", en: "Nothing was sent" }, []),
+      status: 403,
+      notice: Refused.oldForm
+    })
+  }
+  const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase()
+  const body = type === form ? yield* Effect.option(request.text) : Option.none()
+  if (Option.isNone(body)) return HttpServerResponse.text("415", { status: 415 })
+  const outcome = yield* Sending.take(visit, page, new URLSearchParams(body.value))
+  return "goTo" in outcome
+    ? HttpServerResponse.redirect(outcome.goTo, { status: 303, headers: { "cache-control": "no-store" } })
+    : Frame.answer(visit, outcome.screen)
+})
+
+const form = "application/x-www-form-urlencoded"
+
+/** Whose place the address says, unless the door has said it. */
+const acting = (person: Actor.Person, inPlaceOf: string | undefined): Actor.Person =>
+  inPlaceOf === undefined || person.onBehalfOf !== undefined ? person : Actor.inPlaceOf(person.person, inPlaceOf)
+
+/** The first page, in the language that the browser asks for. */
+const atTheDoor = (house: House, request: HttpServerRequest.HttpServerRequest) =>
+  HttpServerResponse.redirect(
+    Address.write(house.base, { language: languageOf(request), inPlaceOf: undefined, page: { at: "desk" } }),
+    { headers: { vary: "accept-language", "cache-control": "no-store" } }
+  )
+
+/** Chinese, unless English is asked for first. */
+const languageOf = ({ headers }: HttpServerRequest.HttpServerRequest): Address.Address["language"] =>
+  /^\s*en\b/i.test(headers["accept-language"] ?? "") ? "en" : "zh"
+
+const plain = (status: number, text: string) =>
+  HttpServerResponse.text(text, {
+    status,
+    headers: { ...Frame.headers, "content-security-policy": "default-src 'none'" }
+  })
+const notLetIn = plain(401, "请先登录。\nSign in first.\n")
+const unavailable = plain(503, "暂时连不上存储，请稍后再试。\nThe store does not answer; try again later.\n")
+const broken = plain(500, "出错了，已记录。\nSomething went wrong, and has been noted.\n")

@@ -1,0 +1,75 @@
+/**
+ * The form of a step: what it asks for, with what was typed, and what makes sure that it is sent once, by this person, on the state that they saw.
+ *
+ * @module
+ */
+import type { Bilingual } from "@dualops/core/finding"
+import { Blocks, Markup } from "@dualops/core/pages"
+import { Face, Process } from "@dualops/core/process"
+import * as FromHere from "../door/FromHere.ts"
+import * as Fields from "../form/Fields.ts"
+import type { Told } from "../form/Filled.ts"
+import * as Form from "../form/Form.ts"
+import type { Visit } from "./House.ts"
+
+const { html } = Markup
+const { both } = Blocks
+
+/** What the form is for. */
+export interface Asking {
+  readonly process: Process.Any
+  readonly step: string
+  /** The address that it is sent to. */
+  readonly action: string
+  /** How many events the case has that the person sees; nothing where a case begins. */
+  readonly version: number | undefined
+  /** The accounts that it may be for. */
+  readonly accounts: ReadonlyArray<string>
+  /** The key of the order: the same for as long as it is the same order. */
+  readonly key: string
+}
+
+/** What it is filled in with, and what is wrong. */
+export interface Filling {
+  readonly told: Told
+  readonly wrong: ReadonlyMap<string, ReadonlyArray<Bilingual.Bilingual>>
+}
+
+/** Nothing is filled in. */
+export const empty: Filling = { told: new URLSearchParams(), wrong: new Map() }
+
+/** The names of what a form sends beside its fields. */
+export const names = { token: "token", key: "key", version: "version", account: "of.account", input: "input" } as const
+
+/** The fields of a step. */
+export const fieldsOf = (process: Process.Any, step: string) => Fields.of(Process.inputOf(process, step))
+
+/** The form. */
+export const of = (visit: Visit, asking: Asking, { told, wrong }: Filling): Markup.Markup => {
+  const { accounts, action, key, process, step, version } = asking
+  const { address, at, house, person } = visit
+  const fields = fieldsOf(process, step)
+  const token = FromHere.token(house.secret, person.person, at)
+  const filling = { told, wrong, language: address.language, known: { account: accounts } }
+  return html`<form class="step" method="post" action="${action}" id="form" accept-charset="utf-8">
+${hidden(names.token, token)}${hidden(names.key, key)}${version === undefined ? undefined : hidden(names.version, String(version))}${
+  version === undefined && accounts.length > 1 && !namesAccount(process, step)
+    ? Form.controls([accountField], "of", filling)
+    : undefined
+}${Form.controls(fields, names.input, filling)}
+<button type="submit" class="main">${both(Face.step(process, step))}</button>
+</form>`
+}
+
+const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`
+
+const accountField = {
+  name: "account",
+  label: { zh: "账号", en: "account" },
+  hint: undefined,
+  isOptional: false,
+  shape: { kind: "text", isLong: false, mayBeEmpty: false, of: "account" }
+} as const
+
+const namesAccount = (process: Process.Any, step: string): boolean =>
+  fieldsOf(process, step).some(({ shape }) => shape.kind === "text" && shape.of === "account")

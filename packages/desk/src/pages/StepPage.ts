@@ -1,0 +1,103 @@
+/**
+ * The page of a step: its form, and below it the case that it is about, so that nobody decides on what they do not see.
+ *
+ * @module
+ */
+import { randomUUID } from "node:crypto"
+import { Offers, type StoreUnavailable } from "@dualops/core/operations"
+import type { Page } from "@dualops/core/pages"
+import { Face, type Process } from "@dualops/core/process"
+import { Effect } from "effect"
+import type * as Address from "./Address.ts"
+import * as CasePage from "./CasePage.ts"
+import { type Needs, to, type Visit } from "./House.ts"
+import * as Screen from "./Screen.ts"
+import * as StepForm from "./StepForm.ts"
+
+/** The place of a step, in a case or at the beginning of one. */
+export type Place = Extract<Address.Place, { readonly at: "step" | "begin" }>
+
+/** What has been sent, and why it was not taken; for a form that is opened, nothing. */
+export interface Sent extends StepForm.Filling {
+  readonly key: string
+  readonly status: number
+  readonly notice: Page.Card | undefined
+}
+
+/** A form that is opened. */
+export const opened = (): Sent => ({ ...StepForm.empty, key: randomUUID(), status: 200, notice: undefined })
+
+/** The page. A step that is not open to the person has no form, unless they have filled one in: nothing is lost. */
+export const of = (visit: Visit, place: Place, sent: Sent): Effect.Effect<Screen.Screen, StoreUnavailable, Needs> =>
+  place.at === "begin" ? begin(visit, place, sent) : inCase(visit, place, sent)
+
+const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, { at: "step" }>, sent: Sent) {
+  const process = processOf(visit, place)
+  if (process === undefined || !CasePage.isCaseId(place.case)) return Screen.notFound
+  const seen = yield* Offers.ofCase(visit.house.caseload, { process: process.name, case: place.case }, visit.person)
+  if (seen === undefined) return Screen.notFound
+  const screen = yield* CasePage.of(visit, place)
+  const offer = seen.offers.find(({ step }) => step.name === place.step)
+  if (offer === undefined && sent.notice === undefined) {
+    return { ...screen, status: 409, notice: notOpen(process, place.step) }
+  }
+  const asking = {
+    process,
+    step: place.step,
+    action: to(visit, place),
+    version: seen.case.version,
+    accounts: offer?.accounts ?? [],
+    key: sent.key
+  }
+  return formOn(visit, screen, asking, sent)
+})
+
+const begin = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, { at: "begin" }>, sent: Sent) {
+  const process = processOf(visit, place)
+  if (process === undefined) return Screen.notFound
+  const offers = (yield* Offers.to(visit.house.caseload, visit.person, 0)).filter(
+    (one) => one.case === undefined && one.process.name === place.process && one.step.name === place.step
+  )
+  const screen = Screen.of(process.title, [])
+  if (offers.length === 0 && sent.notice === undefined) {
+    return { ...screen, status: 409, notice: notOpen(process, place.step) }
+  }
+  const accounts = offers.flatMap((one) => one.accounts)
+  const asking = { process, step: place.step, action: to(visit, place), version: undefined, accounts, key: sent.key }
+  return formOn(visit, screen, asking, sent)
+})
+
+const formOn = (visit: Visit, screen: Screen.Screen, asking: StepForm.Asking, sent: Sent): Screen.Screen => {
+  const { process, step } = asking
+  const what = Face.step(process, step)
+  return {
+    ...screen,
+    status: sent.status,
+    title: { zh: `${what.zh}：${screen.title.zh}`, en: `${what.en}: ${screen.title.en}` },
+    notice: sent.notice,
+    form: StepForm.of(visit, asking, sent),
+    // Whoever writes is not interrupted.
+    follows: false
+  }
+}
+
+/** The process of the place, where it has such a step of a person. */
+export const processOf = (visit: Visit, place: Place): Process.Any | undefined => {
+  const process = visit.house.caseload.processes.find(({ name }) => name === place.process)
+  const step = process && Object.hasOwn(process.steps, place.step) ? process.steps[place.step] : undefined
+  return step === undefined || (place.at === "begin") !== (step.from.length === 0) ? undefined : process
+}
+
+const notOpen = (process: Process.Any, step: string): Page.Card => {
+  const { en, zh } = Face.step(process, step)
+  return {
+    tone: "warn",
+    title: { zh: `「${zh}」现在不由你办理。`, en: `To ${en} is not open to you now.` },
+    lines: [
+      {
+        zh: "可能别人已经办理，或状态已经改变，或你没有这项权限。",
+        en: "Somebody may have done it, the case may stand elsewhere by now, or you may not do it."
+      }
+    ]
+  }
+}
