@@ -7,11 +7,21 @@ import { randomBytes } from "node:crypto"
 import type { Bilingual } from "@dualops/core/finding"
 import { Caseload } from "@dualops/core/operations"
 import type { Process } from "@dualops/core/process"
-import { ByteSize, Effect, Redacted, type Scope } from "effect"
-import { HttpEffect, HttpIncomingMessage, HttpServerRequest } from "effect/http"
+import { ByteSize, Effect, Layer, Redacted, type Scope } from "effect"
+import {
+  HttpEffect,
+  HttpIncomingMessage,
+  HttpRouter,
+  HttpServer,
+  type HttpServerError,
+  HttpServerRequest,
+  type HttpServerResponse
+} from "effect/http"
+import * as Handlers from "./api/Handlers.ts"
 import type { Door } from "./door/Door.ts"
 import { strong } from "./door/Secret.ts"
-import type { House, Needs } from "./pages/House.ts"
+import * as Moves from "./follow/Moves.ts"
+import type { House, Needs } from "./house/House.ts"
 import * as Pages from "./pages/Pages.ts"
 
 /** What a desk has to be told. */
@@ -40,10 +50,22 @@ export const handler = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Handler, never, Door | Needs | Scope.Scope> {
   const house = houseOf(options)
   const context = yield* Effect.context<Door | Needs>()
-  const app = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => Pages.answer(house, request))
+  const api = yield* HttpRouter.toHttpEffect(Layer.provide(Handlers.layer(house), HttpServer.layerServices))
+  const moves = yield* Moves.make
+  const app = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request): Answer => {
+    if (!request.url.startsWith(`${house.base}/api/`)) return Pages.answer(house, moves, request)
+    const below = request.modify({ url: request.url.slice(house.base.length) })
+    return Effect.provideService(api, HttpServerRequest.HttpServerRequest, below)
+  })
   const bounded = Effect.provideService(app, HttpIncomingMessage.MaxBodySize, mostBody)
   return HttpEffect.toWebHandler(Effect.provide(bounded, context))
 })
+
+type Answer = Effect.Effect<
+  HttpServerResponse.HttpServerResponse,
+  HttpServerError.HttpServerError,
+  Door | Needs | HttpServerRequest.HttpServerRequest | Scope.Scope
+>
 
 /** No form and no order is larger. */
 const mostBody = ByteSize.mebibytes(1)

@@ -7,7 +7,7 @@ import { Names } from "@dualops/core/handbook"
 import type { CaseSheet, Offers } from "@dualops/core/operations"
 import { CaseLines, Page } from "@dualops/core/pages"
 import { DateTime } from "effect"
-import { to, type Visit } from "./House.ts"
+import { to, type Visit } from "./Visit.ts"
 
 /** The card of a case, with the offers that are made in it. */
 export const of = (

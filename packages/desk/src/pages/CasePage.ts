@@ -6,12 +6,13 @@
 import { Explanation } from "@dualops/core/calendar"
 import { Caseload, Offers, type StoreUnavailable } from "@dualops/core/operations"
 import { CaseLines, type Page } from "@dualops/core/pages"
-import { Case, Face, type Process, Reader } from "@dualops/core/process"
-import { DateTime, Effect, Schema } from "effect"
+import { Face, type Process, Reader } from "@dualops/core/process"
+import { DateTime, Effect } from "effect"
+import { isCaseId, type Needs } from "../house/House.ts"
 import { waysOf } from "./CaseCard.ts"
 import * as HistoryCards from "./HistoryCards.ts"
-import { type Needs, to, type Visit } from "./House.ts"
 import * as Screen from "./Screen.ts"
+import { to, type Visit } from "./Visit.ts"
 
 /** The page; the same for what there is not and for what the person may not see. */
 export const of = Effect.fnUntraced(function* (
@@ -42,9 +43,6 @@ export const of = Effect.fnUntraced(function* (
     follows: true
   }
 })
-
-/** What can be the name of a case. */
-export const isCaseId: (name: string) => name is Case.CaseId = Schema.is(Case.CaseId)
 
 const nowBlocks = (visit: Visit, { case: sheet, offers, reader }: Offers.Seen): ReadonlyArray<Page.Block> => {
   const { due, parent, partOf, process, promised, state } = sheet

@@ -6,9 +6,10 @@
 import { Offers, type StoreUnavailable } from "@dualops/core/operations"
 import { Page } from "@dualops/core/pages"
 import { Effect } from "effect"
+import type { Needs } from "../house/House.ts"
 import * as CaseCard from "./CaseCard.ts"
-import { type Needs, to, type Visit } from "./House.ts"
 import * as Screen from "./Screen.ts"
+import { to, type Visit } from "./Visit.ts"
 
 /** So many cases are shown; whoever has done these finds the next. */
 const most = 100

@@ -7,10 +7,10 @@ import { Bilingual } from "@dualops/core/finding"
 import { Blocks, ContentSecurity, Markup } from "@dualops/core/pages"
 import { HttpServerResponse } from "effect/http"
 import * as Address from "./Address.ts"
-import { script } from "./Follow.ts"
-import { to, type Visit } from "./House.ts"
 import type { Screen } from "./Screen.ts"
+import { script } from "./Script.ts"
 import { style } from "./Style.ts"
+import { to, type Visit } from "./Visit.ts"
 
 const { html, Markup: Raw } = Markup
 const { both, line, section } = Blocks
@@ -41,7 +41,7 @@ const document = (visit: Visit, { follows, form, notice, sections, title, under 
   const { language } = address
   const other = language === "zh" ? "en" : "zh"
   const named = sections.filter(({ blocks }) => blocks.length > 0)
-  const follow = follows ? html` data-follow="${house.base}/events"` : undefined
+  const follow = follows ? html` data-follow="${house.base}/events?since=${visit.since}${place(person)}"` : undefined
   return html`<!doctype html>
 <html lang="${tags[language]}" data-lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
@@ -69,6 +69,10 @@ ${under.map((text) => html`<p class="sub">${line(text)}</p>`)}
 </body></html>
 `
 }
+
+/** The place in which somebody acts, for the address of what they follow. */
+const place = ({ onBehalfOf }: Visit["person"]) =>
+  onBehalfOf === undefined ? "" : `&as=${encodeURIComponent(onBehalfOf)}`
 
 const search = { zh: "按编号、标签或文字查找", en: "By number, tag or text" }
 const contents = { zh: "本页内容", en: "On this page" }

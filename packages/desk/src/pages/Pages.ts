@@ -9,24 +9,28 @@ import { DateTime, Effect, Option } from "effect"
 import { HttpServerRequest, HttpServerResponse } from "effect/http"
 import { Door } from "../door/Door.ts"
 import * as FromHere from "../door/FromHere.ts"
+import * as Following from "../follow/Following.ts"
+import type { Moves } from "../follow/Moves.ts"
+import type { House, Needs } from "../house/House.ts"
 import * as Address from "./Address.ts"
 import * as CasePage from "./CasePage.ts"
 import * as DeskPage from "./DeskPage.ts"
 import * as Frame from "./Frame.ts"
-import type { House, Needs, Visit } from "./House.ts"
 import * as Refused from "./Refused.ts"
 import * as Screen from "./Screen.ts"
 import * as SearchPage from "./SearchPage.ts"
 import * as Sending from "./Sending.ts"
 import * as StepPage from "./StepPage.ts"
+import type { Visit } from "./Visit.ts"
 
 /** Answers a request for a page, whatever it is. */
 export const answer = (
   house: House,
+  moves: Moves,
   request: HttpServerRequest.HttpServerRequest
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, never, Door | Needs> =>
   Effect.flatMap(Door, (door) => door.of(request)).pipe(
-    Effect.flatMap(({ person }) => answerTo(house, request, person)),
+    Effect.flatMap(({ person }) => answerTo(house, moves, request, person)),
     Effect.catchTag("Door.NotLetIn", ({ message }) => Effect.as(Effect.logInfo(message), notLetIn)),
     Effect.catchTag("StoreUnavailable", (why) => Effect.as(Effect.logError(why.message), unavailable)),
     Effect.catchDefect((defect) => Effect.as(Effect.logError("A page could not be shown", defect), broken))
@@ -34,15 +38,32 @@ export const answer = (
 
 const answerTo = Effect.fnUntraced(function* (
   house: House,
+  moves: Moves,
   request: HttpServerRequest.HttpServerRequest,
   person: Actor.Person
 ): Effect.fn.Return<HttpServerResponse.HttpServerResponse, StoreUnavailable, Needs> {
   const url = Option.getOrElse(HttpServerRequest.toURL(request), () => new URL("http://localhost/"))
   const isRead = request.method === "GET" || request.method === "HEAD"
   if (isRead && (url.pathname === house.base || url.pathname === `${house.base}/`)) return atTheDoor(house, request)
+  if (isRead && url.pathname === `${house.base}/events`) {
+    const since = Number(request.headers["last-event-id"] ?? url.searchParams.get("since"))
+    const who = acting(person, url.searchParams.get("as") ?? undefined)
+    return yield* Following.answer(
+      house,
+      moves,
+      who,
+      Number.isSafeInteger(since) && since >= 0 ? since : yield* moves.end
+    )
+  }
   const found = Address.read(house.base, url.pathname)
   const address = found ?? { language: languageOf(request), inPlaceOf: undefined, page: { at: "desk" } as const }
-  const visit: Visit = { house, address, person: acting(person, address.inPlaceOf), at: yield* DateTime.now }
+  const visit: Visit = {
+    house,
+    address,
+    person: acting(person, address.inPlaceOf),
+    at: yield* DateTime.now,
+    since: yield* moves.end
+  }
   if (found === undefined) return Frame.answer(visit, Screen.notFound)
   if (isRead) return Frame.answer(visit, yield* shown(visit, url))
   if (request.method !== "POST")
@@ -90,7 +111,9 @@ const form = "application/x-www-form-urlencoded"
 
 /** Whose place the address says, unless the door has said it. */
 const acting = (person: Actor.Person, inPlaceOf: string | undefined): Actor.Person =>
-  inPlaceOf === undefined || person.onBehalfOf !== undefined ? person : Actor.inPlaceOf(person.person, inPlaceOf)
+  inPlaceOf === undefined || inPlaceOf === "" || person.onBehalfOf !== undefined
+    ? person
+    : Actor.inPlaceOf(person.person, inPlaceOf)
 
 /** The first page, in the language that the browser asks for. */
 const atTheDoor = (house: House, request: HttpServerRequest.HttpServerRequest) =>

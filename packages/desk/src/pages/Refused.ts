@@ -8,11 +8,11 @@ import { EventLog, Handbooks, isUnavailable, Offers, Operations, type StoreUnava
 import type { Page } from "@dualops/core/pages"
 import { Face, type Process, Reader } from "@dualops/core/process"
 import { Effect } from "effect"
-import * as CasePage from "./CasePage.ts"
+import { isCaseId, type Needs } from "../house/House.ts"
 import * as HistoryCards from "./HistoryCards.ts"
-import type { Needs, Visit } from "./House.ts"
 import * as StepForm from "./StepForm.ts"
 import type * as StepPage from "./StepPage.ts"
+import type { Visit } from "./Visit.ts"
 
 /** What the page says of it. */
 export type Why = Pick<StepPage.Sent, "status" | "notice" | "wrong">
@@ -57,7 +57,7 @@ export const of = Effect.fnUntraced(function* (
   return { status: 409, notice: { ...card, tone: "warn", lines }, wrong }
 })
 
-const caseId = (name: string) => (CasePage.isCaseId(name) ? Effect.succeed(name) : Effect.die(`${name} is no case`))
+const caseId = (name: string) => (isCaseId(name) ? Effect.succeed(name) : Effect.die(`${name} is no case`))
 
 /** Each mistake stands beside its field; the head of the page leads there. */
 const badInput = ({ findings }: Operations.BadInput): Why => {
@@ -80,7 +80,7 @@ const readerOf = Effect.fnUntraced(function* (
   { house, person }: Visit,
   place: StepPage.Place
 ): Effect.fn.Return<Reader.Reader, StoreUnavailable, Needs> {
-  if (place.at === "step" && CasePage.isCaseId(place.case)) {
+  if (place.at === "step" && isCaseId(place.case)) {
     const seen = yield* Offers.ofCase(house.caseload, { process: place.process, case: place.case }, person)
     if (seen !== undefined) return seen.reader
   }

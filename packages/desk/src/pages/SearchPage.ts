@@ -8,9 +8,10 @@ import { Caseload, Handbooks, Operations, type StoreUnavailable } from "@dualops
 import { Page } from "@dualops/core/pages"
 import { Case, Face, type Process } from "@dualops/core/process"
 import { Effect } from "effect"
-import { isCaseId, linkTo } from "./CasePage.ts"
-import type { Needs, Visit } from "./House.ts"
+import { isCaseId, type Needs } from "../house/House.ts"
+import { linkTo } from "./CasePage.ts"
 import * as Screen from "./Screen.ts"
+import type { Visit } from "./Visit.ts"
 
 /** So many of each kind are listed. */
 const most = 50

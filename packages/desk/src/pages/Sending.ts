@@ -9,11 +9,12 @@ import * as FromHere from "../door/FromHere.ts"
 import * as Field from "../form/Field.ts"
 import * as Filled from "../form/Filled.ts"
 import * as Form from "../form/Form.ts"
-import { type Needs, to, type Visit } from "./House.ts"
+import type { Needs } from "../house/House.ts"
 import * as Refused from "./Refused.ts"
 import type { Screen } from "./Screen.ts"
 import * as StepForm from "./StepForm.ts"
 import * as StepPage from "./StepPage.ts"
+import { to, type Visit } from "./Visit.ts"
 
 /** What comes of it: a page, or the address that the browser goes to. */
 export type Outcome = { readonly screen: Screen } | { readonly goTo: string }

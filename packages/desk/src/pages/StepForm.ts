@@ -10,7 +10,7 @@ import * as FromHere from "../door/FromHere.ts"
 import * as Fields from "../form/Fields.ts"
 import type { Told } from "../form/Filled.ts"
 import * as Form from "../form/Form.ts"
-import type { Visit } from "./House.ts"
+import type { Visit } from "./Visit.ts"
 
 const { html } = Markup
 const { both } = Blocks

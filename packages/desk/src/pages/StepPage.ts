@@ -8,11 +8,12 @@ import { Offers, type StoreUnavailable } from "@dualops/core/operations"
 import type { Page } from "@dualops/core/pages"
 import { Face, type Process } from "@dualops/core/process"
 import { Effect } from "effect"
+import { isCaseId, type Needs } from "../house/House.ts"
 import type * as Address from "./Address.ts"
 import * as CasePage from "./CasePage.ts"
-import { type Needs, to, type Visit } from "./House.ts"
 import * as Screen from "./Screen.ts"
 import * as StepForm from "./StepForm.ts"
+import { to, type Visit } from "./Visit.ts"
 
 /** The place of a step, in a case or at the beginning of one. */
 export type Place = Extract<Address.Place, { readonly at: "step" | "begin" }>
@@ -33,7 +34,7 @@ export const of = (visit: Visit, place: Place, sent: Sent): Effect.Effect<Screen
 
 const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, { at: "step" }>, sent: Sent) {
   const process = processOf(visit, place)
-  if (process === undefined || !CasePage.isCaseId(place.case)) return Screen.notFound
+  if (process === undefined || !isCaseId(place.case)) return Screen.notFound
   const seen = yield* Offers.ofCase(visit.house.caseload, { process: process.name, case: place.case }, visit.person)
   if (seen === undefined) return Screen.notFound
   const screen = yield* CasePage.of(visit, place)

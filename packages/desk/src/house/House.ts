@@ -1,14 +1,12 @@
 /**
- * What every page knows: the processes and their open cases, and who looks at what, in which language.
+ * What pages and the API know: the processes and their open cases, and where they are.
  *
  * @module
  */
-import type { Moment } from "@dualops/core/calendar"
 import type { Bilingual } from "@dualops/core/finding"
 import type { Caseload, Editions, EventLog, Snapshots } from "@dualops/core/operations"
-import type { Actor } from "@dualops/core/process"
-import type { Redacted } from "effect"
-import * as Address from "./Address.ts"
+import { Case } from "@dualops/core/process"
+import { type Redacted, Schema } from "effect"
 
 /** The house whose desk it is. */
 export interface House {
@@ -26,15 +24,5 @@ export interface House {
 /** What pages need of a store and of the handbooks. */
 export type Needs = EventLog.EventLog | Snapshots.Snapshots | Editions.Editions
 
-/** A person looks at a page. */
-export interface Visit {
-  readonly house: House
-  readonly address: Address.Address
-  /** Who acts, in whose place. */
-  readonly person: Actor.Person
-  readonly at: Moment.Moment
-}
-
-/** The address of another page, for the same person in the same language. */
-export const to = ({ address, house }: Pick<Visit, "address" | "house">, page: Address.Place): string =>
-  Address.write(house.base, { ...address, page })
+/** What can be the name of a case. */
+export const isCaseId: (name: string) => name is Case.CaseId = Schema.is(Case.CaseId)
