@@ -7,14 +7,18 @@
  * Here stand the words; `PrizeClaimProcess` has the rules.
  */
 import { Action, Actor, Allowance, Bilingual, Process } from "@dualops/core"
+import { Label } from "@dualops/core/finding"
 import { Notify } from "@dualops/core/process"
 import { Schema } from "effect"
+
+/** How the parcel is found. */
+export const parcel = Schema.NonEmptyString.annotate(Label.of({ zh: "运单号", en: "parcel" }))
 
 /** Ships the prize. Nobody may do it twice. */
 export const ship = Action.kind({
   name: "ShipPrize",
   request: { winner: Schema.NonEmptyString, prize: Bilingual.Bilingual },
-  done: { parcel: Schema.NonEmptyString },
+  done: { parcel },
   repeatable: false
 })
 
@@ -25,7 +29,12 @@ export const policy = {
 }
 
 /** What a winner claims. */
-export const asked = { winner: Schema.NonEmptyString, prize: Bilingual.Bilingual }
+export const asked = {
+  winner: Schema.NonEmptyString.annotate(Label.of({ zh: "中奖人", en: "winner" })),
+  prize: Bilingual.Bilingual.annotate(Label.of({ zh: "奖品", en: "prize" }))
+}
+/** Why it is not granted. */
+export const why = Schema.NonEmptyString.annotate(Label.of({ zh: "理由", en: "reason" }))
 /** The same, and who answers for it. */
 export const claimed = { ...asked, owner: Actor.PersonId }
 
@@ -45,8 +54,8 @@ export const claim = Process.define("PrizeClaim", {
     Asked: { title: { zh: "待核对", en: "asked" }, ...claimed },
     Eligible: { title: { zh: "符合条件", en: "eligible" }, ...claimed },
     Granted: { title: { zh: "寄送中", en: "on its way" }, ...claimed },
-    Shipped: { title: { zh: "已寄出", en: "shipped" }, ...claimed, parcel: Schema.NonEmptyString },
-    Refused: { title: { zh: "不予兑奖", en: "refused" }, ...claimed, why: Schema.NonEmptyString },
+    Shipped: { title: { zh: "已寄出", en: "shipped" }, ...claimed, parcel },
+    Refused: { title: { zh: "不予兑奖", en: "refused" }, ...claimed, why },
     Escalated: { title: { zh: "已上报", en: "escalated" }, ...claimed }
   },
   actions: { ship, notify: Notify.notify }

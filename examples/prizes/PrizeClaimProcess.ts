@@ -1,6 +1,6 @@
 /** The rules of a prize claim, as one value. */
 import { Action } from "@dualops/core"
-import { Result, Schema } from "effect"
+import { Result } from "effect"
 import * as PrizeClaim from "./PrizeClaim.ts"
 
 const { deadline, process, start, stay, step } = PrizeClaim.claim
@@ -37,7 +37,7 @@ export const PrizeClaimProcess = process({
       from: ["Asked", "Eligible"],
       to: ["Refused"],
       by: "resource.answer",
-      input: { why: Schema.NonEmptyString }
+      input: { why: PrizeClaim.why }
     }),
     // What was lost sight of may arrive after all; nothing leads back to shipping.
     Arrive: step({
@@ -45,7 +45,7 @@ export const PrizeClaimProcess = process({
       from: ["Granted", "Escalated"],
       to: ["Shipped"],
       by: "world",
-      input: { parcel: Schema.NonEmptyString }
+      input: { parcel: PrizeClaim.parcel }
     }),
     Bounce: step({
       ...telling,
@@ -76,7 +76,7 @@ export const PrizeClaimProcess = process({
       from: ["Escalated"],
       to: ["Shipped"],
       by: "resource.answer",
-      input: { parcel: Schema.NonEmptyString }
+      input: { parcel: PrizeClaim.parcel }
     })
   },
   separate: [["Confirm", "Grant"]],

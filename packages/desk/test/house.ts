@@ -38,7 +38,8 @@ export const services = editions.pipe(Layer.provideMerge(store))
 export const proxy = { header: "X-Person", secretHeader: "X-Proof", secret: Redacted.make("only the proxy knows it") }
 /** The tokens that are valid at this moment. */
 export const tokens: Array<TokenDoor.Token> = []
-const door = Door.layer(ProxyDoor.make(proxy), TokenDoor.make(Effect.sync(() => tokens)))
+/** Both doors of the house. */
+export const door = Door.layer(ProxyDoor.make(proxy), TokenDoor.make(Effect.sync(() => tokens)))
 
 /** The processes of the desk. */
 export const processes = Practices.processes(practices)

@@ -1,10 +1,10 @@
 /**
- * What has moved: the log is looked at twice a second, once for everybody who listens.
+ * What has moved: the log is looked at twice a second while somebody listens, once for everybody.
  *
  * @module
  */
 import { EventLog, type StoreUnavailable } from "@dualops/core/operations"
-import { Duration, Effect, PubSub, type Scope, Stream } from "effect"
+import { Duration, Effect, Latch, PubSub, type Scope, Stream } from "effect"
 
 /** The end of the log, and what comes behind it. */
 export interface Moves {
@@ -19,24 +19,32 @@ export const make: Effect.Effect<Moves, never, EventLog.EventLog | Scope.Scope> 
   const log = yield* EventLog.EventLog
   const batches = yield* PubSub.sliding<ReadonlyArray<EventLog.Entry>>(256)
   const end = Effect.map(log.newest(1), ([last]) => last?.position ?? 0)
-  let position: number | undefined
+  const heard = yield* Latch.make(false)
+  let [position, listeners] = [0, 0]
   const look = Effect.gen(function* () {
-    position ??= yield* end
     const batch = yield* log.log(position, most)
     position = batch.at(-1)?.position ?? position
     if (batch.length > 0) yield* PubSub.publish(batches, batch)
   })
-  const often = Effect.andThen(
-    Effect.catch(look, ({ message }) => Effect.logWarning(message)),
-    Effect.sleep(every)
+  const often = heard.await.pipe(
+    Effect.andThen(Effect.catch(look, ({ message }) => Effect.logWarning(message))),
+    Effect.andThen(Effect.sleep(every))
   )
   yield* Effect.forkScoped(Effect.forever(often))
+  const listen = Effect.gen(function* () {
+    const coming = yield* PubSub.subscribe(batches)
+    if (listeners === 0) position = yield* end
+    yield* Effect.acquireRelease(Effect.sync(() => listeners++).pipe(Effect.andThen(heard.open)), () =>
+      Effect.suspend(() => (--listeners === 0 ? heard.close : Effect.void))
+    )
+    return coming
+  })
   return {
     end,
     after: (from) =>
       Stream.unwrap(
         Effect.gen(function* () {
-          const coming = yield* PubSub.subscribe(batches)
+          const coming = yield* listen
           const missed = yield* log.log(from, most)
           const known = missed.at(-1)?.position ?? from
           const news = Stream.map(Stream.fromSubscription(coming), (batch) =>

@@ -48,11 +48,22 @@ const shapeOf = (type: SchemaAST.AST): Shape => {
   if (SchemaAST.isArrays(ast)) return listOf(ast)
   if (SchemaAST.isUnion(ast)) return eitherOf(ast.types)
   if (SchemaAST.isObjects(ast) && ast.indexSignatures.length === 0)
-    return { kind: "group", fields: ast.propertySignatures.map(fieldOf) }
+    return { kind: "group", fields: inBoth(ast.propertySignatures.map(fieldOf)) }
   return json
 }
 
 const json: Shape = { kind: "json" }
+
+/** What is said in both languages is asked for in each. */
+const inBoth = (fields: ReadonlyArray<Field>): ReadonlyArray<Field> =>
+  fields.length === 2 && fields.every(({ name }) => Object.hasOwn(languages, name))
+    ? fields.map((field) => ({ ...field, label: languages[field.name] ?? field.label }))
+    : fields
+
+const languages: Readonly<Record<string, Bilingual.Bilingual>> = {
+  zh: { zh: "中文", en: "in Chinese" },
+  en: { zh: "英文", en: "in English" }
+}
 
 const textOf = (type: SchemaAST.AST, ast: SchemaAST.AST): Shape => {
   const annotations = { ...SchemaAST.resolve(ast), ...SchemaAST.resolve(type) }

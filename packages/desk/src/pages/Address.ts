@@ -45,11 +45,12 @@ const partsOf = (page: Place): ReadonlyArray<string> => {
 /** The address that a path is; nothing where it is no page's. */
 export const read = (base: string, path: string): Address | undefined => {
   if (!path.startsWith(`${base}/`)) return undefined
-  const [language, ...parts] = path
+  const all = path
     .slice(base.length + 1)
     .split("/")
     .map(unescaped)
-  if (language !== "zh" && language !== "en") return undefined
+  const [language, ...parts] = all
+  if ((language !== "zh" && language !== "en") || all.includes(undefined)) return undefined
   const [as, person, ...rest] = parts
   const isInPlace = as === "as" && person !== undefined && person !== ""
   const page = placeOf(isInPlace ? rest : parts)

@@ -1,0 +1,259 @@
+/** What people and fans write, and what whoever means harm sends: it is shown as text, and nothing breaks. */
+import type { Desk } from "@dualops/desk"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import fc from "fast-check"
+import { as, atTen, claim, elements, formOf, get, origin, path, post } from "./house.ts"
+import { payloads } from "./payloads.ts"
+
+const tags = new Set(
+  "html head meta title style body a b header div span h1 h2 h3 p form input button nav ol ul li main section article strong em code dl dt dd label fieldset legend textarea select option script blockquote".split(
+    " "
+  )
+)
+
+/** What a page has that the desk has not written. */
+const foreign = (html: string): ReadonlyArray<string> =>
+  elements(html).flatMap(({ has, tag, text }) => [
+    ...(tags.has(tag) ? [] : [tag]),
+    ...Object.keys(has).filter(
+      (name) =>
+        name.startsWith("on") || name === "style" || name === "src" || name === "srcdoc" || name === "formaction"
+    ),
+    ...["href", "action"].flatMap((name) =>
+      has[name] === undefined || /^(?:\/(?!\/)|#)/.test(has[name]) ? [] : [`${name} ${has[name]}`]
+    ),
+    ...(tag === "script" && !text.includes("new EventSource(events)") ? ["script"] : []),
+    ...(tag === "style" && !text.includes("form.step{") ? ["style"] : []),
+    ...(has["http-equiv"] === undefined ? [] : ["http-equiv"])
+  ])
+
+const clean = (html: string, what: string) => assert.deepStrictEqual(foreign(html), [], what)
+
+describe("Two hundred texts that want to run", () => {
+  it("are two hundred, and would be seen if they were not text", () => {
+    assert.strictEqual(new Set(payloads).size, 200)
+    for (const text of payloads.filter((one) => /^<\w/.test(one))) assert.isNotEmpty(foreign(`<p>${text}`), text)
+  })
+
+  it.effect("are text on the desk, in the case, in its history and in search, whoever wrote them", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        for (const [index, text] of payloads.entries()) {
+          const said = text.replaceAll("\u0000", "")
+          yield* claim(`c${index} ${said}`.slice(0, 150), said, said)
+        }
+        const pages = [yield* get(desk, "zhou", "/zh"), yield* get(desk, "zhou", "/en")]
+        const links = elements(pages[0]?.text ?? "").flatMap(({ has }) =>
+          has["href"]?.startsWith("/zh/cases/") ? [has["href"]] : []
+        )
+        assert.isAbove(links.length, 200)
+        for (const { text } of pages) clean(text, "the desk")
+        for (const link of links.filter((_, index) => index % 3 === 0))
+          clean((yield* get(desk, "zhou", link)).text, link)
+        for (const text of payloads)
+          clean((yield* get(desk, "zhou", `/zh/search?q=${encodeURIComponent(text)}`)).text, text)
+      })
+    )
+  )
+
+  it.effect("are text in every field of a form that comes back with them, and in what is said of it", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        const at = "/zh/begin/Post/Compose"
+        const form = formOf((yield* get(desk, "lin", at)).text)
+        for (const text of payloads) {
+          const filled = Object.fromEntries(
+            Object.keys(form).map((name) => [name, name.startsWith("input.") ? text : (form[name] ?? "")])
+          )
+          const { status, text: html } = yield* post(desk, "lin", at, {
+            ...filled,
+            "input.content.pictures.rows": "1",
+            "input.content.pictures.0.source": text
+          })
+          assert.strictEqual(status, 422)
+          clean(html, text)
+          assert.include(formOf(html)["input.slot"], text.replaceAll("\u0000", "").slice(-9))
+          clean(
+            (yield* post(desk, "lin", at, {
+              ...filled,
+              token: text,
+              key: text,
+              "of.account": text,
+              version: text,
+              more: text
+            })).text,
+            text
+          )
+        }
+      })
+    )
+  )
+
+  it.effect("are text as an address and as a person", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        for (const text of payloads) {
+          const part = encodeURIComponent(text)
+          for (const at of [
+            `/zh/${part}`,
+            `/zh/cases/${part}/${part}`,
+            `/zh/cases/PrizeClaim/${part}/Confirm`,
+            `/zh/as/${part}`,
+            `/${part}`,
+            `/zh/begin/PrizeClaim/${part}`
+          ])
+            clean((yield* get(desk, "zhou", at)).text, at)
+        }
+      })
+    )
+  )
+})
+
+/** What a page says to browsers. */
+const policies = [
+  "content-security-policy",
+  "x-content-type-options",
+  "referrer-policy",
+  "x-frame-options",
+  "cache-control"
+]
+
+describe("Every page", () => {
+  it.effect("says to browsers that it runs nothing but its own, goes nowhere and is kept by nobody", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        for (const at of ["/zh", "/zh/nowhere", "/zh/cases/PrizeClaim/none", "/zh/begin/PrizeClaim/Ask"]) {
+          const { headers } = yield* get(desk, "lin", at)
+          for (const name of policies) assert.isString(headers.get(name), name)
+          const policy = headers.get("content-security-policy") ?? ""
+          assert.notInclude(policy, "unsafe")
+          for (const part of [
+            "default-src 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "script-src 'sha256-"
+          ])
+            assert.include(policy, part)
+        }
+      })
+    )
+  )
+})
+
+describe("Whatever is sent", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "zh",
+      "en",
+      "cases",
+      "begin",
+      "PrizeClaim",
+      "Post",
+      "Ask",
+      "Confirm",
+      "claim 1",
+      "search",
+      "as",
+      "lin",
+      "api",
+      "desk",
+      "events",
+      "offers",
+      "openapi.json",
+      "..",
+      "__proto__",
+      "constructor",
+      "toString",
+      "%00",
+      "%ff",
+      "'; DROP TABLE event;--",
+      "1 OR 1=1"
+    ),
+    fc.string({ maxLength: 8 })
+  )
+  const headers = fc.dictionary(
+    fc.constantFrom("accept-language", "content-type", "idempotency-key", "in-place-of", "last-event-id", "origin"),
+    fc.string({ unit: "grapheme-ascii", maxLength: 9 })
+  )
+  const sent = fc.record({
+    method: fc.constantFrom("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH"),
+    parts: fc.array(piece, { maxLength: 6 }),
+    query: fc.dictionary(fc.constantFrom("q", "after", "most", "since", "as"), fc.string({ maxLength: 8 })),
+    headers,
+    form: fc.dictionary(
+      fc.oneof(
+        fc.constantFrom("token", "key", "version", "more", "input.winner", "input.content.pictures.rows"),
+        fc.string({ maxLength: 5 })
+      ),
+      fc.string({ maxLength: 9 }),
+      { maxKeys: 5 }
+    ),
+    json: fc.option(fc.json({ maxDepth: 2 }), { nil: undefined })
+  })
+  const requestOf = ({
+    form,
+    headers,
+    json,
+    method,
+    parts,
+    query
+  }: typeof sent extends fc.Arbitrary<infer A> ? A : never): Request | undefined => {
+    try {
+      const isRead = method === "GET" || method === "HEAD"
+      const type = json === undefined ? "application/x-www-form-urlencoded" : "application/json"
+      return new Request(`${origin}/${parts.map(encodeURIComponent).join("/")}?${new URLSearchParams(query)}`, {
+        method,
+        headers: { "content-type": type, ...headers, ...as("zhou") },
+        ...(!isRead && { body: json ?? String(new URLSearchParams(form)) })
+      })
+    } catch {
+      return undefined
+    }
+  }
+
+  it.effect("the answer is one that was meant, and the case stands where it stood", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        yield* claim("claim 1")
+        yield* Effect.promise(() =>
+          fc.assert(
+            fc.asyncProperty(sent, async (one) => {
+              const request = requestOf(one)
+              if (request === undefined) return
+              const { status, body } = await desk(request)
+              await body?.cancel()
+              assert.isBelow(status, 500, `${request.method} ${request.url}`)
+            })
+          )
+        )
+        assert.include((yield* get(desk, "zhou", path("claim 1"))).text, "待核对")
+      })
+    )
+  )
+
+  it.effect("a body of megabytes is not read", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        const big = "x".repeat(3_000_000)
+        const ways: ReadonlyArray<readonly [string, string, string]> = [
+          ["/zh/begin/PrizeClaim/Ask", "application/x-www-form-urlencoded", `input.winner=${big}`],
+          ["/api/cases/PrizeClaim/1/Ask", "application/json", JSON.stringify({ input: big })]
+        ]
+        for (const [at, type, body] of ways) {
+          const { status } = yield* Effect.promise(() => tooLarge(desk, at, type, body))
+          assert.include([400, 413, 415], status, at)
+        }
+      })
+    )
+  )
+})
+
+const tooLarge = (desk: Desk.Handler, at: string, type: string, body: string) =>
+  desk(
+    new Request(`${origin}${at}`, {
+      method: "POST",
+      headers: { ...as("lin"), "content-type": type, "idempotency-key": "1" },
+      body
+    })
+  )
