@@ -26,9 +26,9 @@ export const clockLine = (clock: Clocks.Reading): ReadonlyArray<Text> => {
   if (allowance === undefined) return []
   const [of, whole] = [Names.spanName(toMinutes(used)), Names.spanName(allowance.time)]
   const rests = Names.listed(
-    Clocks.uncounted(clock).map(({ reason, time }) => {
+    Clocks.uncounted(clock).flatMap(({ reason, time }) => {
       const span = Names.spanName(toMinutes(time))
-      return { zh: `${reason.zh} ${span.zh}`, en: `${reason.en} ${span.en}` }
+      return Duration.toMinutes(time) < 1 ? [] : [{ zh: `${reason.zh} ${span.zh}`, en: `${reason.en} ${span.en}` }]
     })
   )
   const paused = state === "paused" ? { zh: "，现已暂停", en: ", and stands still now" } : { zh: "", en: "" }

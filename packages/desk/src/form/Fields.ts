@@ -20,15 +20,29 @@ export const of = (schema: Schema.Constraint): ReadonlyArray<Field> => {
 
 const { same } = Bilingual
 
+/** The field at the end of a way: `content`, `pictures`, `0`, `source`. */
+export const at = (fields: ReadonlyArray<Field>, [first, ...keys]: ReadonlyArray<string>): Field | undefined => {
+  const found = fields.find(({ name }) => name === first)
+  if (found === undefined || keys.length === 0) return found
+  const { shape } = found
+  if (shape.kind === "group") return at(shape.fields, keys)
+  const [, ...below] = keys
+  return shape.kind === "list" && shape.item.kind === "group" && below.length > 0 ? at(shape.item.fields, below) : found
+}
+
 const made = new WeakMap<Schema.Constraint, ReadonlyArray<Field>>()
 
-const fieldOf = ({ name, type }: SchemaAST.PropertySignature): Field => ({
-  name: String(name),
-  label: Label.labelOf(type) ?? same(inWords(String(name))),
-  hint: Expected.wordsOf(encodedOf(type)),
-  isOptional: SchemaAST.isOptional(type),
-  shape: shapeOf(type)
-})
+const fieldOf = ({ name, type }: SchemaAST.PropertySignature): Field => {
+  const shape = shapeOf(type)
+  return {
+    name: String(name),
+    label: Label.labelOf(type) ?? same(inWords(String(name))),
+    // Of a moment the schema says how JSON writes it, and nobody writes it so in a form.
+    hint: shape.kind === "text" ? Expected.wordsOf(encodedOf(type)) : undefined,
+    isOptional: SchemaAST.isOptional(type),
+    shape
+  }
+}
 
 /** The field as its JSON has it: what a moment is, is a text there. */
 const encodedOf = (ast: SchemaAST.AST): SchemaAST.AST => {

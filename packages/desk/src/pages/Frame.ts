@@ -49,7 +49,7 @@ const document = (visit: Visit, { follows, form, notice, sections, title, under 
 <body${follow}>
 <a class="skip" href="#main">${both({ zh: "跳到正文", en: "To the page" })}</a>
 <header>
-<div class="eyebrow"><span><a href="${to(visit, { at: "desk" })}">${both(house.title)}</a></span><span>${both(who(person))}<a href="${Address.write(house.base, { ...address, language: other })}" hreflang="${tags[other]}">${both({ zh: "English", en: "中文" })}</a></span></div>
+<div class="eyebrow"><span><a href="${to(visit, { at: "desk" })}">${both(house.title)}</a></span><span>${both(who(visit))}<a href="${Address.write(house.base, { ...address, language: other })}" hreflang="${tags[other]}">${both({ zh: "English", en: "中文" })}</a></span></div>
 <h1>${both(title)}</h1>
 ${under.map((text) => html`<p class="sub">${line(text)}</p>`)}
 <form class="search" role="search" method="get" action="${to(visit, { at: "search" })}"><input type="search" name="q" aria-label="${search[language]}" placeholder="${search[language]}" maxlength="200"><button type="submit">${both({ zh: "搜索", en: "Search" })}</button></form>
@@ -77,7 +77,10 @@ const place = ({ onBehalfOf }: Visit["person"]) =>
 const search = { zh: "按编号、标签或文字查找", en: "By number, tag or text" }
 const contents = { zh: "本页内容", en: "On this page" }
 
-const who = ({ onBehalfOf, person }: Visit["person"]): Bilingual.Bilingual =>
+const who = ({ called, person: { onBehalfOf, person } }: Visit): Bilingual.Bilingual =>
   onBehalfOf === undefined
-    ? Bilingual.same(person)
-    : { zh: `${person}（代 ${onBehalfOf}）`, en: `${person} in the place of ${onBehalfOf}` }
+    ? Bilingual.same(called(person))
+    : {
+        zh: `${called(person)}（代 ${called(onBehalfOf)}）`,
+        en: `${called(person)} in the place of ${called(onBehalfOf)}`
+      }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { StoreUnavailable } from "@dualops/core/operations"
+import { Handbooks, type StoreUnavailable } from "@dualops/core/operations"
 import { Actor } from "@dualops/core/process"
 import { DateTime, Effect, Option } from "effect"
 import { HttpServerRequest, HttpServerResponse } from "effect/http"
@@ -57,10 +57,13 @@ const answerTo = Effect.fnUntraced(function* (
   }
   const found = Address.read(house.base, url.pathname)
   const address = found ?? { language: languageOf(request), inPlaceOf: undefined, page: { at: "desk" } as const }
+  const who = acting(person, address.inPlaceOf)
+  const [today] = yield* Handbooks.seenBy(who)
   const visit: Visit = {
     house,
     address,
-    person: acting(person, address.inPlaceOf),
+    person: who,
+    called: today?.called ?? ((name) => name),
     at: yield* DateTime.now,
     since: yield* moves.end
   }

@@ -3,11 +3,13 @@
  *
  * @module
  */
-import type { Bilingual } from "@dualops/core/finding"
+import type { Bilingual, Finding } from "@dualops/core/finding"
 import { EventLog, Handbooks, isUnavailable, Offers, Operations, type StoreUnavailable } from "@dualops/core/operations"
 import type { Page } from "@dualops/core/pages"
 import { Face, type Process, Reader } from "@dualops/core/process"
 import { Effect } from "effect"
+import type { Field } from "../form/Field.ts"
+import * as Fields from "../form/Fields.ts"
 import { isCaseId, type Needs } from "../house/House.ts"
 import * as HistoryCards from "./HistoryCards.ts"
 import * as StepForm from "./StepForm.ts"
@@ -37,7 +39,7 @@ export const of = Effect.fnUntraced(function* (
   told: URLSearchParams,
   reason: unknown
 ): Effect.fn.Return<Why, StoreUnavailable, Needs> {
-  if (reason instanceof Operations.BadInput) return badInput(reason)
+  if (reason instanceof Operations.BadInput) return badInput(reason, StepForm.fieldsOf(process, place.step))
   const reader = yield* readerOf(visit, place)
   const card: Page.Card = { tone: "bad", title: Face.refusal(process, reason, reader.called), lines: [] }
   const wrong = new Map()
@@ -60,8 +62,12 @@ export const of = Effect.fnUntraced(function* (
 const caseId = (name: string) => (isCaseId(name) ? Effect.succeed(name) : Effect.die(`${name} is no case`))
 
 /** Each mistake stands beside its field; the head of the page leads there. */
-const badInput = ({ findings }: Operations.BadInput): Why => {
-  const placed = findings.map(({ message, where }) => ({ name: where.path.replace(/\[(\d+)\]/g, ".$1"), message }))
+const badInput = ({ findings }: Operations.BadInput, fields: ReadonlyArray<Field>): Why => {
+  const placed = findings.map((finding) => {
+    const name = finding.where.path.replace(/\[(\d+)\]/g, ".$1")
+    const [, ...way] = name.split(".")
+    return { name, message: inWords(finding, Fields.at(fields, way)) }
+  })
   const wrong = new Map<string, ReadonlyArray<Bilingual.Bilingual>>()
   for (const { message, name } of placed) wrong.set(name, [...(wrong.get(name) ?? []), message])
   return {
@@ -73,6 +79,19 @@ const badInput = ({ findings }: Operations.BadInput): Why => {
       lines: placed.map(({ message, name }) => ({ link: message, to: `#${name}` }))
     }
   }
+}
+
+/** People know a field by its label, and a moment by the clock on the wall. */
+const inWords = ({ message, where: { path } }: Finding.Finding, field: Field | undefined): Bilingual.Bilingual => {
+  if (field === undefined) return message
+  const { label, shape } = field
+  if (shape.kind === "moment" || shape.kind === "date") {
+    return {
+      zh: `「${label.zh}」要填写日期${shape.kind === "date" ? "" : "和时间"}。`,
+      en: `${label.en} needs a date${shape.kind === "date" ? "" : " and a time"}.`
+    }
+  }
+  return { zh: message.zh.replace(`「${path}」`, `「${label.zh}」`), en: message.en.replace(path, label.en) }
 }
 
 /** How the person reads of it: by the handbook that the case belongs to, or by that under which it would begin. */

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
-import type { Actor } from "@dualops/core/process"
+import type { Actor, Reader } from "@dualops/core/process"
 import type { House } from "../house/House.ts"
 import * as Address from "./Address.ts"
 
@@ -14,6 +14,8 @@ export interface Visit {
   readonly address: Address.Address
   /** Who acts, in whose place. */
   readonly person: Actor.Person
+  /** What the handbook calls people. */
+  readonly called: Reader.Called
   readonly at: Moment.Moment
   /** Where the log ended when the page was made: what comes after it is news. */
   readonly since: number
