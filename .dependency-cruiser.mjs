@@ -38,6 +38,12 @@ export default {
       to: { path: storeys.slice(height + 1) }
     })),
     {
+      name: "the desk names no practice",
+      severity: "error",
+      from: { path: "^packages/desk/src/" },
+      to: { path: "^packages/core/src/(internal-system|external-system|practice|practices)/" }
+    },
+    {
       name: "the verifier reaches nothing that runs",
       severity: "error",
       from: { path: "^packages/core/src/verifier/" },

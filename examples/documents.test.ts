@@ -17,7 +17,8 @@ const documents = [
   "packages/adapter-crm/README.md",
   "packages/adapter-notify/README.md",
   "packages/adapter-weibo/README.md",
-  "packages/classifier-llm/README.md"
+  "packages/classifier-llm/README.md",
+  "packages/desk/README.md"
 ]
 
 /** The lines without the blanks that all of them begin with. */

@@ -20,7 +20,8 @@ const packages = [
   "adapter-notify",
   "adapter-sql",
   "adapter-weibo",
-  "classifier-llm"
+  "classifier-llm",
+  "desk"
 ]
 const faraway = mkdtempSync(join(tmpdir(), "dualops-elsewhere-"))
 

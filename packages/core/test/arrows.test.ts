@@ -42,7 +42,7 @@ const house = (name: string, files: Readonly<Record<string, ReadonlyArray<string
 
 describe("What needs what", () => {
   it("no file and no folder of a package, example or benchmark needs itself, and no chapter one above it", async () => {
-    const packages = ["core", "adapter-crm", "adapter-memory", "adapter-sql", "adapter-weibo", "cli"].map(
+    const packages = ["core", "adapter-crm", "adapter-memory", "adapter-sql", "adapter-weibo", "cli", "desk"].map(
       (name) => `packages/${name}/src`
     )
     const { broken, modules } = await against(repository, [...packages, "examples", "bench"])
@@ -68,12 +68,17 @@ describe("What needs what", () => {
       { "account/A.ts": ["../process/B.ts"], "process/B.ts": [] }
     ],
     [
+      "a desk that names a practice",
+      "the desk names no practice",
+      { "../../desk/src/A.ts": ["../../core/src/practices/B.ts"], "practices/B.ts": [] }
+    ],
+    [
       "a verifier that reaches operations by two steps",
       "the verifier reaches nothing that runs",
       { "verifier/A.ts": ["../practices/B.ts"], "practices/B.ts": ["../operations/C.ts"], "operations/C.ts": [] }
     ]
   ] as const)("%s is told", async (name, rule, files) => {
-    const { broken } = await against(house(name.replaceAll(" ", "-"), files), ["packages/core/src"])
+    const { broken } = await against(house(name.replaceAll(" ", "-"), files), ["packages"])
     assert.isAbove(broken.length, 0)
     assert.deepStrictEqual([...new Set(broken.map((one) => one.split(":")[0]))], [rule])
   })

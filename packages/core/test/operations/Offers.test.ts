@@ -6,7 +6,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { Arbitrary, DateTime, Effect, Schema } from "effect"
 import { edition as teaHouseEdition } from "../handbook/teaHouse.ts"
-import { account, at9, content, inReview, lin, moon, qin, slot } from "./house.ts"
+import { account, at9, content, edition, inReview, lin, moon, qin, slot, tang } from "./house.ts"
 
 const validate = (schema: object) => new Ajv2020({ strict: false, validateFormats: false }).compile(schema)
 const short = (all: ReadonlyArray<Offers.Offer>) =>
@@ -43,6 +43,34 @@ describe("The offers to a person", () => {
         const order = { process: "Post", step: "Compose", case: moon, key: "1", input }
         assert.strictEqual((yield* Operations.submit([PostProcess], lin, order)).case.state._tag, "Draft")
       })
+    )
+  )
+
+  it.effect(
+    "in one case are those of the desk, with its sheet; where a person sees no such case there is nothing",
+    () =>
+      at9(
+        Effect.gen(function* () {
+          const caseload = Caseload.make([PostProcess])
+          const address = { process: "Post", case: moon }
+          assert.isUndefined(yield* Offers.ofCase(caseload, address, qin))
+          yield* inReview
+          const seen = yield* Offers.ofCase(caseload, address, qin)
+          const listed = (yield* Offers.to(caseload, qin)).filter((one) => one.case !== undefined)
+          assert.deepStrictEqual(seen?.offers, listed)
+          assert.deepInclude(seen?.case, { id: moon, version: 2 })
+          assert.isNotEmpty(seen?.case.clocks)
+        })
+      )
+  )
+
+  it.effect("in a case that the handbook shows nobody of this name are nothing", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* inReview
+        assert.isUndefined(yield* Offers.ofCase(Caseload.make([PostProcess]), { process: "Post", case: moon }, tang))
+      }),
+      { ...edition("1", {}, ({ person }) => person !== tang.person), rights: ["content.compose"] }
     )
   )
 
