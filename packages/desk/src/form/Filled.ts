@@ -10,6 +10,7 @@ import { below, type Field, rows, type Shape, which } from "./Field.ts"
 
 /** What a form was sent with: of each name the first value. */
 export interface Told {
+  /** What was sent under the name; nothing where nothing was. */
   readonly get: (name: string) => string | null
 }
 
