@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { formatDuration } from "date-fns/formatDuration"
+import { enUS } from "date-fns/locale/en-US"
+import { zhCN } from "date-fns/locale/zh-CN"
 import { Duration } from "effect"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import * as Names from "../handbook/Names.ts"
@@ -12,10 +15,10 @@ import * as Clocks from "../process/Clocks.ts"
 export const of = (clock: Clocks.Reading): ReadonlyArray<Bilingual> => {
   const { allowance, state, title, used } = clock
   if (allowance === undefined) return []
-  const [of, whole] = [Names.spanName(toMinutes(used)), Names.spanName(allowance.time)]
+  const [of, whole] = [spanOf(used), Names.spanName(allowance.time)]
   const rests = Names.listed(
     Clocks.uncounted(clock).map(({ reason, time }) => {
-      const span = Names.spanName(toMinutes(time))
+      const span = spanOf(time)
       return { zh: `${reason.zh} ${span.zh}`, en: `${reason.en} ${span.en}` }
     })
   )
@@ -29,4 +32,12 @@ export const of = (clock: Clocks.Reading): ReadonlyArray<Bilingual> => {
   ]
 }
 
-const toMinutes = (time: Duration.Duration) => Duration.minutes(Math.floor(Duration.toMinutes(time)))
+/** A time that was measured, to the minute: `8 hours 30 minutes`. */
+const spanOf = (time: Duration.Duration): Bilingual => {
+  const { days, hours, minutes } = Duration.parts(time)
+  const parts = { days, hours, minutes }
+  const none = { zh: "0 分钟", en: "0 minutes" }
+  return days + hours + minutes === 0
+    ? none
+    : { zh: formatDuration(parts, { locale: zhCN }), en: formatDuration(parts, { locale: enUS }) }
+}
