@@ -16,6 +16,7 @@ const storeys = [
   ["internal-system/content"],
   ["internal-system/fans", "internal-system/planning", "internal-system/team"],
   ["internal-system/interaction"],
+  ["internal-system/private-messages"],
   ["internal-system/complaints"],
   ["internal-system/triage"],
   ["handbook"],

@@ -24,6 +24,7 @@ import { figures } from "./figures/Figures.ts"
 import { membership } from "./members/Membership.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
+import { privateMessages } from "./private-messages/PrivateMessaging.ts"
 import { resources } from "./resources/Resources.ts"
 import { rounds } from "./rounds/Rounds.ts"
 import { standingIn } from "./standing-in/StandingIn.ts"
@@ -39,6 +40,7 @@ export const house: ReadonlyArray<Practice> = [
   rounds,
   triage,
   answers,
+  privateMessages,
   complaints,
   claims,
   embargoes,

@@ -54,6 +54,12 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ),
     ...once("complaints/no-promise-of-a-solution", (draft) => followed(draft, { usual: "complaint-answered" })),
     ...once("complaints/desk-behind-no-promise", (draft) => followed(draft, { desks: ["knowledge"] })),
+    ...once("private-messages/promise-after-the-window", (draft) => {
+      Object.assign(draft, { privateMessages: { mobileNumbers: false } })
+      for (const one of Object.values(draft.promises ?? {})) {
+        if (one.keptWhen === "answered") one.within = { time: "3 days", calendar: "always" }
+      }
+    }),
     ...once("members/approver-not-permitted", (draft) => inviting(draft, { approvers: ["he", "zhou"] })),
     ...once("members/nobody-else-approves", (draft) => {
       the(draft.team.roles.lead).may.push("members.invite", "members.approve")

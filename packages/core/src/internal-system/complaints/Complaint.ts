@@ -22,12 +22,14 @@ import { Allowance } from "../../process/Allowance.ts"
 import { order } from "../../process/CaseOrder.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import type { Reading } from "../../process/Reader.ts"
 import { Rules } from "../content/Screening.ts"
 import { AnswerProcess } from "../interaction/AnswerProcess.ts"
-import { Interaction } from "../interaction/Interaction.ts"
+import { Incoming, isPrivate } from "../interaction/Incoming.ts"
+import { Interaction, InteractionId } from "../interaction/Interaction.ts"
 import { Ladder } from "../interaction/Ladder.ts"
 import { PromiseId } from "../interaction/ServicePromise.ts"
+import * as PrivateAnswer from "../private-messages/PrivateAnswer.ts"
+import { PrivateAnswerProcess } from "../private-messages/PrivateAnswerProcess.ts"
 import { ReferralProcess } from "./ReferralProcess.ts"
 
 /** How soon a complaint of a kind is solved, and what each department behind it has promised for that. */
@@ -45,9 +47,11 @@ export const Report = Schema.Struct({ department: ResourceId, report: Schema.Non
 const came = {
   account: AccountId,
   /** What the complaint is: the words in which it came. */
-  interaction: Interaction,
-  /** What the fan has written since, the last of it: that is what is answered. */
-  latest: Interaction,
+  interaction: Incoming,
+  /** What the fan has written since, the last of it: that is what is answered, in public or in private, as it came. */
+  latest: Incoming,
+  /** What the fan wrote in public, the last of it, where they did: there they can be asked to write in private. */
+  place: Schema.optionalKey(Interaction),
   /** Which promise of a solution the fan has. */
   promise: PromiseId,
   report: Schema.optionalKey(Report),
@@ -75,13 +79,18 @@ export const complaint = define("Complaint", {
     silence: Allowance,
     lead: PersonId,
     others: Schema.optionalKey(Schema.Array(PersonId)),
-    rules: Rules
+    rules: Rules,
+    mobileNumbers: PrivateAnswer.mobileNumbers
   },
   states: {
     Open: { title: { zh: "待回应", en: "open" }, ...came },
     InHand: { title: { zh: "处理中", en: "in hand" }, ...came },
     Replying: { title: { zh: "回应发送中", en: "being answered" }, ...saying },
-    Asking: { title: { zh: "询问发送中", en: "being asked" }, ...saying },
+    Asking: {
+      title: { zh: "询问发送中", en: "being asked" },
+      ...saying,
+      askedAbout: Schema.optionalKey(InteractionId)
+    },
     WaitingForFan: { title: { zh: "等待粉丝", en: "waiting for the fan" }, ...came, text: Schema.NonEmptyString },
     Telling: { title: { zh: "方案发送中", en: "being told" }, ...saying },
     Proposed: { title: { zh: "已告知方案", en: "told the solution" }, ...solved },
@@ -93,8 +102,10 @@ export const complaint = define("Complaint", {
   actions: {
     reply: order(AnswerProcess, "Write"),
     refer: order(ReferralProcess, "Ask"),
+    replyInPrivate: order(PrivateAnswerProcess, "Write"),
     // What is no complaint may want an answer all the same.
     answer: order(AnswerProcess, "Receive"),
+    answerInPrivate: order(PrivateAnswerProcess, "Receive"),
     notify
   }
 })
@@ -114,6 +125,7 @@ export const cameOf = ({
   by,
   interaction,
   latest,
+  place,
   promise,
   report,
   told
@@ -122,10 +134,15 @@ export const cameOf = ({
   interaction,
   latest,
   promise,
+  ...(place && { place }),
   ...(report && { report }),
   ...(by && { by }),
   ...(told !== undefined && { told })
 })
+
+/** What the fan wrote, where it stands: the last of it, and the last of it in public. */
+export const wrote = (incoming: Incoming): { readonly latest: Incoming; readonly place?: Interaction } =>
+  isPrivate(incoming) ? { latest: incoming } : { latest: incoming, place: incoming }
 
 /** The handbook promises no such solution. */
 export class UnknownPromise extends Schema.TaggedError<UnknownPromise>()("Complaint.UnknownPromise", {
@@ -185,33 +202,3 @@ export class NotToldYet extends Schema.TaggedError<NotToldYet>()("Complaint.NotT
     return this.said.en
   }
 }
-
-/** What a person is told about a complaint that is late. */
-export const isLate = ({ about, state }: Reading, deadline: string): Bilingual =>
-  deadline === "solution"
-    ? {
-        zh: `投诉「${about.zh}」（${state.zh}）还没有解决。`,
-        en: `The complaint “${about.en}” (${state.en}) is not solved yet.`
-      }
-    : {
-        zh: `投诉「${about.zh}」（${state.zh}）还没有回应粉丝。`,
-        en: `Nobody has answered the complaint “${about.en}” (${state.en}).`
-      }
-
-/** What whoever has it in hand is told when a department will not see to it. */
-export const isNotTaken = ({ about }: Reading, why: string): Bilingual => ({
-  zh: `投诉「${about.zh}」部门不受理：${why}`,
-  en: `A department will not see to the complaint “${about.en}”: ${why}`
-})
-
-/** What whoever has it in hand is told where a department could not even be asked. */
-export const isNotAsked = ({ about }: Reading, why: string): Bilingual => ({
-  zh: `投诉「${about.zh}」未能转交部门：${why}`,
-  en: `A department could not be asked about the complaint “${about.en}”: ${why}`
-})
-
-/** What whoever has it in hand is told when a department has answered. */
-export const isReported = ({ about }: Reading, report: string): Bilingual => ({
-  zh: `投诉「${about.zh}」有部门答复：${report}`,
-  en: `A department has answered about the complaint “${about.en}”: ${report}`
-})

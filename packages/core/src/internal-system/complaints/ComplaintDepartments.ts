@@ -10,6 +10,7 @@ import * as Action from "../../process/Action.ts"
 import type { PersonId } from "../../process/Actor.ts"
 import { Ladder } from "../interaction/Ladder.ts"
 import * as Complaint from "./Complaint.ts"
+import * as Says from "./ComplaintMessages.ts"
 
 const { stay } = Complaint.complaint
 
@@ -59,7 +60,7 @@ export const Reported = stay({
   by: "child",
   input: Complaint.Report.fields,
   evolve: (state, { facts }) => ({ ...state, report: facts }),
-  performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isReported(reading, facts.report)) }
+  performs: { notify: ({ by }, { facts }, reading) => tell(by, Says.isReported(reading, facts.report)) }
 })
 
 /** A department will not see to it, and says why. */
@@ -68,7 +69,7 @@ export const NotTaken = stay({
   from: open,
   by: "child",
   input: Complaint.Report.fields,
-  performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isNotTaken(reading, facts.report)) }
+  performs: { notify: ({ by }, { facts }, reading) => tell(by, Says.isNotTaken(reading, facts.report)) }
 })
 
 /** The department cannot be asked. */
@@ -77,7 +78,7 @@ export const NotReferred = stay({
   from: open,
   by: "world",
   input: Action.refused,
-  performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isNotAsked(reading, facts.detail)) }
+  performs: { notify: ({ by }, { facts }, reading) => tell(by, Says.isNotAsked(reading, facts.detail)) }
 })
 
 /** Whoever has it in hand goes on with what a department says. */

@@ -7,6 +7,7 @@ import { Option, Result, Schema } from "effect"
 import { PersonId } from "../../process/Actor.ts"
 import * as Ladder from "../interaction/Ladder.ts"
 import * as Complaint from "./Complaint.ts"
+import * as Says from "./ComplaintMessages.ts"
 
 const { stay, step } = Complaint.complaint
 
@@ -62,7 +63,7 @@ export const Escalate = stay({
   performs: {
     notify: (_, { by, facts: { to } }, reading) => ({
       to,
-      message: Complaint.isLate(reading, by.deadline),
+      message: Says.isLate(reading, by.deadline),
       urgent: true
     })
   }

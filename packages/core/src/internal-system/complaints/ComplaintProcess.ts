@@ -11,6 +11,7 @@ import * as Complaint from "./Complaint.ts"
 import * as Departments from "./ComplaintDepartments.ts"
 import * as End from "./ComplaintEnd.ts"
 import * as Intake from "./ComplaintIntake.ts"
+import { AskInPublic, TellElsewhere } from "./ComplaintOutOfReach.ts"
 import * as Saying from "./ComplaintSaying.ts"
 
 const { deadline, process } = Complaint.complaint
@@ -22,7 +23,7 @@ export const ComplaintProcess = process({
     zh: `应为粉丝 ${from.name ?? from.id} 解决问题`,
     en: `${from.name ?? from.id} is owed a solution`
   }),
-  steps: { ...Intake, ...Saying, ...Departments, ...End },
+  steps: { ...Intake, ...Saying, ...Departments, ...End, AskInPublic, TellElsewhere },
   final: ["Done", "Dismissed"],
   deadlines: {
     answer: deadline({
@@ -65,6 +66,8 @@ export const ComplaintProcess = process({
   },
   outcomes: {
     reply: { refused: "NotSayable" },
+    replyInPrivate: { refused: "NotSayable" },
+    answerInPrivate: { refused: "NotSayable" },
     refer: { refused: "NotReferred" },
     answer: { refused: "NotSayable" }
   },
@@ -74,6 +77,10 @@ export const ComplaintProcess = process({
       ends: { Answered: "Said", Hidden: "NotSaid", PassedOn: "NotSaid", Left: "NotSaid" },
       whenOver: "goOn"
     },
+    replyInPrivate: {
+      ends: { Answered: "Said", OutOfReach: "NotInTime", PassedOn: "NotSaid", Left: "NotSaid" },
+      whenOver: "goOn"
+    },
     refer: {
       ends: { Reported: "Reported", Refused: "NotTaken", Withdrawn: null },
       whenOver: { stop: "Withdraw" }
@@ -81,6 +88,10 @@ export const ComplaintProcess = process({
     answer: {
       // Somebody has found that words cannot settle it: then it is a complaint.
       ends: { Answered: "Handled", Hidden: "Handled", PassedOn: "NotSaid", Left: "Handled" },
+      whenOver: "goOn"
+    },
+    answerInPrivate: {
+      ends: { Answered: "Handled", OutOfReach: "NotInTime", PassedOn: "NotSaid", Left: "Handled" },
       whenOver: "goOn"
     }
   }

@@ -4,6 +4,7 @@
  * @module
  */
 export * as Complaint from "./Complaint.ts"
+export * as ComplaintOutOfReach from "./ComplaintOutOfReach.ts"
 export { ComplaintProcess } from "./ComplaintProcess.ts"
 export * as Referral from "./Referral.ts"
 export * as ReferralDesk from "./ReferralDesk.ts"

@@ -1,10 +1,10 @@
 import { Actor, Allowance, Case, Process } from "@dualops/core"
 import { FanId } from "@dualops/core/account"
 import { type Complaint, ComplaintProcess, type Referral, type ReferralProcess } from "@dualops/core/complaints"
-import { Interaction, ServicePromise } from "@dualops/core/interaction"
+import { type Incoming, Interaction, ServicePromise } from "@dualops/core/interaction"
 import { Resource } from "@dualops/core/resources"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
-import { Result } from "effect"
+import { DateTime, Result } from "effect"
 import { account, bao, chen, kai, mei, monday, settings as ofAnswers, post } from "../interaction/AnswerCast.ts"
 
 export { account, bao, chen, kai, mei, monday, post } from "../interaction/AnswerCast.ts"
@@ -85,6 +85,16 @@ export const wrote = (text = "裤子洗一次就破了，要求退款", number =
   at: monday("08:58")
 })
 
+/** The same in private; the longer ago, the less can it be answered. */
+export const wroteInPrivate = (number = 3, at = monday("08:58")): Incoming.PrivateMessage => ({
+  kind: "private message",
+  id: Interaction.InteractionId.make(`push ${number}`),
+  from: { id: FanId.make("2489518277"), name: "小林" },
+  text: "还没解决",
+  at
+})
+const lastWeek = DateTime.makeUnsafe("2026-11-16T09:00:00+08:00")
+
 export const receive = (at = monday("09:00")): Deed<"Receive"> => ({
   step: "Receive",
   by: Actor.world,
@@ -147,10 +157,15 @@ export const cast: Traces.Cast<typeof ComplaintProcess> = {
     Receive: () => ({ account, interaction: wrote() }),
     Raise: (pick) => ({ account, interaction: wrote(), ...(pick(2) > 0 && { promise: [ordinary, safety][pick(2)] }) }),
     Grade: (pick) => ({ promise: [ordinary, safety, ServicePromise.PromiseId.make("nobody's")][pick(3)] ?? ordinary }),
-    FanWrites: (pick) => ({ interaction: wrote("还没解决", 1 + pick(3)) }),
+    FanWrites: (pick) => ({
+      interaction:
+        [wroteInPrivate(3), wroteInPrivate(4, lastWeek), wroteInPrivate(4, lastWeek)][pick(6)] ??
+        wrote("还没解决", 1 + pick(3))
+    }),
     Reply: (pick) => ({ text: texts[pick(8)] ?? "已为您登记。" }),
     Ask: () => ({ text: "请私信订单号。" }),
     Solve: () => ({ text: "退款已办好。" }),
+    AskInPublic: () => ({ text: "请再私信我们一次。" }),
     Handled: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)) }),
     Said: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)), text: "退款已办好。" }),
     Refer: () => ({ department: service, note: "请退款" })
