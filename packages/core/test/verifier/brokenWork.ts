@@ -54,6 +54,12 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ),
     ...once("complaints/no-promise-of-a-solution", (draft) => followed(draft, { usual: "complaint-answered" })),
     ...once("complaints/desk-behind-no-promise", (draft) => followed(draft, { desks: ["knowledge"] })),
+    ...once("complaints/question-breaks-rules", (draft) => asked(draft, { question: "本店全网最佳，您满意吗？" })),
+    ...once("complaints/question-not-approved", (draft) => {
+      draft.team.people.new = { name: "新人", roles: [] }
+      asked(draft, { approvedBy: "new" })
+    }),
+    ...once("complaints/question-too-late", (draft) => asked(draft, { after: "4 days" })),
     ...once("private-messages/promise-after-the-window", (draft) => {
       Object.assign(draft, { privateMessages: { mobileNumbers: false } })
       for (const one of Object.values(draft.promises ?? {})) {
@@ -245,6 +251,12 @@ const unneeded = (draft: Draft, id: string) => {
 /** The section on complaints says something else. */
 const followed = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
   Object.assign(draft, { complaints: { ...Object(Reflect.get(draft, "complaints")), ...change } })
+
+/** Fans are asked in the end. */
+const asked = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
+  followed(draft, {
+    survey: { question: "请问您对处理满意吗？回复1到5分。", approvedBy: "zhou", after: "1 hour", ...change }
+  })
 
 /** A section on invitations, which the handbook has none of. */
 const inviting = (draft: Draft, change: Readonly<Record<string, unknown>>) =>

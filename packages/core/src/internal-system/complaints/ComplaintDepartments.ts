@@ -14,19 +14,6 @@ import * as Says from "./ComplaintMessages.ts"
 
 const { stay } = Complaint.complaint
 
-/** Wherever it may be when a department answers. */
-const open = [
-  "Open",
-  "InHand",
-  "Replying",
-  "Asking",
-  "WaitingForFan",
-  "Telling",
-  "Proposed",
-  "Closed",
-  "Answering"
-] as const
-
 const wanted = { department: ResourceId, note: Schema.NonEmptyString }
 
 /** A department is asked, by what it has promised for such a complaint. */
@@ -56,7 +43,7 @@ export const Refer = stay({
 /** A department says what was done. */
 export const Reported = stay({
   title: { zh: "获知部门答复", en: "hear from a department" },
-  from: open,
+  from: Complaint.whereHeard,
   by: "child",
   input: Complaint.Report.fields,
   evolve: (state, { facts }) => ({ ...state, report: facts }),
@@ -66,7 +53,7 @@ export const Reported = stay({
 /** A department will not see to it, and says why. */
 export const NotTaken = stay({
   title: { zh: "获知部门不受理", en: "hear that a department refuses" },
-  from: open,
+  from: Complaint.whereHeard,
   by: "child",
   input: Complaint.Report.fields,
   performs: { notify: ({ by }, { facts }, reading) => tell(by, Says.isNotTaken(reading, facts.report)) }
@@ -75,7 +62,7 @@ export const NotTaken = stay({
 /** The department cannot be asked. */
 export const NotReferred = stay({
   title: { zh: "获知未能转交", en: "hear that a department cannot be asked" },
-  from: open,
+  from: Complaint.whereHeard,
   by: "world",
   input: Action.refused,
   performs: { notify: ({ by }, { facts }, reading) => tell(by, Says.isNotAsked(reading, facts.detail)) }

@@ -63,7 +63,7 @@ export const Grade = stay({
 /** The fan writes again: to what was asked or told, or because it takes long. Words that are under way may cross them. */
 export const FanWrites = step({
   title: { zh: "粉丝再次留言", en: "hear from the fan" },
-  from: ["Open", "InHand", "Replying", "Asking", "WaitingForFan", "Telling", "Proposed", "Closed", "Answering"],
+  from: Complaint.whereHeard,
   to: ["Open", "Replying", "Asking", "Telling", "Answering"],
   by: "world",
   input: { interaction: Incoming },

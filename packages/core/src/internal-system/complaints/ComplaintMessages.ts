@@ -42,3 +42,9 @@ export const isNotInTime = ({ about }: Reading): Bilingual => ({
   zh: `投诉「${about.zh}」的私信答复没有在窗口内发出。${remains.zh}`,
   en: `What was to be said in private about the complaint “${about.en}” did not go out in time. ${remains.en}`
 })
+
+/** What whoever has it in hand is told where the fan could not be asked how it was. */
+export const isUnasked = ({ about }: Reading, why: string): Bilingual => ({
+  zh: `投诉「${about.zh}」未能询问满意度：${why}`,
+  en: `The fan could not be asked how it was, for the complaint “${about.en}”: ${why}`
+})

@@ -9,3 +9,7 @@ export { ComplaintProcess } from "./ComplaintProcess.ts"
 export * as Referral from "./Referral.ts"
 export * as ReferralDesk from "./ReferralDesk.ts"
 export { ReferralProcess } from "./ReferralProcess.ts"
+
+// What these are made of.
+
+export * as Satisfaction from "./Satisfaction.ts"

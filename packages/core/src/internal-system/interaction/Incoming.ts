@@ -31,6 +31,9 @@ export const Incoming: Schema.Codec<Incoming, InteractionWritten | PrivateMessag
   PrivateMessage
 ])
 
+/** What a fan wrote in public. */
+export const InPublic: Schema.Codec<Interaction, InteractionWritten> = Interaction
+
 /** Every kind of it. */
 export const IncomingKind = Schema.Literals([...Kind.literals, "private message"])
 

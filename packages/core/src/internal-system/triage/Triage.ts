@@ -19,6 +19,7 @@ import { world } from "../../process/Actor.ts"
 import type { CaseId } from "../../process/Case.ts"
 import { caseFor } from "../../process/CaseName.ts"
 import { ComplaintProcess } from "../complaints/ComplaintProcess.ts"
+import { scoreOf } from "../complaints/Satisfaction.ts"
 import { AnswerProcess } from "../interaction/AnswerProcess.ts"
 import { type Incoming, isPrivate, type PrivateMessage } from "../interaction/Incoming.ts"
 import * as Intake from "../interaction/Intake.ts"
@@ -138,30 +139,24 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
         return { became: known.case === Intake.caseOf(account, id) ? began : "thread", id: known.case } as const
       })
 
-      /** Whether the complaint takes in what its fan writes. */
-      const isHeard = (open: CaseId, interaction: Incoming) =>
-        Operations.send(ComplaintProcess, {
-          key: interaction.id,
-          case: open,
-          step: "FanWrites",
-          by: world,
-          input: { interaction }
-        }).pipe(
-          Effect.as(true),
-          Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(false)))
-        )
+      /** Whether the complaint takes in what its fan writes: the mark that they were asked for, or anything else. */
+      const isHeard = Effect.fnUntraced(function* (open: CaseId, interaction: Incoming) {
+        const deed = { key: interaction.id, case: open, by: world, input: { interaction } }
+        const isMark = scoreOf(interaction.text) !== undefined
+        if (isMark && (yield* isTaken(Operations.send(ComplaintProcess, { ...deed, step: "Rate" })))) return true
+        return yield* isTaken(Operations.send(ComplaintProcess, { ...deed, step: "FanWrites" }))
+      })
 
       /** Whether the private answer that is owed takes in what its fan writes on: one answer is owed to all of it. */
       const goesOn = (waiting: CaseId, interaction: PrivateMessage) =>
-        Operations.send(PrivateAnswerProcess, {
-          key: interaction.id,
-          case: waiting,
-          step: "FanWrites",
-          by: world,
-          input: { interaction }
-        }).pipe(
-          Effect.as(true),
-          Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(false)))
+        isTaken(
+          Operations.send(PrivateAnswerProcess, {
+            key: interaction.id,
+            case: waiting,
+            step: "FanWrites",
+            by: world,
+            input: { interaction }
+          })
         )
 
       /** Somebody looks at a post under which more is written than there are people for. */
@@ -207,6 +202,13 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
           )
       }
     })
+  )
+
+/** Whether a case takes it in; where nobody can tell now, it is tried again. */
+const isTaken = <A, E, R>(sending: Effect.Effect<A, E, R>) =>
+  sending.pipe(
+    Effect.as(true),
+    Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(false)))
   )
 
 /** What has become of it, and its case, where it has one. */

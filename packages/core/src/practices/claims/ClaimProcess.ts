@@ -90,6 +90,7 @@ export const ClaimProcess = process({
           "Confirm",
           "Dismiss",
           "AskInPublic",
+          "AskHowItWas",
           "TellElsewhere"
         ),
         of: ofFan,

@@ -17,7 +17,7 @@ import { Complaints } from "./ComplaintsSection.ts"
 /** What complaints are told. */
 export const ofComplaints = (handbook: Handbook): Complaint.Settings => {
   const { rules } = Settings.ofPosts(handbook)
-  const { fanReplies, silence, usual } = Complaints.of(handbook)
+  const { fanReplies, silence, survey, usual } = Complaints.of(handbook)
   return {
     ...Settings.ofWarnings(handbook),
     rules,
@@ -26,7 +26,8 @@ export const ofComplaints = (handbook: Handbook): Complaint.Settings => {
     promises: Record.map(solutions(handbook), (promise) => solvingOf(promise, handbook)),
     usual,
     fanReplies,
-    silence
+    silence,
+    ...(survey && { survey: surveyOf(survey) })
   }
 }
 
@@ -35,6 +36,9 @@ export const ofReferrals = (handbook: Handbook): Referral.Settings => {
   const { desks = [], weiboFirst = true } = Complaints.of(handbook)
   return { ...Settings.ofWarnings(handbook), resources: handbook.resources, desks, weiboFirst }
 }
+
+/** What is asked in the end; who has approved it is the handbook's matter. */
+const surveyOf = ({ approvedBy: _, ...survey }: NonNullable<Complaints["survey"]>) => survey
 
 /** The promises of a solution to whoever complains. */
 export const solutions = ({ promises = {} }: Handbook): Readonly<Record<string, ServicePromise>> =>

@@ -4,7 +4,7 @@ import { type Complaint, ComplaintProcess, type Referral, type ReferralProcess }
 import { type Incoming, Interaction, ServicePromise } from "@dualops/core/interaction"
 import { Resource } from "@dualops/core/resources"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
-import { DateTime, Result } from "effect"
+import { DateTime, Duration, Result } from "effect"
 import { account, bao, chen, kai, mei, monday, settings as ofAnswers, post } from "../interaction/AnswerCast.ts"
 
 export { account, bao, chen, kai, mei, monday, post } from "../interaction/AnswerCast.ts"
@@ -42,6 +42,10 @@ export const settings: Complaint.Settings = {
   rules: ofAnswers.rules
 }
 
+/** What fans are asked in the end. */
+export const survey = { question: "请问您对处理满意吗？回复1到5分。", after: Duration.hours(1) }
+export const asking: Complaint.Settings = { ...settings, survey }
+
 export const ofReferrals: Referral.Settings = {
   resources: {
     [service]: { owner: shen, sponsor: fan, answers: hours(4), title: { zh: "客服", en: "customer service" } }
@@ -61,6 +65,10 @@ type Deed<S extends keyof (typeof ComplaintProcess)["steps"]> = ProcessSpec.Deed
 
 export const given = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) =>
   ProcessSpec.given(ComplaintProcess, rulebook, ...deeds)
+
+/** The same where fans are asked in the end. */
+export const givenAsking = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) =>
+  ProcessSpec.given(ComplaintProcess, { ...rulebook, settings: asking }, ...deeds)
 
 /** The case after all this, whoever did it. */
 export const standing = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) => {
@@ -152,7 +160,7 @@ const texts = ["已为您登记。", "退款已办好。", "包治百病"]
 /** What random runs of a complaint are made of. */
 export const cast: Traces.Cast<typeof ComplaintProcess> = {
   people: [chen, mei, bao, kai, shen],
-  settings: [settings],
+  settings: [asking, asking, { ...settings, survey: { ...survey, afterSilence: false } }],
   inputs: {
     Receive: () => ({ account, interaction: wrote() }),
     Raise: (pick) => ({ account, interaction: wrote(), ...(pick(2) > 0 && { promise: [ordinary, safety][pick(2)] }) }),
@@ -165,6 +173,7 @@ export const cast: Traces.Cast<typeof ComplaintProcess> = {
     Reply: (pick) => ({ text: texts[pick(8)] ?? "已为您登记。" }),
     Ask: () => ({ text: "请私信订单号。" }),
     Solve: () => ({ text: "退款已办好。" }),
+    Rate: (pick) => ({ interaction: wrote(["5", "1分", "不满意", "3", "2", "还没解决"][pick(6)], 1 + pick(3)) }),
     AskInPublic: () => ({ text: "请再私信我们一次。" }),
     Handled: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)) }),
     Said: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)), text: "退款已办好。" }),

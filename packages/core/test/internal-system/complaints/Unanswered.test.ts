@@ -41,7 +41,7 @@ describe("Whatever happens, and in whatever order it is heard", () => {
           // What was asked in public, or told elsewhere, is about what the fan had written in private.
           if (step === "Said" && before?.state._tag === "Asking") answered = before.state.askedAbout ?? answered
           if (step === "Confirm" || step === "TellElsewhere") answered = after.state.latest.id
-          const isQuiet = ["InHand", "WaitingForFan", "Proposed", "Closed", "Done", "Dismissed"].includes(
+          const isQuiet = ["InHand", "WaitingForFan", "Proposed", "Closed", "Asked", "Done", "Dismissed"].includes(
             after.state._tag
           )
           if (isQuiet) assert.strictEqual(answered, after.state.latest.id, history.map((one) => one.step).join())
