@@ -14,7 +14,7 @@ const storeys = [
   ["messaging", "observations"],
   ["external-system", "internal-system/analytics", "internal-system/positioning", "internal-system/promotion"],
   ["internal-system/content"],
-  ["internal-system/fans", "internal-system/planning", "internal-system/team"],
+  ["internal-system/answer-library", "internal-system/fans", "internal-system/planning", "internal-system/team"],
   ["internal-system/interaction"],
   ["internal-system/private-messages"],
   ["internal-system/complaints"],

@@ -21,6 +21,7 @@ import { complaints } from "./complaints/Complaints.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
+import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
@@ -41,6 +42,7 @@ export const house: ReadonlyArray<Practice> = [
   triage,
   answers,
   privateMessages,
+  library,
   complaints,
   claims,
   embargoes,

@@ -60,6 +60,9 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
       asked(draft, { approvedBy: "new" })
     }),
     ...once("complaints/question-too-late", (draft) => asked(draft, { after: "4 days" })),
+    ...once("library/ended", (draft) => prepared(draft, { validUntil: "2026-09-01" })),
+    ...once("library/breaks-rules", (draft) => prepared(draft, { words: "请拨打 13812345678 咨询。" })),
+    ...once("library/asked-twice", (draft) => prepared(draft, { asked: ["几点开门"] })),
     ...once("private-messages/promise-after-the-window", (draft) => {
       Object.assign(draft, { privateMessages: { mobileNumbers: false } })
       for (const one of Object.values(draft.promises ?? {})) {
@@ -257,6 +260,24 @@ const asked = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
   followed(draft, {
     survey: { question: "请问您对处理满意吗？回复1到5分。", approvedBy: "zhou", after: "1 hour", ...change }
   })
+
+/** Two prepared answers, of which the second is as it is said here. */
+const prepared = (draft: Draft, change: Readonly<Record<string, unknown>>) => {
+  const opening = {
+    title: { zh: "营业时间", en: "Opening hours" },
+    asked: ["几点开门？"],
+    words: "门店每天九点开门。",
+    owner: "zhou",
+    validUntil: "2027-01-01"
+  }
+  const delivery = {
+    ...opening,
+    title: { zh: "外送", en: "Delivery" },
+    asked: ["能外送吗？"],
+    words: "各门店都能外送。"
+  }
+  Object.assign(draft, { library: { opening, delivery: { ...delivery, ...change } } })
+}
 
 /** A section on invitations, which the handbook has none of. */
 const inviting = (draft: Draft, change: Readonly<Record<string, unknown>>) =>

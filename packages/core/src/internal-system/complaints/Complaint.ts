@@ -23,6 +23,7 @@ import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
+import * as PreparedAnswer from "../answer-library/PreparedAnswer.ts"
 import { Rules } from "../content/Screening.ts"
 import { Incoming, InPublic, isPrivate } from "../interaction/Incoming.ts"
 import { type Interaction, InteractionId } from "../interaction/Interaction.ts"
@@ -87,6 +88,7 @@ export const complaint = define("Complaint", {
     others: Schema.optionalKey(Schema.Array(PersonId)),
     rules: Rules,
     mobileNumbers: PrivateAnswer.mobileNumbers,
+    library: PreparedAnswer.Library,
     /** What fans are asked in the end; nothing, where it is left out. */
     survey: Schema.optionalKey(Survey)
   },

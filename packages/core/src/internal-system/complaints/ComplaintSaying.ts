@@ -8,6 +8,7 @@ import type { Moment } from "../../calendar/Moment.ts"
 import * as Action from "../../process/Action.ts"
 import { type Person, PersonId } from "../../process/Actor.ts"
 import type { Circumstances } from "../../process/Declaration.ts"
+import { Cites, citable, type PreparedAnswerId } from "../answer-library/PreparedAnswer.ts"
 import { Text } from "../content/Content.ts"
 import * as Answer from "../interaction/Answer.ts"
 import { Incoming, isPrivate } from "../interaction/Incoming.ts"
@@ -18,30 +19,42 @@ import { overFor } from "./ComplaintOutOfReach.ts"
 
 const { step } = Complaint.complaint
 
+interface Cited {
+  readonly cites?: ReadonlyArray<PreparedAnswerId>
+}
+interface Citing {
+  readonly by: Person
+  readonly facts: Cited
+}
+const citedIn = ({ cites }: Cited): Cited => (cites === undefined ? {} : { cites })
+
 /** Words that the content rules have nothing against, said by somebody to what the fan wrote last: where the fan wrote it, and while that can be. */
 const says = {
   by: "interaction.answer",
-  input: { text: Text },
-  facts: { text: Text, by: PersonId },
+  input: { text: Text, cites: Cites },
+  facts: { text: Text, cites: Cites, by: PersonId },
   unless: (state: Complaint.State, { at }: { readonly at: Moment }) => overFor(state, at),
   decide: (
     { latest }: Pick<Complaint.State, "latest">,
-    { text }: { readonly text: typeof Text.Type },
+    said: { readonly text: typeof Text.Type; readonly cites?: ReadonlyArray<PreparedAnswerId> },
     { at, by, settings }: Circumstances<Complaint.Settings, Person>
   ) =>
-    Result.map(
-      isPrivate(latest) ? PrivateAnswer.sayable(text, settings, at) : Answer.sayable(text, settings.rules, at),
-      () => ({ text, by: by.person })
+    Result.andThen(
+      Result.andThen(
+        citable(said, settings, at),
+        isPrivate(latest)
+          ? PrivateAnswer.sayable(said.text, settings, at)
+          : Answer.sayable(said.text, settings.rules, at)
+      ),
+      { ...said, by: by.person }
     ),
   performs: {
-    reply: (
-      { account, latest, text }: Complaint.In<"Replying" | "Asking" | "Telling">,
-      { by }: { readonly by: Person }
-    ) => (isPrivate(latest) ? undefined : { input: { account, interaction: latest, text }, by }),
+    reply: ({ account, latest, text }: Complaint.In<"Replying" | "Asking" | "Telling">, { by, facts }: Citing) =>
+      isPrivate(latest) ? undefined : { input: { account, interaction: latest, text, ...citedIn(facts) }, by },
     replyInPrivate: (
       { account, latest, text }: Complaint.In<"Replying" | "Asking" | "Telling">,
-      { by }: { readonly by: Person }
-    ) => (isPrivate(latest) ? { input: { account, interaction: latest, text }, by } : undefined)
+      { by, facts }: Citing
+    ) => (isPrivate(latest) ? { input: { account, interaction: latest, text, ...citedIn(facts) }, by } : undefined)
   }
 } as const
 

@@ -20,6 +20,7 @@ import { blocks } from "../../finding/Finding.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Reading } from "../../process/Reader.ts"
+import * as PreparedAnswer from "../answer-library/PreparedAnswer.ts"
 import * as Post from "../content/Post.ts"
 import * as Screening from "../content/Screening.ts"
 import { NotSayable } from "../interaction/Answer.ts"
@@ -45,7 +46,8 @@ export const privateAnswer = define("PrivateAnswer", {
     patience,
     looks,
     rules: Screening.Rules,
-    mobileNumbers
+    mobileNumbers,
+    library: PreparedAnswer.Library
   },
   states: {
     Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked },

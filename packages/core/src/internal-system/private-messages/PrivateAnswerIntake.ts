@@ -8,6 +8,7 @@ import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import { answerable } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
+import { Cites, citable } from "../answer-library/PreparedAnswer.ts"
 import { Text } from "../content/Content.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
 import { PrivateMessage } from "../interaction/Incoming.ts"
@@ -40,10 +41,10 @@ export const Say = step({
   from: ["Waiting", "Failed"],
   to: ["Sending"],
   by: "interaction.answer",
-  input: { text: Text },
+  input: { text: Text, cites: Cites },
   unless: ({ window }, { at }) => PrivateAnswer.overAt(window, at),
-  decide: (_, { text }, { at, settings }) =>
-    Result.map(PrivateAnswer.sayable(text, settings, at), (text) => ({ text })),
+  decide: (_, said, { at, settings }) =>
+    Result.andThen(Result.andThen(citable(said, settings, at), PrivateAnswer.sayable(said.text, settings, at)), said),
   evolve: (state, { at, by, facts }) => ({
     ...PrivateAnswer.askedOf(state),
     _tag: "Sending",
@@ -60,11 +61,12 @@ export const Write = start({
   title: { zh: "主动回复", en: "write" },
   to: ["Sending"],
   by: "interaction.answer",
-  input: { ...came, text: Text },
+  input: { ...came, text: Text, cites: Cites },
   decide: (input, { at, settings }) => {
     const over = PrivateAnswer.overAt(begun(input.interaction).window, at)
     if (over !== undefined) return Result.fail(over)
-    return Result.map(PrivateAnswer.sayable(input.text, settings, at), () => input)
+    const cited = citable(input, settings, at)
+    return Result.andThen(Result.andThen(cited, PrivateAnswer.sayable(input.text, settings, at)), input)
   },
   evolve: ({ at, by, facts: { account, interaction, text } }) => ({
     _tag: "Sending",

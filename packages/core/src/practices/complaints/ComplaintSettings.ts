@@ -11,6 +11,7 @@ import type * as Complaint from "../../internal-system/complaints/Complaint.ts"
 import type * as Referral from "../../internal-system/complaints/Referral.ts"
 import * as Ladder from "../../internal-system/interaction/Ladder.ts"
 import type { Behind, ServicePromise } from "../../internal-system/interaction/ServicePromise.ts"
+import { ofLibrary } from "../library/LibrarySection.ts"
 import { PrivateMessages } from "../private-messages/PrivateMessagesSection.ts"
 import { Complaints } from "./ComplaintsSection.ts"
 
@@ -22,6 +23,7 @@ export const ofComplaints = (handbook: Handbook): Complaint.Settings => {
     ...Settings.ofWarnings(handbook),
     rules,
     ...PrivateMessages.find(handbook),
+    ...ofLibrary(handbook),
     answers: answersOf(handbook),
     promises: Record.map(solutions(handbook), (promise) => solvingOf(promise, handbook)),
     usual,

@@ -14,12 +14,13 @@ import { PrivateAnswerProcess } from "../../internal-system/private-messages/Pri
 import { factsOf } from "../../page/Sections.ts"
 import { make } from "../../practice/Practice.ts"
 import { hit } from "../../practice/Rule.ts"
+import { ofLibrary } from "../library/LibrarySection.ts"
 import { PrivateMessages } from "./PrivateMessagesSection.ts"
 
 /** What private answers are told: what holds for every answer, and what may be said in private. One look is enough, for it sees nothing. */
 export const ofPrivateAnswers = (handbook: Handbook): PrivateAnswer.Settings => {
   const { looks, ...answers } = Settings.ofAnswers(handbook)
-  return { ...answers, looks: { ...looks, times: 1 }, ...PrivateMessages.find(handbook) }
+  return { ...answers, looks: { ...looks, times: 1 }, ...PrivateMessages.find(handbook), ...ofLibrary(handbook) }
 }
 
 /** Private messages. */

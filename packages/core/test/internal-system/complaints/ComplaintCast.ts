@@ -71,10 +71,24 @@ export const givenAsking = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof Comp
   ProcessSpec.given(ComplaintProcess, { ...rulebook, settings: asking }, ...deeds)
 
 /** The case after all this, whoever did it. */
-export const standing = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) => {
+export const standing = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) =>
+  standingBy(settings, ...deeds)
+
+/** The same by other settings. */
+export const standingBy = (
+  settings: Complaint.Settings,
+  ...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>
+) => {
   let current: Case.Case<Complaint.State> | undefined
   for (const deed of deeds) {
-    const occasion = { case: Case.CaseId.make("the case"), input: {}, ...rulebook, entitled: () => true, ...deed }
+    const occasion = {
+      case: Case.CaseId.make("the case"),
+      input: {},
+      ...rulebook,
+      settings,
+      entitled: () => true,
+      ...deed
+    }
     // A deed without an input belongs to a step that takes the empty one.
     const taken = Process.accept(ComplaintProcess, current, occasion as Process.Attempt<typeof ComplaintProcess>)
     current = Process.evolve(ComplaintProcess, current, Result.getOrThrow(taken))
