@@ -64,7 +64,8 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
         const cases: Array<CaseId> = []
         const heard: Array<ReturnType<typeof Heard.of>> = []
         yield* complaints.upToDate
-        yield* conversations.upToDate
+        // Comments need not wait for what is known of private messages.
+        if (judged.some(([one]) => isPrivate(one))) yield* conversations.upToDate
         for (const [interaction, judgement] of judged) {
           const { became, id } = yield* settle(account, interaction, judgement)
           heard.push(Heard.of(account, interaction, judgement, became))
