@@ -10,6 +10,7 @@ import type { Bilingual } from "../../finding/Bilingual.ts"
 import * as Name from "../../finding/Name.ts"
 import { advice } from "../../finding/Nearest.ts"
 import { PersonId } from "../../process/Actor.ts"
+import type { Called } from "../../process/Reader.ts"
 
 /** The name of a prepared answer. */
 export const PreparedAnswerId = Schema.NonEmptyString.annotate(Name.of({ zh: "标准答复", en: "prepared answer" })).pipe(
@@ -35,15 +36,15 @@ export class Ended extends Schema.TaggedError<Ended>()("PreparedAnswer.Ended", {
   owner: PersonId,
   until: Moment
 }) {
-  get said(): Bilingual {
-    const until = DateTime.formatIso(this.until)
+  said(called: Called = (person) => person): Bilingual {
+    const owner = called(this.owner)
     return {
-      zh: `标准答复「${this.cited}」已于 ${until} 失效，请问负责人 ${this.owner}。`,
-      en: `The prepared answer ${this.cited} has ended at ${until}; ask ${this.owner}, whose it is, what holds now.`
+      zh: `标准答复「${this.cited}」已失效，请问负责人 ${owner}。`,
+      en: `The prepared answer ${this.cited} has ended; ask ${owner}, whose it is, what holds now.`
     }
   }
   override get message() {
-    return this.said.en
+    return this.said().en
   }
 }
 

@@ -13,7 +13,7 @@
  *
  * @module
  */
-import { DateTime, Result, Schema } from "effect"
+import { Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { blocks } from "../../finding/Finding.ts"
@@ -94,10 +94,9 @@ export const remains: Bilingual = {
 /** The platform takes nothing to this fan in private any more: 48 hours after their last message, or once they have left. */
 export class WindowOver extends Schema.TaggedError<WindowOver>()("PrivateAnswer.WindowOver", { since: Moment }) {
   get said(): Bilingual {
-    const since = DateTime.formatIso(this.since)
     return {
-      zh: `私信窗口已于 ${since} 关闭。${remains.zh}`,
-      en: `Since ${since} nothing can be said to this fan in private. ${remains.en}`
+      zh: `私信窗口已关闭。${remains.zh}`,
+      en: `Nothing can be said to this fan in private any more. ${remains.en}`
     }
   }
   override get message() {
@@ -110,9 +109,9 @@ export const overAt = (window: AnswerWindow.AnswerWindow, at: Moment): WindowOve
   AnswerWindow.isOpen(window, at) ? undefined : new WindowOver({ since: AnswerWindow.endOf(window) ?? at })
 
 /** What people are told about a fan who still waits, and whose window closes. */
-export const closesSoon = ({ about, state }: Reading, until: Moment): Bilingual => ({
-  zh: `私信「${about.zh}」（${state.zh}）只能在 ${DateTime.formatIso(until)} 之前答复，还没有答复。`,
-  en: `A private message can be answered until ${DateTime.formatIso(until)} only, and is not: “${about.en}” (${state.en}).`
+export const closesSoon = ({ about, state, time }: Reading, until: Moment): Bilingual => ({
+  zh: `私信「${about.zh}」（${state.zh}）只能在 ${time(until)} 之前答复，还没有答复。`,
+  en: `A private message can be answered until ${time(until)} only, and is not: “${about.en}” (${state.en}).`
 })
 
 /** What people are told about a fan who was not answered while they could be. */
