@@ -58,9 +58,8 @@ const own = <A>(names: Readonly<Record<string, A>>, name: string): A | undefined
 
 /** A length of time. */
 export const spanName = (span: Duration.Duration): Bilingual => {
-  const minutes = Duration.toMinutes(span)
-  if (minutes === 0) return { zh: "0 分钟", en: "0 minutes" }
   const en = inWords(span)
+  const minutes = Duration.toMinutes(span)
   const zh =
     minutes % 1440 === 0
       ? `${minutes / 1440} 天`

@@ -21,9 +21,11 @@ import { complaints } from "./complaints/Complaints.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
+import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
+import { privateMessages } from "./private-messages/PrivateMessaging.ts"
 import { resources } from "./resources/Resources.ts"
 import { rounds } from "./rounds/Rounds.ts"
 import { standingIn } from "./standing-in/StandingIn.ts"
@@ -39,6 +41,8 @@ export const house: ReadonlyArray<Practice> = [
   rounds,
   triage,
   answers,
+  privateMessages,
+  library,
   complaints,
   claims,
   embargoes,

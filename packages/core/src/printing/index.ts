@@ -19,4 +19,5 @@ export * as Markup from "./Markup.ts"
 
 // What these are made of.
 
+export * as ClockText from "../page/ClockText.ts"
 export * as Style from "./Style.ts"

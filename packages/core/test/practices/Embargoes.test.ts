@@ -203,11 +203,13 @@ describe("What an embargo holds", () => {
     }
     return Weighing.heldBy(EmbargoProcess, { state }).map(({ name }) => name)
   }
-  const [posts, answers] = ["Post", AnswerProcess.name].map((name) => Standing.suspending(name, `account:${tea}`))
+  const [posts, ...answers] = ["Post", AnswerProcess.name, "PrivateAnswer"].map((name) =>
+    Standing.suspending(name, `account:${tea}`)
+  )
 
-  it("are posts, and answers to fans where the handbook says so", () => {
+  it("are posts, and answers to fans, in public and in private, where the handbook says so", () => {
     assert.deepStrictEqual(held(false), [posts])
-    assert.deepStrictEqual(held(true), [posts, answers])
+    assert.deepStrictEqual(held(true), [posts, ...answers])
   })
 })
 

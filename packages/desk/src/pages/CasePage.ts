@@ -5,7 +5,7 @@
  */
 import { Explanation } from "@dualops/core/calendar"
 import { Caseload, Offers, type StoreUnavailable } from "@dualops/core/operations"
-import { CaseLines, type Page } from "@dualops/core/pages"
+import { ClockText, type Page } from "@dualops/core/pages"
 import { Face, type Process, Reader } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
 import { isCaseId, type Needs } from "../house/House.ts"
@@ -76,7 +76,7 @@ const clockBlocks = ({ case: { clocks } }: Offers.Seen): ReadonlyArray<Page.Bloc
     kind: "group",
     title: clock.title,
     blocks: [
-      { kind: "list", items: CaseLines.clockLine(clock) },
+      { kind: "list", items: ClockText.of(clock) },
       { kind: "list", ordered: true, items: clock.segments.map(Explanation.sentence) }
     ]
   }))

@@ -4,6 +4,7 @@
  *     Open ─Reply→ Replying ─Said→ InHand         what was promised runs on through all of these
  *      │ └─Ask→ Asking ─Said→ WaitingForFan ─FanWrites, FanSilent→ Open, InHand      the solution's clock stands still
  *      └─Solve→ Telling ─Said→ Proposed ─NoObjection, Confirm→ Closed ─Finish→ Done      whatever the fan writes leads back to Open
+ *                                                                └─AskHowItWas→ Asked ─Rate→ Asked, Open; ─Finish→ Done
  *
  * What is no complaint is answered as anything else that a fan writes (Dismiss, Answering, Dismissed).
  *
@@ -14,21 +15,23 @@
  */
 import { Record, Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
+import { Moment } from "../../calendar/Moment.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import { advice } from "../../finding/Nearest.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
-import { order } from "../../process/CaseOrder.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import type { Reading } from "../../process/Reader.ts"
+import * as PreparedAnswer from "../answer-library/PreparedAnswer.ts"
 import { Rules } from "../content/Screening.ts"
-import { AnswerProcess } from "../interaction/AnswerProcess.ts"
-import { Interaction } from "../interaction/Interaction.ts"
+import { Incoming, InPublic, isPrivate } from "../interaction/Incoming.ts"
+import { type Interaction, InteractionId } from "../interaction/Interaction.ts"
 import { Ladder } from "../interaction/Ladder.ts"
 import { PromiseId } from "../interaction/ServicePromise.ts"
-import { ReferralProcess } from "./ReferralProcess.ts"
+import * as PrivateAnswer from "../private-messages/PrivateAnswer.ts"
+import * as Orders from "./ComplaintOrders.ts"
+import { Rating, Survey } from "./Satisfaction.ts"
 
 /** How soon a complaint of a kind is solved, and what each department behind it has promised for that. */
 export const Solving = Schema.Struct({
@@ -45,18 +48,26 @@ export const Report = Schema.Struct({ department: ResourceId, report: Schema.Non
 const came = {
   account: AccountId,
   /** What the complaint is: the words in which it came. */
-  interaction: Interaction,
-  /** What the fan has written since, the last of it: that is what is answered. */
-  latest: Interaction,
+  interaction: Incoming,
+  /** What the fan has written since, the last of it: that is what is answered, in public or in private, as it came. */
+  latest: Incoming,
+  /** What the fan wrote in public, the last of it, where they did: there they can be asked to write in private. */
+  place: Schema.optionalKey(InPublic),
   /** Which promise of a solution the fan has. */
   promise: PromiseId,
   report: Schema.optionalKey(Report),
   /** Who has last taken it in hand: hears of what departments say. */
   by: Schema.optionalKey(PersonId),
   /** What the fan was told that the solution is. */
-  told: Schema.optionalKey(Schema.NonEmptyString)
+  told: Schema.optionalKey(Schema.NonEmptyString),
+  /** When the fan was asked how it was: that is done once, however often the complaint is opened again. */
+  asked: Schema.optionalKey(Moment),
+  /** Whether somebody has said that the fan is not to be asked. */
+  unasked: Schema.optionalKey(Schema.Boolean),
+  rating: Schema.optionalKey(Rating)
 }
 const saying = { ...came, text: Schema.NonEmptyString }
+const closedBy = Schema.Literals(["fan", "silence"])
 const solved = { ...came, told: Schema.NonEmptyString }
 
 /** The builders of the process, with its words. */
@@ -75,26 +86,39 @@ export const complaint = define("Complaint", {
     silence: Allowance,
     lead: PersonId,
     others: Schema.optionalKey(Schema.Array(PersonId)),
-    rules: Rules
+    rules: Rules,
+    mobileNumbers: PrivateAnswer.mobileNumbers,
+    library: PreparedAnswer.Library,
+    /** What fans are asked in the end; nothing, where it is left out. */
+    survey: Schema.optionalKey(Survey)
   },
   states: {
     Open: { title: { zh: "待回应", en: "open" }, ...came },
     InHand: { title: { zh: "处理中", en: "in hand" }, ...came },
     Replying: { title: { zh: "回应发送中", en: "being answered" }, ...saying },
-    Asking: { title: { zh: "询问发送中", en: "being asked" }, ...saying },
+    Asking: {
+      title: { zh: "询问发送中", en: "being asked" },
+      ...saying,
+      askedAbout: Schema.optionalKey(InteractionId)
+    },
     WaitingForFan: { title: { zh: "等待粉丝", en: "waiting for the fan" }, ...came, text: Schema.NonEmptyString },
     Telling: { title: { zh: "方案发送中", en: "being told" }, ...saying },
     Proposed: { title: { zh: "已告知方案", en: "told the solution" }, ...solved },
-    Closed: { title: { zh: "已关闭", en: "closed" }, ...solved, closedBy: Schema.Literals(["fan", "silence"]) },
+    Closed: { title: { zh: "已关闭", en: "closed" }, ...solved, closedBy, askAt: Schema.optionalKey(Moment) },
+    Asked: { title: { zh: "已询问满意度", en: "asked how it was" }, ...solved, closedBy },
     Done: { title: { zh: "已了结", en: "done" }, ...solved },
     Answering: { title: { zh: "按留言答复", en: "answered as no complaint" }, ...came, reason: Schema.NonEmptyString },
     Dismissed: { title: { zh: "不是投诉", en: "no complaint" }, ...came, reason: Schema.NonEmptyString }
   },
   actions: {
-    reply: order(AnswerProcess, "Write"),
-    refer: order(ReferralProcess, "Ask"),
+    reply: Orders.write,
+    replyInPrivate: Orders.writeInPrivate,
+    refer: Orders.refer,
     // What is no complaint may want an answer all the same.
-    answer: order(AnswerProcess, "Receive"),
+    answer: Orders.answer,
+    answerInPrivate: Orders.answerInPrivate,
+    survey: Orders.write,
+    surveyInPrivate: Orders.writeInPrivate,
     notify
   }
 })
@@ -108,24 +132,50 @@ export type State = typeof complaint.State.Type
 /** A complaint in one of these states. */
 export type In<Name extends State["_tag"]> = Extract<State, { readonly _tag: Name }>
 
+/** Wherever it may be when something is heard: it is not over. */
+export const whereHeard = [
+  "Open",
+  "InHand",
+  "Replying",
+  "Asking",
+  "WaitingForFan",
+  "Telling",
+  "Proposed",
+  "Closed",
+  "Asked",
+  "Answering"
+] as const
+
 /** What a complaint knows throughout. */
 export const cameOf = ({
   account,
+  asked,
   by,
   interaction,
   latest,
+  place,
   promise,
+  rating,
   report,
-  told
+  told,
+  unasked
 }: State): Omit<In<"Open">, "_tag"> => ({
   account,
   interaction,
   latest,
   promise,
+  ...(place && { place }),
   ...(report && { report }),
   ...(by && { by }),
-  ...(told !== undefined && { told })
+  ...(told !== undefined && { told }),
+  ...(asked && { asked }),
+  ...(unasked !== undefined && { unasked }),
+  ...(rating && { rating })
 })
+
+/** What the fan wrote, where it stands: the last of it, and the last of it in public. */
+export const wrote = (incoming: Incoming): { readonly latest: Incoming; readonly place?: Interaction } =>
+  isPrivate(incoming) ? { latest: incoming } : { latest: incoming, place: incoming }
 
 /** The handbook promises no such solution. */
 export class UnknownPromise extends Schema.TaggedError<UnknownPromise>()("Complaint.UnknownPromise", {
@@ -185,33 +235,3 @@ export class NotToldYet extends Schema.TaggedError<NotToldYet>()("Complaint.NotT
     return this.said.en
   }
 }
-
-/** What a person is told about a complaint that is late. */
-export const isLate = ({ about, state }: Reading, deadline: string): Bilingual =>
-  deadline === "solution"
-    ? {
-        zh: `投诉「${about.zh}」（${state.zh}）还没有解决。`,
-        en: `The complaint “${about.en}” (${state.en}) is not solved yet.`
-      }
-    : {
-        zh: `投诉「${about.zh}」（${state.zh}）还没有回应粉丝。`,
-        en: `Nobody has answered the complaint “${about.en}” (${state.en}).`
-      }
-
-/** What whoever has it in hand is told when a department will not see to it. */
-export const isNotTaken = ({ about }: Reading, why: string): Bilingual => ({
-  zh: `投诉「${about.zh}」部门不受理：${why}`,
-  en: `A department will not see to the complaint “${about.en}”: ${why}`
-})
-
-/** What whoever has it in hand is told where a department could not even be asked. */
-export const isNotAsked = ({ about }: Reading, why: string): Bilingual => ({
-  zh: `投诉「${about.zh}」未能转交部门：${why}`,
-  en: `A department could not be asked about the complaint “${about.en}”: ${why}`
-})
-
-/** What whoever has it in hand is told when a department has answered. */
-export const isReported = ({ about }: Reading, report: string): Bilingual => ({
-  zh: `投诉「${about.zh}」有部门答复：${report}`,
-  en: `A department has answered about the complaint “${about.en}”: ${report}`
-})

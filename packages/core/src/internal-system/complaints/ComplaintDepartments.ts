@@ -10,21 +10,9 @@ import * as Action from "../../process/Action.ts"
 import type { PersonId } from "../../process/Actor.ts"
 import { Ladder } from "../interaction/Ladder.ts"
 import * as Complaint from "./Complaint.ts"
+import * as Says from "./ComplaintMessages.ts"
 
 const { stay } = Complaint.complaint
-
-/** Wherever it may be when a department answers. */
-const open = [
-  "Open",
-  "InHand",
-  "Replying",
-  "Asking",
-  "WaitingForFan",
-  "Telling",
-  "Proposed",
-  "Closed",
-  "Answering"
-] as const
 
 const wanted = { department: ResourceId, note: Schema.NonEmptyString }
 
@@ -55,29 +43,29 @@ export const Refer = stay({
 /** A department says what was done. */
 export const Reported = stay({
   title: { zh: "获知部门答复", en: "hear from a department" },
-  from: open,
+  from: Complaint.whereHeard,
   by: "child",
   input: Complaint.Report.fields,
   evolve: (state, { facts }) => ({ ...state, report: facts }),
-  performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isReported(reading, facts.report)) }
+  performs: { notify: ({ by }, { facts }, reading) => tell(by, Says.isReported(reading, facts.report)) }
 })
 
 /** A department will not see to it, and says why. */
 export const NotTaken = stay({
   title: { zh: "获知部门不受理", en: "hear that a department refuses" },
-  from: open,
+  from: Complaint.whereHeard,
   by: "child",
   input: Complaint.Report.fields,
-  performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isNotTaken(reading, facts.report)) }
+  performs: { notify: ({ by }, { facts }, reading) => tell(by, Says.isNotTaken(reading, facts.report)) }
 })
 
 /** The department cannot be asked. */
 export const NotReferred = stay({
   title: { zh: "获知未能转交", en: "hear that a department cannot be asked" },
-  from: open,
+  from: Complaint.whereHeard,
   by: "world",
   input: Action.refused,
-  performs: { notify: ({ by }, { facts }, reading) => tell(by, Complaint.isNotAsked(reading, facts.detail)) }
+  performs: { notify: ({ by }, { facts }, reading) => tell(by, Says.isNotAsked(reading, facts.detail)) }
 })
 
 /** Whoever has it in hand goes on with what a department says. */

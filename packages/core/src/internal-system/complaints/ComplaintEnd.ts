@@ -4,9 +4,12 @@
  * @module
  */
 import { Option, Result, Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as Ladder from "../interaction/Ladder.ts"
 import * as Complaint from "./Complaint.ts"
+import * as Says from "./ComplaintMessages.ts"
+import { askAt } from "./ComplaintSurvey.ts"
 
 const { stay, step } = Complaint.complaint
 
@@ -19,9 +22,10 @@ export const Confirm = step({
   from: ["Open", "InHand", "Proposed"],
   to: ["Closed"],
   by: "interaction.answer",
-  facts: { told: Schema.NonEmptyString, closedBy: Schema.Literal("fan") },
+  facts: { told: Schema.NonEmptyString, closedBy: Schema.Literal("fan"), askAt: Schema.optionalKey(Moment) },
   unless: (state) => Option.getOrUndefined(Result.getFailure(toldTo(state))),
-  decide: (state) => Result.map(toldTo(state), (told) => ({ told, closedBy: "fan" as const }))
+  decide: (state, _input, { at, settings }) =>
+    Result.map(toldTo(state), (told) => ({ told, closedBy: "fan" as const, ...askAt(state, "fan", at, settings) }))
 })
 
 /** The fan has said nothing against it. */
@@ -30,13 +34,15 @@ export const NoObjection = step({
   from: ["Proposed"],
   to: ["Closed"],
   by: "clock",
-  evolve: (state) => ({ ...state, closedBy: "silence" as const, _tag: "Closed" })
+  facts: { askAt: Schema.optionalKey(Moment) },
+  decide: (state, _input, { at, settings }) => Result.succeed(askAt(state, "silence", at, settings)),
+  evolve: (state, { facts }) => ({ ...state, ...facts, closedBy: "silence" as const, _tag: "Closed" })
 })
 
 /** Nobody comes back to it. */
 export const Finish = step({
   title: { zh: "了结", en: "finish" },
-  from: ["Closed"],
+  from: ["Closed", "Asked"],
   to: ["Done"],
   by: "clock"
 })
@@ -62,7 +68,7 @@ export const Escalate = stay({
   performs: {
     notify: (_, { by, facts: { to } }, reading) => ({
       to,
-      message: Complaint.isLate(reading, by.deadline),
+      message: Says.isLate(reading, by.deadline),
       urgent: true
     })
   }

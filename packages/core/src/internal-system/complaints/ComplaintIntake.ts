@@ -5,13 +5,13 @@
  */
 import { Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
-import { Interaction } from "../interaction/Interaction.ts"
+import { Incoming, isPrivate } from "../interaction/Incoming.ts"
 import { PromiseId } from "../interaction/ServicePromise.ts"
 import * as Complaint from "./Complaint.ts"
 
 const { start, stay, step } = Complaint.complaint
 
-const heard = { account: AccountId, interaction: Interaction, promise: Schema.optionalKey(PromiseId) }
+const heard = { account: AccountId, interaction: Incoming, promise: Schema.optionalKey(PromiseId) }
 const begun = { ...heard, promise: PromiseId }
 
 const decide = (
@@ -25,7 +25,7 @@ const decide = (
 const evolve = ({ facts }: { readonly facts: Schema.Struct<typeof begun>["Type"] }): Complaint.In<"Open"> => ({
   _tag: "Open",
   ...facts,
-  latest: facts.interaction
+  ...Complaint.wrote(facts.interaction)
 })
 
 /** A fan has complained, as far as triage can tell. */
@@ -63,19 +63,19 @@ export const Grade = stay({
 /** The fan writes again: to what was asked or told, or because it takes long. Words that are under way may cross them. */
 export const FanWrites = step({
   title: { zh: "粉丝再次留言", en: "hear from the fan" },
-  from: ["Open", "InHand", "Replying", "Asking", "WaitingForFan", "Telling", "Proposed", "Closed", "Answering"],
+  from: Complaint.whereHeard,
   to: ["Open", "Replying", "Asking", "Telling", "Answering"],
   by: "world",
-  input: { interaction: Interaction },
+  input: { interaction: Incoming },
   evolve: (state, { facts: { interaction } }) => {
     switch (state._tag) {
       case "Replying":
       case "Asking":
       case "Telling":
       case "Answering":
-        return { ...state, latest: interaction }
+        return { ...state, ...Complaint.wrote(interaction) }
       default:
-        return { ...Complaint.cameOf(state), latest: interaction, _tag: "Open" as const }
+        return { ...Complaint.cameOf(state), ...Complaint.wrote(interaction), _tag: "Open" as const }
     }
   }
 })
@@ -87,7 +87,11 @@ export const Dismiss = step({
   to: ["Answering"],
   by: "interaction.route",
   input: { reason: Schema.NonEmptyString },
-  performs: { answer: ({ account, latest }) => ({ input: { account, interaction: latest } }) }
+  performs: {
+    answer: ({ account, latest }) => (isPrivate(latest) ? undefined : { input: { account, interaction: latest } }),
+    answerInPrivate: ({ account, latest }) =>
+      isPrivate(latest) ? { input: { account, interaction: latest } } : undefined
+  }
 })
 
 /** Somebody has answered, or found that no answer is needed. What the fan wrote meanwhile still waits for a word. */
@@ -96,7 +100,7 @@ export const Handled = step({
   from: ["Answering"],
   to: ["Dismissed", "Open"],
   by: "child",
-  input: { interaction: Interaction },
+  input: { interaction: Incoming },
   evolve: (state, { facts: { interaction } }) =>
     interaction.id === state.latest.id
       ? { ...Complaint.cameOf(state), reason: state.reason, _tag: "Dismissed" as const }

@@ -4,34 +4,57 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
 import * as Action from "../../process/Action.ts"
 import { type Person, PersonId } from "../../process/Actor.ts"
 import type { Circumstances } from "../../process/Declaration.ts"
+import { Cites, citable, type PreparedAnswerId } from "../answer-library/PreparedAnswer.ts"
 import { Text } from "../content/Content.ts"
 import * as Answer from "../interaction/Answer.ts"
-import { Interaction } from "../interaction/Interaction.ts"
+import { Incoming, isPrivate } from "../interaction/Incoming.ts"
+import * as PrivateAnswer from "../private-messages/PrivateAnswer.ts"
 import * as Complaint from "./Complaint.ts"
+import * as Says from "./ComplaintMessages.ts"
+import { overFor } from "./ComplaintOutOfReach.ts"
 
 const { step } = Complaint.complaint
 
-/** Words that the content rules have nothing against, said by somebody to what the fan wrote last. */
+interface Cited {
+  readonly cites?: ReadonlyArray<PreparedAnswerId>
+}
+interface Citing {
+  readonly by: Person
+  readonly facts: Cited
+}
+const citedIn = ({ cites }: Cited): Cited => (cites === undefined ? {} : { cites })
+
+/** Words that the content rules have nothing against, said by somebody to what the fan wrote last: where the fan wrote it, and while that can be. */
 const says = {
   by: "interaction.answer",
-  input: { text: Text },
-  facts: { text: Text, by: PersonId },
+  input: { text: Text, cites: Cites },
+  facts: { text: Text, cites: Cites, by: PersonId },
+  unless: (state: Complaint.State, { at }: { readonly at: Moment }) => overFor(state, at),
   decide: (
-    _: unknown,
-    { text }: { readonly text: typeof Text.Type },
-    { at, by, settings: { rules } }: Circumstances<Complaint.Settings, Person>
-  ) => Result.map(Answer.sayable(text, rules, at), () => ({ text, by: by.person })),
+    { latest }: Pick<Complaint.State, "latest">,
+    said: { readonly text: typeof Text.Type; readonly cites?: ReadonlyArray<PreparedAnswerId> },
+    { at, by, settings }: Circumstances<Complaint.Settings, Person>
+  ) =>
+    Result.andThen(
+      Result.andThen(
+        citable(said, settings, at),
+        isPrivate(latest)
+          ? PrivateAnswer.sayable(said.text, settings, at)
+          : Answer.sayable(said.text, settings.rules, at)
+      ),
+      { ...said, by: by.person }
+    ),
   performs: {
-    reply: (
+    reply: ({ account, latest, text }: Complaint.In<"Replying" | "Asking" | "Telling">, { by, facts }: Citing) =>
+      isPrivate(latest) ? undefined : { input: { account, interaction: latest, text, ...citedIn(facts) }, by },
+    replyInPrivate: (
       { account, latest, text }: Complaint.In<"Replying" | "Asking" | "Telling">,
-      { by }: { readonly by: Person }
-    ) => ({
-      input: { account, interaction: latest, text },
-      by
-    })
+      { by, facts }: Citing
+    ) => (isPrivate(latest) ? { input: { account, interaction: latest, text, ...citedIn(facts) }, by } : undefined)
   }
 } as const
 
@@ -65,11 +88,13 @@ export const Said = step({
   from: ["Replying", "Asking", "Telling"],
   to: ["Open", "InHand", "WaitingForFan", "Proposed"],
   by: "child",
-  input: { interaction: Interaction, text: Schema.NonEmptyString },
+  input: { interaction: Incoming, text: Schema.NonEmptyString },
   evolve: (state, { facts: { interaction, text } }) => {
     const came = Complaint.cameOf(state)
     const told = state._tag === "Telling" && { told: text }
-    if (interaction.id !== state.latest.id) return { ...came, ...told, _tag: "Open" as const }
+    // What was asked in public is asked about what the fan had written in private.
+    const about = (state._tag === "Asking" && state.askedAbout) || interaction.id
+    if (about !== state.latest.id) return { ...came, ...told, _tag: "Open" as const }
     switch (state._tag) {
       case "Replying":
         return { ...came, _tag: "InHand" as const }
@@ -96,4 +121,16 @@ export const NotSayable = step({
   to: ["Open"],
   by: "world",
   input: Action.refused
+})
+
+/** The window closed before the words were out: whoever has it in hand hears what remains. */
+export const NotInTime = step({
+  title: { zh: "获知窗口已关闭", en: "hear that the window is over" },
+  from: ["Replying", "Asking", "Telling", "Answering"],
+  to: ["Open"],
+  by: "child",
+  performs: {
+    notify: ({ by }, _, reading) =>
+      by === undefined ? undefined : { to: by, message: Says.isNotInTime(reading), urgent: true }
+  }
 })

@@ -22,7 +22,7 @@ import { PersonId } from "../../process/Actor.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Called, Reading } from "../../process/Reader.ts"
-import { Interaction } from "../interaction/Interaction.ts"
+import { Incoming, isPrivate } from "../interaction/Incoming.ts"
 import { Ladder } from "../interaction/Ladder.ts"
 
 /** What a tag of a ticket is of: its referral is found by it. */
@@ -31,7 +31,7 @@ export const ticketKind = "ticket"
 /** What is asked: about which words of which fan, of whom, and what they need to know. */
 export const asked = {
   account: AccountId,
-  interaction: Interaction,
+  interaction: Incoming,
   department: ResourceId,
   note: Schema.NonEmptyString,
   /** How soon this department answers for this complaint. */
@@ -84,7 +84,7 @@ export const ticketOf = ({ account, interaction, note }: State, isFirst: boolean
   subject: `微博 ${account}: ${note}`,
   text: `${note}\n\n${interaction.text}`,
   priority: isFirst ? "weibo first" : "normal",
-  post: interaction.post,
+  ...(!isPrivate(interaction) && { post: interaction.post }),
   interaction: interaction.id
 })
 

@@ -4,7 +4,12 @@
  * @module
  */
 export * as Complaint from "./Complaint.ts"
+export * as ComplaintOutOfReach from "./ComplaintOutOfReach.ts"
 export { ComplaintProcess } from "./ComplaintProcess.ts"
 export * as Referral from "./Referral.ts"
 export * as ReferralDesk from "./ReferralDesk.ts"
 export { ReferralProcess } from "./ReferralProcess.ts"
+
+// What these are made of.
+
+export * as Satisfaction from "./Satisfaction.ts"

@@ -11,24 +11,39 @@ import { check, type Draft, inText, type Pack, type Statement } from "./ContentR
 import { rangeOf } from "./FoldedText.ts"
 
 /** Rules for what is said to people in public. */
-export const pack: Pack = { name: "personal-data", rules: [check((draft) => [...findings(draft)])] }
+export const pack: Pack = { name: "personal-data", rules: [check((draft) => [...findings(draft, inPublic)])] }
 
-function* findings({ content, folded }: Draft) {
-  for (const run of folded.text.matchAll(digits)) {
-    const [written] = run
-    const says = whatIs(written)
-    if (says !== undefined) yield inText(content, says, rangeOf(folded, run.index, run.index + written.length))
+/**
+ * Rules for what is said to a fan in private: the numbers of identity cards and bank cards are never repeated, for a whole team reads along and screens are
+ * shown around; a mobile number is said where the handbook says that it may, the courier's for one.
+ */
+export const ofPrivate = (mobileNumbers: boolean): Pack => {
+  const { mobile, ...never } = inPrivate
+  return {
+    name: "personal-data",
+    rules: [check((draft) => [...findings(draft, mobileNumbers ? never : { ...never, mobile })])]
   }
 }
+
+function* findings({ content, folded }: Draft, says: { readonly [K in What]?: Statement }) {
+  for (const run of folded.text.matchAll(digits)) {
+    const [written] = run
+    const what = whatIs(written)
+    const said = what && says[what]
+    if (said !== undefined) yield inText(content, said, rangeOf(folded, run.index, run.index + written.length))
+  }
+}
+
+type What = "identityCard" | "mobile" | "bankCard"
 
 /** Digits that belong together, perhaps in groups, as people write a number; an identity card may end in X. */
 const digits = /(?<![\d.-])\+?\d(?:[ -]?\d){9,17}(?:[ -]?[\dx])?(?![\d.])/gi
 
-const whatIs = (written: string): Statement | undefined => {
+const whatIs = (written: string): What | undefined => {
   const number = written.replace(/[ +-]/g, "").toLowerCase()
-  if (isIdentityCard(number)) return identityCard
-  if (/^(?:86)?1[3-9]\d{9}$/.test(number)) return mobile
-  return isBankCard(number) ? bankCard : undefined
+  if (isIdentityCard(number)) return "identityCard"
+  if (/^(?:86)?1[3-9]\d{9}$/.test(number)) return "mobile"
+  return isBankCard(number) ? "bankCard" : undefined
 }
 
 const isIdentityCard = (number: string): boolean => {
@@ -47,23 +62,46 @@ const isBankCard = (number: string): boolean => {
 
 const doubled = (digit: number): number => (digit < 5 ? 2 * digit : 2 * digit - 9)
 
-const fix = { zh: "删去，改为请粉丝私信。", en: "Take it out, and ask the fan to write in private." }
+const statement = (code: string, zh: string, en: string, fix: Statement["fix"]): Statement => ({
+  code: `personal-data/${code}`,
+  severity: "error",
+  message: { zh, en },
+  fix
+})
 
-const mobile: Statement = {
-  code: "personal-data/mobile-number",
-  severity: "error",
-  message: { zh: "公开回复里有手机号。", en: "The words have a mobile number, in public." },
-  fix
+const writeInPrivate = { zh: "删去，改为请粉丝私信。", en: "Take it out, and ask the fan to write in private." }
+const inPublic: Readonly<Record<What, Statement>> = {
+  mobile: statement(
+    "mobile-number",
+    "公开回复里有手机号。",
+    "The words have a mobile number, in public.",
+    writeInPrivate
+  ),
+  identityCard: statement(
+    "identity-card",
+    "公开回复里有身份证号。",
+    "The words have the number of an identity card, in public.",
+    writeInPrivate
+  ),
+  bankCard: statement(
+    "bank-card",
+    "公开回复里有银行卡号。",
+    "The words have the number of a bank card, in public.",
+    writeInPrivate
+  )
 }
-const identityCard: Statement = {
-  code: "personal-data/identity-card",
-  severity: "error",
-  message: { zh: "公开回复里有身份证号。", en: "The words have the number of an identity card, in public." },
-  fix
-}
-const bankCard: Statement = {
-  code: "personal-data/bank-card",
-  severity: "error",
-  message: { zh: "公开回复里有银行卡号。", en: "The words have the number of a bank card, in public." },
-  fix
+
+const lastFour = { zh: "只写末四位。", en: "Write its last four signs." }
+const inPrivate: Readonly<Record<What, Statement>> = {
+  mobile: statement("mobile-number", "私信里有手机号。", "The private words have a mobile number.", {
+    zh: "删去，或在手册 privateMessages 中允许。",
+    en: "Take it out, or allow it in privateMessages of the handbook."
+  }),
+  identityCard: statement(
+    "identity-card",
+    "私信里有身份证号。",
+    "The private words have the number of an identity card.",
+    lastFour
+  ),
+  bankCard: statement("bank-card", "私信里有银行卡号。", "The private words have the number of a bank card.", lastFour)
 }

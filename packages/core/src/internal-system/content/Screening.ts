@@ -126,6 +126,25 @@ export const ofReplies = remembered(compileReplies)
 /** The compiled rules for letters to members, remembered likewise. */
 export const ofLetters = remembered(compileLetters)
 
+/** The same for what is said to a fan in private, where the handbook lets it say mobile numbers, and where it does not. */
+const privately = (mobileNumbers: boolean) =>
+  remembered((rules) =>
+    accepting(
+      rules,
+      ofPacks([
+        WeiboPack.ofPrivateMessages(),
+        PersonalData.ofPrivate(mobileNumbers),
+        ...house(rules, passing(rules.styleCard))
+      ])
+    )
+  )
+const withNumbers = privately(true)
+const withoutNumbers = privately(false)
+
+/** The compiled rules for private messages, remembered likewise. */
+export const ofPrivate = (rules: Rules, mobileNumbers: boolean): Screening =>
+  (mobileNumbers ? withNumbers : withoutNumbers)(rules)
+
 /** Compiles these packs and nothing else. */
 export const ofPacks = (packs: ReadonlyArray<Pack>): Screening => {
   const words = WordSearch.compile(packs)

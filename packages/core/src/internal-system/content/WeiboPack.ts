@@ -71,6 +71,25 @@ export const ofComments = (): Pack => ({
   ]
 })
 
+/** So many characters a private message has at most. Source: the fan-service page on passive replies (fewer than 300). */
+export const longestPrivate = 299
+
+/** Weibo's rules for a private message, which takes no picture beside its words. */
+export const ofPrivateMessages = (): Pack => ({
+  name: "weibo",
+  rules: [
+    check(isNotEmpty),
+    check(({ content }) => {
+      const { length } = content.text
+      if (length <= longestPrivate) return []
+      return [inText(content, Says.tooLong(2 * length, 2 * longestPrivate), { start: longestPrivate, end: length })]
+    }),
+    check(endsItsLinks),
+    check(hasNoPadding),
+    check(isNotTurnedRound)
+  ]
+})
+
 /** Weibo's rules for a repost, which may be without words, needs no link and takes no picture. Source: the interface page of statuses/repost. */
 export const ofReposts = (): Pack => ({
   name: "weibo",

@@ -21,6 +21,7 @@ import { blocks, Finding } from "../../finding/Finding.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Reading } from "../../process/Reader.ts"
+import * as PreparedAnswer from "../answer-library/PreparedAnswer.ts"
 import * as Forbidden from "../content/Forbidden.ts"
 import * as Post from "../content/Post.ts"
 import * as Screening from "../content/Screening.ts"
@@ -45,7 +46,8 @@ export const answer = define("Answer", {
     attention,
     patience,
     looks,
-    rules: Screening.Rules
+    rules: Screening.Rules,
+    library: PreparedAnswer.Library
   },
   states: {
     Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked, note: Schema.optionalKey(Schema.String) },

@@ -9,6 +9,7 @@ import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { nextOf } from "../../process/Presence.ts"
+import { Cites, citable } from "../answer-library/PreparedAnswer.ts"
 import { Text } from "../content/Content.ts"
 import * as Answer from "./Answer.ts"
 import { sending } from "./AnswerDelivery.ts"
@@ -31,9 +32,9 @@ export const Say = step({
   from: ["Waiting", "Failed"],
   to: ["Sending"],
   by: "interaction.answer",
-  input: { text: Text },
-  decide: (_, { text }, { at, settings: { rules } }) =>
-    Result.map(Answer.sayable(text, rules, at), (text) => ({ text })),
+  input: { text: Text, cites: Cites },
+  decide: (_, said, { at, settings }) =>
+    Result.andThen(Result.andThen(citable(said, settings, at), Answer.sayable(said.text, settings.rules, at)), said),
   evolve: (state, { at, by, facts }) => ({
     ...Answer.askedOf(state),
     _tag: "Sending",
@@ -50,9 +51,15 @@ export const Write = start({
   title: { zh: "主动回复", en: "write" },
   to: ["Sending"],
   by: "interaction.answer",
-  input: { account: AccountId, interaction: Interaction, text: Text },
-  decide: (input, { at, settings: { rules } }) => Result.map(Answer.sayable(input.text, rules, at), () => input),
-  evolve: ({ at, by, facts }) => ({ _tag: "Sending", ...facts, by: answerable(by), since: at }),
+  input: { account: AccountId, interaction: Interaction, text: Text, cites: Cites },
+  decide: (input, { at, settings }) =>
+    Result.andThen(Result.andThen(citable(input, settings, at), Answer.sayable(input.text, settings.rules, at)), input),
+  evolve: ({ at, by, facts: { cites: _, ...said } }) => ({
+    _tag: "Sending",
+    ...said,
+    by: answerable(by),
+    since: at
+  }),
   performs: sending.sends
 })
 

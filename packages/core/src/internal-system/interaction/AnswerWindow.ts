@@ -48,6 +48,18 @@ export const receive = (window: AnswerWindow, message: FanMessage): AnswerWindow
 
 const opening: ReadonlyArray<Gesture> = ["follow", "subscribe", "scan", "scan_follow", "click"]
 
+/** A fan wrote, or did what opens the window as well. */
+export const opened = (window: AnswerWindow, at: Moment): AnswerWindow => open(window, "freeUntil", at)
+
+/** The fan is no follower any more. */
+export const closedBy = (window: AnswerWindow, at: Moment): AnswerWindow => leave(window, at)
+
+/** When an answer to the fan's own words can no longer be sent; nothing, where none ever could. */
+export const endOf = ({ freeUntil, leftAt }: AnswerWindow): Moment | undefined => freeUntil ?? leftAt
+
+/** How long before the end people are told that it comes, one after the other. */
+export const warnings: ReadonlyArray<Duration.Duration> = [Duration.hours(24), Duration.hours(4)]
+
 const open = (window: AnswerWindow, which: "freeUntil" | "onceUntil", at: Moment): AnswerWindow => {
   if (window.leftAt !== undefined && DateTime.isLessThanOrEqualTo(at, window.leftAt)) return window
   const until = DateTime.addDuration(at, length)

@@ -22,6 +22,7 @@ import { CaseId } from "../../process/Case.ts"
 import type { Any } from "../../process/Process.ts"
 import { AnswerProcess } from "./AnswerProcess.ts"
 import { Cursors } from "./Cursors.ts"
+import { type Incoming, isPrivate } from "./Incoming.ts"
 import type { Interaction, InteractionId } from "./Interaction.ts"
 import { type Cursor, type Failure, Interactions, nameOf, type Piece, type Source } from "./Interactions.ts"
 import { Reception } from "./Reception.ts"
@@ -87,7 +88,7 @@ export const open = (
 ): Effect.Effect<CaseId, StoreUnavailable, EventLog | Editions> => begin(AnswerProcess, account, interaction)
 
 /** Sees to it that the words have a case of this process, which has a step `Receive` of the world, or that a person looks. */
-export const begin = Effect.fnUntraced(function* (process: Any, account: AccountId, interaction: Interaction) {
+export const begin = Effect.fnUntraced(function* (process: Any, account: AccountId, interaction: Incoming) {
   const id = caseOf(account, interaction.id)
   const why = yield* Operations.send<Any, string>(process, {
     key: "received",
@@ -103,7 +104,7 @@ export const begin = Effect.fnUntraced(function* (process: Any, account: Account
     yield* strand(
       account,
       id,
-      `${interaction.kind} of ${interaction.from.id}, post ${interaction.post}`,
+      `${interaction.kind} of ${interaction.from.id}${isPrivate(interaction) ? "" : `, post ${interaction.post}`}`,
       why,
       process.name
     )

@@ -36,4 +36,4 @@ export const Interaction = Schema.Struct({
   at: Moment
 })
 /** What a fan wrote. */
-export type Interaction = typeof Interaction.Type
+export interface Interaction extends Schema.Struct.Type<typeof Interaction.fields> {}

@@ -10,7 +10,7 @@ import type { Editions } from "../../operations/Editions.ts"
 import type { EventLog } from "../../operations/EventLog.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import type { CaseId } from "../../process/Case.ts"
-import type { Interaction } from "./Interaction.ts"
+import type { Incoming } from "./Incoming.ts"
 
 /** What becomes of what fans wrote. */
 export class Reception extends Context.Service<
@@ -22,7 +22,7 @@ export class Reception extends Context.Service<
      */
     readonly receive: (
       account: AccountId,
-      interactions: ReadonlyArray<Interaction>
+      interactions: ReadonlyArray<Incoming>
     ) => Effect.Effect<ReadonlyArray<CaseId>, StoreUnavailable, EventLog | Editions>
   }
 >()("@dualops/core/Reception") {}

@@ -19,6 +19,7 @@ export * as ServicePromise from "./ServicePromise.ts"
 // What these are made of.
 
 export * as AnswerWindow from "./AnswerWindow.ts"
+export * as Incoming from "./Incoming.ts"
 export { Ladder } from "./Ladder.ts"
 export * as PrivateMessages from "./PrivateMessages.ts"
 export { Reception } from "./Reception.ts"

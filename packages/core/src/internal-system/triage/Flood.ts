@@ -5,12 +5,17 @@
  */
 import { DateTime } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
+import type { PostId } from "../../account/PostId.ts"
 import type { Moment } from "../../calendar/Moment.ts"
-import type { Interaction, InteractionId } from "../interaction/Interaction.ts"
+import type { Incoming } from "../interaction/Incoming.ts"
+import type { InteractionId } from "../interaction/Interaction.ts"
 import type { Policy } from "./Policy.ts"
 
 /** Whether one more may begin; where it may not, somebody has to hear of it, unless they have. */
 export type Turn = "in" | "untold" | "out"
+
+/** Where it stands: under a post, or in private. */
+type Place = Pick<Incoming, "kind"> & { readonly post?: PostId }
 
 interface Count {
   readonly since: Moment
@@ -36,26 +41,32 @@ export class Flood {
    * Asks for one more. Under a flooded post a complaint still gets its turn, as long as the account is not flooded as well. What has had its turn has it
    * again when it comes again.
    */
-  take(account: AccountId, { id, post }: Pick<Interaction, "id" | "post">, isComplaint: boolean, at: Moment): Turn {
+  take(account: AccountId, incoming: Place & Pick<Incoming, "id">, isComplaint: boolean, at: Moment): Turn {
+    const { id } = incoming
     const whole = this.countOf(account, at)
     if (whole.begun.has(id)) return "in"
-    const under = this.countOf(`${account}/${post}`, at)
+    const under = this.under(account, incoming, at)
     const full = this.full(whole, under, isComplaint)
     if (full !== undefined) return full.isTold ? "out" : "untold"
     whole.begun.add(id)
-    under.begun.add(id)
+    under?.begun.add(id)
     return "in"
   }
 
   /** Somebody has heard that more are written there than may begin. */
-  told(account: AccountId, post: Interaction["post"], at: Moment): void {
-    const full = this.full(this.countOf(account, at), this.countOf(`${account}/${post}`, at), false)
+  told(account: AccountId, place: Place, at: Moment): void {
+    const full = this.full(this.countOf(account, at), this.under(account, place, at), false)
     if (full !== undefined) full.isTold = true
   }
 
-  private full(whole: Count, under: Count, isComplaint: boolean): Count | undefined {
+  /** What is counted of one post; what is written in private stands under none, and is limited by the account alone. */
+  private under(account: AccountId, place: Place, at: Moment): Count | undefined {
+    return place.post === undefined ? undefined : this.countOf(`${account}/${place.post}`, at)
+  }
+
+  private full(whole: Count, under: Count | undefined, isComplaint: boolean): Count | undefined {
     if (whole.begun.size >= this.limits.ofAccount) return whole
-    return !isComplaint && under.begun.size >= this.limits.underPost ? under : undefined
+    return !isComplaint && under !== undefined && under.begun.size >= this.limits.underPost ? under : undefined
   }
 
   private countOf(name: string, at: Moment): Count {

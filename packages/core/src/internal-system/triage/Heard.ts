@@ -9,12 +9,13 @@ import type { AccountId } from "../../account/AccountId.ts"
 import { FanId } from "../../account/FanId.ts"
 import { PostId } from "../../account/PostId.ts"
 import * as Observation from "../../observations/Observation.ts"
-import { type Interaction, InteractionId, Kind } from "../interaction/Interaction.ts"
+import { type Incoming, IncomingKind, isPrivate } from "../interaction/Incoming.ts"
+import { InteractionId } from "../interaction/Interaction.ts"
 import type { Judgement } from "./Judgement.ts"
 import { Label } from "./Label.ts"
 
 /**
- * What became of what a fan wrote: a complaint, an answer's case, more of a complaint that is open, or no case: because of what it is (counted), or because
+ * What became of what a fan wrote: a complaint, an answer's case, more of a complaint or a private answer that is open, or no case: because of what it is (counted), or because
  * so many wrote at once (flood).
  */
 export const Outcome = Schema.Literals(["complaint", "answer", "thread", "counted", "flood"])
@@ -26,8 +27,9 @@ export const kind = Observation.define("Heard", {
   title: { zh: "粉丝留言", en: "What fans wrote" },
   facts: {
     interaction: InteractionId,
-    kind: Kind,
-    post: PostId,
+    kind: IncomingKind,
+    /** Where it stands; what was written in private stands under none. */
+    post: Schema.optionalKey(PostId),
     label: Label,
     /** How likely the label is, in hundredths. */
     likely: Schema.Int,
@@ -40,14 +42,25 @@ export const kind = Observation.define("Heard", {
 /** What was heard, to be recorded. */
 export const of = (
   account: AccountId,
-  { at, from, id, kind: how, post, text }: Interaction,
+  incoming: Incoming,
   { label, probabilities, sure }: Judgement,
   became: Outcome
-): Observation.ObservationOf<typeof kind> => ({
-  account,
-  key: id,
-  at,
-  source: how,
-  facts: { interaction: id, kind: how, post, label, likely: Math.round(100 * probabilities[label]), sure, became },
-  personal: { fan: from.id, ...(from.name !== undefined && { name: from.name }), text }
-})
+): Observation.ObservationOf<typeof kind> => {
+  const { at, from, id, kind: how, text } = incoming
+  return {
+    account,
+    key: id,
+    at,
+    source: how,
+    facts: {
+      interaction: id,
+      kind: how,
+      ...(!isPrivate(incoming) && { post: incoming.post }),
+      label,
+      likely: Math.round(100 * probabilities[label]),
+      sure,
+      became
+    },
+    personal: { fan: from.id, ...(from.name !== undefined && { name: from.name }), text }
+  }
+}

@@ -19,15 +19,18 @@ import { world } from "../../process/Actor.ts"
 import type { CaseId } from "../../process/Case.ts"
 import { caseFor } from "../../process/CaseName.ts"
 import { ComplaintProcess } from "../complaints/ComplaintProcess.ts"
+import { scoreOf } from "../complaints/Satisfaction.ts"
 import { AnswerProcess } from "../interaction/AnswerProcess.ts"
+import { type Incoming, isPrivate, type PrivateMessage } from "../interaction/Incoming.ts"
 import * as Intake from "../interaction/Intake.ts"
-import { type Interaction, type InteractionId, tagKind } from "../interaction/Interaction.ts"
+import { type InteractionId, tagKind } from "../interaction/Interaction.ts"
 import { Reception } from "../interaction/Reception.ts"
+import { PrivateAnswerProcess } from "../private-messages/PrivateAnswerProcess.ts"
 import { Classifier } from "./Classifier.ts"
 import { Flood } from "./Flood.ts"
 import * as Heard from "./Heard.ts"
 import * as Judgement from "./Judgement.ts"
-import * as OpenComplaints from "./OpenComplaints.ts"
+import * as OpenCases from "./OpenCases.ts"
 import { outcomeOf, type Policy } from "./Policy.ts"
 
 /** What a program provides, so that what fans write is triaged by this policy (`Reception`). */
@@ -37,7 +40,8 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
       const classifier = yield* Classifier
       const observations = yield* ObservationStore
       const snapshots = yield* Snapshots
-      const complaints = OpenComplaints.follow()
+      const complaints = OpenCases.complaints()
+      const conversations = OpenCases.privateAnswers()
       const flood = new Flood(policy.flood)
 
       /** One after the other: of what comes by two ways at once, the second finds what has become of the first. */
@@ -45,7 +49,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
 
       const receive = Effect.fn("Triage.receive")(function* (
         account: AccountId,
-        interactions: ReadonlyArray<Interaction>
+        interactions: ReadonlyArray<Incoming>
       ) {
         if (interactions.length === 0) return []
         const judgements = yield* judge(interactions)
@@ -55,16 +59,19 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
 
       const settleAll = Effect.fnUntraced(function* (
         account: AccountId,
-        judged: ReadonlyArray<readonly [Interaction, Judgement.Judgement]>
+        judged: ReadonlyArray<readonly [Incoming, Judgement.Judgement]>
       ) {
         const cases: Array<CaseId> = []
         const heard: Array<ReturnType<typeof Heard.of>> = []
         yield* complaints.upToDate
+        // Comments need not wait for what is known of private messages.
+        if (judged.some(([one]) => isPrivate(one))) yield* conversations.upToDate
         for (const [interaction, judgement] of judged) {
           const { became, id } = yield* settle(account, interaction, judgement)
           heard.push(Heard.of(account, interaction, judgement, became))
           if (id !== undefined) cases.push(id)
           if (became === "complaint") yield* complaints.upToDate
+          if (isPrivate(interaction)) yield* conversations.upToDate
         }
         yield* record(heard)
         return cases
@@ -72,7 +79,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
 
       const settle = Effect.fnUntraced(function* (
         account: AccountId,
-        interaction: Interaction,
+        interaction: Incoming,
         judgement: Judgement.Judgement
       ): Effect.fn.Return<Settled, StoreUnavailable, EventLog | Editions.Editions> {
         const open = complaints.of(account, interaction.from.id)
@@ -82,6 +89,12 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
           if (yield* isHeard(open, interaction)) return { became: "thread", id: open }
         }
         const wanted = yield* wantedOf(account, judgement)
+        const conversation = isPrivate(interaction) && conversations.of(account, interaction.from.id)
+        if (conversation && wanted !== "complaint") {
+          const known = yield* knownAs(account, interaction.id)
+          if (known !== undefined) return known
+          if (yield* goesOn(conversation, interaction)) return { became: "thread", id: conversation }
+        }
         // Words that a complaint could not take in are nothing to be counted.
         const became = wanted === "counted" && open !== undefined ? "answer" : wanted
         if (became === "counted") return { became }
@@ -89,12 +102,13 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
         const turn = flood.take(account, interaction, became === "complaint", now)
         if (turn === "untold") {
           yield* tell(account, interaction, now)
-          flood.told(account, interaction.post, now)
+          flood.told(account, interaction, now)
         }
         if (turn !== "in") return { became: "flood" }
         const known = yield* knownAs(account, interaction.id)
         if (known !== undefined) return known
-        const process = became === "complaint" ? ComplaintProcess : AnswerProcess
+        const answering = isPrivate(interaction) ? PrivateAnswerProcess : AnswerProcess
+        const process = became === "complaint" ? ComplaintProcess : answering
         return { became, id: yield* Intake.begin(process, account, interaction) }
       })
 
@@ -107,7 +121,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
       })
 
       /** Where nothing can judge, everything is for a person. */
-      const judge = (interactions: ReadonlyArray<Interaction>) => {
+      const judge = (interactions: ReadonlyArray<Incoming>) => {
         const unsure = interactions.map(() => Judgement.unsure)
         return classifier.judge(interactions.map(({ text }) => text)).pipe(
           Effect.catch(({ message }) => Effect.as(Effect.logError(message), unsure)),
@@ -121,29 +135,41 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
         const all = yield* log.tagged(Tag.of(tagKind, id), everyOne)
         const known = all.find((one) => one.case.startsWith(`${account}/`))
         if (known === undefined) return undefined
-        if (known.process !== ComplaintProcess.name) return { became: "answer", id: known.case } as const
-        return { became: known.case === Intake.caseOf(account, id) ? "complaint" : "thread", id: known.case } as const
+        if (known.process === AnswerProcess.name) return { became: "answer", id: known.case } as const
+        const began = known.process === ComplaintProcess.name ? "complaint" : "answer"
+        return { became: known.case === Intake.caseOf(account, id) ? began : "thread", id: known.case } as const
       })
 
-      /** Whether the complaint takes in what its fan writes. */
-      const isHeard = (open: CaseId, interaction: Interaction) =>
-        Operations.send(ComplaintProcess, {
-          key: interaction.id,
-          case: open,
-          step: "FanWrites",
-          by: world,
-          input: { interaction }
-        }).pipe(
-          Effect.as(true),
-          Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(false)))
+      /** Whether the complaint takes in what its fan writes: the mark that they were asked for, or anything else. */
+      const isHeard = Effect.fnUntraced(function* (open: CaseId, interaction: Incoming) {
+        const deed = { key: interaction.id, case: open, by: world, input: { interaction } }
+        const isMark = scoreOf(interaction.text) !== undefined
+        if (isMark && (yield* isTaken(Operations.send(ComplaintProcess, { ...deed, step: "Rate" })))) return true
+        return yield* isTaken(Operations.send(ComplaintProcess, { ...deed, step: "FanWrites" }))
+      })
+
+      /** Whether the private answer that is owed takes in what its fan writes on: one answer is owed to all of it. */
+      const goesOn = (waiting: CaseId, interaction: PrivateMessage) =>
+        isTaken(
+          Operations.send(PrivateAnswerProcess, {
+            key: interaction.id,
+            case: waiting,
+            step: "FanWrites",
+            by: world,
+            input: { interaction }
+          })
         )
 
       /** Somebody looks at a post under which more is written than there are people for. */
-      const tell = (account: AccountId, { post }: Interaction, now: DateTime.Utc) =>
-        Notices.tell(account, caseFor(`${account}/flood/${post}/${DateTime.formatIso(now)}`), {
-          zh: `要回应的粉丝留言太多，最近一条在微博 ${post} 下：超出的只计数，不再开任务。`,
-          en: `More fans want an answer than people can give, last under post ${post}: what is beyond that is counted, and becomes no task.`
+      const tell = (account: AccountId, incoming: Incoming, now: DateTime.Utc) => {
+        const where = isPrivate(incoming)
+          ? { name: "private", zh: "私信", en: "in private" }
+          : { name: incoming.post, zh: `微博 ${incoming.post} 下`, en: `under post ${incoming.post}` }
+        return Notices.tell(account, caseFor(`${account}/flood/${where.name}/${DateTime.formatIso(now)}`), {
+          zh: `要回应的粉丝留言太多，最近一条在${where.zh}：超出的只计数，不再开任务。`,
+          en: `More fans want an answer than people can give, last ${where.en}: what is beyond that is counted, and becomes no task.`
         })
+      }
 
       /** What no store can keep is for a person to look at, and keeps nothing else out. */
       const record = Effect.fnUntraced(function* (heard: ReadonlyArray<ReturnType<typeof Heard.of>>) {
@@ -177,6 +203,13 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
           )
       }
     })
+  )
+
+/** Whether a case takes it in; where nobody can tell now, it is tried again. */
+const isTaken = <A, E, R>(sending: Effect.Effect<A, E, R>) =>
+  sending.pipe(
+    Effect.as(true),
+    Effect.catch((refusal) => (isUnavailable(refusal) ? Effect.fail(refusal) : Effect.succeed(false)))
   )
 
 /** What has become of it, and its case, where it has one. */

@@ -9,6 +9,7 @@ import * as Tag from "../../account/Tag.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import { ComplaintProcess } from "../../internal-system/complaints/ComplaintProcess.ts"
 import { AnswerProcess } from "../../internal-system/interaction/AnswerProcess.ts"
+import { PrivateAnswerProcess } from "../../internal-system/private-messages/PrivateAnswerProcess.ts"
 import { authority, type PersonId } from "../../process/Actor.ts"
 import * as Standing from "../../process/Standing.ts"
 import * as Claim from "./Claim.ts"
@@ -75,7 +76,23 @@ export const ClaimProcess = process({
         sparesAsked: true
       },
       {
-        suspends: Standing.steps(ComplaintProcess, "Reply", "Ask", "Solve", "Confirm", "Dismiss"),
+        suspends: Standing.steps(PrivateAnswerProcess, "Say", "Write", "PassOn", "Leave"),
+        of: ofFan,
+        except,
+        sparesAsked: true
+      },
+      {
+        suspends: Standing.steps(
+          ComplaintProcess,
+          "Reply",
+          "Ask",
+          "Solve",
+          "Confirm",
+          "Dismiss",
+          "AskInPublic",
+          "AskHowItWas",
+          "TellElsewhere"
+        ),
         of: ofFan,
         except,
         sparesAsked: true

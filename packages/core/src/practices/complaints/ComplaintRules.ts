@@ -7,6 +7,7 @@ import { Record } from "effect"
 import { hit, type Rule } from "../../practice/Rule.ts"
 import { solutions } from "./ComplaintSettings.ts"
 import { Complaints } from "./ComplaintsSection.ts"
+import * as SurveyRules from "./SurveyRules.ts"
 
 /** The rules of complaints. */
 export const rules: ReadonlyArray<Rule> = [
@@ -56,5 +57,6 @@ export const rules: ReadonlyArray<Rule> = [
               )
             ]
       )
-  }
+  },
+  ...SurveyRules.rules
 ]

@@ -11,20 +11,25 @@ import type * as Complaint from "../../internal-system/complaints/Complaint.ts"
 import type * as Referral from "../../internal-system/complaints/Referral.ts"
 import * as Ladder from "../../internal-system/interaction/Ladder.ts"
 import type { Behind, ServicePromise } from "../../internal-system/interaction/ServicePromise.ts"
+import { ofLibrary } from "../library/LibrarySection.ts"
+import { PrivateMessages } from "../private-messages/PrivateMessagesSection.ts"
 import { Complaints } from "./ComplaintsSection.ts"
 
 /** What complaints are told. */
 export const ofComplaints = (handbook: Handbook): Complaint.Settings => {
   const { rules } = Settings.ofPosts(handbook)
-  const { fanReplies, silence, usual } = Complaints.of(handbook)
+  const { fanReplies, silence, survey, usual } = Complaints.of(handbook)
   return {
     ...Settings.ofWarnings(handbook),
     rules,
+    ...PrivateMessages.find(handbook),
+    ...ofLibrary(handbook),
     answers: answersOf(handbook),
     promises: Record.map(solutions(handbook), (promise) => solvingOf(promise, handbook)),
     usual,
     fanReplies,
-    silence
+    silence,
+    ...(survey && { survey: surveyOf(survey) })
   }
 }
 
@@ -33,6 +38,9 @@ export const ofReferrals = (handbook: Handbook): Referral.Settings => {
   const { desks = [], weiboFirst = true } = Complaints.of(handbook)
   return { ...Settings.ofWarnings(handbook), resources: handbook.resources, desks, weiboFirst }
 }
+
+/** What is asked in the end; who has approved it is the handbook's matter. */
+const surveyOf = ({ approvedBy: _, ...survey }: NonNullable<Complaints["survey"]>) => survey
 
 /** The promises of a solution to whoever complains. */
 export const solutions = ({ promises = {} }: Handbook): Readonly<Record<string, ServicePromise>> =>

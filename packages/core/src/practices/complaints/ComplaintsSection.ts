@@ -11,9 +11,11 @@
  * @module
  */
 import { Schema } from "effect"
+import { Wait } from "../../calendar/TimeSpan.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import * as HandbookSection from "../../handbook/HandbookSection.ts"
 import { PromiseId } from "../../internal-system/interaction/ServicePromise.ts"
+import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 
 /** The section of handbooks by which complaints are followed to their end. */
@@ -30,6 +32,22 @@ export const Complaints = HandbookSection.make("complaints", {
     }),
     desks: Schema.optionalKey(Schema.Array(ResourceId)).annotateKey({
       description: "The resources whose department has a desk at which tickets are opened; others are told."
+    }),
+    survey: Schema.optionalKey(
+      Schema.Struct({
+        question: Schema.NonEmptyString.annotateKey({
+          description: "The words in which a fan is asked how it was, for a mark from 1 to 5."
+        }),
+        approvedBy: PersonId.annotateKey({ description: "Who has approved the words." }),
+        after: Wait.annotateKey({
+          description: "How long after a complaint was closed; less than silence, for after that it is done with."
+        }),
+        afterSilence: Schema.optionalKey(Schema.Boolean).annotateKey({
+          description: "Whether fans are asked who have said nothing, too; they are, unless it is said."
+        })
+      })
+    ).annotateKey({
+      description: "What a fan is asked once a complaint is closed, at most once for each; left out, nobody is asked."
     }),
     weiboFirst: Schema.optionalKey(Schema.Boolean).annotateKey({
       description: "Whether tickets from Weibo go before all others at those desks; they do, unless it is said."

@@ -9,6 +9,7 @@ import { kind as accountKind } from "../../account/AccountId.ts"
 import * as Tag from "../../account/Tag.ts"
 import { PostProcess } from "../../internal-system/content/PostProcess.ts"
 import { AnswerProcess } from "../../internal-system/interaction/AnswerProcess.ts"
+import { PrivateAnswerProcess } from "../../internal-system/private-messages/PrivateAnswerProcess.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { nextOf } from "../../process/Presence.ts"
 import type { Reading } from "../../process/Reader.ts"
@@ -104,6 +105,11 @@ export const EmbargoProcess = process({
       { suspends: Standing.steps(PostProcess, "Publish", "PublishNow"), of: ofAccount, except },
       {
         suspends: Standing.steps(AnswerProcess, "Say", "Write"),
+        of: (embargo) => (embargo.stopsAnswers ? ofAccount(embargo) : undefined),
+        except
+      },
+      {
+        suspends: Standing.steps(PrivateAnswerProcess, "Say", "Write"),
         of: (embargo) => (embargo.stopsAnswers ? ofAccount(embargo) : undefined),
         except
       }

@@ -1,10 +1,10 @@
 import { Actor, Allowance, Case, Process } from "@dualops/core"
 import { FanId } from "@dualops/core/account"
 import { type Complaint, ComplaintProcess, type Referral, type ReferralProcess } from "@dualops/core/complaints"
-import { Interaction, ServicePromise } from "@dualops/core/interaction"
+import { type Incoming, Interaction, ServicePromise } from "@dualops/core/interaction"
 import { Resource } from "@dualops/core/resources"
 import { ProcessSpec, type Traces } from "@dualops/core/testing"
-import { Result } from "effect"
+import { DateTime, Duration, Result } from "effect"
 import { account, bao, chen, kai, mei, monday, settings as ofAnswers, post } from "../interaction/AnswerCast.ts"
 
 export { account, bao, chen, kai, mei, monday, post } from "../interaction/AnswerCast.ts"
@@ -42,6 +42,10 @@ export const settings: Complaint.Settings = {
   rules: ofAnswers.rules
 }
 
+/** What fans are asked in the end. */
+export const survey = { question: "请问您对处理满意吗？回复1到5分。", after: Duration.hours(1) }
+export const asking: Complaint.Settings = { ...settings, survey }
+
 export const ofReferrals: Referral.Settings = {
   resources: {
     [service]: { owner: shen, sponsor: fan, answers: hours(4), title: { zh: "客服", en: "customer service" } }
@@ -62,11 +66,29 @@ type Deed<S extends keyof (typeof ComplaintProcess)["steps"]> = ProcessSpec.Deed
 export const given = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) =>
   ProcessSpec.given(ComplaintProcess, rulebook, ...deeds)
 
+/** The same where fans are asked in the end. */
+export const givenAsking = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) =>
+  ProcessSpec.given(ComplaintProcess, { ...rulebook, settings: asking }, ...deeds)
+
 /** The case after all this, whoever did it. */
-export const standing = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) => {
+export const standing = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>) =>
+  standingBy(settings, ...deeds)
+
+/** The same by other settings. */
+export const standingBy = (
+  settings: Complaint.Settings,
+  ...deeds: ReadonlyArray<ProcessSpec.Deed<typeof ComplaintProcess>>
+) => {
   let current: Case.Case<Complaint.State> | undefined
   for (const deed of deeds) {
-    const occasion = { case: Case.CaseId.make("the case"), input: {}, ...rulebook, entitled: () => true, ...deed }
+    const occasion = {
+      case: Case.CaseId.make("the case"),
+      input: {},
+      ...rulebook,
+      settings,
+      entitled: () => true,
+      ...deed
+    }
     // A deed without an input belongs to a step that takes the empty one.
     const taken = Process.accept(ComplaintProcess, current, occasion as Process.Attempt<typeof ComplaintProcess>)
     current = Process.evolve(ComplaintProcess, current, Result.getOrThrow(taken))
@@ -84,6 +106,16 @@ export const wrote = (text = "裤子洗一次就破了，要求退款", number =
   text,
   at: monday("08:58")
 })
+
+/** The same in private; the longer ago, the less can it be answered. */
+export const wroteInPrivate = (number = 3, at = monday("08:58")): Incoming.PrivateMessage => ({
+  kind: "private message",
+  id: Interaction.InteractionId.make(`push ${number}`),
+  from: { id: FanId.make("2489518277"), name: "小林" },
+  text: "还没解决",
+  at
+})
+const lastWeek = DateTime.makeUnsafe("2026-11-16T09:00:00+08:00")
 
 export const receive = (at = monday("09:00")): Deed<"Receive"> => ({
   step: "Receive",
@@ -142,15 +174,21 @@ const texts = ["已为您登记。", "退款已办好。", "包治百病"]
 /** What random runs of a complaint are made of. */
 export const cast: Traces.Cast<typeof ComplaintProcess> = {
   people: [chen, mei, bao, kai, shen],
-  settings: [settings],
+  settings: [asking, asking, { ...settings, survey: { ...survey, afterSilence: false } }],
   inputs: {
     Receive: () => ({ account, interaction: wrote() }),
     Raise: (pick) => ({ account, interaction: wrote(), ...(pick(2) > 0 && { promise: [ordinary, safety][pick(2)] }) }),
     Grade: (pick) => ({ promise: [ordinary, safety, ServicePromise.PromiseId.make("nobody's")][pick(3)] ?? ordinary }),
-    FanWrites: (pick) => ({ interaction: wrote("还没解决", 1 + pick(3)) }),
+    FanWrites: (pick) => ({
+      interaction:
+        [wroteInPrivate(3), wroteInPrivate(4, lastWeek), wroteInPrivate(4, lastWeek)][pick(6)] ??
+        wrote("还没解决", 1 + pick(3))
+    }),
     Reply: (pick) => ({ text: texts[pick(8)] ?? "已为您登记。" }),
     Ask: () => ({ text: "请私信订单号。" }),
     Solve: () => ({ text: "退款已办好。" }),
+    Rate: (pick) => ({ interaction: wrote(["5", "1分", "不满意", "3", "2", "还没解决"][pick(6)], 1 + pick(3)) }),
+    AskInPublic: () => ({ text: "请再私信我们一次。" }),
     Handled: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)) }),
     Said: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)), text: "退款已办好。" }),
     Refer: () => ({ department: service, note: "请退款" })

@@ -33,13 +33,15 @@ describe("Whatever happens, and in whatever order it is heard", () => {
     fc.assert(
       fc.property(Traces.arbitrary(ComplaintProcess, cast), ({ history, tried }) => {
         let answered: string | undefined
-        for (const { after, answer, attempt } of tried) {
+        for (const { after, answer, attempt, before } of tried) {
           if (answer._tag === "Failure" || after === undefined) continue
           const { step } = attempt
           const { facts } = answer.success
           if ((step === "Said" || step === "Handled") && "interaction" in facts) answered = facts.interaction.id
-          if (step === "Confirm") answered = after.state.latest.id
-          const isQuiet = ["InHand", "WaitingForFan", "Proposed", "Closed", "Done", "Dismissed"].includes(
+          // What was asked in public, or told elsewhere, is about what the fan had written in private.
+          if (step === "Said" && before?.state._tag === "Asking") answered = before.state.askedAbout ?? answered
+          if (step === "Confirm" || step === "TellElsewhere") answered = after.state.latest.id
+          const isQuiet = ["InHand", "WaitingForFan", "Proposed", "Closed", "Asked", "Done", "Dismissed"].includes(
             after.state._tag
           )
           if (isQuiet) assert.strictEqual(answered, after.state.latest.id, history.map((one) => one.step).join())

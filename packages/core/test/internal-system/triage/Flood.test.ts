@@ -25,7 +25,7 @@ describe("What is counted of a flood", () => {
       ["1", "1", "2", "1", "2"].map((id) => take(id)),
       ["in", "in", "untold", "in", "untold"]
     )
-    flood.told(account, wrote("2", "").post, morning)
+    flood.told(account, wrote("2", ""), morning)
     assert.deepStrictEqual(
       [take("2"), take("3", true), take("4", true), take("3", true)],
       ["out", "in", "untold", "in"]

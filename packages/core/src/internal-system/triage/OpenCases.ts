@@ -1,5 +1,5 @@
 /**
- * Which fans have a complaint open: what they write belongs to it. A projection of the log, as small as what is open.
+ * Which fans have a complaint open, or wait for an answer in private: what they write belongs to it. A projection of the log, as small as what is open.
  *
  * @module
  */
@@ -8,7 +8,9 @@ import { AccountId } from "../../account/AccountId.ts"
 import { FanId } from "../../account/FanId.ts"
 import * as Projection from "../../operations/Projection.ts"
 import { addressOf, type CaseId, keyOf } from "../../process/Case.ts"
+import type { Any } from "../../process/Process.ts"
 import { ComplaintProcess } from "../complaints/ComplaintProcess.ts"
+import { PrivateAnswerProcess } from "../private-messages/PrivateAnswerProcess.ts"
 
 const State = Schema.Struct({ account: Schema.String, fan: Schema.String })
 const none: typeof State.Type = { account: "", fan: "" }
@@ -18,25 +20,35 @@ const Begun = Schema.Struct({
     interaction: Schema.Struct({ from: Schema.Struct({ id: FanId }) })
   })
 })
-const final: ReadonlyArray<string> = ComplaintProcess.final
 
-/** The fan whose complaint it is, by case. */
-const fans = Projection.make({
-  name: "fans whose complaint is open",
-  version: 2,
-  state: State,
-  initial: none,
-  subject: (entry) => (entry.process === ComplaintProcess.name ? keyOf(entry) : undefined),
-  apply: (state, { event, state: name, version }) => {
-    if (final.includes(name)) return none
-    if (version !== 1) return state
-    const { account, interaction } = Schema.decodeUnknownSync(Begun)(event).facts
-    return { account, fan: interaction.from.id }
-  }
-})
+/** The fan whose case it is, by case. */
+const fansOf = (process: Any, name: string, version: number) => {
+  const final: ReadonlyArray<string> = process.final
+  return Projection.make({
+    name,
+    version,
+    state: State,
+    initial: none,
+    subject: (entry) => (entry.process === process.name ? keyOf(entry) : undefined),
+    apply: (state, { event, state: name, version }) => {
+      if (final.includes(name)) return none
+      if (version !== 1) return state
+      const { account, interaction } = Schema.decodeUnknownSync(Begun)(event).facts
+      return { account, fan: interaction.from.id }
+    }
+  })
+}
 
-/** Follows the log. Keep it: it remembers what it has read. */
-export const follow = () => {
+const complaining = fansOf(ComplaintProcess, "fans whose complaint is open", 2)
+const waiting = fansOf(PrivateAnswerProcess, "fans who wait for a private answer", 1)
+
+/** Which fans have a complaint open. Keep it: it remembers what it has read. */
+export const complaints = () => follow(complaining)
+
+/** Which fans wait for a private answer. Keep it as well. */
+export const privateAnswers = () => follow(waiting)
+
+const follow = (fans: typeof complaining) => {
   const byFan = new Map<string, ReadonlyArray<CaseId>>()
   const byCase = new Map<string, string>()
   const { upToDate } = Projection.follow(fans, (key, state) => {

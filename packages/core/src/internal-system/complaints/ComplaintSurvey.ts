@@ -1,0 +1,125 @@
+/**
+ * The fan is asked how it was: once for each complaint, after it was closed, and not again where it was opened anew.
+ *
+ * @module
+ */
+import { DateTime, Result, Schema } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import * as Action from "../../process/Action.ts"
+import { PersonId, person } from "../../process/Actor.ts"
+import * as Answer from "../interaction/Answer.ts"
+import { Incoming, isPrivate } from "../interaction/Incoming.ts"
+import * as PrivateAnswer from "../private-messages/PrivateAnswer.ts"
+import * as Complaint from "./Complaint.ts"
+import * as Says from "./ComplaintMessages.ts"
+import { overFor } from "./ComplaintOutOfReach.ts"
+import { isObjection, Rating, scoreOf } from "./Satisfaction.ts"
+
+const { stay, step } = Complaint.complaint
+
+/** When the fan of a complaint that is closed now is to be asked; nothing, where they are not. */
+export const askAt = (
+  { asked, unasked }: Complaint.State,
+  closedBy: "fan" | "silence",
+  at: Moment,
+  { survey }: Complaint.Settings
+): { readonly askAt?: Moment } =>
+  survey === undefined ||
+  asked !== undefined ||
+  unasked === true ||
+  (closedBy === "silence" && survey.afterSilence === false)
+    ? {}
+    : { askAt: DateTime.addDuration(at, survey.after) }
+
+/** The fan is asked where they wrote last, in the name of whoever had it in hand; where nothing can be said there, they are not asked, and that is all. */
+export const AskHowItWas = step({
+  title: { zh: "询问满意度", en: "ask how it was" },
+  from: ["Closed"],
+  to: ["Closed", "Asked"],
+  by: "clock",
+  facts: { by: PersonId, question: Schema.optionalKey(Schema.NonEmptyString) },
+  decide: (state, _input, { at, settings }) => {
+    const by = state.by ?? settings.lead
+    const { question } = settings.survey ?? {}
+    const isSayable =
+      question !== undefined && overFor(state, at) === undefined && sayable(state, question, settings, at)
+    return Result.succeed(isSayable ? { by, question } : { by })
+  },
+  evolve: ({ askAt: _, ...closed }, { at, facts: { question } }) =>
+    question === undefined ? closed : { ...closed, asked: at, _tag: "Asked" as const },
+  performs: {
+    survey: ({ account, latest }, { facts: { by, question } }) =>
+      question === undefined || isPrivate(latest)
+        ? undefined
+        : { input: { account, interaction: latest, text: question }, by: person(by) },
+    surveyInPrivate: ({ account, latest }, { facts: { by, question } }) =>
+      question !== undefined && isPrivate(latest)
+        ? { input: { account, interaction: latest, text: question }, by: person(by) }
+        : undefined
+  }
+})
+
+const sayable = (
+  { latest }: Pick<Complaint.State, "latest">,
+  question: string,
+  settings: Complaint.Settings,
+  at: Moment
+): boolean =>
+  Result.isSuccess(
+    isPrivate(latest) ? PrivateAnswer.sayable(question, settings, at) : Answer.sayable(question, settings.rules, at)
+  )
+
+/** The question could not even be begun with, in the name of somebody who may not answer any more for one: it is not asked again. */
+export const NotAsked = stay({
+  title: { zh: "获知未能询问", en: "hear that the fan was not asked" },
+  from: Complaint.whereHeard,
+  by: "world",
+  input: Action.refused,
+  performs: {
+    notify: ({ by }, { facts: { detail } }, reading) =>
+      by === undefined ? undefined : { to: by, message: Says.isUnasked(reading, detail) }
+  }
+})
+
+/** This fan is not asked: whoever is blocked, or has had enough. */
+export const DoNotAsk = stay({
+  title: { zh: "不询问满意度", en: "do not ask how it was" },
+  from: ["Open", "InHand", "WaitingForFan", "Proposed", "Closed"],
+  by: "interaction.answer",
+  input: { reason: Schema.NonEmptyString },
+  evolve: (state) => {
+    if (state._tag !== "Closed") return { ...state, unasked: true }
+    const { askAt: _, ...closed } = state
+    return { ...closed, unasked: true }
+  }
+})
+
+/** The fan has said more than a mark, and somebody reads it. */
+export class NoRating extends Schema.TaggedError<NoRating>()("Complaint.NoRating", {}) {
+  get said(): Bilingual {
+    return { zh: "留言不只是评分。", en: "The words say more than a mark." }
+  }
+  override get message() {
+    return this.said.en
+  }
+}
+
+/** The fan says how it was. The last that they say holds; whoever is not content objects, and the complaint is open again. */
+export const Rate = step({
+  title: { zh: "收到评分", en: "hear how it was" },
+  from: ["Asked"],
+  to: ["Asked", "Open"],
+  by: "world",
+  input: { interaction: Incoming },
+  facts: { interaction: Incoming, rating: Rating },
+  decide: (_, { interaction }) => {
+    const score = scoreOf(interaction.text)
+    if (score === undefined) return Result.fail(new NoRating())
+    return Result.succeed({ interaction, rating: { score, interaction: interaction.id } })
+  },
+  evolve: (state, { facts: { interaction, rating } }) =>
+    isObjection(rating.score)
+      ? { ...Complaint.cameOf(state), ...Complaint.wrote(interaction), rating, _tag: "Open" as const }
+      : { ...state, rating }
+})

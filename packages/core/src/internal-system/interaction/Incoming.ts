@@ -1,0 +1,41 @@
+/**
+ * What a fan wrote to the account, in public or in private: where it came from is where it is answered.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import { Fan } from "../fans/Fan.ts"
+import { Interaction, InteractionId, Kind } from "./Interaction.ts"
+
+/** What a fan wrote in private. No post stands above it, and nobody but the account reads it: hostile text all the same. */
+export const PrivateMessage = Schema.Struct({
+  kind: Schema.Literal("private message"),
+  id: InteractionId,
+  from: Fan,
+  text: Schema.String,
+  at: Moment
+})
+/** What a fan wrote in private. */
+export interface PrivateMessage extends Schema.Struct.Type<typeof PrivateMessage.fields> {}
+/** The same as it is written. */
+export interface PrivateMessageWritten extends Schema.Struct.Encoded<typeof PrivateMessage.fields> {}
+/** An interaction as it is written. */
+export interface InteractionWritten extends Schema.Struct.Encoded<typeof Interaction.fields> {}
+
+/** What a fan wrote, in public or in private. */
+export type Incoming = Interaction | PrivateMessage
+/** What a fan wrote, in public or in private. */
+export const Incoming: Schema.Codec<Incoming, InteractionWritten | PrivateMessageWritten> = Schema.Union([
+  Interaction,
+  PrivateMessage
+])
+
+/** What a fan wrote in public. */
+export const InPublic: Schema.Codec<Interaction, InteractionWritten> = Interaction
+
+/** Every kind of it. */
+export const IncomingKind = Schema.Literals([...Kind.literals, "private message"])
+
+/** Whether nobody but the account reads it. */
+export const isPrivate = (incoming: Incoming): incoming is PrivateMessage => incoming.kind === "private message"

@@ -1,0 +1,127 @@
+/**
+ * A private answer: from what a fan wrote to the account in private to what the account says to it in private, once, while it may.
+ *
+ *     Waiting ─Say→ Sending ─Confirm→ Answered      what a person writes unasked begins in Sending
+ *       │ │ │         ├─Refuse→ Failed ─Say→ Sending
+ *       │ │ │         └─LoseSight→ Unconfirmed ─Find→ Answered, ─GiveUp→ Failed
+ *       │ │ └─CloseWindow→ OutOfReach, from Failed too: 48 hours after the fan's last message nothing more can be said
+ *       │ └─PassOn→ PassedOn
+ *       └─Leave→ Left
+ *
+ * The window is a deadline of the case: people are told ahead, and whatever the fan writes or does moves it. This file holds the words; the rules stand in
+ * the files beside it.
+ *
+ * @module
+ */
+import { Result, Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import { blocks } from "../../finding/Finding.ts"
+import { notify } from "../../process/Notify.ts"
+import { define } from "../../process/Process.ts"
+import type { Reading } from "../../process/Reader.ts"
+import * as PreparedAnswer from "../answer-library/PreparedAnswer.ts"
+import * as Post from "../content/Post.ts"
+import * as Screening from "../content/Screening.ts"
+import { NotSayable } from "../interaction/Answer.ts"
+import * as AnswerWindow from "../interaction/AnswerWindow.ts"
+import { Ladder } from "../interaction/Ladder.ts"
+import { asked, sending } from "./PrivateDelivery.ts"
+
+const unsaid = { ...asked, reason: Schema.NonEmptyString }
+const { attention, lead, looks, patience } = Post.policy
+
+/** Whether the handbook lets a private answer say mobile numbers; it does not, unless it is said. */
+export const mobileNumbers = Schema.optionalKey(Schema.Boolean)
+
+/** The builders of the process, with its words. */
+export const privateAnswer = define("PrivateAnswer", {
+  title: { zh: "私信答复", en: "private answer" },
+  settings: {
+    /** How soon whoever wrote has an answer, and who is told that there is none. */
+    ...Ladder.fields,
+    lead,
+    others: Post.others,
+    attention,
+    patience,
+    looks,
+    rules: Screening.Rules,
+    mobileNumbers,
+    library: PreparedAnswer.Library
+  },
+  states: {
+    Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked },
+    ...sending.states,
+    PassedOn: { title: { zh: "已转交", en: "passed on" }, ...unsaid },
+    Left: { title: { zh: "不予答复", en: "left" }, ...unsaid },
+    OutOfReach: { title: { zh: "已无法私信", en: "out of reach" }, ...asked }
+  },
+  actions: { ...sending.actions, notify }
+})
+
+/** What a handbook says of private answers. */
+export const Settings = privateAnswer.Settings
+/** What a handbook says of private answers. */
+export type Settings = typeof Settings.Type
+/** Where a private answer stands. */
+export type State = typeof privateAnswer.State.Type
+
+/** What came in, without what only the present state knows. */
+export const askedOf = ({ account, interaction, thread, warned, window }: State) => ({
+  account,
+  interaction,
+  thread,
+  window,
+  warned
+})
+
+/** The words in private, where the content rules have nothing against them. */
+export const sayable = (
+  text: string,
+  { mobileNumbers = false, rules }: Pick<Settings, "rules" | "mobileNumbers">,
+  at: Moment
+): Result.Result<string, NotSayable> => {
+  const findings = Screening.ofPrivate(rules, mobileNumbers).screen({ text, pictures: [] }, at)
+  return blocks(findings) ? Result.fail(new NotSayable({ findings })) : Result.succeed(text)
+}
+
+/** What can still be done for a fan who cannot be written to in private. */
+export const remains: Bilingual = {
+  zh: "可以公开请对方再发一条私信（来信后 48 小时内可再答复），或由部门另行联系。",
+  en: "What remains: ask them in public to write again, which opens 48 hours anew, or let a department reach them otherwise."
+}
+
+/** The platform takes nothing to this fan in private any more: 48 hours after their last message, or once they have left. */
+export class WindowOver extends Schema.TaggedError<WindowOver>()("PrivateAnswer.WindowOver", { since: Moment }) {
+  get said(): Bilingual {
+    return {
+      zh: `私信窗口已关闭。${remains.zh}`,
+      en: `Nothing can be said to this fan in private any more. ${remains.en}`
+    }
+  }
+  override get message() {
+    return this.said.en
+  }
+}
+
+/** Why nothing can be said through the window now. */
+export const overAt = (window: AnswerWindow.AnswerWindow, at: Moment): WindowOver | undefined =>
+  AnswerWindow.isOpen(window, at) ? undefined : new WindowOver({ since: AnswerWindow.endOf(window) ?? at })
+
+/** What people are told about a fan who still waits, and whose window closes. */
+export const closesSoon = ({ about, state, time }: Reading, until: Moment): Bilingual => ({
+  zh: `私信「${about.zh}」（${state.zh}）只能在 ${time(until)} 之前答复，还没有答复。`,
+  en: `A private message can be answered until ${time(until)} only, and is not: “${about.en}” (${state.en}).`
+})
+
+/** What people are told about a fan who was not answered while they could be. */
+export const isOutOfReach = ({ about }: Reading): Bilingual => ({
+  zh: `私信「${about.zh}」没有得到答复，窗口已关闭。${remains.zh}`,
+  en: `A private message was never answered, and cannot be any more: “${about.en}”. ${remains.en}`
+})
+
+/** What a person is told about somebody who still waits for an answer. */
+export const waits = ({ about, state }: Reading): Bilingual => ({
+  zh: `私信「${about.zh}」现为「${state.zh}」，还没有得到答复。`,
+  en: `Nobody has answered a private message: “${about.en}” (${state.en}).`
+})

@@ -1,0 +1,74 @@
+/**
+ * Who hears of a private message that waits: by the promise, ahead of the window's end, and when it is over.
+ *
+ * @module
+ */
+import { Result } from "effect"
+import { PersonId } from "../../process/Actor.ts"
+import { nextOf } from "../../process/Presence.ts"
+import * as AnswerWindow from "../interaction/AnswerWindow.ts"
+import * as Ladder from "../interaction/Ladder.ts"
+import * as PrivateAnswer from "./PrivateAnswer.ts"
+
+const { stay, step } = PrivateAnswer.privateAnswer
+
+/** The time of one of the promise's rungs is up: whoever stands there in the chain is told, or the next who is there. */
+export const Escalate = stay({
+  title: { zh: "上报", en: "escalate" },
+  from: ["Waiting", "Sending", "Unconfirmed", "Failed"],
+  by: "clock",
+  facts: { lead: PersonId },
+  decide: (_state, _input, { by, presence, settings }) =>
+    Result.succeed({ lead: Ladder.toldAt(settings, by.rung, { ...settings, presence }) }),
+  performs: {
+    notify: (_state, { facts }, reading) => ({ to: facts.lead, message: PrivateAnswer.waits(reading), urgent: true })
+  }
+})
+
+/** The window closes soon: each time whoever stands next in the chain is told, or the next who is there. */
+export const WarnOfWindow = stay({
+  title: { zh: "窗口将关闭", en: "warn of the window" },
+  from: ["Waiting", "Failed"],
+  by: "clock",
+  facts: { lead: PersonId },
+  decide: ({ warned }, _input, { presence, settings }) =>
+    Result.succeed({ lead: Ladder.toldAt(settings, warned + 1, { ...settings, presence }) }),
+  evolve: (state) => ({ ...state, warned: state.warned + 1 }),
+  performs: {
+    notify: ({ interaction, window }, { facts }, reading) => ({
+      to: facts.lead,
+      message: PrivateAnswer.closesSoon(reading, AnswerWindow.endOf(window) ?? interaction.at),
+      urgent: true
+    })
+  }
+})
+
+/** Nothing more can be said in private: the lead, or the next who is there, hears of it and of what remains. */
+export const CloseWindow = step({
+  title: { zh: "窗口关闭", en: "close the window" },
+  from: ["Waiting", "Failed"],
+  to: ["OutOfReach"],
+  by: "clock",
+  facts: { lead: PersonId },
+  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  evolve: (state) => ({ ...PrivateAnswer.askedOf(state), _tag: "OutOfReach" }),
+  performs: {
+    notify: (_state, { facts }, reading) => ({
+      to: facts.lead,
+      message: PrivateAnswer.isOutOfReach(reading),
+      urgent: true
+    })
+  }
+})
+
+/** Somebody ought to have decided by now. */
+export const Remind = stay({
+  title: { zh: "提醒", en: "remind" },
+  from: ["Unconfirmed", "Failed"],
+  by: "clock",
+  facts: { lead: PersonId },
+  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
+    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: PrivateAnswer.waits(reading) }) }
+})

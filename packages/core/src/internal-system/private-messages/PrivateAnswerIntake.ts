@@ -1,0 +1,138 @@
+/**
+ * What a fan wrote in private, and what a person makes of it: words to be sent while they can be, somebody else's matter, or nothing.
+ *
+ * @module
+ */
+import { Result, Schema } from "effect"
+import { AccountId } from "../../account/AccountId.ts"
+import { Moment } from "../../calendar/Moment.ts"
+import { answerable } from "../../process/Actor.ts"
+import * as AtMostOnce from "../../process/AtMostOnce.ts"
+import { Cites, citable } from "../answer-library/PreparedAnswer.ts"
+import { Text } from "../content/Content.ts"
+import * as AnswerWindow from "../interaction/AnswerWindow.ts"
+import { PrivateMessage } from "../interaction/Incoming.ts"
+import * as PrivateAnswer from "./PrivateAnswer.ts"
+import { sending } from "./PrivateDelivery.ts"
+
+const { start, stay, step } = PrivateAnswer.privateAnswer
+const came = { account: AccountId, interaction: PrivateMessage }
+
+/** A fan writes: it can be answered from then on, for 48 hours. */
+const begun = (interaction: PrivateMessage) => ({
+  interaction,
+  thread: [],
+  window: AnswerWindow.opened(AnswerWindow.closed, interaction.at),
+  warned: 0
+})
+
+/** A fan wrote to the account in private. */
+export const Receive = start({
+  title: { zh: "收到", en: "receive" },
+  to: ["Waiting"],
+  by: "world",
+  input: came,
+  evolve: ({ facts: { account, interaction } }) => ({ _tag: "Waiting", account, ...begun(interaction) })
+})
+
+/** Somebody answers in the account's name: at once if the window is open and the content rules have nothing against it. */
+export const Say = step({
+  title: { zh: "答复", en: "answer" },
+  from: ["Waiting", "Failed"],
+  to: ["Sending"],
+  by: "interaction.answer",
+  input: { text: Text, cites: Cites },
+  unless: ({ window }, { at }) => PrivateAnswer.overAt(window, at),
+  decide: (_, said, { at, settings }) =>
+    Result.andThen(Result.andThen(citable(said, settings, at), PrivateAnswer.sayable(said.text, settings, at)), said),
+  evolve: (state, { at, by, facts }) => ({
+    ...PrivateAnswer.askedOf(state),
+    _tag: "Sending",
+    text: facts.text,
+    by: answerable(by),
+    since: at,
+    ...(state._tag === "Failed" && AtMostOnce.turned(state.text, facts.text, state))
+  }),
+  performs: sending.sends
+})
+
+/** Somebody says something to a fan of their own accord, in answer to what the fan wrote last. */
+export const Write = start({
+  title: { zh: "主动回复", en: "write" },
+  to: ["Sending"],
+  by: "interaction.answer",
+  input: { ...came, text: Text, cites: Cites },
+  decide: (input, { at, settings }) => {
+    const over = PrivateAnswer.overAt(begun(input.interaction).window, at)
+    if (over !== undefined) return Result.fail(over)
+    const cited = citable(input, settings, at)
+    return Result.andThen(Result.andThen(cited, PrivateAnswer.sayable(input.text, settings, at)), input)
+  },
+  evolve: ({ at, by, facts: { account, interaction, text } }) => ({
+    _tag: "Sending",
+    account,
+    ...begun(interaction),
+    text,
+    by: answerable(by),
+    since: at
+  }),
+  performs: sending.sends
+})
+
+/** So many messages of a fan are kept beside the last; the others stand in the case's history. */
+const longestThread = 20
+
+/** The fan writes on before anybody has answered: one answer is owed to all of it, and the window is that of the last. */
+export const FanWrites = stay({
+  title: { zh: "粉丝再次来信", en: "hear from the fan" },
+  from: ["Waiting", "Failed"],
+  by: "world",
+  input: { interaction: PrivateMessage },
+  evolve: (state, { facts: { interaction } }) => ({
+    ...state,
+    interaction,
+    thread: [...state.thread, state.interaction].slice(-longestThread),
+    window: AnswerWindow.opened(state.window, interaction.at),
+    warned: 0
+  })
+})
+
+/** The fan follows, scans or clicks, which opens the window as a message does. */
+export const FanOpens = stay({
+  title: { zh: "粉丝打开窗口", en: "see the window opened" },
+  from: ["Waiting", "Failed"],
+  by: "world",
+  input: { opened: Moment },
+  evolve: (state, { facts: { opened } }) => ({
+    ...state,
+    window: AnswerWindow.opened(state.window, opened),
+    warned: 0
+  })
+})
+
+/** The fan follows no more: from then on nothing can be said to them. */
+export const FanLeaves = stay({
+  title: { zh: "粉丝取消关注", en: "see the fan leave" },
+  from: ["Waiting", "Failed"],
+  by: "world",
+  input: { left: Moment },
+  evolve: (state, { facts: { left } }) => ({ ...state, window: AnswerWindow.closedBy(state.window, left) })
+})
+
+/** What words cannot settle goes to somebody who answers the fan. */
+export const PassOn = step({
+  title: { zh: "转交", en: "pass on" },
+  from: ["Waiting", "Failed"],
+  to: ["PassedOn"],
+  by: "interaction.route",
+  input: { reason: Schema.NonEmptyString }
+})
+
+/** Some words want no answer. */
+export const Leave = step({
+  title: { zh: "不予答复", en: "leave" },
+  from: ["Waiting", "Failed"],
+  to: ["Left"],
+  by: "interaction.answer",
+  input: { reason: Schema.NonEmptyString }
+})
