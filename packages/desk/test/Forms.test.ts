@@ -55,7 +55,11 @@ const typed = (
 }
 
 const fits = ({ fields }: Extract<Field.Shape, { kind: "group" }>, json: Schema.Json): boolean =>
-  fields.every(({ name, shape }) => shape.kind !== "fixed" || Object(json)[name] === shape.value)
+  fields.every(({ name, shape }) => {
+    const value = Object(json)[name]
+    if (shape.kind === "choice") return shape.choices.some((one) => one.value === value)
+    return shape.kind !== "fixed" || value === shape.value
+  })
 
 /** JSON that fits a shape, as somebody could mean it. */
 const meant = (shape: Field.Shape): fc.Arbitrary<Schema.Json> => {

@@ -118,16 +118,20 @@ const eitherOf = (types: ReadonlyArray<SchemaAST.AST>): Shape => {
   return choices.length >= some.length ? { kind: "choice", choices } : { kind: "either", members: some.map(memberOf) }
 }
 
+/** One of several is called by its label, or else by what tells it from the others: its tag, or the values that it has alone. */
 const memberOf = (one: SchemaAST.AST, index: number): Member => {
   const shape = shapeOf(one)
-  const tag = shape.kind === "group" ? shape.fields.map((field) => field.shape).find(isFixed) : undefined
-  const label =
-    Label.labelOf(one) ??
-    (tag === undefined ? { zh: `第 ${index + 1} 种`, en: `kind ${index + 1}` } : same(inWords(String(tag.value))))
-  return { label, shape }
+  const told = shape.kind === "group" ? shape.fields.flatMap((field) => tagsOf(field.shape)) : []
+  const [tag = { zh: `第 ${index + 1} 种`, en: `kind ${index + 1}` }] = told
+  return { label: Label.labelOf(one) ?? tag, shape }
 }
 
-const isFixed = (shape: Shape): shape is Extract<Shape, { readonly kind: "fixed" }> => shape.kind === "fixed"
+const tagsOf = (shape: Shape): ReadonlyArray<Bilingual.Bilingual> => {
+  if (shape.kind === "fixed") return [same(inWords(String(shape.value)))]
+  if (shape.kind !== "choice") return []
+  const labels = shape.choices.map(({ label }) => label)
+  return [{ zh: labels.map(({ zh }) => zh).join("、"), en: labels.map(({ en }) => en).join(", ") }]
+}
 
 /** What the checks of Effect demand, by their names. */
 const checksOf = ({ checks }: SchemaAST.AST): ReadonlyMap<string, Readonly<Record<string, unknown>>> =>
