@@ -180,11 +180,39 @@ describe("A form", () => {
 })
 
 describe("Whoever acts in another's place", () => {
+  const compose = "/zh/as/lin/begin/Post/Compose"
+
   it.effect("without having it sees nothing by it", () =>
     atTen((desk) =>
       Effect.gen(function* () {
         yield* claim("claim 1")
-        assert.strictEqual((yield* get(desk, "stranger", `/zh/as/lin${path("claim 1").slice(3)}`)).status, 404)
+        const inPlace = `/zh/as/lin${path("claim 1").slice(3)}`
+        assert.strictEqual((yield* get(desk, "stranger", inPlace)).status, 404)
+        assert.strictEqual((yield* get(desk, "he", inPlace)).status, 404)
+        assert.strictEqual((yield* get(desk, "zhou", compose)).status, 409)
+      })
+    )
+  )
+
+  it.effect("while the other is away writes in their name, and the case says so", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        yield* TestClock.setTime(DateTime.makeUnsafe("2026-11-25T02:00:00Z").epochMilliseconds)
+        const { status, text } = yield* get(desk, "zhou", compose)
+        assert.strictEqual(status, 200)
+        const filled = {
+          ...formOf(text),
+          "input.account": "1000000001",
+          "input.content.text": "桂花乌龙",
+          "input.slot": "2026-11-26T10:00"
+        }
+        const sent = yield* post(desk, "zhou", compose, filled)
+        assert.strictEqual(sent.status, 303, sent.text)
+        const at = sent.headers.get("location") ?? ""
+        assert.match(at, /^\/zh\/as\/lin\/cases\/Post\//)
+        const page = yield* get(desk, "zhou", at)
+        assert.include(page.text, "周舟（代林夏）：撰写")
+        assert.include(page.text, "2026-11-26 10:00")
       })
     )
   )

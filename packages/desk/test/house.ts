@@ -19,10 +19,13 @@ import { prizes } from "../../../examples/prizes/Prizes.ts"
 
 const practices = [...Practices.house, prizes]
 const text = readFileSync(new URL("../../../examples/handbooks/minimal.yaml", import.meta.url), "utf8")
+/** Lin is away on Wednesday. */
+const away =
+  "  absences: { leave: { person: lin, from: 2026-11-25T00:00, until: 2026-11-26T00:00, reason: leave } }\ncalendars:"
 const handbook = Result.getOrThrow(
   HandbookFile.read(
     "handbook.yaml",
-    `${text}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\n`,
+    `${text.replace("calendars:", away)}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\n`,
     practices
   )
 )
