@@ -4,14 +4,22 @@
  * @module
  */
 import { Actor, type Bilingual, Carrier, type Case, Caseload, Operations, Process, Worker } from "@dualops/core"
+import { ComplaintProcess, ReferralProcess } from "@dualops/core/complaints"
 import { type Post, PostCarriers, PostProcess } from "@dualops/core/content"
+import { TicketCarrier } from "@dualops/core/customer-desk"
 import type { Handbook } from "@dualops/core/handbook"
+import { AnswerProcess, ReplyCarriers } from "@dualops/core/interaction"
 import { EventLog, Projection, WorkQueue } from "@dualops/core/operations"
 import { Practices } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
+import { HandOverReceiptProcess, TakeoverProcess } from "@dualops/core/team"
 import { DateTime, Effect, Schema } from "effect"
-import type { Files } from "./Files.ts"
+import type { Kept } from "./Editions.ts"
+import type { Move } from "./fans/Move.ts"
+import * as Players from "./fans/Players.ts"
+import * as Talk from "./fans/Talk.ts"
 import * as Reasons from "./Reasons.ts"
+import type { Refused } from "./Refused.ts"
 import * as Staff from "./Staff.ts"
 import type { VirtualClock } from "./VirtualClock.ts"
 
@@ -30,14 +38,16 @@ export interface Outcome {
 /** How the day ended: every post, the rows that no post came of, and what else was refused and is not told by the post itself. */
 export interface Ending {
   readonly posts: ReadonlyArray<Outcome>
-  readonly unbegun: ReadonlyArray<Staff.Refused>
-  readonly refused: ReadonlyArray<Staff.Refused>
+  readonly unbegun: ReadonlyArray<Refused>
+  readonly refused: ReadonlyArray<Refused>
+  /** What became of fans. */
+  readonly fans: Talk.Ending
 }
 
 /** Who is told of the day: how many steps were taken before it, every step that it takes, and whom it tells something. */
 export interface Progress {
   readonly before: (steps: number) => Effect.Effect<void>
-  readonly event: (event: PostEvent) => Effect.Effect<void>
+  readonly event: (subject: string, process: Process.Any, event: Process.EventOf<Process.Any>) => Effect.Effect<void>
   readonly told: (at: DateTime.Utc, to: string, message: Bilingual.Bilingual) => Effect.Effect<void>
 }
 
@@ -49,30 +59,31 @@ const workTelling = ({ told }: Progress) => {
       {}
     )
   )
-  return { processes: Practices.processes(), carriers: [...PostCarriers.carriers, tell] }
+  const carriers = [...PostCarriers.carriers, ...ReplyCarriers.carriers, TicketCarrier.carrier, tell]
+  return { processes: Practices.processes(), carriers }
 }
 
 /** Runs the day on from wherever the store stands, and tells of it. */
-export const run = Effect.fn("Day.run")(function* (
-  { entries, handbook }: Files,
-  clock: VirtualClock,
-  progress: Progress
-) {
+export const run = Effect.fn("Day.run")(function* (out: string, files: Kept, clock: VirtualClock, progress: Progress) {
+  const { entries, handbook } = files
   const report = yield* reporter(progress)
   const caseload = Caseload.make(Practices.processes())
+  const players = Players.make(out, files, caseload)
   const work = workTelling(progress)
   const tried = new Set<string>()
   const refused = [...(yield* Staff.compose(handbook, entries))]
+  yield* players.hear
   while (true) {
     const staff = yield* Staff.work(handbook, caseload, tried)
     const { carried, fired } = yield* Worker.round(work)
-    refused.push(...staff.refused)
+    const played = yield* play(yield* players.moves, tried)
+    refused.push(...staff.refused, ...played.refused)
     yield* report
-    if (staff.done + carried + fired > 0) continue
+    if (staff.done + carried + fired + played.done > 0) continue
     const queue = yield* WorkQueue.WorkQueue
-    const next = yield* queue.next
-    const cases = yield* caseload.cases
-    if (next === undefined || cases.every((standing) => waitsForPeople(standing))) break
+    const next = [yield* queue.next, played.next].filter((at) => at !== undefined).sort(DateTime.Order)[0]
+    const isOver = played.next === undefined && (yield* caseload.cases).every(waitsForPeople)
+    if (next === undefined || isOver) break
     clock.skipTo(next)
     // What is due within the millisecond is waited for.
     yield* Effect.sleep("1 millis")
@@ -80,12 +91,34 @@ export const run = Effect.fn("Day.run")(function* (
   const posts = yield* outcomes(handbook, caseload)
   const unbegun = refused.filter(({ case: id }) => posts.every((post) => post.id !== id))
   const others = refused.filter((one) => !unbegun.includes(one) && one.why !== "Post.NotPublishable")
-  return { posts, unbegun, refused: [...others, ...Staff.withoutRow(entries, posts)] } satisfies Ending
+  return {
+    posts,
+    unbegun,
+    refused: [...others, ...Staff.withoutRow(entries, posts)],
+    fans: yield* Talk.ending(handbook.account.id)
+  } satisfies Ending
+})
+
+/** Makes the moves that are due, and says when the next one is. */
+const play = Effect.fnUntraced(function* (moves: ReadonlyArray<Move>, tried: Set<string>) {
+  const now = yield* DateTime.now
+  const open = moves.filter(({ key }) => !tried.has(key))
+  const due = open.filter(({ at }) => DateTime.isLessThanOrEqualTo(at, now))
+  const later = open.filter(({ at }) => DateTime.isGreaterThan(at, now))
+  const refused = yield* Effect.forEach(due, ({ key, make }) =>
+    Effect.andThen(
+      Effect.sync(() => tried.add(key)),
+      make
+    )
+  )
+  return { done: due.length, refused: refused.flat(), next: later.map(({ at }) => at).sort(DateTime.Order)[0] }
 })
 
 /** Whether nothing will happen to the case but by somebody's hand. */
 const waitsForPeople = ({ case: { state }, process }: Caseload.AnyCase): boolean =>
   process.final.includes(state._tag) ||
+  (process === AnswerProcess && state._tag === "Waiting") ||
+  (process === ComplaintProcess && ["Open", "InHand", "WaitingForFan"].includes(state._tag)) ||
   // A post that is out may stay so: taking it down is for a person.
   ["Failed", "Missed", "Published", "Unclaimed"].includes(state._tag) ||
   (state._tag === "Unconfirmed" && !("nextLook" in state))
@@ -100,6 +133,16 @@ const stepsOfPosts = Projection.make({
   apply: (steps) => steps + 1
 })
 
+/** Whose steps are told as they are taken. */
+const told: ReadonlyArray<Process.Any> = [
+  PostProcess,
+  AnswerProcess,
+  ComplaintProcess,
+  ReferralProcess,
+  TakeoverProcess,
+  HandOverReceiptProcess
+]
+
 const reporter = Effect.fnUntraced(function* (progress: Progress) {
   const store = yield* EventLog.EventLog
   const [last] = yield* store.newest(1)
@@ -108,7 +151,13 @@ const reporter = Effect.fnUntraced(function* (progress: Progress) {
   return Effect.gen(function* () {
     for (const entry of yield* store.log(position, 10_000)) {
       position = entry.position
-      if (entry.process === PostProcess.name) yield* progress.event(yield* Operations.decode(PostProcess, entry.event))
+      const process = told.find(({ name }) => name === entry.process)
+      if (process === undefined) continue
+      const event = yield* Operations.decode(process, entry.event)
+      const current = yield* Operations.load(process, event.case)
+      // What an answer says for a complaint is told by the complaint.
+      if (current === undefined || (process === AnswerProcess && current.parent !== undefined)) continue
+      yield* progress.event(Talk.fanOf(current.state) ?? event.case, process, event)
     }
   })
 })

@@ -8,9 +8,15 @@ import { join } from "node:path"
 import type { Finding } from "@dualops/core"
 import { Result } from "effect"
 import * as Editions from "./Editions.ts"
+import * as CustomerService from "./fans/CustomerService.ts"
+import * as Night from "./fans/Night.ts"
 
 /** What a day leaves beside the editions of its handbook. */
-const left = ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "weibo.ndjson", "index.html"]
+const left = [
+  ...["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "weibo.ndjson", "index.html"],
+  ...CustomerService.files,
+  Night.page
+]
 
 /** Makes the folder ready, for a new day or for more of the old one; files that no day left there are a mistake. */
 export const prepare = (out: string, begin: "anew" | "where it stopped"): Result.Result<void, [Finding.Finding]> => {

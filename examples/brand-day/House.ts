@@ -1,22 +1,33 @@
 /**
- * What the day stands on: a store in a file, Weibo over HTTP (the emulator's, on this machine), the handbook's editions, the pictures.
+ * What the day stands on: a store in a file, Weibo over HTTP (the emulator's, on this machine), a ticket desk, the handbook's editions, the pictures.
  *
  * @module
  */
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
-import { WeiboApi, WeiboGrants, WeiboHosts, WeiboPublisher } from "@dualops/adapter-weibo"
+import { NodeSqlite, SqlCursors, SqlObservationStore, SqlStore } from "@dualops/adapter-sql"
+import {
+  WeiboApi,
+  WeiboGrants,
+  WeiboHosts,
+  WeiboInteractions,
+  WeiboPublisher,
+  WeiboReplies
+} from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { ChineseHolidays, Editions } from "@dualops/core"
 import { Pictures } from "@dualops/core/content"
 import { Projection } from "@dualops/core/operations"
 import type { ContentCalendar } from "@dualops/core/planning"
-import { Edition } from "@dualops/core/practices"
+import { Edition, triageOf } from "@dualops/core/practices"
+import { TakeoverRights } from "@dualops/core/team"
+import { BuiltIn, Triage } from "@dualops/core/triage"
 import { DateTime, Effect, Layer, Redacted, Schema } from "effect"
 import { FetchHttpClient } from "effect/http"
 import type { Kept } from "./Editions.ts"
 import { pathBelow } from "./Files.ts"
+import * as Audience from "./fans/Audience.ts"
+import * as CustomerService from "./fans/CustomerService.ts"
 import type { VirtualClock } from "./VirtualClock.ts"
 
 /** Half an hour before the first slot. */
@@ -45,12 +56,32 @@ const isDated = (event: unknown): event is { readonly at: string } =>
 
 /** Everything, in one layer. */
 export const layer = (out: string, files: Kept, clock: VirtualClock) => {
+  const database = NodeSqlite.layer({ filename: join(out, "store.sqlite") })
+  const store = Layer.mergeAll(SqlStore.layer, SqlObservationStore.layer, SqlCursors.layer).pipe(
+    Layer.provide(database)
+  )
+  const [today, ...earlier] = [files.handbook, ...files.earlier].map((handbook) =>
+    Edition.edition(handbook, ChineseHolidays.holidays)
+  )
+  if (today === undefined) throw new Error("a day needs a handbook")
+  const editions = TakeoverRights.editions(Editions.layer(today, ...earlier))
+  return Triage.layer(triageOf(files.handbook)).pipe(
+    Layer.provide(BuiltIn.layer()),
+    Layer.provideMerge(Layer.mergeAll(weibo(out, files, clock), editions, CustomerService.layer(out))),
+    Layer.provideMerge(store)
+  )
+}
+
+/** A Weibo on this machine at which publishing goes wrong now and then, and what speaks to it. */
+const weibo = (out: string, files: Kept, clock: VirtualClock) => {
   const { account } = files.handbook
   const token = "2.00emulator"
   const emulator = Emulator.layer({
     accounts: [{ uid: account.id, name: account.name, token }],
+    fans: Object.entries(Audience.names).map(([uid, name]) => ({ uid, name })),
     safeDomains: account.safeDomains,
     journal: join(out, "weibo.ndjson"),
+    seed: CustomerService.seed(),
     now: clock.now,
     silence: 400,
     weather: {
@@ -59,32 +90,27 @@ export const layer = (out: string, files: Kept, clock: VirtualClock) => {
       paths: ["/2/statuses/share.json"]
     }
   })
-  const weibo = Layer.unwrap(
+  const api = Layer.unwrap(
     Effect.map(Emulator.Emulator, ({ url }) =>
-      WeiboPublisher.layer({ rip: "127.0.0.1" }).pipe(
-        Layer.provide(WeiboApi.layer({ hosts: WeiboHosts.at(url), writeWithin: "300 millis", readWithin: "2 seconds" }))
-      )
+      WeiboApi.layer({ hosts: WeiboHosts.at(url), writeWithin: "300 millis", readWithin: "2 seconds" })
     )
-  ).pipe(
+  )
+  const rip = { rip: "127.0.0.1" }
+  return Layer.mergeAll(WeiboPublisher.layer(rip), WeiboReplies.layer(rip), WeiboInteractions.layer).pipe(
+    Layer.provide(api),
+    Layer.provideMerge(emulator),
     Layer.provide([
-      emulator,
       FetchHttpClient.layer,
       WeiboGrants.layer({ [account.id]: { token: Redacted.make(token) } }),
-      Layer.succeed(Pictures.Pictures, {
-        read: ({ source }) =>
-          Effect.suspend(() => {
-            const path = pathBelow(files.folder, source)
-            return path === undefined
-              ? Effect.fail(new Pictures.Missing({ source }))
-              : Effect.succeed(new Uint8Array(readFileSync(path)))
-          })
-      })
+      Layer.succeed(Pictures.Pictures, { read: (picture) => pictureOf(files, picture.source) })
     ])
   )
-  const store = SqlStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(out, "store.sqlite") })))
-  const [today, ...earlier] = [files.handbook, ...files.earlier].map((handbook) =>
-    Edition.edition(handbook, ChineseHolidays.holidays)
-  )
-  if (today === undefined) throw new Error("a day needs a handbook")
-  return Layer.mergeAll(weibo, store, Editions.layer(today, ...earlier))
 }
+
+const pictureOf = ({ folder }: Kept, source: string) =>
+  Effect.suspend(() => {
+    const path = pathBelow(folder, source)
+    return path === undefined
+      ? Effect.fail(new Pictures.Missing({ source }))
+      : Effect.succeed(new Uint8Array(readFileSync(path)))
+  })

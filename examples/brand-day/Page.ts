@@ -14,6 +14,7 @@ import { DateTime } from "effect"
 import { html, raw } from "hono/html"
 import type { Ending } from "./Day.ts"
 import { type Files, pathBelow } from "./Files.ts"
+import * as PageFans from "./fans/PageFans.ts"
 import * as Cards from "./PageCards.ts"
 import { script } from "./PageScript.ts"
 import { style } from "./PageStyle.ts"
@@ -21,7 +22,7 @@ import { dayOf, kindOf, timeOf } from "./Progress.ts"
 import { timeline } from "./Timeline.ts"
 
 /** The page of a day. It holds its pictures, makes no request, and its Content-Security-Policy forbids it to. */
-export const render = (files: Files, { posts, unbegun }: Ending): string => {
+export const render = (files: Files, { fans, posts, unbegun }: Ending): string => {
   const { brand, version } = files.handbook
   const inOrder = posts.toSorted((one, other) => DateTime.Order(one.state.slot, other.state.slot))
   const those = (kind: ReturnType<typeof kindOf>) => inOrder.filter(({ state }) => kindOf(state) === kind)
@@ -30,6 +31,10 @@ export const render = (files: Files, { posts, unbegun }: Ending): string => {
   const days = Map.groupBy(inOrder, ({ state }) => dayOf(state.slot, files.handbook))
   const dates = [...new Set([[...days.keys()].at(0), [...days.keys()].at(-1)])].join(" – ")
   const shown = shownOf(files, days.size === 1 ? dates : undefined)
+  const steps = [...posts.map(({ history }) => history.length), ...fans.talks.map(({ marks }) => marks.length)].reduce(
+    (sum, count) => sum + count,
+    0
+  )
   const rescued = out.filter(Cards.wasUnsure)
   const title = (language: Bilingual.Language) => `${brand[language]} · ${dates}`
   const [life, sheet] = drawings()
@@ -48,7 +53,7 @@ export const render = (files: Files, { posts, unbegun }: Ending): string => {
   ${tile(`${out.length}/${posts.length + unbegun.length}`, { zh: "已发布", en: "are out" }, "out")}
   ${tile(String(waiting), { zh: "等人处理", en: "wait for a person" }, waiting > 0 ? "open" : "")}
   ${tile(String(rescued.length), { zh: "结果不明后核实", en: "of unknown outcome, found" }, "")}
-  ${tile(String(posts.reduce((sum, { history }) => sum + history.length, 0)), { zh: "步骤，全部留痕", en: "steps, all on record" }, "")}
+  ${tile(String(steps), { zh: "步骤，全部留痕", en: "steps, all on record" }, "")}
 </section>
 <section>${[...days].map(([day, its]) => html`${days.size === 1 ? "" : html`<p class="sub">${day}</p>`}${Cards.inEach((language) => raw(timeline(its, files.handbook, language)))}`)}</section>
 <section><h2>${Cards.both({ zh: "等人处理", en: "Waiting for a person" })}</h2>
@@ -56,6 +61,7 @@ export const render = (files: Files, { posts, unbegun }: Ending): string => {
   ${open.map((post) => Cards.open(shown, post))}
   ${unbegun.map((row) => Cards.unbegun(shown, row))}
 </section>
+${PageFans.sections(shown, fans)}
 <section><h2>${Cards.both({ zh: "已发布", en: "Out" })}</h2><div class="posts">${out.map((post) => Cards.published(shown, post))}</div></section>
 ${gone.length === 0 ? "" : html`<section><h2>${Cards.both({ zh: "已撤回", en: "Taken back" })}</h2><div class="posts">${gone.map((post) => Cards.gone(shown, post))}</div></section>`}
 <section><h2>${Cards.both({ zh: "一条微博的一生", en: "The life of a post" })}</h2>

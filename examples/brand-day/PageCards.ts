@@ -9,7 +9,7 @@ import { Face } from "@dualops/core/process"
 import type { DateTime } from "effect"
 import { html } from "hono/html"
 import type { Outcome, PostEvent } from "./Day.ts"
-import type { Refused } from "./Staff.ts"
+import type { Refused } from "./Refused.ts"
 
 /** How the page writes a moment, what it calls a person, and how it shows a picture, if its file is still there. */
 export interface Shown {

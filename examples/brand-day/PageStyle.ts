@@ -31,7 +31,7 @@ circle.out{fill:var(--out)}circle.open{fill:var(--open)}circle.gone{fill:var(--s
 .card.open{border-left:4px solid var(--open)}
 .card h3{margin:0;font-size:.95rem;font-weight:600;color:var(--soft)}
 .card time{color:var(--ink);font-variant-numeric:tabular-nums;margin-right:.35rem}
-.card em{font-style:normal;color:var(--open);margin-left:.35rem}
+.card em{font-style:normal;color:var(--soft);margin-left:.35rem}.card.open em{color:var(--open)}
 .text{margin:.5rem 0;overflow-wrap:anywhere}
 .why{margin:.3rem 0;font-size:.92rem}.why code{background:var(--paper);border-radius:6px;padding:.1rem .4rem}
 .who{display:flex;flex-wrap:wrap;gap:.2rem 1rem;color:var(--soft);font-size:.86rem;margin:.5rem 0 0}
@@ -39,6 +39,8 @@ circle.out{fill:var(--out)}circle.open{fill:var(--open)}circle.gone{fill:var(--s
 figure{margin:0;overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1rem}
 figure svg{display:block;margin:0 auto}
 .card img{display:block;max-width:min(100%,18rem);max-height:14rem;border-radius:8px;margin:.5rem 0}
+.clocks{list-style:none;margin:.6rem 0 0;padding:0;font-size:.9rem}.clocks li{border-left:3px solid var(--line);padding:.1rem 0 .1rem .7rem;margin:.25rem 0}.clocks .late{border-color:var(--open)}
+.card small{display:block;color:var(--soft);font-size:.84rem}.card ol{padding-left:1.4rem;margin:.4rem 0}a{color:var(--accent)}
 .steps{margin:.55rem 0 0;font-size:.86rem;color:var(--soft)}.steps summary{cursor:pointer}.steps ol{margin:.35rem 0 0;padding-left:1.4rem}.steps .by{margin-left:.3rem}
 html[data-lang=zh] body [lang=en],html[data-lang=en] body [lang=zh-CN]{display:none}
 main{padding-bottom:4rem}

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Actor, Bilingual } from "@dualops/core"
+import type { Bilingual } from "@dualops/core"
 import { type Post, PostProcess } from "@dualops/core/content"
 import { FindingText } from "@dualops/core/finding"
 import type { Handbook } from "@dualops/core/handbook"
@@ -38,10 +38,15 @@ export const make = (place: Place, language: Bilingual.Language, posts: Readonly
   return {
     before: (steps) => (steps === 0 ? Effect.void : Effect.sync(() => console.log(doneBefore(steps)[language]))),
     // A reminder is the line of what is said to somebody.
-    event: ({ at, by, case: id, step }) =>
-      step === "Remind"
-        ? Effect.void
-        : line(at, `${pad(id, width)} ${pad(stepIn(step, language), 15)} ${nameOf(by, language)}`),
+    event: (subject, process, { at, by, step }) => {
+      if (step === "Remind") return Effect.void
+      const done = Face.step(process, step)[language]
+      const said = process === PostProcess ? done : `${process.title[language]}${language === "zh" ? "·" : ": "}${done}`
+      return line(
+        at,
+        `${pad(subject, width)} ${pad(said, process === PostProcess ? 15 : 28)} ${Face.actor(process, by)[language]}`
+      )
+    },
     // Whoever has been told, and has done nothing yet, is told again by their messenger; here the first time is enough.
     told: (at, to, message) => {
       const said = `${to} ${message.en}`
@@ -62,8 +67,6 @@ export const widest = (names: ReadonlyArray<string>): number =>
 
 /** What a step is called. */
 export const stepIn = (step: string, language: Bilingual.Language): string => Face.step(PostProcess, step)[language]
-
-const nameOf = (by: Actor.Actor, language: Bilingual.Language): string => Face.actor(PostProcess, by)[language]
 
 /** What an earlier start has done, as one line. */
 const doneBefore = (steps: number): Bilingual.Bilingual => ({

@@ -79,7 +79,7 @@ const findingIn = ({ code, fix, message, severity, where }: Finding.Finding, lan
     .join("\n")
 }
 
-const endingIn = ({ posts, refused, unbegun }: Ending, page: string, language: Bilingual.Language): string => {
+const endingIn = ({ fans, posts, refused, unbegun }: Ending, page: string, language: Bilingual.Language): string => {
   const say = (zh: string, en: string): string => (language === "zh" ? zh : en)
   const out = posts.filter(({ state }) => kindOf(state) === "out").length
   const open = posts.filter(({ state }) => kindOf(state) === "open")
@@ -107,9 +107,26 @@ const endingIn = ({ posts, refused, unbegun }: Ending, page: string, language: B
       `${out} of ${all} posts are out; ${waiting} wait for a person.`
     ),
     ...told.flatMap((one) => rows(one, width, language)).map(FindingText.safe),
+    ...fansIn(fans, language).map(FindingText.safe),
     "",
     `${say("页面：", "The page: ")}${page}`
   ].join("\n")
+}
+
+/** What became of fans: how many have been seen to, and who still waits for somebody real. */
+const fansIn = ({ counted, talks }: Ending["fans"], language: Bilingual.Language): ReadonlyArray<string> => {
+  if (talks.length + counted.length === 0) return []
+  const open = talks.filter(({ isOver }) => !isOver)
+  const over = talks.length - open.length
+  const said = {
+    zh: `粉丝的 ${talks.length} 件事办完 ${over} 件，${open.length} 件等人处理；另有 ${counted.length} 条只计数。`,
+    en: `${over} of ${talks.length} fans have been seen to; ${open.length} wait for a person; ${counted.length} more were only counted.`
+  }
+  return [
+    "",
+    said[language],
+    ...open.map(({ fan, process, state, text }) => `  ${fan} ${Face.state(process, state)[language]} “${text}”`)
+  ]
 }
 
 /** What is said of a post. */
@@ -131,10 +148,10 @@ const rows = ({ id, reasons, what }: Told, width: number, language: Bilingual.La
 const usage: Bilingual.Bilingual = {
   zh: `npm start -- [--handbook 手册.yaml] [--calendar 日历.csv] [--out 文件夹] [--fresh] [--lang zh|en]
 
-在本地的微博上跑品牌账号的一天。经过存在文件夹（out/）里，再启动就接着走；--fresh 从头开始。
+在本地的微博上跑品牌账号的一天一夜：发微博、答粉丝、转客服、夜里换人。经过存在文件夹（out/）里，再启动就接着走；--fresh 从头开始。
 文件夹里的 index.html 是给人看的页面。`,
   en: `npm start -- [--handbook FILE.yaml] [--calendar FILE.csv] [--out FOLDER] [--fresh] [--lang en|zh]
 
-Runs a brand account's day against a local Weibo. What has happened is kept in FOLDER (out/), so a second start goes on
-where the first one stopped; --fresh begins anew. FOLDER/index.html is the page to look at.`
+Runs a brand account's day and night against a local Weibo: posts, fans, customer service, a stand-in. What has happened is
+kept in FOLDER (out/), so a second start goes on where the first one stopped; --fresh begins anew. FOLDER/index.html is the page to look at.`
 }

@@ -6,20 +6,12 @@
  *
  * @module
  */
-import { Actor, type Bilingual, type Caseload, Operations } from "@dualops/core"
+import { Actor, type Caseload, Operations } from "@dualops/core"
 import { Post, PostProcess } from "@dualops/core/content"
 import type { Handbook } from "@dualops/core/handbook"
 import type { ContentCalendar } from "@dualops/core/planning"
 import { Effect, Equal } from "effect"
-
-/** A step that somebody tried, and why it was refused: under its name, and in words. */
-export interface Refused {
-  readonly case: string
-  readonly step: string
-  readonly person: string
-  readonly why: string
-  readonly said: Bilingual.Bilingual
-}
+import { attempt, type Refused } from "./Refused.ts"
 
 type Step = "Compose" | "Edit" | "Submit" | "Approve" | "RequestChanges" | "Schedule"
 type Order = Operations.Order<typeof PostProcess, Step>
@@ -38,12 +30,12 @@ export const compose = Effect.fnUntraced(function* (
       const known = yield* Operations.load(PostProcess, id)
       if (known === undefined) {
         const input = { account: account.id, content, slot }
-        return yield* attempt({ key: `calendar/${id}`, case: id, step: "Compose", input, by })
+        return yield* attempt(PostProcess, { key: `calendar/${id}`, case: id, step: "Compose", input, by })
       }
       const idea = Post.ideaOf(known.state)
       if (Equal.equals({ content: idea.content, slot: idea.slot }, { content, slot })) return []
       const key = `calendar/${id}/${known.version}`
-      return yield* attempt({ key, case: id, step: "Edit", input: { content, slot }, by })
+      return yield* attempt(PostProcess, { key, case: id, step: "Edit", input: { content, slot }, by })
     })
   )
   return refused.flat()
@@ -85,7 +77,7 @@ export const work = Effect.fnUntraced(function* (
       const key = `${task.case}/${post?.version}/${task.step}/${person}`
       if (choice === undefined || tried.has(key)) continue
       tried.add(key)
-      const refusal = yield* attempt({ ...choice, key, case: task.case, by: Actor.person(person) })
+      const refusal = yield* attempt(PostProcess, { ...choice, key, case: task.case, by: Actor.person(person) })
       refused.push(...refusal)
       done += 1 - refusal.length
     }
@@ -111,19 +103,3 @@ const choose = (person: Actor.PersonId, step: string, post: Post.State): Pick<Or
       return undefined
   }
 }
-
-/** Takes the step, or hears why not. A lost race is nobody's mistake: somebody else has done it. */
-const attempt = (order: Order) =>
-  Operations.send(PostProcess, order).pipe(
-    Effect.as([] as ReadonlyArray<Refused>),
-    Effect.catch((refusal) => {
-      if (refusal._tag === "StoreUnavailable") return Effect.fail(refusal)
-      const person = order.by._tag === "Person" ? order.by.person : order.by._tag
-      const { _tag: why, message: en } = refusal
-      const said = { zh: inChinese.get(why) ?? en, en }
-      return Effect.succeed([{ case: order.case, step: order.step, person, why, said }])
-    })
-  )
-
-/** The refusals that a calendar's author comes across; the others say the same in both languages. */
-const inChinese = new Map([["Post.SlotIsPast", "时间已过，请在日历里改成还没到的时间。"]])

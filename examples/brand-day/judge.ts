@@ -1,5 +1,5 @@
 /**
- * Whether the day went as the calendar says: by the record of the (emulated) Weibo.
+ * Whether the day went as the calendar says, and every fan had their answer once: by the record of the (emulated) Weibo.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { assert } from "@effect/vitest"
 import { Result } from "effect"
 import * as Files from "./Files.ts"
-import { published, standing } from "./running.ts"
+import { happenings, published, standing } from "./running.ts"
 
 const file = (name: string) => join(import.meta.dirname, name)
 const { entries } = Result.getOrThrow(Files.read(file("handbook.yaml"), file("calendar.csv")))
@@ -28,6 +28,9 @@ export const judge = async (out: string) => {
         `${id} is neither out nor open with a reason`
       )
   }
+  const replies = happenings(out).flatMap((one) => (one._tag === "Commented" && "answers" in one ? [one.sent] : []))
+  assert.strictEqual(replies.length, new Set(replies).size, "no fan is told the same twice")
+  assert.isAbove(replies.length, 8)
   assert.strictEqual(posts.length, new Set(posts.map(({ sent }) => sent)).size)
   return [...states.values()].filter(({ _tag }) => _tag === "Published").length
 }

@@ -90,7 +90,7 @@ const runDay = async (out: string, files: Editions.Kept, lang: Bilingual.Languag
   const clock = VirtualClock.make(House.begins(files.entries))
   const fiber = Effect.runFork(
     House.resume(clock).pipe(
-      Effect.andThen(Day.run(files, clock, Progress.make(files.handbook, lang, posts))),
+      Effect.andThen(Day.run(out, files, clock, Progress.make(files.handbook, lang, posts))),
       Effect.provide(House.layer(out, files, clock)),
       Effect.provide(clock.layer)
     )

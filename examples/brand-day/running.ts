@@ -20,6 +20,13 @@ export interface Stop {
   readonly by: NodeJS.Signals
 }
 
+/** How it is started, and what ends it. */
+export interface Options {
+  readonly arguments?: ReadonlyArray<string>
+  readonly env?: Readonly<Record<string, string>>
+  readonly stop?: Stop
+}
+
 /** How a start ended, and what it printed. */
 export interface Ended {
   readonly code: number | null
@@ -30,13 +37,12 @@ export interface Ended {
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "brand-day-"))
 
 /** One start of the program. */
-export const start = (
-  out: string,
-  { arguments: more = [], stop }: { readonly arguments?: ReadonlyArray<string>; readonly stop?: Stop } = {}
-): Promise<Ended> =>
+export const start = (out: string, { arguments: more = [], env = {}, stop }: Options = {}): Promise<Ended> =>
   new Promise((resolve) => {
     const main = join(import.meta.dirname, "main.ts")
-    const child = spawn(process.execPath, ["--conditions=dualops:source", main, "--out", out, ...more])
+    const child = spawn(process.execPath, ["--conditions=dualops:source", main, "--out", out, ...more], {
+      env: { ...process.env, ...env }
+    })
     let timer: NodeJS.Timeout | undefined
     const setTimer = (from: Stop["from"]) => {
       if (stop?.from === from) timer ??= setTimeout(() => child.kill(stop.by), stop.after)
@@ -55,8 +61,8 @@ export const start = (
     })
   })
 
-/** What really went out, by the emulator's own record. */
-export const published = (out: string): ReadonlyArray<Happening.Posted> => {
+/** What really happened, by the emulator's own record. */
+export const happenings = (out: string): ReadonlyArray<Happening.Happening> => {
   const journal = join(out, "weibo.ndjson")
   if (!existsSync(journal)) return []
   const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Happening.Happening))
@@ -64,8 +70,11 @@ export const published = (out: string): ReadonlyArray<Happening.Posted> => {
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => decode(line))
-    .filter((happening) => happening._tag === "Posted")
 }
+
+/** What the account published. */
+export const published = (out: string): ReadonlyArray<Happening.Posted> =>
+  happenings(out).filter((happening) => happening._tag === "Posted")
 
 /** Where every post stands, by the store. */
 export const standing = (out: string): Promise<ReadonlyMap<string, Post.State>> => {

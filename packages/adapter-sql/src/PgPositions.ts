@@ -61,13 +61,15 @@ export const certain = Effect.fnUntraced(function* <A extends Row>(
   const head = Number(rows.at(-1)?.position)
   const isOpen = () => rows.some(({ is_certain, position }) => !is_certain && Number(position) <= head)
   for (let looks = 0; looks < mostLooks && isOpen(); looks++) {
-    // The database waits, in whose time the others' transactions are.
-    yield* ask(sql`SELECT pg_sleep(0.002)`, () => undefined)
+    // The database waits, in whose time the others' transactions are: those of this store are over at once, others of the server may take longer.
+    yield* ask(sql`SELECT pg_sleep(${0.002 * 2 ** Math.max(0, looks - mostShort)})`, () => undefined)
     rows = yield* look
   }
   const open = rows.findIndex(({ is_certain }) => !is_certain)
   return open === -1 ? rows : rows.slice(0, open)
 })
 
-/** After so many looks, what is under way takes long, and is not waited for. */
+/** So many looks follow at once upon each other; then each pause is twice the one before. */
+const mostShort = 12
+/** After so many looks, which are half a second, what is under way takes long, and is not waited for. */
 const mostLooks = 20

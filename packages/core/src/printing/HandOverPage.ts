@@ -4,13 +4,12 @@
  * @module
  */
 
-import { Duration } from "effect"
 import type { HandOver } from "../handbook/HandOver.ts"
 import type { Bounded, Check, OpenCase } from "../handbook/HandOverLines.ts"
 import * as Names from "../handbook/Names.ts"
+import * as ClockText from "../page/ClockText.ts"
 import { dutyBlock } from "../page/DutyBlock.ts"
-import { type Block, type Card, joined, leftOut, nothing, type Page, type Section, type Text } from "../page/Page.ts"
-import * as Clocks from "../process/Clocks.ts"
+import { type Block, type Card, joined, leftOut, nothing, type Page, type Section } from "../page/Page.ts"
 import { findingCard } from "./FindingsPage.ts"
 import * as Papers from "./HandOverPapersBlocks.ts"
 
@@ -129,7 +128,10 @@ const caseCard = ({ about, clocks, due, id, partOf, process, promised, state, wa
     lines: [
       ...(partOf === undefined ? [] : [[{ zh: "属于", en: "Part of" }, partOf]]),
       ...(promised === undefined ? [] : [[{ zh: "承诺：", en: "Promised:" }, promised]]),
-      ...clocks.flatMap(clockLine),
+      ...clocks.flatMap((clock) => {
+        const words = ClockText.of(clock)
+        return words.length === 0 ? [] : [words]
+      }),
       ...(open.length === 0
         ? []
         : [
@@ -145,31 +147,6 @@ const caseCard = ({ about, clocks, due, id, partOf, process, promised, state, wa
     ]
   }
 }
-
-/** How much of its time a deadline has used, and what of the time since did not count. */
-const clockLine = (clock: Clocks.Reading): ReadonlyArray<Text> => {
-  const { allowance, state, title, used } = clock
-  if (allowance === undefined) return []
-  const [of, whole] = [Names.spanName(toMinutes(used)), Names.spanName(allowance.time)]
-  const rests = Names.listed(
-    Clocks.uncounted(clock).map(({ reason, time }) => {
-      const span = Names.spanName(toMinutes(time))
-      return { zh: `${reason.zh} ${span.zh}`, en: `${reason.en} ${span.en}` }
-    })
-  )
-  const paused = state === "paused" ? { zh: "，现已暂停", en: ", and stands still now" } : { zh: "", en: "" }
-  return [
-    [
-      {
-        zh: `${title.zh}：已计 ${of.zh}，共 ${whole.zh}${paused.zh}。`,
-        en: `${title.en}: ${of.en} of ${whole.en} used${paused.en}.`
-      },
-      ...(rests.zh === "" ? [] : [{ zh: `未计入：${rests.zh}。`, en: `Not counted: ${rests.en}.` }])
-    ]
-  ]
-}
-
-const toMinutes = (time: Duration.Duration) => Duration.minutes(Math.floor(Duration.toMinutes(time)))
 
 const kindName = (kind: Check["kind"]) =>
   kind === "warning" ? { zh: "提醒", en: "warning" } : { zh: "时限", en: "deadline" }

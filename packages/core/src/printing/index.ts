@@ -4,6 +4,7 @@
  * @module
  */
 
+export * as ClockText from "../page/ClockText.ts"
 export * as Page from "../page/Page.ts"
 export * as ChangesPage from "./ChangesPage.ts"
 export * as ContentSecurity from "./ContentSecurity.ts"

@@ -193,8 +193,14 @@ export const actor = (process: Any, by: Actor, called: Called = id): Bilingual =
       return { zh: "外部系统", en: "the world" }
     case "Child": {
       const kind = own(process.actions, by.order)
-      const end = kind !== undefined && isOrder(kind) ? state(kind.order.process, by.state) : same(by.state)
-      return { zh: `子事项 ${by.case}（${end.zh}）`, en: `the case ${by.case} that it began (${end.en})` }
+      if (kind === undefined || !isOrder(kind))
+        return { zh: `子事项 ${by.case}（${by.state}）`, en: `the case ${by.case} that it began (${by.state})` }
+      const { process: child } = kind.order
+      const end = state(child, by.state)
+      return {
+        zh: `子事项「${child.title.zh}」（${end.zh}）`,
+        en: `the ${child.title.en} that it began (${end.en})`
+      }
     }
   }
 }
