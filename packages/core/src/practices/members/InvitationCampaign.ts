@@ -172,6 +172,7 @@ export class NotSendable extends Schema.TaggedError<NotSendable>()("InvitationCa
 export class NotAnApprover extends Schema.TaggedError<NotAnApprover>()("InvitationCampaign.NotAnApprover", {
   person: PersonId
 }) {
+  /** Why, in both languages, with what people are called. */
   said(called: Called = (person) => person): Bilingual {
     const who = called(this.person)
     return {
