@@ -5,9 +5,10 @@
  * @module
  */
 import { Schema } from "effect"
+import type { Moment } from "../calendar/Moment.ts"
 import * as WallClock from "../calendar/WallClock.ts"
 import { Bilingual, same } from "../finding/Bilingual.ts"
-import { excerpt } from "../finding/Nearest.ts"
+import { advice, excerpt } from "../finding/Nearest.ts"
 import type { Actor, PersonId } from "./Actor.ts"
 import type { Case } from "./Case.ts"
 import { isOrder } from "./CaseOrder.ts"
@@ -21,7 +22,8 @@ import {
   NotSeparate,
   OtherHandbook,
   OutOfOrder,
-  Suspended
+  Suspended,
+  UnknownAccount
 } from "./Refusal.ts"
 
 /** What the state is called; a state that the process does not have is called by its own name. */
@@ -64,10 +66,12 @@ export const reading = <P extends Any>(
     state: state(process, current.state._tag),
     about: { zh: beginning(line.zh) || current.id, en: beginning(line.en) || current.id },
     called,
-    time: (at) =>
-      new Date(WallClock.make(timeZone).wallAt(at.epochMilliseconds)).toISOString().slice(0, 16).replace("T", " ")
+    time: onWall(timeZone)
   }
 }
+
+const onWall = (timeZone: string) => (at: Moment) =>
+  new Date(WallClock.make(timeZone).wallAt(at.epochMilliseconds)).toISOString().slice(0, 16).replace("T", " ")
 
 /** The case as others speak of it: what it is, and what it is about. */
 export const named = ({ about, title }: Pick<Reading, "about" | "title">): Bilingual => ({
@@ -105,7 +109,7 @@ export const awaits = <P extends Any>(process: P, { state }: Case<StateOf<P>>): 
  * Why a step was refused, as people read it. The kernel's reasons are said in both languages; so is a reason of the process's own that has
  * a `said`, and any other is its message.
  */
-export const refusal = (process: Any, reason: unknown, called: Called = id): Bilingual => {
+export const refusal = (process: Any, reason: unknown, called: Called = id, timeZone = "Asia/Shanghai"): Bilingual => {
   if (reason instanceof OutOfOrder) {
     const [where, what] = [state(process, reason.state), step(process, reason.step)]
     return {
@@ -138,9 +142,21 @@ export const refusal = (process: Any, reason: unknown, called: Called = id): Bil
   }
   if (reason instanceof Suspended) {
     const what = step(process, reason.step)
+    const { heldBy, until } = reason
+    const time = until && onWall(timeZone)(until)
+    const zh = [heldBy && `经办人 ${called(heldBy)}`, time && `至 ${time}`].filter(Boolean).join("，")
+    const en = [heldBy && `${called(heldBy)} has it in hand`, time && `until ${time}`].filter(Boolean).join(", ")
     return {
-      zh: `「${what.zh}」暂停办理，见「${reason.title.zh}」${reason.case}。`,
-      en: `To ${what.en} is suspended by the ${reason.title.en} ${reason.case}.`
+      zh: `「${what.zh}」暂停办理，见「${reason.title.zh}」${reason.case}${zh && `：${zh}`}。`,
+      en: `To ${what.en} is suspended by the ${reason.title.en} ${reason.case}${en && `: ${en}`}.`
+    }
+  }
+  if (reason instanceof UnknownAccount) {
+    const what = step(process, reason.step)
+    const advised = advice(reason.account, reason.known, { zh: "手册里没有写明任何账号。", en: "It has none." })
+    return {
+      zh: `「${what.zh}」所指的账号「${excerpt(reason.account)}」不在手册里。${advised.zh}`,
+      en: `To ${what.en} is for the account ${excerpt(reason.account)}, which the handbook does not have. ${advised.en}`
     }
   }
   if (reason instanceof NotGranted) {
