@@ -85,6 +85,7 @@ export const ClaimProcess = process({
         suspends: Standing.steps(PrivateAnswerProcess, "Say", "Write", "PassOn", "Leave"),
         of: ofFan,
         except,
+        ...told,
         sparesAsked: true
       },
       {

@@ -1,7 +1,8 @@
 /**
  * Answers with somebody's data in them, and answers that have nothing of the kind, written by the hand that wrote the rules, before these were run on them.
  * At first look all 34 of the first list were told and all 50 of the second left alone; of the third, which tries to get by, 9 of 30, and the rules were
- * mended with it. In the 327,784 posts, comments and reviews of the data the rules have 38 findings, each of which was read, and is right.
+ * mended with it. In the posts, comments and reviews of the data the rules as they stand now have 39 findings, each of which was read: in 37 somebody can be
+ * reached by it, and two tell of the first number that QQ gave out.
  */
 
 /** Of each of these nobody may read in public. */
