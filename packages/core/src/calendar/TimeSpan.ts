@@ -51,9 +51,11 @@ export const TimeSpan = Schema.String.annotate(Expected.words(expected, meant)).
           Number.isInteger(Duration.toMillis(span)) &&
           Duration.between(span, { minimum: Duration.zero, maximum: longest }),
         Expected.check({
-          zh: "不超过 366 天的时长，以毫秒为最小单位",
-          en: "a length of time of at most 366 days, in whole milliseconds"
-        })
+          zh: "0 到 366 天的时长，以毫秒为最小单位",
+          en: "a length of time of 0 to 366 days, in whole milliseconds"
+        }),
+        // Narrower bounds have nothing to add to it.
+        true
       )
     ),
     SchemaTransformation.transformEffect({

@@ -20,9 +20,12 @@ export const pathText = (path: ReadonlyArray<PropertyKey>): string =>
     ""
   )
 
-/** Every issue as a finding; of very many, the first. */
-export const fromIssue = (issue: SchemaIssue.Issue, locate: Locate): ReadonlyArray<Finding> =>
-  beyond(leaves(issue, []), (leaf) => findingOf(leaf, locate))
+/**
+ * Every issue as a finding; of very many, the first. What was read is told as it was written (`400 days`), and not as what was made of it, where `written`
+ * has the whole of it.
+ */
+export const fromIssue = (issue: SchemaIssue.Issue, locate: Locate, written?: unknown): ReadonlyArray<Finding> =>
+  beyond(leaves(issue, []), (leaf) => findingOf(leaf, locate, written))
 
 /** An issue that is not about its parts, and where it is. */
 interface Leaf {
@@ -71,7 +74,8 @@ const nearestMember = (
   return told.sort((one, other) => distanceOf(one) - distanceOf(other))[0]
 }
 
-const findingOf = ({ issue, path }: Leaf, locate: Locate): Finding => {
+const findingOf = ({ issue, path }: Leaf, locate: Locate, written: unknown): Finding => {
+  const asWritten = () => wrong(issue, path, locate, partOf(written, path) ?? inputOf(issue))
   switch (issue._tag) {
     case "MissingKey":
       return missing(path, locate)
@@ -79,7 +83,7 @@ const findingOf = ({ issue, path }: Leaf, locate: Locate): Finding => {
       return unknownKey(issue, path, locate)
     case "InvalidType":
       // Where nothing may stand, what stands there is too much.
-      return issue.ast._tag === "Never" ? unknownKey(issue, path, locate) : wrong(issue, path, locate)
+      return issue.ast._tag === "Never" ? unknownKey(issue, path, locate) : asWritten()
     case "AnyOf":
     case "OneOf":
     case "Filter":
@@ -88,9 +92,16 @@ const findingOf = ({ issue, path }: Leaf, locate: Locate): Finding => {
     case "Pointer":
     case "Composite":
     case "Encoding":
-      return wrong(issue, path, locate)
+      return asWritten()
   }
 }
+
+const partOf = (written: unknown, path: ReadonlyArray<PropertyKey>): unknown =>
+  path.reduce<unknown>(
+    (part, key) =>
+      typeof part === "object" && part !== null && Object.hasOwn(part, key) ? Reflect.get(part, key) : undefined,
+    written
+  )
 
 /** What stands there; the check of a transformation keeps it one issue further in. */
 const inputOf = (issue: SchemaIssue.Issue): unknown => {
@@ -109,10 +120,9 @@ const finding = (code: string, where: Place, evidence: string, message: Bilingua
   fix
 })
 
-const wrong = (issue: SchemaIssue.Issue, path: ReadonlyArray<PropertyKey>, locate: Locate): Finding => {
+const wrong = (issue: SchemaIssue.Issue, path: ReadonlyArray<PropertyKey>, locate: Locate, input: unknown): Finding => {
   const where = locate(path, false)
   const { expected, meant } = Expected.of(issue)
-  const input = inputOf(issue)
   const evidence = evidenceOf(input)
   // Chinese quotes stand for those of JSON.
   const written = typeof input === "string" ? evidence.slice(1, -1) : evidence

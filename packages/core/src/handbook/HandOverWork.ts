@@ -88,7 +88,7 @@ const look = (change: Change, entry: AnyCase, edition: Edition, partOf: PartOf.P
     const refusal = closed(person(comes)) === undefined ? undefined : closed(inPlaceOf(comes, out))
     return {
       step: { name: step, title: Face.step(process, step) },
-      refusal: refusal === undefined ? undefined : Face.refusal(process, refusal, called)
+      refusal: refusal === undefined ? undefined : Face.refusal(process, refusal, called, change.handbook.timeZone)
     }
   })
   const { _tag: state } = current.state

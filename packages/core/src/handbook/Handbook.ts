@@ -137,7 +137,7 @@ export const form = (sections: Fields): Form => {
     check: (written, locate) => {
       const names = [...missingNames(written, locate), ...joinedNames(written, locate)]
       const decoded = decode(written, strictly)
-      const issues = Result.isFailure(decoded) ? fromIssue(decoded.failure.issue, locate) : []
+      const issues = Result.isFailure(decoded) ? fromIssue(decoded.failure.issue, locate, written) : []
       if (Result.isSuccess(decoded) && names.every(({ findings }) => findings.length === 0))
         return Result.succeed(decoded.success)
       return Result.fail(underBroken(issues, names).map(bounded).sort(byLine))

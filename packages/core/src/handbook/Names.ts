@@ -38,13 +38,14 @@ export const cadenceName = (cadence: Cadence): Bilingual => {
 
 const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`)
 
-/** A time and the calendar that it counts on, which is called as the handbook calls it. */
+/** A time and the calendar that it counts on, which is called as the handbook calls it; nobody guesses where every minute counts. */
 export const allowanceName = ({ calendar, time }: Allowance, calendars: Calendars = {}): Bilingual => {
-  const span = spanName(time)
-  if (calendar === "always") return span
-  const { en, zh } = calendarName(calendar, calendars)
-  return { zh: `${span.zh}（按「${zh}」）`, en: `${span.en} (${en})` }
+  const [span, { en, zh }] = [spanName(time), calendarName(calendar, calendars)]
+  return { zh: calendar === "always" ? `${span.zh}（${zh}）` : `${span.zh}（按「${zh}」）`, en: `${span.en} (${en})` }
 }
+
+/** A length of time of which every minute counts. */
+export const alwaysName = (time: Duration.Duration): Bilingual => allowanceName({ time, calendar: "always" })
 
 /** The calendars of a handbook, or nothing where their names must do. */
 export type Calendars = Readonly<Record<string, Pick<WorkingCalendar, "title">>>

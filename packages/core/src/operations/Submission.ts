@@ -94,7 +94,10 @@ export const read = <P extends Process.Any>(
   const input = asked && inputOf(asked)(fieldOf(json, "input") ?? {}, strictly)
   const [first, ...others] = [
     ...outside,
-    ...besides(outside, [...issuesOf(envelope, []), ...(input === undefined ? [] : issuesOf(input, ["input"]))])
+    ...besides(outside, [
+      ...issuesOf(envelope, [], json),
+      ...(input === undefined ? [] : issuesOf(input, ["input"], fieldOf(json, "input")))
+    ])
   ]
   if (first !== undefined) return Result.fail(new BadInput({ findings: [first, ...others] }))
   const { account, case: id, expected, key } = Result.getOrThrow(envelope)
@@ -135,7 +138,7 @@ export const mistakesIn = (process: Process.Any, step: string, input: unknown): 
   if (declared === undefined) return []
   // Inputs are structs that need no service.
   const read = Schema.decodeUnknownResult(Schema.toType(declared.input as Schema.Codec<unknown, unknown>))
-  return issuesOf(read(input, { errors: "all", reportInput: true }), [process.name, step, "input"])
+  return issuesOf(read(input, { errors: "all", reportInput: true }), [process.name, step, "input"], input)
 }
 
 /** Every mistake, not the first one, and nothing that nobody asked for. */
@@ -159,11 +162,12 @@ const inputOf = (input: Schema.Constraint): Decoding => {
 
 const issuesOf = (
   decoded: Result.Result<unknown, Schema.SchemaError>,
-  at: ReadonlyArray<PropertyKey>
+  at: ReadonlyArray<PropertyKey>,
+  sent: unknown
 ): ReadonlyArray<Finding> =>
   Result.isSuccess(decoded)
     ? []
-    : fromIssue(decoded.failure.issue, (path) => ({ path: pathText([...at, ...path]) || "the order" })).map(
+    : fromIssue(decoded.failure.issue, (path) => ({ path: pathText([...at, ...path]) || "the order" }), sent).map(
         (finding) => ({
           ...finding,
           code: finding.code.replace("file/", "input/")

@@ -77,5 +77,5 @@ const readingOf = Effect.fnUntraced(function* (process: Process.Any, id: CaseId,
   const current = yield* Effect.catchDefect(Operations.load(process, id), () => Effect.succeed(undefined))
   const reading =
     current === undefined ? { about: same(id), title: process.title } : Face.reading(process, current, today)
-  return { about: Face.named(reading), whySaid: Face.refusal(process, why, today?.called) }
+  return { about: Face.named(reading), whySaid: Face.refusal(process, why, today?.called, today?.timeZone) }
 })

@@ -29,9 +29,9 @@ export const edition = (
     version: handbook.version,
     settings: (process) =>
       // Settings stand under the name of the process that has asked for them.
-      (settings.has(process.name) ? settings.get(process.name) : OwnSettings.untold(process)) as SettingsOf<
-        typeof process
-      >,
+      (settings.has(process.name)
+        ? settings.get(process.name)
+        : OwnSettings.untold(process, handbook, practices)) as SettingsOf<typeof process>,
     runs: (process) => settings.has(process.name) || OwnSettings.needsNothing(process),
     entitled: entitledBy(handbook),
     rights: [...new Set(Object.values(handbook.team.roles).flatMap(({ may }) => may))],

@@ -4,7 +4,9 @@
  * @module
  */
 import { Duration, Schema } from "effect"
-import { nearest } from "../finding/Nearest.ts"
+import { excerpt, nearest } from "../finding/Nearest.ts"
+import type { Handbook } from "../handbook/Handbook.ts"
+import type { Practice } from "../practice/Practice.ts"
 import { Allowance } from "../process/Allowance.ts"
 import type { Any } from "../process/Process.ts"
 
@@ -26,10 +28,24 @@ export const needsNothing = ({ settings }: Pick<Any, "settings">): boolean =>
   // Settings are structs that need no service.
   Schema.is(settings as Schema.Codec<unknown>)({})
 
-/** What a process is told to which nobody has told anything: nothing, if it asks for nothing. */
-export const untold = (process: Any): unknown => {
+/**
+ * What a process is told to which nobody has told anything: nothing, if it asks for nothing. Else a program wants of a handbook what it does not have: a
+ * section, or, where no practice of the list runs the process, that practice.
+ */
+export const untold = (
+  process: Any,
+  { version }: Pick<Handbook, "version">,
+  list: ReadonlyArray<Practice>
+): unknown => {
   if (needsNothing(process)) return {}
   const { name } = process
+  const practice = list.find(({ runs }) => runs.some((one) => one.process.name === name))
+  if (practice !== undefined) {
+    const sections = practice.sections.map(({ key }) => key).join(", ")
+    throw new Error(
+      `The handbook ${excerpt(version)} does not have the sections by which it would run ${name}: write ${sections}, or do not send ${name} anything`
+    )
+  }
   throw new Error(
     `Nobody has told ${name} its settings: name its practice, or Practice.own(${name}, { … }), among the practices that the edition is made with`
   )

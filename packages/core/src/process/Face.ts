@@ -6,12 +6,12 @@
  */
 import { Schema } from "effect"
 import { Bilingual, same } from "../finding/Bilingual.ts"
-import { excerpt } from "../finding/Nearest.ts"
+import { advice, excerpt } from "../finding/Nearest.ts"
 import type { Actor, PersonId } from "./Actor.ts"
 import type { Case } from "./Case.ts"
 import { isOrder } from "./CaseOrder.ts"
 import type { Any, StateOf } from "./Declared.ts"
-import { type Called, type Reader, type Reading, timeFor } from "./Reader.ts"
+import { type Called, defaultZone, type Reader, type Reading, timeFor } from "./Reader.ts"
 import {
   NotDue,
   NotGranted,
@@ -20,7 +20,8 @@ import {
   NotSeparate,
   OtherHandbook,
   OutOfOrder,
-  Suspended
+  Suspended,
+  UnknownAccount
 } from "./Refusal.ts"
 
 /** What the state is called; a state that the process does not have is called by its own name. */
@@ -100,7 +101,7 @@ export const awaits = <P extends Any>(process: P, { state }: Case<StateOf<P>>): 
  * Why a step was refused, as people read it. The kernel's reasons are said in both languages; so is a reason of the process's own that has
  * a `said`, and any other is its message.
  */
-export const refusal = (process: Any, reason: unknown, called: Called = id): Bilingual => {
+export const refusal = (process: Any, reason: unknown, called: Called = id, timeZone = defaultZone): Bilingual => {
   if (reason instanceof OutOfOrder) {
     const [where, what] = [state(process, reason.state), step(process, reason.step)]
     return {
@@ -133,9 +134,21 @@ export const refusal = (process: Any, reason: unknown, called: Called = id): Bil
   }
   if (reason instanceof Suspended) {
     const what = step(process, reason.step)
+    const { heldBy, until } = reason
+    const time = until && timeFor({ timeZone })(until)
+    const zh = [heldBy && `经办人 ${called(heldBy)}`, time && `至 ${time}`].filter(Boolean).join("，")
+    const en = [heldBy && `${called(heldBy)} has it in hand`, time && `until ${time}`].filter(Boolean).join(", ")
     return {
-      zh: `「${what.zh}」暂停办理，见「${reason.title.zh}」${reason.case}。`,
-      en: `To ${what.en} is suspended by the ${reason.title.en} ${reason.case}.`
+      zh: `「${what.zh}」暂停办理，见「${reason.title.zh}」${reason.case}${zh && `：${zh}`}。`,
+      en: `To ${what.en} is suspended by the ${reason.title.en} ${reason.case}${en && `: ${en}`}.`
+    }
+  }
+  if (reason instanceof UnknownAccount) {
+    const what = step(process, reason.step)
+    const advised = advice(reason.account, reason.known, { zh: "手册里没有写明任何账号。", en: "It has none." })
+    return {
+      zh: `「${what.zh}」所指的账号「${excerpt(reason.account)}」不在手册里。${advised.zh}`,
+      en: `To ${what.en} is for the account ${excerpt(reason.account)}, which the handbook does not have. ${advised.en}`
     }
   }
   if (reason instanceof NotGranted) {

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Schema } from "effect"
+import { DateTime, Schema } from "effect"
+import { Moment } from "../calendar/Moment.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
 import { excerpt, nearest } from "../finding/Nearest.ts"
 import { Actor, Child, Clock, describe, PersonId } from "./Actor.ts"
@@ -62,9 +63,6 @@ export class UnknownAccount extends Schema.TaggedError<UnknownAccount>()("Proces
     const hint = meant === undefined ? `it has ${this.known.join(", ") || "none"}` : `did you mean ${meant}?`
     return `${this.step} is for the account ${excerpt(this.account)}, which the handbook does not have: ${hint}`
   }
-  get said(): Bilingual {
-    return { zh: `手册里没有账号「${excerpt(this.account)}」。`, en: this.message }
-  }
 }
 
 /** The deadline is not one that fires the step, does not run, or has fired that rung already. */
@@ -87,10 +85,15 @@ export class Suspended extends Schema.TaggedError<Suspended>()("Process.Suspende
   /** The process and the name of the case that suspends it, and what people call the process. */
   process: Schema.String,
   case: Schema.String,
-  title: Bilingual
+  title: Bilingual,
+  /** Who has it in hand meanwhile, and until when, where that is known. */
+  heldBy: Schema.optionalKey(PersonId),
+  until: Schema.optionalKey(Moment)
 }) {
   override get message() {
-    return `${this.step} is suspended by ${this.process} ${this.case}.`
+    const by = this.heldBy === undefined ? "" : ` of ${this.heldBy}`
+    const until = this.until === undefined ? "" : ` until ${DateTime.formatIso(this.until)}`
+    return `${this.step} is suspended by ${this.process} ${this.case}${by}${until}.`
   }
 }
 

@@ -9,6 +9,7 @@
  */
 import { Schema } from "effect"
 import * as Tag from "../account/Tag.ts"
+import { Moment } from "../calendar/Moment.ts"
 import { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "./Actor.ts"
 import type { Address } from "./Case.ts"
@@ -58,6 +59,10 @@ export interface Suspends<State> {
   readonly of?: (state: State) => string | undefined
   /** The people who may take the steps all the same. */
   readonly except?: (state: State) => ReadonlyArray<PersonId>
+  /** Who has it in hand meanwhile: whoever is refused is told. */
+  readonly heldBy?: (state: State) => PersonId
+  /** Until when, where the state knows it: whoever is refused is told. The suspension ends with the state, not by this moment. */
+  readonly until?: (state: State) => Moment
   /** What somebody has asked for before goes on all the same: words that are on their way, and what one case has ordered of another. */
   readonly sparesAsked?: true
 }
@@ -88,6 +93,9 @@ export const Terms = Schema.Struct({
   /** What people call the process that suspends them. */
   title: Schema.optionalKey(Bilingual),
   except: Schema.optionalKey(Schema.Array(PersonId)),
+  /** Who has it in hand, and until when: for people to read. */
+  heldBy: Schema.optionalKey(PersonId),
+  until: Schema.optionalKey(Moment),
   /** Whether what was asked for before goes on all the same. */
   spares: Schema.optionalKey(Schema.Boolean)
 })

@@ -42,12 +42,14 @@ export const heldBy = (process: Holder, { state }: Pick<Case<Tagged>, "state">):
   const declared = process.standing[state._tag] as ReadonlyArray<Standing<unknown>> | undefined
   return (declared ?? none).flatMap((one): ReadonlyArray<Held> => {
     if ("grants" in one) return [{ name: granting(one.grants, one.of(state)), terms: { steps: [] } }]
-    const { except, sparesAsked, suspends } = one
+    const { except, heldBy, sparesAsked, suspends, until } = one
     const of = one.of === undefined ? "" : one.of(state)
     const terms = {
       steps: suspends.steps,
       title: process.title,
       ...(except && { except: except(state) }),
+      ...(heldBy && { heldBy: heldBy(state) }),
+      ...(until && { until: until(state) }),
       ...(sparesAsked && { spares: sparesAsked })
     }
     return of === undefined ? [] : [{ name: suspending(suspends.process, of), terms }]
@@ -105,11 +107,13 @@ export const suspended = (
     return names.has(name) && (steps.includes(rule.step) || steps.includes(everyStep))
   })
   const first = over.find((one) => !isExcepted(by, one))
-  return first === undefined
-    ? Result.succeed(over.map(addressOf))
-    : Result.fail(
-        new Suspended({ step: rule.step, ...addressOf(first), title: first.terms.title ?? same(first.process) })
-      )
+  return first === undefined ? Result.succeed(over.map(addressOf)) : Result.fail(suspendedBy(rule.step, first))
+}
+
+const suspendedBy = (step: string, one: Stands): Suspended => {
+  const { heldBy, title, until } = one.terms
+  const told = { ...(heldBy !== undefined && { heldBy }), ...(until && { until }) }
+  return new Suspended({ step, ...addressOf(one), title: title ?? same(one.process), ...told })
 }
 
 /** What stands over something that was asked for before. */

@@ -23,7 +23,9 @@ export const keepsStandings = (test: Test): void => {
   test("what a case holds over others is found by its name until it holds something else", ({ log }) =>
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* log.standing(names), [])
-      const excepting = { name: "suspends Sample ", terms: { steps: ["Publish"], except: [PersonId.make("lin")] } }
+      const [lin, zhou] = [PersonId.make("lin"), PersonId.make("zhou")]
+      const terms = { steps: ["Publish"], except: [lin], heldBy: zhou, until: moment(9) }
+      const excepting = { name: "suspends Sample ", terms }
       yield* log.append(commit(0, 1, { holds: [excepting, held("grants launch coffee")] }))
       yield* log.append({ ...commit(0, 1, { holds: [hold, grant] }), ...other })
       const mine = { ...one, ...excepting, since: 1 }

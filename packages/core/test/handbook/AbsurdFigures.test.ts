@@ -28,6 +28,15 @@ describe("a figure of a handbook", () => {
     assert.deepStrictEqual(missed, [])
   })
 
+  it.each(["400 days", "-3 minutes", "0 minutes"])("is told as it stands in the file, in one finding: %s", (lease) => {
+    const findings = told(handbook.replace("lease: 30 minutes", `lease: ${lease}`))
+    assert.deepStrictEqual(
+      findings.map(({ evidence, where }) => `${where.path} ${evidence}`),
+      [`claims.lease "${lease}"`]
+    )
+    assert.include(findings[0]?.message.zh, `「${lease}」`)
+  })
+
   it("may be as great as a company's are", () => {
     const great = handbook
       .replace("reaches: 3000000", "reaches: 600000000")

@@ -1,6 +1,6 @@
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { Bilingual } from "@dualops/core/finding"
-import { Edition, Practice, Practices } from "@dualops/core/practices"
+import { ClaimProcess, Edition, Practice, Practices } from "@dualops/core/practices"
 import { Allowance, Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -56,6 +56,16 @@ describe("A process of the brand's own", () => {
     assert.throws(
       () => edition().settings(Errand),
       "Nobody has told Errand its settings: name its practice, or Practice.own(Errand"
+    )
+  })
+})
+
+describe("A process of the house whose section the handbook lacks", () => {
+  it("says which section it would run by, and not that nobody has told it anything", () => {
+    const { claims: _, ...without } = { ...xinghe, claims: undefined }
+    assert.throws(
+      () => Edition.edition(without, ChineseHolidays.holidays).settings(ClaimProcess),
+      "The handbook 2026-autumn-1 does not have the sections by which it would run Claim: write claims, or do not send"
     )
   })
 })

@@ -120,6 +120,19 @@ describe("A clock that was wrong", () => {
       )
   )
 
+  it.effect("by five minutes is two machines' difference, and by a millisecond more is wrong", () =>
+    at9(
+      Effect.gen(function* () {
+        yield* composed
+        yield* clockAt(DateTime.subtract(nine, { minutes: 5, milliseconds: 1 }))
+        assert.strictEqual((yield* Effect.flip(send("Submit", lin, {})))._tag, "Operations.WrongClock")
+        yield* clockAt(DateTime.subtract(nine, { minutes: 5 }))
+        yield* send("Submit", lin, {})
+        assertEquals(yield* times, [nine, nine])
+      })
+    )
+  )
+
   it.effect("in a round of work does nothing, in the past or far ahead, and the post goes out at its slot", () =>
     at9(
       Effect.gen(function* () {

@@ -2,7 +2,7 @@ import { AccountId, FanId, PostId } from "@dualops/core/account"
 import { AnswerProcess, Interaction, Reply, ReplyCarriers } from "@dualops/core/interaction"
 import { Carrier, Operations, Worker } from "@dualops/core/operations"
 import { Claim, ClaimProcess } from "@dualops/core/practices"
-import { Actor, Allowance, Case, Refusal, Soundness } from "@dualops/core/process"
+import { Actor, Allowance, Case, Face, Refusal, Soundness } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -119,6 +119,38 @@ describe("A fan whom somebody has claimed", () => {
         yield* later(11)
         yield* say("before", ben)
         yield* take("ben's", ben)
+      }),
+      house
+    )
+  )
+
+  it.effect("is refused to others with who holds the claim and until when, on the wall of the handbook", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* wrote("before", lin)
+        yield* take("ann's", ann)
+        const until = DateTime.addDuration(nine, lease)
+        const held = {
+          process: "Claim",
+          case: Case.CaseId.make("ann's"),
+          title: ClaimProcess.title,
+          heldBy: ann.person
+        }
+        const refused = yield* Effect.flip(say("before", ben))
+        assertEquals(refused, new Refusal.Suspended({ step: "Say", ...held, until }))
+        assert.deepStrictEqual(
+          Face.refusal(AnswerProcess, refused, () => "安妮", "Asia/Tokyo"),
+          {
+            zh: "「答复」暂停办理，见「认领」ann's：经办人 安妮，至 2026-11-23 10:30。",
+            en: "To answer is suspended by the claim ann's: 安妮 has it in hand, until 2026-11-23 10:30."
+          }
+        )
+        yield* later(20)
+        yield* onClaim("Keep", ann)
+        assertEquals(
+          yield* Effect.flip(take("ben's", ben)),
+          new Refusal.Suspended({ step: "Take", ...held, until: DateTime.addDuration(until, Duration.minutes(20)) })
+        )
       }),
       house
     )

@@ -96,7 +96,9 @@ describe("Under an embargo", () => {
             step: "PublishNow",
             process: "Embargo",
             case: "mourning",
-            title: EmbargoProcess.title
+            title: EmbargoProcess.title,
+            heldBy: he.person,
+            until: later(60)
           })
         )
         const { event } = yield* publishNow("statement", qin)

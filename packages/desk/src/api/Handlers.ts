@@ -121,7 +121,7 @@ const take = Effect.fnUntraced(function* ({ caseload }: House, order: Ordered) {
   const process = caseload.processes.find(({ name }) => name === order.process)
   const [reader] = yield* Handbooks.seenBy(person)
   const taken = yield* Effect.mapError(Operations.submit(caseload.processes, person, order), (reason) =>
-    Problems.ofRefusal(process, reason, reader?.called)
+    Problems.ofRefusal(process, reason, reader)
   )
   const { id, state, version } = taken.case
   const title = process === undefined ? { zh: state._tag, en: state._tag } : Face.state(process, state._tag)

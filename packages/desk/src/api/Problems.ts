@@ -12,11 +12,12 @@ import type { Problem } from "./Words.ts"
 export const ofRefusal = (
   process: Process.Any | undefined,
   reason: unknown,
-  called?: Reader.Called
+  reader: Reader.Reader = {}
 ): Problem<403> | Problem<404> | Problem<409> | Problem<422> | Problem<503> => {
   const tag = String(Reflect.get(Object(reason), "_tag") ?? "Refused")
   const detail = reason instanceof Error ? reason.message : String(reason)
-  const said = process === undefined ? { zh: detail, en: detail } : Face.refusal(process, reason, called)
+  const said =
+    process === undefined ? { zh: detail, en: detail } : Face.refusal(process, reason, reader.called, reader.timeZone)
   const problem = { type: typeOf(tag), title: tag, detail, said }
   if (isUnavailable(reason)) return { ...problem, detail: said.en, status: 503 }
   if (reason instanceof Operations.BadInput) return { ...problem, status: 422, findings: reason.findings }

@@ -41,7 +41,11 @@ export const of = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Why, StoreUnavailable, Needs> {
   if (reason instanceof Operations.BadInput) return badInput(reason, StepForm.fieldsOf(process, place.step))
   const reader = yield* readerOf(visit, place)
-  const card: Page.Card = { tone: "bad", title: Face.refusal(process, reason, reader.called), lines: [] }
+  const card: Page.Card = {
+    tone: "bad",
+    title: Face.refusal(process, reason, reader.called, reader.timeZone),
+    lines: []
+  }
   const wrong = new Map()
   if (isUnavailable(reason)) return { status: 503, notice: card, wrong }
   if (!EventLog.isConflict(reason) || place.at === "begin") return { status: 422, notice: card, wrong }

@@ -5,6 +5,7 @@
  */
 import { Schema } from "effect"
 import { PostId } from "../../account/PostId.ts"
+import * as Label from "../../finding/Label.ts"
 
 const file = {
   source: Schema.NonEmptyString,
@@ -35,14 +36,25 @@ export const most = 10_000
 export const Text = Schema.String.check(Schema.isMaxLength(most))
 
 /** The post that is passed on, of a repost, whose text may be empty; nothing, of a post of one's own. */
-const repostOf = Schema.optionalKey(PostId)
+const repostOf = Schema.optionalKey(PostId).annotateKey(Label.of({ zh: "转发哪条微博", en: "repost of" }))
+/** What people call it, and the parts of it. */
+const whole = Label.of({ zh: "内容", en: "content" })
+const [text, pictures] = [Label.of({ zh: "正文", en: "text" }), Label.of({ zh: "图片", en: "pictures" })]
 
 /** What somebody writes now: text with its links in it, and pictures in their order, each bound to its bytes. */
-export const BoundContent = Schema.Struct({ text: Text, pictures: Schema.Array(BoundPicture), repostOf })
+export const BoundContent = Schema.Struct({
+  text: Text.annotateKey(text),
+  pictures: Schema.Array(BoundPicture).annotateKey(pictures),
+  repostOf
+}).annotate(whole)
 /** What somebody writes now. */
 export type BoundContent = typeof BoundContent.Type
 
 /** Text with its links in it, and pictures in their order. */
-export const Content = Schema.Struct({ text: Schema.String, pictures: Schema.Array(Picture), repostOf })
+export const Content = Schema.Struct({
+  text: Schema.String.annotateKey(text),
+  pictures: Schema.Array(Picture).annotateKey(pictures),
+  repostOf
+}).annotate(whole)
 /** Text with its links in it, and pictures in their order. */
 export type Content = typeof Content.Type

@@ -17,6 +17,7 @@ import { Moment } from "../../calendar/Moment.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
+import * as Label from "../../finding/Label.ts"
 import * as Name from "../../finding/Name.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
@@ -28,6 +29,9 @@ import * as Forbidden from "./Forbidden.ts"
 import { idea, publication, reviewed, takingDown } from "./PostDelivery.ts"
 import { ReviewPolicy } from "./ReviewPolicy.ts"
 import * as Screening from "./Screening.ts"
+
+/** When it goes out. */
+export const Slot = Moment.annotate(Label.of({ zh: "发布时间", en: "slot" }))
 
 /** Publishes a post; never twice. */
 export const publish = publication.actions.publish

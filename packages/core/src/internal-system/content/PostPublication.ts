@@ -4,7 +4,6 @@
  * @module
  */
 import { DateTime, Result, Schema } from "effect"
-import { Moment } from "../../calendar/Moment.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as Face from "../../process/Face.ts"
 import { nextOf } from "../../process/Presence.ts"
@@ -19,7 +18,7 @@ export const Schedule = step({
   from: ["Approved", "Failed"],
   to: ["Scheduled"],
   by: "planning.schedule",
-  input: { slot: Moment },
+  input: { slot: Post.Slot },
   decide: (_, input, { at }) => Post.inTime(input, at),
   evolve: (post, { by, facts }) => ({
     ...Post.ideaOf(post),

@@ -5,7 +5,6 @@
  */
 import { Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
-import { Moment } from "../../calendar/Moment.ts"
 import * as Finding from "../../finding/Finding.ts"
 import { answerable, authority, type PersonId, withAnswerable } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
@@ -20,8 +19,8 @@ export const Compose = start({
   title: { zh: "撰写", en: "write" },
   to: ["Draft"],
   by: "content.compose",
-  input: { account: AccountId, content: BoundContent, slot: Moment },
-  facts: { account: AccountId, content: Content, slot: Moment },
+  input: { account: AccountId, content: BoundContent, slot: Post.Slot },
+  facts: { account: AccountId, content: Content, slot: Post.Slot },
   decide: (input, { at }) => Post.inTime(input, at),
   evolve: ({ by, facts }) => ({ ...facts, _tag: "Draft", authors: answerable(by) })
 })
@@ -35,8 +34,8 @@ export const Edit = step({
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed"],
   to: ["Draft"],
   by: "content.compose",
-  input: { content: BoundContent, slot: Moment },
-  facts: { content: Content, slot: Moment },
+  input: { content: BoundContent, slot: Post.Slot },
+  facts: { content: Content, slot: Post.Slot },
   decide: (_, input, { at }) => Post.inTime(input, at),
   evolve: ({ account, authors, before, content, earlier }, { by, facts }) => ({
     _tag: "Draft",

@@ -164,14 +164,15 @@ const firstHalves = new Set(Array.from(halves.keys(), ([first]) => first as stri
 
 /** Letters, with the signs and digits that may stand for letters between them; without a tail of digits. */
 const latin = (text: string, at: number, known: ReadonlySet<number>): string => {
-  run.lastIndex = at
-  const [found = text[at] as string] = run.exec(text) ?? []
-  const whole = found.slice(0, 32)
-  if (spell(whole, known).length > 0) return found
-  letters.lastIndex = at
-  return letters.exec(text)?.[0] ?? found
+  // What is no pinyin is read again from its next letters or digits, so that its end is not looked for each time.
+  const [beginning = ""] = run.exec(text.slice(at, at + longest)) ?? []
+  const reads = spell(beginning, known).length > 0 ? wholeRun : letters
+  reads.lastIndex = at
+  return reads.exec(text)?.[0] ?? (text[at] as string)
 }
-const run = /[a-z0-9]+(?:[!@$|][a-z0-9]+)*/y
+const longest = 32
+const run = /^[a-z0-9]+(?:[!@$|][a-z0-9]+)*/
+const wholeRun = new RegExp(run.source.slice(1), "y")
 const letters = /[a-z]+|[0-9]+/y
 
 const likeDigits: Readonly<Record<string, string>> = {
@@ -181,14 +182,16 @@ const likeDigits: Readonly<Record<string, string>> = {
 /** The syllables that a run of letters is made of, all of it; none, where it is no pinyin of these. */
 const spell = (run: string, known: ReadonlySet<number>): ReadonlyArray<number> => {
   const letters = /[a-z]/.test(run) ? run.replace(/[^a-z]/g, (sign) => likeDigits[sign] ?? sign) : run
-  if (letters.length < 2 || letters.length > 32) return []
+  if (letters.length < 2 || letters.length > longest) return []
   const ways: Array<ReadonlyArray<number> | undefined> = [[]]
-  for (let end = 1; end <= letters.length; end++) {
+  let reached = 0
+  for (let end = 1; end <= letters.length && end - reached <= 6; end++) {
     for (let start = Math.max(0, end - 6); start < end && ways[end] === undefined; start++) {
       const unit = syllables.get(letters.slice(start, end))
       const before = ways[start]
       if (before !== undefined && unit !== undefined && known.has(unit)) ways[end] = [...before, unit]
     }
+    if (ways[end] !== undefined) reached = end
   }
   return ways[letters.length] ?? []
 }

@@ -67,15 +67,24 @@ export type State = typeof renewal.State.Type
 
 /** A grant is found dead once. */
 export class DeadAlready extends Schema.TaggedError<DeadAlready>()("Renewal.DeadAlready", { grant: GrantName }) {
+  get said(): Bilingual {
+    return { zh: `授权「${this.grant}」已记为失效。`, en: `The grant ${this.grant} is known to be dead.` }
+  }
   override get message() {
-    return `The grant ${this.grant} is known to be dead.`
+    return this.said.en
   }
 }
 
 /** The same grant is not a newer one. */
 export class SameGrant extends Schema.TaggedError<SameGrant>()("Renewal.SameGrant", { grant: GrantName }) {
+  get said(): Bilingual {
+    return {
+      zh: `授权「${this.grant}」正是需要重新取得的那一份。`,
+      en: `The grant ${this.grant} is the one that has to be renewed.`
+    }
+  }
   override get message() {
-    return `The grant ${this.grant} is the one that has to be renewed.`
+    return this.said.en
   }
 }
 

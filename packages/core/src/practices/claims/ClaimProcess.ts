@@ -51,6 +51,11 @@ const Lapse = step({ title: { zh: "过期", en: "lapse" }, from: ["Held"], to: [
 
 const ofFan = ({ fan }: Claim.State) => Tag.of(fanKind, fan)
 const except = ({ by }: Claim.State) => [by]
+// Whoever is refused reads whom to ask, or how long to wait.
+const told = {
+  heldBy: ({ by }: Claim.State) => by,
+  until: ({ until }: Extract<Claim.State, { readonly _tag: "Held" }>) => until
+}
 
 /** Somebody has a fan in hand. */
 export const ClaimProcess = process({
@@ -73,12 +78,14 @@ export const ClaimProcess = process({
         suspends: Standing.steps(AnswerProcess, "Say", "Write", "PassOn", "Leave", "Hide"),
         of: ofFan,
         except,
+        ...told,
         sparesAsked: true
       },
       {
         suspends: Standing.steps(PrivateAnswerProcess, "Say", "Write", "PassOn", "Leave"),
         of: ofFan,
         except,
+        ...told,
         sparesAsked: true
       },
       {
@@ -95,10 +102,11 @@ export const ClaimProcess = process({
         ),
         of: ofFan,
         except,
+        ...told,
         sparesAsked: true
       },
       // The process is not there yet to be named by its value.
-      { suspends: { process: "Claim", steps: ["Take"] }, of: ofFan }
+      { suspends: { process: "Claim", steps: ["Take"] }, of: ofFan, ...told }
     ]
   }
 })

@@ -33,7 +33,7 @@ export const claims = make({
     {
       id: "claims",
       title: Claims.title,
-      blocks: factsOf([[{ zh: "认领有效", en: "A claim lasts" }, Names.spanName(Claims.of(handbook).lease)]])
+      blocks: factsOf([[{ zh: "认领有效", en: "A claim lasts" }, Names.alwaysName(Claims.of(handbook).lease)]])
     }
   ]
 })

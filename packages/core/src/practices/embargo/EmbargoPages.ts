@@ -23,7 +23,7 @@ export const section = (handbook: Handbook, words: HandbookWords): Section => {
         { zh: "可停更与解除", en: "Imposed and lifted by" },
         words.people(holders(handbook, EmbargoProcess.steps.Impose.by))
       ],
-      [{ zh: "最长", en: "Lasts at most" }, Names.spanName(most)],
+      [{ zh: "最长", en: "Lasts at most" }, Names.alwaysName(most)],
       [{ zh: "停更中提醒", en: "Reminded while it lasts, every" }, words.allowance(reminds)],
       [
         { zh: "停止", en: "Stops" },

@@ -76,6 +76,8 @@ const Remind = stay({
 
 const ofAccount = ({ account }: Embargo.InForce) => Tag.of(accountKind, account)
 const except = ({ mayPublish }: Embargo.InForce) => mayPublish
+// Whoever is refused reads whom to ask, or how long to wait.
+const told = { heldBy: ({ by }: Embargo.InForce) => by, until: ({ until }: Embargo.InForce) => until }
 
 /** An embargo on what goes out for an account. */
 export const EmbargoProcess = process({
@@ -102,16 +104,18 @@ export const EmbargoProcess = process({
   // #region standing
   standing: {
     InForce: [
-      { suspends: Standing.steps(PostProcess, "Publish", "PublishNow"), of: ofAccount, except },
+      { suspends: Standing.steps(PostProcess, "Publish", "PublishNow"), of: ofAccount, except, ...told },
       {
         suspends: Standing.steps(AnswerProcess, "Say", "Write"),
         of: (embargo) => (embargo.stopsAnswers ? ofAccount(embargo) : undefined),
-        except
+        except,
+        ...told
       },
       {
         suspends: Standing.steps(PrivateAnswerProcess, "Say", "Write"),
         of: (embargo) => (embargo.stopsAnswers ? ofAccount(embargo) : undefined),
-        except
+        except,
+        ...told
       }
     ]
   },

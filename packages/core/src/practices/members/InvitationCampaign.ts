@@ -29,7 +29,7 @@ import type { Circumstances } from "../../process/Declaration.ts"
 import { notify } from "../../process/Notify.ts"
 import { nextOf } from "../../process/Presence.ts"
 import { define } from "../../process/Process.ts"
-import type { Reading } from "../../process/Reader.ts"
+import type { Called, Reading } from "../../process/Reader.ts"
 
 /** What a handbook says of invitations at the moment at which a page of them is asked for. */
 export const terms = {
@@ -146,8 +146,10 @@ export class OtherSegments extends Schema.TaggedError<OtherSegments>()("Invitati
   segments: Schema.Array(Segment)
 }) {
   get said(): Bilingual {
-    const all = this.segments.join(", ")
-    return { zh: `手册不允许邀请这些会员：${all}`, en: `The handbook does not let these members be invited: ${all}` }
+    return {
+      zh: `手册不允许邀请这些会员：${this.segments.join("、")}。`,
+      en: `The handbook does not let these members be invited: ${this.segments.join(", ")}.`
+    }
   }
   override get message() {
     return this.said.en
@@ -170,14 +172,16 @@ export class NotSendable extends Schema.TaggedError<NotSendable>()("InvitationCa
 export class NotAnApprover extends Schema.TaggedError<NotAnApprover>()("InvitationCampaign.NotAnApprover", {
   person: PersonId
 }) {
-  get said(): Bilingual {
+  /** Why, in both languages, with what people are called. */
+  said(called: Called = (person) => person): Bilingual {
+    const who = called(this.person)
     return {
-      zh: `${this.person} 不在手册的邀请审批人之列。`,
-      en: `${this.person} is none of those who approve invitations by the handbook.`
+      zh: `${who} 不在手册的邀请审批人之列。`,
+      en: `${who} is none of those who approve invitations by the handbook.`
     }
   }
   override get message() {
-    return this.said.en
+    return this.said().en
   }
 }
 

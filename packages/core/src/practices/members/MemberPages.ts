@@ -17,7 +17,7 @@ import { MembersSection, usualMost } from "./MembersSection.ts"
 export const section = (handbook: Handbook, words: HandbookWords): Section => {
   const { approvers, cap, most = usualMost, quiet, segments, within } = MembersSection.of(handbook)
   const { Draft, Stop } = InvitationCampaignProcess.steps
-  const span = Names.spanName(within)
+  const span = Names.alwaysName(within)
   return {
     id: "members",
     title: MembersSection.title,
@@ -28,10 +28,10 @@ export const section = (handbook: Handbook, words: HandbookWords): Section => {
       [{ zh: "会员分组", en: "Groups of members" }, Names.listed(segments.map(same))],
       [
         { zh: "每位会员至多", en: "One member has at most" },
-        { zh: `${span.zh}内 ${cap} 次，各次活动合计`, en: `${cap} in ${span.en}, of all campaigns together` }
+        { zh: `${cap} 次 / ${span.zh}，各次活动合计`, en: `${cap} in ${span.en}, of all campaigns together` }
       ],
       ...fact({ zh: "免打扰", en: "Quiet hours" }, quiet, ({ from, to }) => same(`${from}–${to}`)),
-      [{ zh: "每次活动最长", en: "A campaign lasts at most" }, Names.spanName(most)],
+      [{ zh: "每次活动最长", en: "A campaign lasts at most" }, Names.alwaysName(most)],
       [
         { zh: "退订", en: "Opting out" },
         {

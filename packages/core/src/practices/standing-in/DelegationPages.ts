@@ -18,7 +18,7 @@ export const delegations = (handbook: Handbook, words: HandbookWords): Section =
     count: Object.keys(delegations).length,
     blocks: [
       ...factsOf([
-        ...fact({ zh: "紧急接手最长", en: "A takeover lasts at most" }, takeover, ({ most }) => Names.spanName(most)),
+        ...fact({ zh: "紧急接手最长", en: "A takeover lasts at most" }, takeover, ({ most }) => Names.alwaysName(most)),
         ...fact({ zh: "交接单须在此内确认", en: "A hand-over is read within" }, handOver, ({ readWithin }) =>
           words.allowance(readWithin)
         )

@@ -20,7 +20,7 @@ export const section = (handbook: Handbook): Section => {
           labels.map((label) => Label.faces[label].title),
           { zh: "、", en: ", " }
         )
-  const span = Names.spanName(flood.within)
+  const span = Names.alwaysName(flood.within)
   return {
     id: "triage",
     title: Triage.title,

@@ -1,6 +1,7 @@
 import { Screening } from "@dualops/core/content"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
+import { alike, evading, ordinary, passing, told } from "./personalData.ts"
 
 const replies = Screening.ofReplies({ route: "share" })
 const found = (text: string) =>
@@ -42,6 +43,26 @@ describe("In public", () => {
         fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }),
         (words, number) => {
           assert.deepStrictEqual(found(`${words}${number}${words}`), [`mobile-number ${number}`])
+        }
+      )
+    ))
+
+  it.each([...told, ...evading])("somebody's data are told of: %s", (text) => assert.lengthOf(found(text), 1))
+
+  it.each([...ordinary, ...alike])("nobody's data are in: %s", (text) => assert.deepStrictEqual(found(text), []))
+
+  it.each(passing)("this gets by, as long as nobody has mended it: %s", (text) => assert.lengthOf(found(text), 0))
+
+  it("a mobile number is told in the words for its digits, in figures, and in both", () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }),
+        fc.array(fc.boolean(), { minLength: 11, maxLength: 11 }),
+        (number, spoken) => {
+          const written = Array.from(String(number), (figure, at) => {
+            return spoken[at] ? "零一二三四五六七八九"[Number(figure)] : figure
+          }).join("")
+          assert.deepStrictEqual(found(`您的手机${written}已登记`), [`mobile-number ${written}`])
         }
       )
     ))

@@ -5,7 +5,7 @@ import { PrivateAnswer, PrivateAnswerProcess } from "@dualops/core/private-messa
 import { AtMostOnce, Calendars, Due } from "@dualops/core/process"
 import { ProcessLaws, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Result } from "effect"
+import { Result } from "effect"
 import * as fc from "fast-check"
 import {
   account,
@@ -100,7 +100,7 @@ describe("A private message", () => {
   })
 
   it("warns ahead, twice, and again where the fan has written anew", () => {
-    const until = DateTime.formatIso(after(48))
+    const until = "2026-11-25 09:00"
     const message = {
       zh: `私信「外卖还没到」（待答复）只能在 ${until} 之前答复，还没有答复。`,
       en: `A private message can be answered until ${until} only, and is not: “外卖还没到” (waiting).`

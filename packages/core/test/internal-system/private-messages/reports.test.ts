@@ -38,7 +38,7 @@ describe("Public reports of answers in private", () => {
 
   it("the refusal says why, and what remains (whatomate#172, chatwoot#14800)", () => {
     const { message, said } = new PrivateAnswer.WindowOver({ since: after(48) })
-    assert.match(message, /nothing can be said to this fan in private.*ask them in public to write again/)
+    assert.match(message, /Nothing can be said to this fan in private any more.*ask them in public to write again/)
     assert.include(said.zh, "公开请对方再发一条私信")
   })
 
