@@ -36,6 +36,7 @@ export class Ended extends Schema.TaggedError<Ended>()("PreparedAnswer.Ended", {
   owner: PersonId,
   until: Moment
 }) {
+  /** The sentence for people, with the name of whoever answers for it. */
   said(called: Called = (person) => person): Bilingual {
     const owner = called(this.owner)
     return {
