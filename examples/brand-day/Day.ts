@@ -52,7 +52,7 @@ export interface Progress {
 }
 
 /** Telling somebody is a line on the terminal here; at a company it is their messenger. */
-const workTelling = ({ told }: Progress) => {
+export const workTelling = ({ told }: Progress) => {
   const tell = Carrier.make(Notify.notify, ({ message, to }) =>
     Effect.as(
       Effect.flatMap(DateTime.now, (at) => told(at, to, message)),
@@ -62,6 +62,9 @@ const workTelling = ({ told }: Progress) => {
   const carriers = [...PostCarriers.carriers, ...ReplyCarriers.carriers, TicketCarrier.carrier, tell]
   return { processes: Practices.processes(), carriers }
 }
+
+/** What the worker of the day works on. */
+export type Work = ReturnType<typeof workTelling>
 
 /** Runs the day on from wherever the store stands, and tells of it. */
 export const run = Effect.fn("Day.run")(function* (out: string, files: Kept, clock: VirtualClock, progress: Progress) {

@@ -59,6 +59,9 @@ export const make = (language: Bilingual.Language) => {
         `这一天停了：${problem}\n改好后再启动，什么都不会丢。`,
         `The day has stopped: ${problem}\nStart again when that is mended; nothing is lost.`
       ),
+    /** Where the desks are. */
+    desks: (url: string): string =>
+      say(`各人的桌面：${url} （按 Ctrl-C 关闭）`, `Everybody's desk: ${url} (Ctrl-C closes them)`),
     stopped: say(
       "\n已停止，什么都没有丢：再启动就接着走，加 --fresh 从头开始。",
       "\nStopped. Nothing is lost: start again to go on, or with --fresh to begin anew."
@@ -146,12 +149,13 @@ const rows = ({ id, reasons, what }: Told, width: number, language: Bilingual.La
 }
 
 const usage: Bilingual.Bilingual = {
-  zh: `npm start -- [--handbook 手册.yaml] [--calendar 日历.csv] [--out 文件夹] [--fresh] [--lang zh|en]
+  zh: `npm start -- [--handbook 手册.yaml] [--calendar 日历.csv] [--out 文件夹] [--fresh] [--desk] [--lang zh|en]
 
 在本地的微博上跑品牌账号的一天一夜：发微博、答粉丝、转客服、夜里换人。经过存在文件夹（out/）里，再启动就接着走；--fresh 从头开始。
-文件夹里的 index.html 是给人看的页面。`,
-  en: `npm start -- [--handbook FILE.yaml] [--calendar FILE.csv] [--out FOLDER] [--fresh] [--lang en|zh]
+文件夹里的 index.html 是给人看的页面；--desk 在一天之后打开各人的桌面，可以点。`,
+  en: `npm start -- [--handbook FILE.yaml] [--calendar FILE.csv] [--out FOLDER] [--fresh] [--desk] [--lang en|zh]
 
 Runs a brand account's day and night against a local Weibo: posts, fans, customer service, a stand-in. What has happened is
-kept in FOLDER (out/), so a second start goes on where the first one stopped; --fresh begins anew. FOLDER/index.html is the page to look at.`
+kept in FOLDER (out/), so a second start goes on where the first one stopped; --fresh begins anew. FOLDER/index.html is the page to look at; with --desk everybody's desk is
+open afterwards, to click on.`
 }

@@ -13,6 +13,7 @@ import * as Editions from "./Editions.ts"
 import * as Files from "./Files.ts"
 import * as Folder from "./Folder.ts"
 import * as House from "./House.ts"
+import * as OpenDesk from "./OpenDesk.ts"
 import * as Page from "./Page.ts"
 import * as Progress from "./Progress.ts"
 import * as Speech from "./Speech.ts"
@@ -63,7 +64,7 @@ const main = async (): Promise<number> => {
     console.error(speech.findings(files.failure))
     return 1
   }
-  return runDay(options.out, files.success, lang)
+  return runDay(options.out, files.success, lang, options.desk)
 }
 
 const parse = () => {
@@ -74,6 +75,7 @@ const parse = () => {
         calendar: { type: "string" },
         out: { type: "string", default: "out" },
         fresh: { type: "boolean", default: false },
+        desk: { type: "boolean", default: false },
         lang: { type: "string", default: "en" },
         help: { type: "boolean", short: "h", default: false }
       }
@@ -84,16 +86,23 @@ const parse = () => {
   }
 }
 
-const runDay = async (out: string, files: Editions.Kept, lang: Bilingual.Language): Promise<number> => {
+const runDay = async (out: string, files: Editions.Kept, lang: Bilingual.Language, opens: boolean): Promise<number> => {
   const speech = Speech.make(lang)
   const posts = files.entries.map(({ id }) => id)
   const clock = VirtualClock.make(House.begins(files.entries))
+  const progress = Progress.make(files.handbook, lang, posts)
+  const page = join(out, "index.html")
+  const day = Effect.gen(function* () {
+    yield* House.resume(clock)
+    const ending = yield* Day.run(out, files, clock, progress)
+    writeFileSync(page, Page.render(files, ending))
+    console.log(speech.ending(ending, page))
+    if (!opens) return
+    console.log(speech.desks(yield* OpenDesk.open(files.handbook, Day.workTelling(progress))))
+    yield* Effect.never
+  })
   const fiber = Effect.runFork(
-    House.resume(clock).pipe(
-      Effect.andThen(Day.run(out, files, clock, Progress.make(files.handbook, lang, posts))),
-      Effect.provide(House.layer(out, files, clock)),
-      Effect.provide(clock.layer)
-    )
+    day.pipe(Effect.scoped, Effect.provide(House.layer(out, files, clock)), Effect.provide(clock.layer))
   )
   const stop = () => void Effect.runFork(Fiber.interrupt(fiber))
   process.once("SIGINT", stop).once("SIGTERM", stop)
@@ -108,9 +117,6 @@ const runDay = async (out: string, files: Editions.Kept, lang: Bilingual.Languag
     console.log(speech.stopped)
     return 130
   }
-  const page = join(out, "index.html")
-  writeFileSync(page, Page.render(files, exit.value))
-  console.log(speech.ending(exit.value, page))
   return 0
 }
 

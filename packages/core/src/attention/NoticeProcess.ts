@@ -4,6 +4,7 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import * as Remark from "../finding/Remark.ts"
 import { inOrder } from "../process/Presence.ts"
 import * as Chain from "./Chain.ts"
 import * as Notice from "./Notice.ts"
@@ -29,7 +30,7 @@ const Acknowledge = step({
   from: ["Open"],
   to: ["Acknowledged"],
   by: "monitoring.hold",
-  input: { note: Schema.NonEmptyString },
+  input: { note: Remark.Note },
   evolve: (notice, { by, facts }) => ({ ...notice, _tag: "Acknowledged", note: facts.note, by: by.person })
 })
 

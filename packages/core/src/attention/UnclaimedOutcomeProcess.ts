@@ -4,6 +4,7 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import * as Remark from "../finding/Remark.ts"
 import { PersonId } from "../process/Actor.ts"
 import type { Circumstances } from "../process/Declaration.ts"
 import { nextOf } from "../process/Presence.ts"
@@ -30,7 +31,7 @@ const Acknowledge = step({
   from: ["Unclaimed"],
   to: ["Acknowledged"],
   by: "monitoring.hold",
-  input: { note: Schema.NonEmptyString },
+  input: { note: Remark.Note },
   evolve: (unclaimed, { by, facts }) => ({ ...unclaimed, _tag: "Acknowledged", note: facts.note, by: by.person })
 })
 

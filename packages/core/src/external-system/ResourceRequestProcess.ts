@@ -6,6 +6,8 @@
 
 import { Record, Result, Schema } from "effect"
 import * as Bilingual from "../finding/Bilingual.ts"
+import * as Label from "../finding/Label.ts"
+import * as Remark from "../finding/Remark.ts"
 import { authority, PersonId } from "../process/Actor.ts"
 import type { Circumstances } from "../process/Declaration.ts"
 import { nextOf } from "../process/Presence.ts"
@@ -19,7 +21,7 @@ const Ask = start({
   title: { zh: "提出", en: "ask" },
   to: ["Asked"],
   by: "planning.ask",
-  input: { resource: ResourceId, need: Schema.NonEmptyString },
+  input: { resource: ResourceId, need: Schema.NonEmptyString.annotate(Label.of({ zh: "需要什么", en: "need" })) },
   facts: { resource: ResourceId, need: Schema.NonEmptyString, promise: Request.Promised },
   decide: ({ need, resource }, { settings }) =>
     Result.map(
@@ -39,7 +41,7 @@ const Grant = step({
   from: ["Asked", "Escalated"],
   to: ["Granted"],
   by: "resource.answer",
-  input: { terms: Schema.String },
+  input: { terms: Schema.String.annotate(Label.of({ zh: "条件", en: "terms" })) },
   unless: (request, { by }) => notTheirs(request, authority(by))
 })
 
@@ -48,7 +50,7 @@ const Refuse = step({
   from: ["Asked", "Escalated"],
   to: ["Refused"],
   by: "resource.answer",
-  input: { reason: Schema.NonEmptyString },
+  input: { reason: Remark.Reason },
   unless: (request, { by }) => notTheirs(request, authority(by))
 })
 

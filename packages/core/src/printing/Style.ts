@@ -25,6 +25,7 @@ output{color:var(--soft);font-size:.88rem}
 .sheet{display:grid;grid-template-columns:12rem minmax(0,1fr);gap:2.2rem;padding-top:1rem;padding-bottom:4rem}
 nav{position:sticky;top:1rem;align-self:start;font-size:.9rem}
 nav ol{list-style:none;margin:1.6rem 0 0;padding:0;border-left:2px solid var(--line)}
+main a{color:var(--accent);text-underline-offset:.18em}
 nav a{display:block;padding:.22rem 0 .22rem .9rem;color:var(--soft);text-decoration:none}nav a:hover{color:var(--accent)}
 nav b{font-weight:600;color:var(--accent);font-variant-numeric:tabular-nums}
 h2{font-size:1.18rem;margin:1.9rem 0 .8rem;padding-bottom:.35rem;border-bottom:1px solid var(--line)}

@@ -8,7 +8,7 @@ import { Style } from "@dualops/core/pages"
 /** The style sheet of every page. */
 export const style = `${Style.style}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem}
-.eyebrow{gap:1rem;flex-wrap:wrap}.eyebrow a,main a{color:var(--accent)}.eyebrow span+a{margin-left:.8rem}
+.eyebrow{gap:1rem;flex-wrap:wrap}.eyebrow a{color:var(--accent)}.eyebrow span+a{margin-left:.8rem}
 a{text-underline-offset:.18em}nav a[aria-current]{color:var(--accent)}
 form.step{display:grid;gap:.9rem;max-width:46rem;margin:1rem 0}
 form.step input,form.step textarea,form.step select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:10px;padding:.5rem .7rem;width:100%;min-height:2.75rem}

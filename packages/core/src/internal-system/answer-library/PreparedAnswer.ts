@@ -7,6 +7,7 @@
 import { DateTime, Record, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
+import * as Label from "../../finding/Label.ts"
 import * as Name from "../../finding/Name.ts"
 import { advice } from "../../finding/Nearest.ts"
 import { PersonId } from "../../process/Actor.ts"
@@ -21,7 +22,9 @@ export type PreparedAnswerId = typeof PreparedAnswerId.Type
 
 /** The prepared answers that some words were made of; nothing, where they were made of none. */
 export const Cites: Schema.optionalKey<Schema.Codec<ReadonlyArray<PreparedAnswerId>, ReadonlyArray<string>>> =
-  Schema.optionalKey(Schema.Array(PreparedAnswerId))
+  Schema.optionalKey(
+    Schema.Array(PreparedAnswerId).annotate(Label.of({ zh: "引用的标准答复", en: "prepared answers" }))
+  )
 
 /** What is known of a prepared answer where it is cited: whose it is, and from when on it is not said any more. */
 export const Prepared = Schema.Struct({ owner: PersonId, until: Moment })

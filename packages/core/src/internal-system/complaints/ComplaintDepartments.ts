@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { Record, Result, Schema } from "effect"
+import { Record, Result } from "effect"
 import { ResourceId } from "../../external-system/Resource.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
+import * as Remark from "../../finding/Remark.ts"
 import * as Action from "../../process/Action.ts"
 import type { PersonId } from "../../process/Actor.ts"
 import { Ladder } from "../interaction/Ladder.ts"
@@ -14,7 +15,7 @@ import * as Says from "./ComplaintMessages.ts"
 
 const { stay } = Complaint.complaint
 
-const wanted = { department: ResourceId, note: Schema.NonEmptyString }
+const wanted = { department: ResourceId, note: Remark.Note }
 
 /** A department is asked, by what it has promised for such a complaint. */
 export const Refer = stay({

@@ -5,6 +5,7 @@
  */
 import { Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
+import * as Remark from "../../finding/Remark.ts"
 import { Incoming, isPrivate } from "../interaction/Incoming.ts"
 import { PromiseId } from "../interaction/ServicePromise.ts"
 import * as Complaint from "./Complaint.ts"
@@ -86,7 +87,7 @@ export const Dismiss = step({
   from: ["Open", "InHand"],
   to: ["Answering"],
   by: "interaction.route",
-  input: { reason: Schema.NonEmptyString },
+  input: { reason: Remark.Reason },
   performs: {
     answer: ({ account, latest }) => (isPrivate(latest) ? undefined : { input: { account, interaction: latest } }),
     answerInPrivate: ({ account, latest }) =>

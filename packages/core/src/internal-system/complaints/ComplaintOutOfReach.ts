@@ -6,6 +6,7 @@
 import { Result, Schema } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
+import * as Label from "../../finding/Label.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Text } from "../content/Content.ts"
 import * as Answer from "../interaction/Answer.ts"
@@ -78,6 +79,6 @@ export const TellElsewhere = step({
   from: ["Open", "InHand"],
   to: ["Proposed"],
   by: "interaction.answer",
-  input: { told: Schema.NonEmptyString },
+  input: { told: Schema.NonEmptyString.annotate(Label.of({ zh: "告知的内容", en: "what they were told" })) },
   unless: unlessInReach
 })

@@ -6,6 +6,7 @@
 import { DateTime, Result, Schema } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
+import * as Remark from "../../finding/Remark.ts"
 import * as Action from "../../process/Action.ts"
 import { PersonId, person } from "../../process/Actor.ts"
 import * as Answer from "../interaction/Answer.ts"
@@ -87,7 +88,7 @@ export const DoNotAsk = stay({
   title: { zh: "不询问满意度", en: "do not ask how it was" },
   from: ["Open", "InHand", "WaitingForFan", "Proposed", "Closed"],
   by: "interaction.answer",
-  input: { reason: Schema.NonEmptyString },
+  input: { reason: Remark.Reason },
   evolve: (state) => {
     if (state._tag !== "Closed") return { ...state, unasked: true }
     const { askAt: _, ...closed } = state

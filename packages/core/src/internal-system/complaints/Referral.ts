@@ -18,6 +18,8 @@ import { type Opening, TicketId } from "../../external-system/customer-desk/Tick
 import { ResourceId } from "../../external-system/Resource.ts"
 import { Promised } from "../../external-system/ResourceRequest.ts"
 import { type Bilingual, same } from "../../finding/Bilingual.ts"
+import * as Label from "../../finding/Label.ts"
+import * as Remark from "../../finding/Remark.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
@@ -33,9 +35,9 @@ export const asked = {
   account: AccountId,
   interaction: Incoming,
   department: ResourceId,
-  note: Schema.NonEmptyString,
+  note: Remark.Note,
   /** How soon this department answers for this complaint. */
-  promise: Ladder
+  promise: Ladder.annotateKey(Label.of({ zh: "时限", en: "promise" }))
 }
 
 const referral = {

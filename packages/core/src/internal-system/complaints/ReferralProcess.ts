@@ -7,13 +7,14 @@ import { Record, Result, Schema } from "effect"
 import * as Desk from "../../external-system/customer-desk/Ticket.ts"
 import { NotTheirs, Promised, UnknownResource } from "../../external-system/ResourceRequest.ts"
 import { same } from "../../finding/Bilingual.ts"
+import * as Label from "../../finding/Label.ts"
 import * as Action from "../../process/Action.ts"
 import { authority, type Person, PersonId } from "../../process/Actor.ts"
 import * as Ladder from "../interaction/Ladder.ts"
 import * as Referral from "./Referral.ts"
 
 const { deadline, process, start, stay, step } = Referral.words
-const report = { report: Schema.NonEmptyString }
+const report = { report: Schema.NonEmptyString.annotate(Label.of({ zh: "部门的答复", en: "report" })) }
 
 const Ask = start({
   title: { zh: "转部门", en: "ask" },

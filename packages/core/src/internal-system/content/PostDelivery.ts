@@ -7,6 +7,7 @@ import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { PostId } from "../../account/PostId.ts"
 import { Moment } from "../../calendar/Moment.ts"
+import * as Label from "../../finding/Label.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { Content } from "./Content.ts"
@@ -27,7 +28,7 @@ export const reviewed = { ...idea, review: Review }
 /** A post with its slot, and who gave it that: whoever publishes it, though the clock sends it. */
 const scheduled = { ...reviewed, by: PersonId }
 /** Under which id a post is out, and since when. */
-const out = { post: PostId, publishedAt: Moment }
+const out = { post: PostId, publishedAt: Moment.annotate(Label.of({ zh: "发布时间", en: "published at" })) }
 
 /** A scheduled post is published; where it was sent earlier and given up, only if it has not come out since. */
 export const publication = AtMostOnce.delivery({

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { Result, Schema } from "effect"
+import { Result } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import * as Finding from "../../finding/Finding.ts"
+import * as Remark from "../../finding/Remark.ts"
 import { answerable, authority, type PersonId, withAnswerable } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { BoundContent, Content } from "./Content.ts"
@@ -101,7 +102,7 @@ export const RequestChanges = step({
   from: ["InReview"],
   to: ["ChangesRequested"],
   by: "content.approve",
-  input: { note: Schema.NonEmptyString },
+  input: { note: Remark.Note },
   evolve: (post, { by, facts }) => ({ ...Post.ideaOf(post), _tag: "ChangesRequested", note: facts.note, by: by.person })
 })
 
@@ -111,7 +112,7 @@ export const Hold = step({
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled"],
   to: ["OnHold"],
   by: "monitoring.hold",
-  input: { reason: Schema.NonEmptyString }
+  input: { reason: Remark.Reason }
 })
 
 /** The way out of a hold leads backwards: the world has changed, so the text is read again. */
@@ -128,7 +129,7 @@ export const Withdraw = step({
   from: ["Draft", "InReview", "ChangesRequested", "Approved", "Scheduled", "Failed", "Missed", "OnHold"],
   to: ["Withdrawn"],
   by: "content.withdraw",
-  input: { reason: Schema.NonEmptyString }
+  input: { reason: Remark.Reason }
 })
 
 /** Its time has come, and nobody has got it ready: it becomes somebody's task, not a silent loss. */

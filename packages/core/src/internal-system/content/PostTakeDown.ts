@@ -8,7 +8,7 @@
  *
  * @module
  */
-import { Schema } from "effect"
+import * as Remark from "../../finding/Remark.ts"
 import * as Post from "./Post.ts"
 import { takingDown } from "./PostDelivery.ts"
 
@@ -20,7 +20,7 @@ export const TakeDown = step({
   from: ["Published", "StillOut"],
   to: ["TakingDown"],
   by: "content.takeDown",
-  input: { reason: Schema.NonEmptyString },
+  input: { reason: Remark.Reason },
   evolve: (post, { at, facts }) => ({ ...Post.outOf(post), _tag: "TakingDown", reason: facts.reason, since: at }),
   performs: takingDown.sends
 })

@@ -6,6 +6,7 @@
 import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
+import * as Label from "../../finding/Label.ts"
 import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
@@ -19,7 +20,7 @@ export const asked = { account: AccountId, interaction: Interaction }
 export const sending = AtMostOnce.delivery({
   kinds: { send: "Reply", look: "LookForReply" },
   request: Request.fields,
-  done: { reply: ReplyId, repliedAt: Moment },
+  done: { reply: ReplyId, repliedAt: Moment.annotate(Label.of({ zh: "回复时间", en: "replied at" })) },
   keeps: { ...asked, ...AtMostOnce.before(Schema.String), text: Schema.String, by: Schema.NonEmptyArray(PersonId) },
   // To the comment, or to the post of whoever mentioned the account.
   asks: ({ account, by, interaction, text }) => ({

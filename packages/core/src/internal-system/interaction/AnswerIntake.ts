@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { Result, Schema } from "effect"
+import { Result } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
+import * as Remark from "../../finding/Remark.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
@@ -69,7 +70,7 @@ export const PassOn = step({
   from: ["Waiting", "Failed"],
   to: ["PassedOn"],
   by: "interaction.route",
-  input: { reason: Schema.NonEmptyString }
+  input: { reason: Remark.Reason }
 })
 
 /** Some words want no answer. */
@@ -78,7 +79,7 @@ export const Leave = step({
   from: ["Waiting", "Failed"],
   to: ["Left"],
   by: "interaction.answer",
-  input: { reason: Schema.NonEmptyString }
+  input: { reason: Remark.Reason }
 })
 
 /** A comment that must not stand under a post of the account is hidden. */
@@ -87,7 +88,7 @@ export const Hide = step({
   from: ["Waiting", "Failed"],
   to: ["Hiding"],
   by: "interaction.hide",
-  input: { reason: Schema.NonEmptyString },
+  input: { reason: Remark.Reason },
   unless: ({ interaction: { kind } }) => (kind === "comment" ? undefined : new Answer.NotUnderOwnPost({ kind })),
   performs: { hide: ({ account, interaction }) => ({ account, comment: interaction.id }) }
 })

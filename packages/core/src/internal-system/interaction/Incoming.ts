@@ -5,6 +5,7 @@
  */
 import { Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
+import * as Label from "../../finding/Label.ts"
 import { Fan } from "../fans/Fan.ts"
 import { Interaction, InteractionId, Kind } from "./Interaction.ts"
 
@@ -15,7 +16,7 @@ export const PrivateMessage = Schema.Struct({
   from: Fan,
   text: Schema.String,
   at: Moment
-})
+}).annotate(Label.of({ zh: "粉丝私信", en: "what the fan wrote in private" }))
 /** What a fan wrote in private. */
 export interface PrivateMessage extends Schema.Struct.Type<typeof PrivateMessage.fields> {}
 /** The same as it is written. */
@@ -29,7 +30,7 @@ export type Incoming = Interaction | PrivateMessage
 export const Incoming: Schema.Codec<Incoming, InteractionWritten | PrivateMessageWritten> = Schema.Union([
   Interaction,
   PrivateMessage
-])
+]).annotate(Label.of({ zh: "粉丝留言", en: "what the fan wrote" }))
 
 /** What a fan wrote in public. */
 export const InPublic: Schema.Codec<Interaction, InteractionWritten> = Interaction

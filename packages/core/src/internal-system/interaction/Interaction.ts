@@ -7,6 +7,7 @@ import { Schema } from "effect"
 import { PostId } from "../../account/PostId.ts"
 import * as Tag from "../../account/Tag.ts"
 import { Moment } from "../../calendar/Moment.ts"
+import * as Label from "../../finding/Label.ts"
 import { textUpTo } from "../../process/CaseId.ts"
 import { Fan } from "../fans/Fan.ts"
 
@@ -34,6 +35,6 @@ export const Interaction = Schema.Struct({
   from: Fan,
   text: Schema.String,
   at: Moment
-})
+}).annotate(Label.of({ zh: "粉丝留言", en: "what the fan wrote" }))
 /** What a fan wrote. */
 export interface Interaction extends Schema.Struct.Type<typeof Interaction.fields> {}

@@ -7,11 +7,14 @@ import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { PostId } from "../../account/PostId.ts"
 import { Moment } from "../../calendar/Moment.ts"
+import * as Label from "../../finding/Label.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { InteractionId } from "./Interaction.ts"
 
 /** A reply's id at the platform. */
-export const ReplyId = Schema.NonEmptyString.pipe(Schema.brand("ReplyId"))
+export const ReplyId = Schema.NonEmptyString.annotate(Label.of({ zh: "回复编号", en: "reply" })).pipe(
+  Schema.brand("ReplyId")
+)
 /** A reply's id at the platform. */
 export type ReplyId = typeof ReplyId.Type
 

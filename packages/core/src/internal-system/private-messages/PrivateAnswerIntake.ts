@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { Result, Schema } from "effect"
+import { Result } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
+import * as Remark from "../../finding/Remark.ts"
 import { answerable } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { Cites, citable } from "../answer-library/PreparedAnswer.ts"
@@ -125,7 +126,7 @@ export const PassOn = step({
   from: ["Waiting", "Failed"],
   to: ["PassedOn"],
   by: "interaction.route",
-  input: { reason: Schema.NonEmptyString }
+  input: { reason: Remark.Reason }
 })
 
 /** Some words want no answer. */
@@ -134,5 +135,5 @@ export const Leave = step({
   from: ["Waiting", "Failed"],
   to: ["Left"],
   by: "interaction.answer",
-  input: { reason: Schema.NonEmptyString }
+  input: { reason: Remark.Reason }
 })

@@ -10,6 +10,7 @@ import { DateTime, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { FanId } from "../../account/FanId.ts"
 import { Moment } from "../../calendar/Moment.ts"
+import * as Label from "../../finding/Label.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
@@ -29,7 +30,7 @@ export const asked = {
 export const sending = AtMostOnce.delivery({
   kinds: { send: "PrivateMessage", look: "LookForPrivateMessage" },
   request: { account: AccountId, fan: FanId, text: Schema.String, until: Moment },
-  done: { repliedAt: Moment },
+  done: { repliedAt: Moment.annotate(Label.of({ zh: "回复时间", en: "replied at" })) },
   keeps: { ...asked, ...AtMostOnce.before(Schema.String), text: Schema.String, by: Schema.NonEmptyArray(PersonId) },
   asks: ({ account, interaction, text, window }) => ({
     account,

@@ -4,13 +4,20 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import * as Label from "../../finding/Label.ts"
+import * as Remark from "../../finding/Remark.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { nextOf } from "../../process/Presence.ts"
 import * as HandOverReceipt from "./HandOverReceipt.ts"
 
 const { deadline, start, process, step } = HandOverReceipt.receipt
 
-const given = { out: PersonId, in: PersonId, open: Schema.Int, note: Schema.String }
+const given = {
+  out: PersonId,
+  in: PersonId,
+  open: Schema.Int.annotate(Label.of({ zh: "未完成事项数", en: "open items" })),
+  note: Remark.MaybeNote
+}
 
 const Prepare = start({
   title: { zh: "备好", en: "prepare" },
@@ -32,7 +39,7 @@ const Acknowledge = step({
   from: ["Prepared"],
   to: ["Acknowledged"],
   by: "team.handOver",
-  input: { questions: Schema.String },
+  input: { questions: Schema.String.annotate(Label.of({ zh: "疑问", en: "questions" })) },
   unless: (state, { by }) =>
     by.person === state.in && by.onBehalfOf === undefined
       ? undefined

@@ -4,6 +4,7 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import * as Remark from "../../finding/Remark.ts"
 import { PersonId } from "../../process/Actor.ts"
 import type { Circumstances } from "../../process/Declaration.ts"
 import { nextOf } from "../../process/Presence.ts"
@@ -94,7 +95,7 @@ const Settle = step({
   from: ["Wanted", "Renewing"],
   to: ["Settled"],
   by: "team.authorise",
-  input: { note: Schema.NonEmptyString },
+  input: { note: Remark.Note },
   evolve: (state, { by, facts }) => ({ ...state, _tag: "Settled", note: facts.note, by: by.person })
 })
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import * as Remark from "../../finding/Remark.ts"
 import { authority, type Person, PersonId } from "../../process/Actor.ts"
 import { nextOf } from "../../process/Presence.ts"
 import type { Reading } from "../../process/Reader.ts"
@@ -31,7 +32,7 @@ const Finish = step({
   from: ["Open", "Late"],
   to: ["Done"],
   by: "team.round",
-  input: { note: Schema.String },
+  input: { note: Remark.MaybeNote },
   facts: { note: Schema.String, by: PersonId },
   unless: unlessTheirs,
   decide: (_round, input, { by }) => Result.succeed({ ...input, by: by.person })
@@ -42,7 +43,7 @@ const LeaveOut = step({
   from: ["Open", "Late"],
   to: ["LeftOut"],
   by: "team.round",
-  input: { reason: Schema.NonEmptyString },
+  input: { reason: Remark.Reason },
   facts: { reason: Schema.NonEmptyString, by: PersonId },
   unless: unlessTheirs,
   decide: (_round, input, { by }) => Result.succeed({ ...input, by: by.person })

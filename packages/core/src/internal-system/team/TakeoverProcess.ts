@@ -5,6 +5,8 @@
  */
 import { DateTime, Result, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
+import * as Label from "../../finding/Label.ts"
+import * as Remark from "../../finding/Remark.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as Takeover from "./Takeover.ts"
 
@@ -14,7 +16,12 @@ const Take = start({
   title: { zh: "接手", en: "take over" },
   to: ["Taken"],
   by: "team.takeOver",
-  input: { absent: PersonId, taker: PersonId, until: Moment, reason: Schema.NonEmptyString },
+  input: {
+    absent: PersonId,
+    taker: PersonId,
+    until: Moment.annotate(Label.of({ zh: "到何时", en: "until" })),
+    reason: Remark.Reason
+  },
   facts: { absent: PersonId, taker: PersonId, until: Moment, reason: Schema.NonEmptyString, lead: PersonId },
   decide: (input, { at, by, settings: { lead, most, standIns } }) => {
     const { absent, taker, until } = input
@@ -41,7 +48,7 @@ const HandBack = step({
   from: ["Taken"],
   to: ["HandedBack"],
   by: "team.takeOver",
-  input: { note: Schema.String },
+  input: { note: Remark.MaybeNote },
   unless: ({ absent, lead, taker }, { by }) =>
     by.onBehalfOf === undefined && [absent, lead, taker].includes(by.person)
       ? undefined

@@ -13,6 +13,8 @@ import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
+import * as Label from "../../finding/Label.ts"
+import * as Remark from "../../finding/Remark.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 import { notify } from "../../process/Notify.ts"
@@ -22,9 +24,9 @@ import type { Called, Reading } from "../../process/Reader.ts"
 /** For which account, why, until when at most, and who may publish all the same: the spokesperson, or nobody. */
 export const wish = {
   account: AccountId,
-  reason: Schema.NonEmptyString,
-  until: Moment,
-  mayPublish: Schema.Array(PersonId)
+  reason: Remark.Reason,
+  until: Moment.annotate(Label.of({ zh: "到何时", en: "until" })),
+  mayPublish: Schema.Array(PersonId).annotate(Label.of({ zh: "仍可发布的人", en: "who may publish" }))
 }
 
 /** What it comes to when it is imposed, and who hears of it, whoever imposed it among them. */

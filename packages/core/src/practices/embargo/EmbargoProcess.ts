@@ -7,6 +7,7 @@
 import { Array as Arrays, DateTime, Result, Schema } from "effect"
 import { kind as accountKind } from "../../account/AccountId.ts"
 import * as Tag from "../../account/Tag.ts"
+import * as Remark from "../../finding/Remark.ts"
 import { PostProcess } from "../../internal-system/content/PostProcess.ts"
 import { AnswerProcess } from "../../internal-system/interaction/AnswerProcess.ts"
 import { PrivateAnswerProcess } from "../../internal-system/private-messages/PrivateAnswerProcess.ts"
@@ -50,7 +51,7 @@ const Lift = step({
   from: ["InForce"],
   to: ["Lifted"],
   by: "monitoring.embargo",
-  input: { note: Schema.String },
+  input: { note: Remark.MaybeNote },
   evolve: (embargo, { by, facts }) => ({ ...embargo, ...facts, _tag: "Lifted", liftedBy: by.person }),
   performs: ends
 })

@@ -20,6 +20,7 @@ import { Window } from "../../calendar/WorkingCalendar.ts"
 import { Segment } from "../../external-system/members/Member.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { Finding } from "../../finding/Finding.ts"
+import * as Label from "../../finding/Label.ts"
 import * as Forbidden from "../../internal-system/content/Forbidden.ts"
 import { policy } from "../../internal-system/content/Post.ts"
 import { Rules } from "../../internal-system/content/Screening.ts"
@@ -42,10 +43,12 @@ export const terms = {
 /** What is to be sent, for which account, to whom, and until when. */
 export const wish = {
   account: AccountId,
-  subject: Schema.NonEmptyString.check(Schema.isMaxLength(100), Schema.isPattern(/^[^\p{C}\p{Zl}\p{Zp}]+$/u)),
-  text: Schema.NonEmptyString.check(Schema.isMaxLength(5_000)),
-  segments: Schema.NonEmptyArray(Segment),
-  until: Moment
+  subject: Schema.NonEmptyString.check(Schema.isMaxLength(100), Schema.isPattern(/^[^\p{C}\p{Zl}\p{Zp}]+$/u)).annotate(
+    Label.of({ zh: "主题", en: "subject" })
+  ),
+  text: Schema.NonEmptyString.check(Schema.isMaxLength(5_000)).annotate(Label.of({ zh: "正文", en: "text" })),
+  segments: Schema.NonEmptyArray(Segment).annotate(Label.of({ zh: "会员分组", en: "segments" })),
+  until: Moment.annotate(Label.of({ zh: "到何时", en: "until" }))
 }
 
 /** Invites the members of one page of the list, as far as each may be invited. */

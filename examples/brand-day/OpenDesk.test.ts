@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { freshFolder, happenings } from "./running.ts"
+
+/** Starts the day with its desks, and gives their address once they are open. */
+const opened = async (out: string) => {
+  const main = join(import.meta.dirname, "main.ts")
+  const child = spawn(process.execPath, ["--conditions=dualops:source", main, "--out", out, "--desk"])
+  let printed = ""
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString()
+      const [, found] = /^Everybody's desk: (\S+)/m.exec(printed) ?? []
+      if (found !== undefined) resolve(found)
+    }
+    child.stdout.on("data", hear)
+    child.stderr.on("data", hear)
+    child.on("close", () => reject(new Error(printed)))
+  })
+  return { url, child }
+}
+
+/** The fields of the form of a page that are there already, such as the key of the order. */
+const given = (page: string) => {
+  const form = /<form class="step"[\s\S]*?<\/form>/.exec(page)?.[0] ?? page
+  const found = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+  return new URLSearchParams(found.map(([, name = "", value = ""]) => [name, value]))
+}
+
+describe("The desks of the day", () => {
+  it("are open when the day is over: what somebody answers there goes out, and Ctrl-C closes them", async () => {
+    const out = freshFolder()
+    const { child, url } = await opened(out)
+    const all = await (await fetch(url)).text()
+    assert.include(all, 'href="/chen/zh"')
+    const desk = await (await fetch(`${url}chen/zh`)).text()
+    const [, step = ""] = /href="\/([^"]*\/Say)"/.exec(desk) ?? []
+    const form = given(await (await fetch(url + step)).text())
+    const text = "检测报告在官网可查，有具体情况请私信告诉小河。"
+    form.set("input.text", text)
+    const headers = { "content-type": "application/x-www-form-urlencoded", origin: new URL(url).origin }
+    const answer = await fetch(url + step, { method: "POST", headers, body: form, redirect: "manual" })
+    assert.strictEqual(answer.status, 303, await answer.text())
+    const said = () => happenings(out).some((one) => one._tag === "Commented" && one.sent === text)
+    while (!said()) await new Promise((resolve) => setTimeout(resolve, 50))
+    const closed = once(child, "close")
+    child.kill("SIGINT")
+    assert.deepEqual(await closed, [130, null])
+  })
+})
