@@ -23,25 +23,30 @@ const before = files(join(core, "src"))
 /** The files of the house that are no longer what they were. */
 const edited = () => [...files(src)].filter(([file, text]) => before.has(file) && before.get(file) !== text)
 
-/** Where each public name stands, and whether the module itself is the name. */
+/** Where each public name of each chapter stands, and whether the module itself is the name. */
 const doors = new Map(
-  [...before].flatMap(([door, text]) =>
-    door.endsWith("index.ts")
-      ? [...text.matchAll(/export (\* as (\w+)|\{ (\w+) \}) from "([^"]+)"/g)].map(
-          ([, , module, value, from = ""]) =>
-            [module ?? value ?? "", { file: join(src, dirname(door), from), isModule: module !== undefined }] as const
-        )
-      : []
-  )
+  Object.entries<Readonly<Record<string, string>>>(
+    JSON.parse(readFileSync(join(core, "package.json"), "utf8")).exports
+  ).flatMap(([chapter, { "dualops:source": source = "" }]) => {
+    const door = source.replace("./src/", "")
+    const names = [...(before.get(door) ?? "").matchAll(/export (\* as (\w+)|\{ (\w+) \}) from "([^"]+)"/g)]
+    return names.map(
+      ([, , module, value, from = ""]) =>
+        [
+          `@dualops/core${chapter.slice(1)} ${module ?? value ?? ""}`,
+          { file: join(src, dirname(door), from), isModule: module !== undefined }
+        ] as const
+    )
+  })
 )
 /** What stands in the house names what it needs by its file, and not by its chapter. */
 const inHouse = (text: string, file: string) =>
-  text.replaceAll(/import (?:type )?\{([^}]*)\} from "@dualops\/core[^"]*"\n/g, (_, names: string) =>
+  text.replaceAll(/import (?:type )?\{([^}]*)\} from "(@dualops\/core[^"]*)"\n/g, (_, names: string, chapter: string) =>
     names
       .split(",")
       .map((name) => name.trim().replace(/^type /, ""))
       .map((name) => {
-        const door = doors.get(name)
+        const door = doors.get(`${chapter} ${name}`)
         assert.isDefined(door, name)
         const from = relative(dirname(file), door?.file ?? "").replace(/^(?!\.)/, "./")
         return `import ${door?.isModule === true ? `* as ${name}` : `{ ${name} }`} from "${from}"\n`
