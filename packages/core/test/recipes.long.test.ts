@@ -24,7 +24,7 @@ const before = files(join(core, "src"))
 const edited = () => [...files(src)].filter(([file, text]) => before.has(file) && before.get(file) !== text)
 
 /** Where each public name of each chapter stands, and whether the module itself is the name. */
-const doors = new Map(
+const doors: ReadonlyMap<string, { readonly file: string; readonly isModule: boolean }> = new Map(
   Object.entries<Readonly<Record<string, string>>>(
     JSON.parse(readFileSync(join(core, "package.json"), "utf8")).exports
   ).flatMap(([chapter, { "dualops:source": source = "" }]) => {
