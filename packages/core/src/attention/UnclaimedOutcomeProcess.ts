@@ -6,15 +6,10 @@
 import { Result, Schema } from "effect"
 import * as Remark from "../finding/Remark.ts"
 import { PersonId } from "../process/Actor.ts"
-import type { Circumstances } from "../process/Declaration.ts"
-import { nextOf } from "../process/Presence.ts"
+import { leadNow } from "../process/Presence.ts"
 import * as UnclaimedOutcome from "./UnclaimedOutcome.ts"
 
 const { deadline, start, process, stay, step } = UnclaimedOutcome.unclaimedOutcome
-
-/** Whoever is there takes the lead's part. */
-const leadOf = ({ presence, settings: { lead, others = [] } }: Circumstances<UnclaimedOutcome.Settings>) =>
-  nextOf([lead, ...others], presence)
 
 const TurnUp = start({
   title: { zh: "出现", en: "turn up" },
@@ -22,7 +17,7 @@ const TurnUp = start({
   by: "world",
   input: UnclaimedOutcome.deed,
   facts: { ...UnclaimedOutcome.deed, lead: PersonId },
-  decide: (input, circumstances) => Result.succeed({ ...input, lead: leadOf(circumstances) }),
+  decide: (input, circumstances) => Result.succeed({ ...input, lead: leadNow(circumstances) }),
   performs: { notify: (unclaimed) => ({ to: unclaimed.lead, message: UnclaimedOutcome.message(unclaimed) }) }
 })
 
@@ -40,7 +35,7 @@ const Remind = stay({
   from: ["Unclaimed"],
   by: "clock",
   facts: { lead: Schema.optionalKey(PersonId) },
-  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadOf(circumstances) }),
+  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
   evolve: (unclaimed, { facts }) => ({ ...unclaimed, ...facts }),
   performs: { notify: (unclaimed) => ({ to: unclaimed.lead, message: UnclaimedOutcome.message(unclaimed) }) }
 })

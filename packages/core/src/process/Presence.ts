@@ -16,6 +16,16 @@ export type PresenceOf = (person: PersonId) => Presence
 export const nextOf = (chain: NonEmptyReadonlyArray<PersonId>, presence?: PresenceOf): PersonId =>
   inOrder(chain, presence)[0]
 
+/** Who leads, and who takes the lead's part. */
+export interface Led {
+  readonly presence?: PresenceOf | undefined
+  readonly settings: { readonly lead: PersonId; readonly others?: ReadonlyArray<PersonId> | undefined }
+}
+
+/** Whoever leads now: the lead, or the next who is there. */
+export const leadNow = ({ presence, settings: { lead, others = [] } }: Led): PersonId =>
+  nextOf([lead, ...others], presence)
+
 /** The people of a chain in the order in which they are told now: who is there first, who is away last, and each as the chain has them. */
 export const inOrder = (
   chain: NonEmptyReadonlyArray<PersonId>,

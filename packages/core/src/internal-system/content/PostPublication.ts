@@ -6,7 +6,7 @@
 import { DateTime, Result, Schema } from "effect"
 import { PersonId } from "../../process/Actor.ts"
 import * as Face from "../../process/Face.ts"
-import { nextOf } from "../../process/Presence.ts"
+import { leadNow } from "../../process/Presence.ts"
 import * as Post from "./Post.ts"
 import { publication } from "./PostDelivery.ts"
 
@@ -82,7 +82,6 @@ export const Remind = stay({
   from: ["InReview", "Unconfirmed", "Failed", "Missed", "OnHold", "MaybeGone", "StillOut"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_post, _input, { presence, settings: { lead, others = [] } }) =>
-    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  decide: (_post, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
   performs: { notify: (_post, { facts }, reading) => ({ to: facts.lead, message: Face.waiting(reading) }) }
 })

@@ -9,7 +9,7 @@ import * as Remark from "../../finding/Remark.ts"
 import * as Action from "../../process/Action.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
-import { nextOf } from "../../process/Presence.ts"
+import { leadNow } from "../../process/Presence.ts"
 import { Cites, citable } from "../answer-library/PreparedAnswer.ts"
 import { Text } from "../content/Content.ts"
 import * as Answer from "./Answer.ts"
@@ -131,7 +131,6 @@ export const Remind = stay({
   from: ["Unconfirmed", "Failed"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
-    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
   performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
 })

@@ -5,7 +5,7 @@
  */
 import { Result } from "effect"
 import { PersonId } from "../../process/Actor.ts"
-import { nextOf } from "../../process/Presence.ts"
+import { leadNow } from "../../process/Presence.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
 import * as Ladder from "../interaction/Ladder.ts"
 import * as PrivateAnswer from "./PrivateAnswer.ts"
@@ -50,8 +50,7 @@ export const CloseWindow = step({
   to: ["OutOfReach"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
-    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
   evolve: (state) => ({ ...PrivateAnswer.askedOf(state), _tag: "OutOfReach" }),
   performs: {
     notify: (_state, { facts }, reading) => ({
@@ -68,7 +67,6 @@ export const Remind = stay({
   from: ["Unconfirmed", "Failed"],
   by: "clock",
   facts: { lead: PersonId },
-  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
-    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
   performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: PrivateAnswer.waits(reading) }) }
 })

@@ -7,7 +7,7 @@ import { Result, Schema } from "effect"
 import * as Label from "../../finding/Label.ts"
 import * as Remark from "../../finding/Remark.ts"
 import { PersonId } from "../../process/Actor.ts"
-import { nextOf } from "../../process/Presence.ts"
+import { leadNow } from "../../process/Presence.ts"
 import * as HandOverReceipt from "./HandOverReceipt.ts"
 
 const { deadline, start, process, step } = HandOverReceipt.receipt
@@ -52,8 +52,7 @@ const Lapse = step({
   to: ["Lapsed"],
   by: "clock",
   facts: { lead: Schema.optionalKey(PersonId) },
-  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
-    Result.succeed({ lead: nextOf([lead, ...others], presence) }),
+  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
   evolve: (state, { facts }) => ({ ...state, ...facts, _tag: "Lapsed" }),
   performs: {
     notify: (lapsed, _, { called }) => ({ to: lapsed.lead, message: HandOverReceipt.unread(lapsed, called) })

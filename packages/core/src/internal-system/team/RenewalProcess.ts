@@ -6,8 +6,7 @@
 import { Result, Schema } from "effect"
 import * as Remark from "../../finding/Remark.ts"
 import { PersonId } from "../../process/Actor.ts"
-import type { Circumstances } from "../../process/Declaration.ts"
-import { nextOf } from "../../process/Presence.ts"
+import { leadNow } from "../../process/Presence.ts"
 import type { Reading } from "../../process/Reader.ts"
 import * as Renewal from "./Renewal.ts"
 
@@ -20,10 +19,6 @@ const notifyLead = {
   })
 }
 
-/** Whoever is there takes the lead's part. */
-const leadOf = ({ presence, settings: { lead, others = [] } }: Circumstances<Renewal.Settings>) =>
-  nextOf([lead, ...others], presence)
-
 /** Adapters see grants where they are used; see `Renewals`. */
 const platform = { zh: "平台适配器", en: "the adapter of the platform" }
 
@@ -33,7 +28,7 @@ const Want = start({
   by: "world",
   input: Renewal.wish,
   facts: { ...Renewal.wish, lead: PersonId },
-  decide: (input, circumstances) => Result.succeed({ ...input, lead: leadOf(circumstances) }),
+  decide: (input, circumstances) => Result.succeed({ ...input, lead: leadNow(circumstances) }),
   performs: notifyLead
 })
 
@@ -104,7 +99,7 @@ const Remind = stay({
   from: ["Wanted", "Renewing"],
   by: "clock",
   facts: { lead: Schema.optionalKey(PersonId) },
-  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadOf(circumstances) }),
+  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
   evolve: (state, { facts }) => ({ ...state, ...facts }),
   performs: notifyLead
 })

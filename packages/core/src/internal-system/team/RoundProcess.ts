@@ -6,7 +6,7 @@
 import { Result, Schema } from "effect"
 import * as Remark from "../../finding/Remark.ts"
 import { authority, type Person, PersonId } from "../../process/Actor.ts"
-import { nextOf } from "../../process/Presence.ts"
+import { leadNow, nextOf } from "../../process/Presence.ts"
 import type { Reading } from "../../process/Reader.ts"
 import * as Round from "./Round.ts"
 
@@ -70,8 +70,7 @@ const Remind = stay({
   from: ["Late"],
   by: "clock",
   facts: { told: PersonId },
-  decide: (_state, _input, { presence, settings: { lead, others = [] } }) =>
-    Result.succeed({ told: nextOf([lead, ...others], presence) }),
+  decide: (_state, _input, circumstances) => Result.succeed({ told: leadNow(circumstances) }),
   evolve: (state, { facts }) => ({ ...state, ...facts }),
   performs: tell
 })

@@ -26,9 +26,7 @@ import { policy } from "../../internal-system/content/Post.ts"
 import { Rules } from "../../internal-system/content/Screening.ts"
 import * as Action from "../../process/Action.ts"
 import { Person, PersonId } from "../../process/Actor.ts"
-import type { Circumstances } from "../../process/Declaration.ts"
 import { notify } from "../../process/Notify.ts"
-import { nextOf } from "../../process/Presence.ts"
 import { define } from "../../process/Process.ts"
 import type { Called, Reading } from "../../process/Reader.ts"
 
@@ -123,10 +121,6 @@ export const letterOf = ({ account, authors, segments, subject, text, until }: S
   text,
   until
 })
-
-/** Somebody who is there is told. */
-export const toSomebody = ({ presence, settings: { lead, others = [] } }: Circumstances<Settings>): PersonId =>
-  nextOf([lead, ...others], presence)
 
 /** The end is past, or further away than the handbook allows. */
 export class BadEnd extends Schema.TaggedError<BadEnd>()("InvitationCampaign.BadEnd", {

@@ -9,6 +9,7 @@ import type { Moment } from "../../calendar/Moment.ts"
 import * as Bilingual from "../../finding/Bilingual.ts"
 import { answerable, PersonId } from "../../process/Actor.ts"
 import { always } from "../../process/Allowance.ts"
+import { leadNow } from "../../process/Presence.ts"
 import type { Reading } from "../../process/Reader.ts"
 import * as Campaign from "./InvitationCampaign.ts"
 import * as Drafting from "./InvitationCampaignDraft.ts"
@@ -21,7 +22,7 @@ const Remind = stay({
   from: ["Drafted", "Approved", "Halted"],
   by: "clock",
   facts: { to: PersonId },
-  decide: (_, __, under) => Result.succeed({ to: Campaign.toSomebody(under) }),
+  decide: (_, __, under) => Result.succeed({ to: leadNow(under) }),
   performs: {
     notify: (_, { facts: { to } }: { readonly facts: { readonly to: PersonId } }, reading: Reading) => ({
       to,

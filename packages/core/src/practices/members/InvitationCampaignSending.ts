@@ -6,6 +6,7 @@
 import { Result, Schema } from "effect"
 import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
+import { leadNow } from "../../process/Presence.ts"
 import * as Campaign from "./InvitationCampaign.ts"
 
 const { step } = Campaign.campaign
@@ -66,7 +67,7 @@ export const Halt = step({
   by: "world",
   input: Action.unknown,
   facts: { ...Action.unknown, to: PersonId },
-  decide: (_, input, under) => Result.succeed({ ...input, to: Campaign.toSomebody(under) }),
+  decide: (_, input, under) => Result.succeed({ ...input, to: leadNow(under) }),
   evolve: (state, { facts: { detail } }) =>
     state._tag === "Stopping"
       ? { _tag: "Stopped", ...Campaign.letterOf(state), sent: state.sent }
