@@ -6,9 +6,10 @@
 import { Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import * as Remark from "../../finding/Remark.ts"
-import { Incoming, isPrivate } from "../interaction/Incoming.ts"
+import { Incoming } from "../interaction/Incoming.ts"
 import { PromiseId } from "../interaction/ServicePromise.ts"
 import * as Complaint from "./Complaint.ts"
+import * as Place from "./ComplaintPlace.ts"
 
 const { start, stay, step } = Complaint.complaint
 
@@ -89,9 +90,8 @@ export const Dismiss = step({
   by: "interaction.route",
   input: { reason: Remark.Reason },
   performs: {
-    answer: ({ account, latest }) => (isPrivate(latest) ? undefined : { input: { account, interaction: latest } }),
-    answerInPrivate: ({ account, latest }) =>
-      isPrivate(latest) ? { input: { account, interaction: latest } } : undefined
+    answer: (state) => Place.inPublic(state, {}),
+    answerInPrivate: (state) => Place.inPrivate(state, {})
   }
 })
 

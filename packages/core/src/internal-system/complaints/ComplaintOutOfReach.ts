@@ -10,16 +10,11 @@ import * as Label from "../../finding/Label.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Text } from "../content/Content.ts"
 import * as Answer from "../interaction/Answer.ts"
-import * as AnswerWindow from "../interaction/AnswerWindow.ts"
-import { isPrivate } from "../interaction/Incoming.ts"
-import { overAt, type WindowOver } from "../private-messages/PrivateAnswer.ts"
+import * as Answering from "../interaction/Answering.ts"
 import * as Complaint from "./Complaint.ts"
+import { overFor } from "./ComplaintPlace.ts"
 
 const { step } = Complaint.complaint
-
-/** Why nothing can be said to what the fan wrote last; nothing where it can be. */
-export const overFor = ({ latest }: Pick<Complaint.State, "latest">, at: Moment): WindowOver | undefined =>
-  isPrivate(latest) ? overAt(AnswerWindow.opened(AnswerWindow.closed, latest.at), at) : undefined
 
 /** The fan can be answered where they wrote last. */
 export class StillInReach extends Schema.TaggedError<StillInReach>()("Complaint.StillInReach", {}) {
@@ -60,8 +55,11 @@ export const AskInPublic = step({
   facts: { text: Text, by: PersonId },
   unless: (state, circumstances) =>
     unlessInReach(state, circumstances) ?? (state.place === undefined ? new NoPublicPlace() : undefined),
-  decide: (_, { text }, { at, by, settings: { rules } }) =>
-    Result.map(Answer.sayable(text, rules, at), () => ({ text, by: by.person })),
+  decide: (_, said, { at, by, settings }) =>
+    Result.map(Answering.sayable(said, settings, Answer.screening(settings), at), ({ text }) => ({
+      text,
+      by: by.person
+    })),
   evolve: (state, { facts }) => ({
     ...Complaint.cameOf(state),
     _tag: "Asking",

@@ -8,53 +8,33 @@ import type { Moment } from "../../calendar/Moment.ts"
 import * as Action from "../../process/Action.ts"
 import { type Person, PersonId } from "../../process/Actor.ts"
 import type { Circumstances } from "../../process/Declaration.ts"
-import { Cites, citable, type PreparedAnswerId } from "../answer-library/PreparedAnswer.ts"
-import { Text } from "../content/Content.ts"
-import * as Answer from "../interaction/Answer.ts"
-import { Incoming, isPrivate } from "../interaction/Incoming.ts"
-import * as PrivateAnswer from "../private-messages/PrivateAnswer.ts"
+import * as Answering from "../interaction/Answering.ts"
+import { Incoming } from "../interaction/Incoming.ts"
 import * as Complaint from "./Complaint.ts"
 import * as Says from "./ComplaintMessages.ts"
-import { overFor } from "./ComplaintOutOfReach.ts"
+import * as Place from "./ComplaintPlace.ts"
 
 const { step } = Complaint.complaint
 
-interface Cited {
-  readonly cites?: ReadonlyArray<PreparedAnswerId>
-}
-interface Citing {
-  readonly by: Person
-  readonly facts: Cited
-}
-const citedIn = ({ cites }: Cited): Cited => (cites === undefined ? {} : { cites })
+type Said = Schema.Struct<typeof Answering.words>["Type"]
+type Saying = Complaint.In<"Replying" | "Asking" | "Telling">
+type By = { readonly by: Person; readonly facts: Said }
+const wordsOf = ({ cites, text }: Said): Said => ({ text, ...(cites && { cites }) })
 
 /** Words that the content rules have nothing against, said by somebody to what the fan wrote last: where the fan wrote it, and while that can be. */
 const says = {
   by: "interaction.answer",
-  input: { text: Text, cites: Cites },
-  facts: { text: Text, cites: Cites, by: PersonId },
-  unless: (state: Complaint.State, { at }: { readonly at: Moment }) => overFor(state, at),
-  decide: (
-    { latest }: Pick<Complaint.State, "latest">,
-    said: { readonly text: typeof Text.Type; readonly cites?: ReadonlyArray<PreparedAnswerId> },
-    { at, by, settings }: Circumstances<Complaint.Settings, Person>
-  ) =>
-    Result.andThen(
-      Result.andThen(
-        citable(said, settings, at),
-        isPrivate(latest)
-          ? PrivateAnswer.sayable(said.text, settings, at)
-          : Answer.sayable(said.text, settings.rules, at)
-      ),
-      { ...said, by: by.person }
-    ),
+  input: Answering.words,
+  facts: { ...Answering.words, by: PersonId },
+  unless: (state: Complaint.State, { at }: { readonly at: Moment }) => Place.overFor(state, at),
+  decide: (state: Complaint.State, said: Said, { at, by, settings }: Circumstances<Complaint.Settings, Person>) =>
+    Result.map(Answering.sayable(said, settings, Place.screening(state, settings), at), (said) => ({
+      ...said,
+      by: by.person
+    })),
   performs: {
-    reply: ({ account, latest, text }: Complaint.In<"Replying" | "Asking" | "Telling">, { by, facts }: Citing) =>
-      isPrivate(latest) ? undefined : { input: { account, interaction: latest, text, ...citedIn(facts) }, by },
-    replyInPrivate: (
-      { account, latest, text }: Complaint.In<"Replying" | "Asking" | "Telling">,
-      { by, facts }: Citing
-    ) => (isPrivate(latest) ? { input: { account, interaction: latest, text, ...citedIn(facts) }, by } : undefined)
+    reply: (state: Saying, { by, facts }: By) => Place.inPublic(state, wordsOf(facts), by),
+    replyInPrivate: (state: Saying, { by, facts }: By) => Place.inPrivate(state, wordsOf(facts), by)
   }
 } as const
 

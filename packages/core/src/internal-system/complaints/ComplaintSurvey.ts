@@ -9,12 +9,11 @@ import type { Bilingual } from "../../finding/Bilingual.ts"
 import * as Remark from "../../finding/Remark.ts"
 import * as Action from "../../process/Action.ts"
 import { PersonId, person } from "../../process/Actor.ts"
-import * as Answer from "../interaction/Answer.ts"
-import { Incoming, isPrivate } from "../interaction/Incoming.ts"
-import * as PrivateAnswer from "../private-messages/PrivateAnswer.ts"
+import * as Answering from "../interaction/Answering.ts"
+import { Incoming } from "../interaction/Incoming.ts"
 import * as Complaint from "./Complaint.ts"
 import * as Says from "./ComplaintMessages.ts"
-import { overFor } from "./ComplaintOutOfReach.ts"
+import * as Place from "./ComplaintPlace.ts"
 import { isObjection, Rating, scoreOf } from "./Satisfaction.ts"
 
 const { stay, step } = Complaint.complaint
@@ -44,32 +43,20 @@ export const AskHowItWas = step({
     const by = state.by ?? settings.lead
     const { question } = settings.survey ?? {}
     const isSayable =
-      question !== undefined && overFor(state, at) === undefined && sayable(state, question, settings, at)
+      question !== undefined &&
+      Place.overFor(state, at) === undefined &&
+      Result.isSuccess(Answering.sayable({ text: question }, settings, Place.screening(state, settings), at))
     return Result.succeed(isSayable ? { by, question } : { by })
   },
   evolve: ({ askAt: _, ...closed }, { at, facts: { question } }) =>
     question === undefined ? closed : { ...closed, asked: at, _tag: "Asked" as const },
   performs: {
-    survey: ({ account, latest }, { facts: { by, question } }) =>
-      question === undefined || isPrivate(latest)
-        ? undefined
-        : { input: { account, interaction: latest, text: question }, by: person(by) },
-    surveyInPrivate: ({ account, latest }, { facts: { by, question } }) =>
-      question !== undefined && isPrivate(latest)
-        ? { input: { account, interaction: latest, text: question }, by: person(by) }
-        : undefined
+    survey: (state, { facts: { by, question: text } }) =>
+      text === undefined ? undefined : Place.inPublic(state, { text }, person(by)),
+    surveyInPrivate: (state, { facts: { by, question: text } }) =>
+      text === undefined ? undefined : Place.inPrivate(state, { text }, person(by))
   }
 })
-
-const sayable = (
-  { latest }: Pick<Complaint.State, "latest">,
-  question: string,
-  settings: Complaint.Settings,
-  at: Moment
-): boolean =>
-  Result.isSuccess(
-    isPrivate(latest) ? PrivateAnswer.sayable(question, settings, at) : Answer.sayable(question, settings.rules, at)
-  )
 
 /** The question could not even be begun with, in the name of somebody who may not answer any more for one: it is not asked again. */
 export const NotAsked = stay({
@@ -83,7 +70,7 @@ export const NotAsked = stay({
   }
 })
 
-/** This fan is not asked: whoever is blocked, or has had enough. */
+/** The fan is not to be asked: whoever is blocked, or has had enough. */
 export const DoNotAsk = stay({
   title: { zh: "不询问满意度", en: "do not ask how it was" },
   from: ["Open", "InHand", "WaitingForFan", "Proposed", "Closed"],

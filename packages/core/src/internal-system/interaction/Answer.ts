@@ -14,41 +14,23 @@
  * @module
  */
 
-import { Result, Schema } from "effect"
-import type { Moment } from "../../calendar/Moment.ts"
+import { Schema } from "effect"
 import type { Bilingual } from "../../finding/Bilingual.ts"
-import { blocks, Finding } from "../../finding/Finding.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Reading } from "../../process/Reader.ts"
-import * as PreparedAnswer from "../answer-library/PreparedAnswer.ts"
-import * as Forbidden from "../content/Forbidden.ts"
-import * as Post from "../content/Post.ts"
 import * as Screening from "../content/Screening.ts"
 import { asked, hide, sending } from "./AnswerDelivery.ts"
+import * as Answering from "./Answering.ts"
 import { Kind } from "./Interaction.ts"
-import { Ladder } from "./Ladder.ts"
 
 /** Why nothing is said to it. */
 const unsaid = { ...asked, reason: Schema.NonEmptyString }
 
-/** What a handbook decides about posts holds for answers as well, but for their review and their slot. */
-const { attention, lead, looks, patience } = Post.policy
-
 /** The builders of the process, with its words. */
 export const answer = define("Answer", {
   title: { zh: "答复", en: "answer" },
-  settings: {
-    /** How soon whoever wrote has an answer, and who is told that there is none. */
-    ...Ladder.fields,
-    lead,
-    others: Post.others,
-    attention,
-    patience,
-    looks,
-    rules: Screening.Rules,
-    library: PreparedAnswer.Library
-  },
+  settings: Answering.policy,
   states: {
     Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked, note: Schema.optionalKey(Schema.String) },
     ...sending.states,
@@ -70,23 +52,10 @@ export type State = typeof answer.State.Type
 /** What came in, without what only the present state knows. */
 export const askedOf = ({ account, interaction }: Pick<State, "account" | "interaction">) => ({ account, interaction })
 
-/** The words break rules that nobody may wave through. */
-export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSayable", {
-  findings: Schema.Array(Finding)
-}) {
-  get said(): Bilingual {
-    return Forbidden.said(this.findings)
-  }
-  override get message() {
-    return this.said.en
-  }
-}
+export { NotSayable } from "./Answering.ts"
 
-/** The words, where the content rules have nothing against them. */
-export const sayable = (text: string, rules: Screening.Rules, at: Moment): Result.Result<string, NotSayable> => {
-  const findings = Screening.ofReplies(rules).screen({ text, pictures: [] }, at)
-  return blocks(findings) ? Result.fail(new NotSayable({ findings })) : Result.succeed(text)
-}
+/** By what words are screened that everybody reads. */
+export const screening = ({ rules }: Pick<Settings, "rules">): Screening.Screening => Screening.ofReplies(rules)
 
 /** Only a comment under the account's own post can be hidden. */
 export class NotUnderOwnPost extends Schema.TaggedError<NotUnderOwnPost>()("Answer.NotUnderOwnPost", { kind: Kind }) {

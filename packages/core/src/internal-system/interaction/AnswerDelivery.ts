@@ -10,6 +10,7 @@ import * as Label from "../../finding/Label.ts"
 import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
+import * as Answering from "./Answering.ts"
 import { Interaction, InteractionId, type Kind } from "./Interaction.ts"
 import { ReplyId, Request } from "./Reply.ts"
 
@@ -32,11 +33,7 @@ export const sending = AtMostOnce.delivery({
   }),
   by: "interaction.answer",
   uniqueKey: ({ reply }) => `reply ${reply}`,
-  titles: {
-    sent: { zh: "发送中", en: "on its way" },
-    done: { zh: "已答复", en: "answered" },
-    failed: { zh: "未发出", en: "not out" }
-  },
+  titles: Answering.titles,
   names: { send: "reply", done: "Answered" }
 })
 

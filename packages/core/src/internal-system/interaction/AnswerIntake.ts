@@ -3,19 +3,14 @@
  *
  * @module
  */
-import { Result } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import * as Remark from "../../finding/Remark.ts"
 import * as Action from "../../process/Action.ts"
-import { answerable, PersonId } from "../../process/Actor.ts"
-import * as AtMostOnce from "../../process/AtMostOnce.ts"
-import { leadNow } from "../../process/Presence.ts"
-import { Cites, citable } from "../answer-library/PreparedAnswer.ts"
-import { Text } from "../content/Content.ts"
+import { answerable } from "../../process/Actor.ts"
 import * as Answer from "./Answer.ts"
 import { sending } from "./AnswerDelivery.ts"
+import * as Answering from "./Answering.ts"
 import { Interaction } from "./Interaction.ts"
-import { toldAt } from "./Ladder.ts"
 
 const { start, stay, step } = Answer.answer
 
@@ -33,17 +28,9 @@ export const Say = step({
   from: ["Waiting", "Failed"],
   to: ["Sending"],
   by: "interaction.answer",
-  input: { text: Text, cites: Cites },
-  decide: (_, said, { at, settings }) =>
-    Result.andThen(Result.andThen(citable(said, settings, at), Answer.sayable(said.text, settings.rules, at)), said),
-  evolve: (state, { at, by, facts }) => ({
-    ...Answer.askedOf(state),
-    _tag: "Sending",
-    text: facts.text,
-    by: answerable(by),
-    since: at,
-    ...(state._tag === "Failed" && AtMostOnce.turned(state.text, facts.text, state))
-  }),
+  input: Answering.words,
+  decide: (_, said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at),
+  evolve: (state, said) => ({ ...Answer.askedOf(state), _tag: "Sending", ...Answering.sayingOf(state, said) }),
   performs: sending.sends
 })
 
@@ -52,9 +39,8 @@ export const Write = start({
   title: { zh: "主动回复", en: "write" },
   to: ["Sending"],
   by: "interaction.answer",
-  input: { account: AccountId, interaction: Interaction, text: Text, cites: Cites },
-  decide: (input, { at, settings }) =>
-    Result.andThen(Result.andThen(citable(input, settings, at), Answer.sayable(input.text, settings.rules, at)), input),
+  input: { account: AccountId, interaction: Interaction, ...Answering.words },
+  decide: (said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at),
   evolve: ({ at, by, facts: { cites: _, ...said } }) => ({
     _tag: "Sending",
     ...said,
@@ -65,22 +51,10 @@ export const Write = start({
 })
 
 /** What words cannot settle goes to somebody who answers the fan. */
-export const PassOn = step({
-  title: { zh: "转交", en: "pass on" },
-  from: ["Waiting", "Failed"],
-  to: ["PassedOn"],
-  by: "interaction.route",
-  input: { reason: Remark.Reason }
-})
+export const PassOn = step(Answering.passesOn)
 
 /** Some words want no answer. */
-export const Leave = step({
-  title: { zh: "不予答复", en: "leave" },
-  from: ["Waiting", "Failed"],
-  to: ["Left"],
-  by: "interaction.answer",
-  input: { reason: Remark.Reason }
-})
+export const Leave = step(Answering.leaves)
 
 /** A comment that must not stand under a post of the account is hidden. */
 export const Hide = step({
@@ -113,12 +87,8 @@ export const StillShown = step({
 
 /** The time of one of the promise's rungs is up, and the fan has no answer: whoever stands there in the chain is told, or the next who is there. */
 export const Escalate = stay({
-  title: { zh: "上报", en: "escalate" },
+  ...Answering.escalates,
   from: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
-  by: "clock",
-  facts: { lead: PersonId },
-  decide: (_state, _input, { by, presence, settings }) =>
-    Result.succeed({ lead: toldAt(settings, by.rung, { ...settings, presence }) }),
   // What the fan was promised is over: that waits for nobody's hours.
   performs: {
     notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading), urgent: true })
@@ -127,10 +97,6 @@ export const Escalate = stay({
 
 /** Somebody ought to have decided by now. */
 export const Remind = stay({
-  title: { zh: "提醒", en: "remind" },
-  from: ["Unconfirmed", "Failed"],
-  by: "clock",
-  facts: { lead: PersonId },
-  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
+  ...Answering.reminds,
   performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: Answer.waiting(reading) }) }
 })

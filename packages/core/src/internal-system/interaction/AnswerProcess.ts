@@ -10,7 +10,7 @@ import * as Bilingual from "../../finding/Bilingual.ts"
 import * as Answer from "./Answer.ts"
 import { sending } from "./AnswerDelivery.ts"
 import * as Intake from "./AnswerIntake.ts"
-import * as Ladder from "./Ladder.ts"
+import * as Answering from "./Answering.ts"
 
 const { deadline, process } = Answer.answer
 
@@ -24,21 +24,9 @@ export const AnswerProcess = process({
   steps: { ...Intake, ...sending.steps },
   final: ["Answered", "Hidden", "PassedOn", "Left"],
   deadlines: {
-    promise: deadline({
-      title: { zh: "答复承诺", en: "promise" },
-      while: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"],
-      within: Ladder.rungs,
-      warnAt: Ladder.warning,
-      fires: "Escalate"
-    }),
+    promise: deadline({ ...Answering.promise, while: ["Waiting", "Sending", "Unconfirmed", "Failed", "Hiding"] }),
     ...sending.deadlines,
-    attention: deadline({
-      title: { zh: "处理期限", en: "attention" },
-      while: ["Unconfirmed", "Failed"],
-      within: ({ attention }) => attention,
-      warnAt: 1,
-      fires: "Remind"
-    })
+    attention: deadline(Answering.attends)
   },
   outcomes: {
     ...sending.outcomes,
@@ -47,6 +35,6 @@ export const AnswerProcess = process({
   invariants: {
     "what is hidden is a comment": (state) =>
       (state._tag !== "Hiding" && state._tag !== "Hidden") || state.interaction.kind === "comment",
-    "nothing empty is said": (state) => !("text" in state) || state.text.trim() !== ""
+    ...Answering.invariants
   }
 })

@@ -13,23 +13,18 @@
  *
  * @module
  */
-import { Result, Schema } from "effect"
+import { Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
-import { blocks } from "../../finding/Finding.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Reading } from "../../process/Reader.ts"
-import * as PreparedAnswer from "../answer-library/PreparedAnswer.ts"
-import * as Post from "../content/Post.ts"
 import * as Screening from "../content/Screening.ts"
-import { NotSayable } from "../interaction/Answer.ts"
+import * as Answering from "../interaction/Answering.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
-import { Ladder } from "../interaction/Ladder.ts"
 import { asked, sending } from "./PrivateDelivery.ts"
 
 const unsaid = { ...asked, reason: Schema.NonEmptyString }
-const { attention, lead, looks, patience } = Post.policy
 
 /** Whether the handbook lets a private answer say mobile numbers; it does not, unless it is said. */
 export const mobileNumbers = Schema.optionalKey(Schema.Boolean)
@@ -37,18 +32,7 @@ export const mobileNumbers = Schema.optionalKey(Schema.Boolean)
 /** The builders of the process, with its words. */
 export const privateAnswer = define("PrivateAnswer", {
   title: { zh: "私信答复", en: "private answer" },
-  settings: {
-    /** How soon whoever wrote has an answer, and who is told that there is none. */
-    ...Ladder.fields,
-    lead,
-    others: Post.others,
-    attention,
-    patience,
-    looks,
-    rules: Screening.Rules,
-    mobileNumbers,
-    library: PreparedAnswer.Library
-  },
+  settings: { ...Answering.policy, mobileNumbers },
   states: {
     Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked },
     ...sending.states,
@@ -75,15 +59,11 @@ export const askedOf = ({ account, interaction, thread, warned, window }: State)
   warned
 })
 
-/** The words in private, where the content rules have nothing against them. */
-export const sayable = (
-  text: string,
-  { mobileNumbers = false, rules }: Pick<Settings, "rules" | "mobileNumbers">,
-  at: Moment
-): Result.Result<string, NotSayable> => {
-  const findings = Screening.ofPrivate(rules, mobileNumbers).screen({ text, pictures: [] }, at)
-  return blocks(findings) ? Result.fail(new NotSayable({ findings })) : Result.succeed(text)
-}
+/** By what words are screened that nobody reads but the fan and the team. */
+export const screening = ({
+  mobileNumbers = false,
+  rules
+}: Pick<Settings, "rules" | "mobileNumbers">): Screening.Screening => Screening.ofPrivate(rules, mobileNumbers)
 
 /** What can still be done for a fan who cannot be written to in private. */
 export const remains: Bilingual = {

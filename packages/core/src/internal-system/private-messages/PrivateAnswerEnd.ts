@@ -6,6 +6,7 @@
 import { Result } from "effect"
 import { PersonId } from "../../process/Actor.ts"
 import { leadNow } from "../../process/Presence.ts"
+import * as Answering from "../interaction/Answering.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
 import * as Ladder from "../interaction/Ladder.ts"
 import * as PrivateAnswer from "./PrivateAnswer.ts"
@@ -14,12 +15,8 @@ const { stay, step } = PrivateAnswer.privateAnswer
 
 /** The time of one of the promise's rungs is up: whoever stands there in the chain is told, or the next who is there. */
 export const Escalate = stay({
-  title: { zh: "上报", en: "escalate" },
+  ...Answering.escalates,
   from: ["Waiting", "Sending", "Unconfirmed", "Failed"],
-  by: "clock",
-  facts: { lead: PersonId },
-  decide: (_state, _input, { by, presence, settings }) =>
-    Result.succeed({ lead: Ladder.toldAt(settings, by.rung, { ...settings, presence }) }),
   performs: {
     notify: (_state, { facts }, reading) => ({ to: facts.lead, message: PrivateAnswer.waits(reading), urgent: true })
   }
@@ -63,10 +60,6 @@ export const CloseWindow = step({
 
 /** Somebody ought to have decided by now. */
 export const Remind = stay({
-  title: { zh: "提醒", en: "remind" },
-  from: ["Unconfirmed", "Failed"],
-  by: "clock",
-  facts: { lead: PersonId },
-  decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
+  ...Answering.reminds,
   performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: PrivateAnswer.waits(reading) }) }
 })

@@ -6,11 +6,8 @@
 import { Result } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
-import * as Remark from "../../finding/Remark.ts"
 import { answerable } from "../../process/Actor.ts"
-import * as AtMostOnce from "../../process/AtMostOnce.ts"
-import { Cites, citable } from "../answer-library/PreparedAnswer.ts"
-import { Text } from "../content/Content.ts"
+import * as Answering from "../interaction/Answering.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
 import { PrivateMessage } from "../interaction/Incoming.ts"
 import * as PrivateAnswer from "./PrivateAnswer.ts"
@@ -42,17 +39,13 @@ export const Say = step({
   from: ["Waiting", "Failed"],
   to: ["Sending"],
   by: "interaction.answer",
-  input: { text: Text, cites: Cites },
+  input: Answering.words,
   unless: ({ window }, { at }) => PrivateAnswer.overAt(window, at),
-  decide: (_, said, { at, settings }) =>
-    Result.andThen(Result.andThen(citable(said, settings, at), PrivateAnswer.sayable(said.text, settings, at)), said),
-  evolve: (state, { at, by, facts }) => ({
+  decide: (_, said, { at, settings }) => Answering.sayable(said, settings, PrivateAnswer.screening(settings), at),
+  evolve: (state, said) => ({
     ...PrivateAnswer.askedOf(state),
     _tag: "Sending",
-    text: facts.text,
-    by: answerable(by),
-    since: at,
-    ...(state._tag === "Failed" && AtMostOnce.turned(state.text, facts.text, state))
+    ...Answering.sayingOf(state, said)
   }),
   performs: sending.sends
 })
@@ -62,12 +55,12 @@ export const Write = start({
   title: { zh: "主动回复", en: "write" },
   to: ["Sending"],
   by: "interaction.answer",
-  input: { ...came, text: Text, cites: Cites },
-  decide: (input, { at, settings }) => {
-    const over = PrivateAnswer.overAt(begun(input.interaction).window, at)
-    if (over !== undefined) return Result.fail(over)
-    const cited = citable(input, settings, at)
-    return Result.andThen(Result.andThen(cited, PrivateAnswer.sayable(input.text, settings, at)), input)
+  input: { ...came, ...Answering.words },
+  decide: (said, { at, settings }) => {
+    const over = PrivateAnswer.overAt(begun(said.interaction).window, at)
+    return over === undefined
+      ? Answering.sayable(said, settings, PrivateAnswer.screening(settings), at)
+      : Result.fail(over)
   },
   evolve: ({ at, by, facts: { account, interaction, text } }) => ({
     _tag: "Sending",
@@ -121,19 +114,7 @@ export const FanLeaves = stay({
 })
 
 /** What words cannot settle goes to somebody who answers the fan. */
-export const PassOn = step({
-  title: { zh: "转交", en: "pass on" },
-  from: ["Waiting", "Failed"],
-  to: ["PassedOn"],
-  by: "interaction.route",
-  input: { reason: Remark.Reason }
-})
+export const PassOn = step(Answering.passesOn)
 
 /** Some words want no answer. */
-export const Leave = step({
-  title: { zh: "不予答复", en: "leave" },
-  from: ["Waiting", "Failed"],
-  to: ["Left"],
-  by: "interaction.answer",
-  input: { reason: Remark.Reason }
-})
+export const Leave = step(Answering.leaves)

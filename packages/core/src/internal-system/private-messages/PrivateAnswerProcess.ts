@@ -7,8 +7,8 @@
  */
 import { DateTime } from "effect"
 import * as Bilingual from "../../finding/Bilingual.ts"
+import * as Answering from "../interaction/Answering.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
-import * as Ladder from "../interaction/Ladder.ts"
 import * as PrivateAnswer from "./PrivateAnswer.ts"
 import * as End from "./PrivateAnswerEnd.ts"
 import * as Intake from "./PrivateAnswerIntake.ts"
@@ -27,13 +27,7 @@ export const PrivateAnswerProcess = process({
   steps: { ...Intake, ...End, ...sending.steps },
   final: ["Answered", "PassedOn", "Left", "OutOfReach"],
   deadlines: {
-    promise: deadline({
-      title: { zh: "答复承诺", en: "promise" },
-      while: ["Waiting", "Sending", "Unconfirmed", "Failed"],
-      within: Ladder.rungs,
-      warnAt: Ladder.warning,
-      fires: "Escalate"
-    }),
+    promise: deadline({ ...Answering.promise, while: ["Waiting", "Sending", "Unconfirmed", "Failed"] }),
     warning: deadline({
       title: { zh: "窗口预警", en: "warning of the window" },
       while: ["Waiting", "Failed"],
@@ -50,17 +44,9 @@ export const PrivateAnswerProcess = process({
       fires: "CloseWindow"
     }),
     ...sending.deadlines,
-    attention: deadline({
-      title: { zh: "处理期限", en: "attention" },
-      while: ["Unconfirmed", "Failed"],
-      within: ({ attention }) => attention,
-      warnAt: 1,
-      fires: "Remind"
-    })
+    attention: deadline(Answering.attends)
   },
   outcomes: sending.outcomes,
   sentBy: { FanWrites: feed, FanOpens: feed, FanLeaves: feed },
-  invariants: {
-    "nothing empty is said": (state) => !("text" in state) || state.text.trim() !== ""
-  }
+  invariants: Answering.invariants
 })

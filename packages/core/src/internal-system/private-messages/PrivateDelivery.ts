@@ -13,6 +13,7 @@ import { Moment } from "../../calendar/Moment.ts"
 import * as Label from "../../finding/Label.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
+import * as Answering from "../interaction/Answering.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
 import { PrivateMessage } from "../interaction/Incoming.ts"
 
@@ -39,10 +40,6 @@ export const sending = AtMostOnce.delivery({
     until: AnswerWindow.endOf(window) ?? DateTime.addDuration(interaction.at, AnswerWindow.length)
   }),
   by: "interaction.answer",
-  titles: {
-    sent: { zh: "发送中", en: "on its way" },
-    done: { zh: "已答复", en: "answered" },
-    failed: { zh: "未发出", en: "not out" }
-  },
+  titles: Answering.titles,
   names: { send: "message", look: "lookForMessage", done: "Answered" }
 })
