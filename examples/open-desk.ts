@@ -3,9 +3,7 @@
  *
  * @module
  */
-import { once } from "node:events"
 import { readFileSync } from "node:fs"
-import { createServer, type RequestListener } from "node:http"
 import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
 import { Actor, ChineseHolidays } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
@@ -52,22 +50,11 @@ const house = KeptEditions.layer(handbook, ChineseHolidays.holidays).pipe(
 )
 
 // #region node
-/** A server on a port of its own, for as long as the scope is open. */
-const serve = (listener: RequestListener) =>
-  Effect.acquireRelease(
-    Effect.promise(async () => {
-      const server = createServer(listener)
-      await once(server.listen(0, "127.0.0.1"), "listening")
-      return server
-    }),
-    (server) => Effect.sync(() => void server.close().closeAllConnections())
-  )
-
-const onNode = Effect.flatMap(desk, (handler) => serve(NodeDesk.listener(handler)))
+const onNode = Effect.flatMap(desk, (handler) => NodeDesk.serve(NodeDesk.listener(handler)))
 // #endregion
 
 // #region express
-const inExpress = Effect.flatMap(desk, (handler) => serve(express().use("/desk", NodeDesk.listener(handler))))
+const inExpress = Effect.flatMap(desk, (handler) => NodeDesk.serve(express().use("/desk", NodeDesk.listener(handler))))
 // #endregion
 
 // #region hono
@@ -79,10 +66,9 @@ const program = Effect.gen(function* () {
   const people = { "x-person": "lin", "x-proof": environment.PROXY }
   const programs = { authorization: `Bearer ${Redacted.value(token)}` }
   const hono = yield* inHono
-  const ways = [yield* onNode, yield* inExpress].map((server) => {
-    const { port } = Object(server.address())
-    return (path: string, headers: Record<string, string>) => fetch(`http://127.0.0.1:${port}${path}`, { headers })
-  })
+  const ways = [yield* onNode, yield* inExpress].map(
+    (url) => (path: string, headers: Record<string, string>) => fetch(url + path, { headers })
+  )
   const all = [...ways, async (path: string, headers: Record<string, string>) => hono.request(path, { headers })]
   return yield* Effect.forEach(all, (ask) =>
     Effect.promise(async () => {

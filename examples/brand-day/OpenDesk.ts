@@ -4,9 +4,7 @@
  *
  * @module
  */
-import { once } from "node:events"
-import { createServer, type RequestListener } from "node:http"
-import type { AddressInfo } from "node:net"
+import type { RequestListener } from "node:http"
 import { Actor, Worker } from "@dualops/core"
 import type { Handbook } from "@dualops/core/handbook"
 import { Html, type Page } from "@dualops/core/pages"
@@ -23,13 +21,14 @@ export const open = Effect.fnUntraced(function* (handbook: Handbook.Handbook, wo
   for (const person of people) desks.set(person, yield* deskOf(person, handbook))
   const all = Html.render(overview(handbook))
   yield* Effect.forkScoped(Effect.repeat(Worker.round(work), Schedule.spaced("200 millis")))
-  return yield* serve((incoming, outgoing) => {
+  const url = yield* NodeDesk.serve((incoming, outgoing) => {
     const [, person = ""] = (incoming.url ?? "").split("/")
     const desk = desks.get(person)
     if (desk !== undefined) return desk(incoming, outgoing)
     outgoing.writeHead(person === "" ? 200 : 404, { "content-type": "text/html; charset=utf-8" })
     outgoing.end(person === "" ? all : "")
   })
+  return `${url}/`
 })
 
 /** Whoever comes to this address is this person. */
@@ -64,16 +63,3 @@ const overview = ({ brand, team }: Handbook.Handbook): Page.Page => ({
     }
   ]
 })
-
-const serve = (listener: RequestListener) =>
-  Effect.acquireRelease(
-    Effect.promise(async () => {
-      const server = createServer(listener)
-      await once(server.listen(0, "127.0.0.1"), "listening")
-      return server
-    }),
-    (server) => Effect.sync(() => void server.close().closeAllConnections())
-  ).pipe(
-    // A server that listens on a port has an address with that port.
-    Effect.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-  )

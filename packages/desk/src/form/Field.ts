@@ -39,6 +39,13 @@ export type Shape =
   /** What no form can ask for, as JSON. */
   | { readonly kind: "json" }
 
+/** What has one control of its own, and is told under its own name. */
+export type Control = Exclude<Shape, { readonly kind: "fixed" | "group" | "list" | "either" }>
+
+/** Whether it has one control of its own. */
+export const isControl = (shape: Shape): shape is Control =>
+  shape.kind !== "fixed" && shape.kind !== "group" && shape.kind !== "list" && shape.kind !== "either"
+
 /** A value that stands for itself. */
 export type Literal = string | number | boolean | null
 

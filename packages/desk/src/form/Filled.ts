@@ -6,7 +6,7 @@
  */
 import { Moment, WallClock } from "@dualops/core/calendar"
 import { DateTime, type Schema } from "effect"
-import { below, type Field, rows, type Shape, which } from "./Field.ts"
+import { below, type Field, isControl, rows, type Shape, which } from "./Field.ts"
 
 /** What a form was sent with: of each name the first value. */
 export interface Told {
@@ -78,6 +78,7 @@ const most = 200
 
 /** Whether nothing is filled in; what is chosen already counts for nothing. */
 const isBlank = (shape: Shape, told: Told, at: string): boolean => {
+  if (isControl(shape)) return (told.get(at) ?? "").trim() === ""
   switch (shape.kind) {
     case "group":
       return shape.fields.every(({ name, shape: one }) => isBlank(one, told, below(at, name)))
@@ -87,15 +88,6 @@ const isBlank = (shape: Shape, told: Told, at: string): boolean => {
       return (told.get(which(at)) ?? "") === ""
     case "fixed":
       return true
-    case "text":
-    case "number":
-    case "yes-no":
-    case "moment":
-    case "date":
-    case "choice":
-    case "lines":
-    case "json":
-      return (told.get(at) ?? "").trim() === ""
   }
 }
 

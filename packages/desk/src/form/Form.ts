@@ -5,7 +5,7 @@
  */
 import type { Bilingual } from "@dualops/core/finding"
 import { Blocks, Markup } from "@dualops/core/pages"
-import { below, type Choice, type Field, rows, type Shape, which } from "./Field.ts"
+import { below, type Choice, type Control, type Field, isControl, rows, type Shape, which } from "./Field.ts"
 import { rowsOf, type Told } from "./Filled.ts"
 
 /** What a form is filled in with, and what is wrong with it. */
@@ -28,6 +28,11 @@ const { both } = Blocks
 const fieldOf = (field: Field, name: string, filling: Filling): Markup.Markup | undefined => {
   const { hint, isOptional, label, shape } = field
   const title = html`${both(label)}${isOptional ? html` <em class="soft">${both(mayBeLeftOut)}</em>` : undefined}`
+  if (isControl(shape)) {
+    const told = hint === undefined ? hintOf(shape, name) : html`<p class="soft" id="${name}.hint">${both(hint)}</p>`
+    const control = controlOf(shape, name, filling, !isOptional, told !== undefined)
+    return html`<div class="field ${shape.kind}"><label for="${name}">${title}</label>${told}${control}${wrongOf(name, filling)}</div>`
+  }
   switch (shape.kind) {
     case "fixed":
       return undefined
@@ -36,23 +41,12 @@ const fieldOf = (field: Field, name: string, filling: Filling): Markup.Markup | 
     case "list":
     case "either":
       return html`<fieldset id="${name}"><legend>${title}</legend>${partsOf(shape, name, filling)}${wrongOf(name, filling)}</fieldset>`
-    case "text":
-    case "number":
-    case "yes-no":
-    case "moment":
-    case "date":
-    case "choice":
-    case "lines":
-    case "json":
-      return html`<div class="field ${shape.kind}"><label for="${name}">${title}</label>${
-        hint === undefined ? hintOf(shape, name) : html`<p class="soft" id="${name}.hint">${both(hint)}</p>`
-      }${controlOf(shape, name, filling, !isOptional, hint !== undefined || hintOf(shape, name) !== undefined)}${wrongOf(name, filling)}</div>`
   }
 }
 
 const mayBeLeftOut = { zh: "可不填", en: "optional" }
 
-const hintOf = ({ kind }: Shape, name: string): Markup.Markup | undefined => {
+const hintOf = ({ kind }: Control, name: string): Markup.Markup | undefined => {
   if (kind === "lines")
     return html`<p class="soft" id="${name}.hint">${both({ zh: "每行一个", en: "one on each line" })}</p>`
   return kind === "json" ? html`<p class="soft" id="${name}.hint">JSON</p>` : undefined
@@ -66,7 +60,13 @@ const wrongOf = (name: string, { wrong }: Filling): Markup.Markup | undefined =>
     : html`<p class="wrong" id="${name}.wrong">${all.map((one) => html`${both(one)} `)}</p>`
 }
 
-const controlOf = (shape: Shape, name: string, filling: Filling, isAsked: boolean, hasHint: boolean): Markup.Markup => {
+const controlOf = (
+  shape: Control,
+  name: string,
+  filling: Filling,
+  isAsked: boolean,
+  hasHint: boolean
+): Markup.Markup => {
   const value = filling.told.get(name) ?? ""
   const isWrong = filling.wrong.has(name)
   const described = [hasHint ? `${name}.hint` : "", isWrong ? `${name}.wrong` : ""]
@@ -105,11 +105,6 @@ const controlOf = (shape: Shape, name: string, filling: Filling, isAsked: boolea
     case "lines":
     case "json":
       return html`<textarea rows="3" ${common}>${afterBreak(value)}</textarea>`
-    case "fixed":
-    case "group":
-    case "list":
-    case "either":
-      return html``
   }
 }
 

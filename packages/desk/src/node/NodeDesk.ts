@@ -4,33 +4,50 @@
  *
  * @module
  */
-import type { IncomingMessage, ServerResponse } from "node:http"
+import { once } from "node:events"
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
+import { Effect, type Scope } from "effect"
 import type { Handler } from "../Desk.ts"
 
 /** A listener: `createServer(NodeDesk.listener(handler))`, or `app.use("/desk", NodeDesk.listener(handler))`. */
 export const listener =
   (handler: Handler) =>
   (incoming: IncomingMessage & { readonly originalUrl?: string }, outgoing: ServerResponse): Promise<void> =>
-    serve(handler, incoming, outgoing).catch(() => {
+    answer(handler, incoming, outgoing).catch(() => {
       // Whoever asked has gone, or sent what is no request: nobody hears of it.
       if (!outgoing.headersSent) outgoing.writeHead(400)
       outgoing.end()
     })
 
-const serve = async (
+/** A server on this machine, for as long as the scope is open: on that port, or on one that is free; gives its address. */
+export const serve = (listens: RequestListener, port = 0): Effect.Effect<string, never, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.promise(async () => {
+      const server = createServer(listens)
+      await once(server.listen(port, "127.0.0.1"), "listening")
+      return server
+    }),
+    (server) => Effect.sync(() => void server.close().closeAllConnections())
+  ).pipe(
+    // A server that listens on a port has an address with that port.
+    Effect.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  )
+
+const answer = async (
   handler: Handler,
   incoming: IncomingMessage & { readonly originalUrl?: string },
   outgoing: ServerResponse
 ): Promise<void> => {
   const gone = new AbortController()
   outgoing.on("close", () => gone.abort())
-  const answer = await handler(requestOf(incoming, gone.signal))
-  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
+  const answered = await handler(requestOf(incoming, gone.signal))
+  outgoing.writeHead(answered.status, Object.fromEntries(answered.headers))
   // Node and the browser call the same stream by two types.
-  if (answer.body === null) outgoing.end()
-  else await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), outgoing)
+  if (answered.body === null) outgoing.end()
+  else await pipeline(Readable.fromWeb(answered.body as Parameters<typeof Readable.fromWeb>[0]), outgoing)
 }
 
 /** Express cuts off what it has mounted below, and keeps the whole in `originalUrl`. */

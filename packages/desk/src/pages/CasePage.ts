@@ -22,7 +22,15 @@ export const of = Effect.fnUntraced(function* (
   const process = visit.house.caseload.processes.find(({ name }) => name === address.process)
   if (process === undefined || !isCaseId(address.case)) return Screen.notFound
   const seen = yield* Offers.ofCase(visit.house.caseload, { process: process.name, case: address.case }, visit.person)
-  if (seen === undefined) return Screen.notFound
+  return seen === undefined ? Screen.notFound : yield* shown(visit, process, seen)
+})
+
+/** The page of a case that was read. */
+export const shown = Effect.fnUntraced(function* (
+  visit: Visit,
+  process: Process.Any,
+  seen: Offers.Seen
+): Effect.fn.Return<Screen.Screen, StoreUnavailable, Needs> {
   const history = yield* HistoryCards.of(process, seen.case.id, seen.reader)
   return {
     ...Screen.of(

@@ -37,7 +37,7 @@ const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, 
   if (process === undefined || !isCaseId(place.case)) return Screen.notFound
   const seen = yield* Offers.ofCase(visit.house.caseload, { process: process.name, case: place.case }, visit.person)
   if (seen === undefined) return Screen.notFound
-  const screen = yield* CasePage.of(visit, place)
+  const screen = yield* CasePage.shown(visit, process, seen)
   const offer = seen.offers.find(({ step }) => step.name === place.step)
   if (offer === undefined && sent.notice === undefined) {
     return { ...screen, status: 409, notice: notOpen(process, place.step) }
