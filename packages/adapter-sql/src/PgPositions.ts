@@ -51,25 +51,57 @@ export interface Row {
 
 /**
  * The rows that no other can come before any more. Those that were there at the first look are waited for, a little: whoever has written finds it,
- * while others are writing.
+ * while others are writing. Whoever writes for longer may belong to another database of the server, and brings nothing here: then those of this one are asked
+ * for by themselves.
  */
 export const certain = Effect.fnUntraced(function* <A extends Row>(
   sql: SqlClient.SqlClient,
-  look: Effect.Effect<ReadonlyArray<A>, StoreUnavailable>
+  look: Effect.Effect<ReadonlyArray<A>, StoreUnavailable>,
+  scale = 1
 ) {
   let rows = yield* look
   const head = Number(rows.at(-1)?.position)
-  const isOpen = () => rows.some(({ is_certain, position }) => !is_certain && Number(position) <= head)
-  for (let looks = 0; looks < mostLooks && isOpen(); looks++) {
-    // The database waits, in whose time the others' transactions are: those of this store are over at once, others of the server may take longer.
-    yield* ask(sql`SELECT pg_sleep(${0.002 * 2 ** Math.max(0, looks - mostShort)})`, () => undefined)
+  let horizon = Number.NEGATIVE_INFINITY
+  const isOpen = ({ is_certain, position }: A) => !is_certain && Number(position) >= horizon * scale
+  const isWaitedFor = () => rows.some((row) => isOpen(row) && Number(row.position) <= head)
+  for (let looks = 0; looks < mostLooks && isWaitedFor(); looks++) {
+    // The database waits, in whose time the others' transactions are.
+    yield* ask(sql`SELECT pg_sleep(0.002)`, () => undefined)
+    // First the horizon, then the rows: what has ended before it is among them.
+    if (looks >= mostShort) horizon = yield* horizonOf(sql)
     rows = yield* look
   }
-  const open = rows.findIndex(({ is_certain }) => !is_certain)
+  const open = rows.findIndex(isOpen)
   return open === -1 ? rows : rows.slice(0, open)
 })
 
-/** So many looks follow at once upon each other; then each pause is twice the one before. */
-const mostShort = 12
-/** After so many looks, which are half a second, what is under way takes long, and is not waited for. */
+/** So many looks follow upon each other before anybody asks whose transactions are under way. */
+const mostShort = 10
+/** After so many looks, what is under way takes long, and is not waited for. */
 const mostLooks = 20
+
+/**
+ * The position of the oldest transaction of this database that is under way, or else of the next to come. Where others work in it whose transactions this
+ * user may not see, those of the whole server count. The numbers that a backend shows are short, and none is older than the oldest of the server.
+ */
+const horizonOf = (sql: SqlClient.SqlClient): Effect.Effect<number, StoreUnavailable> =>
+  Effect.andThen(
+    // Within a transaction, what backends do is shown as it was when it was first asked for.
+    ask(sql`SELECT pg_stat_clear_snapshot()`, () => undefined),
+    ask(
+      sql<{ readonly position: unknown }>`WITH server AS (
+          SELECT pg_snapshot_xmin(shown)::text::bigint AS oldest, pg_snapshot_xmax(shown)::text::bigint AS next
+          FROM pg_current_snapshot() AS shown),
+        ours AS (
+          SELECT backend_xid::text::bigint AS short FROM pg_stat_activity
+            WHERE datname = current_database() AND backend_xid IS NOT NULL AND backend_type <> 'autovacuum worker'
+          UNION ALL
+          SELECT transaction::text::bigint FROM pg_prepared_xacts WHERE database = current_database()),
+        hidden AS (
+          SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = '<insufficient privilege>')
+        SELECT ${sql.literal(since)} + CASE WHEN EXISTS (SELECT 1 FROM hidden) THEN oldest ELSE LEAST(next,
+          (SELECT MIN(oldest + (short - oldest % 4294967296 + 4294967296) % 4294967296) FROM ours)) END AS position
+        FROM server`,
+      (rows) => Number(rows[0]?.position)
+    )
+  )

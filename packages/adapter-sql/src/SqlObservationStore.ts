@@ -46,7 +46,10 @@ const storeOn = (sql: SqlClient.SqlClient): ObservationStore.ObservationStore["S
         FROM dualops_observations AS o ${besides(sql)} WHERE o.position > ${after} ORDER BY o.position LIMIT ${limit}`,
       (rows) => rows
     )
-    const certain = sql.onDialectOrElse({ pg: () => PgPositions.certain(sql, look), orElse: () => look })
+    const certain = sql.onDialectOrElse({
+      pg: () => PgPositions.certain(sql, look, PgPositions.perTransaction),
+      orElse: () => look
+    })
     return Effect.map(certain, (rows) => rows.map(SqlRows.observation))
   },
   page: (query) => ask(page(sql, query), (rows) => rows.map(SqlRows.observation)),
