@@ -30,7 +30,7 @@ const given = (page: string) => {
 }
 
 describe("The desks of the day", () => {
-  it("are open when the day is over: what somebody answers there goes out, and Ctrl-C closes them", async () => {
+  it("open when the day is over; what is answered there goes out", async () => {
     const out = freshFolder()
     const { child, url } = await opened(out)
     const all = await (await fetch(url)).text()

@@ -14,7 +14,7 @@ const file = (name: string) => join(import.meta.dirname, name)
 const entries = readFileSync(file("calendar.csv"), "utf8").trim().split("\n").length - 1
 
 describe("the page", () => {
-  it("of two days has the dates of both, one line of time for each, and a date at every time", async () => {
+  it("of two days has both dates, a line of time for each, and dated times", async () => {
     const out = freshFolder()
     const calendar = join(out, "calendar.csv")
     const rows = readFileSync(file("calendar.csv"), "utf8").replace(

@@ -23,9 +23,7 @@ export const answering = (handbook: Handbook.Handbook) => {
 /** Who it is now, and since when; nobody between a takeover and the moment at which its hand-over was read. */
 export const now = Effect.fnUntraced(function* (owner: Actor.PersonId) {
   const takeover = (yield* Operations.load(TakeoverProcess, night))?.state
-  const self: OnDuty = { by: Actor.person(owner), since: undefined }
-  if (takeover === undefined) return self
-  if (takeover._tag !== "Taken") return self
+  if (takeover?._tag !== "Taken") return { by: Actor.person(owner), since: undefined } satisfies OnDuty
   const events = yield* Operations.read(HandOverReceiptProcess, night)
   const read = events.find(({ step }) => step === "Acknowledge")
   return read && ({ by: Actor.inPlaceOf(takeover.taker, owner), since: read.at } satisfies OnDuty)

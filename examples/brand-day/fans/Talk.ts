@@ -134,7 +134,7 @@ const marksOf = Effect.fnUntraced(function* ({ case: { handbook, id }, process }
 const textIn = (facts: unknown, name: "to" | "lead" | "text"): string | undefined =>
   Predicate.hasProperty(facts, name) && typeof facts[name] === "string" ? facts[name] : undefined
 
-/** That a clock was about to run out, where it is one of these cases'. */
+/** A warning that a clock was about to run out, where it is one of these cases'. */
 const warningOf = Effect.fnUntraced(function* (warning: Caseload.AnyCase, family: ReadonlyArray<string>) {
   const [turnedUp] = yield* Operations.read(WarningProcess, warning.case.id)
   if (turnedUp?.step !== "TurnUp" || !family.includes(turnedUp.facts.case)) return []

@@ -62,7 +62,7 @@ export interface Receipt {
   readonly recorded: number
   /** Observations whose key stands already, or stood earlier in the batch. What came first stands, also where this one says something else. */
   readonly repeated: number
-  /** Those from before the moment up to which their series is forgotten: nobody could tell any more whether they came before. */
+  /** Observations from before the moment up to which their series is forgotten: nobody could tell any more whether they came before. */
   readonly tooOld: number
 }
 

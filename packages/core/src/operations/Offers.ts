@@ -132,7 +132,7 @@ const unnamed = CaseId.make("unnamed")
 const offerOf = (process: Process.Any, step: string, { accounts, timeZone = defaultZone }: Edition): Offer => ({
   process: { name: process.name, title: process.title },
   step: { name: step, title: Face.step(process, step) },
-  // It is a step of a person.
+  // Steps of people alone are offered.
   needs: process.steps[step]?.by as Permission,
   case: undefined,
   accounts,

@@ -1,11 +1,12 @@
 /** The rules' own test: a clean handbook is broken in every way that we could think of, and the rule that should notice does. */
 import { describe, expect, it } from "@effect/vitest"
 import { DateTime } from "effect"
+import * as Fans from "./brokenFans.ts"
 import * as Teams from "./brokenTeams.ts"
 import * as Work from "./brokenWork.ts"
 import { check, checkWith, today, worked } from "./worked.ts"
 
-const mutations = [...Teams.mutations(worked), ...Work.mutations(worked)]
+const mutations = [...Teams.mutations(worked), ...Work.mutations(worked), ...Fans.mutations()]
 
 describe("a worked handbook", () => {
   it("has no finding at all", () => {

@@ -3,13 +3,14 @@ import { readFileSync } from "node:fs"
 import type { Finding } from "@dualops/core/finding"
 import { Verifier } from "@dualops/core/verifier"
 import { stringify } from "yaml"
+import * as Fans from "./brokenFans.ts"
 import * as Teams from "./brokenTeams.ts"
 import * as Work from "./brokenWork.ts"
 import { between } from "./mergePatch.ts"
 import { stuck } from "./stuckProcess.ts"
 import { check, checkWith, type Draft, worked } from "./worked.ts"
 
-const mutations = [...Teams.mutations(worked), ...Work.mutations(worked)]
+const mutations = [...Teams.mutations(worked), ...Work.mutations(worked), ...Fans.mutations()]
 
 /** Every rule of the house. */
 export const described = Verifier.described()

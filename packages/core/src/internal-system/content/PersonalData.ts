@@ -4,7 +4,7 @@
  *
  * Numbers are told from others by their own rules: mobile numbers by the plan of the Ministry of Industry and Information Technology (eleven digits from
  * 13 to 19), identity cards by GB 11643 (a date of birth, a check digit by ISO 7064 MOD 11-2), bank cards by ISO/IEC 7812 (its check digit by Luhn).
- * They are numbers in the words for their digits as well (一三八…, 幺三八…).
+ * Words for their digits make such numbers as well (一三八…, 幺三八…).
  *
  * @module
  */

@@ -25,7 +25,7 @@ export const TakeDown = step({
   performs: takingDown.sends
 })
 
-/** It stands, and may; should it be taken down once more, it is looked for first. */
+/** The post stands, and may; should it be taken down once more, it is looked for first. */
 export const LeaveOut = step({
   title: { zh: "保留", en: "leave it out" },
   from: ["StillOut"],
@@ -33,7 +33,7 @@ export const LeaveOut = step({
   by: "content.takeDown"
 })
 
-/** It has stood for as long as a step may take it down. From now on whoever wants it gone takes it down at the platform. */
+/** The post has stood for as long as a step may take it down. From now on whoever wants it gone takes it down at the platform. */
 export const Archive = step({
   title: { zh: "归档", en: "archive" },
   from: ["Published"],

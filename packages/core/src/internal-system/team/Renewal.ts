@@ -4,7 +4,7 @@
  *     Wanted ─TakeOn→ Renewing ─SeeRenewed→ Renewed        the clock reminds, and says when an expiring one has run out
  *        └──────────────── Settle, by a person ──→ Settled
  *
- * This file holds the words; `RenewalProcess` holds the rules, and `Renewals` opens and settles the cases. There is one of each grant.
+ * The words stand here; `RenewalProcess` holds the rules, and `Renewals` opens and settles the cases. There is one of each grant.
  *
  * @module
  */

@@ -1,20 +1,12 @@
-import { MemoryStore } from "@dualops/adapter-memory"
 import { Actor, Case } from "@dualops/core"
-import { ComplaintProcess, ReferralProcess, Satisfaction } from "@dualops/core/complaints"
-import { AnswerProcess, Reply, ReplyCarriers } from "@dualops/core/interaction"
-import { Carrier, Editions, Operations, Worker, Writing } from "@dualops/core/operations"
-import { ClaimProcess } from "@dualops/core/practices"
-import { PrivateAnswerProcess } from "@dualops/core/private-messages"
-import { Calendars, Notify, Process } from "@dualops/core/process"
+import { ComplaintProcess, Satisfaction } from "@dualops/core/complaints"
+import { Process } from "@dualops/core/process"
 import { Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Layer, Logger, Result } from "effect"
-import { TestClock } from "effect/testing"
+import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
-import { settings as ofAnswers } from "../interaction/AnswerCast.ts"
 import {
   account,
-  asking,
   cast,
   chen,
   given,
@@ -139,145 +131,5 @@ describe("Whatever happens to a complaint", () => {
         assert.isAtMost(asked, 1)
       }),
       { numRuns: fc.readConfigureGlobal().numRuns ?? 500 }
-    ))
-})
-
-type Deed =
-  | { readonly does: "solve" | "confirm" | "write" | "mark" | "work" | "claim" | "release" }
-  | { readonly does: "pass"; readonly hours: number }
-
-/** Lives through it in memory, with a platform of which each call goes as these fates say. */
-const live = (deeds: ReadonlyArray<Deed>, fates: ReadonlyArray<"out" | "later" | "lost" | "lost, and out">) => {
-  const out: Array<{ readonly text: string; readonly claimed: boolean }> = []
-  let call = 0
-  let claimed = false
-  const hold = (is: boolean) => () => {
-    claimed = is
-  }
-  const reply = Carrier.make(ReplyCarriers.reply, ({ text }, key) => {
-    const fate = fates[call++ % Math.max(1, fates.length)] ?? "out"
-    if (fate === "out" || fate === "lost, and out") out.push({ text, claimed })
-    const why = { code: "memory", detail: "it was to be so" }
-    if (fate === "later") return Effect.fail(new Writing.TryLater(why))
-    if (fate !== "out") return Effect.fail(new Writing.Unknown(why))
-    return Effect.map(DateTime.now, (repliedAt) => ({ reply: Reply.ReplyId.make(key), repliedAt }))
-  })
-  const look = Carrier.make(ReplyCarriers.look, () =>
-    Effect.fail(new Writing.Refused({ code: "not-seen", detail: "nobody sees it" }))
-  )
-  const carriers = [reply, look, Carrier.make(Notify.notify, () => Effect.succeed({}))]
-  const processes = [ComplaintProcess, AnswerProcess, PrivateAnswerProcess, ReferralProcess, ClaimProcess]
-  const edition: Editions.Edition = {
-    version: Case.HandbookVersion.make("1"),
-    accounts: [account],
-    entitled: () => true,
-    // Every process of this house is told the same.
-    settings: () => ({ ...ofAnswers, ...asking, lease: Duration.hours(2), attention: ofAnswers.attention }) as never,
-    calendars: Calendars.everyMinute
-  }
-  const id = Case.CaseId.make(`${account}/1`)
-  const [editor, other] = [Actor.person(chen), Actor.person("other")]
-  const body = Effect.gen(function* () {
-    yield* TestClock.setTime(monday("09:00").epochMilliseconds)
-    const input = { account, interaction: wrote() }
-    yield* Operations.send(ComplaintProcess, { key: "r", case: id, step: "Receive", by: Actor.world, input })
-    const work = Effect.repeat(Worker.round({ processes, carriers }), { times: 4 })
-    let claim = 0
-    for (const [index, deed] of deeds.entries()) {
-      const key = `${index}`
-      const about = { key, case: id, by: editor }
-      const attempt: Effect.Effect<unknown, unknown, Effect.Services<typeof work> | Editions.Editions> = (() => {
-        switch (deed.does) {
-          case "solve":
-            return Operations.send(ComplaintProcess, { ...about, step: "Solve", input: { text: `退款已办好。${key}` } })
-          case "confirm":
-            return Operations.send(ComplaintProcess, { ...about, step: "Confirm", input: {} })
-          case "write":
-          case "mark": {
-            const interaction = { ...wrote(deed.does === "mark" ? "4" : "还是坏的", 2), id: wrote("", 100 + index).id }
-            const step = deed.does === "mark" ? ("Rate" as const) : ("FanWrites" as const)
-            return Operations.send<typeof ComplaintProcess, "Rate" | "FanWrites">(ComplaintProcess, {
-              ...about,
-              by: Actor.world,
-              step,
-              input: { interaction }
-            })
-          }
-          case "claim":
-            claim += 1
-            return Effect.tap(
-              Operations.send(ClaimProcess, {
-                key,
-                case: Case.CaseId.make(`claim ${claim}`),
-                step: "Take",
-                by: other,
-                input: { account, fan: wrote().from.id }
-              }),
-              () => Effect.sync(hold(true))
-            )
-          case "release":
-            return Effect.tap(
-              Operations.send(ClaimProcess, {
-                key,
-                case: Case.CaseId.make(`claim ${claim}`),
-                step: "Release",
-                by: other,
-                input: {}
-              }),
-              () => Effect.sync(hold(false))
-            )
-          case "pass":
-            return TestClock.adjust(Duration.hours(deed.hours))
-          case "work":
-            return work
-        }
-      })()
-      yield* Effect.ignore(attempt)
-    }
-    yield* work
-    return out.filter(({ text }) => text === survey.question)
-  })
-  const layers = Layer.mergeAll(MemoryStore.layer, Editions.layer(edition), Logger.layer([]))
-  return Effect.runPromise(body.pipe(Effect.provide(layers), Effect.provide(TestClock.layer())))
-}
-
-describe("The question, on its way", () => {
-  const plain: ReadonlyArray<Deed> = [
-    { does: "solve" },
-    { does: "work" },
-    { does: "confirm" },
-    { does: "pass", hours: 2 },
-    { does: "work" }
-  ]
-
-  it("reaches the fan", async () => assert.lengthOf(await live(plain, []), 1))
-
-  it("reaches nobody whom another has claimed", async () => {
-    const [solve, work, confirm, ...later] = plain
-    if (solve === undefined || work === undefined || confirm === undefined) return assert.fail()
-    assert.lengthOf(await live([solve, work, confirm, { does: "claim" }, ...later], []), 0)
-  })
-
-  const deed: fc.Arbitrary<Deed> = fc.oneof(
-    fc.constantFrom<Deed>(...plain, { does: "write" }, { does: "mark" }, { does: "claim" }, { does: "release" }),
-    fc.integer({ min: 1, max: 60 }).map((hours): Deed => ({ does: "pass", hours }))
-  )
-  /** One deed, or the complaint opened again and seen to its end again: only then could it be asked twice. */
-  const again: ReadonlyArray<Deed> = [{ does: "write" }, ...plain]
-  const episode: fc.Arbitrary<ReadonlyArray<Deed>> = fc.oneof(
-    { weight: 3, arbitrary: fc.tuple(deed) },
-    { weight: 1, arbitrary: fc.constant(again) }
-  )
-  const fate = fc.constantFrom("out" as const, "later" as const, "lost" as const, "lost, and out" as const)
-  it("reaches the fan at most once, whatever happens and whatever goes wrong", () =>
-    fc.assert(
-      fc.asyncProperty(
-        fc.array(episode, { maxLength: 8 }),
-        fc.array(fate, { maxLength: 8 }),
-        async (episodes, fates) => {
-          assert.isAtMost((await live([...plain, ...episodes.flat()], fates)).length, 1)
-        }
-      ),
-      { numRuns: fc.readConfigureGlobal().numRuns ?? 60 }
     ))
 })
