@@ -1,5 +1,5 @@
 /**
- * A complaint goes to customer service and takes two days; the same complaint, where Weibo goes first at the desk, takes half an hour.
+ * A complaint goes to customer service and takes two days; the same complaint, where Weibo goes first at the desk, takes an hour.
  *
  * `node examples/two-day-complaint.ts` lives through both and leaves them side by side in `out/two-day-complaint.html`.
  *
@@ -27,7 +27,7 @@ export const story = <E>(
 
 /** Both, side by side. */
 export const page = (without: Story.Ending, first: Story.Ending): Page.Page => ({
-  title: { zh: "投诉两天，还是半小时", en: "Two days, or half an hour" },
+  title: { zh: "投诉两天，还是一小时", en: "Two days, or an hour" },
   eyebrow: { zh: "微博优先", en: "Weibo first" },
   under: [],
   sections: [

@@ -127,6 +127,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
     const B extends By,
     Input extends Fields = {},
     Facts extends Fields = Input,
+    Closed extends object = never,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(
     declaration: Demands.Decided<Input, Facts> & {
@@ -135,6 +136,10 @@ export interface Words<Name extends string, S extends States, Settings extends F
       readonly by: B
       readonly input?: Input
       readonly facts?: Facts
+      readonly unless?: (
+        state: StateOf<S, NoInfer<From>>,
+        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+      ) => Closed | undefined
       readonly decide?: (
         state: StateOf<S, NoInfer<From>>,
         input: Type<Input>,
@@ -147,7 +152,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
       ) => StateOf<S, NoInfer<From>>
       readonly performs?: Performs<A, StateOf<S, NoInfer<From>>, Type<Facts>, B>
     }
-  ) => Step<StateOf<S, From>, StateOf<S, From>, B, Input, Facts, Type<Settings>, never, Answer>
+  ) => Step<StateOf<S, From>, StateOf<S, From>, B, Input, Facts, Type<Settings>, Closed, Answer>
 
   /** How long a case may stay in some states. Either `within` a time or several, one for each rung, or `at` a moment that the case names. */
   readonly deadline: <

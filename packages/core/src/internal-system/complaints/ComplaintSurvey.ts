@@ -70,12 +70,26 @@ export const NotAsked = stay({
   }
 })
 
+/** The handbook asks no fan how it was. */
+export class NobodyIsAsked extends Schema.TaggedError<NobodyIsAsked>()("Complaint.NobodyIsAsked", {}) {
+  get said(): Bilingual {
+    return {
+      zh: "手册没有满意度询问，无需排除。",
+      en: "The handbook asks no fan how it was, so nobody has to be spared."
+    }
+  }
+  override get message() {
+    return this.said.en
+  }
+}
+
 /** The fan is not to be asked: whoever is blocked, or has had enough. */
 export const DoNotAsk = stay({
   title: { zh: "不询问满意度", en: "do not ask how it was" },
   from: ["Open", "InHand", "WaitingForFan", "Proposed", "Closed"],
   by: "interaction.answer",
   input: { reason: Remark.Reason },
+  unless: (_, { settings: { survey } }) => (survey === undefined ? new NobodyIsAsked() : undefined),
   evolve: (state) => {
     if (state._tag !== "Closed") return { ...state, unasked: true }
     const { askAt: _, ...closed } = state

@@ -5,6 +5,7 @@ import { Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
+import * as ComplaintSurvey from "../../../src/internal-system/complaints/ComplaintSurvey.ts"
 import {
   account,
   cast,
@@ -71,6 +72,9 @@ describe("How it was", () => {
     givenAsking(...told, { ...spares, at: monday("09:50") })
       .when(confirm)
       .thenStands("Closed", { askAt: undefined })
+    given(...told, confirm)
+      .when(spares)
+      .thenRefused(new ComplaintSurvey.NobodyIsAsked())
   })
 
   it("is not asked in vain: where the window is over nobody is, and that is all", () => {
