@@ -91,7 +91,7 @@ export const post = (
   desk: Desk.Handler,
   person: string,
   path: string,
-  form: Readonly<Record<string, string>>,
+  form: Readonly<Record<string, string>> | URLSearchParams,
   headers: Readonly<Record<string, string>> = {}
 ) =>
   ask(
