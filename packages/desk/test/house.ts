@@ -11,6 +11,7 @@ import { HousePages } from "@dualops/core/house-pages"
 import { Operations } from "@dualops/core/operations"
 import { KeptEditions, Practices } from "@dualops/core/practices"
 import { Actor, Case } from "@dualops/core/process"
+import { TakeoverRights } from "@dualops/core/team"
 import { Desk, Door, ProxyDoor, TokenDoor } from "@dualops/desk"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import { TestClock } from "effect/testing"
@@ -38,7 +39,7 @@ const handbook = Result.getOrThrow(
 /** Monday, ten o'clock in Shanghai. */
 export const ten = DateTime.makeUnsafe("2026-11-23T02:00:00Z")
 
-const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, practices)
+const editions = TakeoverRights.editions(KeptEditions.layer(handbook, ChineseHolidays.holidays, practices))
 const store = Layer.merge(MemoryStore.layer, MemoryEditionStore.layer)
 /** The pages of the house. */
 export const pages = HousePages.of(handbook, ChineseHolidays.holidays, practices)
