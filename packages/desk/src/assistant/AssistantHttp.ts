@@ -1,0 +1,87 @@
+/**
+ * The assistant's server over HTTP (Streamable HTTP), at `/mcp` below the desk. The door is asked at every request: a session is a thread of a
+ * conversation, and lets nobody in.
+ *
+ * @module
+ */
+import { Effect, Layer, Option, type Scope } from "effect"
+import { McpServer } from "effect/ai"
+import { Headers, HttpRouter, HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http"
+import { Caller } from "../api/Api.ts"
+import * as Problems from "../api/Problems.ts"
+import type { Problem } from "../api/Words.ts"
+import { Door } from "../door/Door.ts"
+import * as Entry from "../door/Entry.ts"
+import type { House, Needs } from "../house/House.ts"
+import * as Assistant from "./Assistant.ts"
+import type { Paper } from "./Paper.ts"
+
+/** Whether the request is for the assistant's server. */
+export const isFor = ({ base }: House, { url }: HttpServerRequest.HttpServerRequest): boolean =>
+  url.split("?", 1)[0] === `${base}${path}`
+
+const path = "/mcp"
+
+/** The answer to such a request. */
+export const make = Effect.fnUntraced(function* (
+  house: House,
+  papers: ReadonlyArray<Paper>
+): Effect.fn.Return<
+  Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest | Scope.Scope>,
+  never,
+  Door | Needs | Scope.Scope
+> {
+  const door = yield* Door
+  const server = McpServer.layerHttp({
+    ...Assistant.about(house),
+    path,
+    protocols: Assistant.protocols,
+    allowSessionTermination: true,
+    allowSubscriptions: false,
+    registrations: Assistant.registrations(house, papers, who)
+  })
+  const app = yield* HttpRouter.toHttpEffect(Layer.provide(server, HttpServer.layerServices)).pipe(Effect.orDie)
+  return Effect.gen(function* () {
+    const request = yield* HttpServerRequest.HttpServerRequest
+    if (!isOwn(request.headers, house.origin)) return yield* new Entry.FromElsewhere()
+    const visitor = yield* Entry.visitor(door, request, house.origin)
+    return yield* app.pipe(
+      Effect.provideService(Caller, visitor),
+      Effect.provideService(
+        HttpServerRequest.HttpServerRequest,
+        request.modify({ url: path, headers: Headers.remove(request.headers, "origin") })
+      )
+    )
+  }).pipe(
+    Effect.catchTags({
+      "Door.NotLetIn": () => Effect.succeed(problem(Problems.notLetIn, { "www-authenticate": "Bearer" })),
+      "Desk.FromElsewhere": () => Effect.succeed(problem(Problems.fromElsewhere))
+    }),
+    Effect.orDie
+  )
+})
+
+/** Who was let in with the request. */
+const who: Assistant.Who = Effect.map(Effect.serviceOption(Caller), (found) =>
+  Option.getOrUndefined(Option.map(found, ({ person }) => person))
+)
+
+/**
+ * Whether the request comes from no page, or from one of the desk. A page that has got its own name the address of this host says its own name as
+ * origin and as host: so an origin is believed only where the desk was told of it, or where it is this machine's.
+ */
+const isOwn = ({ host, origin: sender }: Headers.Headers, origin: string | undefined): boolean => {
+  if (sender === undefined || sender === origin) return true
+  return (
+    origin === undefined &&
+    /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(sender) &&
+    sender.endsWith(`//${host}`)
+  )
+}
+
+const problem = (told: Problem, headers: Readonly<Record<string, string>> = {}) =>
+  HttpServerResponse.jsonUnsafe(told, {
+    status: told.status,
+    headers: { ...headers, "cache-control": "no-store" },
+    contentType: "application/problem+json"
+  })
