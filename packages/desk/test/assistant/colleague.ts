@@ -1,11 +1,73 @@
 /**
- * An assistant as a colleague of a house of two accounts: in the first it may draft, answer and hand over; of the second it sees nothing.
+ * An assistant as a colleague of a house of two accounts: in the first it drafts posts, passes comments on and prepares hand-overs; of the second it
+ * sees nothing. Lin works for both.
  *
  * @module
  */
-import { Effect } from "effect"
-import type { Paper } from "../../src/assistant/Paper.ts"
+import { readFileSync } from "node:fs"
+import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { HandbookFile } from "@dualops/core/files"
+import { HandbookPage, Markdown } from "@dualops/core/pages"
+import { KeptEditions, Practices } from "@dualops/core/practices"
+import type { Paper } from "@dualops/desk/assistant"
+import { Effect, Layer, Result } from "effect"
+import { prizes } from "../../../../examples/prizes/Prizes.ts"
+import { door, ten } from "../house.ts"
 
-export const papers: ReadonlyArray<Paper> = [
-  { name: "handbook", title: { zh: "手册", en: "Handbook" }, text: Effect.succeed("# 手册\n\n每天一条。\n") }
-]
+const practices = [...Practices.house, prizes]
+const text = readFileSync(new URL("../../../../examples/handbooks/minimal.yaml", import.meta.url), "utf8")
+
+const read = (edit: (text: string) => string) =>
+  Result.getOrThrow(
+    HandbookFile.read(
+      "handbook.yaml",
+      `${edit(text)}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\n`,
+      practices
+    )
+  )
+
+/** The assistant's name in the handbook, and its permissions. */
+export const assistant = "helper"
+export const may = ["content.compose", "interaction.route", "team.handOver"]
+
+const handbook = read((one) =>
+  one.replace(
+    "  people:\n",
+    `    assistant: { title: { zh: 助手, en: Assistant }, may: [${may.join(", ")}] }\n  people:\n    ${assistant}: { name: 小助, roles: [assistant] }\n`
+  )
+)
+
+/** The second account's. */
+export const other = { account: "1000000002", brand: "月牙咖啡" }
+const otherHandbook = read((one) =>
+  one
+    .replace('version: "1"', 'version: "other 1"')
+    .replace("星河茶饮, en: Xinghe Tea", `${other.brand}, en: Yueya Coffee`)
+    .replaceAll("1000000001", other.account)
+    .replace("name: 星河茶饮", `name: ${other.brand}`)
+)
+
+/** The papers of both accounts. */
+export const papers: ReadonlyArray<Paper.Paper> = [handbook, otherHandbook].map((one) => ({
+  name: one === handbook ? "handbook" : "handbook-of-the-other",
+  title: { zh: `${one.brand.zh}手册`, en: `Handbook of ${one.brand.en}` },
+  account: one.account.id,
+  text: Effect.sync(() =>
+    Markdown.render(
+      HandbookPage.of(one, {
+        practices,
+        holidays: ChineseHolidays.holidays,
+        week: ten
+      }),
+      "zh"
+    )
+  )
+}))
+
+const editions = KeptEditions.layer([handbook, otherHandbook], ChineseHolidays.holidays, practices)
+/** The house, in memory, with its doors. */
+export const colleagues = editions.pipe(
+  Layer.provideMerge(Layer.merge(MemoryStore.layer, MemoryEditionStore.layer)),
+  Layer.merge(door)
+)
