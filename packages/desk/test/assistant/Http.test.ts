@@ -81,7 +81,10 @@ describe("The official client", () => {
 })
 
 describe("The conformance suite of the protocol", () => {
-  const suite = join(createRequire(import.meta.url).resolve("@modelcontextprotocol/conformance/package.json"), "../dist/index.js")
+  const suite = join(
+    createRequire(import.meta.url).resolve("@modelcontextprotocol/conformance/package.json"),
+    "../dist/index.js"
+  )
   const scenarios = ["server-initialize", "ping", "tools-list", "resources-list", "dns-rebinding-protection"]
   for (const scenario of scenarios) {
     it.effect(`passes the server in ${scenario}`, () =>
