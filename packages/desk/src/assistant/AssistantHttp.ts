@@ -45,11 +45,12 @@ export const make = Effect.fnUntraced(function* (
     const request = yield* HttpServerRequest.HttpServerRequest
     if (!isOwn(request.headers, house.origin)) return yield* new Entry.FromElsewhere()
     const visitor = yield* Entry.visitor(door, request, house.origin)
+    const known = yield* anew(request)
     return yield* app.pipe(
       Effect.provideService(Caller, visitor),
       Effect.provideService(
         HttpServerRequest.HttpServerRequest,
-        request.modify({ url: path, headers: Headers.remove(request.headers, "origin") })
+        known.modify({ url: path, headers: read(known.headers) })
       )
     )
   }).pipe(
@@ -60,6 +61,29 @@ export const make = Effect.fnUntraced(function* (
     Effect.orDie
   )
 })
+
+/**
+ * The request, without a session where it begins one: a client that still has the session of a server which has been started again since begins anew,
+ * and many go on saying the one that they had.
+ */
+const anew = Effect.fnUntraced(function* (request: HttpServerRequest.HttpServerRequest) {
+  if (request.method !== "POST" || !(session in request.headers)) return request
+  const body = yield* Effect.orElseSucceed(request.text, () => "")
+  const again = HttpServerRequest.fromWeb(new Request("http://desk", { method: "POST", body }))
+  const isBeginning = /"method"\s*:\s*"initialize"/.test(body)
+  return again.modify({ headers: isBeginning ? Headers.remove(request.headers, session) : request.headers })
+})
+
+const session = "mcp-session-id"
+
+/** The headers as the server reads them: the origin has been asked, and whoever takes JSON is answered in JSON. */
+const read = (headers: Headers.Headers): Headers.Headers => {
+  const { accept = "*/*" } = headers
+  const takesJson = /application\/json|application\/\*|\*\/\*/i.test(accept)
+  return Headers.remove(takesJson ? Headers.set(headers, "accept", both) : headers, "origin")
+}
+
+const both = "application/json, text/event-stream"
 
 /** Who was let in with the request. */
 const who: Assistant.Who = Effect.map(Effect.serviceOption(Caller), (found) =>

@@ -6,24 +6,8 @@ import { NodeDesk } from "@dualops/desk/node"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { as } from "../house.ts"
-import { atDesk, call, connected, connected2, origin, serve } from "./clients.ts"
+import { atDesk, call, connected, connected2, posted, serve } from "./clients.ts"
 import { assistant } from "./colleague.ts"
-
-const post = (desk: (request: Request) => Promise<Response>, headers: Record<string, string>, body: unknown) =>
-  Effect.promise(async () => {
-    const answer = await desk(
-      new Request(`${origin}/mcp`, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          accept: "application/json, text/event-stream",
-          ...headers
-        },
-        body: JSON.stringify(body)
-      })
-    )
-    return { status: answer.status, headers: answer.headers, text: await answer.text() }
-  })
 
 const initialize = {
   jsonrpc: "2.0",
@@ -120,19 +104,19 @@ describe("The door", () => {
   it.effect("is asked at every request, and a session is nobody's", () =>
     atDesk((desk) =>
       Effect.gen(function* () {
-        const nobody = yield* post(desk, {}, initialize)
+        const nobody = yield* posted(desk, {}, initialize)
         assert.deepStrictEqual([nobody.status, nobody.headers.get("www-authenticate")], [401, "Bearer"])
-        const lins = yield* post(desk, as("lin"), initialize)
+        const lins = yield* posted(desk, as("lin"), initialize)
         const session = {
           "mcp-session-id": lins.headers.get("mcp-session-id") ?? "",
           "mcp-protocol-version": "2025-11-25"
         }
         assert.isAbove(session["mcp-session-id"].length, 16)
         const list = { jsonrpc: "2.0", id: 2, method: "tools/list" }
-        assert.strictEqual((yield* post(desk, session, list)).status, 401)
+        assert.strictEqual((yield* posted(desk, session, list)).status, 401)
         // With another's session the assistant is who it is.
-        const own = yield* post(desk, { ...as("lin"), ...session }, list)
-        const others = yield* post(desk, { ...as(assistant), ...session }, list)
+        const own = yield* posted(desk, { ...as("lin"), ...session }, list)
+        const others = yield* posted(desk, { ...as(assistant), ...session }, list)
         assert.include(own.text, "Post_Approve")
         assert.include(others.text, "Post_Compose")
         assert.notInclude(others.text, "Post_Approve")
@@ -149,10 +133,10 @@ describe("The door", () => {
           "null",
           "http://desk.example.evil.example"
         ]) {
-          const { status } = yield* post(desk, { ...as("lin"), origin: from, host: "desk.example" }, initialize)
+          const { status } = yield* posted(desk, { ...as("lin"), origin: from, host: "desk.example" }, initialize)
           assert.strictEqual(status, 403, from)
         }
-        const { status } = yield* post(
+        const { status } = yield* posted(
           desk,
           { ...as("lin"), origin: "http://localhost:1", host: "evil.example" },
           initialize
@@ -166,9 +150,9 @@ describe("The door", () => {
     atDesk(
       (desk) =>
         Effect.gen(function* () {
-          const { status } = yield* post(desk, { ...as("lin"), origin: "https://desk.example" }, initialize)
+          const { status } = yield* posted(desk, { ...as("lin"), origin: "https://desk.example" }, initialize)
           assert.strictEqual(status, 200)
-          const elsewhere = yield* post(
+          const elsewhere = yield* posted(
             desk,
             { ...as("lin"), origin: "http://localhost:1", host: "localhost:1" },
             initialize

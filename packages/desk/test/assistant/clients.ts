@@ -93,3 +93,16 @@ export const call = (client: Client, name: string, told: Readonly<Record<string,
 
 /** The JSON between the two marked lines. */
 export const quoted = ({ texts }: Answer): unknown => JSON.parse(texts.at(-1)?.split("\n")[2] ?? "")
+
+/** Sends a message of the protocol as it is, or whatever it is. */
+export const posted = (desk: Desk.Handler, headers: Readonly<Record<string, string>>, body: unknown) =>
+  Effect.promise(async () => {
+    const answer = await desk(
+      new Request(`${origin}/mcp`, {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/json, text/event-stream", ...headers },
+        body: JSON.stringify(body)
+      })
+    )
+    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  })
