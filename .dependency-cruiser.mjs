@@ -24,7 +24,8 @@ const storeys = [
   ["practice"],
   ["practices"],
   ["verifier"],
-  ["files", "printing", "testing"]
+  ["files", "printing", "testing"],
+  ["house-pages"]
 ].map((chapters) => `^packages/core/src/(${chapters.join("|")})/`)
 
 /** @type {import("dependency-cruiser").IConfiguration} */

@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs"
 import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
 import { Actor, ChineseHolidays } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
+import { HousePages } from "@dualops/core/house-pages"
 import { KeptEditions, Practices } from "@dualops/core/practices"
 import { Desk, Door, ProxyDoor, TokenDoor } from "@dualops/desk"
 import { NodeDesk } from "@dualops/desk/node"
@@ -38,6 +39,7 @@ export const token = issued.secret
 // #region open
 const desk = Desk.handler({
   processes: Practices.processes(),
+  pages: HousePages.of(handbook, ChineseHolidays.holidays),
   title: handbook.brand,
   base: "/desk",
   secret: Redacted.make(environment.FORMS)

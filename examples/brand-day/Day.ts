@@ -117,14 +117,15 @@ const play = Effect.fnUntraced(function* (moves: ReadonlyArray<Move>, tried: Set
   return { done: due.length, refused: refused.flat(), next: later.map(({ at }) => at).sort(DateTime.Order)[0] }
 })
 
-/** Whether nothing will happen to the case but by somebody's hand. */
-const waitsForPeople = ({ case: { state }, process }: Caseload.AnyCase): boolean =>
-  process.final.includes(state._tag) ||
-  (process === AnswerProcess && state._tag === "Waiting") ||
-  (process === ComplaintProcess && ["Open", "InHand", "WaitingForFan"].includes(state._tag)) ||
-  // A post that is out may stay so: taking it down is for a person.
-  ["Failed", "Missed", "Published", "Unclaimed"].includes(state._tag) ||
-  (state._tag === "Unconfirmed" && !("nextLook" in state))
+/** Whether the clock does no more about the case than to remind people of it. */
+const waitsForPeople = ({ case: current, process }: Caseload.AnyCase): boolean =>
+  process.final.includes(current.state._tag) ||
+  // A post that is out stays out: nobody waits a month until it is put away.
+  current.state._tag === "Published" ||
+  Object.values(process.deadlines).every(({ at, fires }, index) => {
+    const runs = current.clocks[index] !== undefined && (at === undefined || at(current.state as never) !== undefined)
+    return !runs || process.steps[fires]?.to.every((state) => state === current.state._tag)
+  })
 
 /** How many steps the posts have taken. */
 const stepsOfPosts = Projection.make({

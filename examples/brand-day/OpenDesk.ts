@@ -5,8 +5,9 @@
  * @module
  */
 import type { RequestListener } from "node:http"
-import { Actor, Worker } from "@dualops/core"
+import { Actor, ChineseHolidays, Worker } from "@dualops/core"
 import type { Handbook } from "@dualops/core/handbook"
+import { HousePages } from "@dualops/core/house-pages"
 import { Html, type Page } from "@dualops/core/pages"
 import { Practices } from "@dualops/core/practices"
 import { Desk, Door } from "@dualops/desk"
@@ -32,9 +33,14 @@ export const open = Effect.fnUntraced(function* (handbook: Handbook.Handbook, wo
 })
 
 /** Whoever comes to this address is this person. */
-const deskOf = (person: string, { brand }: Handbook.Handbook) =>
+const deskOf = (person: string, handbook: Handbook.Handbook) =>
   Effect.map(
-    Desk.handler({ processes: Practices.processes(), title: brand, base: `/${person}` }).pipe(
+    Desk.handler({
+      processes: Practices.processes(),
+      pages: HousePages.of(handbook, ChineseHolidays.holidays),
+      title: handbook.brand,
+      base: `/${person}`
+    }).pipe(
       Effect.provide(
         Layer.succeed(Door.Door, { of: () => Effect.succeed({ person: Actor.person(person), isAmbient: true }) })
       )

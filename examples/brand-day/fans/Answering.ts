@@ -7,7 +7,7 @@
 import { type Caseload, Operations } from "@dualops/core"
 import { type Complaint, ComplaintProcess } from "@dualops/core/complaints"
 import type { Handbook } from "@dualops/core/handbook"
-import { AnswerProcess } from "@dualops/core/interaction"
+import { type Answer, AnswerProcess } from "@dualops/core/interaction"
 import { Resource } from "@dualops/core/resources"
 import { DateTime, Effect } from "effect"
 import * as Audience from "./Audience.ts"
@@ -35,11 +35,32 @@ type Id = Operations.Order<typeof AnswerProcess>["case"]
 const answer = Effect.fnUntraced(function* (id: Id, onDuty: OnDuty.OnDuty) {
   const events = yield* Operations.read(AnswerProcess, id)
   const state = (yield* Operations.load(AnswerProcess, id))?.state
-  const text = state?._tag === "Waiting" ? Audience.lineOf(state.interaction.text)?.say : undefined
-  if (text === undefined) return []
-  const order = { key: "say", case: id, step: "Say", by: onDuty.by, input: { text } } as const
-  return [Move.step(AnswerProcess, after(12, events, onDuty), order)]
+  const next = state && saying(state)
+  if (next === undefined) return []
+  const { minutes, ...step } = next
+  const order = { ...step, key: `${step.step} ${events.length}`, case: id, by: onDuty.by }
+  return [Move.step<typeof AnswerProcess, "Say" | "GiveUp">(AnswerProcess, after(minutes, events, onDuty), order)]
 })
+
+/** What was looked for three times and is not there never arrived: it is given up, and said again. */
+const saying = (state: Answer.State): Saying | undefined => {
+  switch (state._tag) {
+    case "Waiting": {
+      const text = Audience.lineOf(state.interaction.text)?.say
+      return text === undefined ? undefined : { step: "Say", input: { text }, minutes: 12 }
+    }
+    case "Unconfirmed":
+      return state.nextLook === undefined ? { step: "GiveUp", input: {}, minutes: 10 } : undefined
+    case "Failed":
+      return state.earlier === undefined ? undefined : { step: "Say", input: { text: state.text }, minutes: 2 }
+    default:
+      return undefined
+  }
+}
+
+type Saying = Pick<Operations.Order<typeof AnswerProcess, "Say" | "GiveUp">, "step" | "input"> & {
+  readonly minutes: number
+}
 
 const complaint = Effect.fnUntraced(function* (id: Id, onDuty: OnDuty.OnDuty, department: Department) {
   const events = yield* Operations.read(ComplaintProcess, id)

@@ -39,7 +39,8 @@ interface Row extends SqlRows.CaseRow {
 
 /** Of two who count the same at the same moment, both may write a row of their own: nothing is lost by that. */
 const keep = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, refusal: EventLog.Refusal) {
-  const { at, by, process, says, step, under, why } = refusal
+  const { at, by, process, step, under, why } = refusal
+  const says = JSON.stringify(refusal.says)
   const acting = JSON.stringify(by)
   const counted =
     yield* sql`UPDATE dualops_refusals SET times = times + 1, last_at = ${at.epochMilliseconds}, says = ${says}, under = ${under}
@@ -61,7 +62,7 @@ const refused = (row: Row): EventLog.Refused => ({
   step: SqlRows.text(row.step),
   by: SqlRows.json(row.acting),
   why: SqlRows.text(row.why),
-  says: SqlRows.text(row.says),
+  says: SqlRows.bilingual(row.says),
   // The JSON was checked when it was stored.
   under: Case.HandbookVersion.make(SqlRows.text(row.under), { disableChecks: true }),
   first: SqlRows.moment(row.first_at),

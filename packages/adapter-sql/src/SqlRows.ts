@@ -4,6 +4,7 @@
  * @module
  */
 import { AccountId } from "@dualops/core/account"
+import { Bilingual } from "@dualops/core/finding"
 import type { ObservationStore } from "@dualops/core/observations"
 import type { EventLog, WorkQueue } from "@dualops/core/operations"
 import { Case, Standing } from "@dualops/core/process"
@@ -92,6 +93,12 @@ export const json = (value: unknown): Schema.Json => {
 /** The text of a column; what is none was put there by somebody else, and is made one. */
 export const text = (value: unknown): string =>
   typeof value === "string" ? value : value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value)
+
+/** A sentence in both languages; what is none stands in both as it is. */
+export const bilingual = (value: unknown): Bilingual.Bilingual =>
+  Option.getOrElse(readBilingual(value), () => Bilingual.same(text(value)))
+
+const readBilingual = Schema.decodeUnknownOption(Schema.fromJsonString(Bilingual.Bilingual))
 
 /** The number of a column; what is none is greater than all that are. */
 export const whole = (value: unknown): number => {

@@ -5,6 +5,7 @@
  */
 import { randomBytes } from "node:crypto"
 import type { Bilingual } from "@dualops/core/finding"
+import type { HousePage } from "@dualops/core/house-pages"
 import { Caseload } from "@dualops/core/operations"
 import type { Process } from "@dualops/core/process"
 import { ByteSize, Effect, Layer, Redacted, type Scope } from "effect"
@@ -30,6 +31,8 @@ import * as Pages from "./pages/Pages.ts"
 export interface Options {
   /** The processes that the house runs: `Practices.processes()`, with those of its own. */
   readonly processes: ReadonlyArray<Process.Any>
+  /** The pages beside those of cases: `HousePages.of(handbook, holidays)`, those of several handbooks one after the other, or none. */
+  readonly pages?: ReadonlyArray<HousePage>
   /** What people call it; "Desk" where it is left out. */
   readonly title?: Bilingual.Bilingual
   /** The path below which it is mounted, such as `/desk`; nothing where it has the host for itself. */
@@ -76,11 +79,12 @@ type Answer = Effect.Effect<
 /** No form and no order is larger. */
 const mostBody = ByteSize.mebibytes(1)
 
-const houseOf = ({ base = "", origin, processes, secret, title = desk }: Options): House => {
+const houseOf = ({ base = "", origin, pages = [], processes, secret, title = desk }: Options): House => {
   if (!/^(?:\/[\w-]+)*$/.test(base))
     throw new RangeError(`A desk is mounted below a path such as /desk, and not ${base}.`)
   return {
     caseload: Caseload.make(processes),
+    pages,
     title,
     base,
     origin,

@@ -1,11 +1,11 @@
 /** What people and fans write, and what whoever means harm sends: it is shown as text, and nothing breaks. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { atTen, claim, elements, formOf, get, post } from "./house.ts"
+import { atTen, claim, elements, formOf, get, pages as housePages, post } from "./house.ts"
 import { payloads } from "./payloads.ts"
 
 const tags = new Set(
-  "html head meta title style body a b header div span h1 h2 h3 p form input button nav ol ul li main section article strong em code dl dt dd label fieldset legend textarea select option script blockquote".split(
+  "html head meta title style body a b header div span h1 h2 h3 p form input button nav ol ul li main section article strong em code dl dt dd label fieldset legend textarea select option script blockquote table thead tbody tr th td figure figcaption pre svg rect text line g path title".split(
     " "
   )
 )
@@ -35,23 +35,36 @@ describe("Two hundred texts that want to run", () => {
   })
 
   it.effect("are text on the desk, in the case, in its history and in search, whoever wrote them", () =>
-    atTen((desk) =>
-      Effect.gen(function* () {
-        for (const [index, text] of payloads.entries()) {
-          const said = text.replaceAll("\u0000", "")
-          yield* claim(`c${index} ${said}`.slice(0, 150), said, said)
-        }
-        const pages = [yield* get(desk, "zhou", "/zh"), yield* get(desk, "zhou", "/en")]
-        const links = elements(pages[0]?.text ?? "").flatMap(({ has }) =>
-          has["href"]?.startsWith("/zh/cases/") ? [has["href"]] : []
-        )
-        assert.isAbove(links.length, 200)
-        for (const { text } of pages) clean(text, "the desk")
-        for (const link of links.filter((_, index) => index % 3 === 0))
-          clean((yield* get(desk, "zhou", link)).text, link)
-        for (const text of payloads)
-          clean((yield* get(desk, "zhou", `/zh/search?q=${encodeURIComponent(text)}`)).text, text)
-      })
+    atTen(
+      (desk) =>
+        Effect.gen(function* () {
+          for (const [index, text] of payloads.entries()) {
+            const said = text.replaceAll("\u0000", "")
+            yield* claim(`c${index} ${said}`.slice(0, 150), said, said)
+          }
+          const pages = [yield* get(desk, "zhou", "/zh"), yield* get(desk, "zhou", "/en")]
+          const links = elements(pages[0]?.text ?? "").flatMap(({ has }) =>
+            has["href"]?.startsWith("/zh/cases/") ? [has["href"]] : []
+          )
+          assert.isAbove(links.length, 200)
+          for (const { text } of pages) clean(text, "the desk")
+          for (const link of links.filter((_, index) => index % 3 === 0))
+            clean((yield* get(desk, "zhou", link)).text, link)
+          for (const text of payloads)
+            clean((yield* get(desk, "zhou", `/zh/search?q=${encodeURIComponent(text)}`)).text, text)
+          for (const { name } of housePages) {
+            const asked = payloads.map((text) => `out=lin&in=zhou&until=${encodeURIComponent(text)}`)
+            for (const query of ["", ...(name === "hand-over" ? asked : [])])
+              clean((yield* get(desk, "zhou", `/zh/house/1000000001/${name}?${query}`)).text, `${name} ${query}`)
+          }
+          clean((yield* get(desk, "zhou", "/zh/record")).text, "the record")
+          for (const text of payloads)
+            clean(
+              (yield* get(desk, "zhou", `/zh/begin/PrizeClaim/Ask?input.winner=${encodeURIComponent(text)}`)).text,
+              text
+            )
+        }),
+      { pages: housePages }
     )
   )
 

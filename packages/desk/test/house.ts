@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs"
 import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { HandbookFile } from "@dualops/core/files"
+import { HousePages } from "@dualops/core/house-pages"
 import { Operations } from "@dualops/core/operations"
 import { KeptEditions, Practices } from "@dualops/core/practices"
 import { Actor, Case } from "@dualops/core/process"
@@ -22,10 +23,14 @@ const text = readFileSync(new URL("../../../examples/handbooks/minimal.yaml", im
 /** Lin is away on Wednesday. */
 const away =
   "  absences: { leave: { person: lin, from: 2026-11-25T00:00, until: 2026-11-26T00:00, reason: leave } }\ncalendars:"
+const arranged = text.replace(
+  "calendars:",
+  `${away.replace("calendars:", "")}  takeover: { most: 12 hours }\n  handOver: { readWithin: { time: 1 hour, calendar: always } }\ncalendars:`
+)
 const handbook = Result.getOrThrow(
   HandbookFile.read(
     "handbook.yaml",
-    `${text.replace("calendars:", away)}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\n`,
+    `${arranged}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\nrounds: { reminds: { time: 4 hours, calendar: office } }\n`,
     practices
   )
 )
@@ -35,6 +40,8 @@ export const ten = DateTime.makeUnsafe("2026-11-23T02:00:00Z")
 
 const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, practices)
 const store = Layer.merge(MemoryStore.layer, MemoryEditionStore.layer)
+/** The pages of the house. */
+export const pages = HousePages.of(handbook, ChineseHolidays.holidays, practices)
 /** What a desk needs, in memory. */
 export const services = editions.pipe(Layer.provideMerge(store))
 

@@ -30,7 +30,7 @@ import type { Snapshots } from "./Snapshots.ts"
 import * as Standings from "./Standings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
-export { type AnyCase, about, children, everyCase } from "./Cases.ts"
+export { type AnyCase, about, at, children, everyCase } from "./Cases.ts"
 export { seen } from "./Handbooks.ts"
 
 /** A case in which somebody may act now. */
@@ -57,6 +57,12 @@ export interface Caseload {
     person: Person,
     most?: number
   ) => Effect.Effect<ReadonlyArray<Actionable>, StoreUnavailable, EventLog | Snapshots | Editions>
+  /** The open cases that this person sees, of these processes alone where it is said, the most pressing first: at most so many. */
+  readonly pressing: (
+    person: Person,
+    most: number,
+    of?: (process: Process.Any) => boolean
+  ) => Effect.Effect<ReadonlyArray<AnyCase>, StoreUnavailable, EventLog | Snapshots | Editions>
   /** The case at that address, open or over, and what this person may do in it now; nothing where they see no such case. */
   readonly one: (
     address: Address,
@@ -107,6 +113,39 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
     return open.filter((one) => one !== undefined)
   })
 
+  /** The most pressing cases in these ranks, so many at most, some at a time. */
+  const readRanked = Effect.fnUntraced(function* <A>(
+    isWanted: (rank: Pick<Ranked, "process" | "state" | "handbook">) => boolean,
+    most: number,
+    found: (read: ReadonlyArray<AnyCase>) => Effect.Effect<ReadonlyArray<A>, StoreUnavailable, EventLog | Editions>
+  ) {
+    const rows = ranks.pressing(isWanted)
+    const all: Array<A> = []
+    while (true) {
+      const page = next(rows, Math.min(pageSize, most - all.length))
+      if (page.length === 0) return all
+      all.push(
+        ...(yield* found((yield* Effect.forEach(page, ({ key }) => entry(key))).filter((one) => one !== undefined)))
+      )
+    }
+  })
+
+  const pressing = Effect.fnUntraced(function* (
+    person: Person,
+    most: number,
+    of: (process: Process.Any) => boolean = () => true
+  ) {
+    yield* upToDate
+    const now = yield* DateTime.now
+    const belonging = yield* Handbooks.ofVersions(ranks.handbooks)
+    const wanted = new Set(all.filter(of).map(({ name }) => name))
+    const isSeen = ({ handbook, process }: Pick<Ranked, "process" | "handbook">) => {
+      const its = belonging.get(handbook)
+      return its !== undefined && wanted.has(process) && Handbooks.sees(its.today, person, now)
+    }
+    return yield* readRanked(isSeen, most, (read) => Effect.succeed(read))
+  })
+
   const actionable = Effect.fnUntraced(function* (person: Person, most = 500) {
     yield* upToDate
     const now = yield* DateTime.now
@@ -116,20 +155,19 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
         ({ by, from }) =>
           isPersonal(by) && from.includes(state) && belonging.get(handbook)?.today.entitled(person, by, now)
       )
-    const found: Array<Actionable> = []
-    const rows = ranks.pressing(mayAct)
-    while (true) {
-      const page = next(rows, Math.min(pageSize, most - found.length))
-      if (page.length === 0) break
-      const read = (yield* Effect.forEach(page, ({ key }) => entry(key))).filter((one) => one !== undefined)
-      const standing = yield* Standings.overAll(read)
-      for (const one of read) {
-        const work = yield* workIn(one, person, now, belonging, standing)
-        if (work.tasks.length > 0) found.push({ ...one, ...work })
-      }
-    }
+    const found = yield* readRanked(
+      mayAct,
+      most,
+      Effect.fnUntraced(function* (read) {
+        const standing = yield* Standings.overAll(read)
+        const all: ReadonlyArray<Actionable> = yield* Effect.forEach(read, (one) =>
+          Effect.map(workIn(one, person, now, belonging, standing), (work) => ({ ...one, ...work }))
+        )
+        return all.filter(({ tasks }) => tasks.length > 0)
+      })
+    )
     // A case that something has happened to meanwhile may have another deadline than the one by which it was found.
-    return found.sort((one, other) => pressing(one) - pressing(other))
+    return found.sort((one, other) => pressure(one) - pressure(other))
   })
   const one = Effect.fnUntraced(function* (address: Address, person: Person) {
     const read = yield* caseOf(all, address)
@@ -145,6 +183,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
     processes: all,
     cases,
     actionable,
+    pressing,
     one,
     desk: (person, most) =>
       Effect.map(actionable(person, most), (cases) =>
@@ -199,4 +238,4 @@ const next = <Row>(rows: Iterator<Row>, most: number): ReadonlyArray<Row> => {
   return page
 }
 
-const pressing = ({ due }: Actionable): number => due?.at.epochMilliseconds ?? Number.MAX_SAFE_INTEGER
+const pressure = ({ due }: Actionable): number => due?.at.epochMilliseconds ?? Number.MAX_SAFE_INTEGER

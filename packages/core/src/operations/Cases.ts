@@ -28,7 +28,7 @@ export const everyCase = Effect.fnUntraced(function* (processes: ReadonlyArray<P
     for (const entry of page) keys.add(keyOf(entry))
     page = yield* log.log(page.at(-1)?.position ?? 0, pageSize)
   }
-  return yield* casesOf(all, Array.from(keys, addressOf))
+  return yield* at(all, Array.from(keys, addressOf))
 })
 
 /** The cases of these processes, open or over, that bear the tag, the newest first: `about([AnswerProcess], Tag.of("fan", id))`. */
@@ -38,7 +38,7 @@ export const about = Effect.fnUntraced(function* (
   most = 1_000
 ): Effect.fn.Return<ReadonlyArray<AnyCase>, StoreUnavailable, EventLog> {
   const log = yield* EventLog
-  return yield* casesOf(processes, yield* log.tagged(tag, most))
+  return yield* at(processes, yield* log.tagged(tag, most))
 })
 
 /** The cases of these processes, open or over, that this one has begun, the newest first, at most so many. */
@@ -48,7 +48,11 @@ export const children = (
   most?: number
 ): Effect.Effect<ReadonlyArray<AnyCase>, StoreUnavailable, EventLog> => about(processes, tagOf(parent), most)
 
-const casesOf = (processes: ReadonlyArray<Process.Any>, addresses: ReadonlyArray<Address>) =>
+/** The cases at these addresses, open or over; none where nobody has begun one, or where it cannot be read. */
+export const at = (
+  processes: ReadonlyArray<Process.Any>,
+  addresses: ReadonlyArray<Address>
+): Effect.Effect<ReadonlyArray<AnyCase>, StoreUnavailable, EventLog> =>
   Effect.map(
     Effect.forEach(addresses, (address) => caseOf(processes, address)),
     (all) => all.filter((one) => one !== undefined)
@@ -69,3 +73,13 @@ export const caseOf = Effect.fnUntraced(
 )
 
 const pageSize = 500
+
+/** The cases that have begun these. */
+export const parentsOf = Effect.fnUntraced(function* (
+  processes: ReadonlyArray<Process.Any>,
+  cases: ReadonlyArray<AnyCase>
+) {
+  const addresses = new Map(cases.flatMap(({ case: { parent } }) => (parent ? [[keyOf(parent), parent] as const] : [])))
+  const parents = yield* Effect.forEach([...addresses.values()], (address) => caseOf(processes, address))
+  return parents.filter((one) => one !== undefined)
+})

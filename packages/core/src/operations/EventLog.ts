@@ -68,9 +68,9 @@ export interface Entry extends Address {
 export interface Refusal extends Address {
   readonly step: string
   readonly by: Schema.Json
-  /** The tag of the reason, and its sentence. */
+  /** The tag of the reason, and its sentence as people read it. */
   readonly why: string
-  readonly says: string
+  readonly says: Bilingual
   readonly at: Moment
   /** The edition under which it was looked up whether they may. */
   readonly under: HandbookVersion

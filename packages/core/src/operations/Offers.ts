@@ -7,7 +7,7 @@
 import { DateTime, Effect, type JsonSchema, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Permission, Person } from "../process/Actor.ts"
-import { type Address, CaseId, keyOf } from "../process/Case.ts"
+import { type Address, CaseId } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import * as Face from "../process/Face.ts"
 import * as Process from "../process/Process.ts"
@@ -15,7 +15,7 @@ import { defaultZone, type Reader } from "../process/Reader.ts"
 import type { Stands } from "../process/Standing.ts"
 import type { Actionable, Caseload } from "./Caseload.ts"
 import * as CaseSheet from "./CaseSheet.ts"
-import { caseOf } from "./Cases.ts"
+import { parentsOf } from "./Cases.ts"
 import type { Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Handbooks from "./Handbooks.ts"
@@ -50,7 +50,7 @@ export const to = Effect.fn("Offers.to")(function* (
 ): Effect.fn.Return<ReadonlyArray<Offer>, StoreUnavailable, EventLog | Snapshots | Editions> {
   const now = yield* DateTime.now
   const open = yield* caseload.actionable(person, most)
-  const parents = yield* Effect.flatMap(parentsOf(caseload, open), Handbooks.seen(person))
+  const parents = yield* Effect.flatMap(parentsOf(caseload.processes, open), Handbooks.seen(person))
   const belonging = yield* Handbooks.ofVersions(open.map((one) => one.case.handbook))
   const inCases = open.flatMap((one) => {
     const its = belonging.get(one.case.handbook)
@@ -82,21 +82,11 @@ export const ofCase = Effect.fn("Offers.ofCase")(function* (
   const one = yield* caseload.one(address, person)
   if (one === undefined) return undefined
   const belonging = yield* Handbooks.ofVersion(one.case.handbook)
-  const parents = yield* Effect.flatMap(parentsOf(caseload, [one]), Handbooks.seen(person))
+  const parents = yield* Effect.flatMap(parentsOf(caseload.processes, [one]), Handbooks.seen(person))
   const partOf = PartOf.among(parents, belonging.today)
   const now = yield* DateTime.now
   const reader = belonging.today
   return { case: CaseSheet.of(one, belonging, partOf, now), offers: inCase(one, belonging, partOf, now), reader }
-})
-
-/** The cases that have begun these. */
-const parentsOf = Effect.fnUntraced(function* (
-  { processes }: Pick<Caseload, "processes">,
-  open: ReadonlyArray<Actionable>
-) {
-  const addresses = new Map(open.flatMap(({ case: { parent } }) => (parent ? [[keyOf(parent), parent] as const] : [])))
-  const parents = yield* Effect.forEach([...addresses.values()], (address) => caseOf(processes, address))
-  return parents.filter((one) => one !== undefined)
 })
 
 const inCase = (

@@ -27,8 +27,9 @@ export const none: OpenCase = { process: "", version: 0, state: "", handbook: ""
 /** The open cases of these processes. A case is over in the state that it came to when that was taken down. */
 export const of = (processes: ReadonlyArray<Process.Any>): Projection.Projection<OpenCase> => {
   const final = new Map(processes.map((process) => [process.name, process.final]))
+  const all = Array.from(final, ([name, states]) => `${name} until ${states.join(" or ")}`)
   return Projection.make({
-    name: `open cases of ${Array.from(final, ([name, states]) => `${name} until ${states.join(" or ")}`).join(", ")}`,
+    name: Projection.nameOver("open cases", all),
     version: 4,
     state: State,
     initial: none,

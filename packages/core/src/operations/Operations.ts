@@ -163,13 +163,14 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
     Result.isFailure(first) || weighed === undefined || !Standings.isWeighty(process, order.step, weighed)
       ? first
       : Process.accept(process, current, { ...attempt, standing: weighed.found })
-  if (isHidden) return yield* refuseHidden(process, order, { at, under: belonging.today.version }, accepted)
+  if (isHidden) return yield* refuseHidden(process, order, at, belonging.today, accepted)
   if (Result.isFailure(accepted)) {
     // The very same order may have been taken a moment ago: then it is answered, not refused.
     const answer = yield* again
     if (answer !== undefined) return answer
-    const { by, step } = order
-    if (by._tag === "Person") yield* Refusals.keep({ ...address, step, by, at, under: today.version }, accepted.failure)
+    const { by, case: id, step } = order
+    if (by._tag === "Person")
+      yield* Refusals.keep(process, { case: id, step, by, at, under: today.version }, accepted.failure, today)
     return yield* Effect.fail(accepted.failure)
   }
   const taken = { event: accepted.success, case: Process.evolve(process, current, accepted.success) }
@@ -192,11 +193,12 @@ const same = (today: Edition) => ({ edition: today, today })
 const refuseHidden = Effect.fnUntraced(function* <P extends Process.Any, S extends Process.StepOf<P>>(
   process: P,
   { by, case: id, step }: Order<P, S>,
-  { at, under }: Pick<Refusals.Attempt, "at" | "under">,
+  at: Moment,
+  today: Edition,
   answer: Result.Result<unknown, Process.RefusalOf<P, S>>
 ): Effect.fn.Return<never, Process.RefusalOf<P, S>, EventLog> {
   const why = new NotPermitted({ step, by, needs: Process.ruleOf(process, step).by })
-  if (by._tag === "Person") yield* Refusals.keep({ process: process.name, case: id, step, by, at, under }, why)
+  if (by._tag === "Person") yield* Refusals.keep(process, { case: id, step, by, at, under: today.version }, why, today)
   return yield* Effect.fail(Result.isFailure(answer) ? answer.failure : why)
 })
 

@@ -13,9 +13,10 @@
  *
  * @module
  */
-import { Effect, Equal, Schema, Semaphore } from "effect"
+import { Effect, Equal, Hash, Schema, Semaphore } from "effect"
 import { type Entry, EventLog } from "./EventLog.ts"
 import { Snapshots } from "./Snapshots.ts"
+import { unstorable } from "./Storable.ts"
 import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
 
 /** A fold over the log. */
@@ -33,10 +34,20 @@ export interface Projection<State> {
   readonly apply: (state: State, entry: Entry) => State
 }
 
-/** Declares a projection; one without subjects has a single state, which is that of `""`. */
+/** Declares a projection; one without subjects has a single state, which is that of `""`. A name that no store can keep is a defect. */
 export const make = <State>(
   declaration: Omit<Projection<State>, "subject"> & Partial<Pick<Projection<State>, "subject">>
-): Projection<State> => ({ subject: () => "", ...declaration })
+): Projection<State> => {
+  const wrong = unstorable("projection", nameOf(declaration))
+  if (wrong !== undefined) throw new RangeError(wrong.message)
+  return { subject: () => "", ...declaration }
+}
+
+/** The name of a projection that is another one over other things, however many they are: with two hashes of them, of 32 bits each. */
+export const nameOver = (what: string, things: ReadonlyArray<string>): string =>
+  [what, "of", things.length, hash(things), hash(things.toReversed())].join(" ")
+
+const hash = (texts: ReadonlyArray<string>): string => (Hash.string(texts.join("\n")) >>> 0).toString(16)
 
 /** A projection that is followed. Keep it: it remembers what it has read. */
 export interface View<State> {

@@ -10,6 +10,9 @@ import { Duration, Effect, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import { Actor, type Person } from "../process/Actor.ts"
 import type { Address, HandbookVersion } from "../process/Case.ts"
+import * as Face from "../process/Face.ts"
+import type { Any } from "../process/Process.ts"
+import type { Reader } from "../process/Reader.ts"
 import { EventLog, type Refused } from "./EventLog.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 
@@ -19,7 +22,7 @@ export interface RefusedAttempt extends Omit<Refused, "by"> {
 }
 
 /** Who wanted to do what, when, and under which edition it was looked up whether they may. */
-export interface Attempt extends Address {
+export interface Attempt extends Pick<Address, "case"> {
   readonly step: string
   readonly by: Person
   readonly at: Moment
@@ -31,15 +34,23 @@ export const keptFor: Duration.Duration = Duration.days(365)
 
 /** Keeps that it was refused. Whoever was refused hears that, and nothing else, also where it cannot be kept. */
 export const keep = Effect.fnUntraced(function* (
+  process: Any,
   { by, ...attempt }: Attempt,
-  refusal: unknown
+  refusal: unknown,
+  { called, timeZone }: Reader
 ): Effect.fn.Return<void, never, EventLog> {
   const log = yield* EventLog
   const why = String(Reflect.get(Object(refusal), "_tag") ?? "refused")
-  const says = refusal instanceof Error ? refusal.message : String(refusal)
-  const refused = { ...attempt, by: yield* Effect.orDie(Schema.encodeEffect(json)(by)), why, says }
+  const says = Face.refusal(process, refusal, called, timeZone)
+  const refused = {
+    ...attempt,
+    process: process.name,
+    by: yield* Effect.orDie(Schema.encodeEffect(json)(by)),
+    why,
+    says
+  }
   yield* Effect.catch(log.refuse(refused), (failure) =>
-    Effect.logWarning(`${attempt.step} of ${attempt.process} was refused, which is not kept: ${failure.message}`)
+    Effect.logWarning(`${attempt.step} of ${process.name} was refused, which is not kept: ${failure.message}`)
   )
 })
 

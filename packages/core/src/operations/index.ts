@@ -20,6 +20,7 @@ export * as Writing from "./Writing.ts"
 
 export * as Actions from "./Actions.ts"
 export * as CaseSheet from "./CaseSheet.ts"
+export * as CaseSheets from "./CaseSheets.ts"
 export * as Damaged from "./Damaged.ts"
 export * as Deadlines from "./Deadlines.ts"
 export * as Handbooks from "./Handbooks.ts"

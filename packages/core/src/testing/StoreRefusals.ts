@@ -18,7 +18,7 @@ const refusal = (minute: number, more: Partial<EventLog.Refusal> = {}): EventLog
   step: "Publish",
   by: { _tag: "Person", person: "林" },
   why: "Process.NotPermitted",
-  says: "林 may not.",
+  says: { zh: "林 没有权限。", en: "林 may not." },
   at: moment(minute),
   under: HandbookVersion.make("1"),
   ...more
@@ -50,7 +50,10 @@ export const keepsRefusals = (test: Test): void => {
   test("what is refused to the same person again, for the same reason, is counted", ({ log }) =>
     Effect.gen(function* () {
       const somebody = refusal(2, { by: { _tag: "Person", person: "何" } })
-      const again = refusal(3, { says: "林 still may not.", under: HandbookVersion.make("2") })
+      const again = refusal(3, {
+        says: { zh: "林 仍没有权限。", en: "林 still may not." },
+        under: HandbookVersion.make("2")
+      })
       yield* Effect.forEach([refusal(1), somebody, again], log.refuse)
       assertEquals(yield* log.refusals(one, 9), [kept(again, { first: moment(1), times: 2 }), kept(somebody)])
     }))

@@ -1,10 +1,13 @@
 import { MemoryStore } from "@dualops/adapter-memory"
 import { EventLog, Projection, Snapshots } from "@dualops/core/operations"
+import { Practices } from "@dualops/core/practices"
 import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect, Schema } from "effect"
 import * as fc from "fast-check"
+import * as OpenCases from "../../src/operations/OpenCases.ts"
+import * as Storable from "../../src/operations/Storable.ts"
 import { reading } from "./reading.ts"
 
 /** How many cases have come to each state. */
@@ -221,4 +224,11 @@ describe("A projection", () => {
       )
     )
   )
+
+  it("has a name that every store can keep, however many processes a house runs", () => {
+    const { name } = OpenCases.of(Practices.processes())
+    assert.strictEqual(Storable.unstorable("projection", `${name}, version 9999`), undefined)
+    assert.notStrictEqual(name, OpenCases.of(Practices.processes().slice(1)).name)
+    assert.throws(() => Projection.make({ ...byState, name: "x".repeat(200) }), /has 211 characters, and may have 200/)
+  })
 })

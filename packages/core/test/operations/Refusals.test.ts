@@ -1,5 +1,5 @@
 import { type Editions, Operations, Refusals, type Store } from "@dualops/core/operations"
-import { Actor, Allowance, Case } from "@dualops/core/process"
+import { Actor, Allowance, Case, Face } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
@@ -27,7 +27,7 @@ describe("A refused attempt", () => {
         const [kept, ...more] = yield* Refusals.of(one)
         assert.deepStrictEqual(more, [])
         assert.deepInclude(kept, { ...one, step: "Write", by: guest, times: 2, under: today.version })
-        assert.deepInclude(kept, { why: "Process.NotPermitted", says: refusal.message })
+        assert.deepInclude(kept, { why: "Process.NotPermitted", says: Face.refusal(Announcement, refusal) })
         assert.strictEqual(Number(kept?.last.epochMilliseconds) - Number(kept?.first.epochMilliseconds), 60_000)
         assert.deepStrictEqual(yield* Refusals.of(), kept === undefined ? [] : [kept])
       })

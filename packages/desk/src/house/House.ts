@@ -4,6 +4,7 @@
  * @module
  */
 import type { Bilingual } from "@dualops/core/finding"
+import type { HousePage } from "@dualops/core/house-pages"
 import type { Caseload, Editions, EventLog, Snapshots } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { type Redacted, Schema } from "effect"
@@ -11,6 +12,8 @@ import { type Redacted, Schema } from "effect"
 /** What is run, and what people call it. */
 export interface Running {
   readonly caseload: Caseload.Caseload
+  /** The pages beside those of cases. */
+  readonly pages: ReadonlyArray<HousePage>
   /** What people call it. */
   readonly title: Bilingual.Bilingual
 }

@@ -19,6 +19,8 @@ export interface Address {
 export type Place =
   | { readonly at: "desk" }
   | { readonly at: "search" }
+  | { readonly at: "record" }
+  | { readonly at: "house"; readonly account: string; readonly name: string }
   | { readonly at: "case"; readonly process: string; readonly case: string }
   | { readonly at: "step"; readonly process: string; readonly case: string; readonly step: string }
   | { readonly at: "begin"; readonly process: string; readonly step: string }
@@ -32,7 +34,10 @@ const partsOf = (page: Place): ReadonlyArray<string> => {
     case "desk":
       return []
     case "search":
-      return ["search"]
+    case "record":
+      return [page.at]
+    case "house":
+      return ["house", escaped(page.account), escaped(page.name)]
     case "case":
       return ["cases", escaped(page.process), escaped(page.case)]
     case "step":
@@ -62,9 +67,10 @@ const placeOf = ([first, process = "", name = "", step, ...more]: ReadonlyArray<
   | undefined => {
   if (more.length > 0) return undefined
   if (first === undefined || (first === "" && process === "")) return { at: "desk" }
-  if (first === "search" && process === "") return { at: "search" }
+  if ((first === "search" || first === "record") && process === "") return { at: first }
   if (process === "" || name === "") return undefined
   if (first === "begin" && step === undefined) return { at: "begin", process, step: name }
+  if (first === "house" && step === undefined) return { at: "house", account: process, name }
   if (first !== "cases") return undefined
   return step === undefined || step === ""
     ? { at: "case", process, case: name }

@@ -50,6 +50,7 @@ const document = (visit: Visit, { follows, form, notice, sections, title, under 
 <a class="skip" href="#main">${both({ zh: "跳到正文", en: "To the page" })}</a>
 <header>
 <div class="eyebrow"><span><a href="${to(visit, { at: "desk" })}">${both(house.title)}</a></span><span>${both(who(visit))}<a href="${Address.write(house.base, { ...address, language: other })}" hreflang="${tags[other]}">${both({ zh: "English", en: "中文" })}</a></span></div>
+<nav class="house" aria-label="${places[language]}">${ways(visit).map(([name, way]) => html`<a href="${way}"${isHere(visit, way) ? html` aria-current="page"` : undefined}>${both(name)}</a>`)}</nav>
 <h1>${both(title)}</h1>
 ${under.map((text) => html`<p class="sub">${line(text)}</p>`)}
 <form class="search" role="search" method="get" action="${to(visit, { at: "search" })}"><input type="search" name="q" aria-label="${search[language]}" placeholder="${search[language]}" maxlength="200"><button type="submit">${both({ zh: "搜索", en: "Search" })}</button></form>
@@ -74,6 +75,25 @@ ${under.map((text) => html`<p class="sub">${line(text)}</p>`)}
 const place = ({ onBehalfOf }: Visit["person"]) =>
   onBehalfOf === undefined ? "" : `&as=${encodeURIComponent(onBehalfOf)}`
 
+/** The pages that lead from every page to each other. */
+const ways = (visit: Visit): ReadonlyArray<readonly [Bilingual.Bilingual, string]> => {
+  const several = new Set(visit.pages.map(({ account }) => account)).size > 1
+  return [
+    [{ zh: "我的桌面", en: "My desk" }, to(visit, { at: "desk" })],
+    ...visit.pages
+      .filter(({ isListed }) => isListed)
+      .map(({ account, name, title }) => {
+        const called = visit.called(account)
+        const own = several ? { zh: `${title.zh}（${called}）`, en: `${title.en} (${called})` } : title
+        return [own, to(visit, { at: "house", account, name })] as const
+      }),
+    [{ zh: "记录", en: "Record" }, to(visit, { at: "record" })]
+  ]
+}
+
+const isHere = (visit: Visit, way: string): boolean => way === to(visit, visit.address.page)
+
+const places = { zh: "各个页面", en: "Pages" }
 const search = { zh: "按编号、标签或文字查找", en: "By number, tag or text" }
 const contents = { zh: "本页内容", en: "On this page" }
 

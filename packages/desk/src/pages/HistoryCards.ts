@@ -37,7 +37,8 @@ export const writtenFor = (reader: Reader.Reader): Shown.Written => {
   return { called, time: Reader.timeFor(reader) }
 }
 
-const cardOf = (
+/** An event as a card, with the state that it has led to where that is another one. */
+export const cardOf = (
   process: Process.Any,
   { at, by, facts, step }: Case.Event,
   led: string | undefined,

@@ -16,6 +16,8 @@ import * as Address from "./Address.ts"
 import * as CasePage from "./CasePage.ts"
 import * as DeskPage from "./DeskPage.ts"
 import * as Frame from "./Frame.ts"
+import * as HouseScreen from "./HouseScreen.ts"
+import * as RecordPage from "./RecordPage.ts"
 import * as Refused from "./Refused.ts"
 import * as Screen from "./Screen.ts"
 import * as SearchPage from "./SearchPage.ts"
@@ -58,11 +60,13 @@ const answerTo = Effect.fnUntraced(function* (
   const found = Address.read(house.base, url.pathname)
   const address = found ?? { language: languageOf(request), inPlaceOf: undefined, page: { at: "desk" } as const }
   const who = acting(person, address.inPlaceOf)
-  const [today] = yield* Handbooks.seenBy(who)
+  const seen = yield* Handbooks.seenBy(who)
+  const [today] = seen
   const visit: Visit = {
     house,
     address,
     person: who,
+    pages: house.pages.filter(({ account }) => seen.some(({ accounts }) => accounts.includes(account))),
     called: today?.called ?? ((name) => name),
     at: yield* DateTime.now,
     since: yield* moves.end
@@ -83,9 +87,13 @@ const shown = (visit: Visit, url: URL): Effect.Effect<Screen.Screen, StoreUnavai
       return SearchPage.of(visit, url.searchParams.get("q") ?? "")
     case "case":
       return CasePage.of(visit, page)
+    case "record":
+      return RecordPage.of(visit)
+    case "house":
+      return HouseScreen.of(visit, page, url.searchParams)
     case "step":
     case "begin":
-      return StepPage.of(visit, page, StepPage.opened())
+      return StepPage.of(visit, page, { ...StepPage.opened(), told: url.searchParams })
   }
 }
 

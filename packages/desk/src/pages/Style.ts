@@ -10,6 +10,7 @@ export const style = `${Style.style}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem}
 .eyebrow{gap:1rem;flex-wrap:wrap}.eyebrow a{color:var(--accent)}.eyebrow span+a{margin-left:.8rem}
 a{text-underline-offset:.18em}nav a[aria-current]{color:var(--accent)}
+header .sub a{color:var(--accent)}nav.house{position:static;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;padding:0;border:0;max-height:none;margin:.4rem 0}nav.house a{color:var(--accent);min-height:1.75rem}nav.house a[aria-current]{color:inherit;font-weight:600;text-decoration:none}
 form.step{display:grid;gap:.9rem;max-width:46rem;margin:1rem 0}
 form.step input,form.step textarea,form.step select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:10px;padding:.5rem .7rem;width:100%;min-height:2.75rem}
 form.step textarea{field-sizing:content;min-height:5rem}form.step input[type=checkbox]{width:1.5rem;min-height:1.5rem}
@@ -18,5 +19,6 @@ fieldset{border:1px solid var(--line);border-radius:12px;padding:.8rem 1rem;disp
 button{min-height:2.75rem}fieldset>button{justify-self:start}button.main{background:var(--accent);border-color:var(--accent);color:var(--card);font-weight:600;justify-self:start;padding:.5rem 1.6rem}
 .wrong{color:var(--bad);margin:.3rem 0 0;font-size:.93rem}[aria-invalid]{border-color:var(--bad)!important;border-width:2px!important}
 .textarea:focus-visible,select:focus-visible,textarea:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-@media print{form{display:none}}
+@media (min-width:52.01rem){nav.house a{padding-inline:0}}
+@media print{form,nav.house{display:none}}
 `

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
+import type * as HousePages from "@dualops/core/house-pages"
 import type { Actor, Reader } from "@dualops/core/process"
 import type { House } from "../house/House.ts"
 import * as Address from "./Address.ts"
@@ -14,12 +15,29 @@ export interface Visit {
   readonly address: Address.Address
   /** Who acts, in whose place. */
   readonly person: Actor.Person
+  /** The pages of the house that they see. */
+  readonly pages: ReadonlyArray<HousePages.HousePage>
   /** What the handbook calls people. */
   readonly called: Reader.Called
   readonly at: Moment.Moment
   /** Where the log ended when the page was made: what comes after it is news. */
   readonly since: number
 }
+
+/** The address of a form that is filled in with this, by the names of its fields. */
+export const filledIn = (
+  visit: Pick<Visit, "address" | "house">,
+  page: Address.Place,
+  filled: HousePages.Filled
+): string =>
+  asking(
+    to(visit, page),
+    Object.entries(filled).map(([name, value]) => [`input.${name}`, value])
+  )
+
+/** An address that asks for something. */
+export const asking = (address: string, asked: ReadonlyArray<readonly [string, string]>): string =>
+  asked.length === 0 ? address : `${address}?${new URLSearchParams(asked.map(([name, value]) => [name, value]))}`
 
 /** The address of another page, for the same person in the same language. */
 export const to = ({ address, house }: Pick<Visit, "address" | "house">, page: Address.Place): string =>

@@ -36,7 +36,7 @@ export interface Counts {
 export const follow = ({ out, processes }: Saying): Counts => {
   const names = new Set(processes.map(({ name }) => name))
   const uses = Projection.make({
-    name: `prepared answers cited by ${[...names].join(", ")}`,
+    name: Projection.nameOver("prepared answers cited", [out, ...names]),
     version: 1,
     state: Uses,
     initial: none,

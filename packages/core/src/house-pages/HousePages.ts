@@ -1,0 +1,48 @@
+/**
+ * The pages that a house shows of a handbook, as one list: the team today, what is coming, the hand-over, the handbook, and what the check says.
+ *
+ * @module
+ */
+import type { Holidays } from "../calendar/Holidays.ts"
+import type { Handbook } from "../handbook/Handbook.ts"
+import type { Practice } from "../practice/Practice.ts"
+import { edition } from "../practices/Edition.ts"
+import * as Practices from "../practices/Practices.ts"
+import * as FindingsPage from "../printing/FindingsPage.ts"
+import * as HandbookPage from "../printing/HandbookPage.ts"
+import * as Verifier from "../verifier/Verifier.ts"
+import type { Book } from "./Book.ts"
+import * as ComingPage from "./ComingPage.ts"
+import * as HandedPage from "./HandedPage.ts"
+import type { HousePage } from "./HousePage.ts"
+import * as TeamPage from "./TeamPage.ts"
+
+/** The pages of a handbook; by the practices of the house, unless it is said. */
+export const of = (
+  handbook: Handbook,
+  holidays: Holidays,
+  practices: ReadonlyArray<Practice> = Practices.house
+): ReadonlyArray<HousePage> => {
+  const book: Book = { handbook, holidays, practices }
+  const { agenda = () => [] } = edition(handbook, holidays, practices)
+  const { account, brand } = handbook
+  return [
+    TeamPage.of(book),
+    ComingPage.of(book, agenda),
+    HandedPage.of(book),
+    {
+      name: "handbook",
+      title: { zh: "手册", en: "Handbook" },
+      account: account.id,
+      isListed: true,
+      of: ({ at }) => HandbookPage.of(handbook, { holidays, practices, week: at })
+    },
+    {
+      name: "findings",
+      title: { zh: "手册检查", en: "Check" },
+      account: account.id,
+      isListed: true,
+      of: ({ at }) => FindingsPage.of(brand, Verifier.check(handbook, { holidays, practices, at }))
+    }
+  ]
+}
