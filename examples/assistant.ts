@@ -11,7 +11,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js"
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js"
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js"
 import { DateTime, Effect, Layer, Redacted } from "effect"
-import { handbook, papers, processes, store } from "./assistant/house.ts"
+import { handbook, pages, processes, store } from "./assistant/house.ts"
 
 // #region token
 /** A token of its own for each assistant, for as long as it is wanted; what is told once is the secret, and the list has its SHA-256. */
@@ -23,7 +23,7 @@ const [helper, he] = await Effect.runPromise(
 
 // #region desk
 /** The same desk as for people: its server for assistants is at `/desk/mcp`. */
-const desk = Desk.handler({ processes, papers, title: handbook.brand, base: "/desk" })
+const desk = Desk.handler({ processes, pages, title: handbook.brand, base: "/desk" })
 // #endregion
 
 /** A client of the protocol, with a token. */

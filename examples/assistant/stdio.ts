@@ -9,7 +9,7 @@ import { Door, TokenDoor } from "@dualops/desk"
 import { AssistantStdio } from "@dualops/desk/assistant"
 import { NodeStdio } from "@dualops/desk/node"
 import { Effect, Layer, Schema } from "effect"
-import { handbook, papers, processes, store } from "./house.ts"
+import { handbook, pages, processes, store } from "./house.ts"
 
 // #region stdio
 const { DUALOPS_STORE = ":memory:", DUALOPS_TOKEN = "", DUALOPS_TOKENS = "" } = process.env
@@ -22,7 +22,7 @@ const tokens = Effect.promise(() => readFile(DUALOPS_TOKENS, "utf8").catch(() =>
 
 const server = AssistantStdio.serve({
   processes,
-  papers,
+  pages,
   title: handbook.brand,
   headers: { authorization: `Bearer ${DUALOPS_TOKEN}` }
 })

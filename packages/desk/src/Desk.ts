@@ -20,7 +20,6 @@ import {
 } from "effect/http"
 import * as Handlers from "./api/Handlers.ts"
 import * as AssistantHttp from "./assistant/AssistantHttp.ts"
-import type { Paper } from "./assistant/Paper.ts"
 import type { Door } from "./door/Door.ts"
 import { strong } from "./door/Secret.ts"
 import * as Moves from "./follow/Moves.ts"
@@ -44,8 +43,6 @@ export interface Options {
    * forms that are open while the program starts again have to be sent twice.
    */
   readonly secret?: Redacted.Redacted<string>
-  /** What an assistant may read beside the cases: the handbook as it is printed, the rules. None, where it is left out. */
-  readonly papers?: ReadonlyArray<Paper>
 }
 
 /** A handler of requests, as every server on Node, and elsewhere, knows how to call one. */
@@ -59,7 +56,7 @@ export const handler = Effect.fnUntraced(function* (
   const context = yield* Effect.context<Door | Needs>()
   const api = yield* HttpRouter.toHttpEffect(Layer.provide(Handlers.layer(house), HttpServer.layerServices))
   const moves = yield* Moves.make
-  const assistant = yield* AssistantHttp.make(house, options.papers ?? [])
+  const assistant = yield* AssistantHttp.make(house)
   const app = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request): Answer => {
     if (AssistantHttp.isFor(house, request)) return assistant
     if (!request.url.startsWith(`${house.base}/api/`)) return Pages.answer(house, moves, request)

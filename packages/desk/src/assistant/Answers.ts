@@ -72,8 +72,10 @@ const inBoth = (findings: ReadonlyArray<Finding.Finding>): Bilingual.Bilingual =
   en: findings.map(({ message }) => message.en).join(" ")
 })
 
-/** The papers of the house. */
+/** The pages of the house as papers. */
 export const Papers = Schema.Struct({
-  items: Schema.Array(Schema.Struct({ name: Schema.String, title: Said, text: Schema.optionalKey(Schema.String) })),
+  items: Schema.Array(
+    Schema.Struct({ account: Schema.String, name: Schema.String, title: Said, text: Schema.optionalKey(Schema.String) })
+  ),
   next
 })

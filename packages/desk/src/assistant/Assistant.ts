@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { HousePage } from "@dualops/core/house-pages"
 import { Handbooks, isUnavailable } from "@dualops/core/operations"
 import type { Actor } from "@dualops/core/process"
 import { Context, DateTime, Effect, Layer } from "effect"
@@ -11,10 +12,10 @@ import { McpProtocol, McpSchema, McpServer } from "effect/ai"
 import * as Problems from "../api/Problems.ts"
 import type { Problem } from "../api/Words.ts"
 import type { Needs, Running } from "../house/House.ts"
+import * as Looking from "../house/Looking.ts"
 import * as Answers from "./Answers.ts"
 import * as Bounds from "./Bounds.ts"
-import * as Paper from "./Paper.ts"
-import * as Papers from "./Papers.ts"
+import * as HousePapers from "./HousePapers.ts"
 import * as Quoted from "./Quoted.ts"
 import * as Readings from "./Readings.ts"
 import * as Steps from "./Steps.ts"
@@ -47,27 +48,28 @@ export const about = ({ title }: Pick<Running, "title">) => ({
 export type Who = Effect.Effect<Actor.Person | undefined>
 
 /** Everything that the server has, for whoever calls. */
-export const registrations = (house: Running, papers: ReadonlyArray<Paper.Paper>, who: Who) =>
+export const registrations = (house: Running, who: Who) =>
   Layer.effectDiscard(
     Effect.gen(function* () {
       const server = yield* McpServer.McpServer
       const services = yield* Effect.context<Needs>()
-      const tools = toolsOf(house, papers)
+      const tools = toolsOf(house)
       for (const tool of tools) yield* server.addTool(registered(tool, who, services))
-      for (const paper of papers) yield* server.addResource(resourceOf(paper, services))
+      for (const page of house.pages)
+        if (page.isListed) yield* server.addResource(resourceOf(house, page, who, services))
     })
-  ).pipe(Layer.provide(gate(house, papers, who).layer))
+  ).pipe(Layer.provide(gate(house, who).layer))
 
 /** The tools of the house: those that read, and a tool for every step of a person. */
-export const toolsOf = (house: Running, papers: ReadonlyArray<Paper.Paper>): ReadonlyArray<Tool> => [
+export const toolsOf = (house: Running): ReadonlyArray<Tool> => [
   ...Readings.of(house),
-  Papers.of(papers),
+  HousePapers.of(house),
   ...Steps.of(house)
 ]
 
 /** Lists have what the caller's role has. A step that is called all the same reaches the kernel, so that it is refused there, and kept. */
-const gate = (house: Running, papers: ReadonlyArray<Paper.Paper>, who: Who) => {
-  const tools = new Map(toolsOf(house, papers).map((tool) => [tool.name, tool]))
+const gate = (house: Running, who: Who) => {
+  const tools = new Map(toolsOf(house).map((tool) => [tool.name, tool]))
   return McpServer.visibility(
     Effect.map(
       Effect.context<Needs>(),
@@ -78,7 +80,7 @@ const gate = (house: Running, papers: ReadonlyArray<Paper.Paper>, who: Who) => {
             const person = yield* who
             if (person === undefined) return false
             if (method.startsWith("resources/"))
-              return (yield* Paper.readBy(papers, person)).some((paper) => Paper.addressOf(paper) === target)
+              return (yield* Looking.pagesFor(house, person)).some((page) => HousePapers.addressOf(page) === target)
             const now = yield* DateTime.now
             const tool = tools.get(target)
             return (yield* Handbooks.seenBy(person)).some((today) => tool?.isFor(today, person, now) === true)
@@ -147,18 +149,30 @@ const broken: Problem = {
 }
 
 const resourceOf = (
-  paper: Paper.Paper,
+  house: Running,
+  page: HousePage,
+  who: Who,
   services: Context.Context<Needs>
-): Parameters<McpServer.McpServer["Service"]["addResource"]>[0] => ({
-  resource: new McpSchema.Resource({
-    uri: Paper.addressOf(paper),
-    name: paper.name,
-    title: `${paper.title.zh} · ${paper.title.en}`,
-    mimeType: "text/markdown"
-  }),
-  annotations: Context.empty(),
-  services,
-  handle: Effect.map(paper.text, (text) => ({
-    contents: [{ uri: Paper.addressOf(paper), mimeType: "text/markdown", text: String(Visible.all(text)) }]
-  }))
-})
+): Parameters<McpServer.McpServer["Service"]["addResource"]>[0] => {
+  const uri = HousePapers.addressOf(page)
+  return {
+    resource: new McpSchema.Resource({
+      uri,
+      name: `${page.name} ${page.account}`,
+      title: `${page.title.zh} · ${page.title.en}`,
+      mimeType: "text/markdown"
+    }),
+    annotations: Context.empty(),
+    services,
+    handle: Effect.gen(function* () {
+      const person = yield* who
+      const text = person === undefined ? "" : yield* HousePapers.written(house, page, person)
+      return { contents: [{ uri, mimeType: "text/markdown", text: Visible.text(text) }] }
+    }).pipe(
+      Effect.provide(services),
+      Effect.catchIf(isUnavailable, () =>
+        Effect.fail(new McpSchema.InternalError({ message: Problems.unavailable.said.en }))
+      )
+    )
+  }
+}

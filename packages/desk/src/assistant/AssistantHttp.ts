@@ -14,7 +14,6 @@ import { Door } from "../door/Door.ts"
 import * as Entry from "../door/Entry.ts"
 import type { House, Needs } from "../house/House.ts"
 import * as Assistant from "./Assistant.ts"
-import type { Paper } from "./Paper.ts"
 
 /** Whether the request is for the assistant's server. */
 export const isFor = ({ base }: House, { url }: HttpServerRequest.HttpServerRequest): boolean =>
@@ -24,8 +23,7 @@ const path = "/mcp"
 
 /** The answer to such a request. */
 export const make = Effect.fnUntraced(function* (
-  house: House,
-  papers: ReadonlyArray<Paper>
+  house: House
 ): Effect.fn.Return<
   Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest | Scope.Scope>,
   never,
@@ -38,7 +36,7 @@ export const make = Effect.fnUntraced(function* (
     protocols: Assistant.protocols,
     allowSessionTermination: true,
     allowSubscriptions: false,
-    registrations: Assistant.registrations(house, papers, who)
+    registrations: Assistant.registrations(house, who)
   })
   const app = yield* HttpRouter.toHttpEffect(Layer.provide(server, HttpServer.layerServices)).pipe(Effect.orDie)
   return Effect.gen(function* () {

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Bilingual } from "@dualops/core/finding"
+import type { HousePage } from "@dualops/core/house-pages"
 import { Caseload } from "@dualops/core/operations"
 import type { Process } from "@dualops/core/process"
 import { Cause, Effect, Exit, Fiber, Layer, type Stdio } from "effect"
@@ -13,7 +14,6 @@ import { Headers } from "effect/http"
 import { Door } from "../door/Door.ts"
 import type { Needs } from "../house/House.ts"
 import * as Assistant from "./Assistant.ts"
-import type { Paper } from "./Paper.ts"
 
 /** What the server has to be told. */
 export interface Options {
@@ -23,24 +23,25 @@ export interface Options {
   readonly title: Bilingual.Bilingual
   /** With which the door is asked who it is: `{ authorization: "Bearer …" }`. */
   readonly headers: Readonly<Record<string, string>>
-  readonly papers?: ReadonlyArray<Paper>
+  /** The pages beside those of cases: `HousePages.of(handbook, holidays)`; none, where they are left out. */
+  readonly pages?: ReadonlyArray<HousePage>
 }
 
 /** Serves until the input ends. */
 export const serve = Effect.fnUntraced(function* ({
   headers,
-  papers = [],
+  pages = [],
   processes,
   title
 }: Options): Effect.fn.Return<void, never, Door | Needs | Stdio.Stdio> {
   const door = yield* Door
-  const running = { caseload: Caseload.make(processes), title }
+  const running = { caseload: Caseload.make(processes), pages, title }
   const knock = { headers: Headers.fromInput(headers) }
   const who = Effect.match(door.of(knock), { onFailure: () => undefined, onSuccess: ({ person }) => person })
   const server = McpServer.layerStdio({
     ...Assistant.about(running),
     protocols: Assistant.protocols,
-    registrations: Assistant.registrations(running, papers, who)
+    registrations: Assistant.registrations(running, who)
   })
   // With the end of the input the server ends its own fiber.
   const exit = yield* Fiber.await(yield* Effect.forkChild(Layer.launch(server)))

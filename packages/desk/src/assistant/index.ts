@@ -5,7 +5,6 @@
  */
 export * as Assistant from "./Assistant.ts"
 export * as AssistantStdio from "./AssistantStdio.ts"
-export * as Paper from "./Paper.ts"
 
 // What these are made of.
 

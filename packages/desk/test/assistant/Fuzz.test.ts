@@ -21,7 +21,7 @@ const names = [
   "news",
   "search",
   "check",
-  "papers",
+  "pages",
   "Post_Compose",
   "Post_Approve",
   "Answer_Say"

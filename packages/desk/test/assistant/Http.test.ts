@@ -24,19 +24,25 @@ describe("The official client", () => {
         const { tools } = yield* Effect.promise(() => client.listTools())
         assert.includeMembers(
           tools.map(({ name }) => name),
-          ["desk", "case", "history", "news", "search", "check", "papers", "Post_Compose", "PrizeClaim_Ask"]
+          ["desk", "case", "history", "news", "search", "check", "pages", "Post_Compose", "PrizeClaim_Ask"]
         )
         const asked = { winner: "小林", prize: { zh: "桂花乌龙", en: "osmanthus tea" } }
         const begun = yield* call(client, "PrizeClaim_Ask", { account: "1000000001", input: asked })
         assert.deepStrictEqual([begun.isError, begun.data?.state?.name], [false, "Asked"], begun.texts.join("\n"))
         const { resources } = yield* Effect.promise(() => client.listResources())
-        assert.deepStrictEqual(
-          resources.map(({ uri }) => uri),
-          ["dualops://papers/handbook", "dualops://papers/handbook-of-the-other"]
+        const [first, second] = ["1000000001", "1000000002"].map((of) => `dualops://pages/${of}/handbook`)
+        const addresses = resources.map(({ uri }) => uri)
+        assert.includeMembers(addresses, [first, second])
+        const { contents } = yield* Effect.promise(() =>
+          client.readResource({ uri: "dualops://pages/1000000001/handbook" })
         )
-        const { contents } = yield* Effect.promise(() => client.readResource({ uri: "dualops://papers/handbook" }))
         assert.include(JSON.stringify(contents), "星河茶饮")
         assert.isString(client.getInstructions())
+        const helper = yield* connected(desk, assistant)
+        const own = (yield* Effect.promise(() => helper.listResources())).resources.map(({ uri }) => uri)
+        assert.deepStrictEqual([own.includes(String(first)), own.includes(String(second))], [true, false])
+        const read = Effect.promise(() => helper.readResource({ uri: String(second) }).then(() => "read", String))
+        assert.include(yield* read, "not found")
       })
     )
   )

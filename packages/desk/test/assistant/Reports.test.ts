@@ -87,7 +87,7 @@ describe("As others have reported of theirs", () => {
           ["case", {}],
           ["Post_Edit", { case: "none", expected: 1, input }],
           ["news", { after: "yesterday" }],
-          ["papers", { name: "none" }]
+          ["pages", { name: "none" }]
         ] as const) {
           const refused = yield* call(helper, tool, told)
           assert.deepStrictEqual([refused.isError, refused.data], [true, undefined], tool)

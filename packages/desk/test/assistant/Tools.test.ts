@@ -9,7 +9,7 @@ import { Ajv2020 } from "ajv/dist/2020.js"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { processes } from "../house.ts"
-import { atDesk, call, connected } from "./clients.ts"
+import { type Answer, atDesk, call, connected } from "./clients.ts"
 import { assistant, may } from "./colleague.ts"
 
 const listed = (person: string) =>
@@ -177,6 +177,29 @@ describe("What a tool answers", () => {
           ["input.account", "input.content", "input.slot"]
         )
         assert.match(said.zh, /[一-鿿]/)
+      })
+    )
+  )
+
+  it.effect("is the handbook in pieces, and the hand-over for a stand-in of this hour", () =>
+    atDesk((desk) =>
+      Effect.gen(function* () {
+        const client = yield* connected(desk, assistant)
+        let [text, next]: [string, string | undefined] = ["", undefined]
+        do {
+          const { data }: Answer = yield* call(client, "pages", { name: "handbook", ...(next && { after: next }) })
+          text += data.items[0].text
+          next = data.next
+        } while (next !== undefined)
+        const { contents } = yield* Effect.promise(() =>
+          client.readResource({ uri: "dualops://pages/1000000001/handbook" })
+        )
+        assert.strictEqual(text, Reflect.get(Object(contents[0]), "text"))
+        assert.include(text, "小助")
+        const asked = { out: "lin", in: "zhou" }
+        const handed = yield* call(client, "pages", { name: "hand-over", language: "en", asked })
+        assert.include(handed.data.items[0].text, "周舟")
+        assert.isTrue((yield* call(client, "pages", { account: "1000000002", name: "handbook" })).isError)
       })
     )
   )

@@ -12,7 +12,7 @@ import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js"
 import { Effect, type Scope } from "effect"
 import { TestClock } from "effect/testing"
 import { as, options, ten } from "../house.ts"
-import { colleagues, papers } from "./colleague.ts"
+import { colleagues, pages } from "./colleague.ts"
 
 export const origin = "http://desk.example"
 
@@ -22,7 +22,7 @@ export const atDesk = <A, E, R>(
   more: Partial<Desk.Options> = {}
 ) =>
   TestClock.setTime(ten.epochMilliseconds).pipe(
-    Effect.andThen(Effect.flatMap(Desk.handler({ ...options, papers, ...more }), body)),
+    Effect.andThen(Effect.flatMap(Desk.handler({ ...options, pages, ...more }), body)),
     Effect.scoped,
     Effect.provide(colleagues)
   )

@@ -8,12 +8,11 @@ import { readFileSync } from "node:fs"
 import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { HandbookFile } from "@dualops/core/files"
-import { HandbookPage, Markdown } from "@dualops/core/pages"
+import { HousePages } from "@dualops/core/house-pages"
 import { KeptEditions, Practices } from "@dualops/core/practices"
-import type { Paper } from "@dualops/desk/assistant"
-import { Effect, Layer, Result } from "effect"
+import { Layer, Result } from "effect"
 import { prizes } from "../../../../examples/prizes/Prizes.ts"
-import { door, ten } from "../house.ts"
+import { door } from "../house.ts"
 
 const practices = [...Practices.house, prizes]
 const text = readFileSync(new URL("../../../../examples/handbooks/minimal.yaml", import.meta.url), "utf8")
@@ -48,22 +47,8 @@ const otherHandbook = read((one) =>
     .replace("name: 星河茶饮", `name: ${other.brand}`)
 )
 
-/** The papers of both accounts. */
-export const papers: ReadonlyArray<Paper.Paper> = [handbook, otherHandbook].map((one) => ({
-  name: one === handbook ? "handbook" : "handbook-of-the-other",
-  title: { zh: `${one.brand.zh}手册`, en: `Handbook of ${one.brand.en}` },
-  account: one.account.id,
-  text: Effect.sync(() =>
-    Markdown.render(
-      HandbookPage.of(one, {
-        practices,
-        holidays: ChineseHolidays.holidays,
-        week: ten
-      }),
-      "zh"
-    )
-  )
-}))
+/** The pages of both accounts. */
+export const pages = [handbook, otherHandbook].flatMap((one) => HousePages.of(one, ChineseHolidays.holidays, practices))
 
 const editions = KeptEditions.layer([handbook, otherHandbook], ChineseHolidays.holidays, practices)
 /** The house, in memory, with its doors. */
