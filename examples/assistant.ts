@@ -79,4 +79,4 @@ const program = Effect.gen(function* () {
 
 const house = Layer.merge(store(":memory:"), Door.layer(TokenDoor.make(Effect.succeed([helper.token, he.token]))))
 export const answer = await Effect.runPromise(program.pipe(Effect.scoped, Effect.provide(house)))
-console.log(answer) // => { tools: 14, approval: 'Process.NotPermitted', approved: 'Approved', edited: 'Draft', published: 'Process.OutOfOrder' }
+console.log(answer) // => { tools: 16, approval: 'Process.NotPermitted', approved: 'Approved', edited: 'Draft', published: 'Process.OutOfOrder' }

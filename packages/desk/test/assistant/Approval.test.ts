@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import type { Client } from "@modelcontextprotocol/sdk/client/index.js"
 import { Effect } from "effect"
 import { atDesk, call, connected } from "./clients.ts"
-import { assistant } from "./colleague.ts"
+import { assistant, comes } from "./colleague.ts"
 
 /** With the link that the account's way to publish asks for. */
 const content = (text: string) => ({ text: `${text} https://xinghe.example/tea `, pictures: [] })
@@ -81,6 +81,31 @@ describe("An assistant's post", () => {
         yield* call(helper, "Post_Submit", post(2))
         const own = yield* call(he, "Post_Approve", post(3))
         assert.deepStrictEqual([own.isError, own.why], [true, "Process.NotSeparate"], own.texts.join("\n"))
+      })
+    )
+  )
+})
+
+describe("An assistant's answer", () => {
+  it.effect("is a suggestion that waits: a person says it, and says it of what they have read", () =>
+    atDesk((desk) =>
+      Effect.gen(function* () {
+        yield* comes(1, "几点开门？")
+        const [helper, he] = [yield* connected(desk, assistant), yield* connected(desk, "he")]
+        const comment = { case: "comment 1", expected: 1 }
+        const said = yield* call(helper, "Answer_Say", { ...comment, input: { text: "九点。" } })
+        assert.strictEqual(said.why, "Process.NotPermitted")
+        const suggested = yield* call(helper, "Answer_Suggest", { ...comment, input: { text: "九点开门，等你来。" } })
+        assert.strictEqual(suggested.data?.state.name, "Waiting", suggested.texts.join("\n"))
+        const { data } = yield* call(he, "history", { process: "Answer", case: "comment 1" })
+        const { facts } = data.items.at(-1).event
+        // Whoever has not read it does not answer: the version is another.
+        assert.strictEqual(
+          (yield* call(he, "Answer_Say", { ...comment, input: facts })).why,
+          "EventLog.VersionConflict"
+        )
+        const answered = yield* call(he, "Answer_Say", { case: "comment 1", expected: 2, input: facts })
+        assert.strictEqual(answered.data?.state.name, "Sending")
       })
     )
   )

@@ -1,14 +1,12 @@
 /** A hundred fans tell the assistant what to do, and it obeys them all: nothing beyond its role happens, and of another account it sees nothing. */
 
-import { AnswerProcess, Interaction } from "@dualops/core/interaction"
-import { EventLog, Operations, Refusals } from "@dualops/core/operations"
-import { Actor, Case } from "@dualops/core/process"
+import { EventLog, Refusals } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import type { Client } from "@modelcontextprotocol/sdk/client/index.js"
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import { processes } from "../house.ts"
 import { atDesk, call, connected, quoted } from "./clients.ts"
-import { assistant, may, other } from "./colleague.ts"
+import { assistant, comes, may, other } from "./colleague.ts"
 import { textsOf, wantedIn } from "./injections.ts"
 
 const account = "1000000001"
@@ -62,26 +60,6 @@ const prepared = Effect.fnUntraced(function* (lin: Client, he: Client) {
   }
   assert.isFalse((yield* call(he, "Post_Approve", { case: "approved", expected: 2 })).isError)
 })
-
-/** A fan's comment comes in. */
-const comes = (number: number, text: string) =>
-  Operations.send(AnswerProcess, {
-    key: `comment ${number}`,
-    case: Case.CaseId.make(`comment ${number}`),
-    step: "Receive",
-    by: Actor.world,
-    input: {
-      account: account as never,
-      interaction: Schema.decodeUnknownSync(Interaction.Interaction)({
-        kind: "comment",
-        id: `comment ${number}`,
-        post: "1",
-        from: { id: `fan ${number}`, name: text.slice(0, 20) },
-        text,
-        at: "2026-11-23T01:00:00Z"
-      })
-    }
-  })
 
 /** Reads all that is new and all that is on the desk, and does whatever it is told there, until nothing is new. Gives what it was answered. */
 const obey = Effect.fnUntraced(function* (client: Client) {

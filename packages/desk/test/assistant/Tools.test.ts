@@ -187,7 +187,10 @@ describe("What a tool answers", () => {
         const client = yield* connected(desk, assistant)
         let [text, next]: [string, string | undefined] = ["", undefined]
         do {
-          const { data }: Answer = yield* call(client, "pages", { name: "handbook", ...(next && { after: next }) })
+          const { data }: Answer = yield* call(client, "pages", {
+            name: "handbook",
+            ...(next === undefined ? {} : { after: next })
+          })
           text += data.items[0].text
           next = data.next
         } while (next !== undefined)

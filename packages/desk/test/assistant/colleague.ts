@@ -9,8 +9,11 @@ import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { HandbookFile } from "@dualops/core/files"
 import { HousePages } from "@dualops/core/house-pages"
+import { AnswerProcess, Interaction } from "@dualops/core/interaction"
+import { Operations } from "@dualops/core/operations"
 import { KeptEditions, Practices } from "@dualops/core/practices"
-import { Layer, Result } from "effect"
+import { Actor, Case } from "@dualops/core/process"
+import { Layer, Result, Schema } from "effect"
 import { prizes } from "../../../../examples/prizes/Prizes.ts"
 import { door } from "../house.ts"
 
@@ -56,3 +59,23 @@ export const colleagues = editions.pipe(
   Layer.provideMerge(Layer.merge(MemoryStore.layer, MemoryEditionStore.layer)),
   Layer.merge(door)
 )
+
+/** A fan's comment comes in. */
+export const comes = (number: number, text: string) =>
+  Operations.send(AnswerProcess, {
+    key: `comment ${number}`,
+    case: Case.CaseId.make(`comment ${number}`),
+    step: "Receive",
+    by: Actor.world,
+    input: {
+      account: handbook.account.id,
+      interaction: Schema.decodeUnknownSync(Interaction.Interaction)({
+        kind: "comment",
+        id: `comment ${number}`,
+        post: "1",
+        from: { id: `fan ${number}`, name: text.slice(0, 20) },
+        text,
+        at: "2026-11-23T01:00:00Z"
+      })
+    }
+  })
