@@ -1,36 +1,10 @@
 /** One story, clicked: two people, one of them too late. */
-import { existsSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import type { Page } from "playwright-core"
+import { absent, browser, heard, windowOf } from "./browsing.ts"
 import { as, claim, path } from "./house.ts"
 import { house, served } from "./serving.ts"
-
-const executablePath = "/usr/bin/chromium"
-const absent = !existsSync(executablePath)
-if (absent) console.warn(`No ${executablePath}: what the desk does in a browser is NOT tested here.`)
-
-const browser = Effect.acquireRelease(
-  Effect.promise(() => chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] })),
-  (open: Browser) => Effect.promise(() => open.close())
-)
-
-/** Whatever a page asks for, and whatever its policy stops. */
-const heard: Array<string> = []
-
-/** The window of a person. */
-const windowOf = (open: Browser, person: string, more: BrowserContextOptions = {}): Effect.Effect<Page> =>
-  Effect.promise(async () => {
-    const context = await open.newContext({
-      extraHTTPHeaders: as(person),
-      viewport: { width: 1100, height: 900 },
-      ...more
-    })
-    const tab = await context.newPage()
-    tab.on("console", (message) => heard.push(message.text()))
-    tab.on("pageerror", (error) => heard.push(error.message))
-    return tab
-  })
 
 const see = (tab: Page, text: string): Promise<void> => tab.locator("body", { hasText: text }).waitFor()
 

@@ -1,3 +1,5 @@
+import { AccountId, FanId, PostId } from "@dualops/core/account"
+import { AnswerProcess, Interaction } from "@dualops/core/interaction"
 import { Operations } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
 import { TakeoverProcess } from "@dualops/core/team"
@@ -5,7 +7,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { PrizeClaimProcess } from "../../../examples/prizes/PrizeClaimProcess.ts"
-import { atTen, claim, elements, formOf, get, pages, path, post } from "./house.ts"
+import { atTen, claim, elements, formOf, get, pages, path, post, ten } from "./house.ts"
 
 const house = (name: string) => `/zh/house/1000000001/${name}`
 const linksOf = (html: string) =>
@@ -108,6 +110,38 @@ describe("The pages of the house", () => {
           assert.strictEqual((yield* get(desk, "zhou", `${house("calendar")}?from=2026-13-45`)).status, 200)
         }),
       { pages }
+    )
+  )
+})
+
+describe("A case", () => {
+  it.effect("offers what may be begun about whom it names, filled in: a claim of its fan", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        const interaction = Interaction.Interaction.make({
+          kind: "comment",
+          id: Interaction.InteractionId.make("50"),
+          post: PostId.make("49"),
+          from: { id: FanId.make("2489518277") },
+          text: "请问周末几点开门？",
+          at: ten
+        })
+        const input = { account: AccountId.make("1000000001"), interaction }
+        const order = {
+          key: "receive",
+          case: Case.CaseId.make("question"),
+          step: "Receive",
+          by: Actor.world,
+          input
+        } as const
+        yield* Operations.send(AnswerProcess, order)
+        const { text } = yield* get(desk, "zhou", "/zh/cases/Answer/question")
+        const opened = (yield* get(desk, "zhou", leading(text, "认领"))).text
+        assert.strictEqual(formOf(opened)["input.fan"], "2489518277")
+        assert.include(opened, '<option value="1000000001" selected>')
+        yield* claim("claim 1")
+        assert.strictEqual(leading((yield* get(desk, "zhou", path("claim 1"))).text, "认领"), "")
+      })
     )
   )
 })

@@ -30,7 +30,7 @@ const arranged = text.replace(
 const handbook = Result.getOrThrow(
   HandbookFile.read(
     "handbook.yaml",
-    `${arranged}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\nrounds: { reminds: { time: 4 hours, calendar: office } }\n`,
+    `${arranged}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\nclaims: { lease: 30 minutes }\nrounds: { reminds: { time: 4 hours, calendar: office } }\n`,
     practices
   )
 )
@@ -91,7 +91,7 @@ export const post = (
   desk: Desk.Handler,
   person: string,
   path: string,
-  form: Readonly<Record<string, string>>,
+  form: Readonly<Record<string, string>> | URLSearchParams,
   headers: Readonly<Record<string, string>> = {}
 ) =>
   ask(

@@ -6,10 +6,12 @@
 import { Desk } from "@dualops/desk"
 import { NodeDesk } from "@dualops/desk/node"
 import { Effect, Layer } from "effect"
-import { door, options, services } from "./house.ts"
+import { door, options, pages, services } from "./house.ts"
 
 /** Its address. It is closed with the scope. */
-export const served = Effect.flatMap(Desk.handler(options), (handler) => NodeDesk.serve(NodeDesk.listener(handler)))
+export const served = Effect.flatMap(Desk.handler({ ...options, pages }), (handler) =>
+  NodeDesk.serve(NodeDesk.listener(handler))
+)
 
 /** The house, with its door. */
 export const house = Layer.merge(services, door)

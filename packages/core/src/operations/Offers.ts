@@ -5,6 +5,7 @@
  * @module
  */
 import { DateTime, Effect, type JsonSchema, Schema } from "effect"
+import * as Tag from "../account/Tag.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Permission, Person } from "../process/Actor.ts"
 import { type Address, CaseId } from "../process/Case.ts"
@@ -69,6 +70,8 @@ export const to = Effect.fn("Offers.to")(function* (
 export interface Seen {
   readonly case: CaseSheet.CaseSheet
   readonly offers: ReadonlyArray<Offer>
+  /** The things that it names, each by its kind: the account, a fan. */
+  readonly names: ReadonlyArray<{ readonly kind: string; readonly id: string }>
   /** How its people read of it: by today's handbook. */
   readonly reader: Reader
 }
@@ -86,7 +89,13 @@ export const ofCase = Effect.fn("Offers.ofCase")(function* (
   const partOf = PartOf.among(parents, belonging.today)
   const now = yield* DateTime.now
   const reader = belonging.today
-  return { case: CaseSheet.of(one, belonging, partOf, now), offers: inCase(one, belonging, partOf, now), reader }
+  const names = Tag.idsIn(one.process.state)?.(one.case.state) ?? []
+  return {
+    names,
+    case: CaseSheet.of(one, belonging, partOf, now),
+    offers: inCase(one, belonging, partOf, now),
+    reader
+  }
 })
 
 const inCase = (

@@ -45,18 +45,18 @@ export const block = (part: Block, drawn: Drawn = undrawn): Markup => {
           }${lines.map((one) => html`<p>${line(one)}</p>`)}</article>`
       )}</div>`
     case "table":
-      return html`<div class="wide"><table><thead><tr>${part.columns.map(
+      return html`<div class="wide" tabindex="0"><table><thead><tr>${part.columns.map(
         (column) => html`<th scope="col">${both(column)}</th>`
       )}</tr></thead><tbody>${part.rows.map(
         (row) =>
           html`<tr class="item">${row.map((cell, index) => html`<td class="${cell === "—" ? "none" : ""}" data-label-zh="${part.columns[index]?.zh}" data-label-en="${part.columns[index]?.en}">${line(cell)}</td>`)}</tr>`
       )}</tbody></table></div>`
     case "diagram":
-      return html`<figure class="item"><figcaption>${both(part.caption)}</figcaption><div class="wide">${inEach(
+      return html`<figure class="item"><figcaption>${both(part.caption)}</figcaption><div class="wide" tabindex="0">${inEach(
         (language) => drawn(part.mermaid[language]) ?? html`<pre>${part.mermaid[language]}</pre>`
       )}</div></figure>`
     case "hours":
-      return html`<figure class="item hours"><figcaption>${both(part.caption)}</figcaption><div class="wide">${inEach(
+      return html`<figure class="item hours"><figcaption>${both(part.caption)}</figcaption><div class="wide" tabindex="0">${inEach(
         (language) => hoursOf(part, language)
       )}</div></figure>`
     case "group":

@@ -15,14 +15,14 @@ const nameWidth = 92
 const rowHeight = 26
 
 /** The picture as SVG, with its titles in one language. */
-export const hoursOf = ({ days, rows }: Hours, language: Language): Markup => {
+export const hoursOf = ({ caption, days, rows }: Hours, language: Language): Markup => {
   const width = nameWidth + days.length * 24 * hourWidth
   const height = (rows.length + 1) * rowHeight + 46
   const counts = Array.from(
     { length: days.length * 24 },
     (_, at) => rows.filter(({ stretches }) => isThere(stretches, at)).length
   )
-  return html`<svg class="heat" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
+  return html`<svg class="heat" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${caption[language]}">
 ${days.map((day, index) => {
   const x = nameWidth + index * 24 * hourWidth
   return html`<text x="${x + 12 * hourWidth}" y="14" text-anchor="middle">${day[language]}</text><line x1="${x}" x2="${x}" y1="20" y2="${height - 22}"/>`

@@ -17,7 +17,7 @@ header{padding-top:2.2rem}
 .eyebrow{display:flex;justify-content:space-between;align-items:center;margin:0;color:var(--accent);letter-spacing:.08em;font-size:.86rem}
 button,input{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:99px;padding:.35rem .95rem}
 button{cursor:pointer;color:var(--soft)}
-button:focus-visible,input:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+button:focus-visible,input:focus-visible,a:focus-visible,.wide:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 h1{font-size:clamp(1.6rem,4.5vw,2.35rem);line-height:1.25;margin:.35rem 0 .3rem;text-wrap:balance}
 .sub{margin:.1rem 0;color:var(--soft)}
 .search{display:flex;gap:.8rem;align-items:center;margin:1rem 0 0}.search input{flex:1;min-width:0;max-width:26rem}

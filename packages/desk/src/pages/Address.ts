@@ -23,6 +23,7 @@ export type Place =
   | { readonly at: "house"; readonly account: string; readonly name: string }
   | { readonly at: "case"; readonly process: string; readonly case: string }
   | { readonly at: "step"; readonly process: string; readonly case: string; readonly step: string }
+  | { readonly at: "several"; readonly process: string; readonly step: string }
   | { readonly at: "begin"; readonly process: string; readonly step: string }
 
 /** The address below the desk's own, which begins with a slash or is nothing. */
@@ -42,8 +43,9 @@ const partsOf = (page: Place): ReadonlyArray<string> => {
       return ["cases", escaped(page.process), escaped(page.case)]
     case "step":
       return ["cases", escaped(page.process), escaped(page.case), escaped(page.step)]
+    case "several":
     case "begin":
-      return ["begin", escaped(page.process), escaped(page.step)]
+      return [page.at, escaped(page.process), escaped(page.step)]
   }
 }
 
@@ -69,7 +71,7 @@ const placeOf = ([first, process = "", name = "", step, ...more]: ReadonlyArray<
   if (first === undefined || (first === "" && process === "")) return { at: "desk" }
   if ((first === "search" || first === "record") && process === "") return { at: first }
   if (process === "" || name === "") return undefined
-  if (first === "begin" && step === undefined) return { at: "begin", process, step: name }
+  if ((first === "begin" || first === "several") && step === undefined) return { at: first, process, step: name }
   if (first === "house" && step === undefined) return { at: "house", account: process, name }
   if (first !== "cases") return undefined
   return step === undefined || step === ""

@@ -12,7 +12,8 @@ import { isCaseId, type Needs } from "../house/House.ts"
 import { waysOf } from "./CaseCard.ts"
 import * as HistoryCards from "./HistoryCards.ts"
 import * as Screen from "./Screen.ts"
-import { to, type Visit } from "./Visit.ts"
+import * as StepForm from "./StepForm.ts"
+import { filledIn, to, type Visit } from "./Visit.ts"
 
 /** The page; the same for what there is not and for what the person may not see. */
 export const of = Effect.fnUntraced(function* (
@@ -37,6 +38,7 @@ export const shown = Effect.fnUntraced(function* (
       { zh: `${process.title.zh}：${seen.case.about.zh}`, en: `${process.title.en}: ${seen.case.about.en}` },
       [
         { id: "now", title: { zh: "现在", en: "Now" }, blocks: nowBlocks(visit, seen) },
+        { id: "about", title: { zh: "就此发起", en: "Begin about it" }, blocks: yield* beginningBlocks(visit, seen) },
         { id: "clocks", title: { zh: "时限如何计算", en: "How the clocks count" }, blocks: clockBlocks(seen) },
         { id: "family", title: { zh: "相关事项", en: "Family" }, blocks: yield* familyBlocks(visit, process, seen) },
         {
@@ -78,6 +80,25 @@ const nowBlocks = (visit: Visit, { case: sheet, offers, reader }: Offers.Seen): 
     }
   ]
 }
+
+/** What may be begun about a thing that the case names, filled in with it; the account alone, which nearly everything is about, is none. */
+const beginningBlocks = Effect.fnUntraced(function* (visit: Visit, { names }: Offers.Seen) {
+  const byKind = new Map(names.map(({ id, kind }) => [kind, id]))
+  const offers = yield* Offers.to(visit.house.caseload, visit.person, 0)
+  const items = offers.flatMap(({ process: { name, title }, step }): ReadonlyArray<Page.Text> => {
+    const process = visit.house.caseload.processes.find((one) => one.name === name)
+    const fields = process === undefined ? [] : StepForm.fieldsOf(process, step.name)
+    const filled = fields.flatMap(({ name, shape }) => {
+      const kind = shape.kind === "text" ? shape.of : undefined
+      const id = kind === undefined ? undefined : byKind.get(kind)
+      return kind === undefined || id === undefined ? [] : [{ kind, name, id }]
+    })
+    if (filled.every(({ kind }) => kind === "account")) return []
+    const values = Object.fromEntries(filled.map(({ id, name }) => [name, id]))
+    return [[title, { link: step.title, to: filledIn(visit, { at: "begin", process: name, step: step.name }, values) }]]
+  })
+  return items.length === 0 ? [] : [{ kind: "list", items } as const]
+})
 
 const clockBlocks = ({ case: { clocks } }: Offers.Seen): ReadonlyArray<Page.Block> =>
   clocks.map((clock) => ({

@@ -31,6 +31,7 @@ export const of = Effect.fnUntraced(function* (visit: Visit): Effect.fn.Return<S
     ...Screen.of({ zh: "我的桌面", en: "My desk" }, [
       ...(late.length === 0 ? [] : [section("late", { zh: "已超时", en: "Late" }, late)]),
       section("tasks", { zh: "待办", en: "To do" }, others),
+      ...several(visit, offers),
       {
         id: "begin",
         title: { zh: "发起", en: "Begin" },
@@ -51,6 +52,20 @@ const section = (id: string, title: Page.Section["title"], cards: ReadonlyArray<
   count: cards.length,
   blocks: cards.length === 0 ? [Page.nothing] : [{ kind: "cards", cards }]
 })
+
+/** The steps that may be taken in more than one case. */
+const several = (visit: Visit, offers: ReadonlyArray<Offers.Offer>): ReadonlyArray<Page.Section> => {
+  const inCases = offers.filter((one) => one.case !== undefined)
+  const bySteps = Map.groupBy(inCases, ({ process, step }) => JSON.stringify([process.name, step.name]))
+  const items = [...bySteps.values()].flatMap((all): ReadonlyArray<Page.Text> => {
+    const [first] = all
+    if (first === undefined || all.length < 2) return []
+    const place = { at: "several", process: first.process.name, step: first.step.name } as const
+    return [[first.process.title, { link: first.step.title, to: to(visit, place) }, `× ${all.length}`]]
+  })
+  const title = { zh: "批量办理", en: "Several at once" }
+  return items.length === 0 ? [] : [{ id: "several", title, blocks: [{ kind: "list", items }] }]
+}
 
 /** What may be begun, each once: where several handbooks offer it, the form asks for which account. */
 const beginnings = (visit: Visit, offers: ReadonlyArray<Offers.Offer>): ReadonlyArray<Page.Block> => {

@@ -22,6 +22,7 @@ import * as Refused from "./Refused.ts"
 import * as Screen from "./Screen.ts"
 import * as SearchPage from "./SearchPage.ts"
 import * as Sending from "./Sending.ts"
+import * as SeveralPage from "./SeveralPage.ts"
 import * as StepPage from "./StepPage.ts"
 import type { Visit } from "./Visit.ts"
 
@@ -87,6 +88,8 @@ const shown = (visit: Visit, url: URL): Effect.Effect<Screen.Screen, StoreUnavai
       return SearchPage.of(visit, url.searchParams.get("q") ?? "")
     case "case":
       return CasePage.of(visit, page)
+    case "several":
+      return SeveralPage.of(visit, page)
     case "record":
       return RecordPage.of(visit)
     case "house":
@@ -100,7 +103,7 @@ const shown = (visit: Visit, url: URL): Effect.Effect<Screen.Screen, StoreUnavai
 const sent = Effect.fnUntraced(function* (visit: Visit, request: HttpServerRequest.HttpServerRequest) {
   const { house } = visit
   const { page } = visit.address
-  if (page.at !== "step" && page.at !== "begin")
+  if (page.at !== "step" && page.at !== "begin" && page.at !== "several")
     return HttpServerResponse.text("405", { status: 405, headers: { allow: "GET, HEAD" } })
   if (FromHere.isFromElsewhere(request.headers, house.origin)) {
     return Frame.answer(visit, {
@@ -112,7 +115,9 @@ const sent = Effect.fnUntraced(function* (visit: Visit, request: HttpServerReque
   const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase()
   const body = type === form ? yield* Effect.option(request.text) : Option.none()
   if (Option.isNone(body)) return HttpServerResponse.text("415", { status: 415 })
-  const outcome = yield* Sending.take(visit, page, new URLSearchParams(body.value))
+  const told = new URLSearchParams(body.value)
+  if (page.at === "several") return Frame.answer(visit, yield* SeveralPage.take(visit, page, told))
+  const outcome = yield* Sending.take(visit, page, told)
   return "goTo" in outcome
     ? HttpServerResponse.redirect(outcome.goTo, { status: 303, headers: { "cache-control": "no-store" } })
     : Frame.answer(visit, outcome.screen)

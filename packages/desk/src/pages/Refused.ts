@@ -66,7 +66,7 @@ export const of = Effect.fnUntraced(function* (
 const caseId = (name: string) => (isCaseId(name) ? Effect.succeed(name) : Effect.die(`${name} is no case`))
 
 /** Each mistake stands beside its field; the head of the page leads there. */
-const badInput = ({ findings }: Operations.BadInput, fields: ReadonlyArray<Field>): Why => {
+export const badInput = ({ findings }: Operations.BadInput, fields: ReadonlyArray<Field>): Why => {
   const placed = findings.map((finding) => {
     const name = finding.where.path.replace(/\[(\d+)\]/g, ".$1")
     const [, ...way] = name.split(".")

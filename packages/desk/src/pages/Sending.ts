@@ -47,10 +47,11 @@ export const take = Effect.fnUntraced(function* (
   })
 })
 
-const isKey = Schema.is(Schema.String.check(Schema.isUUID()))
+/** Whether it is the key of a form. */
+export const isKey = Schema.is(Schema.String.check(Schema.isUUID()))
 
 /** The same form with one more row in that list. */
-const withRow = (told: URLSearchParams, list: string): URLSearchParams => {
+export const withRow = (told: URLSearchParams, list: string): URLSearchParams => {
   const next = new URLSearchParams(told)
   next.set(Field.rows(list), String(Filled.rowsOf(told, list).length + 1))
   return next

@@ -25,6 +25,8 @@ export interface Asking {
   readonly version: number | undefined
   /** The accounts that it may be for. */
   readonly accounts: ReadonlyArray<string>
+  /** What else is asked, before the fields of the step. */
+  readonly first?: Markup.Markup
   /** The key of the order: the same for as long as it is the same order. */
   readonly key: string
 }
@@ -46,13 +48,13 @@ export const fieldsOf = (process: Process.Any, step: string) => Fields.of(Proces
 
 /** The form. */
 export const of = (visit: Visit, asking: Asking, { told, wrong }: Filling): Markup.Markup => {
-  const { accounts, action, key, process, step, version } = asking
+  const { accounts, action, first, key, process, step, version } = asking
   const { address, at, house, person } = visit
   const fields = fieldsOf(process, step)
   const token = FromHere.token(house.secret, person.person, at)
   const filling = { told, wrong, language: address.language, known: { account: accounts } }
   return html`<form class="step" method="post" action="${action}" id="form" accept-charset="utf-8">
-${hidden(names.token, token)}${hidden(names.key, key)}${version === undefined ? undefined : hidden(names.version, String(version))}${
+${hidden(names.token, token)}${hidden(names.key, key)}${version === undefined ? undefined : hidden(names.version, String(version))}${first}${
   version === undefined && accounts.length > 1 && !namesAccount(process, step)
     ? Form.controls([accountField], "of", filling)
     : undefined

@@ -83,13 +83,17 @@ const formOn = (visit: Visit, screen: Screen.Screen, asking: StepForm.Asking, se
 }
 
 /** The process of the place, where it has such a step of a person. */
-export const processOf = (visit: Visit, place: Place): Process.Any | undefined => {
+export const processOf = (
+  visit: Visit,
+  place: { readonly at: string; readonly process: string; readonly step: string }
+): Process.Any | undefined => {
   const process = visit.house.caseload.processes.find(({ name }) => name === place.process)
   const step = process && Object.hasOwn(process.steps, place.step) ? process.steps[place.step] : undefined
   return step === undefined || (place.at === "begin") !== (step.from.length === 0) ? undefined : process
 }
 
-const notOpen = (process: Process.Any, step: string): Page.Card => {
+/** The step is not open to the person. */
+export const notOpen = (process: Process.Any, step: string): Page.Card => {
   const { en, zh } = Face.step(process, step)
   return {
     tone: "warn",

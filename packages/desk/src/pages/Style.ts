@@ -10,7 +10,7 @@ export const style = `${Style.style}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem}
 .eyebrow{gap:1rem;flex-wrap:wrap}.eyebrow a{color:var(--accent)}.eyebrow span+a{margin-left:.8rem}
 a{text-underline-offset:.18em}nav a[aria-current]{color:var(--accent)}
-header .sub a{color:var(--accent)}nav.house{position:static;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;padding:0;border:0;max-height:none;margin:.4rem 0}nav.house a{color:var(--accent);min-height:1.75rem}nav.house a[aria-current]{color:inherit;font-weight:600;text-decoration:none}
+header .sub a{color:var(--accent)}form.step label.choice{font-weight:400;display:flex;gap:.6rem;align-items:center;min-height:2rem}form.step label.choice input{flex:none;min-height:1.5rem}nav.house{position:static;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;padding:0;border:0;max-height:none;margin:.4rem 0}nav.house a{color:var(--accent);min-height:1.75rem}nav.house a[aria-current]{color:inherit;font-weight:600;text-decoration:none}
 form.step{display:grid;gap:.9rem;max-width:46rem;margin:1rem 0}
 form.step input,form.step textarea,form.step select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:10px;padding:.5rem .7rem;width:100%;min-height:2.75rem}
 form.step textarea{field-sizing:content;min-height:5rem}form.step input[type=checkbox]{width:1.5rem;min-height:1.5rem}
