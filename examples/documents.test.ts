@@ -4,6 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
 const documents = [
   "README.md",
+  "docs/assistant.md",
   "docs/complaints.md",
   "docs/customer-desk.md",
   "docs/emulator.md",

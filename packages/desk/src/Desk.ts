@@ -19,6 +19,7 @@ import {
   type HttpServerResponse
 } from "effect/http"
 import * as Handlers from "./api/Handlers.ts"
+import * as AssistantHttp from "./assistant/AssistantHttp.ts"
 import type { Door } from "./door/Door.ts"
 import { strong } from "./door/Secret.ts"
 import * as Moves from "./follow/Moves.ts"
@@ -55,7 +56,9 @@ export const handler = Effect.fnUntraced(function* (
   const context = yield* Effect.context<Door | Needs>()
   const api = yield* HttpRouter.toHttpEffect(Layer.provide(Handlers.layer(house), HttpServer.layerServices))
   const moves = yield* Moves.make
+  const assistant = yield* AssistantHttp.make(house)
   const app = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request): Answer => {
+    if (AssistantHttp.isFor(house, request)) return assistant
     if (!request.url.startsWith(`${house.base}/api/`)) return Pages.answer(house, moves, request)
     const below = request.modify({ url: request.url.slice(house.base.length) })
     return Effect.provideService(api, HttpServerRequest.HttpServerRequest, below)

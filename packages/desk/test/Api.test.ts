@@ -84,6 +84,7 @@ describe("The API", () => {
           yield* zhou("cases/PrizeClaim/claim%201/Refuse", { input: {} }, "1"),
           yield* zhou("cases/PrizeClaim/claim%201/Settle", { input: { parcel: "SF 1" } }, "2"),
           yield* zhou("cases/PrizeClaim/claim%201/Confirm", { expected: 0 }, "3"),
+          yield* zhou("cases/PrizeClaim/claim%201/Confirm", { expected: 99 }, "3"),
           yield* zhou("cases/PrizeClaim/claim%201/Nothing", {}, "4"),
           yield* zhou("cases/Nothing/claim%201/Confirm", {}, "5"),
           yield* zhou("cases/PrizeClaim/claim%201/Escalate", {}, "6"),
@@ -94,6 +95,7 @@ describe("The API", () => {
           [
             [422, "Operations.BadInput"],
             [409, "Process.OutOfOrder"],
+            [409, "EventLog.VersionConflict"],
             [409, "EventLog.VersionConflict"],
             [404, "Operations.UnknownStep"],
             [404, "Operations.UnknownProcess"],

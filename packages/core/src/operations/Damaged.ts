@@ -1,7 +1,7 @@
 /**
  * A case that cannot be read any more, or not be run: one of its events is missing, or is not what a step has left behind.
  *
- * No order of a person's can bring this about and no caller can mend it, so it is a defect. Whoever meets one sets its case aside, and
+ * No caller can bring this about or mend it, so it is a defect. Whoever meets one sets its case aside, and
  * goes on with the others.
  *
  * @module

@@ -4,12 +4,12 @@
  * @module
  */
 import { EventLog, Handbooks, isUnavailable, Offers, Operations, type StoreUnavailable } from "@dualops/core/operations"
-import { Actor, Face } from "@dualops/core/process"
+import { Face } from "@dualops/core/process"
 import { Effect, Layer, type Schema } from "effect"
 import { HttpServerRequest } from "effect/http"
 import { HttpApiBuilder, HttpApiMiddleware } from "effect/http-api"
 import { Door } from "../door/Door.ts"
-import * as FromHere from "../door/FromHere.ts"
+import * as Entry from "../door/Entry.ts"
 import type { House, Needs } from "../house/House.ts"
 import { isCaseId } from "../house/House.ts"
 import { api, Caller, LetIn } from "./Api.ts"
@@ -128,7 +128,7 @@ const take = Effect.fnUntraced(function* ({ caseload }: House, order: Ordered) {
   return { process: order.process, case: id, version, state: { name: state._tag, title } }
 })
 
-/** Asks the door who it is, and nobody else: what a browser sends by itself is taken from pages of the desk alone. */
+/** Asks the door who it is, and nobody else. */
 const letIn = ({ origin }: House) =>
   Layer.effect(
     LetIn,
@@ -136,16 +136,11 @@ const letIn = ({ origin }: House) =>
       LetIn.of(
         Effect.fnUntraced(function* (answer) {
           const request = yield* HttpServerRequest.HttpServerRequest
-          const visitor = yield* Effect.catch(door.of(request), ({ message }) =>
-            Effect.andThen(Effect.logInfo(message), Effect.fail(Problems.notLetIn))
-          )
-          if (request.method !== "GET" && visitor.isAmbient && FromHere.isFromElsewhere(request.headers, origin)) {
-            return yield* Effect.fail(Problems.fromElsewhere)
-          }
-          const place = request.headers["in-place-of"]
-          const { person } = visitor
-          const acting = place && person.onBehalfOf === undefined ? Actor.inPlaceOf(person.person, place) : person
-          return yield* Effect.provideService(answer, Caller, { ...visitor, person: acting })
+          const visitor = yield* Effect.catchTags(Entry.visitor(door, request, origin), {
+            "Door.NotLetIn": () => Effect.fail(Problems.notLetIn),
+            "Desk.FromElsewhere": () => Effect.fail(Problems.fromElsewhere)
+          })
+          return yield* Effect.provideService(answer, Caller, visitor)
         })
       )
     )

@@ -9,13 +9,17 @@ import type { Caseload, Editions, EventLog, Snapshots } from "@dualops/core/oper
 import { Case } from "@dualops/core/process"
 import { type Redacted, Schema } from "effect"
 
-/** The house whose desk it is. */
-export interface House {
+/** What is run, and what people call it. */
+export interface Running {
   readonly caseload: Caseload.Caseload
   /** The pages beside those of cases. */
   readonly pages: ReadonlyArray<HousePage>
   /** What people call it. */
   readonly title: Bilingual.Bilingual
+}
+
+/** The house whose desk it is. */
+export interface House extends Running {
   /** The path below which the desk is: nothing, or `/desk`. */
   readonly base: string
   /** The origin of its pages as browsers see it, where that is not what the request is sent to. */

@@ -4,3 +4,4 @@
  * @module
  */
 export * as NodeDesk from "./NodeDesk.ts"
+export * as NodeStdio from "./NodeStdio.ts"

@@ -50,6 +50,12 @@ export const Write = start({
   performs: sending.sends
 })
 
+/** What could be said is written down for whoever may say it; nothing goes out, and the content rules are asked already. */
+export const Suggest = stay({
+  ...Answering.suggests,
+  decide: (_, said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at)
+})
+
 /** What words cannot settle goes to somebody who answers the fan. */
 export const PassOn = step(Answering.passesOn)
 

@@ -84,6 +84,14 @@ export const sayingOf = (
 })
 type GivenUp = Pick<Parameters<typeof AtMostOnce.turned<string>>[2], "before" | "earlier">
 
+/** Whoever sorts what came in writes down what could be said. It changes nothing: whoever may answer reads it in the history, and says it or something else. */
+export const suggests = {
+  title: { zh: "拟答复", en: "suggest an answer" },
+  from: ["Waiting", "Failed"],
+  by: "interaction.route",
+  input: words
+} as const
+
 /** What words cannot settle goes to somebody who answers the fan. */
 export const passesOn = {
   title: { zh: "转交", en: "pass on" },

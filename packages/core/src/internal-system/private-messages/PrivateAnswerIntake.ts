@@ -73,6 +73,13 @@ export const Write = start({
   performs: sending.sends
 })
 
+/** What could be said is written down for whoever may say it, while it can be said; nothing goes out. */
+export const Suggest = stay({
+  ...Answering.suggests,
+  unless: ({ window }, { at }) => PrivateAnswer.overAt(window, at),
+  decide: (_, said, { at, settings }) => Answering.sayable(said, settings, PrivateAnswer.screening(settings), at)
+})
+
 /** So many messages of a fan are kept beside the last; the others stand in the case's history. */
 const longestThread = 20
 

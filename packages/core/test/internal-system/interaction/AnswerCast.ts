@@ -98,6 +98,12 @@ export const say = (who: Who, words = text, at = monday("09:10")): Deed<"Say"> =
   at,
   input: { text: words }
 })
+export const suggest = (who: Who, words = text, at = monday("09:05")): Deed<"Suggest"> => ({
+  step: "Suggest",
+  by: as(who),
+  at,
+  input: { text: words }
+})
 export const passOn = (who: Who, at = monday("09:10")): Deed<"PassOn"> => ({
   step: "PassOn",
   by: as(who),

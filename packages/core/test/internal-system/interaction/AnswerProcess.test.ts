@@ -28,6 +28,7 @@ import {
   sent,
   settings,
   stillShown,
+  suggest,
   text,
   wrote
 } from "./AnswerCast.ts"
@@ -138,6 +139,21 @@ describe("An answer is public", () => {
 
   it("it may speak of a draw without being one", () => {
     given(receive()).when(say(chen, "抽奖结果周五公布。")).thenStands("Sending")
+  })
+})
+
+describe("What somebody suggests", () => {
+  it("says nothing: the fan waits on, and whoever may answer says it, or something else", () => {
+    given(receive()).when(suggest(mei)).thenStands("Waiting", { interaction: wrote() }).thenAsks({})
+    for (const words of [text, "九点开门。"])
+      given(receive(), suggest(mei)).when(say(chen, words)).thenStands("Sending")
+  })
+
+  it("is what might be said: the content rules are asked already", () => {
+    given(receive()).when(suggest(mei, "这茶包治百病")).thenRefused(notSayable("这茶包治百病"))
+    given(receive())
+      .when(suggest(chen))
+      .thenRefused(new Refusal.NotPermitted({ step: "Suggest", by: Actor.person(chen), needs: "interaction.route" }))
   })
 })
 
