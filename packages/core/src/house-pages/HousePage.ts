@@ -23,9 +23,14 @@ export interface HousePage {
   /** The account of its handbook: whoever sees the cases of that one sees the page. */
   readonly account: AccountId
   /** Of how many open cases it is made, the most pressing first, and of which processes; of none where it is left out. */
-  readonly reads?: { readonly most: number; readonly of?: (process: Any) => boolean }
+  readonly reads?: {
+    readonly most: number
+    /** Whether it is made of the cases of this process; of those of all, where it is left out. */
+    readonly of?: (process: Any) => boolean
+  }
   /** Whether it leads there from every other page; one that is about somebody is led to from where they are named. */
   readonly isListed: boolean
+  /** The page, as it is at that moment. */
   readonly of: (look: Look) => Page
 }
 
@@ -47,6 +52,7 @@ export type Filled = Readonly<Record<string, string>>
 
 /** Where the links of a page lead. */
 export interface Ways {
+  /** To a case. */
   readonly case: (address: Address) => string
   /** To the form of a step that begins a case, filled in with this. */
   readonly begin: (process: string, step: string, filled: Filled) => string

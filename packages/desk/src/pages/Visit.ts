@@ -37,7 +37,9 @@ export const filledIn = (
 
 /** An address that asks for something. */
 export const asking = (address: string, asked: ReadonlyArray<readonly [string, string]>): string =>
-  asked.length === 0 ? address : `${address}?${new URLSearchParams(asked.map(([name, value]) => [name, value]))}`
+  asked.length === 0
+    ? address
+    : `${address}?${new URLSearchParams(asked.map(([name, value]): [string, string] => [name, value]))}`
 
 /** The address of another page, for the same person in the same language. */
 export const to = ({ address, house }: Pick<Visit, "address" | "house">, page: Address.Place): string =>
