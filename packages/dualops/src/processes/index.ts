@@ -1,0 +1,18 @@
+/**
+ * The processes of the house, to send steps to, and the kinds of actions that they ask for, to carry: `PostProcess.actions.publish`, `notify`.
+ *
+ * @module
+ */
+export { NoticeProcess, UnclaimedOutcomeProcess, WarningProcess } from "@dualops/core/attention"
+export { ComplaintProcess, ReferralProcess } from "@dualops/core/complaints"
+export { PostProcess } from "@dualops/core/content"
+export { AnswerProcess } from "@dualops/core/interaction"
+export { ClaimProcess, EmbargoProcess, InvitationCampaignProcess } from "@dualops/core/practices"
+export { PrivateAnswerProcess } from "@dualops/core/private-messages"
+export { ResourceRequestProcess } from "@dualops/core/resources"
+export { HandOverReceiptProcess, RenewalProcess, RoundProcess, TakeoverProcess } from "@dualops/core/team"
+
+import { Notify } from "@dualops/core/process"
+
+/** Telling a person something: every house has somebody to tell, so every worker needs a carrier for it. */
+export const notify = Notify.notify
