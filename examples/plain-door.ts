@@ -5,14 +5,14 @@
  */
 // #region plain-door
 import * as dualops from "dualops"
-import { notify, PostProcess } from "dualops/processes"
+import { actions, PostProcess } from "dualops/processes"
 
 const published: Array<string> = []
-const publish = dualops.carrier(PostProcess.actions.publish, async ({ content }) => {
+const publish = dualops.carrier(actions.publish, async ({ content }) => {
   published.push(content.text)
   return { post: "5012000000000001", publishedAt: new Date() }
 })
-const tell = dualops.carrier(notify, async ({ message, to }) => {
+const tell = dualops.carrier(actions.notify, async ({ message, to }) => {
   console.log(`${to}: ${message.en}`)
   return {}
 })

@@ -72,7 +72,7 @@ export class Follower implements AsyncIterableIterator<Happened, undefined> {
     return over
   }
 
-  async throw(why: unknown): Promise<never> {
+  async throw(why: unknown): Promise<IteratorResult<Happened, undefined>> {
     this.end()
     throw why
   }

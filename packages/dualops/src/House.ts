@@ -53,7 +53,7 @@ export interface House extends AsyncDisposable {
   readonly events: (following?: Following) => Follower
   /** Starts a worker: what was asked for is carried, what runs out fires, what the handbook's agenda says begins. */
   readonly work: (how?: { readonly poll?: number; readonly patience?: number }) => Working
-  /** Ends iterables and workers, waits for what is under way, and frees everything. A second call waits for the first. */
+  /** Ends iterables and workers, waits for what is under way, which may still ask the house, and frees everything. A second call waits for the first. */
   readonly close: () => Promise<void>
 }
 

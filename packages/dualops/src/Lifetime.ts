@@ -24,6 +24,7 @@ export class Lifetime<R> {
   readonly #underWay = new Set<Promise<unknown>>()
   readonly #endings = new Set<Ending>()
   #closing: Promise<void> | undefined
+  #isClosed = false
 
   constructor(context: Context.Context<R>, scope: Scope.Closeable) {
     this.#context = context
@@ -42,7 +43,7 @@ export class Lifetime<R> {
 
   /** Ends it before the house does, unless it is `over` by then. */
   keep(ending: Ending): { readonly over: () => void } {
-    this.assertOpen()
+    if (this.#closing !== undefined) throw new Closed()
     this.#endings.add(ending)
     return { over: () => void this.#endings.delete(ending) }
   }
@@ -54,11 +55,13 @@ export class Lifetime<R> {
   }
 
   assertOpen(): void {
-    if (this.#closing !== undefined) throw new Closed()
+    if (this.#isClosed) throw new Closed()
   }
 
+  /** What a carrier that is still at work asks is answered. */
   async #close() {
     await Promise.all([...this.#endings].map(({ end }) => end()))
+    this.#isClosed = true
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay)
     await Effect.runPromise(Scope.close(this.#scope, Exit.void))
   }

@@ -22,7 +22,7 @@ export interface Asked extends Case.Address {
 /** Carries a kind of action by an async function, which answers what the kind's `done` wants. */
 export const carrier = <Request, Done>(
   kind: Action.Kind<string, Request, Done>,
-  carry: (request: Request, asked: Asked) => Promise<Given<Done>>
+  carry: (request: Request, asked: Asked) => Promise<Given<NoInfer<Done>>>
 ): Carrier.Carrier<Request, Done, never> =>
   Carrier.make(kind, (request, key, { case: id, process }) =>
     Effect.tryPromise({

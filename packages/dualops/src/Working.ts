@@ -23,6 +23,7 @@ export const start = <C extends Carrier.AnyCarrier<unknown>>(
   how: { readonly poll?: number; readonly patience?: number }
 ): Working => {
   const stopped = new AbortController()
+  const kept = lifetime.keep({ end: () => stop() })
   const ended = lifetime
     .run(Effect.exit(Effect.scoped(Effect.flatMap(Worker.start(work, how), ({ broken }) => broken))), stopped.signal)
     .catch((why: unknown) => {
@@ -36,6 +37,5 @@ export const start = <C extends Carrier.AnyCarrier<unknown>>(
     stopped.abort()
     await ended.catch(() => {})
   }
-  const kept = lifetime.keep({ end: stop })
   return { stop, ended, [Symbol.asyncDispose]: stop }
 }

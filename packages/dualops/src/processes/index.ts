@@ -1,5 +1,5 @@
 /**
- * The processes of the house, to send steps to, and the kinds of actions that they ask for, to carry: `PostProcess.actions.publish`, `notify`.
+ * The processes of the house, to send steps to, and the kinds of actions that they ask for, to carry.
  *
  * @module
  */
@@ -11,8 +11,4 @@ export { ClaimProcess, EmbargoProcess, InvitationCampaignProcess } from "@dualop
 export { PrivateAnswerProcess } from "@dualops/core/private-messages"
 export { ResourceRequestProcess } from "@dualops/core/resources"
 export { HandOverReceiptProcess, RenewalProcess, RoundProcess, TakeoverProcess } from "@dualops/core/team"
-
-import { Notify } from "@dualops/core/process"
-
-/** Telling a person something: every house has somebody to tell, so every worker needs a carrier for it. */
-export const notify = Notify.notify
+export * as actions from "./Actions.ts"
