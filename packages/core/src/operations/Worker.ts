@@ -104,7 +104,8 @@ export const start = Effect.fn("Worker.start")(function* <C extends AnyCarrier<u
 ): Effect.fn.Return<Started, never, NeedsOf<C> | EventLog | WorkQueue | Editions | Scope.Scope> {
   const { queue, shut } = InHand.watch(yield* WorkQueue)
   const fiber = yield* Effect.forkScoped(Effect.provideService(run(work, poll), WorkQueue, queue))
-  const stop = Effect.andThen(Effect.timeoutOption(shut, patience), Fiber.interrupt(fiber))
+  // Whoever has been given up is not waited for again.
+  const stop = yield* Effect.cached(Effect.andThen(Effect.timeoutOption(shut, patience), Fiber.interrupt(fiber)))
   yield* Effect.addFinalizer(() => stop)
   return { stop, broken: Effect.flatMap(Fiber.join(fiber), () => Effect.never) }
 })
