@@ -191,39 +191,45 @@ describe("a worker", () => {
 
   it.effect("that is stopped lets what is in hand be done and taken in, and takes up nothing more", () =>
     at9(
-      Effect.gen(function* () {
-        yield* scheduled
-        const begun = yield* Deferred.make<void>()
-        const carry = Carrier.make(Post.publish, () =>
-          Effect.andThen(Deferred.succeed(begun, undefined), Effect.delay(Effect.succeed(out), "1 minute"))
-        )
-        const { stop } = yield* Worker.start({ ...work, carriers: [carry] }, { patience: "2 minutes" })
-        yield* TestClock.setTime(slot.epochMilliseconds)
-        yield* Deferred.await(begun)
-        const stopping = yield* Effect.forkChild(stop, { startImmediately: true })
-        yield* TestClock.adjust("59 seconds")
-        assert.strictEqual((yield* state)?._tag, "Publishing")
-        yield* TestClock.adjust("2 seconds")
-        yield* Fiber.join(stopping)
-        assert.strictEqual((yield* state)?._tag, "Published")
-      })
+      Effect.scoped(
+        Effect.gen(function* () {
+          yield* scheduled
+          const begun = yield* Deferred.make<void>()
+          const carry = Carrier.make(Post.publish, () =>
+            Effect.andThen(Deferred.succeed(begun, undefined), Effect.delay(Effect.succeed(out), "1 minute"))
+          )
+          const { stop } = yield* Worker.start({ ...work, carriers: [carry] }, { patience: "2 minutes" })
+          yield* TestClock.setTime(slot.epochMilliseconds)
+          yield* Deferred.await(begun)
+          const stopping = yield* Effect.forkChild(stop, { startImmediately: true })
+          yield* TestClock.adjust("59 seconds")
+          assert.strictEqual((yield* state)?._tag, "Publishing")
+          yield* TestClock.adjust("2 seconds")
+          yield* Fiber.join(stopping)
+          assert.strictEqual((yield* state)?._tag, "Published")
+        })
+      )
     )
   )
 
   it.effect("that is stopped waits no longer than its patience", () =>
     at9(
-      Effect.gen(function* () {
-        yield* scheduled
-        const begun = yield* Deferred.make<void>()
-        const carry = Carrier.make(Post.publish, () => Effect.andThen(Deferred.succeed(begun, undefined), Effect.never))
-        const { stop } = yield* Worker.start({ ...work, carriers: [carry] }, { patience: "10 seconds" })
-        yield* TestClock.setTime(slot.epochMilliseconds)
-        yield* Deferred.await(begun)
-        const stopping = yield* Effect.forkChild(stop, { startImmediately: true })
-        yield* TestClock.adjust("11 seconds")
-        yield* Fiber.join(stopping)
-        assert.strictEqual((yield* state)?._tag, "Publishing")
-      })
+      Effect.scoped(
+        Effect.gen(function* () {
+          yield* scheduled
+          const begun = yield* Deferred.make<void>()
+          const carry = Carrier.make(Post.publish, () =>
+            Effect.andThen(Deferred.succeed(begun, undefined), Effect.never)
+          )
+          const { stop } = yield* Worker.start({ ...work, carriers: [carry] }, { patience: "10 seconds" })
+          yield* TestClock.setTime(slot.epochMilliseconds)
+          yield* Deferred.await(begun)
+          const stopping = yield* Effect.forkChild(stop, { startImmediately: true })
+          yield* TestClock.adjust("11 seconds")
+          yield* Fiber.join(stopping)
+          assert.strictEqual((yield* state)?._tag, "Publishing")
+        })
+      )
     )
   )
 })
