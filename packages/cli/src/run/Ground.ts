@@ -88,8 +88,12 @@ const emulator = ({ folder, handbook: { account } }: Ready) =>
     accounts: [{ uid: account.id, name: account.name, token: Redacted.value(emulatedToken) }],
     fans: fans.map(([uid, name]) => ({ uid, name })),
     safeDomains: account.safeDomains,
+    limits: plenty,
     journal: join(folder, folderOfEmulator, "weibo.ndjson")
   })
+
+/** Whoever tries it does not wait for the calls of a day. */
+const plenty = { callsPerDay: 10_000_000, postsPerHour: 10_000, callsPerAddressAndHour: 10_000_000 }
 
 /** Who comments on the emulator. */
 export const fans = [
@@ -116,7 +120,7 @@ const weibo = (ready: Ready) => {
     WeiboQuotaLeft.layer,
     WeiboUnread.layer
   ).pipe(
-    Layer.provide(WeiboBudget.layer()),
+    Layer.provide(WeiboBudget.layer(emulated ? { limits: plenty } : {})),
     Layer.provide(WeiboRenewal.layer()),
     Layer.provide(api),
     Layer.provideMerge(Layer.mergeAll(WeiboGrants.layer({ [id]: { token } }), FetchHttpClient.layer, local)),

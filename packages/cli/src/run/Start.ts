@@ -9,7 +9,7 @@ import { Carrier, Worker } from "@dualops/core"
 import { CalendarDate, WallClock } from "@dualops/core/calendar"
 import { PostCarriers } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
-import { Polling, ReplyCarriers } from "@dualops/core/interaction"
+import { Intake, Polling, ReplyCarriers } from "@dualops/core/interaction"
 import { MessageCarrier } from "@dualops/core/messaging"
 import { Practices } from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
@@ -95,16 +95,29 @@ const run = Effect.fnUntraced(function* (
     "worker    carries what is decided, fires deadlines, begins what the agenda says"
   )
 
-  const from = ready.settings.weibo === "emulator" || emulated ? undefined : ready.settings.weibo.from
-  const listening = { account: account.id, ...(from !== undefined && { from: midnight(from) }) }
-  yield* Effect.forkScoped(Polling.run(listening))
-  if (!emulated) yield* Effect.forkScoped(WeiboRenewal.run(account.id))
+  yield* Effect.forkScoped(listening(ready))
   yield* tell(`粉丝    ${account.name} 的评论与提及`, `fans      comments and mentions of ${account.name} are heard`)
   yield* tell(`工作台  ${desk}/`, `desk      ${desk}/`)
   if (emulated) yield* tell(`已发出  ${desk}/weibo`, `out       ${desk}/weibo`)
   yield* tell("按 Ctrl-C 停止。", "Ctrl-C stops it.")
   return yield* worker.broken
 })
+
+/** On Weibo as often as the promise asks and the calls allow; on the emulator all the time, for nobody who tries it waits for minutes. */
+const listening = ({ emulated, handbook: { account }, settings: { weibo } }: Reading.Ready) => {
+  if (emulated || weibo === "emulator") {
+    const hear = Effect.forEach(Polling.everywhere, (source) => Intake.poll(account.id, source), { discard: true })
+    return Effect.forever(
+      Effect.andThen(
+        Effect.catch(hear, ({ message }) => Effect.logWarning(message)),
+        Effect.sleep("2 seconds")
+      )
+    )
+  }
+  const { from } = weibo
+  const options = { account: account.id, ...(from !== undefined && { from: midnight(from) }) }
+  return Effect.all([Polling.run(options), WeiboRenewal.run(account.id)], { concurrency: "unbounded", discard: true })
+}
 
 /** Messengers where the house has some; else people are told on the terminal. */
 const telling = (ready: Reading.Ready, desk: string, language: Bilingual.Language, say: (line: string) => void) => {
