@@ -10,6 +10,7 @@ const documents = [
   "docs/emulator.md",
   "docs/handbook.md",
   "docs/observations.md",
+  "docs/plain-door.md",
   "docs/practices.md",
   "docs/processes.md",
   "docs/rosters.md",
@@ -19,7 +20,8 @@ const documents = [
   "packages/adapter-notify/README.md",
   "packages/adapter-weibo/README.md",
   "packages/classifier-llm/README.md",
-  "packages/desk/README.md"
+  "packages/desk/README.md",
+  "packages/dualops/README.md"
 ]
 
 /** The lines without the blanks that all of them begin with. */

@@ -7,45 +7,16 @@
  * @module
  */
 import { execFileSync } from "node:child_process"
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
+import { install, root } from "./packed.ts"
 
 const here = import.meta.dirname
-const root = join(here, "../..")
-const packages = [
-  "core",
-  "adapter-crm",
-  "adapter-memory",
-  "adapter-notify",
-  "adapter-sql",
-  "adapter-weibo",
-  "classifier-llm",
-  "desk"
-]
 const faraway = mkdtempSync(join(tmpdir(), "dualops-elsewhere-"))
 
 const run = (program: string, ...args: ReadonlyArray<string>) =>
   execFileSync(program, args, { cwd: faraway, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] })
-
-/** Unpacks what would be published, and lends what it depends on. */
-const install = () => {
-  for (const name of packages) {
-    const folder = join(faraway, "node_modules/@dualops", name)
-    mkdirSync(folder, { recursive: true })
-    const [{ filename }] = JSON.parse(run("npm", "pack", join(root, "packages", name), "--json", "--ignore-scripts"))
-    run("tar", "-xzf", filename, "-C", folder, "--strip-components=1")
-    const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
-    for (const dependency of Object.keys(dependencies ?? {})) lend(dependency)
-  }
-  for (const dependency of ["effect", "@types/node"]) lend(dependency)
-}
-
-const lend = (dependency: string) => {
-  const place = join(faraway, "node_modules", dependency)
-  mkdirSync(dirname(place), { recursive: true })
-  symlinkSync(join(root, "node_modules", dependency), place)
-}
 
 const compile = (include: string, options: object) => {
   const shared = { target: "es2024", lib: ["es2024", "esnext.disposable", "dom"], types: ["node"], strict: true }
@@ -66,7 +37,7 @@ worker.nonsense
 `
 
 try {
-  install()
+  install(faraway)
   writeFileSync(join(faraway, "package.json"), JSON.stringify({ name: "faraway", private: true, type: "module" }))
   writeFileSync(join(faraway, "reader.ts"), reader)
   cpSync(join(here, "program.ts"), join(faraway, "written/program.ts"))

@@ -28,8 +28,10 @@ export default defineConfig({
     options.conditions = ["dualops:source"]
   },
   removeNodeProtocol: false,
-  // Drawing is for pages only and larger than all of the rest: it stays where npm has put it.
-  noExternal: [/^(?!beautiful-mermaid$)/],
+  // Drawing is for pages only and larger than all of the rest: it stays where npm has put it. So does what runs a house: it shares what it is made of
+  // with the practices and carriers of the house's own.
+  external: ["@dualops/cli/run"],
+  noExternal: [/^(?!beautiful-mermaid$|@dualops\/cli\/run$)/],
   // Modules of CommonJS ask for those of Node in their own way.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   esbuildPlugins: [

@@ -1,5 +1,5 @@
 /**
- * The practices that a command knows: those of the house, or those that `dualops.config.ts` beside it names.
+ * The practices that a command knows: those of the house, or those that `dualops.config.ts` beside it names, if it names some.
  *
  *     import { Practices } from "@dualops/core/practices"
  *     import { prizes } from "./prizes.ts"
@@ -19,7 +19,7 @@ const names = ["ts", "mts", "js", "mjs"].map((ending) => `dualops.config.${endin
 export const practices = Effect.gen(function* () {
   const files = yield* FileSystem.FileSystem
   const [file] = yield* Effect.filter(names, (name) => Effect.isSuccess(files.stat(name)))
-  if (file === undefined) return (yield* Effect.promise(() => import("@dualops/core/practices"))).Practices.house
+  if (file === undefined) return yield* house
   const loaded = yield* Effect.tryPromise({
     try: (): Promise<unknown> => import(pathToFileURL(join(resolve(""), file)).href),
     catch: (cause) => (cause instanceof Error ? cause.message : String(cause))
@@ -30,11 +30,18 @@ export const practices = Effect.gen(function* () {
       `${file} 应写 export default { practices: [...Practices.house, …] }。`,
       `${file} has to say export default { practices: [...Practices.house, …] }.`
     )
-  return named.practices
+  return named.practices ?? (yield* house)
 })
 
-const isConfig = (value: unknown): value is { readonly practices: ReadonlyArray<Practice.Practice> } =>
-  Predicate.hasProperty(value, "practices") && Array.isArray(value.practices) && value.practices.every(isPractice)
+const house = Effect.map(
+  Effect.promise(() => import("@dualops/core/practices")),
+  ({ Practices }) => Practices.house
+)
+
+const isConfig = (value: unknown): value is { readonly practices?: ReadonlyArray<Practice.Practice> } =>
+  typeof value === "object" &&
+  value !== null &&
+  (!("practices" in value) || (Array.isArray(value.practices) && value.practices.every(isPractice)))
 
 const isPractice = (value: unknown): value is Practice.Practice =>
   ["name", "title", "sections", "runs", "rules", "pages"].every((key) => Predicate.hasProperty(value, key))

@@ -13,6 +13,7 @@ import * as Help from "./Help.ts"
 import * as Init from "./Init.ts"
 import * as Print from "./Print.ts"
 import * as Roster from "./Roster.ts"
+import * as Run from "./Run.ts"
 import * as Schema from "./Schema.ts"
 import { complain, inWords, languageOf, safe, Undone } from "./Words.ts"
 
@@ -32,14 +33,15 @@ export const command = (language: Bilingual.Language) => {
   return Command.make("dualops").pipe(
     Command.withDescription(
       inWords(language)(
-        "会运行的运营手册：检查、打印、比较、排班。",
-        "An operating handbook that runs: check it, print it, compare it, roster its people."
+        "会运行的运营手册：检查、启动、打印、比较、排班。",
+        "An operating handbook that runs: check it, run it, print it, compare it, roster its people."
       )
     ),
     Command.withGlobalFlags([lang]),
     Command.withSubcommands([
       Init.command(language),
       Check.command(language),
+      Run.command(language),
       Explain.command(language),
       Print.command(language),
       Diff.command(language),

@@ -1,15 +1,17 @@
 /**
- * `dualops init`: writes a handbook to begin with, of what flags say and, on a terminal, of what is answered to questions. The check has
- * nothing against what it writes.
+ * `dualops init`: writes a handbook to begin with, of what flags say and, on a terminal, of what is answered to questions, and beside it what `dualops run`
+ * starts by. The check has nothing against what it writes.
  *
  * @module
  */
+import { dirname, join } from "node:path"
 import { CalendarDate, ChineseHolidays } from "@dualops/core/calendar"
 import type { Bilingual } from "@dualops/core/finding"
 import { DateTime, Effect, FileSystem, Option } from "effect"
 import { Argument, Command, Flag, Prompt, TerminalCapabilities } from "effect/cli"
 import { type Answers, example, text } from "./Beginning.ts"
 import * as Files from "./Files.ts"
+import * as Folder from "./Folder.ts"
 import { complain, inWords, say, undone } from "./Words.ts"
 
 /** Begins a handbook. */
@@ -129,11 +131,19 @@ const begin = Effect.fnUntraced(function* (file: string, answers: Answers, langu
   yield* Files.write(file, written, [])
   // What begins with a dash would be a flag.
   const called = file.startsWith("-") ? `./${file}` : file
-  yield* say(`${file}\n`)
+  const today = CalendarDate.fromNumber(Math.floor(DateTime.toEpochMillis(at) / CalendarDate.dayMillis))
+  const { left, written: beside } = yield* Folder.begin(file, today, language)
+  yield* say(`${[file, ...beside].join("\n")}\n`)
+  if (left.length > 0)
+    yield* say(
+      inWords(language)(`已存在，未改动：${left.join("、")}`, `There already, and left alone: ${left.join(", ")}`)
+    )
+  const from = dirname(called)
+  const config = from === "." ? "" : ` --config ${join(from, "dualops.config.ts")}`
   yield* say(
     inWords(language)(
-      `接下来：npx dualops check ${called} --watch --lang zh`,
-      `Next: npx dualops check ${called} --watch`
+      `接下来：npx dualops check ${called} --watch --lang zh\n然后：npx dualops run${config} --emulator --lang zh`,
+      `Next: npx dualops check ${called} --watch\nThen: npx dualops run${config} --emulator`
     )
   )
 })

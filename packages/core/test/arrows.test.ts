@@ -42,9 +42,16 @@ const house = (name: string, files: Readonly<Record<string, ReadonlyArray<string
 
 describe("What needs what", () => {
   it("no file and no folder of a package, example or benchmark needs itself, and no chapter one above it", async () => {
-    const packages = ["core", "adapter-crm", "adapter-memory", "adapter-sql", "adapter-weibo", "cli", "desk"].map(
-      (name) => `packages/${name}/src`
-    )
+    const packages = [
+      "core",
+      "adapter-crm",
+      "adapter-memory",
+      "adapter-sql",
+      "adapter-weibo",
+      "cli",
+      "desk",
+      "dualops"
+    ].map((name) => `packages/${name}/src`)
     const { broken, modules } = await against(repository, [...packages, "examples", "bench"])
     assert.isAbove(modules, 500)
     assert.deepStrictEqual(broken, [])

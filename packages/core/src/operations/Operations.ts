@@ -37,7 +37,7 @@ export { decode, load, read } from "./History.ts"
 export { WrongClock } from "./LogClock.ts"
 export type { Order, Taken } from "./Order.ts"
 export { KeyReused } from "./Repetition.ts"
-export { BadInput, UnknownProcess, UnknownStep } from "./Submission.ts"
+export { BadInput, mistakesIn, UnknownProcess, UnknownStep } from "./Submission.ts"
 
 /** What can go wrong besides the step's own refusals. */
 export type Trouble =

@@ -133,12 +133,17 @@ export const wrongIn = (order: {
  * What is wrong with the input of a program that no compiler has checked. It is asked where a step broke over its input, and not before: what has
  * been checked is not decoded again.
  */
-export const mistakesIn = (process: Process.Any, step: string, input: unknown): ReadonlyArray<Finding> => {
+export const mistakesIn = (
+  process: Process.Any,
+  step: string,
+  input: unknown,
+  options: { readonly onExcessProperty?: "error" } = {}
+): ReadonlyArray<Finding> => {
   const declared = process.steps[step]
   if (declared === undefined) return []
   // Inputs are structs that need no service.
   const read = Schema.decodeUnknownResult(Schema.toType(declared.input as Schema.Codec<unknown, unknown>))
-  return issuesOf(read(input, { errors: "all", reportInput: true }), [process.name, step, "input"], input)
+  return issuesOf(read(input, { errors: "all", reportInput: true, ...options }), [process.name, step, "input"], input)
 }
 
 /** Every mistake, not the first one, and nothing that nobody asked for. */

@@ -8,13 +8,14 @@
  *
  * @module
  */
-import { DateTime, Duration, Effect } from "effect"
+import { DateTime, Duration, Effect, Fiber, type Scope } from "effect"
 import * as Actions from "./Actions.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
 import * as Clocks from "./Clocks.ts"
 import * as Deadlines from "./Deadlines.ts"
 import type { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as InHand from "./InHand.ts"
 import * as LogClock from "./LogClock.ts"
 import * as Openings from "./Openings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
@@ -84,6 +85,30 @@ export const run = <C extends AnyCarrier<unknown>>(
     )
     return yield* Effect.never
   })
+
+/** A worker that was started. */
+export interface Started {
+  /** Takes nothing up any more, lets what is in hand be done and taken in, and ends; what takes longer than the patience is cut off. */
+  readonly stop: Effect.Effect<void>
+  /** Never comes back, but with why the worker broke. */
+  readonly broken: Effect.Effect<never>
+}
+
+/**
+ * Works as {@link run} does, until it is stopped: by `stop`, or with the scope. What an interruption would cut off half done, which nobody
+ * could know the outcome of, is finished first.
+ */
+export const start = Effect.fn("Worker.start")(function* <C extends AnyCarrier<unknown>>(
+  work: Work<C>,
+  { patience = "30 seconds", poll }: { readonly poll?: Duration.Input; readonly patience?: Duration.Input } = {}
+): Effect.fn.Return<Started, never, NeedsOf<C> | EventLog | WorkQueue | Editions | Scope.Scope> {
+  const { queue, shut } = InHand.watch(yield* WorkQueue)
+  const fiber = yield* Effect.forkScoped(Effect.provideService(run(work, poll), WorkQueue, queue))
+  // Whoever has been given up is not waited for again.
+  const stop = yield* Effect.cached(Effect.andThen(Effect.timeoutOption(shut, patience), Fiber.interrupt(fiber)))
+  yield* Effect.addFinalizer(() => stop)
+  return { stop, broken: Effect.flatMap(Fiber.join(fiber), () => Effect.never) }
+})
 
 /** How many actions a worker carries at the same time. */
 const hands = 4

@@ -1,10 +1,11 @@
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
+import { PostId } from "@dualops/core/account"
 import { Post, type Publisher } from "@dualops/core/content"
 import { AnswerProcess, type Replies, ReplyCarriers } from "@dualops/core/interaction"
 import { Carrier, type Editions, type Store, type StoreUnavailable, Worker, Writing } from "@dualops/core/operations"
 import { type Action, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Layer } from "effect"
+import { DateTime, Deferred, Duration, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import {
   at9,
@@ -187,4 +188,51 @@ describe("a worker", () => {
       })
     )
   )
+
+  it.effect("that is stopped lets what is in hand be done and taken in, and takes up nothing more", () =>
+    at9(
+      Effect.scoped(
+        Effect.gen(function* () {
+          yield* scheduled
+          const begun = yield* Deferred.make<void>()
+          const carry = Carrier.make(Post.publish, () =>
+            Effect.andThen(Deferred.succeed(begun, undefined), Effect.delay(Effect.succeed(out), "1 minute"))
+          )
+          const { stop } = yield* Worker.start({ ...work, carriers: [carry] }, { patience: "2 minutes" })
+          yield* TestClock.setTime(slot.epochMilliseconds)
+          yield* Deferred.await(begun)
+          const stopping = yield* Effect.forkChild(stop, { startImmediately: true })
+          yield* TestClock.adjust("59 seconds")
+          assert.strictEqual((yield* state)?._tag, "Publishing")
+          yield* TestClock.adjust("2 seconds")
+          yield* Fiber.join(stopping)
+          assert.strictEqual((yield* state)?._tag, "Published")
+        })
+      )
+    )
+  )
+
+  it.effect("that is stopped waits no longer than its patience", () =>
+    at9(
+      Effect.scoped(
+        Effect.gen(function* () {
+          yield* scheduled
+          const begun = yield* Deferred.make<void>()
+          const carry = Carrier.make(Post.publish, () =>
+            Effect.andThen(Deferred.succeed(begun, undefined), Effect.never)
+          )
+          const { stop } = yield* Worker.start({ ...work, carriers: [carry] }, { patience: "10 seconds" })
+          yield* TestClock.setTime(slot.epochMilliseconds)
+          yield* Deferred.await(begun)
+          const stopping = yield* Effect.forkChild(stop, { startImmediately: true })
+          yield* TestClock.adjust("11 seconds")
+          yield* Fiber.join(stopping)
+          assert.strictEqual((yield* state)?._tag, "Publishing")
+        })
+      )
+    )
+  )
 })
+
+/** What the platform says of a post that went out. */
+const out = { post: PostId.make("5012000000000001"), publishedAt: slot }

@@ -1,0 +1,157 @@
+/**
+ * What a house stands on: its store, Weibo or the emulator of it, its pictures, and who judges what fans write.
+ *
+ * On the emulator everything has a folder of its own beside the settings: what is tried there never meets what is meant for Weibo.
+ *
+ * @module
+ */
+import { mkdirSync, readFileSync, realpathSync } from "node:fs"
+import { join, sep } from "node:path"
+import {
+  NodeSqlite,
+  SqlCursors,
+  SqlEditionStore,
+  SqlObservationStore,
+  SqlQuotaLedger,
+  SqlStore
+} from "@dualops/adapter-sql"
+import {
+  WeiboApi,
+  WeiboBudget,
+  WeiboGrants,
+  WeiboHosts,
+  WeiboInteractions,
+  WeiboPrivateMessages,
+  WeiboPublisher,
+  WeiboQuotaLeft,
+  WeiboRenewal,
+  WeiboReplies,
+  WeiboUnread
+} from "@dualops/adapter-weibo"
+import { Emulator } from "@dualops/adapter-weibo/emulator"
+import { ChineseHolidays } from "@dualops/core"
+import { Pictures } from "@dualops/core/content"
+import { KeptEditions, triageOf } from "@dualops/core/practices"
+import { BuiltIn, Triage } from "@dualops/core/triage"
+import { Effect, Layer, Redacted, Result } from "effect"
+import { FetchHttpClient } from "effect/http"
+import type { Ready } from "./Reading.ts"
+
+/** Where everything of the emulator is kept. */
+export const folderOfEmulator = "emulator"
+
+/** The token of the emulated account: no secret. */
+const emulatedToken = Redacted.make("2.00emulator")
+
+/** All of it, in one layer. */
+export const layer = (ready: Ready) => {
+  const { handbook, practices } = ready
+  const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, practices)
+  return Triage.layer(triageOf(handbook)).pipe(
+    Layer.provide(BuiltIn.layer()),
+    Layer.provideMerge(weibo(ready)),
+    Layer.provideMerge(editions),
+    Layer.provideMerge(store(ready))
+  )
+}
+
+/** Where the store is, for people. */
+export const storeOf = ({ emulated, settings: { store } }: Ready): string =>
+  emulated ? `${folderOfEmulator}/store.sqlite` : typeof store === "string" ? store : store.postgres
+
+const store = ({ emulated, folder, secret, settings }: Ready) => {
+  const kept = Layer.mergeAll(SqlEditionStore.layer, SqlObservationStore.layer, SqlCursors.layer, SqlQuotaLedger.layer)
+  if (emulated || typeof settings.store === "string") {
+    if (emulated) mkdirSync(join(folder, folderOfEmulator), { recursive: true })
+    const filename = join(
+      folder,
+      emulated || typeof settings.store !== "string" ? `${folderOfEmulator}/store.sqlite` : settings.store
+    )
+    return Layer.merge(SqlStore.layer, kept).pipe(Layer.provide(NodeSqlite.layer({ filename })))
+  }
+  const url = secret(settings.store.postgres)
+  return Layer.unwrap(
+    Effect.promise(async () => {
+      // Only those have the driver who need it.
+      const [{ PgClient }, { PgStore }] = await Promise.all([
+        import("@effect/sql-pg"),
+        import("@dualops/adapter-sql/postgres")
+      ])
+      return Layer.merge(PgStore.layer, kept).pipe(Layer.provide(PgClient.layer({ url })))
+    })
+  )
+}
+
+/** The emulator as it is for a newcomer: two fans, whatever happened before, and the hosts of the handbook. */
+const emulator = ({ folder, handbook: { account } }: Ready) =>
+  Emulator.layer({
+    accounts: [{ uid: account.id, name: account.name, token: Redacted.value(emulatedToken) }],
+    fans: fans.map(([uid, name]) => ({ uid, name })),
+    safeDomains: account.safeDomains,
+    limits: plenty,
+    journal: join(folder, folderOfEmulator, "weibo.ndjson")
+  })
+
+/** Whoever tries it does not wait for the calls of a day. */
+const plenty = { callsPerDay: 10_000_000, postsPerHour: 10_000, callsPerAddressAndHour: 10_000_000 }
+
+/** Who comments on the emulator. */
+export const fans = [
+  ["2489518277", "小林"],
+  ["2489518278", "阿青"]
+] as const
+
+const weibo = (ready: Ready) => {
+  const { emulated, handbook, secret, settings } = ready
+  const { id, route } = handbook.account
+  const own = settings.weibo === "emulator" ? undefined : settings.weibo
+  const rip = { rip: (emulated ? undefined : own?.rip) ?? "127.0.0.1" }
+  const token = emulated || own === undefined ? emulatedToken : secret(own.token)
+  // Where Weibo itself is meant, nothing of the emulator is started.
+  const local = emulated ? emulator(ready) : Layer.succeed(Emulator.Emulator, nothing)
+  const api = emulated
+    ? Layer.unwrap(Effect.map(Emulator.Emulator, ({ url }) => WeiboApi.layer({ hosts: WeiboHosts.at(url) })))
+    : WeiboApi.layer()
+  return Layer.mergeAll(
+    WeiboPublisher.layer({ ...rip, routes: [route] }),
+    WeiboReplies.layer(rip),
+    WeiboInteractions.layer,
+    WeiboPrivateMessages.layer,
+    WeiboQuotaLeft.layer,
+    WeiboUnread.layer
+  ).pipe(
+    Layer.provide(WeiboBudget.layer(emulated ? { limits: plenty } : {})),
+    Layer.provide(WeiboRenewal.layer()),
+    Layer.provide(api),
+    Layer.provideMerge(Layer.mergeAll(WeiboGrants.layer({ [id]: { token } }), FetchHttpClient.layer, local)),
+    Layer.provide(pictures(join(ready.folder, settings.pictures ?? ".")))
+  )
+}
+
+/** A Weibo on this machine that is not there. */
+const nothing: Emulator.Running = {
+  url: "",
+  posts: () => [],
+  happenings: () => [],
+  next: () => {},
+  weather: () => {},
+  kill: () => {},
+  get fans(): never {
+    throw new Error("no emulator was started")
+  }
+}
+
+/** Files below a folder, and none that a link leads to elsewhere. */
+const pictures = (folder: string) =>
+  Layer.succeed(Pictures.Pictures, {
+    read: ({ source }) =>
+      Effect.suspend(() => {
+        const found = Result.try(() => {
+          const real = realpathSync(join(folder, source))
+          return real.startsWith(realpathSync(folder) + sep) ? new Uint8Array(readFileSync(real)) : undefined
+        })
+        return Result.isSuccess(found) && found.success !== undefined
+          ? Effect.succeed(found.success)
+          : Effect.fail(new Pictures.Missing({ source }))
+      })
+  })

@@ -1,0 +1,73 @@
+/**
+ * What a house is started with: the words of `dualops.config.ts`. A secret never stands in it: only the name of the variable of the environment that has it.
+ *
+ * @module
+ */
+import { CalendarDate } from "@dualops/core/calendar"
+import { Expected } from "@dualops/core/finding"
+import { Schema } from "effect"
+
+/** The name of a variable of the environment. */
+const Variable = Schema.String.check(Schema.isPattern(/^[A-Z][A-Z0-9_]*$/)).annotate(
+  Expected.words({
+    zh: "环境变量的名称，形如 WEIBO_TOKEN；密钥本身不写在这里",
+    en: "the name of an environment variable, such as WEIBO_TOKEN; the secret itself does not stand here"
+  })
+)
+
+const File = Schema.NonEmptyString
+
+/** Weibo itself: the token of the account's grant, and the address of whoever acts, which Weibo asks for with every write. */
+const Weibo = Schema.Struct({
+  token: Variable,
+  rip: Schema.NonEmptyString,
+  /** What fans wrote before that day is passed over. */
+  from: Schema.optionalKey(CalendarDate.CalendarDate)
+})
+
+/** A proxy that has signed people in, as `ProxyDoor` of the desk has it. */
+const BehindProxy = Schema.Struct({
+  header: Schema.NonEmptyString,
+  secretHeader: Schema.NonEmptyString,
+  secret: Variable
+})
+
+/** What is told to a house in its file. */
+export const Settings = Schema.Struct({
+  /** The handbook's file. */
+  handbook: File,
+  /** A file of SQLite, or the variable that has the address of a PostgreSQL. */
+  store: Schema.Union([File, Schema.Struct({ postgres: Variable })]),
+  weibo: Schema.Union([Schema.Literal("emulator"), Weibo]),
+  desk: Schema.Struct({
+    port: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))),
+    /** `local`: whoever sits at this machine is whom they choose to be. */
+    door: Schema.Union([Schema.Literal("local"), BehindProxy]),
+    /** A file with the list of tokens of programs, as `TokenDoor` of the desk keeps them. */
+    tokens: Schema.optionalKey(File),
+    /** By which forms are known as the desk's own, 16 characters at least. */
+    secret: Schema.optionalKey(Variable),
+    /** The address of the desk as browsers see it. */
+    origin: Schema.optionalKey(Schema.NonEmptyString)
+  }),
+  /** How people are told: the variables with the settings of messengers, asked in this order. Left out, messages are lines on the terminal. */
+  tell: Schema.optionalKey(
+    Schema.Struct({
+      wecom: Schema.optionalKey(Variable),
+      dingtalk: Schema.optionalKey(Variable),
+      feishu: Schema.optionalKey(Variable),
+      mail: Schema.optionalKey(Variable)
+    })
+  ),
+  /** The pictures of posts stand below it; the folder of the file, if left out. */
+  pictures: Schema.optionalKey(File),
+  /** `[...Practices.house, mine]`; in a file of TypeScript or JavaScript. */
+  practices: Schema.optionalKey(Schema.Unknown),
+  /** Carriers of your own, such as `carrier(kind, async …)` of `dualops` makes. */
+  carriers: Schema.optionalKey(Schema.Unknown)
+})
+/** What is told to a house in its file. */
+export type Settings = typeof Settings.Type
+
+/** The port of the desk unless it is said. */
+export const usualPort = 8400

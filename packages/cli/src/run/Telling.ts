@@ -1,0 +1,71 @@
+/**
+ * How people of a house are told something: by the messengers that its settings name, or on the terminal.
+ *
+ * @module
+ */
+import { DingtalkMessenger } from "@dualops/adapter-notify/dingtalk"
+import { FeishuMessenger } from "@dualops/adapter-notify/feishu"
+import { MailMessenger } from "@dualops/adapter-notify/mail"
+import { WecomMessenger } from "@dualops/adapter-notify/wecom"
+import { Messenger } from "@dualops/core/messaging"
+import { Array as Arrays, Effect, Layer, Result, Schema } from "effect"
+import type { HttpClient } from "effect/http"
+import type { Wrong } from "./Reading.ts"
+import type { Settings } from "./Settings.ts"
+
+type Made = Effect.Effect<Messenger.Messenger["Service"], never, HttpClient.HttpClient>
+
+const kinds = {
+  wecom: (json: string) => Result.map(decode(WecomMessenger.Settings, json), WecomMessenger.make),
+  dingtalk: (json: string) => Result.map(decode(DingtalkMessenger.Settings, json), DingtalkMessenger.make),
+  feishu: (json: string) => Result.map(decode(FeishuMessenger.Settings, json), FeishuMessenger.make),
+  mail: (json: string) =>
+    Result.map(decode(MailMessenger.Settings, json), (one): Made => Effect.succeed(MailMessenger.make(one)))
+} satisfies Record<string, (json: string) => Result.Result<Made, unknown>>
+
+/** What the settings name. */
+type Named = NonNullable<Settings["tell"]>
+
+const named = (tell: Named) =>
+  (["wecom", "dingtalk", "feishu", "mail"] as const).flatMap((kind) => {
+    const variable = tell[kind]
+    return variable === undefined ? [] : [{ kind, variable }]
+  })
+
+/** What is wrong with the variables that have the settings of messengers; never what stands in them. */
+export const wrong = (tell: Named, environment: NodeJS.Dict<string>): ReadonlyArray<Wrong> =>
+  named(tell).flatMap(({ kind, variable }) =>
+    Result.isSuccess(kinds[kind](environment[variable] ?? ""))
+      ? []
+      : [
+          {
+            path: `tell.${kind}`,
+            message: {
+              zh: `环境变量 ${variable} 里不是 ${kind} 的设置。`,
+              en: `The variable ${variable} does not hold the settings of ${kind}.`
+            },
+            fix: {
+              zh: "写成一行 JSON，形式见 @dualops/adapter-notify 的说明。",
+              en: "Write them as one line of JSON, as the page of @dualops/adapter-notify shows it."
+            }
+          }
+        ]
+  )
+
+/** The messengers, one asked after the other; nothing where none is named. */
+export const layer = (
+  tell: Named,
+  secret: (variable: string) => string
+): Layer.Layer<Messenger.Messenger, never, HttpClient.HttpClient> | undefined => {
+  // What is wrong with them has been said.
+  const made = named(tell).map(({ kind, variable }): Made => Result.getOrThrow(kinds[kind](secret(variable))))
+  return Arrays.isArrayNonEmpty(made)
+    ? Layer.effect(
+        Messenger.Messenger,
+        Effect.map(Effect.all(made), (all) => Messenger.inTurn(all as never))
+      )
+    : undefined
+}
+
+const decode = <A>(settings: Schema.Codec<A, unknown>, json: string) =>
+  Schema.decodeUnknownResult(Schema.fromJsonString(settings))(json)

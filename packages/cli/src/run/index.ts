@@ -1,0 +1,10 @@
+/**
+ * What `dualops run` does, for programs: a house from a file of settings, started and stopped.
+ *
+ * @module
+ */
+export { type Options, start } from "./Start.ts"
+
+// What these are made of.
+
+export { Settings } from "./Settings.ts"

@@ -1,0 +1,134 @@
+/** `dualops run`: what it refuses to start with, and a house on the emulator, stopped and started again. */
+import { existsSync, readFileSync } from "node:fs"
+import type { AddressInfo } from "node:net"
+import { createServer } from "node:net"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import * as Clicking from "./clicking.ts"
+import { filesOf, folderOf, start } from "./run.ts"
+
+const minimal = readFileSync(new URL("../../../examples/handbooks/minimal.yaml", import.meta.url), "utf8")
+const settings = {
+  handbook: "handbook.yaml",
+  store: "store.sqlite",
+  weibo: { token: "T_WEIBO", rip: "127.0.0.1" },
+  desk: { port: 0, door: "local" }
+}
+const folder = (config: unknown, more: Readonly<Record<string, string>> = {}) =>
+  folderOf({ "handbook.yaml": minimal, "dualops.config.json": JSON.stringify(config), ...more })
+
+describe("dualops run refuses to start", () => {
+  it("where there are no settings, and says how to begin", async () => {
+    const { error, exit } = await start(folderOf({}), ["run"]).ended
+    assert.deepStrictEqual([exit, error], [1, "There is no dualops.config.ts. Begin with: npx dualops init\n"])
+    const chinese = await start(folderOf({}), ["run", "--lang", "zh"]).ended
+    assert.include(chinese.error, "npx dualops init")
+  })
+
+  it("and says everything that is missing at once: in the settings, the environment, the handbook and on this machine", async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    const { port } = server.address() as AddressInfo
+    const door = { header: "X-Person", secretHeader: "X-Proof", secret: "T_PROXY" }
+    const config = { ...settings, desk: { port, door, secret: "T_FORMS" }, tell: { wecom: "T_WECOM" } }
+    const { error, exit, out } = await start(
+      folder(config, { "handbook.yaml": minimal.replace("owner: lin", "owner: nobody") }),
+      ["run"],
+      { T_PROXY: "shibboleth", T_WECOM: "not json" }
+    ).ended
+    server.close()
+    assert.deepStrictEqual([exit, out], [1, ""])
+    for (const place of ["weibo.token", "desk.door.secret", "desk.secret", "tell.wecom", "desk.port", "handbook.yaml:"])
+      assert.include(error, place)
+    assert.notInclude(error, "shibboleth")
+    assert.notInclude(error, "not json")
+  })
+
+  it("and shows no secret that somebody has put where the name of its variable belongs", async () => {
+    const { error, exit } = await start(
+      folder({ ...settings, weibo: { token: "2.00secretOfTheBrand", rip: 1 }, store: "" }),
+      ["run"]
+    ).ended
+    assert.strictEqual(exit, 1)
+    assert.include(error, "weibo")
+    assert.include(error, "store")
+    assert.notInclude(error, "2.00secretOfTheBrand")
+  })
+
+  it("with settings that cannot be read, or have a word that nobody knows", async () => {
+    const broken = await start(folderOf({ "dualops.config.json": "{" }), ["run"]).ended
+    assert.match(broken.error, /^dualops\.config\.json cannot be read: /)
+    const slip = await start(folder({ ...settings, dsek: {} }), ["run"]).ended
+    assert.include(slip.error, "dsek")
+  })
+})
+
+describe("a house on the emulator", () => {
+  it("is begun by init and check as they are printed, publishes what was approved by click, and goes on after Ctrl-C", async () => {
+    const folder = folderOf({ ".gitignore": "mine\n" })
+    const begun = await start(folder, ["init"]).ended
+    assert.strictEqual(begun.exit, 0, begun.error)
+    assert.include(begun.out, "Next: npx dualops check handbook.yaml")
+    assert.include(begun.out, "Then: npx dualops run --emulator")
+    assert.strictEqual(filesOf(folder)[".gitignore"], "mine\nnode_modules\n.env\n*.sqlite*\nemulator\n")
+    assert.strictEqual((await start(folder, ["check", "handbook.yaml"]).ended).out, "No findings.\n")
+
+    const first = start(folder, ["run", "--emulator", "--port", "0"])
+    const desk = await Clicking.printed(first.said, /^desk +(\S+)$/m, first.ended)
+    const weibo = await Clicking.printed(first.said, /^weibo .*(http\S+)$/m, first.ended)
+    const text = await Clicking.publish(desk, "1000000001", "xinghe.example")
+    assert.deepStrictEqual(
+      (await Clicking.out(weibo, 1)).map(({ sent }) => sent),
+      [text]
+    )
+    assert.include(await (await fetch(`${desk}weibo`)).text(), "中秋礼盒来了 first")
+    // A post that is approved, and not out when the house is stopped.
+    const slot = new Date(Date.now() + 2_000).toISOString()
+    const content = { text: "第二条 https://xinghe.example/second ", pictures: [] }
+    await Clicking.step(desk, "lin", "second/Compose", { account: "1000000001", content, slot })
+    await Clicking.step(desk, "lin", "second/Submit", {})
+    await Clicking.step(desk, "zhou", "second/Approve", {})
+    await Clicking.step(desk, "lin", "second/Schedule", { slot })
+    first.child.kill("SIGINT")
+    const ended = await first.ended
+    assert.include(ended.out, "Stopped; the next start goes on from here.")
+    assert.isFalse(existsSync(join(folder, "store.sqlite")))
+
+    const second = start(folder, ["run", "--emulator", "--port", "0"])
+    const again = await Clicking.printed(second.said, /^weibo .*(http\S+)$/m, second.ended)
+    const posts = await Clicking.out(again, 2)
+    assert.deepStrictEqual(
+      posts.map(({ sent }) => sent),
+      [text, content.text]
+    )
+    second.child.kill("SIGTERM")
+    await second.ended
+  })
+
+  it("hears a fan, whose comment is on the desk", async () => {
+    const running = start(folder({ ...settings, weibo: "emulator" }), ["run"])
+    const desk = await Clicking.printed(running.said, /^desk +(\S+)$/m, running.ended)
+    const weibo = await Clicking.printed(running.said, /^weibo .*(http\S+)$/m, running.ended)
+    await Clicking.publish(desk, "1000000001", "xinghe.example")
+    const [post] = (await Clicking.out(weibo, 1)) as ReadonlyArray<{ readonly sent: string; readonly post?: string }>
+    const deed = { does: "comment", fan: "2489518277", post: post?.post, text: "请问门店有吗？" }
+    const told = await fetch(`${weibo}/emulator/fans`, { method: "POST", body: JSON.stringify(deed) })
+    assert.isTrue(told.ok)
+    while (!(await (await fetch(`${desk}as/lin/zh`)).text()).includes("/Say"))
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    running.child.kill("SIGINT")
+    await running.ended
+  })
+
+  it("is no other machine's: a name of somebody else's leads nowhere", async () => {
+    const running = start(folder({ ...settings, weibo: "emulator" }), ["run"])
+    const desk = await Clicking.printed(running.said, /^desk +(\S+)$/m, running.ended)
+    const { request } = await import("node:http")
+    const status = await new Promise((resolve) =>
+      request(`${desk}as/lin/zh`, { headers: { host: "evil.example" } }, ({ statusCode }) => resolve(statusCode)).end()
+    )
+    assert.strictEqual(status, 403)
+    running.child.kill("SIGINT")
+    await running.ended
+  })
+})

@@ -1,0 +1,14 @@
+/**
+ * The processes of the house, to send steps to, and the kinds of actions that they ask for, to carry.
+ *
+ * @module
+ */
+export { NoticeProcess, UnclaimedOutcomeProcess, WarningProcess } from "@dualops/core/attention"
+export { ComplaintProcess, ReferralProcess } from "@dualops/core/complaints"
+export { PostProcess } from "@dualops/core/content"
+export { AnswerProcess } from "@dualops/core/interaction"
+export { ClaimProcess, EmbargoProcess, InvitationCampaignProcess } from "@dualops/core/practices"
+export { PrivateAnswerProcess } from "@dualops/core/private-messages"
+export { ResourceRequestProcess } from "@dualops/core/resources"
+export { HandOverReceiptProcess, RenewalProcess, RoundProcess, TakeoverProcess } from "@dualops/core/team"
+export * as actions from "./Actions.ts"
