@@ -56,10 +56,12 @@ export class Follower implements AsyncIterableIterator<Happened, undefined> {
     this.#stop.signal.addEventListener("abort", () => signal?.removeEventListener("abort", stop))
   }
 
+  /** Itself: whoever loops over it goes on from where it is. */
   [Symbol.asyncIterator]() {
     return this
   }
 
+  /** The next event, as soon as there is one; over, where there will be none. */
   next(): Promise<IteratorResult<Happened, undefined>> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject })
@@ -67,16 +69,19 @@ export class Follower implements AsyncIterableIterator<Happened, undefined> {
     })
   }
 
+  /** Ends it, as a loop that is left does. */
   async return(): Promise<IteratorResult<Happened, undefined>> {
     this.end()
     return over
   }
 
+  /** Ends it, and fails with this. */
   async throw(why: unknown): Promise<IteratorResult<Happened, undefined>> {
     this.end()
     throw why
   }
 
+  /** Ends it, at the end of the block that it is `await using` in. */
   async [Symbol.asyncDispose]() {
     this.end()
   }

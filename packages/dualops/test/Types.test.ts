@@ -1,9 +1,9 @@
 /** What does not compile; the type check reads this file, and what it expects to be an error has to be one. */
 import type { MemoryPublisher } from "@dualops/adapter-memory"
 import { PostCarriers } from "@dualops/core/content"
+import { assert, describe, expectTypeOf, it } from "@effect/vitest"
 import * as dualops from "dualops"
 import { actions, PostProcess } from "dualops/processes"
-import { assert, describe, expectTypeOf, it } from "@effect/vitest"
 import { compose, idea, open, text } from "./house.ts"
 
 const order = { key: "1", case: "moon", by: "lin" } as const
