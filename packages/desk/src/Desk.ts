@@ -77,7 +77,7 @@ type Answer = Effect.Effect<
 const mostBody = ByteSize.mebibytes(1)
 
 const houseOf = ({ base = "", origin, pages = [], processes, secret, title = desk }: Options): House => {
-  if (!/^(?:\/[\w-]+)*$/.test(base))
+  if (!/^(?:\/[\w.~%-]+)*$/.test(base))
     throw new RangeError(`A desk is mounted below a path such as /desk, and not ${base}.`)
   return {
     caseload: Caseload.make(processes),

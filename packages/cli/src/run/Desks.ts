@@ -11,7 +11,8 @@ import { readFileSync } from "node:fs"
 import type { RequestListener } from "node:http"
 import { join } from "node:path"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { Actor } from "@dualops/core"
+import { Actor, ChineseHolidays } from "@dualops/core"
+import { HousePages } from "@dualops/core/house-pages"
 import { Practices } from "@dualops/core/practices"
 import { Desk, Door, ProxyDoor, TokenDoor } from "@dualops/desk"
 import { NodeDesk } from "@dualops/desk/node"
@@ -69,7 +70,7 @@ const decoded = (part: string): string => {
 
 /** Whoever comes to this address is this person. */
 const deskOf = (ready: Ready, person: string) =>
-  Desk.handler({ ...optionsOf(ready), base: `/as/${person}` }).pipe(
+  Desk.handler({ ...optionsOf(ready), base: `/as/${encodeURIComponent(person)}` }).pipe(
     Effect.provide(
       Layer.succeed(Door.Door, { of: () => Effect.succeed({ person: Actor.person(person), isAmbient: true }) })
     ),
@@ -78,6 +79,7 @@ const deskOf = (ready: Ready, person: string) =>
 
 const optionsOf = ({ emulated, handbook, practices, secret, settings: { desk } }: Ready) => ({
   processes: Practices.processes(practices),
+  pages: HousePages.of(handbook, ChineseHolidays.holidays, practices),
   title: handbook.brand,
   ...(desk.secret !== undefined && !emulated && { secret: secret(desk.secret) }),
   ...(desk.origin !== undefined && !emulated && { origin: desk.origin })

@@ -19,6 +19,7 @@ import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Predicate, Redacted, Result, Schema } from "effect"
 import { Settings, usualPort } from "./Settings.ts"
 import * as Telling from "./Telling.ts"
+import type { Wrong } from "./Wrong.ts"
 
 /** What was asked for on the command line. */
 export interface Asked {
@@ -177,13 +178,6 @@ const isPractice = (value: unknown): value is Practice.Practice =>
 
 const isCarrier = (value: unknown): value is Carrier.AnyCarrier<never> =>
   Predicate.hasProperty(value, "kind") && Predicate.hasProperty(value, "carry")
-
-/** What is wrong at a place of the settings, and what mends it. */
-export interface Wrong {
-  readonly path: string
-  readonly message: Bilingual.Bilingual
-  readonly fix: Bilingual.Bilingual
-}
 
 const at = (file: string, path: string): Finding.Place => ({ file, path })
 

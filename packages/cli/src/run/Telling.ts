@@ -10,8 +10,8 @@ import { WecomMessenger } from "@dualops/adapter-notify/wecom"
 import { Messenger } from "@dualops/core/messaging"
 import { Array as Arrays, Effect, Layer, Result, Schema } from "effect"
 import type { HttpClient } from "effect/http"
-import type { Wrong } from "./Reading.ts"
 import type { Settings } from "./Settings.ts"
+import type { Wrong } from "./Wrong.ts"
 
 type Made = Effect.Effect<Messenger.Messenger["Service"], never, HttpClient.HttpClient>
 
@@ -62,6 +62,7 @@ export const layer = (
   return Arrays.isArrayNonEmpty(made)
     ? Layer.effect(
         Messenger.Messenger,
+        // As many as there were ways of making them, so one at least.
         Effect.map(Effect.all(made), (all) => Messenger.inTurn(all as never))
       )
     : undefined
