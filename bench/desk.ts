@@ -8,33 +8,23 @@ import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
-import { Caseload, Operations } from "@dualops/core/operations"
+import { Caseload } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
-import { Effect, ManagedRuntime } from "effect"
+import { ManagedRuntime } from "effect"
 import { Job, on, people } from "./desk.program.ts"
+import * as OpenJobs from "./OpenJobs.ts"
 
 const open = 100_000
 const folder = mkdtempSync(join(tmpdir(), "dualops-"))
 const file = join(folder, "store.db")
 const runtime = ManagedRuntime.make(on(file))
-const [writer, reader] = [people[0], people[7]].map((person) => person ?? Actor.person("nobody"))
-const first = Case.CaseId.make("first")
-const send = (step: "Begin" | "Note", id: Case.CaseId, key: string, by = writer ?? Actor.person("nobody")) =>
-  Operations.send<typeof Job, typeof step>(Job, { key, case: id, step, by, input: {} })
-await runtime.runPromise(Effect.andThen(send("Begin", first, "begin"), send("Note", first, "note")))
-
-// Every other case is as the first one, and due at another moment of a month.
-const database = new DatabaseSync(file)
-database.exec(`INSERT INTO dualops_events (process, case_id, version, key, state, due_at, event)
-  WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${open - 1})
-  SELECT process, 'job ' || n, version, key, state, due_at + n * 7919 % 2592000000, replace(event, '"first"', '"job ' || n || '"')
-  FROM numbers, dualops_events WHERE case_id = 'first' ORDER BY n, version`)
-database.close()
+const reader = people[7] ?? Actor.person("nobody")
+await runtime.runPromise(OpenJobs.begin)
+OpenJobs.fill(file, open)
 
 const caseload = Caseload.make([Job])
-const desk = caseload.desk(reader ?? Actor.person("nobody"))
+const desk = caseload.desk(reader)
 const timed = async <A>(body: () => Promise<A>) => {
   const begun = performance.now()
   await body()
@@ -48,7 +38,9 @@ const unchanged: Array<number> = []
 const changed: Array<number> = []
 for (let round = 0; round < 31; round++) {
   unchanged.push(await timed(() => runtime.runPromise(desk)))
-  await runtime.runPromise(send("Note", Case.CaseId.make(`job ${1 + ((round * 3001) % (open - 1))}`), `note ${round}`))
+  await runtime.runPromise(
+    OpenJobs.send("Note", Case.CaseId.make(`job ${1 + ((round * 3001) % (open - 1))}`), `note ${round}`)
+  )
   changed.push(await timed(() => runtime.runPromise(desk)))
 }
 await runtime.dispose()
