@@ -4,7 +4,9 @@
  * @module
  */
 import type { Holidays } from "../calendar/Holidays.ts"
+import type { Moment } from "../calendar/Moment.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
+import type { Page } from "../page/Page.ts"
 import type { Practice } from "../practice/Practice.ts"
 import { edition } from "../practices/Edition.ts"
 import * as Practices from "../practices/Practices.ts"
@@ -35,14 +37,24 @@ export const of = (
       title: { zh: "手册", en: "Handbook" },
       account: account.id,
       isListed: true,
-      of: ({ at }) => HandbookPage.of(handbook, { holidays, practices, week: at })
+      of: hourly((at) => HandbookPage.of(handbook, { holidays, practices, week: at }))
     },
     {
       name: "findings",
       title: { zh: "手册检查", en: "Check" },
       account: account.id,
       isListed: true,
-      of: ({ at }) => FindingsPage.of(brand, Verifier.check(handbook, { holidays, practices, at }))
+      of: hourly((at) => FindingsPage.of(brand, Verifier.check(handbook, { holidays, practices, at })))
     }
   ]
+}
+
+/** A page that is made once an hour, however many look: a whole handbook is printed and checked for it. */
+const hourly = (make: (at: Moment) => Page): HousePage["of"] => {
+  let last: { readonly hour: number; readonly page: Page } | undefined
+  return ({ at }) => {
+    const hour = Math.floor(at.epochMilliseconds / 3_600_000)
+    if (last?.hour !== hour) last = { hour, page: make(at) }
+    return last.page
+  }
 }

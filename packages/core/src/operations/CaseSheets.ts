@@ -28,8 +28,9 @@ export const pressing = Effect.fn("CaseSheets.pressing")(function* (
   const open = yield* caseload.pressing(person, most, of)
   const parents = yield* Effect.flatMap(parentsOf(caseload.processes, open), Handbooks.seen(person))
   const belonging = yield* Handbooks.ofVersions(open.map((one) => one.case.handbook))
+  const partOf = PartOf.amongEach(parents, belonging)
   return open.flatMap((one): ReadonlyArray<Read> => {
     const its = belonging.get(one.case.handbook)
-    return its === undefined ? [] : [{ ...one, sheet: CaseSheet.of(one, its, PartOf.among(parents, its.today), now) }]
+    return its === undefined ? [] : [{ ...one, sheet: CaseSheet.of(one, its, partOf(one.case.handbook), now) }]
   })
 })

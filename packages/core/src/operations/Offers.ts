@@ -53,9 +53,10 @@ export const to = Effect.fn("Offers.to")(function* (
   const open = yield* caseload.actionable(person, most)
   const parents = yield* Effect.flatMap(parentsOf(caseload.processes, open), Handbooks.seen(person))
   const belonging = yield* Handbooks.ofVersions(open.map((one) => one.case.handbook))
+  const partOf = PartOf.amongEach(parents, belonging)
   const inCases = open.flatMap((one) => {
     const its = belonging.get(one.case.handbook)
-    return its === undefined ? [] : inCase(one, its, PartOf.among(parents, its.today), now)
+    return its === undefined ? [] : inCase(one, its, partOf(one.case.handbook), now)
   })
   const standing = yield* Standings.overBeginnings(caseload.processes)
   const beginnings = (yield* Handbooks.seenBy(person)).flatMap((today) =>

@@ -22,3 +22,12 @@ export const among = (all: ReadonlyArray<AnyCase>, reader?: Reader): PartOf => {
     return found === undefined ? same(parent.case) : Face.named(Face.reading(found.process, found.case, reader))
   }
 }
+
+/** The same under each of these editions, whose people read it by today's: the cases are laid out once for each, and not for each case. */
+export const amongEach = (
+  all: ReadonlyArray<AnyCase>,
+  belonging: ReadonlyMap<string, { readonly today: Reader }>
+): ((version: string) => PartOf) => {
+  const each = new Map(Array.from(belonging, ([version, { today }]) => [version, among(all, today)]))
+  return (version) => each.get(version) ?? among(all)
+}

@@ -1,7 +1,7 @@
 /**
  * Refused attempts: what people wanted to do and were not let, so that anybody can judge later who tried what, and why it was refused.
  *
- * They change no case, and are no events. The same attempt that is refused for the same reason again is counted, so that a page which asks every
+ * Refused attempts change no case, and are no events. The same attempt that is refused for the same reason again is counted, so that a page which asks every
  * second fills no store; a year after the last one they are forgotten.
  *
  * @module
