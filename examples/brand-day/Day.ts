@@ -123,6 +123,7 @@ const waitsForPeople = ({ case: current, process }: Caseload.AnyCase): boolean =
   // A post that is out stays out: nobody waits a month until it is put away.
   current.state._tag === "Published" ||
   Object.values(process.deadlines).every(({ at, fires }, index) => {
+    // A deadline whose clock runs is declared for the state that the case is in.
     const runs = current.clocks[index] !== undefined && (at === undefined || at(current.state as never) !== undefined)
     return !runs || process.steps[fires]?.to.every((state) => state === current.state._tag)
   })

@@ -179,7 +179,7 @@ describe("The record", () => {
         const input = {
           absent: Actor.PersonId.make("lin"),
           taker: Actor.PersonId.make("lin"),
-          until: new Date() as never,
+          until: ten,
           reason: "x"
         }
         const order = {

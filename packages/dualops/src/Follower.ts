@@ -1,7 +1,7 @@
 /**
  * What has happened, from a position on, as an async iterable: each event once, in order, until the house closes or nobody reads any more.
  *
- * It is no generator, whose `return` waits for a `next` that is under way: here whoever stops is done at once, also while nothing happens.
+ * A follower is no generator, whose `return` waits for a `next` that is under way: here whoever stops is done at once, also while nothing happens.
  *
  * @module
  */

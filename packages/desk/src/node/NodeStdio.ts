@@ -7,7 +7,7 @@
 import { once } from "node:events"
 import { Effect, Layer, Sink, Stdio, Stream } from "effect"
 
-/** They are given back with the scope. */
+/** Input and output are given back with the scope. */
 export const layer: Layer.Layer<Stdio.Stdio> = Layer.effect(
   Stdio.Stdio,
   Effect.gen(function* () {

@@ -143,7 +143,7 @@ const choiceOf = (
   chosen: ReadonlySet<string>
 ) => {
   const value = `${version}/${id}`
-  const isChosen = chosen.has(value) || [...chosen].some((one) => read(one)[0] === id)
+  const isChosen = [...chosen].some((one) => read(one)[0] === id)
   return html`<label class="choice"><input type="checkbox" name="${choice}" value="${value}"${isChosen ? html` checked` : undefined}> ${both(about)}</label>`
 }
 

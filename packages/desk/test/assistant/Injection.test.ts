@@ -119,7 +119,7 @@ describe("A hundred fans who tell the assistant what to do", () => {
         const before = yield* everything
         const helper = yield* connected(desk, assistant)
         const { done, said } = yield* obey(helper)
-        // It has read every text, and done what each of them wants.
+        // The assistant has read every text, and done what each of them wants.
         assert.strictEqual(done.size, wants.length)
 
         const added = (yield* everything).slice(before.length)

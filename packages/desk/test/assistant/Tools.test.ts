@@ -62,7 +62,7 @@ describe("The list of tools", () => {
       assert.deepStrictEqual(of("Post_Compose"), [false, false, true, false])
       assert.deepStrictEqual(of("Post_Withdraw"), [false, true, true, false])
       assert.deepStrictEqual(of("Post_PublishNow"), [false, true, true, true])
-      // It publishes by itself when the time has come.
+      // The post publishes by itself when the time has come.
       assert.deepStrictEqual(of("Post_Schedule"), [false, true, true, true])
       assert.deepStrictEqual(of("Answer_Say"), [false, true, true, true])
     })
