@@ -18,10 +18,10 @@ import type { Kept } from "./Editions.ts"
 import type { Move } from "./fans/Move.ts"
 import * as Players from "./fans/Players.ts"
 import * as Talk from "./fans/Talk.ts"
+import type { Pace } from "./Pace.ts"
 import * as Reasons from "./Reasons.ts"
 import type { Refused } from "./Refused.ts"
 import * as Staff from "./Staff.ts"
-import type { VirtualClock } from "./VirtualClock.ts"
 
 /** An event of a post. */
 export type PostEvent = Process.EventOf<typeof PostProcess>
@@ -67,17 +67,18 @@ export const workTelling = ({ told }: Progress) => {
 export type Work = ReturnType<typeof workTelling>
 
 /** Runs the day on from wherever the store stands, and tells of it. */
-export const run = Effect.fn("Day.run")(function* (out: string, files: Kept, clock: VirtualClock, progress: Progress) {
+export const run = Effect.fn("Day.run")(function* (out: string, files: Kept, pace: Pace, progress: Progress) {
   const { entries, handbook } = files
   const report = yield* reporter(progress)
   const caseload = Caseload.make(Practices.processes())
-  const players = Players.make(out, files, caseload)
+  const players = Players.make(out, files, caseload, pace.you)
   const work = workTelling(progress)
   const tried = new Set<string>()
   const refused = [...(yield* Staff.compose(handbook, entries))]
   yield* players.hear
   while (true) {
-    const staff = yield* Staff.work(handbook, caseload, tried)
+    if (pace.isWatched) yield* players.hear
+    const staff = yield* Staff.work(handbook, caseload, tried, pace)
     const { carried, fired } = yield* Worker.round(work)
     const played = yield* play(yield* players.moves, tried)
     refused.push(...staff.refused, ...played.refused)
@@ -87,9 +88,7 @@ export const run = Effect.fn("Day.run")(function* (out: string, files: Kept, clo
     const next = [yield* queue.next, played.next].filter((at) => at !== undefined).sort(DateTime.Order)[0]
     const isOver = played.next === undefined && (yield* caseload.cases).every(waitsForPeople)
     if (next === undefined || isOver) break
-    clock.skipTo(next)
-    // What is due within the millisecond is waited for.
-    yield* Effect.sleep("1 millis")
+    yield* pace.until(next)
   }
   const posts = yield* outcomes(handbook, caseload)
   const unbegun = refused.filter(({ case: id }) => posts.every((post) => post.id !== id))
@@ -100,6 +99,20 @@ export const run = Effect.fn("Day.run")(function* (out: string, files: Kept, clo
     refused: [...others, ...Staff.withoutRow(entries, posts)],
     fans: yield* Talk.ending(handbook.account.id)
   } satisfies Ending
+})
+
+/** Goes on when the day is over, with nobody played but fans: whatever else is done is done by somebody real. */
+export const goOn = Effect.fnUntraced(function* (out: string, files: Kept, progress: Progress) {
+  const work = workTelling(progress)
+  const players = Players.make(out, files, Caseload.make(work.processes), undefined)
+  const report = yield* reporter({ ...progress, before: () => Effect.void })
+  yield* Effect.forkScoped(players.linger)
+  while (true) {
+    yield* players.hear
+    yield* Worker.round(work)
+    yield* report
+    yield* Effect.sleep("500 millis")
+  }
 })
 
 /** Makes the moves that are due, and says when the next one is. */

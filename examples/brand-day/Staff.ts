@@ -10,7 +10,8 @@ import { Actor, type Caseload, Operations } from "@dualops/core"
 import { Post, PostProcess } from "@dualops/core/content"
 import type { Handbook } from "@dualops/core/handbook"
 import type { ContentCalendar } from "@dualops/core/planning"
-import { Effect, Equal } from "effect"
+import { DateTime, Effect, Equal } from "effect"
+import type { Pace } from "./Pace.ts"
 import { attempt, type Refused } from "./Refused.ts"
 
 type Step = "Compose" | "Edit" | "Submit" | "Approve" | "RequestChanges" | "Schedule"
@@ -62,17 +63,20 @@ export const withoutRow = (
       }
     }))
 
-/** Everybody looks at their desk once. A step that was refused is not tried again in vain: `tried` remembers. */
+/** Everybody but you looks at their desk once. A step that was refused is not tried again in vain: `tried` remembers. */
 export const work = Effect.fnUntraced(function* (
   handbook: Handbook.Handbook,
   desks: Caseload.Caseload,
-  tried: Set<string>
+  tried: Set<string>,
+  { hesitation, you }: Pace
 ) {
   const refused: Array<Refused> = []
   let done = 0
-  for (const person of Object.keys(handbook.team.people).map((id) => Actor.PersonId.make(id))) {
+  const played = Object.keys(handbook.team.people).filter((id) => id !== you)
+  for (const person of played.map((id) => Actor.PersonId.make(id))) {
     for (const task of yield* desks.desk(Actor.person(person))) {
       const post = yield* Operations.load(PostProcess, task.case)
+      if (hesitation > 0 && (yield* isFresh(task.case, hesitation))) continue
       const choice = post === undefined ? undefined : choose(person, task.step, post.state)
       const key = `${task.case}/${post?.version}/${task.step}/${person}`
       if (choice === undefined || tried.has(key)) continue
@@ -83,6 +87,12 @@ export const work = Effect.fnUntraced(function* (
     }
   }
   return { done, refused }
+})
+
+/** Whether something has happened to the post within so many minutes. */
+const isFresh = Effect.fnUntraced(function* (id: Order["case"], minutes: number) {
+  const last = (yield* Operations.read(PostProcess, id)).at(-1)
+  return last !== undefined && DateTime.isLessThan(yield* DateTime.now, DateTime.add(last.at, { minutes }))
 })
 
 /** What this person does about a task of theirs; nothing where it wants more than a rule. */

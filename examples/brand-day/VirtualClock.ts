@@ -1,5 +1,5 @@
 /**
- * A clock that a program can put forward: time runs as it does, and what lies between two appointments is skipped.
+ * A clock that a program can put forward, and that can run faster than others: what lies between two appointments is skipped, or gone through at a pace.
  *
  * @module
  */
@@ -14,11 +14,12 @@ export interface VirtualClock {
   readonly layer: Layer.Layer<never>
 }
 
-/** A clock that shows this moment now. */
-export const make = (start: DateTime.Utc): VirtualClock => {
+/** A clock that shows this moment now, and runs so many times as fast as others. */
+export const make = (start: DateTime.Utc, speed = 1): VirtualClock => {
   const real = Clock.Clock.defaultValue()
-  let ahead = start.epochMilliseconds - real.currentTimeMillisUnsafe()
-  const now = () => real.currentTimeMillisUnsafe() + ahead
+  const began = real.currentTimeMillisUnsafe()
+  let shown = start.epochMilliseconds
+  const now = () => Math.floor(shown + (real.currentTimeMillisUnsafe() - began) * speed)
   const nanos = () => BigInt(now()) * 1_000_000n
   const clock: Clock.Clock = {
     currentTimeMillisUnsafe: now,
@@ -32,7 +33,7 @@ export const make = (start: DateTime.Utc): VirtualClock => {
   return {
     now,
     skipTo: (moment) => {
-      ahead += Math.max(0, moment.epochMilliseconds - now())
+      shown += Math.max(0, moment.epochMilliseconds - now())
     },
     layer: Layer.succeed(Clock.Clock, clock)
   }

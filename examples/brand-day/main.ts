@@ -14,6 +14,7 @@ import * as Files from "./Files.ts"
 import * as Folder from "./Folder.ts"
 import * as House from "./House.ts"
 import * as OpenDesk from "./OpenDesk.ts"
+import * as Pace from "./Pace.ts"
 import * as Page from "./Page.ts"
 import * as Progress from "./Progress.ts"
 import * as Speech from "./Speech.ts"
@@ -64,7 +65,21 @@ const main = async (): Promise<number> => {
     console.error(speech.findings(files.failure))
     return 1
   }
-  return runDay(options.out, files.success, lang, options.desk)
+  const { as: you, live } = options
+  const speed = live === undefined ? undefined : Number(live)
+  const isKnown = you === undefined || Object.hasOwn(files.success.handbook.team.people, you)
+  if ((speed !== undefined && !(speed >= 1 && speed <= 600)) || !isKnown) {
+    console.error(speech.usage)
+    return 1
+  }
+  return runDay(options.out, files.success, lang, { opens: options.desk, speed, you })
+}
+
+/** Whether the desks open, how fast the day is to be seen, and whom the program does not play. */
+interface Watching {
+  readonly opens: boolean
+  readonly speed: number | undefined
+  readonly you: string | undefined
 }
 
 const parse = () => {
@@ -75,10 +90,14 @@ const parse = () => {
         calendar: { type: "string" },
         out: { type: "string", default: "out" },
         fresh: { type: "boolean", default: false },
-        desk: { type: "boolean", default: false },
+        // Whoever starts it by hand is there to click; a program that starts it wants it to end.
+        desk: { type: "boolean", default: process.stdout.isTTY === true },
+        live: { type: "string" },
+        as: { type: "string" },
         lang: { type: "string", default: "en" },
         help: { type: "boolean", short: "h", default: false }
-      }
+      },
+      allowNegative: true
     }).values
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${Speech.make("en").usage}`)
@@ -86,20 +105,27 @@ const parse = () => {
   }
 }
 
-const runDay = async (out: string, files: Editions.Kept, lang: Bilingual.Language, opens: boolean): Promise<number> => {
+const runDay = async (
+  out: string,
+  files: Editions.Kept,
+  lang: Bilingual.Language,
+  { opens, speed, you }: Watching
+): Promise<number> => {
   const speech = Speech.make(lang)
   const posts = files.entries.map(({ id }) => id)
-  const clock = VirtualClock.make(House.begins(files.entries))
+  const clock = VirtualClock.make(House.begins(files.entries), speed)
   const progress = Progress.make(files.handbook, lang, posts)
   const page = join(out, "index.html")
+  const desks = Effect.map(OpenDesk.open(files.handbook), (url) => console.log(speech.desks(url)))
   const day = Effect.gen(function* () {
     yield* House.resume(clock)
-    const ending = yield* Day.run(out, files, clock, progress)
+    if (speed !== undefined) yield* desks
+    const pace = speed === undefined ? Pace.atOnce(clock) : Pace.live(you)
+    const ending = yield* Day.run(out, files, pace, progress)
     writeFileSync(page, Page.render(files, ending))
     console.log(speech.ending(ending, page))
-    if (!opens) return
-    console.log(speech.desks(yield* OpenDesk.open(files.handbook, Day.workTelling(progress))))
-    yield* Effect.never
+    if (speed === undefined && opens) yield* desks
+    if (speed !== undefined || opens) yield* Day.goOn(out, files, progress)
   })
   const fiber = Effect.runFork(
     day.pipe(Effect.scoped, Effect.provide(House.layer(out, files, clock)), Effect.provide(clock.layer))

@@ -86,6 +86,16 @@ export const lines: ReadonlyArray<Line> = [
   }
 ]
 
+/** What is written when the day is over, for somebody real to answer. */
+const later: ReadonlyArray<Pick<Line, "fan" | "text">> = [
+  { fan: "2489518277", text: "桂花乌龙还有货吗？想带两罐给爸妈" },
+  { fan: "2489518280", text: "今天门店排队快多了，点赞" },
+  { fan: "2489518279", text: "请问冷泡茶保质期多久？" },
+  { fan: "2489518278", text: "会员积分没到账，打客服又是占线，怎么办" },
+  { fan: "2489518283", text: "新礼盒收到了，包得很仔细，谢谢小河" },
+  { fan: "2489518282", text: "杯盖漏水，裤子都湿了，差评" }
+]
+
 /** What the team has to say to these words. */
 export const lineOf = (text: string): Line | undefined => lines.find((line) => line.text === text)
 
@@ -102,6 +112,17 @@ export const moves = Effect.fnUntraced(function* (schedule: Schedule, account: A
   return lines
     .filter(({ text }) => !written.has(text))
     .map((line) => ({ at: schedule(line.at), key: line.text, make: write(line) }))
+})
+
+/** One after the other, every half minute; what was written at an earlier start is not written again. */
+export const linger = Effect.fnUntraced(function* (account: AccountId) {
+  const { fans, happenings, posts } = yield* Emulator.Emulator
+  for (const { fan, text } of later) {
+    yield* Effect.sleep("30 seconds")
+    const post = posts(account).at(-1)?.post
+    const isWritten = happenings().some((one) => one._tag === "Commented" && one.sent === text)
+    if (post !== undefined && !isWritten) fans.comment(fan, post, text)
+  }
 })
 
 /** The team's program reads what is new below the account's posts. */

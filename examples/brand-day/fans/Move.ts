@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Operations, Process } from "@dualops/core"
+import type { Actor, Operations, Process } from "@dualops/core"
 import type { CustomerDesk } from "@dualops/core/customer-desk"
 import type { Cursors, Interactions } from "@dualops/core/interaction"
 import type { Editions, EventLog, Snapshots, StoreUnavailable } from "@dualops/core/operations"
@@ -15,6 +15,8 @@ export interface Move {
   readonly at: DateTime.Utc
   /** What makes it this move and no other: what was tried under it is not tried again. */
   readonly key: string
+  /** Whose it is, where somebody of the team makes it. */
+  readonly by?: string
   readonly make: Effect.Effect<ReadonlyArray<Refused>, StoreUnavailable, House>
 }
 
@@ -31,8 +33,8 @@ type House =
 export const step = <P extends Process.Any, const S extends Process.StepOf<P>>(
   process: P,
   at: DateTime.Utc,
-  order: Operations.Order<P, S>
-) => ({ at, key: `${order.case}/${order.key}`, make: attempt(process, order) })
+  order: Operations.Order<P, S> & { readonly by: Actor.Person }
+) => ({ at, key: `${order.case}/${order.key}`, by: order.by.person, make: attempt(process, order) })
 
 /** What goes wrong for a moment, at Weibo or at a desk, is asked again; what is refused breaks the day. */
 export const patiently = <E, R>(work: Effect.Effect<unknown, E, R>): Effect.Effect<ReadonlyArray<Refused>, never, R> =>

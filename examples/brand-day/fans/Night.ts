@@ -36,7 +36,7 @@ export const moves = Effect.fnUntraced(function* (
   }
   const receipt = (yield* Operations.load(HandOverReceiptProcess, id))?.state
   if (receipt === undefined)
-    return [{ at: leaves, key: "hand over", make: handOver(out, handbook, caseload, takeover) }]
+    return [{ at: leaves, key: "hand over", by: absent, make: handOver(out, handbook, caseload, takeover) }]
   if (receipt._tag === "Prepared") {
     const read = {
       key: "read",

@@ -14,12 +14,14 @@ import * as Night from "./Night.ts"
 import * as Schedule from "./Schedule.ts"
 import * as Service from "./Service.ts"
 
-/** What they are going to do, in the folder of the day. */
-export const make = (out: string, { entries, handbook }: Kept, caseload: Caseload.Caseload) => {
+/** What they are going to do, in the folder of the day; of the team, all but whom somebody real is. */
+export const make = (out: string, { entries, handbook }: Kept, caseload: Caseload.Caseload, you?: string) => {
   const schedule = Schedule.make(House.begins(entries), handbook.timeZone)
   return {
     /** What had been written and done before a program ended, and was not heard. */
     hear: Effect.andThen(Audience.hear(handbook.account.id), Service.hear),
+    /** Fans who write when the day is over, for as long as somebody looks. */
+    linger: Audience.linger(handbook.account.id),
     /** What everybody is going to do next, as the day stands. */
     moves: Effect.map(
       Effect.all([
@@ -28,7 +30,10 @@ export const make = (out: string, { entries, handbook }: Kept, caseload: Caseloa
         Service.moves(schedule, caseload),
         Night.moves(out, handbook, schedule, caseload)
       ]),
-      ([fans, answers, tickets, night]): ReadonlyArray<Move> => [...fans, ...answers, ...tickets, ...night]
+      ([fans, answers, tickets, night]) => {
+        const all: ReadonlyArray<Move> = [...fans, ...answers, ...tickets, ...night]
+        return all.filter(({ by }) => by === undefined || by !== you)
+      }
     )
   }
 }

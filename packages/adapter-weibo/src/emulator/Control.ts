@@ -4,6 +4,7 @@
  * @module
  */
 import { Option, Schema } from "effect"
+import * as AccountPage from "./AccountPage.ts"
 import type { Call } from "./Call.ts"
 import type { Desk } from "./Desk.ts"
 import type { Fans } from "./Fans.ts"
@@ -79,5 +80,6 @@ export const serve = (desk: Desk, plan: FaultPlan, fans: Fans, call: Call): Answ
     case "POST /emulator/dead-tokens":
       return given(DeadToken, ({ token, code }) => void desk.deadTokens.set(token, code))
   }
-  return { status: 404, type: "text/plain", body: `there is no ${call.method} ${call.path}` }
+  const nothing = { status: 404, type: "text/plain", body: `there is no ${call.method} ${call.path}` }
+  return AccountPage.serve(desk.world, fans, call) ?? nothing
 }

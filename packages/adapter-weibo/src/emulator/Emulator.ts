@@ -9,6 +9,7 @@ import { once } from "node:events"
 import type { AddressInfo } from "node:net"
 import { Quota } from "@dualops/core/planning"
 import { Clock, Context, Effect, Layer, type Scope } from "effect"
+import * as AccountPage from "./AccountPage.ts"
 import * as Chance from "./Chance.ts"
 import * as Control from "./Control.ts"
 import type * as Delivery from "./Delivery.ts"
@@ -66,6 +67,8 @@ export interface Options {
 export interface Running {
   /** The base address, without a slash at the end. */
   readonly url: string
+  /** The address of the page on which people see what is out of an account, and can be a fan. */
+  readonly page: (account: string) => string
   /** What the accounts published and did not delete, in the order in which it went out; of one account if told. */
   readonly posts: (account?: string) => ReadonlyArray<Posted>
   /** What fans do. */
@@ -127,8 +130,10 @@ export const startAsync = async (options: Options): Promise<Closable> => {
   await once(server, "listening")
   // A server that listens on a port has an address with that port.
   const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
+    page: (account) => url + AccountPage.pathOf(account),
     posts: (account) =>
       desk.world.happenings.filter((one): one is Posted => one._tag === "Posted" && isOut(desk, one, account)),
     fans,

@@ -96,7 +96,7 @@ const emulator = ({ folder, handbook: { account } }: Ready) =>
 const plenty = { callsPerDay: 10_000_000, postsPerHour: 10_000, callsPerAddressAndHour: 10_000_000 }
 
 /** Who comments on the emulator. */
-export const fans = [
+const fans = [
   ["2489518277", "小林"],
   ["2489518278", "阿青"]
 ] as const
@@ -131,6 +131,7 @@ const weibo = (ready: Ready) => {
 /** A Weibo on this machine that is not there. */
 const nothing: Emulator.Running = {
   url: "",
+  page: () => "",
   posts: () => [],
   happenings: () => [],
   next: () => {},
