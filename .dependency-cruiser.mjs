@@ -12,6 +12,7 @@ const storeys = [
   ["attention"],
   ["operations"],
   ["messaging", "observations"],
+  ["personal-data"],
   ["external-system", "internal-system/analytics", "internal-system/positioning", "internal-system/promotion"],
   ["internal-system/content"],
   ["internal-system/answer-library", "internal-system/fans", "internal-system/planning", "internal-system/team"],

@@ -10,6 +10,7 @@ const documents = [
   "docs/emulator.md",
   "docs/handbook.md",
   "docs/observations.md",
+  "docs/personal-data.md",
   "docs/plain-door.md",
   "docs/practices.md",
   "docs/processes.md",

@@ -53,9 +53,13 @@ export const work = (told: Array<Told>) => {
 
 // #region layer
 /** Store, platform, editions, triage and clock. */
-export const layer = (clock: VirtualClock, weiboFirst: boolean) => {
+export const layer = (
+  clock: VirtualClock,
+  weiboFirst: boolean,
+  store: typeof MemoryStore.layer = MemoryStore.layer
+) => {
   const stores = Layer.mergeAll(
-    MemoryStore.layer,
+    store,
     MemoryObservationStore.layer,
     Editions.layer(Edition.edition(handbook(weiboFirst), ChineseHolidays.holidays)),
     MemoryReplies.layer.pipe(Layer.provideMerge(MemoryFans.layer))

@@ -22,6 +22,8 @@ export interface Options {
   readonly synchronous?: "full" | "normal"
   /** How long to try again while somebody else is writing; 5 seconds if it is left out. */
   readonly busyTimeout?: Duration.Input
+  /** Whether what is deleted is overwritten in the file at once, and not when its place is needed: for files with personal data. */
+  readonly overwrites?: boolean
 }
 
 /** A client on the file, which stays open as long as the layer's scope. */
@@ -41,6 +43,7 @@ export const make = (
     const patiently = waiting(database, options.busyTimeout ?? "5 seconds")
     yield* patiently(opening(() => database.exec("PRAGMA journal_mode = WAL")))
     yield* opening(() => database.exec(`PRAGMA synchronous = ${options.synchronous ?? "full"}`))
+    if (options.overwrites === true) yield* opening(() => database.exec("PRAGMA secure_delete = ON"))
     // Of two megabytes, which is what SQLite takes, an index that grows in many places at once is read again and again.
     yield* opening(() => database.exec("PRAGMA cache_size = -16384"))
     const acquirers = SqlClient.makeSqliteAcquirers({

@@ -6,6 +6,7 @@
 export * as AccountFunction from "./AccountFunction.ts"
 export { AccountId } from "./AccountId.ts"
 export { FanId } from "./FanId.ts"
+export * as Personal from "./Personal.ts"
 export { PostId } from "./PostId.ts"
 export * as Tag from "./Tag.ts"
 export * as Uid from "./Uid.ts"

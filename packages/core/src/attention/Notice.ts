@@ -8,10 +8,9 @@
  * @module
  */
 import { Schema } from "effect"
-import { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
 import { Allowance } from "../process/Allowance.ts"
-import { notify } from "../process/Notify.ts"
+import { Message, notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
 import * as Chain from "./Chain.ts"
 
@@ -19,7 +18,7 @@ import * as Chain from "./Chain.ts"
 export const matter = {
   process: Schema.String,
   case: Schema.String,
-  message: Bilingual,
+  message: Message,
   /** Whom it has not reached. */
   missed: Schema.optionalKey(PersonId)
 }

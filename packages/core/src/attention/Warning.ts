@@ -10,9 +10,8 @@
  */
 import { Schema } from "effect"
 import { Moment } from "../calendar/Moment.ts"
-import { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "../process/Actor.ts"
-import { notify } from "../process/Notify.ts"
+import { Message, notify } from "../process/Notify.ts"
 import { define } from "../process/Process.ts"
 import * as Chain from "./Chain.ts"
 
@@ -25,7 +24,7 @@ export const matter = {
   since: Moment,
   /** When it runs out. */
   until: Moment,
-  message: Bilingual,
+  message: Message,
   /** The people whom the case waits for. */
   awaited: Schema.Array(PersonId)
 }

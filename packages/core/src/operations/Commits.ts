@@ -5,6 +5,7 @@
  */
 import { DateTime, Effect, Equal, Schema } from "effect"
 import { kind } from "../account/AccountId.ts"
+import * as Personal from "../account/Personal.ts"
 import * as Tag from "../account/Tag.ts"
 import type * as Action from "../process/Action.ts"
 import type { Case } from "../process/Case.ts"
@@ -37,9 +38,12 @@ export const make = Effect.fnUntraced(function* <P extends Process.Any>(
   { before, edition, key, settles, taken: { case: after, event }, today, weighed }: Step<P>
 ): Effect.fn.Return<Commit> {
   const address = { process: process.name, case: after.id }
-  const asked = yield* Effect.forEach(Process.actions(process, after, event, today), (action) =>
-    waiting(process, action)
-  )
+  const actions = Process.actions(process, after, event, today)
+  const asked = yield* Effect.forEach(actions, (action) => waiting(process, action))
+  const personal = [
+    ...process.personal(event, after.state),
+    ...actions.flatMap((action) => personalOf(process, action))
+  ]
   const deadlines = due(process, after, edition.settings(process), edition.calendars)
   const [next] = deadlines
   const owns = Process.belonging(process, event)
@@ -55,6 +59,7 @@ export const make = Effect.fnUntraced(function* <P extends Process.Any>(
       const end = { ...address, name, rung, version: after.version, fires, at }
       return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
     }),
+    ...(personal.length > 0 && { personal }),
     ...(weighed !== undefined && { weighed }),
     ...newlyHeld(process, before, after),
     ...(next !== undefined && { due: next.at }),
@@ -92,6 +97,17 @@ const newTags = <P extends Process.Any>(process: P, before: Process.StateOf<P>, 
   const known = process.tags(before)
   return process.tags(after).filter((tag) => !known.includes(tag))
 }
+
+/** The texts of people outside that an action is told. */
+const personalOf = (process: Process.Any, { name, request }: Action.Action): ReadonlyArray<string> => {
+  const kind = process.actions[name]
+  if (kind === undefined) return []
+  const known = looks.get(kind) ?? { look: Personal.textsIn(kind.request) }
+  looks.set(kind, known)
+  return known.look?.(request) ?? []
+}
+
+const looks = new WeakMap<Action.AnyKind, { readonly look: ReturnType<typeof Personal.textsIn> }>()
 
 const waiting = (process: Process.Any, { request, ...action }: Action.Action): Effect.Effect<Waiting> => {
   const kind = process.actions[action.name]

@@ -23,6 +23,7 @@ import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
 import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
+import { personalData } from "./personal-data/PersonalDataPractice.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
 import { privateMessages } from "./private-messages/PrivateMessaging.ts"
@@ -48,6 +49,7 @@ export const house: ReadonlyArray<Practice> = [
   embargoes,
   resources,
   membership,
+  personalData,
   figures,
   team,
   standingIn,

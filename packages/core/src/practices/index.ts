@@ -13,6 +13,8 @@ export * as KeptEditions from "./KeptEditions.ts"
 export * as InvitationCampaignCarriers from "./members/InvitationCampaignCarriers.ts"
 export { InvitationCampaignProcess } from "./members/InvitationCampaignProcess.ts"
 export * as Practices from "./Practices.ts"
+export { DataRequestProcess } from "./personal-data/DataRequestProcess.ts"
+export * as PersonalDataCarriers from "./personal-data/PersonalDataCarriers.ts"
 
 // What these are made of.
 
@@ -20,5 +22,7 @@ export * as Claim from "./claims/Claim.ts"
 export * as Embargo from "./embargo/Embargo.ts"
 export * as InvitationCampaign from "./members/InvitationCampaign.ts"
 export * as InvitationHours from "./members/InvitationHours.ts"
+export * as DataRequest from "./personal-data/DataRequest.ts"
+export { RetentionProcess } from "./personal-data/RetentionProcess.ts"
 export * as Stretch from "./rounds/Stretch.ts"
 export { policyOf as triageOf } from "./triage/Triaging.ts"

@@ -4,6 +4,7 @@
  * @module
  */
 import { Record, Schema } from "effect"
+import * as Personal from "../account/Personal.ts"
 import * as Tag from "../account/Tag.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { accountsIn } from "./Account.ts"
@@ -103,6 +104,7 @@ export const builders = (name: string, { actions, settings, states: declaredStat
         face: { about, promised, awaits, isArrangement },
         state: State,
         tags,
+        personal: personalIn(steps, states),
         event: eventOf(steps, formerly),
         states: names,
         final,
@@ -136,6 +138,12 @@ const phaseOf = ({ pausedIn, while: runsIn }: AnyDeadline, state: string): Phase
 const tagging = (states: Readonly<Record<string, Fields>>): Any["tags"] => {
   const idsOf = Record.map(states, (fields) => Tag.idsIn(Schema.Struct(fields)))
   return (state) => [...new Set(idsOf[state._tag]?.(state).map(({ id, kind }) => Tag.of(kind, id)))]
+}
+
+const personalIn = (steps: DeclaredProcess["steps"], states: Readonly<Record<string, Fields>>): Any["personal"] => {
+  const inFacts = Record.map(steps, ({ facts }) => Personal.textsIn(facts))
+  const inState = Record.map(states, (fields) => Personal.textsIn(Schema.Struct(fields)))
+  return ({ facts, step }, state) => [...(inFacts[step]?.(facts) ?? []), ...(inState[state._tag]?.(state) ?? [])]
 }
 
 const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: DeclaredStep) => {

@@ -31,6 +31,8 @@ export interface Process<
   readonly state: Schema.Codec<State, unknown>
   /** The tags that a state gives to its case. */
   readonly tags: (state: Tagged) => ReadonlyArray<string>
+  /** The texts of people outside that an event holds, and the state to which it leads: see `Personal`. */
+  readonly personal: (event: Event, state: Tagged) => ReadonlyArray<string>
   /** The names of the states, in the order of the declaration. */
   readonly states: ReadonlyArray<string>
   readonly final: ReadonlyArray<Final>

@@ -5,6 +5,7 @@
  */
 import { Schema } from "effect"
 import { FanId } from "../../account/FanId.ts"
+import * as Personal from "../../account/Personal.ts"
 import { PostId } from "../../account/PostId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import { DeskKey } from "./DeskKey.ts"
@@ -36,7 +37,7 @@ export const Standing = Schema.Struct({
 export type Standing = typeof Standing.Type
 
 /** A fan as a desk knows them. The name is hostile text. */
-export const Customer = Schema.Struct({ fan: FanId, name: Schema.String })
+export const Customer = Schema.Struct({ fan: FanId, name: Schema.String.annotate(Personal.text) })
 /** A fan as a desk knows them. */
 export type Customer = typeof Customer.Type
 
@@ -45,8 +46,8 @@ export const Opening = Schema.Struct({
   /** The same at every try: of one key there is one ticket. */
   key: DeskKey,
   customer: Customer,
-  subject: Schema.String,
-  text: Schema.String,
+  subject: Schema.String.annotate(Personal.text),
+  text: Schema.String.annotate(Personal.text),
   priority: Priority,
   /** The post below which it was written. */
   post: Schema.optionalKey(PostId),

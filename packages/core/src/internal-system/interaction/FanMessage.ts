@@ -8,6 +8,7 @@
 import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { FanId } from "../../account/FanId.ts"
+import * as Personal from "../../account/Personal.ts"
 import { Moment } from "../../calendar/Moment.ts"
 
 /** What a fan does to the account's page or menu. */
@@ -24,7 +25,8 @@ export const Gesture = Schema.Literals([
 /** What a fan does to the account's page or menu. */
 export type Gesture = typeof Gesture.Type
 
-const common = { account: AccountId, fan: FanId, at: Moment, text: Schema.String }
+const Said = Schema.String.annotate(Personal.text)
+const common = { account: AccountId, fan: FanId, at: Moment, text: Said }
 
 /**
  * One message of a fan. What Weibo may add some day is kept as `Other` with its type, so that nothing is lost silently.
@@ -32,7 +34,7 @@ const common = { account: AccountId, fan: FanId, at: Moment, text: Schema.String
  */
 export const FanMessage = Schema.Union([
   Schema.TaggedStruct("Text", common),
-  Schema.TaggedStruct("Position", { ...common, longitude: Schema.String, latitude: Schema.String }),
+  Schema.TaggedStruct("Position", { ...common, longitude: Said, latitude: Said }),
   Schema.TaggedStruct("Voice", { ...common, file: Schema.String }),
   Schema.TaggedStruct("Image", { ...common, file: Schema.String }),
   Schema.TaggedStruct("Event", { ...common, gesture: Gesture, key: Schema.optionalKey(Schema.String) }),

@@ -4,6 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
+import * as Personal from "../../account/Personal.ts"
 import { PostId } from "../../account/PostId.ts"
 import * as Tag from "../../account/Tag.ts"
 import { Moment } from "../../calendar/Moment.ts"
@@ -33,7 +34,7 @@ export const Interaction = Schema.Struct({
   id: InteractionId,
   post: PostId,
   from: Fan,
-  text: Schema.String,
+  text: Schema.String.annotate(Personal.text),
   at: Moment
 }).annotate(Label.of({ zh: "粉丝留言", en: "what the fan wrote" }))
 /** What a fan wrote. */
