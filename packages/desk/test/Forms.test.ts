@@ -3,7 +3,7 @@ import { FanId } from "@dualops/core/account"
 import { CalendarDate, Moment } from "@dualops/core/calendar"
 import { Bilingual, Label } from "@dualops/core/finding"
 import { Actor, Process } from "@dualops/core/process"
-import { Field, Fields, Filled } from "@dualops/desk"
+import { Field, Fields, Filled, Typed } from "@dualops/desk"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import fc from "fast-check"
@@ -181,6 +181,33 @@ describe("The fields of a step", () => {
       for (const step of Object.keys(process.steps))
         for (const field of Fields.of(Process.inputOf(process, step)))
           assert.notInclude(shapes(field.shape), "json", `${process.name} ${step}`)
+  })
+})
+
+describe("What is known already", () => {
+  const begun = (fields: ReadonlyArray<Field.Field>, json: Schema.Json, zone: string) => {
+    const told = new Map(Typed.of(fields, Object(json), "input", zone))
+    return Filled.read(fields, { get: (name) => told.get(name) ?? null }, "input", zone)
+  }
+
+  it("stands in a form so that it is read back as it was, on the wall of whichever zone", () =>
+    fc.assert(
+      fc.property(
+        group(Fields.of(everything)),
+        fc.constantFrom("Asia/Shanghai", "Asia/Kathmandu", "UTC"),
+        (json, zone) => assert.deepStrictEqual(begun(Fields.of(everything), json, zone), json)
+      )
+    ))
+
+  it("stands so in the form of every step of the house", () => {
+    for (const process of processes)
+      for (const step of Object.keys(process.steps)) {
+        const fields = Fields.of(Process.inputOf(process, step))
+        fc.assert(
+          fc.property(group(fields), (json) => assert.deepStrictEqual(begun(fields, json, "Asia/Shanghai"), json)),
+          { numRuns: 5 }
+        )
+      }
   })
 })
 

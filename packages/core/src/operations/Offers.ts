@@ -20,6 +20,7 @@ import { parentsOf } from "./Cases.ts"
 import type { Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Handbooks from "./Handbooks.ts"
+import * as Opening from "./Opening.ts"
 import * as PartOf from "./PartOf.ts"
 import type { Snapshots } from "./Snapshots.ts"
 import * as Standings from "./Standings.ts"
@@ -38,6 +39,8 @@ export interface Offer {
   readonly timeZone: string
   /** The JSON Schema (2020-12) of the input of the order. */
   readonly input: object
+  /** What the input begins with, for whoever takes it up to change: a draft as it stands, an answer that was suggested. */
+  readonly opensWith?: Opening.Opening
 }
 
 /**
@@ -107,7 +110,10 @@ const inCase = (
 ): ReadonlyArray<Offer> => {
   if (one.tasks.length === 0) return []
   const sheet = CaseSheet.of(one, belonging, partOf, at)
-  return one.tasks.map(({ step }) => ({ ...offerOf(one.process, step, belonging.today), case: sheet }))
+  return one.tasks.map(({ step }) => {
+    const opensWith = Opening.of(one.process, step, one.case.state)
+    return { ...offerOf(one.process, step, belonging.today), case: sheet, ...(opensWith && { opensWith }) }
+  })
 }
 
 /** The steps that begin a case, and are open to the person. */
@@ -150,5 +156,7 @@ export const inputOf = (process: Process.Any, step: string): object => {
   schemas.set(input, made)
   return made
 }
+
+export { type Opening, of as opening } from "./Opening.ts"
 
 const schemas = new WeakMap<Schema.Constraint, JsonSchema.JsonSchema>()

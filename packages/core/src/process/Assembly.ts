@@ -146,6 +146,7 @@ const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: Declared
     unless: undefined,
     decide: undefined,
     uniqueKey: undefined,
+    opensWith: undefined,
     needs: [],
     evolve: carrying(to, Object.keys(states[to] ?? {}), Object.keys(declared.facts ?? input)),
     ...declared,

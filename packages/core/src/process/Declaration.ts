@@ -121,6 +121,8 @@ export interface AnyStep {
   readonly evolve: (state: never, event: never) => unknown
   /** The thing outside that is the case's own from now on, by a name that no other thing has: it never belongs to two cases. */
   readonly uniqueKey: ((facts: never) => string) | undefined
+  /** What a form of it begins with, of what it is told: what the case knows already, for whoever takes it to change. */
+  readonly opensWith: ((state: never) => object) | undefined
   /** What another case has to grant for it: see `Standing`. */
   readonly needs: ReadonlyArray<Need<never>>
   /** The actions it asks for, by the process's names for them, with what each is asked; nothing where this time there is no need. */

@@ -115,6 +115,8 @@ export interface Words<Name extends string, S extends States, Settings extends F
           event: Event<string, Type<Facts>, ActorOf<B>>
         ) => Next & Demands.OnlyFields<S, Next>
         readonly uniqueKey?: (facts: Type<NoInfer<Facts>>) => string
+        /** What a form of it begins with, of what it is told. */
+        readonly opensWith?: (state: StateOf<S, NoInfer<From>>) => Partial<Type<NoInfer<Input>>>
         /** What another case has to grant before it can be taken. */
         readonly needs?: ReadonlyArray<Need<StateOf<S, NoInfer<From>>>>
         readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
@@ -145,6 +147,8 @@ export interface Words<Name extends string, S extends States, Settings extends F
         input: Type<Input>,
         circumstances: Circumstances<Type<Settings>, ActorOf<B>>
       ) => Answer & Demands.OnlyFacts<Facts, Answer>
+      /** What a form of it begins with, of what it is told. */
+      readonly opensWith?: (state: StateOf<S, NoInfer<From>>) => Partial<Type<NoInfer<Input>>>
       /** What else the case knows from now on; without it the case stays as it is. */
       readonly evolve?: (
         state: StateOf<S, NoInfer<From>>,

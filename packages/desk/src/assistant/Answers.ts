@@ -13,14 +13,19 @@ const Named = Schema.Struct({ name: Schema.String, title: Said })
 const Line = Schema.Struct({ zh: Schema.String, en: Schema.String })
 
 /** A tool that takes a step. */
-export const Offered = Schema.Struct({ tool: Schema.String, title: Line })
+export const Offered = Schema.Struct({
+  tool: Schema.String,
+  title: Line,
+  /** What its input begins with: a draft as it stands, an answer that was suggested. */
+  opensWith: Schema.optionalKey(Schema.Json)
+})
 const next = Schema.optionalKey(Schema.String)
 
 /** The desk. */
 export const Desk = Schema.Struct({
   items: Schema.Array(Schema.Struct({ case: CaseJson, tools: Schema.Array(Offered) })),
   next,
-  begin: Schema.Array(Schema.Struct({ ...Offered.fields, accounts: Schema.Array(Schema.String) }))
+  begin: Schema.Array(Schema.Struct({ tool: Schema.String, title: Line, accounts: Schema.Array(Schema.String) }))
 })
 
 /** A case. */

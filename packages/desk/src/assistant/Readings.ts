@@ -182,7 +182,11 @@ const keyOf = (sheet: CaseSheet.CaseSheet | undefined, process: CaseSheet.Named)
 
 const caseOf = (sheet: CaseSheet.CaseSheet | undefined) => sheet && Json.caseOf(sheet)
 
-const toolOf = ({ process, step }: Offers.Offer) => ({ tool: ToolName.of(process.name, step.name), title: step.title })
+const toolOf = ({ opensWith, process, step }: Offers.Offer) => ({
+  tool: ToolName.of(process.name, step.name),
+  title: step.title,
+  ...(opensWith && { opensWith })
+})
 
 const beginOf = (offer: Offers.Offer) => ({
   tool: ToolName.of(offer.process.name, offer.step.name),

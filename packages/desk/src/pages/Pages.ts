@@ -96,7 +96,7 @@ const shown = (visit: Visit, url: URL): Effect.Effect<Screen.Screen, StoreUnavai
       return HouseScreen.of(visit, page, url.searchParams)
     case "step":
     case "begin":
-      return StepPage.of(visit, page, { ...StepPage.opened(), told: url.searchParams })
+      return StepPage.of(visit, page, { ...StepPage.opened(), told: url.searchParams, isOpened: true })
   }
 }
 

@@ -30,6 +30,9 @@ export const Picture = Schema.Struct({ ...file, sha256: Schema.optionalKey(sha25
 /** A picture as histories have it. */
 export type Picture = typeof Picture.Type
 
+/** Whether it is bound to its bytes. */
+export const isBound = (picture: Picture): picture is BoundPicture => picture.sha256 !== undefined
+
 /** How long a text may be that somebody writes, in UTF-16 units: five times what Weibo takes of Chinese, and room for long links. */
 export const most = 10_000
 /** What people call it. */

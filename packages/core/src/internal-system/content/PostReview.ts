@@ -9,7 +9,7 @@ import * as Finding from "../../finding/Finding.ts"
 import * as Remark from "../../finding/Remark.ts"
 import { answerable, authority, type PersonId, withAnswerable } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
-import { BoundContent, Content } from "./Content.ts"
+import { BoundContent, Content, isBound } from "./Content.ts"
 import * as Post from "./Post.ts"
 import * as Screening from "./Screening.ts"
 
@@ -37,6 +37,8 @@ export const Edit = step({
   by: "content.compose",
   input: { content: BoundContent, slot: Post.Slot },
   facts: { content: Content, slot: Post.Slot },
+  // Pictures of posts from before they were bound to their bytes are chosen anew.
+  opensWith: ({ content, slot }) => ({ content: { ...content, pictures: content.pictures.filter(isBound) }, slot }),
   decide: (_, input, { at }) => Post.inTime(input, at),
   evolve: ({ account, authors, before, content, earlier }, { by, facts }) => ({
     _tag: "Draft",

@@ -48,6 +48,9 @@ export const titles = {
 export const words = { text: Text, cites: PreparedAnswer.Cites }
 type Words = Schema.Struct<typeof words>["Type"]
 
+/** What somebody has written down last that could be said. */
+export const suggestion = { suggested: Schema.optionalKey(Schema.Struct(words)) }
+
 /** The words break rules that nobody may wave through. */
 export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSayable", {
   findings: Schema.Array(Finding)
@@ -84,13 +87,20 @@ export const sayingOf = (
 })
 type GivenUp = Pick<Parameters<typeof AtMostOnce.turned<string>>[2], "before" | "earlier">
 
-/** Whoever sorts what came in writes down what could be said. It changes nothing: whoever may answer reads it in the history, and says it or something else. */
+/** Whoever sorts what came in writes down what could be said. Nothing goes out: whoever may answer finds it in their form, and says it or something else. */
 export const suggests = {
   title: { zh: "拟答复", en: "suggest an answer" },
   from: ["Waiting", "Failed"],
   by: "interaction.route",
   input: words
 } as const
+
+/** A form begins with what was suggested last; or else with what was tried, and is not out. */
+export const begun = (state: {
+  readonly _tag: string
+  readonly suggested?: Words
+  readonly text?: string
+}): Partial<Words> => state.suggested ?? (state.text === undefined ? {} : { text: state.text })
 
 /** What words cannot settle goes to somebody who answers the fan. */
 export const passesOn = {
