@@ -62,8 +62,12 @@ export const Against = Schema.Struct({
   findings: Schema.optionalKey(Schema.Array(Finding.Finding))
 })
 
-/** Whether a step would be taken. */
-export const Checked = Schema.Struct({ taken: Schema.Boolean, against: Schema.optionalKey(Against) })
+/** Whether a step would be taken, and what there is to be said of it whether or not. */
+export const Checked = Schema.Struct({
+  taken: Schema.Boolean,
+  against: Schema.optionalKey(Against),
+  advice: Schema.optionalKey(Schema.Array(Finding.Finding))
+})
 
 /** A refusal as a tool says it. */
 export const againstOf = ({ findings, said, title }: Problem): typeof Against.Type => ({

@@ -10,6 +10,7 @@ import * as Field from "../form/Field.ts"
 import * as Filled from "../form/Filled.ts"
 import * as Form from "../form/Form.ts"
 import type { Needs } from "../house/House.ts"
+import * as Checking from "./Checking.ts"
 import * as Refused from "./Refused.ts"
 import type { Screen } from "./Screen.ts"
 import * as StepForm from "./StepForm.ts"
@@ -39,6 +40,8 @@ export const take = Effect.fnUntraced(function* (
   const list = told.get(Form.more)
   if (list !== null) return yield* again({ status: 200, notice: undefined, wrong: new Map() }, withRow(told, list))
   const order = yield* orderOf(visit, place, process, told)
+  if (told.has(StepForm.names.check))
+    return yield* again({ status: 200, ...(yield* Checking.of(visit, place, process, told, order)) })
   const sent = Operations.submit(visit.house.caseload.processes, visit.person, order)
   return yield* Effect.matchEffect(sent, {
     onSuccess: ({ case: { id } }) =>

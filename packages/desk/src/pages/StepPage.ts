@@ -51,7 +51,8 @@ const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, 
     action: to(visit, place),
     version: seen.case.version,
     accounts: offer?.accounts ?? [],
-    key: sent.key
+    key: sent.key,
+    isCheckable: isCheckable(process, place.step)
   }
   return formOn(visit, screen, asking, begun(process, place.step, offer, sent))
 })
@@ -75,9 +76,21 @@ const begin = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, {
     return { ...screen, status: 409, notice: notOpen(process, place.step) }
   }
   const accounts = offers.flatMap((one) => one.accounts)
-  const asking = { process, step: place.step, action: to(visit, place), version: undefined, accounts, key: sent.key }
+  const asking = {
+    process,
+    step: place.step,
+    action: to(visit, place),
+    version: undefined,
+    accounts,
+    key: sent.key,
+    isCheckable: isCheckable(process, place.step)
+  }
   return formOn(visit, screen, asking, sent)
 })
+
+/** Whether there is anything to check before it is sent: something to be written, or something that the step advises. */
+const isCheckable = (process: Process.Any, step: string): boolean =>
+  StepForm.fieldsOf(process, step).length > 0 || process.steps[step]?.advises !== undefined
 
 const formOn = (visit: Visit, screen: Screen.Screen, asking: StepForm.Asking, sent: Sent): Screen.Screen => {
   const { process, step } = asking

@@ -30,6 +30,7 @@ export const Say = step({
   by: "interaction.answer",
   input: Answering.words,
   opensWith: Answering.begun,
+  advises: (_, said, { at, settings }) => Answering.against(said, Answer.screening(settings), at),
   decide: (_, said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at),
   evolve: (state, said) => ({ ...Answer.askedOf(state), _tag: "Sending", ...Answering.sayingOf(state, said) }),
   performs: sending.sends
@@ -41,6 +42,7 @@ export const Write = start({
   to: ["Sending"],
   by: "interaction.answer",
   input: { account: AccountId, interaction: Interaction, ...Answering.words },
+  advises: (said, { at, settings }) => Answering.against(said, Answer.screening(settings), at),
   decide: (said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at),
   evolve: ({ at, by, facts: { cites: _, ...said } }) => ({
     _tag: "Sending",
@@ -55,6 +57,7 @@ export const Write = start({
 export const Suggest = stay({
   ...Answering.suggests,
   opensWith: Answering.begun,
+  advises: (_, said, { at, settings }) => Answering.against(said, Answer.screening(settings), at),
   decide: (_, said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at),
   evolve: (state, { facts }) => ({ ...state, suggested: facts })
 })

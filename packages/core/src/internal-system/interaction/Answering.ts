@@ -75,6 +75,13 @@ export const sayable = <Said extends Words>(
     return blocks(findings) ? Result.fail(new NotSayable({ findings })) : Result.succeed(said)
   })
 
+/** What the rules say of words while they are written. */
+export const against = (
+  { text }: { readonly text?: string },
+  screening: Screening,
+  at: Moment
+): ReadonlyArray<Finding> => (text === undefined || text === "" ? [] : screening.screen({ text, pictures: [] }, at))
+
 /** What is kept of words that are said now: everyone who answers for them, and what is known of words that were tried before. */
 export const sayingOf = (
   before: { readonly _tag: "Waiting" } | ({ readonly _tag: "Failed"; readonly text: string } & GivenUp),

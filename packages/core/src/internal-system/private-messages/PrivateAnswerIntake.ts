@@ -42,6 +42,7 @@ export const Say = step({
   input: Answering.words,
   opensWith: Answering.begun,
   unless: ({ window }, { at }) => PrivateAnswer.overAt(window, at),
+  advises: (_, said, { at, settings }) => Answering.against(said, PrivateAnswer.screening(settings), at),
   decide: (_, said, { at, settings }) => Answering.sayable(said, settings, PrivateAnswer.screening(settings), at),
   evolve: (state, said) => ({
     ...PrivateAnswer.askedOf(state),
@@ -57,6 +58,7 @@ export const Write = start({
   to: ["Sending"],
   by: "interaction.answer",
   input: { ...came, ...Answering.words },
+  advises: (said, { at, settings }) => Answering.against(said, PrivateAnswer.screening(settings), at),
   decide: (said, { at, settings }) => {
     const over = PrivateAnswer.overAt(begun(said.interaction).window, at)
     return over === undefined
@@ -79,6 +81,7 @@ export const Suggest = stay({
   ...Answering.suggests,
   opensWith: Answering.begun,
   unless: ({ window }, { at }) => PrivateAnswer.overAt(window, at),
+  advises: (_, said, { at, settings }) => Answering.against(said, PrivateAnswer.screening(settings), at),
   decide: (_, said, { at, settings }) => Answering.sayable(said, settings, PrivateAnswer.screening(settings), at),
   evolve: (state, { facts }) => ({ ...state, suggested: facts })
 })
