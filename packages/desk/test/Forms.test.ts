@@ -42,6 +42,7 @@ const typed = (
       return [[name, Array.isArray(json) ? json.join("\r\n") : ""]]
     case "moment":
       return [[name, new Date(Date.parse(String(json)) + 8 * 3_600_000).toISOString().slice(0, 19)]]
+    case "picture":
     case "json":
       return [[name, JSON.stringify(json)]]
     case "fixed":
@@ -87,6 +88,8 @@ const meant = (shape: Field.Shape): fc.Arbitrary<Schema.Json> => {
       return fc.array(meant(shape.item), { minLength: 1, maxLength: 3 })
     case "either":
       return fc.oneof(...shape.members.map((member) => meant(member.shape)))
+    case "picture":
+      return fc.constant({ source: "a.png", format: "png", bytes: 9, sha256: "a".repeat(64) })
     case "json":
       return fc.constant({ any: ["thing", 1] })
     case "group":

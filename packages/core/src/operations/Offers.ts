@@ -7,6 +7,7 @@
 import { DateTime, Effect, type JsonSchema, Schema } from "effect"
 import * as Tag from "../account/Tag.ts"
 import type { Moment } from "../calendar/Moment.ts"
+import * as Picture from "../pictures/Picture.ts"
 import type { Permission, Person } from "../process/Actor.ts"
 import { type Address, CaseId } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
@@ -76,6 +77,8 @@ export interface Seen {
   readonly offers: ReadonlyArray<Offer>
   /** The things that it names, each by its kind: the account, a fan. */
   readonly names: ReadonlyArray<{ readonly kind: string; readonly id: string }>
+  /** The pictures that it has. */
+  readonly pictures: ReadonlyArray<Picture.Picture>
   /** How its people read of it: by today's handbook. */
   readonly reader: Reader
 }
@@ -96,11 +99,20 @@ export const ofCase = Effect.fn("Offers.ofCase")(function* (
   const names = Tag.idsIn(one.process.state)?.(one.case.state) ?? []
   return {
     names,
+    pictures: picturesIn(one.process)?.(one.case.state) ?? [],
     case: CaseSheet.of(one, belonging, partOf, now),
     offers: inCase(one, belonging, partOf, now),
     reader
   }
 })
+
+const picturesIn = (process: Process.Any) => {
+  if (!looks.has(process)) looks.set(process, Picture.inside(process.state))
+  return looks.get(process)
+}
+
+/** A process is looked through once. */
+const looks = new WeakMap<Process.Any, ReturnType<typeof Picture.inside>>()
 
 const inCase = (
   one: Actionable,

@@ -6,7 +6,8 @@
 import { Moment } from "@dualops/core/calendar"
 import type { Bilingual } from "@dualops/core/finding"
 import type { Page } from "@dualops/core/pages"
-import { DateTime } from "effect"
+import { Picture } from "@dualops/core/pictures"
+import { DateTime, Schema } from "effect"
 import type { Field, Shape } from "./Field.ts"
 
 /** How people and moments are written. */
@@ -35,12 +36,21 @@ const textOf = (shape: Shape, value: unknown, { called, time }: Written): Page.T
     const millis = Moment.parse(value)
     return millis === undefined ? value : time(DateTime.makeUnsafe(millis))
   }
+  if (shape.kind === "picture" && isPicture(value)) return pictureText(value)
   if (shape.kind === "yes-no") return value === true ? { zh: "是", en: "yes" } : { zh: "否", en: "no" }
   if (shape.kind === "choice") return shape.choices.find((one) => one.value === value)?.label ?? String(value)
   if (shape.kind === "lines" && Array.isArray(value)) return value.map((one) => called(String(one))).join("、")
   if (typeof value === "string") return called(value)
   return typeof value === "object" ? JSON.stringify(value) : String(value)
 }
+
+const isPicture = Schema.is(Picture.Picture)
+
+/** What is said of a picture: its kind and size, and by which digest it is known. */
+export const pictureText = ({ bytes, format, sha256 }: Picture.Picture): Page.Text => [
+  `${format.toUpperCase()}, ${Math.ceil(bytes / 1024)} KB`,
+  ...(sha256 === undefined ? [] : ["SHA-256", { code: sha256 }])
+]
 
 const within = (one: Bilingual.Bilingual, other: Bilingual.Bilingual) => ({
   zh: `${one.zh} · ${other.zh}`,

@@ -45,6 +45,7 @@ export const of = (
         return value === true ? [[at, "true"]] : []
       case "moment":
         return [[at, shown(String(value), wall)]]
+      case "picture":
       case "json":
         return [[at, JSON.stringify(value)]]
       case "fixed":
@@ -84,6 +85,8 @@ const fits = (shape: Shape, value: unknown): boolean => {
       return typeof value === "string"
     case "either":
       return shape.members.some((one) => fits(one.shape, value))
+    case "picture":
+      return typeof value === "object"
     case "json":
       return true
   }

@@ -3,5 +3,6 @@
  *
  * @module
  */
+export * as FolderPictures from "./FolderPictures.ts"
 export * as NodeDesk from "./NodeDesk.ts"
 export * as NodeStdio from "./NodeStdio.ts"

@@ -10,7 +10,7 @@ import * as FromHere from "../door/FromHere.ts"
 import * as Fields from "../form/Fields.ts"
 import type { Told } from "../form/Filled.ts"
 import * as Form from "../form/Form.ts"
-import type { Visit } from "./Visit.ts"
+import { framesFor, type Visit } from "./Visit.ts"
 
 const { html } = Markup
 const { both } = Blocks
@@ -63,8 +63,9 @@ export const of = (visit: Visit, asking: Asking, { checked, told, wrong }: Filli
   const { address, at, house, person } = visit
   const fields = fieldsOf(process, step)
   const token = FromHere.token(house.secret, person.person, at)
-  const filling = { told, wrong, language: address.language, known: { account: accounts } }
-  return html`<form class="step" method="post" action="${action}" id="form" accept-charset="utf-8">
+  const filling = { told, wrong, language: address.language, known: { account: accounts }, frames: framesFor(visit) }
+  const brings = filling.frames.isTaken && Fields.pictures(fields, names.input).length > 0
+  return html`<form class="step" method="post" action="${action}" id="form" accept-charset="utf-8"${brings ? html` enctype="multipart/form-data"` : undefined}>
 ${hidden(names.token, token)}${hidden(names.key, key)}${version === undefined ? undefined : hidden(names.version, String(version))}${first}${
   version === undefined && accounts.length > 1 && !namesAccount(process, step)
     ? Form.controls([accountField], "of", filling)
