@@ -4,7 +4,6 @@
  * @module
  */
 
-export * as Pictures from "../../pictures/Pictures.ts"
 export * as Content from "./Content.ts"
 export * as ContentMix from "./ContentMix.ts"
 export * as ContentRule from "./ContentRule.ts"
