@@ -9,6 +9,7 @@ import type { Page } from "@dualops/core/pages"
 import { Picture } from "@dualops/core/pictures"
 import { DateTime, Schema } from "effect"
 import type { Field, Shape } from "./Field.ts"
+import { fits } from "./Typed.ts"
 
 /** How people and moments are written. */
 export interface Written {
@@ -28,7 +29,8 @@ const factsOf = (shape: Shape, label: Bilingual.Bilingual, value: unknown, writt
     return facts(shape.fields, value, written).map(([one, text]) => [within(label, one), text])
   if (shape.kind === "list" && Array.isArray(value))
     return value.flatMap((item, index) => factsOf(shape.item, numbered(label, index), item, written))
-  return [[label, textOf(shape, value, written)]]
+  const member = shape.kind === "either" ? shape.members.find((one) => fits(one.shape, value)) : undefined
+  return member === undefined ? [[label, textOf(shape, value, written)]] : factsOf(member.shape, label, value, written)
 }
 
 const textOf = (shape: Shape, value: unknown, { called, time }: Written): Page.Text => {

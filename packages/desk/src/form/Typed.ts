@@ -58,7 +58,7 @@ export const of = (
 }
 
 /** Whether a value is of one of several shapes, by what tells it from the others: what is fixed in it, and what has to be there. */
-const fits = (shape: Shape, value: unknown): boolean => {
+export const fits = (shape: Shape, value: unknown): boolean => {
   switch (shape.kind) {
     case "group":
       return (
