@@ -7,7 +7,7 @@
 const storeys = [
   ["finding"],
   ["calendar"],
-  ["account"],
+  ["account", "pictures"],
   ["process"],
   ["attention"],
   ["operations"],

@@ -10,7 +10,7 @@ import { HandbookFile } from "@dualops/core/files"
 import { HousePages } from "@dualops/core/house-pages"
 import { KeptEditions, Practices } from "@dualops/core/practices"
 import { Desk, Door, ProxyDoor, TokenDoor } from "@dualops/desk"
-import { NodeDesk } from "@dualops/desk/node"
+import { FolderPictures, NodeDesk } from "@dualops/desk/node"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import express from "express"
 import { Hono } from "hono"
@@ -53,6 +53,11 @@ const house = KeptEditions.layer(handbook, ChineseHolidays.holidays).pipe(
 
 // #region node
 const onNode = Effect.flatMap(desk, (handler) => NodeDesk.serve(NodeDesk.listener(handler)))
+// #endregion
+
+// #region pictures
+/** JPEG, PNG and GIF by their bytes, 10 MB each at most, called by their SHA-256; nothing is overwritten. */
+export const withPictures = Effect.provide(desk, FolderPictures.layer("./pictures"))
 // #endregion
 
 // #region express

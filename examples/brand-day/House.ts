@@ -16,12 +16,14 @@ import {
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { ChineseHolidays, Editions } from "@dualops/core"
-import { Pictures } from "@dualops/core/content"
+import type { Content } from "@dualops/core/content"
 import { Projection } from "@dualops/core/operations"
+import { PictureShelf, Pictures } from "@dualops/core/pictures"
 import type { ContentCalendar } from "@dualops/core/planning"
 import { Edition, triageOf } from "@dualops/core/practices"
 import { TakeoverRights } from "@dualops/core/team"
 import { BuiltIn, Triage } from "@dualops/core/triage"
+import { FolderPictures } from "@dualops/desk/node"
 import { DateTime, Effect, Layer, Redacted, Schema } from "effect"
 import { FetchHttpClient } from "effect/http"
 import type { Kept } from "./Editions.ts"
@@ -99,11 +101,20 @@ const weibo = (out: string, files: Kept, clock: VirtualClock) => {
   return Layer.mergeAll(WeiboPublisher.layer(rip), WeiboReplies.layer(rip), WeiboInteractions.layer).pipe(
     Layer.provide(api),
     Layer.provideMerge(emulator),
-    Layer.provide([
-      FetchHttpClient.layer,
-      WeiboGrants.layer({ [account.id]: { token: Redacted.make(token) } }),
-      Layer.succeed(Pictures.Pictures, { read: (picture) => pictureOf(files, picture.source) })
-    ])
+    Layer.provide([FetchHttpClient.layer, WeiboGrants.layer({ [account.id]: { token: Redacted.make(token) } })]),
+    Layer.provideMerge(pictures(out, files))
+  )
+}
+
+/** The calendar's pictures, beside it; and those that somebody chooses at a desk, in the day's own folder. */
+const pictures = (out: string, files: Kept) => {
+  const put = FolderPictures.layer(join(out, "pictures"))
+  const both = Effect.map(Pictures.Pictures, ({ read }) => ({
+    read: (picture: Content.Picture) => Effect.catch(pictureOf(files, picture.source), () => read(picture))
+  }))
+  return Layer.merge(
+    Layer.effect(Pictures.Pictures, both).pipe(Layer.provide(put)),
+    Layer.effect(PictureShelf.PictureShelf, PictureShelf.PictureShelf).pipe(Layer.provide(put))
   )
 }
 

@@ -5,8 +5,9 @@
  */
 import { createHash } from "node:crypto"
 import { type AccountId, PostId } from "@dualops/core/account"
-import { type Content, Pictures, type Publication, Publisher, Repost, Route, TextLength } from "@dualops/core/content"
+import { type Content, type Publication, Publisher, Repost, Route, TextLength } from "@dualops/core/content"
 import { Writing } from "@dualops/core/operations"
+import { Pictures } from "@dualops/core/pictures"
 import { Effect, Layer } from "effect"
 import { type PictureBytes, WeiboApi } from "./WeiboApi.ts"
 import * as WeiboEndpoint from "./WeiboEndpoint.ts"

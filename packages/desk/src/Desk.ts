@@ -7,8 +7,9 @@ import { randomBytes } from "node:crypto"
 import type { Bilingual } from "@dualops/core/finding"
 import type { HousePage } from "@dualops/core/house-pages"
 import { Caseload } from "@dualops/core/operations"
+import { PictureShelf, Pictures } from "@dualops/core/pictures"
 import type { Process } from "@dualops/core/process"
-import { ByteSize, Effect, Layer, Redacted, type Scope } from "effect"
+import { ByteSize, Context, Effect, Layer, Option, Redacted, type Scope } from "effect"
 import {
   HttpEffect,
   HttpIncomingMessage,
@@ -48,12 +49,14 @@ export interface Options {
 /** A handler of requests, as every server on Node, and elsewhere, knows how to call one. */
 export type Handler = (request: Request) => Promise<Response>
 
-/** The handler. It is closed with the scope. */
+/**
+ * The handler. It is closed with the scope. Where it is given `Pictures` and a `PictureShelf` as well, forms take pictures, and pages show them.
+ */
 export const handler = Effect.fnUntraced(function* (
   options: Options
 ): Effect.fn.Return<Handler, never, Door | Needs | Scope.Scope> {
-  const house = houseOf(options)
   const context = yield* Effect.context<Door | Needs>()
+  const house = { ...houseOf(options), ...picturesOf(context) }
   const api = yield* HttpRouter.toHttpEffect(Layer.provide(Handlers.layer(house), HttpServer.layerServices))
   const moves = yield* Moves.make
   const assistant = yield* AssistantHttp.make(house)
@@ -73,7 +76,20 @@ type Answer = Effect.Effect<
   Door | Needs | HttpServerRequest.HttpServerRequest | Scope.Scope
 >
 
-/** No form and no order is larger. */
+/** What a house has for pictures, where it has it. */
+const picturesOf = (context: Context.Context<never>): Pick<House, "pictures" | "shelf"> => {
+  const [pictures, shelf] = [
+    Context.getOption(context, Pictures.Pictures),
+    Context.getOption(context, PictureShelf.PictureShelf)
+  ]
+  return {
+    ...(Option.isSome(pictures) && { pictures: pictures.value }),
+    // What nobody could look at is not taken.
+    ...(Option.isSome(pictures) && Option.isSome(shelf) && { shelf: shelf.value })
+  }
+}
+
+/** No form without files and no order is larger. */
 const mostBody = ByteSize.mebibytes(1)
 
 const houseOf = ({ base = "", origin, pages = [], processes, secret, title = desk }: Options): House => {

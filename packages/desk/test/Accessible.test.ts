@@ -4,6 +4,7 @@ import axe from "axe-core"
 import { Effect } from "effect"
 import { absent, browser, windowOf } from "./browsing.ts"
 import { claim, path } from "./house.ts"
+import { gif, png } from "./pictures.ts"
 import { house, served } from "./serving.ts"
 
 const pages = [
@@ -24,6 +25,14 @@ const looks = [
   { width: 390, colorScheme: "dark", language: "en" }
 ] as const
 
+const words = {
+  zh: ["正文", "上传并预览", "检查", "撰写"],
+  en: ["text", "Upload and show", "Check", "write"]
+} as const
+/** A slot that is still to come, whenever it is tried. */
+const slot = "2090-01-01T10:00"
+const filed = (name: string, bytes: Uint8Array) => ({ name, mimeType: "image/png", buffer: Buffer.from(bytes) })
+
 describe.skipIf(absent)("Every page of the desk", () => {
   it.live.each(looks)("is within WCAG 2.2 AA, $colorScheme, $width pixels wide, in $language", (look) =>
     Effect.gen(function* () {
@@ -33,8 +42,7 @@ describe.skipIf(absent)("Every page of the desk", () => {
       yield* claim("claim 2")
       const tab = yield* windowOf(open, "zhou", { viewport: { width, height: 800 }, colorScheme })
       yield* Effect.promise(async () => {
-        for (const page of pages) {
-          await tab.goto(`${address}${page.replace("/zh", `/${language}`)}`)
+        const judge = async (page: string) => {
           await tab.evaluate(axe.source)
           const found = await tab.evaluate(async () => {
             const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -48,6 +56,28 @@ describe.skipIf(absent)("Every page of the desk", () => {
           assert.deepStrictEqual(found.wrong, [], page)
           assert.isAbove(found.passed, 10, page)
         }
+        const go = (page: string) => tab.goto(`${address}${page.replace("/zh", `/${language}`)}`)
+        for (const page of pages) {
+          await go(page)
+          await judge(page)
+        }
+        // A draft with pictures, checked; with a file that is none; and the case that it is in the end.
+        const [write, show, check, compose] = words[language]
+        await go("/zh/begin/Post/Compose")
+        await tab.getByRole("textbox", { name: write, exact: true }).fill("全网最低价 https://xinghe.example/tea ")
+        await tab.locator("input[type=file]").setInputFiles([filed("a.png", png()), filed("b.gif", gif())])
+        await tab.getByRole("button", { name: show }).click()
+        await tab.getByRole("button", { name: check }).click()
+        await tab.locator("#check article").first().waitFor()
+        await judge("a draft that is checked")
+        await tab.locator("input[type=file]").setInputFiles([filed("c.png", Uint8Array.of(1))])
+        await tab.getByRole("button", { name: show }).click()
+        await tab.locator("#notice").waitFor()
+        await judge("a file that is no picture")
+        await tab.locator("input[type=datetime-local]").fill(slot)
+        await tab.getByRole("button", { name: compose, exact: true }).click()
+        await tab.locator("#pictures img").first().waitFor()
+        await judge("a case with pictures")
       })
     }).pipe(Effect.scoped, Effect.provide(house))
   )

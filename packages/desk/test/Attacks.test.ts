@@ -10,16 +10,20 @@ const tags = new Set(
   )
 )
 
+/** A page says that it has no icon, so that browsers ask for none. */
+const isNoIcon = (tag: string, has: Readonly<Record<string, string>>) =>
+  tag === "link" && has["rel"] === "icon" && has["href"] === "data:,"
+
 /** What a page has that the desk has not written. */
 const foreign = (html: string): ReadonlyArray<string> =>
   elements(html).flatMap(({ has, tag, text }) => [
-    ...(tags.has(tag) ? [] : [tag]),
+    ...(tags.has(tag) || isNoIcon(tag, has) ? [] : [tag]),
     ...Object.keys(has).filter(
       (name) =>
         name.startsWith("on") || name === "style" || name === "src" || name === "srcdoc" || name === "formaction"
     ),
     ...["href", "action"].flatMap((name) =>
-      has[name] === undefined || /^(?:\/(?!\/)|#)/.test(has[name]) ? [] : [`${name} ${has[name]}`]
+      has[name] === undefined || isNoIcon(tag, has) || /^(?:\/(?!\/)|#)/.test(has[name]) ? [] : [`${name} ${has[name]}`]
     ),
     ...(tag === "script" && !text.includes("new EventSource(events)") ? ["script"] : []),
     ...(tag === "style" && !text.includes("form.step{") ? ["style"] : []),

@@ -3,7 +3,7 @@ import { FanId } from "@dualops/core/account"
 import { CalendarDate, Moment } from "@dualops/core/calendar"
 import { Bilingual, Label } from "@dualops/core/finding"
 import { Actor, Process } from "@dualops/core/process"
-import { Field, Fields, Filled } from "@dualops/desk"
+import { Field, Fields, Filled, Typed } from "@dualops/desk"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import fc from "fast-check"
@@ -42,6 +42,7 @@ const typed = (
       return [[name, Array.isArray(json) ? json.join("\r\n") : ""]]
     case "moment":
       return [[name, new Date(Date.parse(String(json)) + 8 * 3_600_000).toISOString().slice(0, 19)]]
+    case "picture":
     case "json":
       return [[name, JSON.stringify(json)]]
     case "fixed":
@@ -87,6 +88,8 @@ const meant = (shape: Field.Shape): fc.Arbitrary<Schema.Json> => {
       return fc.array(meant(shape.item), { minLength: 1, maxLength: 3 })
     case "either":
       return fc.oneof(...shape.members.map((member) => meant(member.shape)))
+    case "picture":
+      return fc.constant({ source: "a.png", format: "png", bytes: 9, sha256: "a".repeat(64) })
     case "json":
       return fc.constant({ any: ["thing", 1] })
     case "group":
@@ -181,6 +184,33 @@ describe("The fields of a step", () => {
       for (const step of Object.keys(process.steps))
         for (const field of Fields.of(Process.inputOf(process, step)))
           assert.notInclude(shapes(field.shape), "json", `${process.name} ${step}`)
+  })
+})
+
+describe("What is known already", () => {
+  const begun = (fields: ReadonlyArray<Field.Field>, json: Schema.Json, zone: string) => {
+    const told = new Map(Typed.of(fields, Object(json), "input", zone))
+    return Filled.read(fields, { get: (name) => told.get(name) ?? null }, "input", zone)
+  }
+
+  it("stands in a form so that it is read back as it was, on the wall of whichever zone", () =>
+    fc.assert(
+      fc.property(
+        group(Fields.of(everything)),
+        fc.constantFrom("Asia/Shanghai", "Asia/Kathmandu", "UTC"),
+        (json, zone) => assert.deepStrictEqual(begun(Fields.of(everything), json, zone), json)
+      )
+    ))
+
+  it("stands so in the form of every step of the house", () => {
+    for (const process of processes)
+      for (const step of Object.keys(process.steps)) {
+        const fields = Fields.of(Process.inputOf(process, step))
+        fc.assert(
+          fc.property(group(fields), (json) => assert.deepStrictEqual(begun(fields, json, "Asia/Shanghai"), json)),
+          { numRuns: 5 }
+        )
+      }
   })
 })
 

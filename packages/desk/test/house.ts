@@ -104,7 +104,32 @@ export const post = (
     })
   )
 
-const ask = (desk: Desk.Handler, request: Request): Effect.Effect<Answer> =>
+/** Sends a form with files, as this person's browser does. */
+export const upload = Effect.fnUntraced(function* (
+  desk: Desk.Handler,
+  person: string,
+  path: string,
+  form: Readonly<Record<string, string>>,
+  files: ReadonlyArray<readonly [control: string, bytes: Uint8Array, name: string]>,
+  headers: Readonly<Record<string, string>> = {}
+) {
+  const told = new FormData()
+  for (const [name, value] of Object.entries(form)) told.append(name, value)
+  for (const [control, bytes, name] of files) told.append(control, new Blob([Uint8Array.from(bytes)]), name)
+  const { body, type } = yield* bodyOf(told)
+  const sent = { "sec-fetch-site": "same-origin", origin, ...as(person), ...headers, "content-type": type }
+  return yield* ask(desk, new Request(`${origin}${path}`, { method: "POST", headers: sent, body }))
+})
+
+/** A form as its bytes, and what they say that they are. */
+export const bodyOf = (form: FormData) =>
+  Effect.promise(async () => {
+    const whole = new Request(origin, { method: "POST", body: form })
+    return { type: whole.headers.get("content-type") ?? "", body: new Uint8Array(await whole.arrayBuffer()) }
+  })
+
+/** Sends a request. */
+export const ask = (desk: Desk.Handler, request: Request): Effect.Effect<Answer> =>
   Effect.promise(async () => {
     const answer = await desk(request)
     return { status: answer.status, headers: answer.headers, text: await answer.text() }
@@ -151,7 +176,8 @@ const textOf = (node: Node): string =>
 export const formOf = (html: string): Record<string, string> =>
   Object.fromEntries(
     elements(html).flatMap(({ has, tag, text: inside }) => {
-      if (has["name"] === undefined || has["name"] === "q" || tag === "button" || has["type"] === "checkbox") return []
+      if (has["name"] === undefined || has["name"] === "q" || tag === "button" || has["type"] === "file") return []
+      if (has["type"] === "checkbox" && has["checked"] === undefined) return []
       return [[has["name"], tag === "textarea" ? inside : (has["value"] ?? "")]]
     })
   )

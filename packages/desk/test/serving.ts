@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { MemoryPictures } from "@dualops/adapter-memory"
 import { Desk } from "@dualops/desk"
 import { NodeDesk } from "@dualops/desk/node"
 import { Effect, Layer } from "effect"
@@ -13,5 +14,5 @@ export const served = Effect.flatMap(Desk.handler({ ...options, pages }), (handl
   NodeDesk.serve(NodeDesk.listener(handler))
 )
 
-/** The house, with its door. */
-export const house = Layer.merge(services, door)
+/** The house, with its door and a place for pictures. */
+export const house = Layer.mergeAll(services, door, MemoryPictures.layer())

@@ -5,8 +5,8 @@
  *
  * @module
  */
-import { mkdirSync, readFileSync, realpathSync } from "node:fs"
-import { join, sep } from "node:path"
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
 import {
   NodeSqlite,
   SqlCursors,
@@ -30,10 +30,10 @@ import {
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { ChineseHolidays } from "@dualops/core"
-import { Pictures } from "@dualops/core/content"
 import { KeptEditions, triageOf } from "@dualops/core/practices"
 import { BuiltIn, Triage } from "@dualops/core/triage"
-import { Effect, Layer, Redacted, Result } from "effect"
+import { FolderPictures } from "@dualops/desk/node"
+import { Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 import type { Ready } from "./Reading.ts"
 
@@ -124,7 +124,7 @@ const weibo = (ready: Ready) => {
     Layer.provide(WeiboRenewal.layer()),
     Layer.provide(api),
     Layer.provideMerge(Layer.mergeAll(WeiboGrants.layer({ [id]: { token } }), FetchHttpClient.layer, local)),
-    Layer.provide(pictures(join(ready.folder, settings.pictures ?? ".")))
+    Layer.provideMerge(FolderPictures.layer(join(ready.folder, settings.pictures ?? ".")))
   )
 }
 
@@ -141,18 +141,3 @@ const nothing: Emulator.Running = {
     throw new Error("no emulator was started")
   }
 }
-
-/** Files below a folder, and none that a link leads to elsewhere. */
-const pictures = (folder: string) =>
-  Layer.succeed(Pictures.Pictures, {
-    read: ({ source }) =>
-      Effect.suspend(() => {
-        const found = Result.try(() => {
-          const real = realpathSync(join(folder, source))
-          return real.startsWith(realpathSync(folder) + sep) ? new Uint8Array(readFileSync(real)) : undefined
-        })
-        return Result.isSuccess(found) && found.success !== undefined
-          ? Effect.succeed(found.success)
-          : Effect.fail(new Pictures.Missing({ source }))
-      })
-  })

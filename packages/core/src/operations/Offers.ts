@@ -7,6 +7,7 @@
 import { DateTime, Effect, type JsonSchema, Schema } from "effect"
 import * as Tag from "../account/Tag.ts"
 import type { Moment } from "../calendar/Moment.ts"
+import * as Picture from "../pictures/Picture.ts"
 import type { Permission, Person } from "../process/Actor.ts"
 import { type Address, CaseId } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
@@ -20,6 +21,7 @@ import { parentsOf } from "./Cases.ts"
 import type { Edition, Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as Handbooks from "./Handbooks.ts"
+import * as Opening from "./Opening.ts"
 import * as PartOf from "./PartOf.ts"
 import type { Snapshots } from "./Snapshots.ts"
 import * as Standings from "./Standings.ts"
@@ -38,6 +40,8 @@ export interface Offer {
   readonly timeZone: string
   /** The JSON Schema (2020-12) of the input of the order. */
   readonly input: object
+  /** What the input begins with, for whoever takes it up to change: a draft as it stands, an answer that was suggested. */
+  readonly opensWith?: Opening.Opening
 }
 
 /**
@@ -73,6 +77,8 @@ export interface Seen {
   readonly offers: ReadonlyArray<Offer>
   /** The things that it names, each by its kind: the account, a fan. */
   readonly names: ReadonlyArray<{ readonly kind: string; readonly id: string }>
+  /** The pictures that it has. */
+  readonly pictures: ReadonlyArray<Picture.Picture>
   /** How its people read of it: by today's handbook. */
   readonly reader: Reader
 }
@@ -93,11 +99,20 @@ export const ofCase = Effect.fn("Offers.ofCase")(function* (
   const names = Tag.idsIn(one.process.state)?.(one.case.state) ?? []
   return {
     names,
+    pictures: picturesIn(one.process)?.(one.case.state) ?? [],
     case: CaseSheet.of(one, belonging, partOf, now),
     offers: inCase(one, belonging, partOf, now),
     reader
   }
 })
+
+const picturesIn = (process: Process.Any) => {
+  if (!looks.has(process)) looks.set(process, Picture.inside(process.state))
+  return looks.get(process)
+}
+
+/** A process is looked through once. */
+const looks = new WeakMap<Process.Any, ReturnType<typeof Picture.inside>>()
 
 const inCase = (
   one: Actionable,
@@ -107,7 +122,10 @@ const inCase = (
 ): ReadonlyArray<Offer> => {
   if (one.tasks.length === 0) return []
   const sheet = CaseSheet.of(one, belonging, partOf, at)
-  return one.tasks.map(({ step }) => ({ ...offerOf(one.process, step, belonging.today), case: sheet }))
+  return one.tasks.map(({ step }) => {
+    const opensWith = Opening.of(one.process, step, one.case.state)
+    return { ...offerOf(one.process, step, belonging.today), case: sheet, ...(opensWith && { opensWith }) }
+  })
 }
 
 /** The steps that begin a case, and are open to the person. */
@@ -150,5 +168,7 @@ export const inputOf = (process: Process.Any, step: string): object => {
   schemas.set(input, made)
   return made
 }
+
+export { type Opening, of as opening } from "./Opening.ts"
 
 const schemas = new WeakMap<Schema.Constraint, JsonSchema.JsonSchema>()

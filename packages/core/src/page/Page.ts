@@ -45,6 +45,14 @@ export interface Card {
   readonly tone: Tone
 }
 
+/** A picture, and what is said of it. */
+export interface Pictured {
+  /** Its address in the same house; nothing where it cannot be shown. */
+  readonly at: string | undefined
+  readonly name: Bilingual
+  readonly text: Text
+}
+
 /** A part of a section. */
 export type Block =
   | { readonly kind: "text"; readonly text: Text; readonly soft?: boolean }
@@ -65,6 +73,7 @@ export type Block =
       readonly days: ReadonlyArray<Bilingual>
       readonly rows: ReadonlyArray<{ readonly name: string; readonly stretches: ReadonlyArray<Stretch> }>
     }
+  | { readonly kind: "pictures"; readonly pictures: ReadonlyArray<Pictured> }
   /** Blocks that are about one thing, under its name. A search that finds one of them shows the name as well. */
   | { readonly kind: "group"; readonly title: Text; readonly blocks: ReadonlyArray<Block> }
 

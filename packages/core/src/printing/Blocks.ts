@@ -4,7 +4,7 @@
  * @module
  */
 import type { Bilingual, Language } from "../finding/Bilingual.ts"
-import { type Block, type Inline, pieces, type Section, type Text } from "../page/Page.ts"
+import { type Block, type Inline, type Pictured, pieces, type Section, type Text } from "../page/Page.ts"
 import * as Drawing from "./Drawing.ts"
 import { hoursOf } from "./Hours.ts"
 import { html, type Markup } from "./Markup.ts"
@@ -59,12 +59,21 @@ export const block = (part: Block, drawn: Drawn = undrawn): Markup => {
       return html`<figure class="item hours"><figcaption>${both(part.caption)}</figcaption><div class="wide" tabindex="0">${inEach(
         (language) => hoursOf(part, language)
       )}</div></figure>`
+    case "pictures":
+      return html`<div class="pictures">${part.pictures.map(picture)}</div>`
     case "group":
       return html`<article class="group"><h3>${line(part.title)}</h3>${part.blocks.map((one) => block(one, drawn))}</article>`
   }
 }
 
-/** A picture in each language; the style sheet shows one. */
+/** A picture with what is said of it; what cannot be shown is said. */
+const picture = ({ at, name, text }: Pictured): Markup => {
+  const shown =
+    at !== undefined && isOwn(at) ? html`<img src="${at}" alt="${name.zh} · ${name.en}" loading="lazy">` : undefined
+  return html`<figure class="picture item">${shown}<figcaption>${both(name)} ${line(text)}</figcaption></figure>`
+}
+
+/** A drawing in each language; the style sheet shows one. */
 const inEach = (picture: (language: Language) => Markup): Markup =>
   html`<div class="${Drawing.frame}" lang="zh-CN">${picture("zh")}</div><div class="${Drawing.frame}" lang="en">${picture("en")}</div>`
 

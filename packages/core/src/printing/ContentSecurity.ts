@@ -17,7 +17,7 @@ export interface Own {
 
 /**
  * The Content-Security-Policy of a page, for its `meta` element or for a header: no request leaves the house, no form is sent elsewhere, no
- * base is set, and nobody shows a served page in a frame.
+ * base is set, and nobody shows a served page in a frame. A served page shows pictures of the same house.
  */
 export const policy = ({ isServed = false, scripts, styles }: Own): string =>
   [
@@ -25,7 +25,7 @@ export const policy = ({ isServed = false, scripts, styles }: Own): string =>
     "base-uri 'none'",
     `form-action ${isServed ? "'self'" : "'none'"}`,
     ...(isServed ? ["connect-src 'self'", "frame-ancestors 'none'"] : []),
-    "img-src data:",
+    `img-src ${isServed ? "'self' " : ""}data:`,
     `script-src ${sources(scripts)}`,
     `style-src ${sources(styles)}`
   ].join("; ")

@@ -103,6 +103,8 @@ const blockOf = (block: Block, language: Language): string => {
           ])
         )
       ].join("\n\n")
+    case "pictures":
+      return block.pictures.map(({ name, text }) => `- ${say(name)} ${say(text)}`).join("\n")
     case "group":
       return [`### ${say(block.title)}`, ...block.blocks.map((one) => blockOf(one, language))].join("\n\n")
   }

@@ -7,6 +7,7 @@ import { Record, Schema } from "effect"
 import * as Personal from "../account/Personal.ts"
 import * as Tag from "../account/Tag.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
+import type { Finding } from "../finding/Finding.ts"
 import { accountsIn } from "./Account.ts"
 import type { Phase } from "./CaseClock.ts"
 import {
@@ -154,6 +155,8 @@ const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: Declared
     unless: undefined,
     decide: undefined,
     uniqueKey: undefined,
+    opensWith: undefined,
+    advises: undefined,
     needs: [],
     evolve: carrying(to, Object.keys(states[to] ?? {}), Object.keys(declared.facts ?? input)),
     ...declared,
@@ -188,17 +191,19 @@ const nothing: Readonly<Record<string, unknown>> = Object.create(null)
 
 /** A step that begins a case is written without the state that is not there yet; the kernel hands over an absent one. */
 const withoutState = (declared: DeclaredStep): DeclaredStep => {
-  const { decide, evolve, unless } = declared as unknown as {
+  const { advises, decide, evolve, unless } = declared as unknown as {
     // What `Words.start` lets one write.
     readonly unless?: (circumstances: never) => unknown
     readonly decide?: (input: never, circumstances: never) => never
     readonly evolve?: (event: never) => unknown
+    readonly advises?: (input: never, circumstances: never) => ReadonlyArray<Finding>
   }
   return {
     ...declared,
     from: [],
     ...(evolve && { evolve: (_: never, event: never) => evolve(event) }),
     ...(unless && { unless: (_: never, circumstances: never) => unless(circumstances) }),
+    ...(advises && { advises: (_: never, input: never, circumstances: never) => advises(input, circumstances) }),
     ...(decide && { decide: (_: never, input: never, circumstances: never) => decide(input, circumstances) })
   }
 }
@@ -209,9 +214,9 @@ const ruleOf = (
   { children, deadlines, name, separate, tags }: Pick<Any, "name" | "children" | "deadlines" | "separate" | "tags">
 ): Rule => {
   // The kernel calls a step only with the states, inputs and events of its own process, so its types may be rubbed off here.
-  const { decide, evolve, uniqueKey, unless } = declared as unknown as Pick<
+  const { advises, decide, evolve, uniqueKey, unless } = declared as unknown as Pick<
     Rule,
-    "decide" | "evolve" | "uniqueKey" | "unless"
+    "advises" | "decide" | "evolve" | "uniqueKey" | "unless"
   >
   return {
     process: name,
@@ -227,6 +232,7 @@ const ruleOf = (
     decide,
     evolve,
     uniqueKey,
+    advises,
     // As above: what is asked for is asked of the states and events of this process.
     performs: Object.entries(declared.performs) as unknown as Rule["performs"],
     firedBy: new Map(

@@ -7,6 +7,7 @@
 import type { Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
+import type { Finding } from "../finding/Finding.ts"
 import type * as Action from "./Action.ts"
 import type { Actor, Child, Clock, Permission, Person, PersonId, World } from "./Actor.ts"
 import type { Rungs } from "./Allowance.ts"
@@ -121,6 +122,10 @@ export interface AnyStep {
   readonly evolve: (state: never, event: never) => unknown
   /** The thing outside that is the case's own from now on, by a name that no other thing has: it never belongs to two cases. */
   readonly uniqueKey: ((facts: never) => string) | undefined
+  /** What a form of it begins with, of what it is told: what the case knows already, for whoever takes it to change. */
+  readonly opensWith: ((state: never) => object) | undefined
+  /** What there is to be said of it while it is written, as findings: nothing is refused for them. */
+  readonly advises: ((state: never, input: never, circumstances: never) => ReadonlyArray<Finding>) | undefined
   /** What another case has to grant for it: see `Standing`. */
   readonly needs: ReadonlyArray<Need<never>>
   /** The actions it asks for, by the process's names for them, with what each is asked; nothing where this time there is no need. */
@@ -135,6 +140,27 @@ export interface OwnStep<State extends Tagged, Settings> extends AnyStep {
     | ((state: never, input: never, circumstances: Circumstances<Settings, never>) => Result.Result<unknown, unknown>)
     | undefined
   readonly evolve: (state: never, event: never) => State
+}
+
+/** What helps whoever fills in a form of a step. */
+export interface Helps<State, Input, Settings, B extends By> {
+  /** What the form begins with, of what the step is told. */
+  readonly opensWith?: (state: State) => Partial<Input>
+  /** What there is to be said of what is written so far; nothing is refused for it. */
+  readonly advises?: (
+    state: State,
+    input: Partial<Input>,
+    circumstances: Circumstances<Settings, ActorOf<B>>
+  ) => ReadonlyArray<Finding>
+}
+
+/** The same, of a step that begins a case. */
+export interface HelpsBeginning<Input, Settings, B extends By> {
+  /** What there is to be said of what is written so far; nothing is refused for it. */
+  readonly advises?: (
+    input: Partial<Input>,
+    circumstances: Circumstances<Settings, ActorOf<B>>
+  ) => ReadonlyArray<Finding>
 }
 
 /** How long a case may stay in some states, and the step of the clock that fires when the time is out. */

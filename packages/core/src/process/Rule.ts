@@ -6,6 +6,7 @@
  */
 import type { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
+import type { Finding } from "../finding/Finding.ts"
 import type { Permission, Person } from "./Actor.ts"
 import type { CaseId, Event, HandbookVersion, Orderer, Tagged } from "./Case.ts"
 import type { By, Circumstances } from "./Declaration.ts"
@@ -33,6 +34,9 @@ export interface Rule extends Weighable {
     | undefined
   readonly evolve: (state: unknown, event: Event) => Tagged
   readonly uniqueKey: ((facts: unknown) => string) | undefined
+  readonly advises:
+    | ((state: unknown, input: unknown, circumstances: Circumstances<unknown>) => ReadonlyArray<Finding>)
+    | undefined
   readonly performs: ReadonlyArray<
     readonly [name: string, request: (next: unknown, event: Event, reading: Reading) => unknown]
   >

@@ -18,6 +18,8 @@ import type {
   By,
   Circumstances,
   Deadline,
+  Helps,
+  HelpsBeginning,
   OwnDeadline,
   OwnStep,
   StateOf,
@@ -66,6 +68,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(
     declaration: Demands.Decided<Input, Facts> &
+      HelpsBeginning<Type<NoInfer<Input>>, Type<Settings>, NoInfer<B>> &
       Demands.Evolved<S, undefined, To, Facts> & {
         readonly title: Bilingual
         readonly to: Some<Demands.Reached<To, Next>>
@@ -94,6 +97,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(
     declaration: Demands.Decided<Input, Facts> &
+      Helps<StateOf<S, NoInfer<From>>, Type<NoInfer<Input>>, Type<Settings>, NoInfer<B>> &
       Demands.Evolved<S, From, To, Facts> & {
         readonly title: Bilingual
         readonly from: Some<From>
@@ -130,28 +134,29 @@ export interface Words<Name extends string, S extends States, Settings extends F
     Closed extends object = never,
     Answer extends Result.Result<Type<NoInfer<Facts>>, unknown> = Result.Result<Type<Facts>>
   >(
-    declaration: Demands.Decided<Input, Facts> & {
-      readonly title: Bilingual
-      readonly from: Some<From>
-      readonly by: B
-      readonly input?: Input
-      readonly facts?: Facts
-      readonly unless?: (
-        state: StateOf<S, NoInfer<From>>,
-        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
-      ) => Closed | undefined
-      readonly decide?: (
-        state: StateOf<S, NoInfer<From>>,
-        input: Type<Input>,
-        circumstances: Circumstances<Type<Settings>, ActorOf<B>>
-      ) => Answer & Demands.OnlyFacts<Facts, Answer>
-      /** What else the case knows from now on; without it the case stays as it is. */
-      readonly evolve?: (
-        state: StateOf<S, NoInfer<From>>,
-        event: Event<string, Type<NoInfer<Facts>>, ActorOf<B>>
-      ) => StateOf<S, NoInfer<From>>
-      readonly performs?: Performs<A, StateOf<S, NoInfer<From>>, Type<Facts>, B>
-    }
+    declaration: Demands.Decided<Input, Facts> &
+      Helps<StateOf<S, NoInfer<From>>, Type<NoInfer<Input>>, Type<Settings>, NoInfer<B>> & {
+        readonly title: Bilingual
+        readonly from: Some<From>
+        readonly by: B
+        readonly input?: Input
+        readonly facts?: Facts
+        readonly unless?: (
+          state: StateOf<S, NoInfer<From>>,
+          circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+        ) => Closed | undefined
+        readonly decide?: (
+          state: StateOf<S, NoInfer<From>>,
+          input: Type<Input>,
+          circumstances: Circumstances<Type<Settings>, ActorOf<B>>
+        ) => Answer & Demands.OnlyFacts<Facts, Answer>
+        /** What else the case knows from now on; without it the case stays as it is. */
+        readonly evolve?: (
+          state: StateOf<S, NoInfer<From>>,
+          event: Event<string, Type<NoInfer<Facts>>, ActorOf<B>>
+        ) => StateOf<S, NoInfer<From>>
+        readonly performs?: Performs<A, StateOf<S, NoInfer<From>>, Type<Facts>, B>
+      }
   ) => Step<StateOf<S, From>, StateOf<S, From>, B, Input, Facts, Type<Settings>, Closed, Answer>
 
   /** How long a case may stay in some states. Either `within` a time or several, one for each rung, or `at` a moment that the case names. */

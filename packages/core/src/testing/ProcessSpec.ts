@@ -6,6 +6,7 @@
 import { assertEquals, assertTrue, strictEqual } from "@effect/vitest/utils"
 import { Result } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
+import * as Offers from "../operations/Offers.ts"
 import type { Actor } from "../process/Actor.ts"
 import type { Calendars } from "../process/Calendars.ts"
 import { type Case, CaseId, type HandbookVersion } from "../process/Case.ts"
@@ -49,6 +50,8 @@ export interface Outcome<P extends Process.Any, S extends Process.StepOf<P>> {
    * of a kind are asked for.
    */
   readonly thenAsks: (requests: Readonly<Record<string, unknown>>) => Outcome<P, S>
+  /** The step was taken, and a form of that other one begins with this, as JSON. */
+  readonly thenOpens: (step: Process.StepOf<P>, opening: Offers.Opening | undefined) => Outcome<P, S>
 }
 
 type Some<State> = { readonly [Field in keyof State]?: State[Field] | undefined }
@@ -109,6 +112,10 @@ const outcome = <P extends Process.Any, S extends Process.StepOf<P>>(
       const asked = Map.groupBy(Process.actions(process, after(), event), ({ name }) => name)
       const told = Array.from(asked, ([name, all]) => [name, all.length === 1 ? all[0]?.request : all.map(requestOf)])
       assertEquals(Object.fromEntries(told), requests)
+      return self
+    },
+    thenOpens: (step, opening) => {
+      assertEquals(Offers.opening(process, step, after().state), opening)
       return self
     }
   }

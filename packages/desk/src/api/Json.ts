@@ -46,6 +46,7 @@ export const offerOf = ({
   case: sheet,
   input,
   needs,
+  opensWith,
   process,
   step,
   timeZone
@@ -57,5 +58,6 @@ export const offerOf = ({
   accounts,
   timeZone,
   // A JSON Schema is JSON.
-  input: input as Schema.Json
+  input: input as Schema.Json,
+  ...(opensWith && { opensWith })
 })

@@ -38,7 +38,7 @@ export const CaseJson = Schema.Struct({
   clocks: Schema.Array(Clock)
 }).annotate({ identifier: "Case" })
 
-/** A step that the person may take now; the JSON Schema (2020-12) of its input is what an order of it may say. */
+/** A step that the person may take now; the JSON Schema (2020-12) of its input is what an order of it may say, and `opensWith` what it begins with. */
 export const OfferJson = Schema.Struct({
   process: Named,
   step: Named,
@@ -46,7 +46,8 @@ export const OfferJson = Schema.Struct({
   case: Schema.optionalKey(Schema.Struct({ id: Schema.String, version: Schema.Int })),
   accounts: Schema.Array(Schema.String),
   timeZone: Schema.String,
-  input: Schema.Json
+  input: Schema.Json,
+  opensWith: Schema.optionalKey(Schema.Json)
 }).annotate({ identifier: "Offer" })
 
 /** A case of the desk, and the names of the steps that the person may take in it. */

@@ -13,14 +13,19 @@ const Named = Schema.Struct({ name: Schema.String, title: Said })
 const Line = Schema.Struct({ zh: Schema.String, en: Schema.String })
 
 /** A tool that takes a step. */
-export const Offered = Schema.Struct({ tool: Schema.String, title: Line })
+export const Offered = Schema.Struct({
+  tool: Schema.String,
+  title: Line,
+  /** What its input begins with: a draft as it stands, an answer that was suggested. */
+  opensWith: Schema.optionalKey(Schema.Json)
+})
 const next = Schema.optionalKey(Schema.String)
 
 /** The desk. */
 export const Desk = Schema.Struct({
   items: Schema.Array(Schema.Struct({ case: CaseJson, tools: Schema.Array(Offered) })),
   next,
-  begin: Schema.Array(Schema.Struct({ ...Offered.fields, accounts: Schema.Array(Schema.String) }))
+  begin: Schema.Array(Schema.Struct({ tool: Schema.String, title: Line, accounts: Schema.Array(Schema.String) }))
 })
 
 /** A case. */
@@ -57,8 +62,12 @@ export const Against = Schema.Struct({
   findings: Schema.optionalKey(Schema.Array(Finding.Finding))
 })
 
-/** Whether a step would be taken. */
-export const Checked = Schema.Struct({ taken: Schema.Boolean, against: Schema.optionalKey(Against) })
+/** Whether a step would be taken, and what there is to be said of it whether or not. */
+export const Checked = Schema.Struct({
+  taken: Schema.Boolean,
+  against: Schema.optionalKey(Against),
+  advice: Schema.optionalKey(Schema.Array(Finding.Finding))
+})
 
 /** A refusal as a tool says it. */
 export const againstOf = ({ findings, said, title }: Problem): typeof Against.Type => ({

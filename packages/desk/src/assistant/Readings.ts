@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type CaseSheet, EventLog, Handbooks, Offers } from "@dualops/core/operations"
+import { type CaseSheet, EventLog, Handbooks, Offers, Rehearsal } from "@dualops/core/operations"
 import { type Actor, Face } from "@dualops/core/process"
 import { Effect, Schema } from "effect"
 import * as Json from "../api/Json.ts"
@@ -14,7 +14,6 @@ import * as Search from "../house/Search.ts"
 import * as Answers from "./Answers.ts"
 import * as Bounds from "./Bounds.ts"
 import * as Feed from "./Feed.ts"
-import * as Rehearsal from "./Rehearsal.ts"
 import * as Steps from "./Steps.ts"
 import { reading, type Tool } from "./Tool.ts"
 import * as ToolName from "./ToolName.ts"
@@ -140,7 +139,7 @@ const check = ({ caseload: { processes } }: Running) =>
     name: "check",
     title: { zh: "试做", en: "Check" },
     description:
-      "Whether a tool that takes a step would be taken with these arguments, and everything that is wrong with them, by the rules of the handbook too. Nothing happens.",
+      "Whether a tool that takes a step would be taken with these arguments, and everything that is wrong with them, by the rules of the handbook too; `advice` is what they say of the words beside that. Nothing happens.",
     told: Schema.Struct({ tool: Schema.NonEmptyString, arguments: Schema.optionalKey(Schema.Unknown) }),
     answer: Answers.Checked,
     run: Effect.fnUntraced(function* ({ arguments: told, tool }, person) {
@@ -149,8 +148,12 @@ const check = ({ caseload: { processes } }: Running) =>
         .find(({ process, step }) => ToolName.of(process.name, step) === tool)
       if (meant === undefined) return yield* Effect.fail(Problems.notFound)
       const order = yield* Steps.orderOf(meant.process, meant.step, told, person)
-      const against = yield* Rehearsal.of(processes, meant.process, order, person)
-      return against === undefined ? { taken: true } : { taken: false, against: Answers.againstOf(against) }
+      const { advice, refusal } = yield* Rehearsal.of(processes, person, order)
+      const advised = advice.length === 0 ? {} : { advice }
+      if (refusal === undefined) return { taken: true, ...advised }
+      const [reader] = yield* Handbooks.seenBy(person)
+      const against = Answers.againstOf(Problems.ofRefusal(meant.process, refusal, reader))
+      return { taken: false, against, ...advised }
     })
   })
 
@@ -182,7 +185,11 @@ const keyOf = (sheet: CaseSheet.CaseSheet | undefined, process: CaseSheet.Named)
 
 const caseOf = (sheet: CaseSheet.CaseSheet | undefined) => sheet && Json.caseOf(sheet)
 
-const toolOf = ({ process, step }: Offers.Offer) => ({ tool: ToolName.of(process.name, step.name), title: step.title })
+const toolOf = ({ opensWith, process, step }: Offers.Offer) => ({
+  tool: ToolName.of(process.name, step.name),
+  title: step.title,
+  ...(opensWith && { opensWith })
+})
 
 const beginOf = (offer: Offers.Offer) => ({
   tool: ToolName.of(offer.process.name, offer.step.name),

@@ -36,15 +36,18 @@ export type Shape =
   | { readonly kind: "list"; readonly item: Shape; readonly least: number }
   /** One of several, of which each asks for something else. */
   | { readonly kind: "either"; readonly members: ReadonlyArray<Member> }
+  /** A picture, of which a file is chosen. */
+  | { readonly kind: "picture" }
   /** What no form can ask for, as JSON. */
   | { readonly kind: "json" }
 
 /** What has one control of its own, and is told under its own name. */
-export type Control = Exclude<Shape, { readonly kind: "fixed" | "group" | "list" | "either" }>
+export type Control = Exclude<Shape, { readonly kind: "fixed" | "group" | "list" | "either" | "picture" }>
 
 /** Whether it has one control of its own. */
-export const isControl = (shape: Shape): shape is Control =>
-  shape.kind !== "fixed" && shape.kind !== "group" && shape.kind !== "list" && shape.kind !== "either"
+export const isControl = (shape: Shape): shape is Control => !parts.has(shape.kind)
+
+const parts: ReadonlySet<Shape["kind"]> = new Set(["fixed", "group", "list", "either", "picture"])
 
 /** A value that stands for itself. */
 export type Literal = string | number | boolean | null
@@ -66,6 +69,9 @@ export const below = (name: string, key: string | number): string => `${name}.${
 
 /** Under this name a form says how many rows of a list it has. */
 export const rows = (name: string): string => `${name}.rows`
+
+/** Under this name a form sends the files that are chosen for a picture, or for a list of them. */
+export const files = (name: string): string => `${name}.files`
 
 /** Under this name a form says which of several it means. */
 export const which = (name: string): string => `${name}.which`

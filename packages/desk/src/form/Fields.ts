@@ -5,6 +5,7 @@
  */
 import { Tag } from "@dualops/core/account"
 import { Bilingual, Expected, Label, Name } from "@dualops/core/finding"
+import { Picture } from "@dualops/core/pictures"
 import { Schema, SchemaAST } from "effect"
 import type { Choice, Field, Member, Shape } from "./Field.ts"
 
@@ -30,6 +31,19 @@ export const at = (fields: ReadonlyArray<Field>, [first, ...keys]: ReadonlyArray
   return shape.kind === "list" && shape.item.kind === "group" && below.length > 0 ? at(shape.item.fields, below) : found
 }
 
+/** The names of a form under which pictures stand, each with whether there may be several: of a list, the list's own. */
+export const pictures = (
+  fields: ReadonlyArray<Field>,
+  at: string
+): ReadonlyArray<{ readonly name: string; readonly isMany: boolean }> => {
+  const below = (shape: Shape, name: string): ReturnType<typeof pictures> => {
+    if (shape.kind === "picture") return [{ name, isMany: false }]
+    if (shape.kind === "group") return pictures(shape.fields, name)
+    return shape.kind === "list" && shape.item.kind === "picture" ? [{ name, isMany: true }] : []
+  }
+  return fields.flatMap(({ name, shape }) => below(shape, `${at}.${name}`))
+}
+
 const made = new WeakMap<Schema.Constraint, ReadonlyArray<Field>>()
 
 const fieldOf = ({ name, type }: SchemaAST.PropertySignature): Field => {
@@ -52,6 +66,7 @@ const encodedOf = (ast: SchemaAST.AST): SchemaAST.AST => {
 
 const shapeOf = (type: SchemaAST.AST): Shape => {
   const ast = encodedOf(type)
+  if (Picture.isMarked({ ...SchemaAST.resolve(ast), ...SchemaAST.resolve(type) })) return { kind: "picture" }
   if (SchemaAST.isString(ast) || SchemaAST.isTemplateLiteral(ast)) return textOf(type, ast)
   if (SchemaAST.isNumber(ast)) return { kind: "number", isWhole: checksOf(ast).has("isInt") }
   if (SchemaAST.isBoolean(ast)) return { kind: "yes-no" }

@@ -60,6 +60,8 @@ export const read = (fields: ReadonlyArray<Field>, told: Told, name: string, tim
         const member = shape.members[Number.parseInt(told.get(which(at)) ?? "", 10)]
         return member && valueAt(member.shape, below(at, told.get(which(at)) ?? ""))
       }
+      case "picture":
+        return typed === "" ? undefined : parsed(typed)
       case "json":
         return parsed(typed)
     }
@@ -86,6 +88,8 @@ const isBlank = (shape: Shape, told: Told, at: string): boolean => {
       return rowsOf(told, at).every((row) => isBlank(shape.item, told, row))
     case "either":
       return (told.get(which(at)) ?? "") === ""
+    case "picture":
+      return (told.get(at) ?? "") === ""
     case "fixed":
       return true
   }

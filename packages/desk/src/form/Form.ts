@@ -7,6 +7,7 @@ import type { Bilingual } from "@dualops/core/finding"
 import { Blocks, Markup } from "@dualops/core/pages"
 import { below, type Choice, type Control, type Field, isControl, rows, type Shape, which } from "./Field.ts"
 import { rowsOf, type Told } from "./Filled.ts"
+import * as PictureControls from "./PictureControls.ts"
 
 /** What a form is filled in with, and what is wrong with it. */
 export interface Filling {
@@ -16,6 +17,8 @@ export interface Filling {
   readonly language: Bilingual.Language
   /** What may be chosen for the id of a thing of that kind, where the house knows all there are. */
   readonly known: Readonly<Record<string, ReadonlyArray<string>>>
+  /** How it shows pictures. */
+  readonly frames: PictureControls.Frames
 }
 
 /** The controls of the fields, under a name. */
@@ -38,6 +41,8 @@ const fieldOf = (field: Field, name: string, filling: Filling): Markup.Markup | 
       return undefined
     case "group":
       return html`<fieldset><legend>${title}</legend>${controls(shape.fields, name, filling)}</fieldset>`
+    case "picture":
+      return html`<fieldset id="${name}"><legend>${title}</legend>${pictures(name, [name], false, filling)}${wrongOf(name, filling)}</fieldset>`
     case "list":
     case "either":
       return html`<fieldset id="${name}"><legend>${title}</legend>${partsOf(shape, name, filling)}${wrongOf(name, filling)}</fieldset>`
@@ -140,12 +145,26 @@ const partsOf = (
     )}</select>${shape.members.map((member, index) => part(member.shape, below(name, index), member.label, filling))}`
   }
   const told = rowsOf(filling.told, name)
+  if (shape.item.kind === "picture") {
+    const count = html`<input type="hidden" name="${rows(name)}" value="${told.length}">`
+    return html`${count}${pictures(name, told, true, filling)}`
+  }
   const all = told.length < shape.least ? Array.from({ length: shape.least }, (_, row) => below(name, row)) : told
   const items = all.map((row, index) =>
     part(shape.item, row, { zh: `第 ${index + 1} 项`, en: `No. ${index + 1}` }, filling)
   )
   return html`<input type="hidden" name="${rows(name)}" value="${all.length}">${items}<button type="submit" name="${more}" value="${name}" formnovalidate>${both({ zh: "加一项", en: "Add one" })}</button>`
 }
+
+const pictures = (name: string, among: ReadonlyArray<string>, isMany: boolean, { frames, told, wrong }: Filling) =>
+  PictureControls.of({
+    name,
+    isMany,
+    chosen: among.map((row) => [row, told.get(row) ?? ""]),
+    described: wrong.has(name) ? ` ${name}.wrong` : "",
+    frames,
+    more
+  })
 
 const whichOne = { zh: "选哪一种", en: "Which one" }
 

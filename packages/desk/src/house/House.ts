@@ -6,6 +6,7 @@
 import type { Bilingual } from "@dualops/core/finding"
 import type { HousePage } from "@dualops/core/house-pages"
 import type { Caseload, Editions, EventLog, Snapshots } from "@dualops/core/operations"
+import type { PictureShelf, Pictures } from "@dualops/core/pictures"
 import { Case } from "@dualops/core/process"
 import { type Redacted, Schema } from "effect"
 
@@ -26,6 +27,10 @@ export interface House extends Running {
   readonly origin: string | undefined
   /** By which forms are known as its own. */
   readonly secret: Redacted.Redacted<string>
+  /** What reads the pictures of cases; without it they are named, and not shown. */
+  readonly pictures?: Pictures.Pictures["Service"]
+  /** Where chosen pictures are put; without it none are taken. */
+  readonly shelf?: PictureShelf.PictureShelf["Service"]
 }
 
 /** What pages need of a store and of the handbooks. */

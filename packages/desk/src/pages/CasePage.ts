@@ -6,14 +6,16 @@
 import { Explanation } from "@dualops/core/calendar"
 import { Caseload, Offers, type StoreUnavailable } from "@dualops/core/operations"
 import { ClockText, type Page } from "@dualops/core/pages"
+import { Picture } from "@dualops/core/pictures"
 import { Face, type Process, Reader } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
+import { pictureText } from "../form/Shown.ts"
 import { isCaseId, type Needs } from "../house/House.ts"
 import { waysOf } from "./CaseCard.ts"
 import * as HistoryCards from "./HistoryCards.ts"
 import * as Screen from "./Screen.ts"
 import * as StepForm from "./StepForm.ts"
-import { filledIn, to, type Visit } from "./Visit.ts"
+import { filledIn, framesFor, to, type Visit } from "./Visit.ts"
 
 /** The page; the same for what there is not and for what the person may not see. */
 export const of = Effect.fnUntraced(function* (
@@ -39,6 +41,7 @@ export const shown = Effect.fnUntraced(function* (
       [
         { id: "now", title: { zh: "现在", en: "Now" }, blocks: nowBlocks(visit, seen) },
         { id: "about", title: { zh: "就此发起", en: "Begin about it" }, blocks: yield* beginningBlocks(visit, seen) },
+        { id: "pictures", title: { zh: "图片", en: "Pictures" }, blocks: pictureBlocks(visit, seen) },
         { id: "clocks", title: { zh: "时限如何计算", en: "How the clocks count" }, blocks: clockBlocks(seen) },
         { id: "family", title: { zh: "相关事项", en: "Family" }, blocks: yield* familyBlocks(visit, process, seen) },
         {
@@ -99,6 +102,18 @@ const beginningBlocks = Effect.fnUntraced(function* (visit: Visit, { names }: Of
   })
   return items.length === 0 ? [] : [{ kind: "list", items } as const]
 })
+
+/** The pictures that the case has now; what cannot be shown is named. */
+const pictureBlocks = (visit: Visit, { pictures }: Offers.Seen): ReadonlyArray<Page.Block> => {
+  const frames = framesFor(visit)
+  const canShow = visit.house.pictures !== undefined
+  const all = pictures.map((picture, index) => ({
+    at: canShow && Picture.isBound(picture) ? frames.of(picture).address : undefined,
+    name: { zh: `图片 ${index + 1}`, en: `Picture ${index + 1}` },
+    text: pictureText(picture)
+  }))
+  return all.length === 0 ? [] : [{ kind: "pictures", pictures: all }]
+}
 
 const clockBlocks = ({ case: { clocks } }: Offers.Seen): ReadonlyArray<Page.Block> =>
   clocks.map((clock) => ({

@@ -44,7 +44,7 @@ const document = (visit: Visit, { follows, form, notice, sections, title, under 
   const follow = follows ? html` data-follow="${house.base}/events?since=${visit.since}${place(person)}"` : undefined
   return html`<!doctype html>
 <html lang="${tags[language]}" data-lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
 <title>${title[language]} · ${house.title[language]}</title><style>${new Raw(style)}</style></head>
 <body${follow}>
 <a class="skip" href="#main">${both({ zh: "跳到正文", en: "To the page" })}</a>

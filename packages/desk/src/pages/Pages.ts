@@ -12,7 +12,9 @@ import * as FromHere from "../door/FromHere.ts"
 import * as Following from "../follow/Following.ts"
 import type { Moves } from "../follow/Moves.ts"
 import type { House, Needs } from "../house/House.ts"
+import * as Served from "../picture/Served.ts"
 import * as Address from "./Address.ts"
+import * as Brought from "./Brought.ts"
 import * as CasePage from "./CasePage.ts"
 import * as DeskPage from "./DeskPage.ts"
 import * as Frame from "./Frame.ts"
@@ -58,6 +60,8 @@ const answerTo = Effect.fnUntraced(function* (
       Number.isSafeInteger(since) && since >= 0 ? since : yield* moves.end
     )
   }
+  if (isRead && url.pathname.startsWith(`${house.base}${Served.path}`))
+    return yield* Served.answer(house, person.person, url.pathname.slice(house.base.length + Served.path.length))
   const found = Address.read(house.base, url.pathname)
   const address = found ?? { language: languageOf(request), inPlaceOf: undefined, page: { at: "desk" } as const }
   const who = acting(person, address.inPlaceOf)
@@ -95,8 +99,10 @@ const shown = (visit: Visit, url: URL): Effect.Effect<Screen.Screen, StoreUnavai
     case "house":
       return HouseScreen.of(visit, page, url.searchParams)
     case "step":
-    case "begin":
-      return StepPage.of(visit, page, { ...StepPage.opened(), told: url.searchParams })
+    case "begin": {
+      const told = Brought.opened(visit, page, url.searchParams)
+      return StepPage.of(visit, page, { ...StepPage.opened(), told, isOpened: true })
+    }
   }
 }
 
@@ -107,23 +113,24 @@ const sent = Effect.fnUntraced(function* (visit: Visit, request: HttpServerReque
     return HttpServerResponse.text("405", { status: 405, headers: { allow: "GET, HEAD" } })
   if (FromHere.isFromElsewhere(request.headers, house.origin)) {
     return Frame.answer(visit, {
-      ...Screen.of({ zh: "没有提交", en: "Nothing was sent" }, []),
+      ...Screen.of(nothingSent, []),
       status: 403,
       notice: Refused.oldForm
     })
   }
-  const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase()
-  const body = type === form ? yield* Effect.option(request.text) : Option.none()
-  if (Option.isNone(body)) return HttpServerResponse.text("415", { status: 415 })
-  const told = new URLSearchParams(body.value)
-  if (page.at === "several") return Frame.answer(visit, yield* SeveralPage.take(visit, page, told))
-  const outcome = yield* Sending.take(visit, page, told)
+  const brought = yield* Brought.of(visit, page, request)
+  if ("status" in brought)
+    return brought.status === 415
+      ? HttpServerResponse.text("415", { status: 415 })
+      : Frame.answer(visit, { ...Screen.of(nothingSent, []), ...brought })
+  if (page.at === "several") return Frame.answer(visit, yield* SeveralPage.take(visit, page, brought))
+  const outcome = yield* Sending.take(visit, page, brought)
   return "goTo" in outcome
     ? HttpServerResponse.redirect(outcome.goTo, { status: 303, headers: { "cache-control": "no-store" } })
     : Frame.answer(visit, outcome.screen)
 })
 
-const form = "application/x-www-form-urlencoded"
+const nothingSent = { zh: "没有提交", en: "Nothing was sent" }
 
 /** Whose place the address says, unless the door has said it. */
 const acting = (person: Actor.Person, inPlaceOf: string | undefined): Actor.Person =>

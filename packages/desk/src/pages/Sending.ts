@@ -10,6 +10,8 @@ import * as Field from "../form/Field.ts"
 import * as Filled from "../form/Filled.ts"
 import * as Form from "../form/Form.ts"
 import type { Needs } from "../house/House.ts"
+import * as Brought from "./Brought.ts"
+import * as Checking from "./Checking.ts"
 import * as Refused from "./Refused.ts"
 import type { Screen } from "./Screen.ts"
 import * as StepForm from "./StepForm.ts"
@@ -23,9 +25,10 @@ export type Outcome = { readonly screen: Screen } | { readonly goTo: string }
 export const take = Effect.fnUntraced(function* (
   visit: Visit,
   place: StepPage.Place,
-  told: URLSearchParams
+  { sent: files, told: typed }: Brought.Brought
 ): Effect.fn.Return<Outcome, StoreUnavailable, Needs> {
   const process = StepPage.processOf(visit, place)
+  let told = typed
   const key = told.get(StepForm.names.key) ?? ""
   const again = (sent: Omit<StepPage.Sent, "key" | "told">, filled: Filled.Told = told) =>
     Effect.map(
@@ -36,9 +39,16 @@ export const take = Effect.fnUntraced(function* (
   if (!FromHere.isOwn(visit.house.secret, visit.person.person, visit.at, told.get(StepForm.names.token) ?? "")) {
     return yield* again({ status: 403, notice: Refused.oldForm, wrong: new Map() })
   }
+  if (files.length > 0) {
+    const chosen = yield* Brought.put(visit, process, place.step, typed, files)
+    told = chosen.told
+    if (chosen.wrong.size > 0) return yield* again({ status: 422, ...chosen }, told)
+  }
   const list = told.get(Form.more)
   if (list !== null) return yield* again({ status: 200, notice: undefined, wrong: new Map() }, withRow(told, list))
   const order = yield* orderOf(visit, place, process, told)
+  if (told.has(StepForm.names.check))
+    return yield* again({ status: 200, ...(yield* Checking.of(visit, place, process, told, order)) })
   const sent = Operations.submit(visit.house.caseload.processes, visit.person, order)
   return yield* Effect.matchEffect(sent, {
     onSuccess: ({ case: { id } }) =>

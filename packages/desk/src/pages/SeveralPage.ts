@@ -12,6 +12,7 @@ import * as Filled from "../form/Filled.ts"
 import * as Form from "../form/Form.ts"
 import type { Needs } from "../house/House.ts"
 import type * as Address from "./Address.ts"
+import * as Brought from "./Brought.ts"
 import * as Refused from "./Refused.ts"
 import * as Screen from "./Screen.ts"
 import * as Sending from "./Sending.ts"
@@ -42,16 +43,23 @@ export const of = (visit: Visit, place: Place): Effect.Effect<Screen.Screen, Sto
 export const take = Effect.fnUntraced(function* (
   visit: Visit,
   place: Place,
-  told: URLSearchParams
+  brought: Brought.Brought
 ): Effect.fn.Return<Screen.Screen, StoreUnavailable, Needs> {
   const process = StepPage.processOf(visit, place)
+  let { told } = brought
   const asked = told.get(StepForm.names.key) ?? ""
   const key = Sending.isKey(asked) ? asked : StepPage.opened().key
   const chosen = [...new Set(told.getAll(choice))].slice(0, most)
-  const sent: Sent = { ...StepPage.opened(), key, told, came: [], chosen: new Set(chosen) }
+  let sent: Sent = { ...StepPage.opened(), key, told, came: [], chosen: new Set(chosen) }
   if (process === undefined) return Screen.notFound
   if (!FromHere.isOwn(visit.house.secret, visit.person.person, visit.at, told.get(StepForm.names.token) ?? ""))
     return yield* shown(visit, place, { ...sent, status: 403, notice: Refused.oldForm })
+  if (brought.sent.length > 0) {
+    const files = yield* Brought.put(visit, process, place.step, told, brought.sent)
+    told = files.told
+    sent = { ...sent, told }
+    if (files.wrong.size > 0) return yield* shown(visit, place, { ...sent, status: 422, ...files })
+  }
   const list = told.get(Form.more)
   if (list !== null) return yield* shown(visit, place, { ...sent, told: Sending.withRow(told, list) })
   if (chosen.length === 0) return yield* shown(visit, place, { ...sent, status: 422, notice: chooseSome })

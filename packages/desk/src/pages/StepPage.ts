@@ -8,6 +8,7 @@ import { Offers, type StoreUnavailable } from "@dualops/core/operations"
 import type { Page } from "@dualops/core/pages"
 import { Face, type Process } from "@dualops/core/process"
 import { Effect } from "effect"
+import * as Typed from "../form/Typed.ts"
 import { isCaseId, type Needs } from "../house/House.ts"
 import type * as Address from "./Address.ts"
 import * as CasePage from "./CasePage.ts"
@@ -23,6 +24,8 @@ export interface Sent extends StepForm.Filling {
   readonly key: string
   readonly status: number
   readonly notice: Page.Card | undefined
+  /** Nobody has written in it yet: where an address fills in nothing else, it begins with what the case knows. */
+  readonly isOpened?: true
 }
 
 /** A form that is opened. */
@@ -48,10 +51,19 @@ const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, 
     action: to(visit, place),
     version: seen.case.version,
     accounts: offer?.accounts ?? [],
-    key: sent.key
+    key: sent.key,
+    isCheckable: isCheckable(process, place.step)
   }
-  return formOn(visit, screen, asking, sent)
+  return formOn(visit, screen, asking, begun(process, place.step, offer, sent))
 })
+
+/** What the case knows, and over it what the address says. */
+const begun = (process: Process.Any, step: string, offer: Offers.Offer | undefined, sent: Sent): Sent => {
+  if (sent.isOpened !== true || offer?.opensWith === undefined) return sent
+  const { opensWith, timeZone } = offer
+  const told = new Map(Typed.of(StepForm.fieldsOf(process, step), opensWith, StepForm.names.input, timeZone))
+  return { ...sent, told: { get: (name) => sent.told.get(name) ?? told.get(name) ?? null } }
+}
 
 const begin = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, { at: "begin" }>, sent: Sent) {
   const process = processOf(visit, place)
@@ -64,9 +76,21 @@ const begin = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, {
     return { ...screen, status: 409, notice: notOpen(process, place.step) }
   }
   const accounts = offers.flatMap((one) => one.accounts)
-  const asking = { process, step: place.step, action: to(visit, place), version: undefined, accounts, key: sent.key }
+  const asking = {
+    process,
+    step: place.step,
+    action: to(visit, place),
+    version: undefined,
+    accounts,
+    key: sent.key,
+    isCheckable: isCheckable(process, place.step)
+  }
   return formOn(visit, screen, asking, sent)
 })
+
+/** Whether there is anything to check before it is sent: something to be written, or something that the step advises. */
+const isCheckable = (process: Process.Any, step: string): boolean =>
+  StepForm.fieldsOf(process, step).length > 0 || process.steps[step]?.advises !== undefined
 
 const formOn = (visit: Visit, screen: Screen.Screen, asking: StepForm.Asking, sent: Sent): Screen.Screen => {
   const { process, step } = asking

@@ -16,6 +16,8 @@ form.step input,form.step textarea,form.step select{font:inherit;color:inherit;b
 form.step textarea{field-sizing:content;min-height:5rem}form.step input[type=checkbox]{width:1.5rem;min-height:1.5rem}
 form.step label,legend{display:block;font-weight:600}form.step .soft{margin:.1rem 0;font-style:normal;font-weight:400;font-size:.88rem}
 fieldset{border:1px solid var(--line);border-radius:12px;padding:.8rem 1rem;display:grid;gap:.9rem;min-width:0;margin:0}
+.pictures{display:flex;flex-wrap:wrap;gap:.8rem}.picture{margin:0;max-width:17rem}.picture img{display:block;max-width:100%;max-height:12rem;margin:0 auto .5rem;border-radius:8px}form.step input[type=file]{padding:.6rem .7rem}
+.ways{display:flex;flex-wrap:wrap;gap:.8rem}.check:empty{display:none}.check .card{padding:.5rem .8rem}
 button{min-height:2.75rem}fieldset>button{justify-self:start}button.main{background:var(--accent);border-color:var(--accent);color:var(--card);font-weight:600;justify-self:start;padding:.5rem 1.6rem}
 .wrong{color:var(--bad);margin:.3rem 0 0;font-size:.93rem}[aria-invalid]{border-color:var(--bad)!important;border-width:2px!important}
 .textarea:focus-visible,select:focus-visible,textarea:focus-visible{outline:2px solid var(--accent);outline-offset:2px}

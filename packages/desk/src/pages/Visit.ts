@@ -6,7 +6,10 @@
 import type { Moment } from "@dualops/core/calendar"
 import type * as HousePages from "@dualops/core/house-pages"
 import type { Actor, Reader } from "@dualops/core/process"
+import type * as PictureControls from "../form/PictureControls.ts"
 import type { House } from "../house/House.ts"
+import * as Sealed from "../picture/Sealed.ts"
+import * as Served from "../picture/Served.ts"
 import * as Address from "./Address.ts"
 
 /** A person looks at a page. */
@@ -23,6 +26,21 @@ export interface Visit {
   /** Where the log ended when the page was made: what comes after it is news. */
   readonly since: number
 }
+
+/** How the person's pages name pictures. */
+export const framesFor = ({ house, person }: Pick<Visit, "house" | "person">): PictureControls.Frames => ({
+  isTaken: house.shelf !== undefined,
+  of: (picture) => {
+    const sealed = Sealed.of(sealFor({ house, person }), picture)
+    return { sealed, address: `${house.base}${Served.path}${sealed}` }
+  }
+})
+
+/** The seal of what the person is shown. */
+export const sealFor = ({ house: { secret }, person: { person } }: Pick<Visit, "house" | "person">): Sealed.Seal => ({
+  secret,
+  person
+})
 
 /** The address of a form that is filled in with this, by the names of its fields. */
 export const filledIn = (

@@ -6,6 +6,7 @@
 import { Record, Result } from "effect"
 import { ResourceId } from "../../external-system/Resource.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
+import * as Label from "../../finding/Label.ts"
 import * as Remark from "../../finding/Remark.ts"
 import * as Action from "../../process/Action.ts"
 import type { PersonId } from "../../process/Actor.ts"
@@ -15,7 +16,10 @@ import * as Says from "./ComplaintMessages.ts"
 
 const { stay } = Complaint.complaint
 
-const wanted = { department: ResourceId, note: Remark.Note }
+const wanted = {
+  department: ResourceId.annotateKey(Label.of({ zh: "部门", en: "department" })),
+  note: Remark.Note
+}
 
 /** A department is asked, by what it has promised for such a complaint. */
 export const Refer = stay({

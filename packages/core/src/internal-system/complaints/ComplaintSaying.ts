@@ -27,6 +27,8 @@ const says = {
   input: Answering.words,
   facts: { ...Answering.words, by: PersonId },
   unless: (state: Complaint.State, { at }: { readonly at: Moment }) => Place.overFor(state, at),
+  advises: (state: Complaint.State, said: Partial<Said>, { at, settings }: Circumstances<Complaint.Settings, Person>) =>
+    Answering.against(said, Place.screening(state, settings), at),
   decide: (state: Complaint.State, said: Said, { at, by, settings }: Circumstances<Complaint.Settings, Person>) =>
     Result.map(Answering.sayable(said, settings, Place.screening(state, settings), at), (said) => ({
       ...said,

@@ -6,29 +6,9 @@
 import { Schema } from "effect"
 import { PostId } from "../../account/PostId.ts"
 import * as Label from "../../finding/Label.ts"
+import { BoundPicture, Picture } from "../../pictures/Picture.ts"
 
-const file = {
-  source: Schema.NonEmptyString,
-  format: Schema.Literals(["jpeg", "gif", "png"]),
-  bytes: Schema.Int
-}
-const sha256 = Schema.String.check(
-  Schema.isPattern(/^[0-9a-f]{64}$/, { expected: "a SHA-256 as 64 hexadecimal digits" })
-)
-
-/** A picture that is chosen now: where its bytes are, which bytes they are, and what the account's route has to know of them. */
-export const BoundPicture = Schema.Struct({
-  ...file,
-  /** The SHA-256 of its bytes: what was approved is what is sent. */
-  sha256
-})
-/** A picture that is chosen now, bound to its bytes. */
-export type BoundPicture = typeof BoundPicture.Type
-
-/** A picture as histories have it: posts that were written before pictures were bound to their bytes have none of the digest. It is not sent. */
-export const Picture = Schema.Struct({ ...file, sha256: Schema.optionalKey(sha256) })
-/** A picture as histories have it. */
-export type Picture = typeof Picture.Type
+export { BoundPicture, isBound, Picture } from "../../pictures/Picture.ts"
 
 /** How long a text may be that somebody writes, in UTF-16 units: five times what Weibo takes of Chinese, and room for long links. */
 export const most = 10_000

@@ -25,6 +25,7 @@ import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Called } from "../../process/Reader.ts"
+import type { Content } from "./Content.ts"
 import * as Forbidden from "./Forbidden.ts"
 import { idea, publication, reviewed, takingDown } from "./PostDelivery.ts"
 import { ReviewPolicy } from "./ReviewPolicy.ts"
@@ -108,6 +109,13 @@ export const outOf = ({ by, post, publishedAt, review, ...state }: Out): Out => 
   post,
   publishedAt
 })
+
+/** What the content rules say of it while it is written. */
+export const against = (
+  content: Content | undefined,
+  { rules }: Pick<Settings, "rules">,
+  at: Moment
+): ReadonlyArray<Finding> => (content === undefined ? [] : Screening.of(rules).screen(content, at))
 
 /** The content breaks rules that nobody may wave through. */
 export class NotPublishable extends Schema.TaggedError<NotPublishable>()("Post.NotPublishable", {

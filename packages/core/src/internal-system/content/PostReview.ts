@@ -9,7 +9,7 @@ import * as Finding from "../../finding/Finding.ts"
 import * as Remark from "../../finding/Remark.ts"
 import { answerable, authority, type PersonId, withAnswerable } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
-import { BoundContent, Content } from "./Content.ts"
+import { BoundContent, Content, isBound } from "./Content.ts"
 import * as Post from "./Post.ts"
 import * as Screening from "./Screening.ts"
 
@@ -22,6 +22,7 @@ export const Compose = start({
   by: "content.compose",
   input: { account: AccountId, content: BoundContent, slot: Post.Slot },
   facts: { account: AccountId, content: Content, slot: Post.Slot },
+  advises: ({ content }, { at, settings }) => Post.against(content, settings, at),
   decide: (input, { at }) => Post.inTime(input, at),
   evolve: ({ by, facts }) => ({ ...facts, _tag: "Draft", authors: answerable(by) })
 })
@@ -37,6 +38,9 @@ export const Edit = step({
   by: "content.compose",
   input: { content: BoundContent, slot: Post.Slot },
   facts: { content: Content, slot: Post.Slot },
+  advises: (_, { content }, { at, settings }) => Post.against(content, settings, at),
+  // Pictures of posts from before they were bound to their bytes are chosen anew.
+  opensWith: ({ content, slot }) => ({ content: { ...content, pictures: content.pictures.filter(isBound) }, slot }),
   decide: (_, input, { at }) => Post.inTime(input, at),
   evolve: ({ account, authors, before, content, earlier }, { by, facts }) => ({
     _tag: "Draft",
@@ -55,6 +59,7 @@ export const Submit = step({
   to: ["InReview"],
   by: "content.compose",
   facts: { review: Post.Review },
+  advises: ({ content }, _, { at, settings }) => Post.against(content, settings, at),
   decide: ({ authors, content }, _, { at, settings }) => {
     const findings = Screening.of(settings.rules).screen(content, at)
     if (Finding.blocks(findings)) return Result.fail(new Post.NotPublishable({ findings }))

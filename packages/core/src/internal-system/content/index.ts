@@ -3,11 +3,11 @@
  *
  * @module
  */
+
 export * as Content from "./Content.ts"
 export * as ContentMix from "./ContentMix.ts"
 export * as ContentRule from "./ContentRule.ts"
 export * as OwnPosts from "./OwnPosts.ts"
-export * as Pictures from "./Pictures.ts"
 export * as Post from "./Post.ts"
 export * as PostCarriers from "./PostCarriers.ts"
 export { PostProcess } from "./PostProcess.ts"

@@ -32,7 +32,12 @@ export const answer = define("Answer", {
   title: { zh: "答复", en: "answer" },
   settings: Answering.policy,
   states: {
-    Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked, note: Schema.optionalKey(Schema.String) },
+    Waiting: {
+      title: { zh: "待答复", en: "waiting" },
+      ...asked,
+      ...Answering.suggestion,
+      note: Schema.optionalKey(Schema.String)
+    },
     ...sending.states,
     Hiding: { title: { zh: "隐藏中", en: "being hidden" }, ...unsaid },
     Hidden: { title: { zh: "已隐藏", en: "hidden" }, ...unsaid },

@@ -22,7 +22,13 @@ export const sending = AtMostOnce.delivery({
   kinds: { send: "Reply", look: "LookForReply" },
   request: Request.fields,
   done: { reply: ReplyId, repliedAt: Moment.annotate(Label.of({ zh: "回复时间", en: "replied at" })) },
-  keeps: { ...asked, ...AtMostOnce.before(Schema.String), text: Schema.String, by: Schema.NonEmptyArray(PersonId) },
+  keeps: {
+    ...asked,
+    ...Answering.suggestion,
+    ...AtMostOnce.before(Schema.String),
+    text: Schema.String,
+    by: Schema.NonEmptyArray(PersonId)
+  },
   // To the comment, or to the post of whoever mentioned the account.
   asks: ({ account, by, interaction, text }) => ({
     account,

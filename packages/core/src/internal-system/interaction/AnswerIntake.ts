@@ -29,6 +29,8 @@ export const Say = step({
   to: ["Sending"],
   by: "interaction.answer",
   input: Answering.words,
+  opensWith: Answering.begun,
+  advises: (_, said, { at, settings }) => Answering.against(said, Answer.screening(settings), at),
   decide: (_, said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at),
   evolve: (state, said) => ({ ...Answer.askedOf(state), _tag: "Sending", ...Answering.sayingOf(state, said) }),
   performs: sending.sends
@@ -40,6 +42,7 @@ export const Write = start({
   to: ["Sending"],
   by: "interaction.answer",
   input: { account: AccountId, interaction: Interaction, ...Answering.words },
+  advises: (said, { at, settings }) => Answering.against(said, Answer.screening(settings), at),
   decide: (said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at),
   evolve: ({ at, by, facts: { cites: _, ...said } }) => ({
     _tag: "Sending",
@@ -50,10 +53,13 @@ export const Write = start({
   performs: sending.sends
 })
 
-/** What could be said is written down for whoever may say it; nothing goes out, and the content rules are asked already. */
+/** What could be said is kept for whoever may say it; nothing goes out, and the content rules are asked already. */
 export const Suggest = stay({
   ...Answering.suggests,
-  decide: (_, said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at)
+  opensWith: Answering.begun,
+  advises: (_, said, { at, settings }) => Answering.against(said, Answer.screening(settings), at),
+  decide: (_, said, { at, settings }) => Answering.sayable(said, settings, Answer.screening(settings), at),
+  evolve: (state, { facts }) => ({ ...state, suggested: facts })
 })
 
 /** What words cannot settle goes to somebody who answers the fan. */

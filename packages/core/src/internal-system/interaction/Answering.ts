@@ -48,6 +48,9 @@ export const titles = {
 export const words = { text: Text, cites: PreparedAnswer.Cites }
 type Words = Schema.Struct<typeof words>["Type"]
 
+/** What somebody has written down last that could be said. */
+export const suggestion = { suggested: Schema.optionalKey(Schema.Struct(words)) }
+
 /** The words break rules that nobody may wave through. */
 export class NotSayable extends Schema.TaggedError<NotSayable>()("Answer.NotSayable", {
   findings: Schema.Array(Finding)
@@ -72,6 +75,13 @@ export const sayable = <Said extends Words>(
     return blocks(findings) ? Result.fail(new NotSayable({ findings })) : Result.succeed(said)
   })
 
+/** What the rules say of words while they are written. */
+export const against = (
+  { text }: { readonly text?: string },
+  screening: Screening,
+  at: Moment
+): ReadonlyArray<Finding> => (text === undefined || text === "" ? [] : screening.screen({ text, pictures: [] }, at))
+
 /** What is kept of words that are said now: everyone who answers for them, and what is known of words that were tried before. */
 export const sayingOf = (
   before: { readonly _tag: "Waiting" } | ({ readonly _tag: "Failed"; readonly text: string } & GivenUp),
@@ -84,13 +94,20 @@ export const sayingOf = (
 })
 type GivenUp = Pick<Parameters<typeof AtMostOnce.turned<string>>[2], "before" | "earlier">
 
-/** Whoever sorts what came in writes down what could be said. It changes nothing: whoever may answer reads it in the history, and says it or something else. */
+/** Whoever sorts what came in writes down what could be said. Nothing goes out: whoever may answer finds it in their form, and says it or something else. */
 export const suggests = {
   title: { zh: "拟答复", en: "suggest an answer" },
   from: ["Waiting", "Failed"],
   by: "interaction.route",
   input: words
 } as const
+
+/** A form begins with what was suggested last; or else with what was tried, and is not out. */
+export const begun = (state: {
+  readonly _tag: string
+  readonly suggested?: Words
+  readonly text?: string
+}): Partial<Words> => state.suggested ?? (state.text === undefined ? {} : { text: state.text })
 
 /** What words cannot settle goes to somebody who answers the fan. */
 export const passesOn = {

@@ -34,7 +34,7 @@ export const privateAnswer = define("PrivateAnswer", {
   title: { zh: "私信答复", en: "private answer" },
   settings: { ...Answering.policy, mobileNumbers },
   states: {
-    Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked },
+    Waiting: { title: { zh: "待答复", en: "waiting" }, ...asked, ...Answering.suggestion },
     ...sending.states,
     PassedOn: { title: { zh: "已转交", en: "passed on" }, ...unsaid },
     Left: { title: { zh: "不予答复", en: "left" }, ...unsaid },

@@ -40,7 +40,9 @@ export const Say = step({
   to: ["Sending"],
   by: "interaction.answer",
   input: Answering.words,
+  opensWith: Answering.begun,
   unless: ({ window }, { at }) => PrivateAnswer.overAt(window, at),
+  advises: (_, said, { at, settings }) => Answering.against(said, PrivateAnswer.screening(settings), at),
   decide: (_, said, { at, settings }) => Answering.sayable(said, settings, PrivateAnswer.screening(settings), at),
   evolve: (state, said) => ({
     ...PrivateAnswer.askedOf(state),
@@ -56,6 +58,7 @@ export const Write = start({
   to: ["Sending"],
   by: "interaction.answer",
   input: { ...came, ...Answering.words },
+  advises: (said, { at, settings }) => Answering.against(said, PrivateAnswer.screening(settings), at),
   decide: (said, { at, settings }) => {
     const over = PrivateAnswer.overAt(begun(said.interaction).window, at)
     return over === undefined
@@ -73,11 +76,14 @@ export const Write = start({
   performs: sending.sends
 })
 
-/** What could be said is written down for whoever may say it, while it can be said; nothing goes out. */
+/** What could be said is kept for whoever may say it, while it can be said; nothing goes out. */
 export const Suggest = stay({
   ...Answering.suggests,
+  opensWith: Answering.begun,
   unless: ({ window }, { at }) => PrivateAnswer.overAt(window, at),
-  decide: (_, said, { at, settings }) => Answering.sayable(said, settings, PrivateAnswer.screening(settings), at)
+  advises: (_, said, { at, settings }) => Answering.against(said, PrivateAnswer.screening(settings), at),
+  decide: (_, said, { at, settings }) => Answering.sayable(said, settings, PrivateAnswer.screening(settings), at),
+  evolve: (state, { facts }) => ({ ...state, suggested: facts })
 })
 
 /** So many messages of a fan are kept beside the last; the others stand in the case's history. */

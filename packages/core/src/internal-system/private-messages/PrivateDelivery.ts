@@ -32,7 +32,13 @@ export const sending = AtMostOnce.delivery({
   kinds: { send: "PrivateMessage", look: "LookForPrivateMessage" },
   request: { account: AccountId, fan: FanId, text: Schema.String, until: Moment },
   done: { repliedAt: Moment.annotate(Label.of({ zh: "回复时间", en: "replied at" })) },
-  keeps: { ...asked, ...AtMostOnce.before(Schema.String), text: Schema.String, by: Schema.NonEmptyArray(PersonId) },
+  keeps: {
+    ...asked,
+    ...Answering.suggestion,
+    ...AtMostOnce.before(Schema.String),
+    text: Schema.String,
+    by: Schema.NonEmptyArray(PersonId)
+  },
   asks: ({ account, interaction, text, window }) => ({
     account,
     fan: interaction.from.id,

@@ -1,6 +1,7 @@
 import { AccountId, PostId } from "@dualops/core/account"
-import { Content, OwnPosts, Pictures, Publication } from "@dualops/core/content"
+import { Content, OwnPosts, Publication } from "@dualops/core/content"
 import { Reading, Writing } from "@dualops/core/operations"
+import { Pictures } from "@dualops/core/pictures"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Result, Schema } from "effect"

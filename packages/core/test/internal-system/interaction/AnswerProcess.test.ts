@@ -149,6 +149,18 @@ describe("What somebody suggests", () => {
       given(receive(), suggest(mei)).when(say(chen, words)).thenStands("Sending")
   })
 
+  it("is what a form of the answer begins with, the last of them, or else what was tried and is not out", () => {
+    given().when(receive()).thenOpens("Say", {})
+    given(receive(), suggest(mei, "一")).when(suggest(mei, "二")).thenOpens("Say", { text: "二" })
+    given(...sent)
+      .when(refuse())
+      .thenOpens("Say", { text })
+      .thenStands("Failed", { suggested: undefined })
+    given(...sent, refuse())
+      .when(suggest(mei, "四", monday("09:20")))
+      .thenOpens("Say", { text: "四" })
+  })
+
   it("is what might be said: the content rules are asked already", () => {
     given(receive()).when(suggest(mei, "这茶包治百病")).thenRefused(notSayable("这茶包治百病"))
     given(receive())

@@ -4,7 +4,7 @@
  * @module
  */
 import { Context, type Effect, Schema } from "effect"
-import type { Picture } from "./Content.ts"
+import type { Picture } from "./Picture.ts"
 
 /** The picture is not where its post says it is. */
 export class Missing extends Schema.TaggedError<Missing>()("Pictures.Missing", { source: Schema.String }) {
