@@ -8,7 +8,7 @@ import type { Bilingual } from "@dualops/core/finding"
 import type { HousePage } from "@dualops/core/house-pages"
 import { Caseload } from "@dualops/core/operations"
 import type { Process } from "@dualops/core/process"
-import { ByteSize, Effect, Layer, Redacted, type Scope } from "effect"
+import { ByteSize, Effect, Layer, Redacted, type Schema, type Scope } from "effect"
 import {
   HttpEffect,
   HttpIncomingMessage,
@@ -19,6 +19,7 @@ import {
   type HttpServerResponse
 } from "effect/http"
 import * as Handlers from "./api/Handlers.ts"
+import * as Reference from "./api/Reference.ts"
 import * as AssistantHttp from "./assistant/AssistantHttp.ts"
 import type { Door } from "./door/Door.ts"
 import { strong } from "./door/Secret.ts"
@@ -66,6 +67,13 @@ export const handler = Effect.fnUntraced(function* (
   const bounded = Effect.provideService(app, HttpIncomingMessage.MaxBodySize, mostBody)
   return HttpEffect.toWebHandler(Effect.provide(bounded, context))
 })
+
+/**
+ * The document of the API (OpenAPI 3.1) that such a desk hands out, without opening one: clients are generated of it. The pages of the house are none of
+ * its business.
+ */
+export const document = ({ base = "", processes }: Pick<Options, "base" | "processes">): Schema.Json =>
+  Reference.of(processes, base)
 
 type Answer = Effect.Effect<
   HttpServerResponse.HttpServerResponse,
