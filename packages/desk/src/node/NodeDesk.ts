@@ -44,7 +44,8 @@ const answer = async (
   const gone = new AbortController()
   outgoing.on("close", () => gone.abort())
   const answered = await handler(requestOf(incoming, gone.signal))
-  outgoing.writeHead(answered.status, Object.fromEntries(answered.headers))
+  // One after the other: an answer may have several cookies.
+  outgoing.writeHead(answered.status, [...answered.headers].flat())
   // Node and the browser call the same stream by two types.
   if (answered.body === null) outgoing.end()
   else await pipeline(Readable.fromWeb(answered.body as Parameters<typeof Readable.fromWeb>[0]), outgoing)
