@@ -215,6 +215,59 @@ export interface components {
             /** @enum {string} */
             title?: "Bad Request";
         };
+        Problem429: {
+            type: string;
+            title: string;
+            /** @enum {number} */
+            status: 429;
+            detail: string;
+            said: {
+                zh: string;
+                en: string;
+            };
+            findings?: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "note";
+                where: {
+                    path: string;
+                    file?: string;
+                    line?: number;
+                    column?: number;
+                    range?: {
+                        start: number;
+                        end: number;
+                    };
+                };
+                message: {
+                    zh: string;
+                    en: string;
+                };
+                evidence: string;
+                fix: {
+                    zh: string;
+                    en: string;
+                };
+                instead?: string;
+                followers?: {
+                    code: string;
+                    where: {
+                        path: string;
+                        file?: string;
+                        line?: number;
+                        column?: number;
+                        range?: {
+                            start: number;
+                            end: number;
+                        };
+                    };
+                    message: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
+            }[];
+        };
         Problem401: {
             type: string;
             title: string;
@@ -739,6 +792,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem403"];
                 };
             };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -801,6 +863,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem403"];
+                };
+            };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description Internal Server Error */
@@ -874,6 +945,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem403"];
+                };
+            };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description Internal Server Error */
@@ -956,6 +1036,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem404"];
+                };
+            };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description Internal Server Error */
@@ -1041,6 +1130,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem404"];
+                };
+            };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description Internal Server Error */
@@ -1148,6 +1246,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem422"];
+                };
+            };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description Internal Server Error */
@@ -1261,6 +1368,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -1367,6 +1483,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -1471,6 +1596,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem422"];
+                };
+            };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description Internal Server Error */
@@ -1580,6 +1714,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem422"];
                 };
             };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -1685,6 +1828,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem422"];
+                };
+            };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
                 };
             };
             /** @description Internal Server Error */
