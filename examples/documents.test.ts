@@ -16,6 +16,7 @@ const documents = [
   "docs/processes.md",
   "docs/rosters.md",
   "docs/triage.md",
+  "docs/webhooks.md",
   "packages/adapter-sql/README.md",
   "packages/adapter-crm/README.md",
   "packages/adapter-notify/README.md",

@@ -55,6 +55,21 @@ describe("dualops run refuses to start", () => {
     assert.notInclude(error, "2.00secretOfTheBrand")
   })
 
+  it("with a webhook that others could read, whose secret can be guessed, or whose name another one has", async () => {
+    const hook = { name: "crm", url: "https://crm.example/hooks", secret: "T_HOOK", person: "lin" }
+    const wrong = [hook, { ...hook, url: "http://crm.example/" }, { ...hook, name: "b", secret: "T_SHORT" }]
+    const { error, exit } = await start(folder({ ...settings, webhooks: wrong }), ["run"], {
+      T_WEIBO: "token",
+      T_HOOK: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+      T_SHORT: "whsec_c2hvcnQ="
+    }).ended
+    assert.strictEqual(exit, 1)
+    assert.notInclude(error, "webhooks[0]")
+    assert.include(error, "two webhooks are called crm")
+    assert.include(error, "the secret of a webhook is whsec_")
+    assert.notInclude(error, "c2hvcnQ")
+  })
+
   it("with settings that cannot be read, or have a word that nobody knows", async () => {
     const broken = await start(folderOf({ "dualops.config.json": "{" }), ["run"]).ended
     assert.match(broken.error, /^dualops\.config\.json cannot be read: /)

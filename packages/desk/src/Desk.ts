@@ -9,7 +9,7 @@ import type { HousePage } from "@dualops/core/house-pages"
 import { Caseload } from "@dualops/core/operations"
 import { PictureShelf, Pictures } from "@dualops/core/pictures"
 import type { Process } from "@dualops/core/process"
-import { ByteSize, Context, Effect, Layer, Option, Redacted, type Scope } from "effect"
+import { ByteSize, Context, Effect, Layer, Option, Redacted, type Schema, type Scope } from "effect"
 import {
   HttpEffect,
   HttpIncomingMessage,
@@ -20,11 +20,15 @@ import {
   type HttpServerResponse
 } from "effect/http"
 import * as Handlers from "./api/Handlers.ts"
+import * as Reference from "./api/Reference.ts"
 import * as AssistantHttp from "./assistant/AssistantHttp.ts"
-import type { Door } from "./door/Door.ts"
+import { Door } from "./door/Door.ts"
+import * as Once from "./door/Once.ts"
 import { strong } from "./door/Secret.ts"
 import * as Moves from "./follow/Moves.ts"
 import type { House, Needs } from "./house/House.ts"
+import * as Limits from "./limits/Limits.ts"
+import * as TooMany from "./limits/TooMany.ts"
 import * as Pages from "./pages/Pages.ts"
 
 /** What a desk has to be told. */
@@ -44,6 +48,8 @@ export interface Options {
    * forms that are open while the program starts again have to be sent twice.
    */
   readonly secret?: Redacted.Redacted<string>
+  /** How much may be asked of it; generous where it is left out, and everything where it is `false`. */
+  readonly limits?: Limits.Limits | false
 }
 
 /** A handler of requests, as every server on Node, and elsewhere, knows how to call one. */
@@ -52,23 +58,41 @@ export type Handler = (request: Request) => Promise<Response>
 /**
  * The handler. It is closed with the scope. Where it is given `Pictures` and a `PictureShelf` as well, forms take pictures, and pages show them.
  */
-export const handler = Effect.fnUntraced(function* (
+export const handler = (options: Options): Effect.Effect<Handler, never, Door | Needs | Scope.Scope> =>
+  Effect.flatMap(Door, (door) => Effect.provideService(opened(options), Door, Once.make(door)))
+
+const opened = Effect.fnUntraced(function* (
   options: Options
 ): Effect.fn.Return<Handler, never, Door | Needs | Scope.Scope> {
+  const door = yield* Door
+  const { limits = {} } = options
+  const limit = limits === false ? () => Effect.undefined : Limits.make(limits)
   const context = yield* Effect.context<Door | Needs>()
   const house = { ...houseOf(options), ...picturesOf(context) }
   const api = yield* HttpRouter.toHttpEffect(Layer.provide(Handlers.layer(house), HttpServer.layerServices))
   const moves = yield* Moves.make
   const assistant = yield* AssistantHttp.make(house)
-  const app = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request): Answer => {
+  const answer = (request: HttpServerRequest.HttpServerRequest): Answer => {
     if (AssistantHttp.isFor(house, request)) return assistant
     if (!request.url.startsWith(`${house.base}/api/`)) return Pages.answer(house, moves, request)
     const below = request.modify({ url: request.url.slice(house.base.length) })
     return Effect.provideService(api, HttpServerRequest.HttpServerRequest, below)
-  })
+  }
+  const app = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
+    Effect.flatMap(limit(request, door), (seconds) =>
+      seconds === undefined ? answer(request) : Effect.succeed(TooMany.answer(house, request, seconds))
+    )
+  )
   const bounded = Effect.provideService(app, HttpIncomingMessage.MaxBodySize, mostBody)
   return HttpEffect.toWebHandler(Effect.provide(bounded, context))
 })
+
+/**
+ * The document of the API (OpenAPI 3.1) that such a desk hands out, without opening one: clients are generated of it. The pages of the house are none of
+ * its business.
+ */
+export const document = ({ base = "", processes }: Pick<Options, "base" | "processes">): Schema.Json =>
+  Reference.of(processes, base)
 
 type Answer = Effect.Effect<
   HttpServerResponse.HttpServerResponse,

@@ -1,10 +1,13 @@
 import { Operations } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
-import { type Desk, TokenDoor } from "@dualops/desk"
+import { Desk, TokenDoor } from "@dualops/desk"
 import { assert, describe, it } from "@effect/vitest"
+import { createConfig, lintFromString } from "@redocly/openapi-core"
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { DateTime, Effect, Redacted } from "effect"
+import openapi, { astToString } from "openapi-typescript"
+import ts from "typescript"
 import { PrizeClaimProcess } from "../../../examples/prizes/PrizeClaimProcess.ts"
 import { atTen, claim, origin, processes, ten, tokens } from "./house.ts"
 
@@ -150,7 +153,35 @@ describe("The API", () => {
   )
 })
 
+/** What Redocly has against a document: the second judge. */
+const lint = (json: object) =>
+  Effect.promise(async () => {
+    const config = await createConfig({ extends: ["spec"] })
+    const problems = await lintFromString({ source: JSON.stringify(json), config })
+    return problems.map(({ message, ruleId }) => `${ruleId}: ${message}`)
+  })
+
+/** What TypeScript has against a module that imports nothing. */
+const complaints = (text: string): ReadonlyArray<string> => {
+  const options: ts.CompilerOptions = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2024, types: [] }
+  const host = ts.createCompilerHost(options)
+  const file = ts.createSourceFile("desk.ts", text, ts.ScriptTarget.ES2024)
+  const program = ts.createProgram(["desk.ts"], options, {
+    ...host,
+    getSourceFile: (name, ...more) => (name === "desk.ts" ? file : host.getSourceFile(name, ...more))
+  })
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "))
+}
+
 describe("The document of the API", () => {
+  it("makes types that compile, of every process of the house", async () => {
+    const types = astToString(await openapi(JSON.stringify(Desk.document({ processes }))))
+    const refuse = `type Order = operations["PrizeClaim.Refuse"]["requestBody"]["content"]["application/json"]\n`
+    assert.deepStrictEqual(complaints(`${types}${refuse}export const told: Order = { input: { why: "twice" } }`), [])
+    const [wrong] = complaints(`${types}${refuse}export const told: Order = { input: {} }`)
+    assert.match(String(wrong), /'why' is missing/)
+  })
+
   it.effect("is OpenAPI 3.1 as others read it, and says of every step of a person what it is told", () =>
     atTen((desk) =>
       Effect.gen(function* () {
@@ -168,6 +199,8 @@ describe("The document of the API", () => {
         )
         assert.strictEqual(new Set(ids).size, ids.length)
         assert.isAbove(ids.length, processes.length)
+        assert.deepStrictEqual(yield* lint(json), [])
+        assert.isNotEmpty(yield* lint({ ...json, components: {} }))
         const broken = yield* Effect.promise(() => new Validator().validate({ ...json, paths: { nonsense: 1 } }))
         assert.isFalse(broken.valid)
       })

@@ -17,6 +17,7 @@ import type { Carrier } from "@dualops/core/operations"
 import { type Practice, Practices } from "@dualops/core/practices"
 import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Predicate, Redacted, Result, Schema } from "effect"
+import * as Hooks from "./Hooks.ts"
 import { Settings, usualPort } from "./Settings.ts"
 import * as Telling from "./Telling.ts"
 import type { Wrong } from "./Wrong.ts"
@@ -80,6 +81,7 @@ export const read = async ({ config, emulator, language, port }: Asked): Promise
   const findings: Array<Finding.Finding> = [
     ...missing(file, wanted(settings, emulated), environment),
     ...(emulated ? [] : Telling.wrong(settings.tell ?? {}, environment).map((one) => finding(file, one))),
+    ...(emulated ? [] : Hooks.wrong(settings.webhooks ?? [], environment).map((one) => finding(file, one))),
     ...(await busy(file, chosen.desk.port ?? usualPort))
   ]
   const { practices, wrong } = practicesOf(file, settings.practices)

@@ -5,6 +5,7 @@
  */
 import { CalendarDate } from "@dualops/core/calendar"
 import { Expected } from "@dualops/core/finding"
+import { Actor } from "@dualops/core/process"
 import { Schema } from "effect"
 
 /** The name of a variable of the environment. */
@@ -30,6 +31,20 @@ const BehindProxy = Schema.Struct({
   header: Schema.NonEmptyString,
   secretHeader: Schema.NonEmptyString,
   secret: Variable
+})
+
+/** Another program that is told, as `Subscription` of the desk has it. */
+const Hook = Schema.Struct({
+  name: Schema.NonEmptyString,
+  url: Schema.NonEmptyString,
+  /** `whsec_` and 24 to 64 bytes in Base64. */
+  secret: Variable,
+  /** The secret before this one, for as long as the receiver may still have it. */
+  formerSecret: Schema.optionalKey(Variable),
+  /** The person of the handbook with whose rights it is told. */
+  person: Actor.PersonId,
+  of: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
+  mayBePrivate: Schema.optionalKey(Schema.Boolean)
 })
 
 /** What is told to a house in its file. */
@@ -59,6 +74,8 @@ export const Settings = Schema.Struct({
       mail: Schema.optionalKey(Variable)
     })
   ),
+  /** Which other programs are told of what happens, as webhooks. */
+  webhooks: Schema.optionalKey(Schema.Array(Hook)),
   /** The pictures of posts stand below it; the folder of the file, if left out. */
   pictures: Schema.optionalKey(File),
   /** `[...Practices.house, mine]`; in a file of TypeScript or JavaScript. */

@@ -14,10 +14,12 @@ import { MessageCarrier } from "@dualops/core/messaging"
 import { Practices } from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
 import { Notify } from "@dualops/core/process"
+import { Webhooks } from "@dualops/desk/webhooks"
 import { Cause, DateTime, Effect, Exit, Layer, Logger, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 import * as Desks from "./Desks.ts"
 import * as Ground from "./Ground.ts"
+import * as Hooks from "./Hooks.ts"
 import * as Reading from "./Reading.ts"
 import * as Telling from "./Telling.ts"
 
@@ -95,6 +97,12 @@ const run = Effect.fnUntraced(function* (
     "worker    carries what is decided, fires deadlines, begins what the agenda says"
   )
 
+  const hooks = emulated ? [] : Hooks.of(ready.settings.webhooks ?? [], ready.secret)
+  if (hooks.length > 0) {
+    yield* Effect.forkScoped(Webhooks.run(hooks))
+    const names = hooks.map(({ name }) => name).join(", ")
+    yield* tell(`通知    ${names}：发生了什么，逐一告知`, `webhooks  ${names} hear of what happens`)
+  }
   yield* Effect.forkScoped(listening(ready))
   yield* tell(`粉丝    ${account.name} 的评论与提及`, `fans      comments and mentions of ${account.name} are heard`)
   yield* tell(`工作台  ${desk}/`, `desk      ${desk}/`)

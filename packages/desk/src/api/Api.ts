@@ -11,9 +11,20 @@ import * as Words from "./Words.ts"
 /** Whoever was let in, in whose place they act. */
 export class Caller extends Context.Service<Caller, Visitor>()("@dualops/desk/Caller") {}
 
+const [notFound, conflict, refused, unavailable, forbidden, unread, nobody, tooMany] = [
+  Words.problem(404),
+  Words.problem(409),
+  Words.problem(422),
+  Words.problem(503),
+  Words.problem(403),
+  Words.problem(400),
+  Words.problem(401),
+  Words.problem(429)
+] as const
+
 /** Nobody is asked who was not let in. */
 export class LetIn extends HttpApiMiddleware.Service<LetIn, { provides: Caller }>()("@dualops/desk/LetIn", {
-  error: [Words.problem(401), Words.problem(403)]
+  error: [nobody, forbidden, tooMany]
 }) {}
 
 const inCase = { process: Schema.String, case: Schema.String }
@@ -22,15 +33,6 @@ const inPlaceOf = Schema.optionalKey(Schema.String)
 const page = { after: Schema.optionalKey(Schema.String), most: Schema.optionalKey(Schema.String) }
 /** The person in whose place the caller acts, where it is not themselves. */
 const headers = { "in-place-of": inPlaceOf }
-
-const [notFound, conflict, refused, unavailable, forbidden, unread] = [
-  Words.problem(404),
-  Words.problem(409),
-  Words.problem(422),
-  Words.problem(503),
-  Words.problem(403),
-  Words.problem(400)
-] as const
 
 /** What there is to be asked. */
 export const desk = HttpApiGroup.make("desk")

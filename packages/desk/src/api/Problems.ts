@@ -50,6 +50,12 @@ export const notFound = one(404, "Desk.NotFound", {
 /** Nobody was let in. */
 export const notLetIn = one(401, "Door.NotLetIn", { zh: "请先登录。", en: "Sign in first." })
 
+/** Too much was asked. */
+export const tooMany = one(429, "Desk.TooMany", {
+  zh: "请求太频繁，请稍后再试。",
+  en: "That was too much at once; try again a little later."
+})
+
 /** A page from elsewhere has sent it, in the name of whoever looks at that page. */
 export const fromElsewhere = one(403, "Desk.FromElsewhere", {
   zh: "不是从这里发出的。",

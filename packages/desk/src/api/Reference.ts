@@ -6,7 +6,7 @@
  */
 import { Offers } from "@dualops/core/operations"
 import { Declaration, type Process } from "@dualops/core/process"
-import type { Schema } from "effect"
+import { Record, type Schema } from "effect"
 import { OpenApi } from "effect/http-api"
 import { api } from "./Api.ts"
 
@@ -33,11 +33,16 @@ export const of = (processes: ReadonlyArray<Process.Any>, base: string): Schema.
   return {
     ...spec,
     servers: [{ url: base === "" ? "/" : base }],
-    paths,
+    paths: Record.map(paths, (operations) => withToken(Object(operations))),
     tags,
-    components: { ...spec.components, schemas }
+    security: [{ token: [] }],
+    components: { ...spec.components, schemas, securitySchemes: { token: { type: "http", scheme: "bearer" } } }
   } as unknown as Schema.Json
 }
+
+/** The document says once for all what a program proves itself by. */
+const withToken = (operations: Readonly<Record<string, object>>) =>
+  Record.map(operations, (one) => Object.fromEntries(Object.entries(one).filter(([name]) => name !== "security")))
 
 const operationOf = (pattern: OpenApi.OpenAPISpecOperation, process: Process.Any, step: string, input: unknown) => {
   const title = process.steps[step]?.title
@@ -53,7 +58,9 @@ const operationOf = (pattern: OpenApi.OpenAPISpecOperation, process: Process.Any
         "application/json": {
           schema: {
             type: "object",
+            // An order that leaves its input out tells nothing.
             properties: { input, expected: { type: "integer", minimum: 0 }, account: { type: "string" } },
+            ...(Object.hasOwn(Object(input), "required") && { required: ["input"] }),
             additionalProperties: false
           }
         }

@@ -61,7 +61,14 @@ export const pageOf = <S extends Schema.Constraint>(item: S) =>
   Schema.Struct({ items: Schema.Array(item), next: Schema.optionalKey(Schema.String) })
 
 /** What is told of a step that was taken. */
-export const Taken = Schema.Struct({ process: Schema.String, case: Schema.String, version: Schema.Int, state: Named })
+export const Taken = Schema.Struct({
+  process: Schema.String,
+  case: Schema.String,
+  version: Schema.Int,
+  state: Named
+}).annotate({
+  identifier: "Taken"
+})
 
 /** What an order says beside its address and its key. */
 export const Order = Schema.Struct({
@@ -81,7 +88,11 @@ export const problem = <const Status extends number>(status: Status) =>
     detail: Schema.String,
     said: Said,
     findings: Schema.optionalKey(Schema.Array(Finding.Finding))
-  }).pipe(HttpApiSchema.status(status), HttpApiSchema.asJson({ contentType: ProblemDetails.contentType }))
+  }).pipe(
+    Schema.annotate({ identifier: `Problem${status}` }),
+    HttpApiSchema.status(status),
+    HttpApiSchema.asJson({ contentType: ProblemDetails.contentType })
+  )
 
 /** A problem, of any status. */
 export interface Problem<Status extends number = number> {

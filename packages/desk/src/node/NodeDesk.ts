@@ -11,6 +11,7 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { Effect, type Scope } from "effect"
 import type { Handler } from "../Desk.ts"
+import * as Peer from "../door/Peer.ts"
 
 /** A listener: `createServer(NodeDesk.listener(handler))`, or `app.use("/desk", NodeDesk.listener(handler))`. */
 export const listener =
@@ -43,8 +44,11 @@ const answer = async (
 ): Promise<void> => {
   const gone = new AbortController()
   outgoing.on("close", () => gone.abort())
-  const answered = await handler(requestOf(incoming, gone.signal))
-  outgoing.writeHead(answered.status, Object.fromEntries(answered.headers))
+  const request = requestOf(incoming, gone.signal)
+  Peer.remember(request, incoming.socket.remoteAddress)
+  const answered = await handler(request)
+  // One after the other: an answer may have several cookies.
+  outgoing.writeHead(answered.status, [...answered.headers].flat())
   // Node and the browser call the same stream by two types.
   if (answered.body === null) outgoing.end()
   else await pipeline(Readable.fromWeb(answered.body as Parameters<typeof Readable.fromWeb>[0]), outgoing)
