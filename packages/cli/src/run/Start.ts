@@ -6,7 +6,6 @@
 import { WeiboRenewal } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { Carrier, Worker } from "@dualops/core"
-import { CalendarDate, WallClock } from "@dualops/core/calendar"
 import { PostCarriers } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
 import { Intake, Polling, ReplyCarriers } from "@dualops/core/interaction"
@@ -14,11 +13,12 @@ import { MessageCarrier } from "@dualops/core/messaging"
 import { Practices } from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
 import { Notify } from "@dualops/core/process"
-import { Cause, DateTime, Effect, Exit, Layer, Logger, Redacted } from "effect"
+import { Cause, Effect, Exit, Layer, Logger, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 import * as Desks from "./Desks.ts"
 import * as Ground from "./Ground.ts"
 import * as Reading from "./Reading.ts"
+import { midnight } from "./Settings.ts"
 import * as Telling from "./Telling.ts"
 
 /** How a house is started, and who hears what it says. */
@@ -144,8 +144,5 @@ const telling = (ready: Reading.Ready, desk: string, language: Bilingual.Languag
     return Carrier.make(Notify.notify, (...asked) => Effect.provide(carrier.carry(...asked), context))
   })
 }
-
-const midnight = (day: CalendarDate.CalendarDate): DateTime.Utc =>
-  DateTime.makeUnsafe(WallClock.make("Asia/Shanghai").reaches(CalendarDate.toNumber(day) * CalendarDate.dayMillis))
 
 const inWords = (language: Bilingual.Language, { en, zh }: Bilingual.Bilingual): string => (language === "zh" ? zh : en)
