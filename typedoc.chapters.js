@@ -1,5 +1,5 @@
 /**
- * The page of a chapter shows first what its door lists first; what that is made of comes behind it.
+ * The page of a chapter shows first what its door lists first; what that is made of comes behind it. A guide is called as its first line says.
  *
  * @module
  */
@@ -7,6 +7,10 @@ import { Comment, CommentTag, Converter, ReflectionKind } from "typedoc"
 
 /** Called by typedoc. */
 export const load = ({ converter }) => {
+  converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, guide) => {
+    const text = guide.content.map(({ text }) => text).join("")
+    guide.name = /^# (.+)$/m.exec(text)?.[1] ?? guide.name
+  })
   converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
     for (const chapter of context.project.getReflectionsByKind(ReflectionKind.Module)) {
       const door = context.getSymbolFromReflection(chapter)?.declarations?.[0]?.getSourceFile()
