@@ -1,15 +1,25 @@
 /**
- * The page of a chapter shows first what its door lists first; what that is made of comes behind it. A guide is called as its first line says.
+ * The page of a chapter shows first what its door lists first; what that is made of comes behind it. A guide is called as its first line says, and stands with
+ * those of its kind.
  *
  * @module
  */
 import { Comment, CommentTag, Converter, ReflectionKind } from "typedoc"
+
+/** Where guides stand in the contents, by their files. */
+const shelves = [
+  [/\.zh\.md$|docs\/zh\//, "指南"],
+  [/docs\/rules\//, "Rules of the handbook"],
+  [/bench\/|MODEL-CARD/, "What was measured"]
+]
 
 /** Called by typedoc. */
 export const load = ({ converter }) => {
   converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, guide) => {
     const text = guide.content.map(({ text }) => text).join("")
     guide.name = /^# (.+)$/m.exec(text)?.[1] ?? guide.name
+    const file = guide.project.files.getReflectionPath(guide)
+    guide.frontmatter.category = shelves.find(([path]) => path.test(file))?.[1] ?? "Guides"
   })
   converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
     for (const chapter of context.project.getReflectionsByKind(ReflectionKind.Module)) {

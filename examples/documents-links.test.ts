@@ -13,10 +13,10 @@ const read = (file: string) => readFileSync(join(root, file), "utf8")
 
 interface Node {
   readonly type: string
-  readonly url?: string
-  readonly value?: string
-  readonly alt?: string | null
-  readonly children?: ReadonlyArray<Node>
+  readonly url?: string | undefined
+  readonly value?: string | undefined
+  readonly alt?: string | null | undefined
+  readonly children?: ReadonlyArray<Node> | undefined
 }
 
 const treeOf = (text: string): Node => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })

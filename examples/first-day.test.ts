@@ -11,7 +11,7 @@ import { PostProcess } from "dualops/processes"
 const here = import.meta.dirname
 const guide = (file: string) => readFileSync(join(here, "../docs", file), "utf8")
 const shown = (text: string, file: string): string =>
-  new RegExp(`<!-- file ${RegExp.escape(file)} -->\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1] ?? ""
+  new RegExp(`<!-- file ${file.replaceAll(".", "\\.")} -->\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1] ?? ""
 
 /** A folder with the minimal handbook, and an empty place for a store. */
 const folder = () => {
