@@ -4,10 +4,12 @@ import { assert, describe, it } from "@effect/vitest"
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
 const documents = [
   "README.md",
+  "README.zh.md",
   "docs/assistant.md",
   "docs/complaints.md",
   "docs/customer-desk.md",
   "docs/emulator.md",
+  "docs/first-day.md",
   "docs/handbook.md",
   "docs/observations.md",
   "docs/personal-data.md",
@@ -15,8 +17,13 @@ const documents = [
   "docs/practices.md",
   "docs/processes.md",
   "docs/rosters.md",
+  "docs/ten-minutes.md",
   "docs/triage.md",
   "docs/webhooks.md",
+  "docs/zh/desk.md",
+  "docs/zh/first-day.md",
+  "docs/zh/handbook.md",
+  "docs/zh/ten-minutes.md",
   "packages/adapter-sql/README.md",
   "packages/adapter-crm/README.md",
   "packages/adapter-notify/README.md",
@@ -43,6 +50,13 @@ describe("what the documents show is a program that runs here", () => {
       }
     })
   }
+
+  it("an account that says yes gives a token, and the day on which it ends", async () => {
+    const { answer } = await import("./authorise-account.ts")
+    assert.strictEqual(answer.account, "1000000001")
+    assert.match(answer.WEIBO_TOKEN, /^2\.00\w+$/)
+    assert.match(answer.expires, /^\d{4}-\d{2}-\d{2}$/)
+  })
 
   it("nobody approves their own, and a reviewer finds the task on their desk", async () => {
     const { answer } = await import("./review-a-post.ts")

@@ -59,8 +59,8 @@ export default {
   ${say('// 一个文件；或 PostgreSQL：{ postgres: "DATABASE_URL" }。', '// A file; or PostgreSQL: { postgres: "DATABASE_URL" }.')}
   store: "store.sqlite",
   ${say(
-    "// 账号授权的 token、本机的公网地址，以及从哪天起听粉丝说话。--emulator 时都用不到。",
-    "// The token of the account's grant, the address that you write from, and since when fans are heard. With --emulator none of it is needed."
+    '// 账号授权的 token、本机的公网地址，以及从哪天起听粉丝说话；授权到期日写 expires: "YYYY-MM-DD"，提前三天提醒。--emulator 时都用不到。',
+    '// The token of the account\'s grant, the address that you write from, and since when fans are heard; with expires: "YYYY-MM-DD" the end of the grant is told three days ahead. With --emulator none of it is needed.'
   )}
   weibo: { token: "WEIBO_TOKEN", rip: "127.0.0.1", from: ${JSON.stringify(from)} },
   ${say(

@@ -75,6 +75,8 @@ describe("dualops run refuses to start", () => {
     assert.match(broken.error, /^dualops\.config\.json cannot be read: /)
     const slip = await start(folder({ ...settings, dsek: {} }), ["run"]).ended
     assert.include(slip.error, "dsek")
+    const vague = await start(folder({ ...settings, weibo: { ...settings.weibo, expires: "soon" } }), ["run"]).ended
+    assert.include(vague.error, "weibo.expires")
   })
 })
 

@@ -36,6 +36,7 @@ import { FolderPictures } from "@dualops/desk/node"
 import { Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 import type { Ready } from "./Reading.ts"
+import { midnight } from "./Settings.ts"
 
 /** Where everything of the emulator is kept. */
 export const folderOfEmulator = "emulator"
@@ -107,6 +108,8 @@ const weibo = (ready: Ready) => {
   const own = settings.weibo === "emulator" ? undefined : settings.weibo
   const rip = { rip: (emulated ? undefined : own?.rip) ?? "127.0.0.1" }
   const token = emulated || own === undefined ? emulatedToken : secret(own.token)
+  const expires = emulated ? undefined : own?.expires
+  const grant = { token, ...(expires !== undefined && { expiresAt: midnight(expires) }) }
   // Where Weibo itself is meant, nothing of the emulator is started.
   const local = emulated ? emulator(ready) : Layer.succeed(Emulator.Emulator, nothing)
   const api = emulated
@@ -123,7 +126,7 @@ const weibo = (ready: Ready) => {
     Layer.provide(WeiboBudget.layer(emulated ? { limits: plenty } : {})),
     Layer.provide(WeiboRenewal.layer()),
     Layer.provide(api),
-    Layer.provideMerge(Layer.mergeAll(WeiboGrants.layer({ [id]: { token } }), FetchHttpClient.layer, local)),
+    Layer.provideMerge(Layer.mergeAll(WeiboGrants.layer({ [id]: grant }), FetchHttpClient.layer, local)),
     Layer.provideMerge(FolderPictures.layer(join(ready.folder, settings.pictures ?? ".")))
   )
 }

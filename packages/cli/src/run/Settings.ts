@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { CalendarDate } from "@dualops/core/calendar"
+import { CalendarDate, WallClock } from "@dualops/core/calendar"
 import { Expected } from "@dualops/core/finding"
 import { Actor } from "@dualops/core/process"
-import { Schema } from "effect"
+import { DateTime, Schema } from "effect"
 
 /** The name of a variable of the environment. */
 const Variable = Schema.String.check(Schema.isPattern(/^[A-Z][A-Z0-9_]*$/)).annotate(
@@ -23,7 +23,9 @@ const Weibo = Schema.Struct({
   token: Variable,
   rip: Schema.NonEmptyString,
   /** What fans wrote before that day is passed over. */
-  from: Schema.optionalKey(CalendarDate.CalendarDate)
+  from: Schema.optionalKey(CalendarDate.CalendarDate),
+  /** The day on which the grant ends: three days before, whoever may authorise the app has it on the desk. Left out, a grant is missed when it is dead. */
+  expires: Schema.optionalKey(CalendarDate.CalendarDate)
 })
 
 /** A proxy that has signed people in, as `ProxyDoor` of the desk has it. */
@@ -88,3 +90,7 @@ export type Settings = typeof Settings.Type
 
 /** The port of the desk unless it is said. */
 export const usualPort = 8400
+
+/** The first moment of a day that the settings name, in China. */
+export const midnight = (day: CalendarDate.CalendarDate): DateTime.Utc =>
+  DateTime.makeUnsafe(WallClock.make("Asia/Shanghai").reaches(CalendarDate.toNumber(day) * CalendarDate.dayMillis))

@@ -6,7 +6,6 @@
 import { WeiboRenewal } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { Carrier, Worker } from "@dualops/core"
-import { CalendarDate, WallClock } from "@dualops/core/calendar"
 import { PostCarriers } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
 import { Intake, Polling, ReplyCarriers } from "@dualops/core/interaction"
@@ -15,12 +14,13 @@ import { Practices } from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
 import { Notify } from "@dualops/core/process"
 import { Webhooks } from "@dualops/desk/webhooks"
-import { Cause, DateTime, Effect, Exit, Layer, Logger, Redacted } from "effect"
+import { Cause, Effect, Exit, Layer, Logger, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 import * as Desks from "./Desks.ts"
 import * as Ground from "./Ground.ts"
 import * as Hooks from "./Hooks.ts"
 import * as Reading from "./Reading.ts"
+import { midnight } from "./Settings.ts"
 import * as Telling from "./Telling.ts"
 
 /** How a house is started, and who hears what it says. */
@@ -152,8 +152,5 @@ const telling = (ready: Reading.Ready, desk: string, language: Bilingual.Languag
     return Carrier.make(Notify.notify, (...asked) => Effect.provide(carrier.carry(...asked), context))
   })
 }
-
-const midnight = (day: CalendarDate.CalendarDate): DateTime.Utc =>
-  DateTime.makeUnsafe(WallClock.make("Asia/Shanghai").reaches(CalendarDate.toNumber(day) * CalendarDate.dayMillis))
 
 const inWords = (language: Bilingual.Language, { en, zh }: Bilingual.Bilingual): string => (language === "zh" ? zh : en)

@@ -3,7 +3,8 @@
  *
  * @module
  */
-export * as LocalDesks from "./LocalDesks.ts"
+
 export * as FolderPictures from "./FolderPictures.ts"
+export * as LocalDesks from "./LocalDesks.ts"
 export * as NodeDesk from "./NodeDesk.ts"
 export * as NodeStdio from "./NodeStdio.ts"
