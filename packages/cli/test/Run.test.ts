@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs"
 import type { AddressInfo } from "node:net"
 import { createServer } from "node:net"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clicking from "./clicking.ts"
 import { filesOf, folderOf, start } from "./run.ts"
@@ -122,8 +123,12 @@ describe("a house on the emulator", () => {
     await second.ended
   })
 
-  it("hears a fan, whose comment is on the desk", async () => {
-    const running = start(folder({ ...settings, weibo: "emulator" }), ["run"])
+  it("hears a fan, whose comment is on the desk, and is kept under a key where the handbook speaks of personal data", async () => {
+    const always = "{ time: 15 days, calendar: always }"
+    const section = `personalData: { answerWithin: ${always}, reminds: ${always} }`
+    const may = minimal.replaceAll("interaction.answer,", "interaction.answer, interaction.erase,")
+    const place = folder({ ...settings, weibo: "emulator" }, { "handbook.yaml": `${may}\n${section}\n` })
+    const running = start(place, ["run"])
     const desk = await Clicking.printed(running.said, /^desk +(\S+)$/m, running.ended)
     const weibo = await Clicking.printed(running.said, /^weibo .*(http\S+)$/m, running.ended)
     await Clicking.publish(desk, "1000000001", "xinghe.example")
@@ -134,7 +139,13 @@ describe("a house on the emulator", () => {
     while (!(await (await fetch(`${desk}as/lin/zh`)).text()).includes("/Say"))
       await new Promise((resolve) => setTimeout(resolve, 200))
     running.child.kill("SIGINT")
-    await running.ended
+    const { error } = await running.ended
+    assert.notInclude(error, "carrier")
+    const database = new DatabaseSync(join(place, "emulator/store.sqlite"))
+    const [event] = database.prepare("SELECT event FROM dualops_events WHERE process = 'Answer'").all()
+    database.close()
+    assert.match(String(event?.["event"]), /"text":"~sealed:[0-9a-f]{32}:/)
+    assert.isTrue(existsSync(join(place, "emulator/keys.sqlite")))
   })
 
   it("is no other machine's: a name of somebody else's leads nowhere", async () => {

@@ -32,7 +32,7 @@ const openBehind = (ready: Ready, { header, secret, secretHeader }: Proxy) => {
   )
   return Desk.handler({ ...optionsOf(ready), base: "" }).pipe(
     Effect.provide(Door.layer(proxy, TokenDoor.make(listed))),
-    Effect.flatMap((handler) => NodeDesk.serve(NodeDesk.listener(handler), ready.port))
+    Effect.flatMap((handler) => NodeDesk.serve(NodeDesk.listener(handler), ready.port, ready.settings.desk.host))
   )
 }
 

@@ -12,6 +12,7 @@ import {
   SqlCursors,
   SqlEditionStore,
   SqlObservationStore,
+  SqlPersonalKeys,
   SqlQuotaLedger,
   SqlStore
 } from "@dualops/adapter-sql"
@@ -30,7 +31,8 @@ import {
 } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { ChineseHolidays } from "@dualops/core"
-import { KeptEditions, triageOf } from "@dualops/core/practices"
+import { PersonalKeys, SealedLog } from "@dualops/core/personal-data"
+import { KeptEditions, PersonalDataSection, triageOf } from "@dualops/core/practices"
 import { BuiltIn, Triage } from "@dualops/core/triage"
 import { FolderPictures } from "@dualops/desk/node"
 import { Effect, Layer, Redacted } from "effect"
@@ -60,27 +62,56 @@ export const layer = (ready: Ready) => {
 export const storeOf = ({ emulated, settings: { store } }: Ready): string =>
   emulated ? `${folderOfEmulator}/store.sqlite` : typeof store === "string" ? store : store.postgres
 
-const store = ({ emulated, folder, secret, settings }: Ready) => {
+const store = (ready: Ready) => {
+  const { emulated, settings } = ready
+  const place = emulated ? `${folderOfEmulator}/store.sqlite` : settings.store
   const kept = Layer.mergeAll(SqlEditionStore.layer, SqlObservationStore.layer, SqlCursors.layer, SqlQuotaLedger.layer)
-  if (emulated || typeof settings.store === "string") {
-    if (emulated) mkdirSync(join(folder, folderOfEmulator), { recursive: true })
-    const filename = join(
-      folder,
-      emulated || typeof settings.store !== "string" ? `${folderOfEmulator}/store.sqlite` : settings.store
-    )
-    return Layer.merge(SqlStore.layer, kept).pipe(Layer.provide(NodeSqlite.layer({ filename })))
-  }
-  const url = secret(settings.store.postgres)
-  return Layer.unwrap(
-    Effect.promise(async () => {
-      // Only those have the driver who need it.
-      const [{ PgClient }, { PgStore }] = await Promise.all([
-        import("@effect/sql-pg"),
-        import("@dualops/adapter-sql/postgres")
-      ])
-      return Layer.merge(PgStore.layer, kept).pipe(Layer.provide(PgClient.layer({ url })))
-    })
-  )
+  const below =
+    typeof place === "string"
+      ? Layer.merge(SqlStore.layer, kept).pipe(Layer.provide(onFile(ready, place)))
+      : Layer.unwrap(
+          Effect.map(postgres(ready, place.postgres), ({ client, PgStore }) =>
+            Layer.merge(PgStore.layer, kept).pipe(Layer.provide(client))
+          )
+        )
+  return isSealed(ready)
+    ? SealedLog.layer.pipe(Layer.provideMerge(Layer.merge(below, keys(ready))))
+    : Layer.merge(below, Layer.succeed(PersonalKeys, noKeys))
+}
+
+/** Whether the handbook says what is done with personal data: then they are kept apart. */
+export const isSealed = ({ handbook }: Ready): boolean => PersonalDataSection.find(handbook) !== undefined
+
+const keys = (ready: Ready) => {
+  const place = ready.emulated ? `${folderOfEmulator}/keys.sqlite` : (ready.settings.keys ?? "keys.sqlite")
+  return typeof place === "string"
+    ? SqlPersonalKeys.layer.pipe(Layer.provide(onFile(ready, place)))
+    : Layer.unwrap(
+        Effect.map(postgres(ready, place.postgres), ({ client }) => Layer.provide(SqlPersonalKeys.layer, client))
+      )
+}
+
+const onFile = (ready: Ready, file: string) => {
+  if (ready.emulated) mkdirSync(join(ready.folder, folderOfEmulator), { recursive: true })
+  return NodeSqlite.layer({ filename: join(ready.folder, file), overwrites: isSealed(ready) })
+}
+
+/** Only those have the driver who need it. */
+const postgres = ({ secret }: Ready, variable: string) =>
+  Effect.promise(async () => {
+    const [{ PgClient }, { PgStore }] = await Promise.all([
+      import("@effect/sql-pg"),
+      import("@dualops/adapter-sql/postgres")
+    ])
+    return { client: PgClient.layer({ url: secret(variable) }), PgStore }
+  })
+
+/** A house that seals nothing asks for no keys. */
+const noKeys: PersonalKeys["Service"] = {
+  of: () => Effect.die("no keys are kept"),
+  find: () => Effect.succeed([]),
+  destroy: () => Effect.succeed(false),
+  madeBefore: () => Effect.succeed([])
 }
 
 /** The emulator as it is for a newcomer: two fans, whatever happened before, and the hosts of the handbook. */

@@ -137,11 +137,14 @@ interface Wanted {
   readonly least: number
 }
 
-const wanted = ({ desk, store, weibo }: Settings, emulated: boolean): ReadonlyArray<Wanted> => {
+const wanted = ({ desk, keys, store, weibo }: Settings, emulated: boolean): ReadonlyArray<Wanted> => {
   if (emulated) return []
   return [
     ...(weibo === "emulator" ? [] : [{ path: "weibo.token", variable: weibo.token, least: 1 }]),
     ...(typeof store === "string" ? [] : [{ path: "store.postgres", variable: store.postgres, least: 1 }]),
+    ...(keys === undefined || typeof keys === "string"
+      ? []
+      : [{ path: "keys.postgres", variable: keys.postgres, least: 1 }]),
     ...(desk.secret === undefined ? [] : [{ path: "desk.secret", variable: desk.secret, least: 16 }]),
     ...(desk.door === "local" ? [] : [{ path: "desk.door.secret", variable: desk.door.secret, least: 16 }])
   ]

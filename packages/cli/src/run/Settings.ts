@@ -55,9 +55,13 @@ export const Settings = Schema.Struct({
   handbook: File,
   /** A file of SQLite, or the variable that has the address of a PostgreSQL. */
   store: Schema.Union([File, Schema.Struct({ postgres: Variable })]),
+  /** Where the keys of personal data are, if the handbook has the section: `keys.sqlite` unless said. Never in the backups of the store. */
+  keys: Schema.optionalKey(Schema.Union([File, Schema.Struct({ postgres: Variable })])),
   weibo: Schema.Union([Schema.Literal("emulator"), Weibo]),
   desk: Schema.Struct({
     port: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))),
+    /** The address on which it listens behind a door: 127.0.0.1 unless said, so that the proxy stands on the same machine; in a container 0.0.0.0. */
+    host: Schema.optionalKey(Schema.NonEmptyString),
     /** `local`: whoever sits at this machine is whom they choose to be. */
     door: Schema.Union([Schema.Literal("local"), BehindProxy]),
     /** A file with the list of tokens of programs, as `TokenDoor` of the desk keeps them. */

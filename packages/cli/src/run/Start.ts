@@ -10,7 +10,7 @@ import { PostCarriers } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
 import { Intake, Polling, ReplyCarriers } from "@dualops/core/interaction"
 import { MessageCarrier } from "@dualops/core/messaging"
-import { Practices } from "@dualops/core/practices"
+import { PersonalDataCarriers, Practices } from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
 import { Notify } from "@dualops/core/process"
 import { Webhooks } from "@dualops/desk/webhooks"
@@ -86,6 +86,7 @@ const run = Effect.fnUntraced(function* (
     ...PostCarriers.carriers,
     ...ReplyCarriers.carriers,
     ...PrivateMessageCarriers.carriers,
+    ...PersonalDataCarriers.carriers(Practices.processes(practices)),
     yield* telling(ready, desk, language, say)
   ]
   const worker = yield* Worker.start(

@@ -7,6 +7,7 @@ import { Duration, Effect } from "effect"
 import { isOrder } from "../process/CaseOrder.ts"
 import type * as Process from "../process/Process.ts"
 import type { AnyCarrier } from "./Carrier.ts"
+import type { Edition } from "./Editions.ts"
 import { withOwn } from "./Housekeeping.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import { longestLease } from "./WorkQueue.ts"
@@ -32,15 +33,23 @@ export const processOf = ({ processes }: Pick<Any, "processes">, name: string): 
 export const namesOf = ({ processes }: Pick<Any, "processes">): ReadonlyArray<string> =>
   withOwn(processes).map(({ name }) => name)
 
-/** The kinds of actions that its processes may ask for and that none of its carriers carries, each with its process: `Notify of Notice`. */
-export const uncarried = ({ carriers, processes }: Any): ReadonlyArray<string> => {
+/**
+ * The kinds of actions that its processes may ask for and that none of its carriers carries, each with its process: `Notify of Notice`. Processes that no
+ * handbook of today runs are left out.
+ */
+export const uncarried = (
+  { carriers, processes }: Any,
+  today: ReadonlyArray<Pick<Edition, "runs">>
+): ReadonlyArray<string> => {
   const carried = new Set(carriers.map(({ kind }) => kind.name))
-  return withOwn(processes).flatMap(({ actions, name }) =>
-    // Orders to other processes need none.
-    Object.values(actions).flatMap((kind) =>
-      isOrder(kind) || carried.has(kind.name) ? [] : [`${kind.name} of ${name}`]
+  return withOwn(processes)
+    .filter((process) => today.some(({ runs }) => runs === undefined || runs(process)))
+    .flatMap(({ actions, name }) =>
+      // Orders to other processes need none.
+      Object.values(actions).flatMap((kind) =>
+        isOrder(kind) || carried.has(kind.name) ? [] : [`${kind.name} of ${name}`]
+      )
     )
-  )
 }
 
 /** How long an action or a deadline stays with the worker that took it. */

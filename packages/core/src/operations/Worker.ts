@@ -13,7 +13,7 @@ import * as Actions from "./Actions.ts"
 import type { AnyCarrier, NeedsOf } from "./Carrier.ts"
 import * as Clocks from "./Clocks.ts"
 import * as Deadlines from "./Deadlines.ts"
-import type { Editions } from "./Editions.ts"
+import { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
 import * as InHand from "./InHand.ts"
 import * as LogClock from "./LogClock.ts"
@@ -61,7 +61,7 @@ export const run = <C extends AnyCarrier<unknown>>(
   poll: Duration.Input = "1 second"
 ): Effect.Effect<never, never, NeedsOf<C> | EventLog | WorkQueue | Editions> =>
   Effect.gen(function* () {
-    const left = uncarried(work)
+    const left = uncarried(work, yield* Editions.use(({ today }) => today))
     if (left.length > 0) {
       yield* Effect.logWarning(
         `This worker has no carrier for ${left.join(", ")}: what asks for it waits for another worker`

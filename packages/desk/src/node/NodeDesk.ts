@@ -23,18 +23,27 @@ export const listener =
       outgoing.end()
     })
 
-/** A server on this machine, for as long as the scope is open: on that port, or on one that is free; gives its address. */
-export const serve = (listens: RequestListener, port = 0): Effect.Effect<string, never, Scope.Scope> =>
+/**
+ * A server for as long as the scope is open: on that port, or on one that is free; gives its address. Only this machine reaches it, unless another address is
+ * told on which it listens, such as that of a container.
+ */
+export const serve = (
+  listens: RequestListener,
+  port = 0,
+  host = "127.0.0.1"
+): Effect.Effect<string, never, Scope.Scope> =>
   Effect.acquireRelease(
     Effect.promise(async () => {
       const server = createServer(listens)
-      await once(server.listen(port, "127.0.0.1"), "listening")
+      await once(server.listen(port, host), "listening")
       return server
     }),
     (server) => Effect.sync(() => void server.close().closeAllConnections())
   ).pipe(
     // A server that listens on a port has an address with that port.
-    Effect.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    Effect.map(
+      (server) => `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
+    )
   )
 
 const answer = async (
