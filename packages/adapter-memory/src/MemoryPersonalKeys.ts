@@ -1,12 +1,11 @@
 /**
- * `PersonalKeys` in memory, for one process: when it ends, everything that was sealed under them is erased.
+ * `PersonalKeys` in memory, for tests and simulations: their chance is that of the fibre, and when the process ends, everything that was sealed is erased.
  *
  * @module
  */
-import { randomBytes } from "node:crypto"
 import { type PersonalKey, PersonalKeys } from "@dualops/core/personal-data"
 import type { Case } from "@dualops/core/process"
-import { DateTime, Effect, Layer } from "effect"
+import { DateTime, Effect, Layer, Random } from "effect"
 
 interface Kept extends PersonalKey {
   readonly address: Case.Address
@@ -19,9 +18,11 @@ export const layer: Layer.Layer<PersonalKeys> = Layer.sync(PersonalKeys, () => {
   const nameOf = ({ case: id, process }: Case.Address) => JSON.stringify([process, id])
   return {
     of: (address) =>
-      Effect.map(DateTime.now, ({ epochMilliseconds: madeAt }) => {
-        const made = { id: randomBytes(16).toString("hex"), bytes: Uint8Array.from(randomBytes(32)), address, madeAt }
-        const found = kept.get(nameOf(address)) ?? made
+      Effect.gen(function* () {
+        const { epochMilliseconds: madeAt } = yield* DateTime.now
+        const [name, bytes] = [yield* chance(16), Uint8Array.from(yield* chance(32))]
+        const id = name.map((byte) => byte.toString(16).padStart(2, "0")).join("")
+        const found = kept.get(nameOf(address)) ?? { id, bytes, address, madeAt }
         kept.set(nameOf(address), found)
         return { id: found.id, bytes: found.bytes }
       }),
@@ -40,3 +41,6 @@ export const layer: Layer.Layer<PersonalKeys> = Layer.sync(PersonalKeys, () => {
       )
   }
 })
+
+const chance = (bytes: number) =>
+  Effect.all(Array.from({ length: bytes }, () => Random.nextIntBetween(0, 256, { halfOpen: true })))

@@ -5,6 +5,7 @@
  * @module
  */
 import { gcmsiv } from "@noble/ciphers/aes.js"
+import { bytesToUtf8, utf8ToBytes } from "@noble/ciphers/utils.js"
 import { sha256 } from "@noble/hashes/sha2.js"
 import { Result, type Schema } from "effect"
 import { Base64 } from "effect/encoding"
@@ -59,15 +60,15 @@ const looksSealed = (text: string): boolean => text.startsWith(mark)
 const sealText = (text: string, { bytes, id }: Key, place: Place): string => {
   const nonce = nonceOf(place)
   // As JSON, for a text may hold half a character.
-  const box = gcmsiv(bytes, nonce, utf8(place.case)).encrypt(utf8(JSON.stringify(text)))
+  const box = gcmsiv(bytes, nonce, utf8ToBytes(place.case)).encrypt(utf8ToBytes(JSON.stringify(text)))
   return `${mark}${id}:${Base64.encode(together(nonce, box))}`
 }
 
 const openText = (box: string, { bytes }: Key, of: string, text: string): string => {
   try {
     const all = Result.getOrThrow(Base64.decode(box))
-    const plain = gcmsiv(bytes, all.subarray(0, nonceLength), utf8(of)).decrypt(all.subarray(nonceLength))
-    return String(JSON.parse(new TextDecoder().decode(plain)))
+    const plain = gcmsiv(bytes, all.subarray(0, nonceLength), utf8ToBytes(of)).decrypt(all.subarray(nonceLength))
+    return String(JSON.parse(bytesToUtf8(plain)))
   } catch {
     return text
   }
@@ -80,13 +81,11 @@ const together = (nonce: Uint8Array, box: Uint8Array): Uint8Array => {
   return all
 }
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-
 const nonceLength = 12
 
 /** Nobody's chance, and nothing of the text: with this cipher a nonce that comes twice tells no more than whether the same text came twice. */
 const nonceOf = (place: Place): Uint8Array =>
-  sha256(utf8(JSON.stringify([place.case, place.event]))).subarray(0, nonceLength)
+  sha256(utf8ToBytes(JSON.stringify([place.case, place.event]))).subarray(0, nonceLength)
 
 /** The JSON with every text replaced; the very same value where none became another one. */
 const replaced = (json: Schema.Json, text: (text: string) => string): Schema.Json => {

@@ -74,7 +74,7 @@ const gate = (house: Running, who: Who) => {
     Effect.map(
       Effect.context<Needs>(),
       (needs) =>
-        ({ method, target }) =>
+        ({ method, target }: { readonly method: string; readonly target: string }) =>
           Effect.gen(function* () {
             if (method === "tools/call") return true
             const person = yield* who
