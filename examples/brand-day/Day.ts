@@ -77,7 +77,7 @@ export const run = Effect.fn("Day.run")(function* (out: string, files: Kept, pac
   const refused = [...(yield* Staff.compose(handbook, entries))]
   yield* players.hear
   while (true) {
-    if (pace.isWatched) yield* players.hear
+    if (pace.isWatched) yield* players.listen
     const staff = yield* Staff.work(handbook, caseload, tried, pace)
     const { carried, fired } = yield* Worker.round(work)
     const played = yield* play(yield* players.moves, tried)
@@ -108,7 +108,7 @@ export const goOn = Effect.fnUntraced(function* (out: string, files: Kept, progr
   const report = yield* reporter({ ...progress, before: () => Effect.void })
   yield* Effect.forkScoped(players.linger)
   while (true) {
-    yield* players.hear
+    yield* players.listen
     yield* Worker.round(work)
     yield* report
     yield* Effect.sleep("500 millis")

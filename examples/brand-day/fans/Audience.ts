@@ -125,5 +125,19 @@ export const linger = Effect.fnUntraced(function* (account: AccountId) {
   }
 })
 
+/**
+ * Reads where fans have written since the last time. A push of Weibo would say so; the emulator's record does here, for a day has calls enough to read when
+ * something is new, and not to ask all the time.
+ */
+export const listener = (account: AccountId) => {
+  let known = 0
+  return Effect.gen(function* () {
+    const { happenings } = yield* Emulator.Emulator
+    const written = happenings().filter((one) => one._tag === "Commented" && one.by !== account).length
+    if (written > known) yield* hear(account)
+    known = written
+  })
+}
+
 /** The team's program reads what is new below the account's posts. */
 export const hear = (account: AccountId) => patiently(Intake.poll(account, "comments"))

@@ -20,6 +20,8 @@ export const make = (out: string, { entries, handbook }: Kept, caseload: Caseloa
   return {
     /** What had been written and done before a program ended, and was not heard. */
     hear: Effect.andThen(Audience.hear(handbook.account.id), Service.hear),
+    /** What somebody real writes on Weibo at any moment, and what customer service does. */
+    listen: Effect.andThen(Audience.listener(handbook.account.id), Service.hear),
     /** Fans who write when the day is over, for as long as somebody looks. */
     linger: Audience.linger(handbook.account.id),
     /** What everybody is going to do next, as the day stands. */

@@ -40,7 +40,8 @@ const write = (world: World, fans: Fans, { params }: Call): void => {
 const sheet = `${Style.style}
 form{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.7rem}form input[type=text]{flex:1;min-width:12rem}
 select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:99px;padding:.35rem .95rem}
-article{margin-top:1rem}html body [lang=en]{display:revert}.both [lang=en]::before{content:" · "}
+article{margin-top:1rem}.card h2{margin:0;border:0;padding:0}.sheet{display:block;max-width:48rem}header{max-width:48rem}
+.eyebrow{display:block}[lang=en]::before{content:" · "}
 `
 
 const page = (world: World, { name, uid }: Account): string => {
@@ -50,16 +51,16 @@ const page = (world: World, { name, uid }: Account): string => {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${ContentSecurity.policy({ scripts: [], styles: [sheet], isServed: true })}">
 <title>${name}</title><style>${new Raw(sheet)}</style></head>
-<body class="both">
+<body>
 <header><p class="eyebrow">${both({ zh: "本机模拟微博", en: "An emulated Weibo, on this machine" })}</p>
 <h1>${name}</h1><p class="sub">${both({ zh: `${shown.length} 条微博`, en: `Posts: ${shown.length}` })}</p></header>
-<main class="sheet"><div></div><div>${shown.map(
+<main class="sheet">${shown.map(
     ({ below, post }) => html`<article class="card">
 <h2>${post.text}</h2><p class="soft">${timeOf(post.at)} · ${post.post}</p>
 <ul>${below.map((one) => html`<li><strong>${world.nameOf(one.by)}</strong> ${one.text} <span class="soft">${timeOf(one.at)}</span></li>`)}</ul>
 ${form(world, uid, post.post)}
 </article>`
-  )}</div></main>
+  )}</main>
 </body></html>
 `.html
 }
