@@ -45,6 +45,14 @@ describe("dualops run refuses to start", () => {
     assert.notInclude(error, "not json")
   })
 
+  it("for people who sign in at a provider, until it knows the secrets and where they are led back to", async () => {
+    const door = { issuer: "https://login.example", clientId: "desk", clientSecret: "T_CLIENT", cookies: "T_COOKIES" }
+    const config = { ...settings, desk: { port: 0, door: { ...door, accounts: { "00u1": "lin" } } } }
+    const { error, exit } = await start(folder(config), ["run"], { T_WEIBO: "2.00x", T_COOKIES: "short" }).ended
+    assert.strictEqual(exit, 1)
+    for (const place of ["desk.door.clientSecret", "desk.door.cookies", "desk.origin"]) assert.include(error, place)
+  })
+
   it("and shows no secret that somebody has put where the name of its variable belongs", async () => {
     const { error, exit } = await start(
       folder({ ...settings, weibo: { token: "2.00secretOfTheBrand", rip: 1 }, store: "" }),

@@ -21,20 +21,40 @@ export const open = (ready: Ready) =>
     ? openLocal(ready)
     : openBehind(ready, ready.settings.desk.door)
 
-type Proxy = Exclude<Ready["settings"]["desk"]["door"], "local">
+type Entrance = Exclude<Ready["settings"]["desk"]["door"], "local">
 
-const openBehind = (ready: Ready, { header, secret, secretHeader }: Proxy) => {
-  const { tokens } = ready.settings.desk
-  const proxy = ProxyDoor.make({ header, secretHeader, secret: ready.secret(secret) })
+const openBehind = Effect.fnUntraced(function* (ready: Ready, entrance: Entrance) {
+  const { host, tokens } = ready.settings.desk
+  const { around, door } = yield* doorOf(ready, entrance)
   // The list is read at every request: whoever is taken off it is not let in.
   const listed = Effect.sync(() =>
     tokens === undefined ? [] : decodeTokens(JSON.parse(readFileSync(join(ready.folder, tokens), "utf8")))
   )
-  return Desk.handler({ ...optionsOf(ready), base: "" }).pipe(
-    Effect.provide(Door.layer(proxy, TokenDoor.make(listed))),
-    Effect.flatMap((handler) => NodeDesk.serve(NodeDesk.listener(handler), ready.port, ready.settings.desk.host))
+  const handler = yield* Desk.handler({ ...optionsOf(ready), base: "" }).pipe(
+    Effect.provide(Door.layer(door, TokenDoor.make(listed)))
   )
-}
+  return yield* NodeDesk.serve(NodeDesk.listener(around(handler)), ready.port, host)
+})
+
+const doorOf = Effect.fnUntraced(function* ({ secret, settings }: Ready, entrance: Entrance) {
+  if ("secret" in entrance) {
+    const { header, secretHeader } = entrance
+    const door = ProxyDoor.make({ header, secretHeader, secret: secret(entrance.secret) })
+    return { door, around: (handler: Desk.Handler) => handler }
+  }
+  const { accounts, clientId, clientSecret, cookies, issuer } = entrance
+  // Only those have the client who need it.
+  const { OidcDoor } = yield* Effect.promise(() => import("@dualops/desk/oidc"))
+  return yield* OidcDoor.make({
+    issuer,
+    clientId,
+    clientSecret: secret(clientSecret),
+    // A house without it is not started.
+    origin: settings.desk.origin ?? "",
+    secret: secret(cookies),
+    person: ({ sub }) => (Object.hasOwn(accounts, sub) ? accounts[sub] : undefined)
+  })
+})
 
 const decodeTokens = Schema.decodeUnknownSync(Schema.Array(Schema.toCodecJson(TokenDoor.Token)))
 

@@ -80,6 +80,7 @@ export const read = async ({ config, emulator, language, port }: Asked): Promise
   const chosen = { ...settings, ...(port !== undefined && { desk: { ...settings.desk, port } }) }
   const findings: Array<Finding.Finding> = [
     ...missing(file, wanted(settings, emulated), environment),
+    ...(emulated ? [] : originless(file, settings)),
     ...(emulated ? [] : Telling.wrong(settings.tell ?? {}, environment).map((one) => finding(file, one))),
     ...(emulated ? [] : Hooks.wrong(settings.webhooks ?? [], environment).map((one) => finding(file, one))),
     ...(await busy(file, chosen.desk.port ?? usualPort))
@@ -146,9 +147,27 @@ const wanted = ({ desk, keys, store, weibo }: Settings, emulated: boolean): Read
       ? []
       : [{ path: "keys.postgres", variable: keys.postgres, least: 1 }]),
     ...(desk.secret === undefined ? [] : [{ path: "desk.secret", variable: desk.secret, least: 16 }]),
-    ...(desk.door === "local" ? [] : [{ path: "desk.door.secret", variable: desk.door.secret, least: 16 }])
+    ...secretsOf(desk.door)
   ]
 }
+
+const secretsOf = (door: Settings["desk"]["door"]): ReadonlyArray<Wanted> => {
+  if (door === "local") return []
+  return "secret" in door
+    ? [{ path: "desk.door.secret", variable: door.secret, least: 16 }]
+    : [
+        { path: "desk.door.clientSecret", variable: door.clientSecret, least: 1 },
+        { path: "desk.door.cookies", variable: door.cookies, least: 16 }
+      ]
+}
+
+/** A provider leads people back to an origin, which has to be known. */
+const originless = (file: string, { desk: { door, origin } }: Settings): ReadonlyArray<Finding.Finding> =>
+  door === "local" ||
+  "secret" in door ||
+  (origin !== undefined && URL.canParse(origin) && new URL(origin).origin === origin)
+    ? []
+    : [finding(file, { path: "desk.origin", ...words.origin })]
 
 const missing = (file: string, all: ReadonlyArray<Wanted>, environment: NodeJS.Dict<string>) =>
   all
@@ -205,6 +224,13 @@ const words = {
     message: { zh: `端口 ${port} 已被占用。`, en: `Something listens on port ${port} already.` },
     fix: { zh: "换一个端口，或用 --port。", en: "Name another port, here or with --port." }
   }),
+  origin: {
+    message: {
+      zh: "用身份服务登录，就要写明浏览器看到的工作台地址。",
+      en: "Whoever signs in at a provider is led back: to which address, is not said."
+    },
+    fix: { zh: "写成 https://desk.example.com。", en: "Write it as https://desk.example.com, without a path." }
+  },
   practices: {
     message: { zh: "这里应是一列 practice。", en: "There should be a list of practices here." },
     fix: { zh: "写 [...Practices.house, 自己的]。", en: "Write [...Practices.house, yours], or leave it out." }

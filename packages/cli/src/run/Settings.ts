@@ -35,6 +35,17 @@ const BehindProxy = Schema.Struct({
   secret: Variable
 })
 
+/** A provider of the company at which people sign in by OpenID Connect, as `OidcDoor` of the desk has it. `desk.origin` has to be said with it. */
+const BehindProvider = Schema.Struct({
+  issuer: Schema.NonEmptyString,
+  clientId: Schema.NonEmptyString,
+  clientSecret: Variable,
+  /** By which cookies are sealed, 16 characters at least. */
+  cookies: Variable,
+  /** Whose account is whose: the person of the handbook, by `sub`, which never becomes somebody else's. */
+  accounts: Schema.Record(Schema.NonEmptyString, Actor.PersonId)
+})
+
 /** Another program that is told, as `Subscription` of the desk has it. */
 const Hook = Schema.Struct({
   name: Schema.NonEmptyString,
@@ -63,7 +74,7 @@ export const Settings = Schema.Struct({
     /** The address on which it listens behind a door: 127.0.0.1 unless said, so that the proxy stands on the same machine; in a container 0.0.0.0. */
     host: Schema.optionalKey(Schema.NonEmptyString),
     /** `local`: whoever sits at this machine is whom they choose to be. */
-    door: Schema.Union([Schema.Literal("local"), BehindProxy]),
+    door: Schema.Union([Schema.Literal("local"), BehindProxy, BehindProvider]),
     /** A file with the list of tokens of programs, as `TokenDoor` of the desk keeps them. */
     tokens: Schema.optionalKey(File),
     /** By which forms are known as the desk's own, 16 characters at least. */
