@@ -3,7 +3,6 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { generateKeyPair, SignJWT } from "jose"
-import { absent, browser } from "./browsing.ts"
 import { ten } from "./house.ts"
 import { keys, signedInDesk, Visitor } from "./signing-in.ts"
 
@@ -221,37 +220,6 @@ describe("Nobody is let in", () => {
         for (const path of ["api/desk", "mcp", "events"])
           assert.strictEqual((await new Visitor().ask(`${origin}/${path}`)).status, 401, path)
       })
-    )
-  )
-})
-
-describe.skipIf(absent)("In a real browser", () => {
-  it.effect("a person signs in, works, and signs out", () =>
-    signing(({ origin }) =>
-      Effect.scoped(
-        Effect.gen(function* () {
-          const open = yield* browser
-          yield* Effect.promise(async () => {
-            const page = await (await open.newContext()).newPage()
-            await page.goto(`${origin}/zh`)
-            await page.fill("input[name=login]", "zhou")
-            await page.fill("input[name=password]", "any")
-            await page.click("button[type=submit]")
-            await page.click("button[type=submit]")
-            await page.waitForURL(`${origin}/zh`)
-            assert.include(await page.content(), "周舟")
-            assert.strictEqual(await page.evaluate("document.cookie"), "")
-            await page.goto(`${origin}/sign-out`)
-            await page.click("button")
-            await page.waitForLoadState()
-            assert.match(page.url(), /session\/end/)
-            await page.click("button[value=yes]")
-            await page.waitForURL(`${origin}/signed-out`)
-            await page.goto(`${origin}/zh`)
-            assert.match(page.url(), /\/interaction\//)
-          })
-        })
-      )
     )
   )
 })
