@@ -7,6 +7,7 @@ import { NodeSqlite, SqlEditionStore, SqlStore } from "@dualops/adapter-sql"
 import { Actor, Carrier, Case, ChineseHolidays, Operations, Worker } from "@dualops/core"
 import { PostCarriers, PostProcess } from "@dualops/core/content"
 import { HandbookFile } from "@dualops/core/files"
+import { Restored } from "@dualops/core/operations"
 import { KeptEditions } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
@@ -28,12 +29,10 @@ const on = (filename: string) =>
 
 const at = (time: string) => DateTime.makeUnsafe(`2026-09-15T${time}:00+08:00`)
 const clock = (time: string) => TestClock.setTime(at(time).epochMilliseconds)
-const rounds = Effect.repeat(
-  Worker.round({ processes: [PostProcess], carriers: [...PostCarriers.carriers, toNobody] }),
-  {
-    times: 3
-  }
-)
+const carriers = [...PostCarriers.carriers, toNobody]
+const roundsWith = (some: ReturnType<typeof Restored.carriers<(typeof carriers)[number]>>) =>
+  Effect.repeat(Worker.round({ processes: [PostProcess], carriers: some }), { times: 3 })
+const rounds = roundsWith(carriers)
 const posts = Effect.flatMap(MemoryPublisher.Platform, (platform) => platform.posts)
 const state = Effect.map(Operations.load(PostProcess, id), (post) => post?.state._tag)
 
@@ -78,5 +77,26 @@ describe("a copy of the store from before a post went out", () => {
         yield* Effect.provide(rounds, on(copy))
         assert.lengthOf(yield* posts, 2)
       }).pipe(Effect.provide(MemoryPublisher.layer))
+  )
+  it.effect(
+    "finds it within the tolerance, where the house is told from when the copy is, and sends nothing twice",
+    () =>
+      Effect.gen(function* () {
+        const copy = yield* published
+        yield* clock("10:10")
+        const looking = roundsWith(Restored.carriers(at("09:30"), carriers))
+        assert.strictEqual(yield* Effect.provide(Effect.andThen(looking, state), on(copy)), "Published")
+        assert.lengthOf(yield* posts, 1)
+      }).pipe(Effect.provide(MemoryPublisher.layer))
+  )
+
+  it.effect("sends what began after it, as ever", () =>
+    Effect.gen(function* () {
+      const copy = yield* published
+      yield* clock("10:10")
+      const looking = roundsWith(Restored.carriers(at("08:30"), carriers))
+      yield* Effect.provide(looking, on(copy))
+      assert.lengthOf(yield* posts, 2)
+    }).pipe(Effect.provide(MemoryPublisher.layer))
   )
 })

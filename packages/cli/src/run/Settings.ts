@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { CalendarDate, WallClock } from "@dualops/core/calendar"
+import { CalendarDate, Moment, WallClock } from "@dualops/core/calendar"
 import { Expected } from "@dualops/core/finding"
 import { Actor } from "@dualops/core/process"
 import { DateTime, Schema } from "effect"
@@ -68,6 +68,8 @@ export const Settings = Schema.Struct({
   store: Schema.Union([File, Schema.Struct({ postgres: Variable })]),
   /** Where the keys of personal data are, if the handbook has the section: `keys.sqlite` unless said. Never in the backups of the store. */
   keys: Schema.optionalKey(Schema.Union([File, Schema.Struct({ postgres: Variable })])),
+  /** The moment from which the store is a copy, where it was restored: what may have gone out since is looked for before it is sent. */
+  restored: Schema.optionalKey(Moment.Moment),
   weibo: Schema.Union([Schema.Literal("emulator"), Weibo]),
   desk: Schema.Struct({
     port: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))),

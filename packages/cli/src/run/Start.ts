@@ -10,6 +10,7 @@ import { PostCarriers } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
 import { Intake, Polling, ReplyCarriers } from "@dualops/core/interaction"
 import { MessageCarrier } from "@dualops/core/messaging"
+import { Restored } from "@dualops/core/operations"
 import { PersonalDataCarriers, Practices } from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
 import { Notify } from "@dualops/core/process"
@@ -81,7 +82,7 @@ const run = Effect.fnUntraced(function* (
     : tell(`微博    真实的微博，账号 ${account.name}`, `weibo     Weibo itself, as ${account.name}`)
 
   const desk = yield* Desks.open(ready)
-  const carriers = [
+  const usual = [
     ...ready.carriers,
     ...PostCarriers.carriers,
     ...ReplyCarriers.carriers,
@@ -89,6 +90,9 @@ const run = Effect.fnUntraced(function* (
     ...PersonalDataCarriers.carriers(Practices.processes(practices)),
     yield* telling(ready, desk, language, say)
   ]
+  const { restored } = ready.settings
+  const carriers: ReturnType<typeof Restored.carriers<(typeof usual)[number]>> =
+    restored === undefined ? usual : Restored.carriers(restored, usual)
   const worker = yield* Worker.start(
     { processes: Practices.processes(practices), carriers },
     { patience: "10 seconds" }
