@@ -674,6 +674,7 @@ export interface components {
             accounts: string[];
             timeZone: string;
             input: unknown;
+            opensWith?: unknown;
         };
         Case: {
             process: {
