@@ -48,6 +48,11 @@ const casesOf = Schema.decodeUnknownEffect(
 const keysOn = (sql: SqlClient.SqlClient): PersonalKeys["Service"] => ({
   of: (address) =>
     Effect.gen(function* () {
+      // Most often there is one, and reading waits for no disk.
+      const [known] = yield* Effect.orDie(
+        keysOf(yield* sql`SELECT id, bytes FROM dualops_personal_keys WHERE ${of(sql, address)}`)
+      )
+      if (known !== undefined) return known
       const [id, bytes] = [randomBytes(16).toString("hex"), randomBytes(32).toString("hex")]
       const at = (yield* DateTime.now).epochMilliseconds
       // The update changes nothing: it makes the row that is kept the one that is answered with, whoever was first.

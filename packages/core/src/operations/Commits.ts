@@ -40,10 +40,6 @@ export const make = Effect.fnUntraced(function* <P extends Process.Any>(
   const address = { process: process.name, case: after.id }
   const actions = Process.actions(process, after, event, today)
   const asked = yield* Effect.forEach(actions, (action) => waiting(process, action))
-  const personal = [
-    ...process.personal(event, after.state),
-    ...actions.flatMap((action) => personalOf(process, action))
-  ]
   const deadlines = due(process, after, edition.settings(process), edition.calendars)
   const [next] = deadlines
   const owns = Process.belonging(process, event)
@@ -59,7 +55,10 @@ export const make = Effect.fnUntraced(function* <P extends Process.Any>(
       const end = { ...address, name, rung, version: after.version, fires, at }
       return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]
     }),
-    ...(personal.length > 0 && { personal }),
+    personal: () => [
+      ...process.personal(event, after.state),
+      ...actions.flatMap((action) => personalOf(process, action))
+    ],
     ...(weighed !== undefined && { weighed }),
     ...newlyHeld(process, before, after),
     ...(next !== undefined && { due: next.at }),

@@ -20,8 +20,8 @@ export interface Commit extends Address {
   /** How many events the case has. */
   readonly expected: number
   readonly event: Schema.Json
-  /** Texts of people outside that the event and the actions may hold, for a log that keeps those apart. */
-  readonly personal?: ReadonlyArray<string>
+  /** Finds the texts of people outside that the event and the actions may hold: only a log that keeps those apart asks. */
+  readonly personal?: () => ReadonlyArray<string>
   /** The name of the state that the case comes to. */
   readonly state: string
   /** When the first of its deadlines runs out there, as it was counted when the step was taken; nothing where none runs. */

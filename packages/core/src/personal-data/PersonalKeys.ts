@@ -23,7 +23,7 @@ export class PersonalKeys extends Context.Service<
   {
     /** The key of a case; one is made where it has none. Asked for by many at once, it is the same one. */
     readonly of: (address: Address) => Effect.Effect<Key, StoreUnavailable>
-    /** Those of these names that are not destroyed. */
+    /** The keys of these names, but for those that are destroyed. */
     readonly find: (ids: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Key>, StoreUnavailable>
     /** Destroys the key of a case; answers whether it had one. What happens to the case afterwards has a new key. */
     readonly destroy: (address: Address) => Effect.Effect<boolean, StoreUnavailable>

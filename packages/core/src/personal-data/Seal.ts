@@ -22,14 +22,8 @@ export const seal = (json: Schema.Json, texts: ReadonlySet<string>, key: Key, pl
   replaced(json, (text) => (texts.has(text) || looksSealed(text) ? sealText(text, key, place) : text))
 
 /** Whether anything of the JSON has to be sealed. */
-export const hasAny = (json: Schema.Json, texts: ReadonlySet<string>): boolean => {
-  let found = false
-  replaced(json, (text) => {
-    found ||= texts.has(text) || looksSealed(text)
-    return text
-  })
-  return found
-}
+export const hasAny = (json: Schema.Json, texts: ReadonlySet<string>): boolean =>
+  someText(json, (text) => texts.has(text) || looksSealed(text))
 
 /** Where a sealed text belongs. */
 export interface Place {
@@ -37,13 +31,17 @@ export interface Place {
   readonly event: number
 }
 
-/** The names of the keys that it takes to open what is sealed in the JSON. */
-export const keysIn = (json: Schema.Json, names: Set<string>): void => {
-  replaced(json, (text) => {
+/** Adds the names of the keys that it takes to open what is sealed in the JSON; whether there are any. */
+export const addKeysIn = (json: Schema.Json, names: Set<string>): boolean => {
+  let any = false
+  someText(json, (text) => {
     const [, name] = looksSealed(text) ? (sealed.exec(text) ?? []) : []
-    if (name !== undefined) names.add(name)
-    return text
+    if (name === undefined) return false
+    names.add(name)
+    any = true
+    return false
   })
+  return any
 }
 
 /** The JSON with everything opened for which there is a key, and the rest erased. A text that was sealed for another case stays as it is. */
@@ -87,19 +85,17 @@ const nonceLength = 12
 const nonceOf = (place: Place): Uint8Array =>
   sha256(utf8ToBytes(JSON.stringify([place.case, place.event]))).subarray(0, nonceLength)
 
-/** The JSON with every text replaced; the very same value where none became another one. */
+/** Whether some text of the JSON is so; nothing is made anew for it. */
+const someText = (json: Schema.Json, is: (text: string) => boolean): boolean => {
+  if (typeof json === "string") return is(json)
+  if (typeof json !== "object" || json === null) return false
+  return Object.values(json).some((part: Schema.Json) => someText(part, is))
+}
+
+/** The JSON with every text replaced. */
 const replaced = (json: Schema.Json, text: (text: string) => string): Schema.Json => {
   if (typeof json === "string") return text(json)
   if (typeof json !== "object" || json === null) return json
-  if (Array.isArray(json)) {
-    const items = json.map((item) => replaced(item, text))
-    return items.every((item, index) => item === json[index]) ? json : items
-  }
-  let isOther = false
-  const parts = Object.entries(json).map(([name, part]) => {
-    const next = replaced(part, text)
-    isOther ||= next !== part
-    return [name, next] as const
-  })
-  return isOther ? Object.fromEntries(parts) : json
+  if (Array.isArray(json)) return json.map((item) => replaced(item, text))
+  return Object.fromEntries(Object.entries(json).map(([name, part]) => [name, replaced(part, text)]))
 }

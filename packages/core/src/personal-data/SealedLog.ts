@@ -10,7 +10,7 @@ import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import { type Claimed, WorkQueue } from "../operations/WorkQueue.ts"
 import type { Address } from "../process/Case.ts"
 import { type Key, PersonalKeys } from "./PersonalKeys.ts"
-import { hasAny, keysIn, open, seal } from "./Seal.ts"
+import { addKeysIn, hasAny, open, seal } from "./Seal.ts"
 
 type Sealed = EventLog | WorkQueue | PersonalKeys
 
@@ -64,8 +64,8 @@ export const layer: Layer.Layer<Sealed, never, Sealed> = Layer.effectContext(
 const nameOf = ({ case: id, process }: Address): string => JSON.stringify([process, id])
 
 const sealed = Effect.fnUntraced(function* (keys: PersonalKeys["Service"], commit: Commit) {
-  const { actions, event, expected, personal = [] } = commit
-  const texts = new Set(personal)
+  const { actions, event, expected, personal = () => [] } = commit
+  const texts = new Set(personal())
   if (![event, ...actions.map(({ request }) => request)].some((json) => hasAny(json, texts))) return commit
   const key = yield* keys.of(commit)
   const place = { case: nameOf(commit), event: expected }
@@ -104,7 +104,7 @@ const opener = Effect.fnUntraced(function* (keys: PersonalKeys["Service"]) {
   })
   const opened: Opened = Effect.fnUntraced(function* (events, caseOf) {
     const names = new Set<string>()
-    for (const event of events) keysIn(event, names)
+    const isSealed = events.map((event) => addKeysIn(event, names))
     if (names.size === 0) return events
     const missing: Array<string> = []
     for (const name of names) if (!(yield* Cache.has(known, name))) missing.push(name)
@@ -117,7 +117,7 @@ const opener = Effect.fnUntraced(function* (keys: PersonalKeys["Service"]) {
       const key = yield* Cache.get(known, name)
       if (key !== undefined) all.set(name, key)
     }
-    return events.map((event, index) => open(event, all, caseOf(index)))
+    return events.map((event, index) => (isSealed[index] === true ? open(event, all, caseOf(index)) : event))
   })
   return { opened, forget: Cache.invalidateAll(known) }
 })
