@@ -11,7 +11,7 @@ import { holds, outcome } from "./personal-data.ts"
 const words = "请问我住长宁路一百号"
 
 describe("a fan who asks to be forgotten", () => {
-  it("is read as before until then, gets a copy of everything, and is erased in cases and observations", () => {
+  it("is read until then, gets a copy, and is erased in cases and observations", () => {
     const { after, before, copy, state } = outcome
     assert.include(before, words)
     assert.include(before, "小林")

@@ -49,7 +49,7 @@ describe("The desks of the day", () => {
     child.kill("SIGINT")
     assert.deepEqual(await closed, [130, null])
   })
-  it("are open while the day goes by, and leave to you what is yours; a fan on Weibo's page is heard", async () => {
+  it("are open while the day goes by, and a fan on Weibo's page is heard", async () => {
     const out = freshFolder()
     const { child, url } = await opened(out, "--live", "300", "--as", "chen")
     const page = async () => {

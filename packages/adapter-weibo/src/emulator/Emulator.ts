@@ -1,7 +1,7 @@
 /**
  * A Weibo on this machine: an HTTP server that speaks Weibo's contract as far as a brand account uses it.
  *
- * It keeps a record of what really went out, which is the judge in tests, and lets calls go wrong by script or by chance.
+ * Its record of what really went out is the judge in tests; the emulator lets calls go wrong by script or by chance.
  *
  * @module
  */

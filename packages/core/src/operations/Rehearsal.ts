@@ -69,6 +69,7 @@ const advice = Effect.fnUntraced(function* (
   const belonging = there && (yield* Handbooks.ofVersion(there.handbook))
   const current = belonging !== undefined && Handbooks.hides(belonging, by, at) ? undefined : there
   const written = readable(process, step, input)
+  // An input that is not whole names an account, or names none: nothing else of it is read there.
   const begins = Handbooks.beginning(process, { by, step, input: written as never, ...(account && { account }) })
   const edition =
     belonging?.edition ?? (yield* Effect.catchTag(begins, "Operations.WhichAccount", () => Effect.succeed(undefined)))

@@ -26,7 +26,7 @@ const looking = <R>(copied: Moment, { carry, kind }: AnyCarrier<R>): AnyCarrier<
   kind,
   carry: (request, key, asked) =>
     Effect.flatMap(isOlder(asked, copied), (older) =>
-      // What is not repeatable is told since when an earlier attempt may have come about (`AtMostOnce`).
+      // What is not repeatable is told since when an earlier attempt may have come about (`AtMostOnce`); its own carrier knows the type.
       carry(older ? ({ earlier: copied, ...(request as object) } as never) : request, key, asked)
     )
 })

@@ -2,7 +2,7 @@
  * A client of the API for programs on Effect: every address, with what it is asked, what it answers and why it refuses, typed by the value that the API
  * itself is made of.
  *
- * It knows no process: a step is told JSON. Where what each step is told shall be typed as well, a client is generated of the document of the house.
+ * The client knows no process: a step is told JSON. Where what each step is told shall be typed as well, one is generated of the document of the house.
  *
  * @module
  */

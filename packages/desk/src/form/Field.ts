@@ -13,7 +13,7 @@ export interface Field {
   readonly label: Bilingual.Bilingual
   /** What should stand there, where its schema has words for that. */
   readonly hint: Bilingual.Bilingual | undefined
-  /** It may be left out, and is, where nothing is filled in. */
+  /** Whether the value may be left out, and is, where nothing is filled in. */
   readonly isOptional: boolean
   readonly shape: Shape
 }

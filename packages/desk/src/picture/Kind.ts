@@ -14,7 +14,7 @@ export const of = (bytes: Uint8Array): Picture.Format | undefined => {
     const { height, width } = imageSize(bytes)
     return width > 0 && height > 0 && width * height <= mostPixels ? found[0] : undefined
   } catch {
-    // It begins like one, and is none.
+    // The bytes begin like a picture, and are none.
     return undefined
   }
 }
