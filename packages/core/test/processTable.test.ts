@@ -46,6 +46,7 @@ const holding = ({ standing }: Process.Any): ReadonlyArray<string> => {
   const rows = Object.entries(standing).flatMap(([state, all]) =>
     all.map((one) => {
       if ("grants" in one) return `| \`${state}\` | grants ${one.grants.title.en}, ${one.grants.title.zh} | |`
+      if ("setsAside" in one) return `| \`${state}\` | sets one aside for a person | |`
       const { process: name, steps } = one.suspends
       return `| \`${state}\` | suspends ${steps.map((step) => `\`${step}\``).join(", ")} of ${name} | ${one.except === undefined ? "" : "those that the case names"} |`
     })

@@ -7,7 +7,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { PrizeClaimProcess } from "../../../examples/prizes/PrizeClaimProcess.ts"
-import { atTen, claim, elements, formOf, get, pages, path, post, ten } from "./house.ts"
+import { atTen, changed, claim, elements, formOf, get, pages, path, post, ten } from "./house.ts"
 
 const house = (name: string) => `/zh/house/1000000001/${name}`
 const linksOf = (html: string) =>
@@ -34,6 +34,21 @@ describe("The pages of the house", () => {
           assert.strictEqual((yield* get(desk, "zhou", house("nothing"))).status, 404)
         }),
       { pages }
+    )
+  )
+
+  it.effect("say what the handbook changes, where there was one before it", () =>
+    atTen(
+      (desk) =>
+        Effect.gen(function* () {
+          assert.include(
+            linksOf((yield* get(desk, "zhou", "/zh")).text).map(([, to]) => to),
+            house("changes")
+          )
+          const { text } = yield* get(desk, "zhou", house("changes"))
+          for (const part of ["手册变更：0 → 1", "对每个人", "何川", "新增"]) assert.include(text, part)
+        }),
+      { pages: changed }
     )
   )
 

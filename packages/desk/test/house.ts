@@ -24,14 +24,16 @@ const text = readFileSync(new URL("../../../examples/handbooks/minimal.yaml", im
 /** Lin is away on Wednesday. */
 const away =
   "  absences: { leave: { person: lin, from: 2026-11-25T00:00, until: 2026-11-26T00:00, reason: leave } }\ncalendars:"
-const arranged = text.replace(
-  "calendars:",
-  `${away.replace("calendars:", "")}  takeover: { most: 12 hours }\n  handOver: { readWithin: { time: 1 hour, calendar: always } }\ncalendars:`
-)
+const arranged = text
+  .replace("team.takeOver,", "team.takeOver, team.setAside,")
+  .replace(
+    "calendars:",
+    `${away.replace("calendars:", "")}  takeover: { most: 12 hours }\n  handOver: { readWithin: { time: 1 hour, calendar: always } }\ncalendars:`
+  )
 const handbook = Result.getOrThrow(
   HandbookFile.read(
     "handbook.yaml",
-    `${arranged}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\nclaims: { lease: 30 minutes }\nrounds: { reminds: { time: 4 hours, calendar: office } }\n`,
+    `${arranged}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\nclaims: { lease: 30 minutes }\nsetAside: { longest: 7 days }\nrounds: { reminds: { time: 4 hours, calendar: office } }\n`,
     practices
   )
 )
@@ -43,6 +45,10 @@ const editions = TakeoverRights.editions(KeptEditions.layer(handbook, ChineseHol
 const store = Layer.merge(MemoryStore.layer, MemoryEditionStore.layer)
 /** The pages of the house. */
 export const pages = HousePages.of(handbook, ChineseHolidays.holidays, practices)
+const { [Actor.PersonId.make("he")]: he, ...people } = handbook.team.people
+const before = { ...handbook, version: Case.HandbookVersion.make("0"), team: { ...handbook.team, people } }
+/** The same, where he was not there in the edition before. */
+export const changed = HousePages.of(handbook, ChineseHolidays.holidays, practices, before)
 /** What a desk needs, in memory. */
 export const services = editions.pipe(Layer.provideMerge(store))
 

@@ -9,7 +9,7 @@ import { join } from "node:path"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { ChineseHolidays } from "@dualops/core"
 import { HousePages } from "@dualops/core/house-pages"
-import { Practices } from "@dualops/core/practices"
+import { KeptEditions, Practices } from "@dualops/core/practices"
 import { Desk, Door, ProxyDoor, TokenDoor } from "@dualops/desk"
 import { LocalDesks, NodeDesk } from "@dualops/desk/node"
 import { Effect, Schema } from "effect"
@@ -30,7 +30,7 @@ const openBehind = Effect.fnUntraced(function* (ready: Ready, entrance: Entrance
   const listed = Effect.sync(() =>
     tokens === undefined ? [] : decodeTokens(JSON.parse(readFileSync(join(ready.folder, tokens), "utf8")))
   )
-  const handler = yield* Desk.handler({ ...optionsOf(ready), base: "" }).pipe(
+  const handler = yield* Desk.handler({ ...(yield* optionsOf(ready)), base: "" }).pipe(
     Effect.provide(Door.layer(door, TokenDoor.make(listed)))
   )
   return yield* NodeDesk.serve(NodeDesk.listener(around(handler)), ready.port, host)
@@ -66,13 +66,19 @@ const openLocal = Effect.fnUntraced(function* (ready: Ready) {
     en: "Weibo on this machine: see what is out, and be a fan"
   }
   const weibo = { title, url: page(handbook.account.id) }
-  return yield* LocalDesks.serve({ ...optionsOf(ready), handbook, port, ...(emulated && { beside: { weibo } }) })
+  return yield* LocalDesks.serve({
+    ...(yield* optionsOf(ready)),
+    handbook,
+    port,
+    ...(emulated && { beside: { weibo } })
+  })
 })
 
-const optionsOf = ({ emulated, handbook, practices, secret, settings: { desk } }: Ready) => ({
-  processes: Practices.processes(practices),
-  pages: HousePages.of(handbook, ChineseHolidays.holidays, practices),
-  title: handbook.brand,
-  ...(desk.secret !== undefined && !emulated && { secret: secret(desk.secret) }),
-  ...(desk.origin !== undefined && !emulated && { origin: desk.origin })
-})
+const optionsOf = ({ emulated, handbook, practices, secret, settings: { desk } }: Ready) =>
+  Effect.map(KeptEditions.before(handbook, practices), (before) => ({
+    processes: Practices.processes(practices),
+    pages: HousePages.of(handbook, ChineseHolidays.holidays, practices, before),
+    title: handbook.brand,
+    ...(desk.secret !== undefined && !emulated && { secret: secret(desk.secret) }),
+    ...(desk.origin !== undefined && !emulated && { origin: desk.origin })
+  }))

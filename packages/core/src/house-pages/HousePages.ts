@@ -1,15 +1,18 @@
 /**
- * The pages that a house shows of a handbook, as one list: the team today, what is coming, the hand-over, the handbook, and what the check says.
+ * The pages that a house shows of a handbook, as one list: the team today, what is coming, the hand-over, the handbook, what it changes, and what the check
+ * says.
  *
  * @module
  */
 import type { Holidays } from "../calendar/Holidays.ts"
 import type { Moment } from "../calendar/Moment.ts"
+import * as Changes from "../handbook/Changes.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import type { Page } from "../page/Page.ts"
 import type { Practice } from "../practice/Practice.ts"
 import { edition } from "../practices/Edition.ts"
 import * as Practices from "../practices/Practices.ts"
+import * as ChangesPage from "../printing/ChangesPage.ts"
 import * as FindingsPage from "../printing/FindingsPage.ts"
 import * as HandbookPage from "../printing/HandbookPage.ts"
 import * as Verifier from "../verifier/Verifier.ts"
@@ -19,11 +22,12 @@ import * as HandedPage from "./HandedPage.ts"
 import type { HousePage } from "./HousePage.ts"
 import * as TeamPage from "./TeamPage.ts"
 
-/** The pages of a handbook; by the practices of the house, unless it is said. */
+/** The pages of a handbook; by the practices of the house, unless it is said. Where the one before is given, a page says what this one changes. */
 export const of = (
   handbook: Handbook,
   holidays: Holidays,
-  practices: ReadonlyArray<Practice> = Practices.house
+  practices: ReadonlyArray<Practice> = Practices.house,
+  before?: Handbook
 ): ReadonlyArray<HousePage> => {
   const book: Book = { handbook, holidays, practices }
   const { agenda = () => [] } = edition(handbook, holidays, practices)
@@ -39,6 +43,7 @@ export const of = (
       isListed: true,
       of: hourly((at) => HandbookPage.of(handbook, { holidays, practices, week: at }))
     },
+    ...(before === undefined ? [] : [changes(before, handbook, practices)]),
     {
       name: "findings",
       title: { zh: "手册检查", en: "Check" },
@@ -47,6 +52,17 @@ export const of = (
       of: hourly((at) => FindingsPage.of(brand, Verifier.check(handbook, { holidays, practices, at })))
     }
   ]
+}
+
+const changes = (before: Handbook, handbook: Handbook, practices: ReadonlyArray<Practice>): HousePage => {
+  const page = ChangesPage.of(Changes.between(before, handbook), practices)
+  return {
+    name: "changes",
+    title: { zh: "手册变更", en: "What has changed" },
+    account: handbook.account.id,
+    isListed: true,
+    of: () => page
+  }
 }
 
 /** A page that is made once an hour, however many look: a whole handbook is printed and checked for it. */

@@ -52,7 +52,9 @@ export interface Caseload {
   readonly processes: ReadonlyArray<Process.Any>
   /** Every open case as it stands now, in the order in which they were begun. */
   readonly cases: Effect.Effect<ReadonlyArray<AnyCase>, StoreUnavailable, EventLog | Snapshots>
-  /** The cases in which this person may act now, the most pressing first: at most so many, 500 unless it is said. */
+  /**
+   * The cases in which this person may act now and that they have not set aside, the most pressing first: at most so many, 500 unless it is said.
+   */
   readonly actionable: (
     person: Person,
     most?: number
@@ -155,6 +157,8 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
         ({ by, from }) =>
           isPersonal(by) && from.includes(state) && belonging.get(handbook)?.today.entitled(person, by, now)
       )
+    const isAside = yield* Standings.aside(person)
+    const isOverdue = ({ due }: Pick<Actionable, "due">) => due !== undefined && !DateTime.isLessThan(now, due.at)
     const found = yield* readRanked(
       mayAct,
       most,
@@ -163,7 +167,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
         const all: ReadonlyArray<Actionable> = yield* Effect.forEach(read, (one) =>
           Effect.map(workIn(one, person, now, belonging, standing), (work) => ({ ...one, ...work }))
         )
-        return all.filter(({ tasks }) => tasks.length > 0)
+        return all.filter((one) => one.tasks.length > 0 && (!isAside(one) || isOverdue(one)))
       })
     )
     // A case that something has happened to meanwhile may have another deadline than the one by which it was found.

@@ -4,10 +4,10 @@
  * @module
  */
 import { Duration, Effect, Result } from "effect"
-import type { Actor } from "../process/Actor.ts"
-import type { Case, Tagged } from "../process/Case.ts"
+import type { Actor, Person } from "../process/Actor.ts"
+import { type Case, keyOf, type Tagged } from "../process/Case.ts"
 import * as Process from "../process/Process.ts"
-import { suspending } from "../process/Standing.ts"
+import { settingAside, suspending } from "../process/Standing.ts"
 import * as Weighing from "../process/Weighing.ts"
 import type { AnyCase } from "./Cases.ts"
 import { EventLog, type Weighed } from "./EventLog.ts"
@@ -49,6 +49,21 @@ export const overAll = (cases: ReadonlyArray<AnyCase>) =>
 /** What stands over all cases of these processes, also over those that are still to begin. */
 export const overBeginnings = (processes: ReadonlyArray<Process.Any>) =>
   Effect.flatMap(EventLog, (log) => log.standing(processes.map(({ name }) => suspending(name))))
+
+/** What a person has set aside: whether a case is still as they have seen it. Whoever is in their place sees everything. */
+export const aside = Effect.fnUntraced(function* ({
+  onBehalfOf,
+  person
+}: Person): Effect.fn.Return<(one: AnyCase) => boolean, StoreUnavailable, EventLog> {
+  const found =
+    onBehalfOf === undefined ? yield* Effect.flatMap(EventLog, (log) => log.standing([settingAside(person)])) : []
+  const seen = new Map(
+    found.flatMap(({ terms: { aside } }) => (aside === undefined ? [] : [[keyOf(aside), aside.version]]))
+  )
+  return ({ case: current, process }) => {
+    return current.version <= (seen.get(keyOf({ process: process.name, case: current.id })) ?? 0)
+  }
+})
 
 /** Whether the step is suspended for somebody. */
 export const isSuspended = Effect.fnUntraced(function* (

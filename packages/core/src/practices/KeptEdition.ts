@@ -140,9 +140,7 @@ export const read = (
   practices: ReadonlyArray<Practice>
 ): Result.Result<Edition, string> =>
   Result.gen(function* () {
-    if (!kept.has("handbook")) return yield* Result.fail("is not kept")
-    const decode = Schema.decodeUnknownResult(jsonOf(practices))
-    const handbook = yield* unlessUnreadable(decode(kept.get("handbook"), everything))
+    const handbook = yield* handbookOf(kept, practices)
     if (handbook.version !== version) return yield* Result.fail(`is kept as ${handbook.version}`)
     const then = new Map<Any, unknown>()
     for (const { process } of ownOf(practices)) {
@@ -155,6 +153,15 @@ export const read = (
       catch: (cause) => `cannot be run: ${cause instanceof Error ? cause.message : String(cause)}`
     })
   })
+
+/** The handbook that was kept, or why it cannot be read. */
+export const handbookOf = (
+  kept: ReadonlyMap<string, Schema.Json>,
+  practices: ReadonlyArray<Practice>
+): Result.Result<Handbook, string> =>
+  kept.has("handbook")
+    ? unlessUnreadable(Schema.decodeUnknownResult(jsonOf(practices))(kept.get("handbook"), everything))
+    : Result.fail("is not kept")
 
 const ownOf = (practices: ReadonlyArray<Practice>): ReadonlyArray<Running> =>
   practices.flatMap(({ runs }) => runs.filter(({ isOwn }) => isOwn))

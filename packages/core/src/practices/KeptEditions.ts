@@ -85,6 +85,30 @@ export const layer = (
     })
   )
 
+/** The handbook by which the account was run last before this one; nothing where none is kept under which something has happened. */
+export const before = Effect.fn("KeptEditions.before")(function* (
+  { account, version: today }: Handbook,
+  practices: ReadonlyArray<Practice> = house
+) {
+  const store = yield* EditionStore
+  const versions = yield* Projection.follow(underWhich).states
+  const all = yield* Effect.forEach(versions.keys(), (version) =>
+    Effect.map(store.find(HandbookVersion.make(version, { disableChecks: true })), (kept) => {
+      const { since } = KeptEdition.begun(kept.get("since"))
+      return { handbook: Result.getOrUndefined(KeptEdition.handbookOf(kept, practices)), since }
+    })
+  )
+  return all
+    .flatMap(({ handbook, since }) => {
+      const isEarlier = handbook !== undefined && handbook.version !== today && handbook.account.id === account.id
+      return isEarlier ? [{ handbook, since: since?.epochMilliseconds ?? 0 }] : []
+    })
+    .reduce<{ readonly handbook: Handbook; readonly since: number } | undefined>(
+      (last, one) => (last === undefined || one.since >= last.since ? one : last),
+      undefined
+    )?.handbook
+})
+
 /** Why a house cannot start. */
 export type Refused =
   | KeptEdition.ChangedWithoutVersion

@@ -29,6 +29,7 @@ import { posts } from "./posts/Posts.ts"
 import { privateMessages } from "./private-messages/PrivateMessaging.ts"
 import { resources } from "./resources/Resources.ts"
 import { rounds } from "./rounds/Rounds.ts"
+import { settingAside } from "./set-aside/SettingAside.ts"
 import { standingIn } from "./standing-in/StandingIn.ts"
 import { team } from "./team/Team.ts"
 import { triage } from "./triage/Triaging.ts"
@@ -46,6 +47,7 @@ export const house: ReadonlyArray<Practice> = [
   library,
   complaints,
   claims,
+  settingAside,
   embargoes,
   resources,
   membership,

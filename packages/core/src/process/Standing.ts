@@ -2,6 +2,8 @@
  * What a case holds over other cases while it is where it is. It suspends steps of theirs (a crisis holds posts, also those that are written
  * afterwards), perhaps not for certain people (who has claimed an answer goes on with it), or it grants what a step of theirs needs (a launch).
  *
+ * It may also set a case aside for one person, whose desk shows it again when something happens in it: nothing is suspended by that.
+ *
  * A process declares it by state, so that it holds from the event by which a case comes into the state to the event by which it leaves it.
  * A store keeps it by name, in the transaction of that event, and asks for it in that of every step: nothing slips in between.
  *
@@ -14,6 +16,7 @@ import { Bilingual } from "../finding/Bilingual.ts"
 import { PersonId } from "./Actor.ts"
 import type { Address } from "./Case.ts"
 import type { CaseId } from "./CaseId.ts"
+import { SeenCase } from "./SeenCase.ts"
 
 /** Something that a case may grant to others, as a value: those who grant it and those who need it name the same one. */
 export interface Grant<Name extends string = string> {
@@ -74,8 +77,16 @@ export interface Grants<State> {
   readonly of: (state: State) => string
 }
 
+/** Sets a case aside: it is no task on the desk of that person, until something happens in it or its deadline has come. */
+export interface SetsAside<State> {
+  /** Which case, as it was when they saw it: what has happened later brings it back. */
+  readonly setsAside: (state: State) => SeenCase
+  /** For whom. */
+  readonly for: (state: State) => PersonId
+}
+
 /** What a case holds over others in some state. */
-export type Standing<State> = Suspends<State> | Grants<State>
+export type Standing<State> = Suspends<State> | Grants<State> | SetsAside<State>
 
 /** What has to be granted for a step. */
 export interface Need<State> {
@@ -87,7 +98,7 @@ export interface Need<State> {
 /** The one case that a suspension is of. */
 export const ofCase = (id: CaseId): string => Tag.of("case", id)
 
-/** The terms of what is held: of a suspension, the steps and who may take them all the same; of a grant there are none. */
+/** The terms of what is held: of a suspension, the steps and who may take them all the same; of a grant there are none; what is set aside, as it was seen. */
 export const Terms = Schema.Struct({
   steps: Schema.Array(Schema.String),
   /** What people call the process that suspends them. */
@@ -97,7 +108,9 @@ export const Terms = Schema.Struct({
   heldBy: Schema.optionalKey(PersonId),
   until: Schema.optionalKey(Moment),
   /** Whether what was asked for before goes on all the same. */
-  spares: Schema.optionalKey(Schema.Boolean)
+  spares: Schema.optionalKey(Schema.Boolean),
+  /** The case that is set aside, as it was seen. */
+  aside: Schema.optionalKey(SeenCase)
 })
 /** The terms of what is held. */
 export type Terms = typeof Terms.Type
@@ -116,3 +129,6 @@ export const suspending = (process: string, of = ""): string => `suspends ${proc
 
 /** The name of what is granted of some thing. */
 export const granting = ({ name }: Grant, of: string): string => `grants ${name} ${of}`
+
+/** The name of what is set aside for a person. */
+export const settingAside = (person: PersonId): string => `sets aside ${person}`

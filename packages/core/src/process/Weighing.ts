@@ -16,6 +16,7 @@ import {
   ofCase,
   type Standing,
   type Stands,
+  settingAside,
   suspending
 } from "./Standing.ts"
 
@@ -42,6 +43,9 @@ export const heldBy = (process: Holder, { state }: Pick<Case<Tagged>, "state">):
   const declared = process.standing[state._tag] as ReadonlyArray<Standing<unknown>> | undefined
   return (declared ?? none).flatMap((one): ReadonlyArray<Held> => {
     if ("grants" in one) return [{ name: granting(one.grants, one.of(state)), terms: { steps: [] } }]
+    if ("setsAside" in one) {
+      return [{ name: settingAside(one.for(state)), terms: { steps: [], aside: one.setsAside(state) } }]
+    }
     const { except, heldBy, sparesAsked, suspends, until } = one
     const of = one.of === undefined ? "" : one.of(state)
     const terms = {

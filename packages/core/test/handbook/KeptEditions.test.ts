@@ -1,3 +1,4 @@
+import { AccountId } from "@dualops/core/account"
 import { Holidays, WorkingTime } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
 import { Settings } from "@dualops/core/handbook"
@@ -46,6 +47,22 @@ describe("A house that starts under a new edition", () => {
         minimal,
         holidays
       )
+    })
+  )
+
+  test(
+    "knows the edition by which it worked last before, and none at its first",
+    Effect.gen(function* () {
+      const third = renamed(minimal, "third")
+      yield* started(compose("first"), minimal, holidays)
+      assert.isUndefined(yield* KeptEditions.before(minimal))
+      yield* TestClock.adjust("1 hour")
+      yield* started(compose("second"), later, holidays)
+      assertEquals(yield* KeptEditions.before(later), minimal)
+      yield* TestClock.adjust("1 hour")
+      assertEquals(yield* started(KeptEditions.before(third), third, holidays), later)
+      const another = { ...third, account: { ...third.account, id: AccountId.make("2") } }
+      assert.isUndefined(yield* KeptEditions.before(another))
     })
   )
 

@@ -7,7 +7,7 @@ import { Explanation } from "@dualops/core/calendar"
 import { Caseload, Offers, type StoreUnavailable } from "@dualops/core/operations"
 import { ClockText, type Page } from "@dualops/core/pages"
 import { Picture } from "@dualops/core/pictures"
-import { Face, type Process, Reader } from "@dualops/core/process"
+import { Face, type Process, Reader, SeenCase } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
 import { pictureText } from "../form/Shown.ts"
 import { isCaseId, type Needs } from "../house/House.ts"
@@ -84,9 +84,12 @@ const nowBlocks = (visit: Visit, { case: sheet, offers, reader }: Offers.Seen): 
   ]
 }
 
-/** What may be begun about a thing that the case names, filled in with it; the account alone, which nearly everything is about, is none. */
-const beginningBlocks = Effect.fnUntraced(function* (visit: Visit, { names }: Offers.Seen) {
+/** What may be begun about the case or a thing that it names, filled in with it; the account alone, which nearly everything is about, is none. */
+const beginningBlocks = Effect.fnUntraced(function* (visit: Visit, { case: sheet, names, offers: ways }: Offers.Seen) {
   const byKind = new Map(names.map(({ id, kind }) => [kind, id]))
+  // Where nothing is to be done, nothing can be left for later.
+  const seen = { process: sheet.process.name, case: sheet.id, version: sheet.version }
+  if (ways.length > 0) byKind.set(SeenCase.kind, SeenCase.nameOf(seen))
   const offers = yield* Offers.to(visit.house.caseload, visit.person, 0)
   const items = offers.flatMap(({ process: { name, title }, step }): ReadonlyArray<Page.Text> => {
     const process = visit.house.caseload.processes.find((one) => one.name === name)

@@ -21,17 +21,23 @@ export const of = Effect.fnUntraced(function* (visit: Visit): Effect.fn.Return<S
     offers.filter((one) => one.case !== undefined),
     (one) => JSON.stringify([one.process.name, one.case?.id])
   )
+  const { processes } = visit.house.caseload
+  const arrangements = new Set(processes.filter(({ face }) => face.isArrangement).map(({ name }) => name))
   const cards = [...cases.values()].flatMap((all) => {
     const [first] = all
-    return first?.case === undefined ? [] : [CaseCard.of(visit, first.case, all, first.timeZone)]
+    if (first?.case === undefined) return []
+    return [{ card: CaseCard.of(visit, first.case, all, first.timeZone), process: first.process.name }]
   })
-  const late = cards.filter(({ tone }) => tone === "bad")
-  const others = cards.filter(({ tone }) => tone !== "bad")
+  const cardsOf = (isWanted: (one: (typeof cards)[number]) => boolean) => cards.filter(isWanted).map(({ card }) => card)
+  const late = cardsOf(({ card }) => card.tone === "bad")
+  const others = cardsOf(({ card, process }) => card.tone !== "bad" && !arrangements.has(process))
+  const arranged = cardsOf(({ card, process }) => card.tone !== "bad" && arrangements.has(process))
   return {
     ...Screen.of({ zh: "我的桌面", en: "My desk" }, [
       ...(late.length === 0 ? [] : [section("late", { zh: "已超时", en: "Late" }, late)]),
       section("tasks", { zh: "待办", en: "To do" }, others),
       ...several(visit, offers),
+      ...(arranged.length === 0 ? [] : [section("arrangements", { zh: "安排", en: "Arrangements" }, arranged)]),
       {
         id: "begin",
         title: { zh: "发起", en: "Begin" },
