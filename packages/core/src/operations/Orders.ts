@@ -9,7 +9,7 @@ import { type Actor, child, world } from "../process/Actor.ts"
 import type { Case, CaseId, Orderer, Tagged } from "../process/Case.ts"
 import { caseFor } from "../process/CaseName.ts"
 import { type AnyOrder, beginning, begins, isOrder } from "../process/CaseOrder.ts"
-import type { Children } from "../process/Declaration.ts"
+import type { Children, Stop } from "../process/Declaration.ts"
 import * as Process from "../process/Process.ts"
 import { isForNow } from "../process/Refusal.ts"
 import type { Editions } from "./Editions.ts"
@@ -149,14 +149,18 @@ const stop = Effect.fnUntraced(function* (
   // Somebody may have begun a case of that name by hand: it is no child, and none of the parent's business.
   if (current === undefined || parent === undefined) return undefined
   const { order } = parent
-  const step = stopOf(process.children[order])
+  const { orElse, stop: step, told = {} } = stopOf(process.children[order]) ?? {}
   if (step === undefined || Process.isOver(of, current)) return undefined
+  const goesOn = (child: Case<Tagged>) => orElse === "goOn" && of.steps[step]?.from.includes(child.state._tag) === false
+  if (goesOn(current)) return undefined
   const key = `${process.name}/${action.case}/${stopping}`
   const orderedBy = { process: process.name, case: action.case, order }
   const by = ender ?? (yield* begunBy(of, id)) ?? world
-  // A step that stops children is told nothing, as the check of the declaration says.
-  const why = yield* take(of, { key, case: id, step, input: {} as never, by, orderedBy })
-  if (why === undefined || (yield* isOver(of, id))) return undefined
+  // What it is told is what it asks for, as the check of the declaration says.
+  const why = yield* take(of, { key, case: id, step, input: told as never, by, orderedBy })
+  if (why === undefined) return undefined
+  const now = yield* loaded(of, id)
+  if (Process.isOver(of, now) || goesOn(now)) return undefined
   if (isForNow(why)) return "later"
   yield* unclaimed(process, orderedBy, `${key}/${of.name}/${id}`, order, current.state, why)
   return undefined
@@ -176,8 +180,8 @@ const begunBy = (of: Process.Any, id: CaseId): Carried<Actor | undefined> =>
 
 const personal = (by: Actor | undefined) => (by?._tag === "Person" ? by : undefined)
 
-const stopOf = (family: Children | undefined): string | undefined =>
-  family === undefined || family.whenOver === "goOn" ? undefined : family.whenOver.stop
+const stopOf = (family: Children | undefined): Stop<string, object> | undefined =>
+  family === undefined || family.whenOver === "goOn" ? undefined : family.whenOver
 
 const unclaimed = (
   process: Process.Any,

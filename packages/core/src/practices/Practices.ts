@@ -16,6 +16,7 @@ import { access } from "./access/Access.ts"
 import { account } from "./account/Account.ts"
 import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
+import { campaigns } from "./campaigns/Campaigns.ts"
 import { claims } from "./claims/Claims.ts"
 import { complaints } from "./complaints/Complaints.ts"
 import { duties } from "./duties/Duties.ts"
@@ -40,6 +41,7 @@ export const house: ReadonlyArray<Practice> = [
   account,
   posts,
   planning,
+  campaigns,
   rounds,
   triage,
   answers,

@@ -18,6 +18,11 @@ export * as PersonalDataCarriers from "./personal-data/PersonalDataCarriers.ts"
 
 // What these are made of.
 
+export * as Brief from "./campaigns/Brief.ts"
+export * as Campaign from "./campaigns/Campaign.ts"
+export * as CampaignBudget from "./campaigns/CampaignBudget.ts"
+export { CampaignBudgetProcess } from "./campaigns/CampaignBudgetProcess.ts"
+export { CampaignProcess } from "./campaigns/CampaignProcess.ts"
 export * as Claim from "./claims/Claim.ts"
 export * as Embargo from "./embargo/Embargo.ts"
 export * as InvitationCampaign from "./members/InvitationCampaign.ts"

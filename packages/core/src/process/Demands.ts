@@ -6,7 +6,7 @@
  */
 import type { Result, Schema } from "effect"
 import type * as Action from "./Action.ts"
-import type { Actions, StateOf, States } from "./Declaration.ts"
+import type { Actions, StateOf, States, Stop } from "./Declaration.ts"
 import type { Any, StateOf as StateOfCase } from "./Declared.ts"
 
 type Fields = Schema.Struct.Fields
@@ -132,7 +132,7 @@ type Beginning<A> = keyof {
 
 /** What is heard of the cases that an order begins, and what becomes of them when the case that has begun them is over. */
 export type ChildOf<Kind, Steps> = Kind extends { readonly order: { readonly process: infer P extends Any } }
-  ? { readonly ends: Ends<P, Steps>; readonly whenOver: "goOn" | { readonly stop: Stopping<P> } }
+  ? { readonly ends: Ends<P, Steps>; readonly whenOver: "goOn" | Stopping<P> }
   : never
 
 /** By every state in which such a case is over: the step by "child" that hears of it, told that state's fields; `null` where nobody needs to. */
@@ -140,16 +140,16 @@ export type Ends<P extends Any, Steps> = {
   readonly [End in P["final"][number]]: Taking<Steps, "child", Extract<StateOfCase<P>, { readonly _tag: End }>> | null
 }
 
-/** The steps of a case that has begun, and that are told nothing. */
-type Stopping<P extends Any> = keyof {
-  [N in keyof P["steps"] as P["steps"][N]["from"] extends ReadonlyArray<never>
+/** The steps of a case that has begun, each with what it is told; where that is nothing, nothing is said. */
+type Stopping<P extends Any> = {
+  [N in keyof P["steps"] & string]: P["steps"][N]["from"] extends ReadonlyArray<never>
     ? never
-    : {} extends P["steps"][N]["input"]["Type"]
-      ? P["steps"][N] extends { readonly by: "clock" | "child" }
-        ? never
-        : N
-      : never]: unknown
-}
+    : P["steps"][N] extends { readonly by: "clock" | "child" }
+      ? never
+      : {} extends P["steps"][N]["input"]["Type"]
+        ? Stop<N, P["steps"][N]["input"]["Type"]>
+        : Required<Pick<Stop<N, P["steps"][N]["input"]["Type"]>, "told">> & Stop<N, P["steps"][N]["input"]["Type"]>
+}[keyof P["steps"] & string]
 
 /** The steps that a deadline can fire: they are by the clock, which has nothing to tell them. */
 export type Firing<Steps> = Taking<Steps, "clock", {}>

@@ -46,12 +46,12 @@ export const childNotStopped = (path: string, order: string, child: Bilingual, s
     path,
     step,
     {
-      zh: `事项结束时应以「${step}」停止由「${order}」发起的${child.zh}，但这一步并不会使它结束，或者需要填写内容。`,
-      en: `When the case is over, ${step} is to stop each ${child.en} that ${order} has begun, and it never ends one, or has to be told something.`
+      zh: `事项结束时应以「${step}」停止由「${order}」发起的${child.zh}，但这一步并不会使它结束，或者还要填写别的内容。`,
+      en: `When the case is over, ${step} is to stop each ${child.en} that ${order} has begun, and it never ends one, or has to be told something else.`
     },
     {
-      zh: "写一个通向终态、无需填写内容的步骤，或写 goOn。",
-      en: "Name a step that leads to an end and is told nothing, or write goOn."
+      zh: "写一个通向终态的步骤，需要填写的内容写在 told 里；或写 goOn。",
+      en: "Name a step that leads to an end, with what it asks for under told, or write goOn."
     }
   )
 

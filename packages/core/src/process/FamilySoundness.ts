@@ -58,9 +58,10 @@ const unstopped = (process: Any, name: string, { order }: AnyOrder) => {
   // The compiler sees to it that something is said; what no compiler has seen may say nothing.
   const said: unknown = children.whenOver
   const stop = typeof said === "object" && said !== null && "stop" in said ? String(said.stop) : `${said}`
+  const told: unknown = typeof said === "object" && said !== null && "told" in said ? said.told : {}
   const step = order.process.steps[stop]
   const isEnd = step?.from.length !== 0 && step?.to.some((state) => order.process.final.includes(state)) === true
-  return isEnd && Schema.is(step.input)({})
+  return isEnd && Schema.is(step.input)(told)
     ? []
     : [Words.childNotStopped(`${process.name}.children.${name}.whenOver`, name, order.process.title, stop)]
 }

@@ -201,7 +201,9 @@ const compare = Effect.fnUntraced(function* (process: Process.Any, members: Read
     const isLeft = unclaimed.some((state) => state.includes(child.id))
     if (!Process.isOver(of, child)) {
       assert.strictEqual(heard, 0, said(`${child.id} is not over.`))
-      const goesOn = !isOver || family?.whenOver === "goOn"
+      const { whenOver = "goOn" } = family ?? {}
+      const stop = whenOver === "goOn" || whenOver.orElse === undefined ? undefined : of.steps[whenOver.stop]
+      const goesOn = !isOver || whenOver === "goOn" || stop?.from.includes(child.state._tag) === false
       assert.isTrue(goesOn || isLeft, said(`${child.id} was stopped.`))
     } else if (!isOver && family?.ends[child.state._tag] !== null) {
       assert.isTrue(heard === 1 || isLeft, said(`${child.id} was heard of, or somebody looks.`))

@@ -205,13 +205,13 @@ describe("What an embargo holds", () => {
     }
     return Weighing.heldBy(EmbargoProcess, { state }).map(({ name }) => name)
   }
-  const [posts, ...answers] = ["Post", AnswerProcess.name, "PrivateAnswer"].map((name) =>
+  const [posts, campaigns, ...answers] = ["Post", "Campaign", AnswerProcess.name, "PrivateAnswer"].map((name) =>
     Standing.suspending(name, `account:${tea}`)
   )
 
-  it("are posts, and answers to fans, in public and in private, where the handbook says so", () => {
-    assert.deepStrictEqual(held(false), [posts])
-    assert.deepStrictEqual(held(true), [posts, ...answers])
+  it("are posts, campaigns, and answers to fans, in public and in private, where the handbook says so", () => {
+    assert.deepStrictEqual(held(false), [posts, campaigns])
+    assert.deepStrictEqual(held(true), [posts, campaigns, ...answers])
   })
 })
 

@@ -91,7 +91,14 @@ describe("The agenda of a handbook", () => {
   })
 
   it("is empty where a handbook has no section for it", () => {
-    const { rounds: _, ...without } = xinghe as typeof xinghe & { readonly rounds: unknown }
+    const {
+      campaigns: _,
+      rounds: __,
+      ...without
+    } = xinghe as typeof xinghe & {
+      readonly campaigns: unknown
+      readonly rounds: unknown
+    }
     assert.deepStrictEqual(agendaOf(without)(at("2026-09-01T00:00"), at("2026-12-01T00:00")), [])
   })
 })

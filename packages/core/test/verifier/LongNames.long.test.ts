@@ -1,12 +1,10 @@
 /** What findings say when the names and texts of a handbook are longer than anybody reads: as much as anybody reads. */
 import { type Finding, FindingText } from "@dualops/core/finding"
 import { assert, describe, it } from "@effect/vitest"
-import * as Fans from "./brokenFans.ts"
-import * as Teams from "./brokenTeams.ts"
-import * as Work from "./brokenWork.ts"
+import * as Mutations from "./mutations.ts"
 import { check, type Draft, worked } from "./worked.ts"
 
-const mutations = [...Teams.mutations(worked), ...Work.mutations(worked), ...Fans.mutations()]
+const mutations = Mutations.of(worked)
 
 /** The lists whose keys are names that a brand gives. */
 const lists = (draft: Draft): ReadonlyArray<object | undefined> => [

@@ -1,12 +1,10 @@
 /** The rules' own test: a clean handbook is broken in every way that we could think of, and the rule that should notice does. */
 import { describe, expect, it } from "@effect/vitest"
 import { DateTime } from "effect"
-import * as Fans from "./brokenFans.ts"
-import * as Teams from "./brokenTeams.ts"
-import * as Work from "./brokenWork.ts"
+import * as Mutations from "./mutations.ts"
 import { check, checkWith, today, worked } from "./worked.ts"
 
-const mutations = [...Teams.mutations(worked), ...Work.mutations(worked), ...Fans.mutations()]
+const mutations = Mutations.of(worked)
 
 describe("a worked handbook", () => {
   it("has no finding at all", () => {

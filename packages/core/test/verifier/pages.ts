@@ -3,14 +3,12 @@ import { readFileSync } from "node:fs"
 import type { Finding } from "@dualops/core/finding"
 import { Verifier } from "@dualops/core/verifier"
 import { stringify } from "yaml"
-import * as Fans from "./brokenFans.ts"
-import * as Teams from "./brokenTeams.ts"
-import * as Work from "./brokenWork.ts"
 import { between } from "./mergePatch.ts"
+import * as Mutations from "./mutations.ts"
 import { stuck } from "./stuckProcess.ts"
 import { check, checkWith, type Draft, worked } from "./worked.ts"
 
-const mutations = [...Teams.mutations(worked), ...Work.mutations(worked), ...Fans.mutations()]
+const mutations = Mutations.of(worked)
 
 /** Every rule of the house. */
 export const described = Verifier.described()

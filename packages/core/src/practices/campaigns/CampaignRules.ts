@@ -1,0 +1,115 @@
+/**
+ * Campaigns as a handbook plans them: somebody may decide, money is of one kind, and a year holds as many as the rules of activities ask for.
+ *
+ * @module
+ */
+import { hit, type Rule } from "../../practice/Rule.ts"
+import { length } from "../../practice/Workload.ts"
+import { CampaignProcess } from "./CampaignProcess.ts"
+import { CampaignsSection } from "./CampaignsSection.ts"
+
+/** The rules of campaigns. */
+export const rules: ReadonlyArray<Rule> = [
+  {
+    code: "campaign/no-activities",
+    severity: "error",
+    demands: {
+      zh: "有活动管理的手册写明活动规则。",
+      en: "A handbook that runs campaigns has the rules of activities."
+    },
+    fix: {
+      zh: "写下 activities：多久一次、每次预算、批准人、通知期、报告期限。",
+      en: "Write activities: how often, the budget of one, the approver, the notice and the report."
+    },
+    find: ({ handbook }) =>
+      CampaignsSection.find(handbook) === undefined || handbook.activities !== undefined
+        ? []
+        : [hit(["campaigns"], "没有活动规则。", "There are no rules of activities; nobody could approve a campaign.")]
+  },
+  {
+    code: "campaign/approver-not-permitted",
+    severity: "error",
+    demands: { zh: "活动批准人有批准活动的权限。", en: "Whoever approves activities has the permission to." },
+    fix: { zh: "给其角色加上 campaign.approve。", en: "Grant campaign.approve to a role of theirs." },
+    find: ({ cover, handbook }) => {
+      const approver = CampaignsSection.find(handbook) === undefined ? undefined : handbook.activities?.approver
+      return approver === undefined || cover.may(approver).has(CampaignProcess.steps.Approve.by)
+        ? []
+        : [
+            hit(
+              ["activities", "approver"],
+              `${approver} 是活动批准人，但没有 campaign.approve。`,
+              `${approver} approves activities, and has no campaign.approve.`,
+              approver
+            )
+          ]
+    }
+  },
+  {
+    code: "campaign/currencies-mixed",
+    severity: "error",
+    demands: {
+      zh: "年度预算和单次预算是同一货币。",
+      en: "The year's budget and that of one activity are in one currency."
+    },
+    fix: { zh: "写成同一货币。", en: "Write both in the same one." },
+    find: ({ handbook }) => {
+      const year = CampaignsSection.find(handbook)?.budget
+      const one = handbook.activities?.budget
+      return year === undefined || one === undefined || year.currency === one.currency
+        ? []
+        : [
+            hit(
+              ["campaigns", "budget", "currency"],
+              `年度预算是 ${year.currency}，单次预算是 ${one.currency}。`,
+              `The year's budget is in ${year.currency}, that of one activity in ${one.currency}.`,
+              year.currency
+            )
+          ]
+    }
+  },
+  {
+    code: "campaign/year-below-one",
+    severity: "error",
+    demands: { zh: "年度预算够办一次活动。", en: "The year's budget pays for one activity at least." },
+    fix: { zh: "提高年度预算，或降低单次预算。", en: "Raise the year's budget, or lower that of one activity." },
+    find: ({ handbook }) => {
+      const year = CampaignsSection.find(handbook)?.budget
+      const one = handbook.activities?.budget
+      return year === undefined || one === undefined || year.amount >= one.amount
+        ? []
+        : [
+            hit(
+              ["campaigns", "budget", "amount"],
+              `年度预算 ${year.amount}，单次可到 ${one.amount}。`,
+              `${year.amount} for the year, and one may cost ${one.amount}.`,
+              String(year.amount)
+            )
+          ]
+    }
+  },
+  {
+    code: "campaign/plan-beyond-year",
+    severity: "warning",
+    demands: { zh: "计划里各条目的预算合计不超过年度预算。", en: "What the plan budgets fits into the year's budget." },
+    fix: { zh: "削减条目的预算，或提高年度预算。", en: "Cut the budgets of entries, or raise the year's." },
+    find: ({ handbook }) => {
+      const year = CampaignsSection.find(handbook)?.budget
+      const { plan } = handbook
+      if (year === undefined || plan === undefined) return []
+      const days = (Date.parse(plan.horizon.until) - Date.parse(plan.horizon.from)) / 86_400_000
+      const allowed = year.amount * Math.max(1, days / length.year)
+      const planned = Object.values(plan.entries).reduce((sum, { budget }) => sum + (budget?.amount ?? 0), 0)
+      return planned <= allowed
+        ? []
+        : [
+            hit(
+              ["plan", "entries"],
+              `计划合计 ${planned}，年度预算 ${year.amount}。`,
+              `${planned} is planned, and ${year.amount} a year is there.`,
+              String(planned)
+            )
+          ]
+    }
+  }
+]

@@ -1,0 +1,104 @@
+import { Operations } from "@dualops/core/operations"
+import { CampaignProcess } from "@dualops/core/practices"
+import { Case } from "@dualops/core/process"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { TestClock } from "effect/testing"
+import fc from "fast-check"
+import {
+  answered,
+  approved,
+  brief,
+  gao,
+  hours,
+  inHouse,
+  left,
+  lin,
+  ofBudget,
+  pass,
+  prizes,
+  requestStates,
+  shen,
+  stateOf,
+  website
+} from "./CampaignCast.ts"
+
+/** What people do, and how much time passes before they do the next thing. */
+const move = fc.record({
+  does: fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        approve: fc.nat(4),
+        day: fc.integer({ min: 1, max: 6 }),
+        budget: fc.integer({ min: 6_000, max: 20_000 })
+      })
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ grants: fc.constantFrom(prizes, prizes, website), isYes: fc.nat(3).map((one) => one > 0) })
+    },
+    { weight: 2, arbitrary: fc.record({ spend: fc.nat(4), amount: fc.nat(9_000) }) },
+    { weight: 1, arbitrary: fc.record({ stop: fc.nat(4) }) }
+  ),
+  hours: fc.nat(30)
+})
+type Move = typeof move extends fc.Arbitrary<infer A> ? A : never
+
+const names = ["one", "two", "three", "four", "five"]
+const nameOf = (number: number) => names[number] ?? "one"
+const onCampaign = (number: number) => ({ case: Case.CaseId.make(nameOf(number)), by: lin })
+
+const take = (key: string, { does }: Move) => {
+  if ("approve" in does) {
+    const from = 24 * does.day + 12
+    const its = { ...brief, budget: does.budget, warmUp: hours(from - 2), from: hours(from), until: hours(from + 30) }
+    return approved(nameOf(does.approve), its)
+  }
+  if ("grants" in does) {
+    return answered(does.grants, does.grants === prizes ? shen : gao, does.isYes ? "Grant" : "Refuse")
+  }
+  if ("stop" in does) {
+    return Operations.send(CampaignProcess, { key, ...onCampaign(does.stop), step: "Stop", input: { reason: "停产" } })
+  }
+  const { amount, spend } = does
+  return Operations.send(CampaignProcess, { key, ...onCampaign(spend), step: "Spend", input: { amount, what: "广告" } })
+}
+
+/** The states in which a campaign was seen. */
+const reached = new Set<string>()
+
+const holds = (moves: ReadonlyArray<Move>) =>
+  inHouse(
+    Effect.gen(function* () {
+      for (const [index, one] of moves.entries()) {
+        // Much of what people try is refused.
+        yield* Effect.ignore(take(`move ${index}`, one))
+        yield* pass(one.hours)
+        const states = (yield* Effect.forEach(names, stateOf)).filter((state) => state !== undefined)
+        for (const { _tag } of states) reached.add(_tag)
+        const live = states.filter(({ _tag }) => _tag === "Live" || _tag === "WarmingUp")
+        assert.isAtMost(live.length, ofBudget.together)
+        for (const state of live) {
+          const given = "given" in state ? state.given.map(({ need }) => need) : []
+          assert.include(given, "三十个杯子")
+        }
+        assert.isAtLeast((yield* left) ?? -1, 0)
+      }
+      yield* pass(5)
+      assert.notInclude(yield* requestStates, "Asked")
+    })
+  )
+
+describe("Campaigns of a year, whatever people do and however late", () => {
+  it("are live only with what they must have, within the caps, and no ask stays without answer or sponsor", async () => {
+    const numRuns = globalThis.process.env["CI"] === "true" ? 60 : 12
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 20, maxLength: 30 }), (moves) =>
+        Effect.runPromise(Effect.provide(holds(moves), TestClock.layer()))
+      ),
+      { numRuns }
+    )
+    for (const tag of ["Stopped", "Live", "Reporting", "ToRevise"]) assert.isTrue(reached.has(tag), tag)
+  })
+})

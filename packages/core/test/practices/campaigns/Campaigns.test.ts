@@ -1,0 +1,263 @@
+import { PostProcess } from "@dualops/core/content"
+import { Caseload, Operations } from "@dualops/core/operations"
+import { Campaign, CampaignProcess, EmbargoProcess } from "@dualops/core/practices"
+import { type Actor, Case } from "@dualops/core/process"
+import { assert, describe, it } from "@effect/vitest"
+import { assertEquals } from "@effect/vitest/utils"
+import { Effect } from "effect"
+import {
+  account,
+  answered,
+  approved,
+  brief,
+  carried,
+  gao,
+  he,
+  hours,
+  inHouse,
+  left,
+  lin,
+  pass,
+  prizes,
+  requestStates,
+  shen,
+  stateOf,
+  told,
+  website
+} from "./CampaignCast.ts"
+
+const send = <S extends keyof typeof CampaignProcess.steps>(name: string, step: S, by: Actor.Actor, input: never) =>
+  Operations.send(CampaignProcess, { key: `${step} ${name}`, case: Case.CaseId.make(name), step, by, input })
+const tagOf = (name: string) => Effect.map(stateOf(name), (state) => state?._tag)
+const posts = Effect.map(Caseload.everyCase([PostProcess]), (all) =>
+  all.filter(({ process }) => process === PostProcess).map(({ case: { state } }) => state._tag)
+)
+const content = { text: "暗号藏在哪里？", pictures: [] }
+
+describe("A campaign", () => {
+  it.effect("goes from the idea to the review by itself, where the company gives what it needs", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* approved("codes")
+        assert.strictEqual(yield* tagOf("codes"), "Asking")
+        assert.strictEqual(yield* left, 30_000)
+        yield* answered(prizes, shen, "Grant")
+        yield* answered(website, gao, "Grant")
+        assert.strictEqual(yield* tagOf("codes"), "Ready")
+        yield* send("codes", "WritePost", lin, { content, slot: hours(30) } as never)
+        yield* carried
+        assert.deepStrictEqual(yield* posts, ["Draft"])
+        yield* pass(24)
+        assert.strictEqual(yield* tagOf("codes"), "WarmingUp")
+        yield* pass(24)
+        assert.strictEqual(yield* tagOf("codes"), "Live")
+        yield* send("codes", "Spend", lin, { amount: 12_345.67, what: "地铁广告" } as never)
+        yield* pass(48)
+        assert.strictEqual(yield* tagOf("codes"), "Reporting")
+        yield* send("codes", "Report", lin, { report: "三百人找到暗号" } as never)
+        yield* send("codes", "Review", he, { lessons: "早两周问奖品" } as never)
+        yield* carried
+        assert.strictEqual(yield* tagOf("codes"), "Over")
+        assert.strictEqual(yield* left, 37_654.33)
+      })
+    )
+  )
+
+  it.effect("shrinks by what it may do without, with the reason", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* approved("codes")
+        yield* answered(website, gao, "Refuse")
+        yield* answered(prizes, shen, "Grant")
+        const state = yield* stateOf("codes")
+        assert.deepInclude(state, {
+          _tag: "Ready",
+          without: [{ resource: website, need: "首页横幅", why: { zh: "没有货", en: "没有货" } }]
+        })
+      })
+    )
+  )
+
+  it.effect("stops where it is not given what it must have, has its budget back, and asks for nothing any more", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* approved("codes")
+        yield* answered(prizes, shen, "Refuse")
+        assert.deepInclude(yield* stateOf("codes"), { _tag: "Stopped", reason: { zh: "没有货", en: "没有货" } })
+        assert.strictEqual(yield* left, 50_000)
+        const requests = yield* requestStates
+        assert.sameMembers(requests, ["Refused", "Withdrawn"])
+        assert.include(told, "lin: “codes” has stopped: 没有货")
+      })
+    )
+  )
+
+  it.effect(
+    "does not wait for ever: by its warm-up it goes without what it may do without, and stops for the rest",
+    () =>
+      inHouse(
+        Effect.gen(function* () {
+          yield* approved("codes")
+          yield* answered(prizes, shen, "Grant")
+          yield* pass(24)
+          assert.deepInclude(yield* stateOf("codes"), { _tag: "WarmingUp" })
+          // Late is not never.
+          yield* answered(website, gao, "Grant")
+          assert.deepInclude(yield* stateOf("codes"), { _tag: "WarmingUp", without: [] })
+          yield* approved("cups", { ...brief, warmUp: hours(24 * 7), from: hours(24 * 8), until: hours(24 * 9) })
+          yield* pass(24 * 7)
+          assert.deepInclude(yield* stateOf("cups"), {
+            _tag: "Stopped",
+            reason: { zh: "没有按时得到：三十个杯子", en: "not given in time: 三十个杯子" }
+          })
+        })
+      )
+  )
+
+  it.effect("that is called off takes along the posts that are not out", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* approved("codes", { ...brief, needs: brief.needs.slice(0, 1) })
+        yield* answered(prizes, shen, "Grant")
+        yield* send("codes", "WritePost", lin, { content, slot: hours(30) } as never)
+        yield* carried
+        yield* send("codes", "Stop", lin, { reason: "工厂停产" } as never)
+        yield* carried
+        assert.deepStrictEqual(yield* posts, ["Withdrawn"])
+        assert.strictEqual(yield* left, 50_000)
+      })
+    )
+  )
+
+  it.effect("does not begin while an embargo is in force, and begins when it is over", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* approved("codes", { ...brief, needs: brief.needs.slice(0, 1) })
+        yield* answered(prizes, shen, "Grant")
+        const order = { key: "impose", case: Case.CaseId.make("mourning"), step: "Impose", by: he } as const
+        const input = { account, reason: "全国哀悼日", until: hours(60), mayPublish: [] }
+        yield* Operations.send(EmbargoProcess, { ...order, input })
+        yield* pass(58)
+        assert.strictEqual(yield* tagOf("codes"), "Ready")
+        yield* pass(4)
+        assert.strictEqual(yield* tagOf("codes"), "Live")
+      })
+    )
+  )
+})
+
+describe("The money and the dates of campaigns", () => {
+  it.effect("are shared: what another has is not given twice, and whoever comes second reads why", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* approved("codes")
+        for (const [name, its, why] of [
+          ["same days", brief, "The time overlaps with that of codes."],
+          [
+            "dear",
+            { ...brief, warmUp: hours(24 * 8), from: hours(24 * 9), until: hours(24 * 10), budget: 30_000 },
+            undefined
+          ],
+          [
+            "dearer",
+            { ...brief, warmUp: hours(24 * 18), from: hours(24 * 19), until: hours(24 * 20) },
+            "0 is left of the year's budget, and 20000 was asked for."
+          ]
+        ] as const) {
+          yield* approved(name, its)
+          const state = yield* stateOf(name)
+          assert.deepInclude(state, why === undefined ? { _tag: "Asking" } : { _tag: "ToRevise", note: why })
+        }
+      })
+    )
+  )
+
+  it.effect("are no more than the handbook allows in a month", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const at = (day: number) => ({
+          ...brief,
+          budget: 6_000,
+          warmUp: hours(24 * day),
+          from: hours(24 * day + 2),
+          until: hours(24 * day + 9)
+        })
+        for (const [name, day] of [
+          ["one", 9],
+          ["two", 12],
+          ["three", 15],
+          ["this month", 4]
+        ] as const)
+          yield* approved(name, at(day))
+        assert.deepStrictEqual(yield* Effect.forEach(["one", "two", "three", "this month"], tagOf), [
+          "Asking",
+          "Asking",
+          "ToRevise",
+          "Asking"
+        ])
+      })
+    )
+  )
+
+  it.effect("are kept to: nobody spends more than the campaign has", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* approved("codes", { ...brief, needs: brief.needs.slice(0, 1) })
+        yield* answered(prizes, shen, "Grant")
+        yield* send("codes", "Spend", lin, { amount: 19_999.9, what: "地铁广告" } as never)
+        const refusal = yield* Effect.flip(
+          Operations.send(CampaignProcess, {
+            key: "more",
+            case: Case.CaseId.make("codes"),
+            step: "Spend",
+            by: lin,
+            input: { amount: 0.2, what: "胶带" }
+          })
+        )
+        assertEquals(refusal, new Campaign.OverBudget({ amount: 0.2, left: 0.1 }))
+      })
+    )
+  )
+})
+
+describe("A brief", () => {
+  it.effect("that contradicts itself, the handbook and the law is told everything at once", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* Operations.send(CampaignProcess, {
+          key: "idea",
+          case: Case.CaseId.make("bad"),
+          step: "Propose",
+          by: lin,
+          input: { name: "bad", why: "?" }
+        })
+        const bad = {
+          ...brief,
+          warmUp: hours(5),
+          from: hours(4),
+          until: hours(3),
+          budget: 40_000,
+          prizes: { from: website, worth: 60_000, dearest: 60_000, drawn: true },
+          needs: [brief.needs[1], brief.needs[1], { resource: "moon" as never, need: "月亮", must: true }]
+        } as typeof brief
+        const refusal = yield* Effect.flip(send("bad", "WriteBrief", lin, { brief: bad } as never))
+        assert.instanceOf(refusal, Campaign.BadBrief)
+        assert.deepStrictEqual(
+          (refusal as Campaign.BadBrief).findings.map(({ code, where: { path } }) => `${path} ${code}`),
+          [
+            "brief.until campaign/ends-before-it-begins",
+            "brief.warmUp campaign/warm-up-too-late",
+            "brief.from campaign/told-too-late",
+            "brief.budget campaign/over-budget",
+            "brief.prizes.worth campaign/prizes-over-budget",
+            "brief.prizes.worth campaign/prizes-over-limit",
+            "brief.prizes.dearest campaign/prize-above-law",
+            "brief.needs.2.resource campaign/unknown-resource",
+            "brief.needs.1 campaign/asked-twice",
+            "brief.needs campaign/prizes-not-asked-for"
+          ]
+        )
+      })
+    )
+  )
+})
