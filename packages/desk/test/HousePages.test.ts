@@ -23,7 +23,7 @@ describe("The pages of the house", () => {
         Effect.gen(function* () {
           const links = linksOf((yield* get(desk, "zhou", "/zh")).text).map(([, to]) => to)
           assert.includeMembers(links, [
-            ...["team", "calendar", "hand-over", "handbook", "findings"].map(house),
+            ...["team", "calendar", "hand-over", "coordination", "handbook", "findings"].map(house),
             "/zh/record"
           ])
           for (const { name } of pages) {

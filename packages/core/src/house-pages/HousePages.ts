@@ -1,5 +1,5 @@
 /**
- * The pages that a house shows of a handbook, as one list: the team today, what is coming, the hand-over, the handbook, what it changes, and what the check
+ * The pages that a house shows of a handbook, as one list: the team today, what is coming, the hand-over, both systems, the handbook, what it changes, and what the check
  * says.
  *
  * @module
@@ -18,6 +18,7 @@ import * as HandbookPage from "../printing/HandbookPage.ts"
 import * as Verifier from "../verifier/Verifier.ts"
 import type { Book } from "./Book.ts"
 import * as ComingPage from "./ComingPage.ts"
+import * as CoordinationPage from "./CoordinationPage.ts"
 import * as HandedPage from "./HandedPage.ts"
 import type { HousePage } from "./HousePage.ts"
 import * as TeamPage from "./TeamPage.ts"
@@ -36,6 +37,7 @@ export const of = (
     TeamPage.of(book),
     ComingPage.of(book, agenda),
     HandedPage.of(book),
+    CoordinationPage.of(book),
     {
       name: "handbook",
       title: { zh: "手册", en: "Handbook" },

@@ -24,6 +24,7 @@ import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
 import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
+import { notices } from "./notices/Notices.ts"
 import { personalData } from "./personal-data/PersonalDataPractice.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
@@ -52,6 +53,7 @@ export const house: ReadonlyArray<Practice> = [
   settingAside,
   embargoes,
   resources,
+  notices,
   membership,
   personalData,
   figures,

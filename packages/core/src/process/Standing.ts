@@ -91,8 +91,8 @@ export type Standing<State> = Suspends<State> | Grants<State> | SetsAside<State>
 /** What has to be granted for a step. */
 export interface Need<State> {
   readonly grant: Grant
-  /** Of which thing, by its name. */
-  readonly of: (state: State) => string
+  /** Of which thing, by its name; of none, where this time there is no need. */
+  readonly of: (state: State) => string | undefined
 }
 
 /** The one case that a suspension is of. */

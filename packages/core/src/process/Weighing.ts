@@ -134,7 +134,10 @@ const suspensions = (
   [undefined, ofCase(id), ...(state === undefined ? none : tags(state))].map((of) => suspending(process, of))
 
 const grants = ({ needs }: Pick<Weighable, "needs">, state: Tagged) =>
-  needs.map(({ grant, of }) => ({ grant: grant.name, of: of(state), name: granting(grant, of(state)) }))
+  needs.flatMap(({ grant, of }) => {
+    const thing = of(state)
+    return thing === undefined ? [] : [{ grant: grant.name, of: thing, name: granting(grant, thing) }]
+  })
 
 const isExcepted = (by: Actor, { terms: { except = none } }: Stands): boolean =>
   by._tag === "Person" && answerable(by).some((person) => except.includes(person))

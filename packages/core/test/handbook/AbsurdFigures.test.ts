@@ -48,7 +48,7 @@ describe("a figure of a handbook", () => {
     const text = handbook.replace("until: 2026-12-01 }", "until: 3026-12-01 }")
     assert.deepStrictEqual(
       told(text).map(({ message, where }) => `${where.line} ${message.en.split(", ").at(-1)}`),
-      ["79 and should be a plan of at most two years."]
+      ["81 and should be a plan of at most two years."]
     )
   })
 })

@@ -7,6 +7,7 @@ import { DateTime, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import { inWords } from "../../calendar/TimeSpan.ts"
+import { EventName } from "../../external-system/notice/EventNotice.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import * as Label from "../../finding/Label.ts"
@@ -44,6 +45,7 @@ export const Brief = Schema.Struct({
   until: Moment.annotate(Label.of({ zh: "结束时间", en: "until" })),
   budget: Sum.annotate(Label.of({ zh: "预算", en: "budget" })),
   prizes: Schema.optionalKey(Prizes).annotateKey(Label.of({ zh: "奖品", en: "prizes" })),
+  event: Schema.optionalKey(EventName).annotateKey(Label.of({ zh: "配合哪个事件", en: "for which event" })),
   needs: Schema.Array(Need)
     .check(Schema.isMaxLength(50))
     .annotate(Label.of({ zh: "需要的资源", en: "needs" }))

@@ -4,6 +4,7 @@
  * @module
  */
 import { DateTime, Result, Schema } from "effect"
+import { noticed } from "../../external-system/notice/EventNotice.ts"
 import { same } from "../../finding/Bilingual.ts"
 import * as Label from "../../finding/Label.ts"
 import * as Remark from "../../finding/Remark.ts"
@@ -65,12 +66,15 @@ export const WriteBrief = step({
   })
 })
 
-/** What the handbook says yes to; the budget is reserved before anything is asked for. */
+/**
+ * What the handbook says yes to; the budget is reserved before anything is asked for. A campaign for an event of the company needs notice of that event.
+ */
 export const Approve = step({
   title: { zh: "批准", en: "approve" },
   from: ["Briefed"],
   to: ["Reserving"],
   by: "campaign.approve",
+  needs: [{ grant: noticed, of: ({ brief }) => brief.event }],
   facts: { approvedBy: PersonId, year: Schema.Int },
   unless: (_, { by, settings }) => notTheApprover(by, settings),
   decide: ({ brief }, _, { at, by, calendars, settings }) => {
