@@ -7,7 +7,7 @@
  * @module
  */
 import { CodeTerms, Redemption, Redemptions } from "@dualops/core/codes"
-import { DateTime, Effect, Layer, Schema } from "effect"
+import { Effect, Layer, Schema } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import { ask } from "./SqlAsk.ts"
 import * as SqlDialect from "./SqlDialect.ts"

@@ -52,7 +52,7 @@ export const read = (text: string, length: number): Result.Result<ReadonlyArray<
 const bare = (text: string): string =>
   text
     .toWellFormed()
-    .normalize("NFKC")
+    .normalize("NFKD")
     .toUpperCase()
     .replaceAll(/[\s\p{P}\p{C}\p{Sk}\p{M}]/gu, "")
 

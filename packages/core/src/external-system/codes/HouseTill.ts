@@ -25,21 +25,24 @@ export interface Options {
   readonly guesses?: Guesses.Rate
 }
 
-/** The tills of a house, each by its name. */
-export type Tills = (till: TillId) => Till["Service"]
+/** The tills of a house, each by its name; and who is behind it, where strangers are: each of them guesses for themselves alone. */
+export type Tills = (till: TillId, guesser?: string) => Till["Service"]
+
+/** Of no more guessers it is remembered what they have tried; of those beyond, the first are forgotten. */
+const most = 10_000
 
 /** Makes the tills. What they have tried is remembered as long as the program runs. */
 export const make = Effect.fn("HouseTill.make")(function* ({ guesses = Guesses.usual, secret }: Options) {
   const redemptions = yield* Redemptions
   const store = yield* ObservationStore
   const codes = Codes.make(secret)
-  const tried = new Map<TillId, Guesses.Left>()
+  const tried = new Map<string, Guesses.Left>()
 
-  const redeem = Effect.fnUntraced(function* (till: TillId, { code, fan, key }: Asked) {
+  const redeem = Effect.fnUntraced(function* (till: TillId, guesser: string, { code, fan, key }: Asked) {
     const all = yield* redemptions.terms
     const now = yield* Clock.currentTimeMillis
     // From here to where a guess is counted nobody else comes between: many at once have no more guesses than one after the other.
-    const wait = Guesses.waitAt(tried.get(till), guesses, now)
+    const wait = Guesses.waitAt(tried.get(guesser), guesses, now)
     if (wait !== undefined) {
       const detail = "too many codes were tried that do not exist"
       return yield* new Writing.TryLater({ code: "too-many-guesses", detail, after: Duration.millis(wait) })
@@ -48,7 +51,11 @@ export const make = Effect.fn("HouseTill.make")(function* ({ guesses = Guesses.u
     if ("why" in found) return { _tag: "Misread", why: found.why } satisfies Told
     const { number, terms } = found
     if (terms === undefined) {
-      tried.set(till, { left: Guesses.leftAt(tried.get(till), guesses, now) - 1, at: now })
+      const left = Guesses.leftAt(tried.get(guesser), guesses, now) - 1
+      tried.delete(guesser)
+      tried.set(guesser, { left, at: now })
+      const [first] = tried.keys()
+      if (tried.size > most && first !== undefined) tried.delete(first)
       return { _tag: "Unknown" } satisfies Told
     }
     const answer = yield* redemptions.redeem({ series: terms.series, number, till, key, at: DateTime.makeUnsafe(now) })
@@ -59,9 +66,9 @@ export const make = Effect.fn("HouseTill.make")(function* ({ guesses = Guesses.u
     return answer satisfies Told
   })
 
-  const tills: Tills = (till) => ({
+  const tills: Tills = (till, guesser = "") => ({
     redeem: (asked) =>
-      redeem(till, asked).pipe(
+      redeem(till, JSON.stringify([till, guesser]), asked).pipe(
         Effect.provideService(ObservationStore, store),
         // What is recorded here is made here: a store that refuses it has found a mistake of ours.
         Effect.catchTag("ObservationStore.Refused", Effect.die),

@@ -64,15 +64,7 @@ const first: Readonly<Record<string, ReadonlyArray<string>>> = {
   "Chinese abuse by its initials: 操你妈, 他妈的, 你妈死了, 日你妈, 妈卖批, 奶奶的, 我操你, 滚你妈, 妈的, 去死": [
     ...["CNM", "TMD", "NMSL", "RNM", "MMP", "NND", "WCN", "GNM", "MD", "QSB", "QNM", "DNM", "CTM", "NMD", "NMB", "WRN"]
   ],
-  "Chinese for parts of the body and where one goes: 鸡巴, 鸡鸡, 煞笔, 厕所": [
-    "J8",
-    "JJ",
-    "SHB",
-    "DSB",
-    "NTJ",
-    "WC",
-    "ZZ2"
-  ],
+  "Chinese for parts of the body and where one goes: 鸡巴, 鸡鸡, 煞笔, 厕所": ["J8", "JJ", "SHB", "DSB", "NTJ", "WC"],
   "numbers that abuse: 三八, 十三点 and 装十三, 二百五, 死": ["38", "13", "250", "4"],
   "numbers of days and units that are mourned: 九一八, 七三一, 一二一三": ["918", "731", "1213", "1937"],
   "names that are not played with": ["XJP", "CCP", "PRC", "ROC", "FLG"]
