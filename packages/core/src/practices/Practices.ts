@@ -17,6 +17,7 @@ import { account } from "./account/Account.ts"
 import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
 import { claims } from "./claims/Claims.ts"
+import { codes } from "./codes/CodesPractice.ts"
 import { complaints } from "./complaints/Complaints.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
@@ -49,6 +50,7 @@ export const house: ReadonlyArray<Practice> = [
   embargoes,
   resources,
   membership,
+  codes,
   personalData,
   figures,
   team,

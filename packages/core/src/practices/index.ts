@@ -6,6 +6,7 @@
 
 export * as Practice from "../practice/Practice.ts"
 export { ClaimProcess } from "./claims/ClaimProcess.ts"
+export { CodeSeriesProcess } from "./codes/CodeSeriesProcess.ts"
 export * as Edition from "./Edition.ts"
 export { EmbargoProcess } from "./embargo/EmbargoProcess.ts"
 export * as KeptEdition from "./KeptEdition.ts"
@@ -19,6 +20,9 @@ export * as PersonalDataCarriers from "./personal-data/PersonalDataCarriers.ts"
 // What these are made of.
 
 export * as Claim from "./claims/Claim.ts"
+export * as CodeSeries from "./codes/CodeSeries.ts"
+export * as CodeSeriesCarriers from "./codes/CodeSeriesCarriers.ts"
+export { CodesSection } from "./codes/CodesSection.ts"
 export * as Embargo from "./embargo/Embargo.ts"
 export * as InvitationCampaign from "./members/InvitationCampaign.ts"
 export * as InvitationHours from "./members/InvitationHours.ts"

@@ -78,8 +78,9 @@ export const openAt = (
 ): Extract<Answer, { readonly _tag: "Unknown" | "NotYet" | "Over" | "Withdrawn" }> | PlacementId => {
   const placement = placementOf(terms, number)
   if (placement === undefined) return { _tag: "Unknown" }
-  if (DateTime.isLessThan(at, terms.from)) return { _tag: "NotYet", from: terms.from }
+  // One that was stopped before it began is over, and not about to begin.
   if (DateTime.isGreaterThanOrEqualTo(at, terms.until)) return { _tag: "Over", since: terms.until }
+  if (DateTime.isLessThan(at, terms.from)) return { _tag: "NotYet", from: terms.from }
   const { withdrawn } = placement
   return withdrawn !== undefined && DateTime.isGreaterThanOrEqualTo(at, withdrawn)
     ? { _tag: "Withdrawn" }
