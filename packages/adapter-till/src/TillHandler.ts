@@ -43,7 +43,8 @@ export const make = (
   Effect.gen(function* () {
     const known = knownBy(options.tills)
     const tills = yield* HouseTill.make(options)
-    return (request) => Effect.runPromise(Effect.catchCause(answer(options, known, tills, request), broken))
+    const run = Effect.runPromiseWith(yield* Effect.context<never>())
+    return (request) => run(Effect.catchCause(answer(options, known, tills, request), broken))
   })
 
 type Known = (sent: string) => readonly [name: string, till: TillOfHouse] | undefined
