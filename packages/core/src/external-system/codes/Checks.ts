@@ -12,7 +12,7 @@ import { size } from "./Alphabet.ts"
 /** How many there are. */
 export const count = 2
 
-/** No code is longer: the weights, which are the places from 1 on, all differ and none is nothing. */
+/** No text with these checks is longer: the weights, which are the places from 1 on, all differ and none is nothing. */
 export const longest: number = size - 1
 
 /** The digits with their two checks behind them. */

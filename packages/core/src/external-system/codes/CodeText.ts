@@ -10,7 +10,7 @@ import { digitOf, write as written } from "./Alphabet.ts"
 import * as Checks from "./Checks.ts"
 
 /** How many characters a code may have, its two checks among them. */
-export const Length = Schema.Int.check(Schema.isBetween({ minimum: 8, maximum: Checks.longest }))
+export const Length = Schema.Int.check(Schema.isBetween({ minimum: 8, maximum: 20 }))
 
 /** Nothing longer is looked at, in UTF-16 code units. */
 export const longestText = 200

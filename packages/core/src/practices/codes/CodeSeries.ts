@@ -39,7 +39,9 @@ export const plan = {
   /** The whole day belongs to it, on the wall of the handbook's time zone. */
   lastDay: CalendarDate.annotate(Label.of({ zh: "末日（含）", en: "last day" })),
   length: Length.annotate(Label.of({ zh: "码的位数", en: "characters of a code" })),
-  placements: Schema.NonEmptyArray(CodeTerms.Placement).check(Schema.isMaxLength(200))
+  placements: Schema.NonEmptyArray(CodeTerms.Placement)
+    .check(Schema.isMaxLength(200))
+    .annotate(Label.of({ zh: "投放位置", en: "placements" }))
 }
 
 /** What is drafted, for which account. */

@@ -1,25 +1,20 @@
+import { Ff1 } from "@dualops/core/codes"
 import { assert, describe, it } from "@effect/vitest"
 import { FF1 } from "@noble/ciphers/ff1.js"
 import { hexToBytes, utf8ToBytes } from "@noble/ciphers/utils.js"
+import fc from "fast-check"
 
 const signs = "0123456789abcdefghijklmnopqrstuvwxyz"
 const digits = (text: string) => [...text].map((sign) => signs.indexOf(sign))
+const signsOf = (all: ReadonlyArray<number>) => all.map((digit) => signs[digit]).join("")
+
+/** Whether `@noble/ciphers` agrees with what others have scrambled, and the one here, of texts that it takes. */
 const agrees = (radix: number, key: Uint8Array, tweak: Uint8Array, plain: string, scrambled: string) => {
-  const ff1 = FF1(radix, key, tweak)
-  assert.strictEqual(
-    ff1
-      .encrypt(digits(plain))
-      .map((digit) => signs[digit])
-      .join(""),
-    scrambled
-  )
-  assert.strictEqual(
-    ff1
-      .decrypt(digits(scrambled))
-      .map((digit) => signs[digit])
-      .join(""),
-    plain
-  )
+  const isShort = radix ** Math.ceil(plain.length / 2) <= 2 ** 45
+  for (const ff1 of [FF1(radix, key, tweak), ...(isShort ? [Ff1.make(radix, key, tweak, plain.length)] : [])]) {
+    assert.strictEqual(signsOf(ff1.encrypt(digits(plain))), scrambled)
+    assert.strictEqual(signsOf(ff1.decrypt(digits(scrambled))), plain)
+  }
 }
 
 /** Key, radix, tweak, plain text, cipher text: "FF1 Samples" of NIST, of AES-128, AES-192 and AES-256. */
@@ -75,5 +70,23 @@ describe("The permutation that codes are made by", () => {
   it("is FF1 as Bouncy Castle has it, with 23 signs, under the names of series", () => {
     const key = Uint8Array.from({ length: 32 }, (_, index) => index * 7 + 1)
     for (const [tweak, plain, scrambled] of bouncyCastle) agrees(23, key, utf8ToBytes(tweak), plain, scrambled)
+  })
+
+  it("is FF1 as @noble/ciphers has it, whatever the key, the series and the code", () => {
+    const bytes = (least: number, most: number) => fc.uint8Array({ minLength: least, maxLength: most })
+    const code = fc.array(fc.integer({ min: 0, max: 22 }), { minLength: 6, maxLength: 18 })
+    fc.assert(
+      fc.property(bytes(32, 32), bytes(0, 100), code, (key, tweak, digits) => {
+        const own = Ff1.make(23, key, tweak, digits.length)
+        const scrambled = own.encrypt(digits)
+        assert.deepEqual(scrambled, FF1(23, key, tweak).encrypt(digits))
+        assert.deepEqual(own.decrypt(scrambled), digits)
+      })
+    )
+  })
+
+  it("takes no texts that are too few to be scrambled, and none that a double does not hold", () => {
+    for (const length of [0, 1, 4, 19, 40])
+      assert.throws(() => Ff1.make(23, new Uint8Array(32), new Uint8Array(), length))
   })
 })
