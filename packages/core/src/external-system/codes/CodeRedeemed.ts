@@ -31,8 +31,11 @@ export const placementName = (series: CaseId, placement: string): string => `${s
 
 /** The tags by which redemptions are found and counted. */
 export const tags = {
+  /** Of a series. */
   series: (series: CaseId) => Tag.of(ofSeries, series),
+  /** Of a placement. */
   placement: (series: CaseId, placement: string) => Tag.of(ofPlacement, placementName(series, placement)),
+  /** Of the codes in a post. */
   post: (post: PostId) => Tag.of(ofPost, post)
 }
 

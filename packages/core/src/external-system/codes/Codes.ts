@@ -40,6 +40,7 @@ export interface Series {
 
 /** The codes of a house. */
 export interface Codes {
+  /** The codes of a series. */
   readonly of: (making: Making) => Series
 }
 
@@ -47,33 +48,40 @@ export interface Codes {
 export const make = (secret: Redacted.Redacted<string>): Codes => {
   if (Redacted.value(secret).length < 32) throw new Error("The secret of the codes is too short")
   const key = hkdf(sha256, utf8ToBytes(Redacted.value(secret)), undefined, utf8ToBytes("dualops codes"), 32)
-  return {
-    of: ({ edition, length, series, words }) => {
-      const digits = length - Checks.count
-      const scramble = Ff1.make(size, key, utf8ToBytes(series), digits)
-      const isRude = Rude.teller(edition, words)
-      const bodyAt = (attempt: number, number: number) =>
-        Checks.add(scramble.encrypt([attempt, ...digitsOf(number, digits - 1)]))
-      return {
-        codeOf: (number) => {
-          for (let attempt = 0; attempt < size; attempt++) {
-            const code = bodyAt(attempt, number)
-            if (!isRude(write(code))) return CodeText.write(code)
-          }
-          throw new Error(`Number ${number} of series ${series} has no code that reads as none of its words`)
-        },
-        numberOf: (code) => {
-          if (code.length !== length || isRude(write(code))) return undefined
-          const [attempt = 0, ...rest] = scramble.decrypt(code.slice(0, digits))
-          const number = rest.reduce((sum, digit) => sum * size + digit, 0)
-          if (!Number.isSafeInteger(number)) return undefined
-          // It was given out only where every earlier try was rude.
-          for (let earlier = 0; earlier < attempt; earlier++) {
-            if (!isRude(write(bodyAt(earlier, number)))) return undefined
-          }
-          return number
+  const made = new Map<string, Series>()
+  const makeSeries = ({ edition, length, series, words }: Making): Series => {
+    const digits = length - Checks.count
+    const scramble = Ff1.make(size, key, utf8ToBytes(series), digits)
+    const isRude = Rude.teller(edition, words)
+    const bodyAt = (attempt: number, number: number) =>
+      Checks.add(scramble.encrypt([attempt, ...digitsOf(number, digits - 1)]))
+    return {
+      codeOf: (number) => {
+        for (let attempt = 0; attempt < size; attempt++) {
+          const code = bodyAt(attempt, number)
+          if (!isRude(write(code))) return CodeText.write(code)
         }
+        throw new Error(`Number ${number} of series ${series} has no code that reads as none of its words`)
+      },
+      numberOf: (code) => {
+        if (code.length !== length || isRude(write(code))) return undefined
+        const [attempt = 0, ...rest] = scramble.decrypt(code.slice(0, digits))
+        const number = rest.reduce((sum, digit) => sum * size + digit, 0)
+        if (!Number.isSafeInteger(number)) return undefined
+        // It was given out only where every earlier try was rude.
+        for (let earlier = 0; earlier < attempt; earlier++) {
+          if (!isRude(write(bodyAt(earlier, number)))) return undefined
+        }
+        return number
       }
+    }
+  }
+  return {
+    of: (making) => {
+      const name = JSON.stringify([making.series, making.length, making.edition, making.words])
+      const series = made.get(name) ?? makeSeries(making)
+      made.set(name, series)
+      return series
     }
   }
 }

@@ -9,7 +9,9 @@ import { unsafe } from "@noble/ciphers/aes.js"
 
 /** A permutation of texts of one length. */
 export interface Ff1 {
+  /** What the digits become. */
   readonly encrypt: (digits: ReadonlyArray<number>) => ReadonlyArray<number>
+  /** What they were. */
   readonly decrypt: (digits: ReadonlyArray<number>) => ReadonlyArray<number>
 }
 
