@@ -1,4 +1,4 @@
-import { Codes, CodeText, Odds, RudeWords } from "@dualops/core/codes"
+import { Checks, Codes, CodeText, Odds, RudeWords } from "@dualops/core/codes"
 import { SampleCodes } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Redacted, Result } from "effect"
@@ -22,6 +22,22 @@ describe("The codes of a house", () => {
         }
       )
     )
+  })
+
+  it("are one for each number: whatever leads back to a number is its code, and no other that could have been", () => {
+    let read = 0
+    const body = fc.array(fc.integer({ min: 0, max: 22 }), { minLength: 10, maxLength: 10 })
+    fc.assert(
+      fc.property(body, (digits) => {
+        const code = Checks.add(digits)
+        const number = series.numberOf(code)
+        if (number === undefined) return
+        read++
+        assert.strictEqual(series.codeOf(number), CodeText.write(code))
+      }),
+      { numRuns: 1_000 }
+    )
+    assert.isAbove(read, 0)
   })
 
   it("are all different, and look like no row of numbers", () => {
