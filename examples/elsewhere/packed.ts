@@ -16,6 +16,7 @@ const packages = [
   "adapter-memory",
   "adapter-notify",
   "adapter-sql",
+  "adapter-till",
   "adapter-weibo",
   "classifier-llm",
   "cli",

@@ -47,6 +47,7 @@ describe("What needs what", () => {
       "adapter-crm",
       "adapter-memory",
       "adapter-sql",
+      "adapter-till",
       "adapter-weibo",
       "cli",
       "desk",

@@ -18,6 +18,7 @@ import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
 import { campaigns } from "./campaigns/Campaigns.ts"
 import { claims } from "./claims/Claims.ts"
+import { codes } from "./codes/CodesPractice.ts"
 import { complaints } from "./complaints/Complaints.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
@@ -55,6 +56,7 @@ export const house: ReadonlyArray<Practice> = [
   resources,
   notices,
   membership,
+  codes,
   personalData,
   figures,
   team,

@@ -1,4 +1,4 @@
-/** Ways to break what a handbook says of fans: triage, complaints, prepared answers, private messages and members. */
+/** Ways to break what a handbook says of fans: triage, complaints, prepared answers, private messages, members and codes. */
 import { type Draft, type Mutation, once, the } from "./broken.ts"
 
 /** Every way that there is. */
@@ -28,7 +28,14 @@ export const mutations = (): ReadonlyArray<Mutation> => [
     the(draft.team.roles.lead).may.push("members.invite", "members.approve")
     inviting(draft, { approvers: ["he"] })
   }),
-  ...once("members/cap-without-a-pause", (draft) => inviting(draft, { cap: 3, within: "14 days" }))
+  ...once("members/cap-without-a-pause", (draft) => inviting(draft, { cap: 3, within: "14 days" })),
+  ...once("codes/approver-not-permitted", (draft) => placing(draft, {})),
+  ...once("codes/nobody-else-approves", (draft) => {
+    the(draft.team.roles.lead).may.push("codes.plan", "codes.approve")
+    placing(draft, { approvers: ["he"] })
+  }),
+  ...once("codes/too-many-words", (draft) => placing(draft, { words: ["K", "PP"] })),
+  ...once("codes/word-in-no-code", (draft) => placing(draft, { words: ["COLA"] }))
 ]
 
 /** The section on complaints says something else. */
@@ -64,3 +71,7 @@ const inviting = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
   Object.assign(draft, {
     members: { cap: 2, within: "90 days", segments: ["gold"], approvers: ["he", "zhou"], ...change }
   })
+
+/** A section on codes, which the handbook has none of. */
+const placing = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
+  Object.assign(draft, { codes: { approvers: ["he", "zhou"], most: 5_000, longest: "60 days", ...change } })
