@@ -8,6 +8,7 @@
  *
  * @module
  */
+import { FF1 } from "@noble/ciphers/ff1.js"
 import { hkdf } from "@noble/hashes/hkdf.js"
 import { sha256 } from "@noble/hashes/sha2.js"
 import { utf8ToBytes } from "@noble/hashes/utils.js"
@@ -15,7 +16,6 @@ import { Redacted } from "effect"
 import { size, write } from "./Alphabet.ts"
 import * as Checks from "./Checks.ts"
 import * as CodeText from "./CodeText.ts"
-import * as Ff1 from "./Ff1.ts"
 import * as Rude from "./Rude.ts"
 
 /** By what the codes of a series are made. None of it may change once a code was printed. */
@@ -51,7 +51,7 @@ export const make = (secret: Redacted.Redacted<string>): Codes => {
   const made = new Map<string, Series>()
   const makeSeries = ({ edition, length, series, words }: Making): Series => {
     const digits = length - Checks.count
-    const scramble = Ff1.make(size, key, utf8ToBytes(series), digits)
+    const scramble = FF1(size, key, utf8ToBytes(series))
     const isRude = Rude.teller(edition, words)
     const bodyAt = (attempt: number, number: number) =>
       Checks.add(scramble.encrypt([attempt, ...digitsOf(number, digits - 1)]))

@@ -19,7 +19,6 @@ export { Till } from "./Till.ts"
 
 export * as Alphabet from "./Alphabet.ts"
 export * as Checks from "./Checks.ts"
-export * as Ff1 from "./Ff1.ts"
 export * as Guesses from "./Guesses.ts"
 export * as Rude from "./Rude.ts"
 export * as RudeWords from "./RudeWords.ts"
