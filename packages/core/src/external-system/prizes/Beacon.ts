@@ -1,0 +1,111 @@
+/**
+ * Chains of public randomness as drand makes them: every few seconds a round comes out, whose signature is made by many together and can be made in one way only. Whoever
+ * has the chain's public key checks a round without asking anybody.
+ *
+ * Source: drand.love/docs/cryptography and docs.drand.love; the League of Entropy's chains are those of `drand-client` (`lib/defaults.ts`).
+ *
+ * @module
+ */
+import { bls12_381 } from "@noble/curves/bls12-381.js"
+import { sha256 } from "@noble/hashes/sha2.js"
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js"
+
+/** What has to be known of a chain. */
+export interface Chain {
+  /** The hash of all of it, by which a chain is called. */
+  readonly hash: string
+  readonly name: string
+  readonly publicKey: string
+  /** When the first round came out, in seconds since 1970. */
+  readonly genesis: number
+  /** Seconds from one round to the next. */
+  readonly period: number
+  /** What is signed and where on the curve: only the round (`bls-unchained-g1-rfc9380`), or the signature before and the round (`pedersen-bls-chained`). */
+  readonly scheme: "bls-unchained-g1-rfc9380" | "pedersen-bls-chained"
+}
+
+/** A round that is out. */
+export interface Beacon {
+  readonly round: number
+  readonly randomness: string
+  readonly signature: string
+  /** The signature of the round before, where the chain signs it too. */
+  readonly previous?: string
+}
+
+/** The League of Entropy's chain of every three seconds. */
+export const quicknet: Chain = {
+  hash: "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971",
+  name: "drand quicknet",
+  publicKey:
+    "83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d1064510d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a",
+  genesis: 1_692_803_367,
+  period: 3,
+  scheme: "bls-unchained-g1-rfc9380"
+}
+
+/** The League of Entropy's first chain, of every half a minute. */
+export const classic: Chain = {
+  hash: "8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce",
+  name: "drand default",
+  publicKey: "868f005eb8e6e4ca0a47c8a77ceaa5309a47978a7c71bc5cce96366b5d7a569937c529eeda66c7293784a9402801af31",
+  genesis: 1_595_431_050,
+  period: 30,
+  scheme: "pedersen-bls-chained"
+}
+
+/** The chains that everybody knows. */
+export const wellKnown: ReadonlyArray<Chain> = [quicknet, classic]
+
+/** The first round that comes out then or later; times in milliseconds since 1970. */
+export const firstFrom = ({ genesis, period }: Chain, time: number): number =>
+  Math.max(1, Math.ceil((time / 1_000 - genesis) / period) + 1)
+
+/** When a round comes out, in milliseconds since 1970. */
+export const timeOf = ({ genesis, period }: Chain, round: number): number => (genesis + (round - 1) * period) * 1_000
+
+/** Whether the randomness is that of its signature. It says nothing of who has signed. */
+export const isOfSignature = ({ randomness, signature }: Beacon): boolean =>
+  bytesToHex(sha256(hexToBytes(signature))) === randomness
+
+/** Whether the chain has signed this round. Whatever is no signature is none of the chain's. What was asked lately is not counted again. */
+export const isSigned = (chain: Chain, beacon: Beacon): boolean => {
+  const question = [chain.publicKey, chain.scheme, beacon.round, beacon.signature, beacon.previous].join(" ")
+  const known = answers.get(question)
+  if (known !== undefined) return known
+  const answer = signed(chain, beacon)
+  if (answers.size >= mostAnswers) answers.clear()
+  answers.set(question, answer)
+  return answer
+}
+
+/** A pairing takes as long as a thousand hashes. */
+const answers = new Map<string, boolean>()
+const mostAnswers = 64
+
+const signed = ({ publicKey, scheme }: Chain, beacon: Beacon): boolean => {
+  try {
+    const [message, signature, key] = [messageOf(scheme, beacon), hexToBytes(beacon.signature), hexToBytes(publicKey)]
+    const { longSignatures, shortSignatures } = bls12_381
+    return scheme === "pedersen-bls-chained"
+      ? longSignatures.verify(signature, longSignatures.hash(message), key)
+      : shortSignatures.verify(signature, shortSignatures.hash(message, g1), key)
+  } catch {
+    return false
+  }
+}
+
+/** What the chain signs of a round. */
+export const messageOf = (
+  scheme: Chain["scheme"],
+  { previous, round }: Pick<Beacon, "previous" | "round">
+): Uint8Array => {
+  const number = new DataView(new ArrayBuffer(8))
+  number.setBigUint64(0, BigInt(round))
+  const hash = sha256.create()
+  if (scheme === "pedersen-bls-chained") hash.update(hexToBytes(previous ?? "a round of a chain names the one before"))
+  return hash.update(new Uint8Array(number.buffer)).digest()
+}
+
+/** The domain of signatures on G1 (RFC 9380). */
+export const g1 = "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_"
