@@ -27,6 +27,7 @@ import { personalData } from "./personal-data/PersonalDataPractice.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
 import { privateMessages } from "./private-messages/PrivateMessaging.ts"
+import { prizes } from "./prizes/PrizesPractice.ts"
 import { resources } from "./resources/Resources.ts"
 import { rounds } from "./rounds/Rounds.ts"
 import { standingIn } from "./standing-in/StandingIn.ts"
@@ -49,6 +50,7 @@ export const house: ReadonlyArray<Practice> = [
   embargoes,
   resources,
   membership,
+  prizes,
   personalData,
   figures,
   team,

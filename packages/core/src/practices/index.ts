@@ -15,6 +15,7 @@ export { InvitationCampaignProcess } from "./members/InvitationCampaignProcess.t
 export * as Practices from "./Practices.ts"
 export { DataRequestProcess } from "./personal-data/DataRequestProcess.ts"
 export * as PersonalDataCarriers from "./personal-data/PersonalDataCarriers.ts"
+export { PrizeDrawProcess } from "./prizes/PrizeDrawProcess.ts"
 
 // What these are made of.
 
@@ -25,5 +26,11 @@ export * as InvitationHours from "./members/InvitationHours.ts"
 export * as DataRequest from "./personal-data/DataRequest.ts"
 export { PersonalDataSection } from "./personal-data/PersonalDataSection.ts"
 export { RetentionProcess } from "./personal-data/RetentionProcess.ts"
+export * as PrizeDelivery from "./prizes/PrizeDelivery.ts"
+export { PrizeDeliveryProcess } from "./prizes/PrizeDeliveryProcess.ts"
+export * as PrizeDraw from "./prizes/PrizeDraw.ts"
+export * as PrizeDrawCarriers from "./prizes/PrizeDrawCarriers.ts"
+export * as PrizeDrawLedger from "./prizes/PrizeDrawLedger.ts"
+export { PrizesSection } from "./prizes/PrizesSection.ts"
 export * as Stretch from "./rounds/Stretch.ts"
 export { policyOf as triageOf } from "./triage/Triaging.ts"
