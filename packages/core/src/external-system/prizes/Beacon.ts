@@ -64,9 +64,11 @@ export const firstFrom = ({ genesis, period }: Chain, time: number): number =>
 /** When a round comes out, in milliseconds since 1970. */
 export const timeOf = ({ genesis, period }: Chain, round: number): number => (genesis + (round - 1) * period) * 1_000
 
+/** The randomness of a signature: its SHA-256. */
+export const randomnessOf = (signature: string): string => bytesToHex(sha256(hexToBytes(signature)))
+
 /** Whether the randomness is that of its signature. It says nothing of who has signed. */
-export const isOfSignature = ({ randomness, signature }: Beacon): boolean =>
-  bytesToHex(sha256(hexToBytes(signature))) === randomness
+export const isOfSignature = ({ randomness, signature }: Beacon): boolean => randomnessOf(signature) === randomness
 
 /** Whether the chain has signed this round. Whatever is no signature is none of the chain's. What was asked lately is not counted again. */
 export const isSigned = (chain: Chain, beacon: Beacon): boolean => {
