@@ -16,7 +16,8 @@ const { quicknet, classic } = Beacon
 const right: Readonly<Record<string, string>> = {
   [`/${quicknet.hash}/public/123`]: written(round123),
   [`/${quicknet.hash}/public/1000`]: written(round1000),
-  [`/${classic.hash}/public/72785`]: written(round72785)
+  [`/${classic.hash}/public/72785`]: written(round72785),
+  [`/plain/${quicknet.hash}/public/123`]: JSON.stringify({ round: 123, signature: round123.signature })
 }
 const [zeroes] = ["0".repeat(64)]
 /** What nodes have been seen to answer, and what they might. */
@@ -67,6 +68,13 @@ describe("Rounds of drand", () => {
     Effect.map(
       ask(() => [base], 72_785, classic),
       (beacon) => assert.deepStrictEqual(beacon, round72785)
+    )
+  )
+
+  it.live("need no randomness in the answer: it is made of the signature (drand/drand#1371)", () =>
+    Effect.map(
+      ask(() => [`${base}/plain`], 123),
+      (beacon) => assert.deepStrictEqual(beacon, round123)
     )
   )
 

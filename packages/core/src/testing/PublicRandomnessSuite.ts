@@ -47,7 +47,7 @@ export const suite = <E>(
       })
     )
     test(
-      "says when its rounds come out: the first from a moment on is never before it, and less than a period behind",
+      "says which round is the first from a moment on: never before it, and less than a period behind",
       Effect.gen(function* () {
         const { chain } = yield* PublicRandomness
         const begun = Beacon.timeOf(chain, 1)

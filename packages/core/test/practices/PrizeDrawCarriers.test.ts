@@ -75,7 +75,7 @@ const recordOf = Effect.gen(function* () {
 const house = <A, E, R>(body: Effect.Effect<A, E, R>) => Effect.provide(body, world)
 
 describe("A draw, carried", () => {
-  it.effect("is frozen, drawn and published so that everybody can check it, and every winner gets a delivery", () =>
+  it.effect("is frozen, drawn and published so that everybody can check it; every winner gets a delivery", () =>
     house(
       Effect.gen(function* () {
         yield* announced
@@ -150,7 +150,7 @@ describe("A draw, carried", () => {
     )
   )
 
-  it.effect("has the same winners however often it is carried, and whatever comes in after its list is frozen", () =>
+  it.effect("has the same winners however often it is carried, and whatever comes in afterwards", () =>
     house(
       Effect.gen(function* () {
         yield* announced

@@ -113,7 +113,7 @@ describe("A draw of prizes", () => {
       .thenRefused(new MomentHasCome({ draws: days(3, 60) }))
   })
 
-  it("gives what comes back to whoever stands next, in order, and to nobody when nobody stands there", () => {
+  it("gives what comes back to whoever stands next, and to nobody when nobody stands there", () => {
     const first = given(announce, prepared, close, froze, begin, drew(5)).when(ended("Freed", 0, "prize-1"))
     first.thenStands("Drawn", { line: [] })
     given(announce, prepared, close, froze, begin, drew(5), ended("Freed", 0, "prize-1"))
@@ -143,7 +143,7 @@ describe("A draw of prizes", () => {
 })
 
 describe("The ledger of a draw", () => {
-  it("keeps every prize over every run: granted is waiting, held, delivered and left, and what comes back goes on once", () => {
+  it("keeps every prize over every run: granted is waiting, held, delivered or left; what comes back, once", () => {
     let [redrawn, left, delivered] = [0, 0, 0]
     fc.assert(
       fc.property(Traces.arbitrary(PrizeDrawProcess, cast), ({ history, tried }) => {
