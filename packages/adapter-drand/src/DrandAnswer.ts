@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Beacon } from "@dualops/core/prizes"
+import { Beacon, BeaconSignature } from "@dualops/core/prizes"
 import { Result, Schema } from "effect"
 
 const hex = Schema.String.check(Schema.isPattern(/^(?:[0-9a-f]{2})+$/))
@@ -26,5 +26,5 @@ export const beaconOf = (chain: Beacon.Chain, round: number, json: unknown): Res
   if ((said.randomness ?? randomness) !== randomness) return Result.fail("the randomness is not that of its signature")
   const isChained = chain.scheme === "pedersen-bls-chained"
   const beacon = { round, randomness, signature, ...(isChained && previous !== undefined && { previous }) }
-  return Beacon.isSigned(chain, beacon) ? Result.succeed(beacon) : Result.fail("the chain has not signed this")
+  return BeaconSignature.isSigned(chain, beacon) ? Result.succeed(beacon) : Result.fail("the chain has not signed this")
 }

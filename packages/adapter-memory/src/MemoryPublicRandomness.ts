@@ -4,7 +4,7 @@
  * @module
  */
 import { Reading } from "@dualops/core/operations"
-import { Beacon, PublicRandomness } from "@dualops/core/prizes"
+import { Beacon, BeaconSignature, PublicRandomness } from "@dualops/core/prizes"
 import { bls12_381 } from "@noble/curves/bls12-381.js"
 import { sha256 } from "@noble/hashes/sha2.js"
 import { bytesToHex } from "@noble/hashes/utils.js"
@@ -34,7 +34,7 @@ export const layer: Layer.Layer<PublicRandomness> = Layer.succeed(PublicRandomne
         const after = Duration.millis(wait)
         return yield* new Reading.TryLater({ code: "not-out", detail: `round ${round} is not out yet`, after })
       }
-      const message = bls.hash(Beacon.messageOf(chain.scheme, { round }), Beacon.g1)
+      const message = bls.hash(BeaconSignature.messageOf(chain.scheme, { round }), BeaconSignature.g1)
       const signature = bls.Signature.toBytes(bls.sign(message, secret))
       return { round, signature: bytesToHex(signature), randomness: bytesToHex(sha256(signature)) }
     })

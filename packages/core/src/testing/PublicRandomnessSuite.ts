@@ -6,6 +6,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, type Layer, Result } from "effect"
 import * as Beacon from "../external-system/prizes/Beacon.ts"
+import * as BeaconSignature from "../external-system/prizes/BeaconSignature.ts"
 import { PublicRandomness } from "../external-system/prizes/PublicRandomness.ts"
 
 /** Runs the suite on a chain of which these rounds are out, and this one is not. */
@@ -25,7 +26,7 @@ export const suite = <E>(
         for (const number of out) {
           const beacon = yield* round(number)
           assert.strictEqual(beacon.round, number)
-          assert.isTrue(Beacon.isOfSignature(beacon) && Beacon.isSigned(chain, beacon))
+          assert.isTrue(Beacon.isOfSignature(beacon) && BeaconSignature.isSigned(chain, beacon))
         }
       })
     )

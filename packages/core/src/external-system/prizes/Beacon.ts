@@ -1,12 +1,11 @@
 /**
  * Chains of public randomness as drand makes them: every few seconds a round comes out, whose signature is made by many together and can be made in one way only. Whoever
- * has the chain's public key checks a round without asking anybody.
+ * has the chain's public key checks a round without asking anybody (`BeaconSignature`).
  *
  * Source: drand.love/docs/cryptography and docs.drand.love; the League of Entropy's chains are those of `drand-client` (`lib/defaults.ts`).
  *
  * @module
  */
-import { bls12_381 } from "@noble/curves/bls12-381.js"
 import { sha256 } from "@noble/hashes/sha2.js"
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js"
 
@@ -69,45 +68,3 @@ export const randomnessOf = (signature: string): string => bytesToHex(sha256(hex
 
 /** Whether the randomness is that of its signature. It says nothing of who has signed. */
 export const isOfSignature = ({ randomness, signature }: Beacon): boolean => randomnessOf(signature) === randomness
-
-/** Whether the chain has signed this round. Whatever is no signature is none of the chain's. What was asked lately is not counted again. */
-export const isSigned = (chain: Chain, beacon: Beacon): boolean => {
-  const question = [chain.publicKey, chain.scheme, beacon.round, beacon.signature, beacon.previous].join(" ")
-  const known = answers.get(question)
-  if (known !== undefined) return known
-  const answer = signed(chain, beacon)
-  if (answers.size >= mostAnswers) answers.clear()
-  answers.set(question, answer)
-  return answer
-}
-
-/** A pairing takes as long as a thousand hashes. */
-const answers = new Map<string, boolean>()
-const mostAnswers = 64
-
-const signed = ({ publicKey, scheme }: Chain, beacon: Beacon): boolean => {
-  try {
-    const [message, signature, key] = [messageOf(scheme, beacon), hexToBytes(beacon.signature), hexToBytes(publicKey)]
-    const { longSignatures, shortSignatures } = bls12_381
-    return scheme === "pedersen-bls-chained"
-      ? longSignatures.verify(signature, longSignatures.hash(message), key)
-      : shortSignatures.verify(signature, shortSignatures.hash(message, g1), key)
-  } catch {
-    return false
-  }
-}
-
-/** What the chain signs of a round. */
-export const messageOf = (
-  scheme: Chain["scheme"],
-  { previous, round }: Pick<Beacon, "previous" | "round">
-): Uint8Array => {
-  const number = new DataView(new ArrayBuffer(8))
-  number.setBigUint64(0, BigInt(round))
-  const hash = sha256.create()
-  if (scheme === "pedersen-bls-chained") hash.update(hexToBytes(previous ?? "a round of a chain names the one before"))
-  return hash.update(new Uint8Array(number.buffer)).digest()
-}
-
-/** The domain of signatures on G1 (RFC 9380). */
-export const g1 = "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_"

@@ -12,6 +12,7 @@ import { Result, Schema } from "effect"
 import { parse } from "../../calendar/Moment.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import * as Beacon from "./Beacon.ts"
+import * as BeaconSignature from "./BeaconSignature.ts"
 import * as Canonical from "./Canonical.ts"
 import { type Code, finding } from "./DrawFindings.ts"
 import * as Drawing from "./Drawing.ts"
@@ -69,7 +70,7 @@ export const verify = (
   demand("frozen-early", Date.parse(frozen.at) >= Date.parse(announced.closes), frozen.at)
   demand("frozen-late", Date.parse(frozen.at) < time, frozen.at)
   const beacon = { ...drawn, round: frozen.round }
-  if (Beacon.isOfSignature(beacon)) demand("signature", Beacon.isSigned(chain, beacon))
+  if (Beacon.isOfSignature(beacon)) demand("signature", BeaconSignature.isSigned(chain, beacon))
   else demand("randomness", false)
   return found
 }

@@ -15,6 +15,7 @@ export * as Ticket from "./Ticket.ts"
 
 // What these are made of.
 
+export * as BeaconSignature from "./BeaconSignature.ts"
 export * as Canonical from "./Canonical.ts"
 export { FrozenDraw, type Kept } from "./DrawRecords.ts"
 export * as Lot from "./Lot.ts"

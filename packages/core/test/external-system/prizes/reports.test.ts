@@ -1,5 +1,5 @@
 /** What others have met who draw winners, tried here: each with the report that told of it. */
-import { Beacon, Canonical, Draw, DrawSecrets, Lot, Ticket, TicketList } from "@dualops/core/prizes"
+import { Beacon, BeaconSignature, Canonical, Draw, DrawSecrets, Lot, Ticket, TicketList } from "@dualops/core/prizes"
 import { assert, describe, it } from "@effect/vitest"
 import { chanceOf, fansOf, house, recordOf, round123, saidOf } from "./sampleDraws.ts"
 
@@ -87,8 +87,8 @@ describe("Winners", () => {
 
 describe("Rounds", () => {
   it("of another number are not taken for the one that was asked (thibmeu/drand-rs#14)", () => {
-    assert.isTrue(Beacon.isSigned(Beacon.quicknet, round123))
-    assert.isFalse(Beacon.isSigned(Beacon.quicknet, { ...round123, round: 124 }))
+    assert.isTrue(BeaconSignature.isSigned(Beacon.quicknet, round123))
+    assert.isFalse(BeaconSignature.isSigned(Beacon.quicknet, { ...round123, round: 124 }))
   })
 
   it("with randomness of no signature are refused (drand/drand#388, RaoFoundation/subtensor#2938)", () => {
