@@ -26,10 +26,7 @@ const section = `codes:
 `
 // #endregion
 const written = readFileSync(new URL("handbooks/xinghe.yaml", import.meta.url), "utf8")
-const text = written.replaceAll(
-  "team.takeOver, team.handOver",
-  "codes.plan, codes.approve, codes.issue, codes.stop, team.takeOver, team.handOver"
-)
+const text = written.replaceAll("team.takeOver,", "codes.plan, codes.approve, codes.issue, codes.stop, team.takeOver,")
 const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", `${text}\n${section}`))
 const account = handbook.account.id
 const [lin, zhou] = [Actor.person("lin"), Actor.person("zhou")]

@@ -13,6 +13,7 @@ export const root = join(import.meta.dirname, "../..")
 const packages = [
   "core",
   "adapter-crm",
+  "adapter-drand",
   "adapter-memory",
   "adapter-notify",
   "adapter-sql",

@@ -5,6 +5,7 @@
  */
 export * as NodeSqlite from "./NodeSqlite.ts"
 export * as SqlCursors from "./SqlCursors.ts"
+export * as SqlDrawRecords from "./SqlDrawRecords.ts"
 export * as SqlEditionStore from "./SqlEditionStore.ts"
 export * as SqlInbox from "./SqlInbox.ts"
 export * as SqlObservationStore from "./SqlObservationStore.ts"

@@ -30,6 +30,7 @@ import { personalData } from "./personal-data/PersonalDataPractice.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
 import { privateMessages } from "./private-messages/PrivateMessaging.ts"
+import { prizes } from "./prizes/PrizesPractice.ts"
 import { resources } from "./resources/Resources.ts"
 import { rounds } from "./rounds/Rounds.ts"
 import { settingAside } from "./set-aside/SettingAside.ts"
@@ -57,6 +58,7 @@ export const house: ReadonlyArray<Practice> = [
   notices,
   membership,
   codes,
+  prizes,
   personalData,
   figures,
   team,
