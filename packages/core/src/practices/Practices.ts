@@ -18,9 +18,11 @@ import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
 import { claims } from "./claims/Claims.ts"
 import { complaints } from "./complaints/Complaints.ts"
+import { contentPlanning } from "./content-plan/ContentPlanning.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
+import { ideas } from "./ideas/Ideas.ts"
 import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
 import { personalData } from "./personal-data/PersonalDataPractice.ts"
@@ -39,6 +41,8 @@ export const house: ReadonlyArray<Practice> = [
   account,
   posts,
   planning,
+  contentPlanning,
+  ideas,
   rounds,
   triage,
   answers,

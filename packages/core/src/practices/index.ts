@@ -19,7 +19,10 @@ export * as PersonalDataCarriers from "./personal-data/PersonalDataCarriers.ts"
 // What these are made of.
 
 export * as Claim from "./claims/Claim.ts"
+export { ContentPlanSection } from "./content-plan/ContentPlanSection.ts"
 export * as Embargo from "./embargo/Embargo.ts"
+export * as Idea from "./ideas/Idea.ts"
+export { IdeaProcess } from "./ideas/IdeaProcess.ts"
 export * as InvitationCampaign from "./members/InvitationCampaign.ts"
 export * as InvitationHours from "./members/InvitationHours.ts"
 export * as DataRequest from "./personal-data/DataRequest.ts"

@@ -6,8 +6,10 @@
  * @module
  */
 import { LunarDay, LunarMonth, SolarTerm } from "tyme4ts"
-import type { Bilingual } from "../../finding/Bilingual.ts"
 import { fromNumber } from "../CalendarDate.ts"
+import { type FestivalId, ids } from "./FestivalNames.ts"
+
+export { type FestivalId, ids, titles } from "./FestivalNames.ts"
 
 /** How the date of a festival is found in a year. */
 type Rule =
@@ -19,48 +21,36 @@ type Rule =
   | { readonly term: number }
   | { readonly sun: readonly [month: number, day: number] }
 
-/** A festival. */
-export interface Festival {
-  readonly title: Bilingual
-  readonly rule: Rule
+const rules: Readonly<Record<FestivalId, Rule>> = {
+  "new-year": { sun: [1, 1] },
+  laba: { moon: [12, 8] },
+  "little-new-year": { moon: [12, 23] },
+  "new-years-eve": { eve: true },
+  "spring-festival": { moon: [1, 1] },
+  "lantern-festival": { moon: [1, 15] },
+  "valentines-day": { sun: [2, 14] },
+  "womens-day": { sun: [3, 8] },
+  qingming: { term: 7 },
+  "labour-day": { sun: [5, 1] },
+  "youth-day": { sun: [5, 4] },
+  "childrens-day": { sun: [6, 1] },
+  "dragon-boat": { moon: [5, 5] },
+  qixi: { moon: [7, 7] },
+  "teachers-day": { sun: [9, 10] },
+  "mid-autumn": { moon: [8, 15] },
+  "national-day": { sun: [10, 1] },
+  "double-ninth": { moon: [9, 9] },
+  "double-eleven": { sun: [11, 11] },
+  "winter-solstice": { term: 24 },
+  christmas: { sun: [12, 25] }
 }
-
-const festival = (zh: string, en: string, rule: Rule): Festival => ({ title: { zh, en }, rule })
-
-/** The festivals by their names, in the order of a year. */
-export const festivals = {
-  "new-year": festival("元旦", "New Year's Day", { sun: [1, 1] }),
-  laba: festival("腊八节", "Laba Festival", { moon: [12, 8] }),
-  "little-new-year": festival("小年", "Little New Year", { moon: [12, 23] }),
-  "new-years-eve": festival("除夕", "Chinese New Year's Eve", { eve: true }),
-  "spring-festival": festival("春节", "Spring Festival", { moon: [1, 1] }),
-  "lantern-festival": festival("元宵节", "Lantern Festival", { moon: [1, 15] }),
-  "valentines-day": festival("情人节", "Valentine's Day", { sun: [2, 14] }),
-  "womens-day": festival("妇女节", "Women's Day", { sun: [3, 8] }),
-  qingming: festival("清明节", "Qingming Festival", { term: 7 }),
-  "labour-day": festival("劳动节", "Labour Day", { sun: [5, 1] }),
-  "youth-day": festival("青年节", "Youth Day", { sun: [5, 4] }),
-  "childrens-day": festival("儿童节", "Children's Day", { sun: [6, 1] }),
-  "dragon-boat": festival("端午节", "Dragon Boat Festival", { moon: [5, 5] }),
-  qixi: festival("七夕", "Qixi Festival", { moon: [7, 7] }),
-  "teachers-day": festival("教师节", "Teachers' Day", { sun: [9, 10] }),
-  "mid-autumn": festival("中秋节", "Mid-Autumn Festival", { moon: [8, 15] }),
-  "national-day": festival("国庆节", "National Day", { sun: [10, 1] }),
-  "double-ninth": festival("重阳节", "Double Ninth Festival", { moon: [9, 9] }),
-  "double-eleven": festival("双十一", "Double Eleven", { sun: [11, 11] }),
-  "winter-solstice": festival("冬至", "Winter Solstice", { term: 24 }),
-  christmas: festival("圣诞节", "Christmas", { sun: [12, 25] })
-} as const satisfies Readonly<Record<string, Festival>>
-
-/** The name of a festival. */
-export type FestivalId = keyof typeof festivals
 
 /** The years whose festivals are known: those of moments, and of the published tables that they are compared with. */
 export const years = { first: 2000, last: 2100 } as const
 
 /** The dates of a festival in a year of the common calendar: nearly always one, but the eighth of the twelfth moon may fall twice into a year, or not at all. */
 export const inYear = (id: FestivalId, year: number): ReadonlyArray<string> => {
-  const { rule }: Festival = festivals[id]
+  const rule = rules[id]
   if ("sun" in rule) return [dateOf(year, ...rule.sun)]
   if ("term" in rule) return [of(SolarTerm.fromIndex(year, rule.term).getSolarDay())]
   // The last moons of a year of the moon are shown by the next year of the sun.
@@ -92,10 +82,6 @@ export const between = (from: string, until: string): ReadonlyArray<Dated> => {
     .filter(({ date }) => from <= date && date < until)
     .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
 }
-
-/** The names of the festivals. */
-// The keys of a literal are its names.
-export const ids = Object.keys(festivals) as ReadonlyArray<FestivalId>
 
 const of = (day: { getYear(): number; getMonth(): number; getDay(): number }): string =>
   dateOf(day.getYear(), day.getMonth(), day.getDay())

@@ -108,7 +108,7 @@ const smaller: Bilingual = {
 }
 
 const cellsOf = (file: string, text: string): ReadonlyArray<Finding> => {
-  const at = (ref: string) => ({ file, line: Number(/\d+/.exec(ref)?.[0] ?? 1) })
+  const lineOf = (ref: string) => Number(/\d+/.exec(ref)?.[0] ?? 1)
   const refs = [...text.matchAll(/<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)(\d+)"/g)]
   const far = [...refs, ...text.matchAll(/<(?:\w+:)?dimension\s[^>]*?:([A-Z]+)(\d+)"/g)].find(
     ([, column = "", row = ""]) => Number(row) > most.rows || columnNumber(column) > most.columns
@@ -130,8 +130,9 @@ const cellsOf = (file: string, text: string): ReadonlyArray<Finding> => {
   return [
     ...[...text.matchAll(/<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f[\s>/]/g)].map(([, attributes = ""]) => {
       const ref = /\br="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? ""
+      const at = { file, line: lineOf(ref) }
       return finding(
-        at(ref),
+        at,
         "formula",
         ref,
         ref,
@@ -139,9 +140,10 @@ const cellsOf = (file: string, text: string): ReadonlyArray<Finding> => {
         { zh: "复制后选择性粘贴为数值。", en: "Copy it, and paste its value." }
       )
     }),
-    ...[...text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z0-9:]+)"/g)].map(([, ref = ""]) =>
-      finding(
-        at(ref),
+    ...[...text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z0-9:]+)"/g)].map(([, ref = ""]) => {
+      const at = { file, line: lineOf(ref) }
+      return finding(
+        at,
         "merged",
         ref,
         ref,
@@ -151,7 +153,7 @@ const cellsOf = (file: string, text: string): ReadonlyArray<Finding> => {
         },
         { zh: "取消合并，每行写全。", en: "Take the merge back, and fill every row." }
       )
-    )
+    })
   ]
 }
 

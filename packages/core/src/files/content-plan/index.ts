@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * as HandbookBrief from "./HandbookBrief.ts"
 export * as PlanCsv from "./PlanCsv.ts"
 export * as PlanIcal from "./PlanIcal.ts"
 export * as PlanPage from "./PlanPage.ts"

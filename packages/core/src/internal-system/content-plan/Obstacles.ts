@@ -16,20 +16,38 @@ export type Quota =
   | { readonly _tag: "Free"; readonly key: string; readonly missing: number; readonly asked: number }
   | { readonly _tag: "Occasion"; readonly occasion: string; readonly missing: number; readonly asked: number }
   /** Posts of a category, over the whole of the plan. */
-  | { readonly _tag: "Share"; readonly category: string; readonly missing: number; readonly asked: number }
+  | {
+      readonly _tag: "Share"
+      readonly category: string
+      readonly missing: number
+      readonly asked: number
+      /** The categories that have more than their share meanwhile. */
+      readonly over: ReadonlyArray<string>
+    }
 
 /** What is asked for beside a quota, or keeps slots from it. */
 export const obstacles = (brief: Brief, places: ReadonlyArray<Place>, quota: Quota): ReadonlyArray<Rule> => {
   const near = around(brief, places, quota)
   // What should be spoken of last is left out first.
   const all = rulesOf(brief, near, quota)
-  if (canBeMet(brief, near, quota, all)) return []
+  if (canBeMet(brief, near, quota, all)) return quota._tag === "Share" ? crowdedBy(brief, near, quota.over) : []
   let kept = all
   for (const rule of all) {
     const without = kept.filter((one) => one !== rule)
     if (!canBeMet(brief, near, quota, without)) kept = without
   }
   return kept
+}
+
+/** There are slots enough for the category, but others have to have them: those that are kept, and asked for by the least of posts. */
+const crowdedBy = ({ mix }: Brief, near: ReadonlyArray<Place>, over: ReadonlyArray<string>): ReadonlyArray<Rule> => {
+  const kept = mix.slots.flatMap(
+    ({ category }, index): ReadonlyArray<Rule> =>
+      category !== undefined && over.includes(category) && near.some(({ keptFor }) => keptFor === index)
+        ? [{ _tag: "Slot", index }]
+        : []
+  )
+  return kept.length === 0 ? [] : [...kept, { _tag: "Least" }]
 }
 
 /** The slots of the quota, and those of every occasion that reaches into them, and so on. */

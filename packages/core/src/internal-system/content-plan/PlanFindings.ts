@@ -74,15 +74,7 @@ const quotas = (
     }
     const free = until - from - posts
     if (free < keep) found.push({ _tag: "Free", key, missing: keep - free, asked: keep })
-    if (level === "whole")
-      for (const [index, category] of model.categories.entries()) {
-        const asked = Math.floor(quotaOf(posts, brief, category))
-        const count = Array.from({ length: until - from }, (_, seat) => kindOf(from + seat)).filter(
-          (kind) => kind === index + 1
-        ).length
-        // A post more or less in a plan is no broken mix.
-        if (count < asked - 1) found.push({ _tag: "Share", category, missing: asked - count, asked })
-      }
+    if (level === "whole") found.push(...shares(model, brief, posts, (seat) => kindOf(from + seat), until - from))
   }
   for (const [key, least] of emptied(brief, places, seen))
     found.push({ _tag: "Least", key, missing: least, asked: least })
@@ -91,6 +83,27 @@ const quotas = (
     if (served < posts) found.push({ _tag: "Occasion", occasion: id, missing: posts - served, asked: posts })
   }
   return found
+}
+
+/** The categories that lack posts over the whole of a plan. */
+const shares = (
+  { categories }: Model,
+  brief: Brief,
+  posts: number,
+  kindOf: (seat: number) => number,
+  seats: number
+): ReadonlyArray<Quota> => {
+  const kinds = Array.from({ length: seats }, (_, seat) => kindOf(seat))
+  const all = categories.map((category, index) => ({
+    category,
+    asked: Math.floor(quotaOf(posts, brief, category)),
+    count: kinds.filter((kind) => kind === index + 1).length
+  }))
+  // A post more or less in a plan is no broken mix.
+  const over = all.filter(({ asked, count }) => count > asked + 1).map(({ category }) => category)
+  return all
+    .filter(({ asked, count }) => count < asked - 1)
+    .map(({ asked, category, count }) => ({ _tag: "Share", category, missing: asked - count, asked, over }))
 }
 
 const quotaOf = (posts: number, { mix: { categories } }: Brief, category: string): number =>

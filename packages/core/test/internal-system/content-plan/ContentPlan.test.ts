@@ -272,6 +272,21 @@ describe("A quota that is not met", () => {
     )
   })
 
+  it("of a share names the slots that others are kept, where the least of a day fills them", () => {
+    const slots = [
+      { on: every, at: "09:00", category: "tea" },
+      { on: every, at: "12:00", category: "tea" },
+      { on: every, at: "15:00" }
+    ]
+    const { findings } = plan({
+      ...teaHouse,
+      mix: mixOf({ ...teaHouse.mix, slots, quantity: { least: 3, most: 3, per: "day" } })
+    })
+    const why = "Because the slot at 09:00 is kept for 茶; the slot at 12:00 is kept for 茶; at least 3 posts a day."
+    assert.isAbove(findings.length, 1)
+    for (const { message } of findings) assert.include(message.en, why)
+  })
+
   it("is one finding for many stretches that lack it for one reason", () => {
     const mix = { ...teaHouse.mix, quantity: { ...teaHouse.mix.quantity, least: 5, most: 6 } }
     const { findings } = plan({ ...teaHouse, mix })
