@@ -24,7 +24,7 @@ describe("The day's posts", () => {
     assert.deepStrictEqual(others, [])
     assert.strictEqual(monday?.case, "round/content-plan/day/day/2026-09-07")
     assert.strictEqual(DateTime.formatIso(monday?.from ?? at("2000-01-01T00:00")), "2026-09-07T02:00:00.000Z")
-    const { people, procedure, what } = monday?.input as {
+    const { people, procedure, what } = (monday?.input ?? {}) as {
       people: ReadonlyArray<string>
       procedure: ReadonlyArray<{ en: string }>
       what: { en: string }
