@@ -16,7 +16,7 @@ const storeys = [
   ["external-system", "internal-system/analytics", "internal-system/positioning", "internal-system/promotion"],
   ["internal-system/content"],
   ["internal-system/answer-library", "internal-system/fans", "internal-system/planning", "internal-system/team"],
-  ["internal-system/interaction"],
+  ["internal-system/content-plan", "internal-system/interaction"],
   ["internal-system/private-messages"],
   ["internal-system/complaints"],
   ["internal-system/triage"],

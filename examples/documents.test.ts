@@ -8,6 +8,7 @@ const documents = [
   "docs/assistant.md",
   "docs/codes.md",
   "docs/complaints.md",
+  "docs/content-plan.md",
   "docs/customer-desk.md",
   "docs/draws.md",
   "docs/emulator.md",
@@ -60,6 +61,15 @@ describe("what the documents show is a program that runs here", () => {
     assert.strictEqual(answer.account, "1000000001")
     assert.match(answer.WEIBO_TOKEN, /^2\.00\w+$/)
     assert.match(answer.expires, /^\d{4}-\d{2}-\d{2}$/)
+  })
+
+  it("a year of posts is planned, a launch moves nothing after its days, and a hot idea becomes a post", async () => {
+    const { outcome } = await import("./content-plan.ts")
+    assert.isAbove(outcome.posts, 900)
+    assert.strictEqual(outcome.launched, 2)
+    assert.strictEqual(outcome.moved, 0)
+    assert.strictEqual(outcome.read, outcome.planned)
+    assert.strictEqual(outcome.idea, "Became")
   })
 
   it("nobody approves their own, and a reviewer finds the task on their desk", async () => {

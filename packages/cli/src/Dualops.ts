@@ -11,6 +11,7 @@ import * as Diff from "./Diff.ts"
 import * as Explain from "./Explain.ts"
 import * as Help from "./Help.ts"
 import * as Init from "./Init.ts"
+import * as Plan from "./Plan.ts"
 import * as Print from "./Print.ts"
 import * as Roster from "./Roster.ts"
 import * as Run from "./Run.ts"
@@ -33,8 +34,8 @@ export const command = (language: Bilingual.Language) => {
   return Command.make("dualops").pipe(
     Command.withDescription(
       inWords(language)(
-        "会运行的运营手册：检查、启动、打印、比较、排班。",
-        "An operating handbook that runs: check it, run it, print it, compare it, roster its people."
+        "会运行的运营手册：检查、启动、排期、打印、比较、排班。",
+        "An operating handbook that runs: check it, run it, plan by it, print it, compare it, roster its people."
       )
     ),
     Command.withGlobalFlags([lang]),
@@ -43,6 +44,7 @@ export const command = (language: Bilingual.Language) => {
       Check.command(language),
       Run.command(language),
       Explain.command(language),
+      Plan.command(language),
       Print.command(language),
       Diff.command(language),
       Roster.command(language),

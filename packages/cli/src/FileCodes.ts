@@ -224,5 +224,30 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     "No text comes twice: Weibo refuses what it has just had.",
     "改写正文，或隔开日期。",
     "Write another text, or leave days between."
+  ),
+  "calendar/unknown-name": of(
+    "名称是手册里有的。",
+    "Names are those of the handbook.",
+    "写已有的名称。",
+    "Write one that there is."
+  ),
+  "calendar/slot-twice": of("一个时刻一条微博。", "A slot has one post.", "换一个时段。", "Choose another slot."),
+  "calendar/not-xlsx": of(
+    "工作簿是 .xlsx，不设密码。",
+    "A workbook is an .xlsx without a password.",
+    "另存为 .xlsx。",
+    "Save it as .xlsx."
+  ),
+  "calendar/formula": of(
+    "单元格是值，不是公式。",
+    "Cells hold values and no formulas.",
+    "粘贴为数值。",
+    "Paste their values."
+  ),
+  "calendar/merged": of(
+    "没有合并的单元格。",
+    "No cells are merged.",
+    "取消合并，每行写全。",
+    "Take the merge back, and fill every row."
   )
 }

@@ -38,8 +38,12 @@ export const onlyOnce = (files: ReadonlyArray<string>): Effect.Effect<void, Undo
     ? undone("标准输入只能读一次，「-」只写一个。", "Standard input can be read only once; write - only once.")
     : Effect.void
 
-/** Puts a text into a file, whole or not at all, unless it is one of those that were read. */
-export const write = Effect.fn("Files.write")(function* (file: string, text: string, read: ReadonlyArray<string>) {
+/** Puts a text or bytes into a file, whole or not at all, unless it is one of those that were read. */
+export const write = Effect.fn("Files.write")(function* (
+  file: string,
+  content: string | Uint8Array,
+  read: ReadonlyArray<string>
+) {
   const files = yield* FileSystem.FileSystem
   const there = yield* Effect.option(files.stat(file))
   if (Option.isSome(there)) {
@@ -59,7 +63,12 @@ export const write = Effect.fn("Files.write")(function* (file: string, text: str
   )
   const beside = join(dirname(target), `.${basename(target)}.${yield* Random.nextIntBetween(0, 2 ** 31)}`)
   const mode = Option.match(there, { onNone: () => 0o666, onSome: (info) => info.mode & 0o777 })
-  yield* files.writeFileString(beside, text, { flag: "wx", mode }).pipe(
+  const options = { flag: "wx", mode } as const
+  const written =
+    typeof content === "string"
+      ? files.writeFileString(beside, content, options)
+      : files.writeFile(beside, content, options)
+  yield* written.pipe(
     Effect.andThen(files.rename(beside, target)),
     Effect.onError(() => Effect.ignore(files.remove(beside, { force: true }))),
     Effect.catchTag("PlatformError", (error) => unwritable(file, Problems.of(error)))

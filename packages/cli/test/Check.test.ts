@@ -149,12 +149,12 @@ describe("dualops explain", () => {
           // Each of these has functions that put its own word before the code.
           const chapter = /(?:Ical|TeamCalendar)\w*\.ts$/.test(file)
             ? "calendar-file"
-            : /ContentCalendar\w*\.ts$/.test(file)
+            : /(?:ContentCalendar\w*|PlanTableReader|PlanXlsx|Workbook)\.ts$/.test(file)
               ? "calendar"
               : /SchemaFindings\.ts$/.test(file)
                 ? "file"
                 : undefined
-          const made = [...text.matchAll(/\bfinding\(\s*(?:[^"()]*?,\s*)?"([a-z0-9-]+)",/g)].map(
+          const made = [...text.matchAll(/\b(?:finding|refused)\(\s*(?:[^"()]*?,\s*)?"([a-z0-9-]+)",/g)].map(
             ([, code]) => `${chapter}/${code}`
           )
           return chapter === undefined ? written : [...written, ...made]

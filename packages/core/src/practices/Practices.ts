@@ -20,9 +20,11 @@ import { campaigns } from "./campaigns/Campaigns.ts"
 import { claims } from "./claims/Claims.ts"
 import { codes } from "./codes/CodesPractice.ts"
 import { complaints } from "./complaints/Complaints.ts"
+import { contentPlanning } from "./content-plan/ContentPlanning.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
+import { ideas } from "./ideas/Ideas.ts"
 import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
 import { notices } from "./notices/Notices.ts"
@@ -44,6 +46,8 @@ export const house: ReadonlyArray<Practice> = [
   account,
   posts,
   planning,
+  contentPlanning,
+  ideas,
   campaigns,
   rounds,
   triage,

@@ -1,0 +1,129 @@
+/**
+ * `dualops plan`: what goes out when, from the handbook's mix to a calendar for days or for a year.
+ *
+ * @module
+ */
+import { CalendarDate, ChineseHolidays, WallClock } from "@dualops/core/calendar"
+import type { Bilingual } from "@dualops/core/finding"
+import { FindingText } from "@dualops/core/finding"
+import { DateTime, Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import * as Asked from "./Asked.ts"
+import * as Files from "./Files.ts"
+import * as Handbooks from "./Handbooks.ts"
+import { complain, inWords, say, undone } from "./Words.ts"
+
+/** Plans what goes out when. */
+export const command = (language: Bilingual.Language) => {
+  const words = inWords(language)
+  const asks = {
+    handbook: Asked.file("handbook", language),
+    from: Asked.date("from", language).pipe(
+      Flag.withDescription(words("从这一天起，默认今天", "the first date, today as it is"))
+    ),
+    until: Asked.date("until", language).pipe(
+      Flag.withDescription(
+        words("到这一天为止，不含当天，默认四周", "the date after the last one, four weeks later as it is")
+      )
+    ),
+    given: Flag.Path("given").pipe(
+      Flag.withMetavar("FILE"),
+      Flag.withDescription(
+        words(
+          "已有的计划（.csv 或 .xlsx），尽量不动",
+          "the plan that there is, .csv or .xlsx, which stays as far as it can"
+        )
+      ),
+      Flag.optional
+    ),
+    out: Flag.Path("out").pipe(
+      Flag.withMetavar("FILE"),
+      Flag.filter(
+        (file) => /\.(csv|xlsx|ics|html)$/i.test(file),
+        () =>
+          words(
+            "以 .csv、.xlsx、.ics 或 .html 结尾的文件名",
+            "the name of a file that ends with .csv, .xlsx, .ics or .html"
+          )
+      ),
+      Flag.withDescription(
+        words("写入这个文件，默认打印 CSV", "the file that it goes to; CSV on the terminal as it is")
+      ),
+      Flag.optional
+    ),
+    at: Asked.at(language)
+  }
+  return Command.make("plan", asks, (asked) =>
+    Effect.gen(function* () {
+      const handbook = yield* Handbooks.read(asked.handbook, language)
+      const now = yield* asked.at
+      const today = Math.floor(
+        WallClock.make(handbook.timeZone).wallAt(DateTime.toEpochMillis(now)) / CalendarDate.dayMillis
+      )
+      const from = Option.getOrElse(asked.from, () => CalendarDate.fromNumber(today))
+      const until = Option.getOrElse(asked.until, () =>
+        CalendarDate.fromNumber(CalendarDate.toNumber(from) + fourWeeks)
+      )
+      const { ContentPlan } = yield* Effect.promise(() => import("@dualops/core/content-plan"))
+      const { HandbookBrief, PlanCsv, PlanIcal, PlanPage, PlanXlsx } = yield* Effect.promise(
+        () => import("@dualops/core/content-plan-files")
+      )
+      const refused = (findings: Parameters<typeof Handbooks.refuse>[0]) => Handbooks.refuse(findings, "", language)
+      const briefOf = (given: Parameters<typeof HandbookBrief.of>[1]["given"]) =>
+        Result.match(HandbookBrief.of(handbook, { from, until, holidays: ChineseHolidays.holidays, now, given }), {
+          onFailure: refused,
+          onSuccess: (brief) => Effect.succeed(brief)
+        })
+      const empty = yield* briefOf([])
+      const given = yield* Option.match(asked.given, {
+        onNone: () => Effect.succeed([]),
+        onSome: (file) =>
+          /\.xlsx$/i.test(file)
+            ? Effect.flatMap(Files.readBytes(file), (bytes) =>
+                Effect.catch(PlanXlsx.read(Files.nameOf(file), bytes, empty), refused)
+              )
+            : /\.csv$/i.test(file)
+              ? Effect.flatMap(Files.read(file), (text) =>
+                  Result.match(PlanCsv.read(Files.nameOf(file), text, empty), {
+                    onFailure: refused,
+                    onSuccess: (read) => Effect.succeed(read)
+                  })
+                )
+              : undone(`${file} 不是 .csv 或 .xlsx。`, `${file} is neither .csv nor .xlsx.`)
+      })
+      const brief = yield* briefOf(given)
+      const made = ContentPlan.make(brief)
+      if (Result.isFailure(made)) return yield* refused(made.failure)
+      const plan = made.success
+      yield* complain(plan.findings.length === 0 ? "" : FindingText.print(plan.findings, "", language))
+      if (Option.isNone(asked.out)) return yield* say(PlanCsv.write(plan, brief, language).slice(1).trimEnd())
+      const file = asked.out.value
+      const { brand, account } = handbook
+      const written = /\.xlsx$/i.test(file)
+        ? yield* PlanXlsx.write(plan, brief, language)
+        : /\.ics$/i.test(file)
+          ? PlanIcal.write(plan, brief, { brand, account: account.id, stamp: yield* DateTime.now, language })
+          : /\.html$/i.test(file)
+            ? yield* page(PlanPage.of(plan, brief, brand), language)
+            : PlanCsv.write(plan, brief, language)
+      yield* Files.write(file, written, [asked.handbook, ...Option.toArray(asked.given)])
+      yield* say(`${file}\n`)
+    })
+  ).pipe(
+    Command.withDescription(
+      words(
+        "按内容比例、时段、节日和活动排出内容计划，默认从今天起四周",
+        "what goes out when, by the mix, the slots, the festivals and the activities, four weeks from today as it is"
+      )
+    ),
+    Command.withExamples([{ command: "dualops plan handbook.yaml --until 2027-01-01 --out plan.xlsx" }])
+  )
+}
+
+const fourWeeks = 28
+
+const page = (of: Parameters<typeof import("@dualops/core/pages").Html.render>[0], language: Bilingual.Language) =>
+  Effect.map(
+    Effect.promise(() => import("@dualops/core/pages")),
+    ({ Html }) => Html.render(of, { language })
+  )
