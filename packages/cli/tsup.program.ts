@@ -29,9 +29,10 @@ export default defineConfig({
   },
   removeNodeProtocol: false,
   // Drawing is for pages only and larger than all of the rest: it stays where npm has put it. So does what runs a house: it shares what it is made of
-  // with the practices and carriers of the house's own.
-  external: ["@dualops/cli/run"],
-  noExternal: [/^(?!beautiful-mermaid$|@dualops\/cli\/run$)/],
+  // with the practices and carriers of the house's own. What reads and writes workbooks does as well: the names of its parts are no names of packages, which
+  // the notice of licences asks for.
+  external: ["@dualops/cli/run", /^(?:read|write)-excel-file\//],
+  noExternal: [/^(?!beautiful-mermaid$|@dualops\/cli\/run$|(?:read|write)-excel-file\/)/],
   // Modules of CommonJS ask for those of Node in their own way.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   esbuildPlugins: [
