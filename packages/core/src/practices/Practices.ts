@@ -28,11 +28,13 @@ import { ideas } from "./ideas/Ideas.ts"
 import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
 import { notices } from "./notices/Notices.ts"
+import { openings } from "./opening/Openings.ts"
 import { personalData } from "./personal-data/PersonalDataPractice.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
 import { privateMessages } from "./private-messages/PrivateMessaging.ts"
 import { prizes } from "./prizes/PrizesPractice.ts"
+import { problems } from "./problems/Problems.ts"
 import { resources } from "./resources/Resources.ts"
 import { rounds } from "./rounds/Rounds.ts"
 import { settingAside } from "./set-aside/SettingAside.ts"
@@ -44,6 +46,7 @@ import { triage } from "./triage/Triaging.ts"
 export const house: ReadonlyArray<Practice> = [
   duties,
   account,
+  openings,
   posts,
   planning,
   contentPlanning,
@@ -60,6 +63,7 @@ export const house: ReadonlyArray<Practice> = [
   embargoes,
   resources,
   notices,
+  problems,
   membership,
   codes,
   prizes,
