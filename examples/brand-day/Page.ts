@@ -21,8 +21,8 @@ import { style } from "./PageStyle.ts"
 import { dayOf, kindOf, timeOf } from "./Progress.ts"
 import { timeline } from "./Timeline.ts"
 
-/** The page of a day. It holds its pictures, makes no request, and its Content-Security-Policy forbids it to. */
-export const render = (files: Files, { fans, posts, unbegun }: Ending): string => {
+/** The page of a day. It holds its pictures, makes no request, and its Content-Security-Policy forbids it to; another story is linked, where there is one. */
+export const render = (files: Files, { fans, posts, unbegun }: Ending, codes?: string): string => {
   const { brand, version } = files.handbook
   const inOrder = posts.toSorted((one, other) => DateTime.Order(one.state.slot, other.state.slot))
   const those = (kind: ReturnType<typeof kindOf>) => inOrder.filter(({ state }) => kindOf(state) === kind)
@@ -47,6 +47,7 @@ export const render = (files: Files, { fans, posts, unbegun }: Ending): string =
   <p class="eyebrow">${Cards.both({ zh: "官方微博 · 一天", en: "The account's day" })}<button type="button" id="lang">${Cards.both({ zh: "English", en: "中文" })}</button></p>
   <h1>${Cards.both(brand)}</h1>
   <p class="sub">${dates} · ${Cards.both({ zh: `手册 ${version}`, en: `handbook ${version}` })}</p>
+  ${codes === undefined ? "" : html`<p class="sub"><a href="${codes}">${Cards.both({ zh: "另一个故事：寻找神秘暗号，有双系统和没有", en: "Another story: looking for mysterious codes, with the dual system and without" })}</a></p>`}
 </header>
 <main>
 <section class="tiles">

@@ -67,7 +67,13 @@ export const make = (language: Bilingual.Language) => {
       "\nStopped. Nothing is lost: start again to go on, or with --fresh to begin anew."
     ),
     /** How the day ended. */
-    ending: (ending: Ending, page: string): string => endingIn(ending, page, language)
+    ending: (ending: Ending, page: string): string => endingIn(ending, page, language),
+    /** Where the other story is. */
+    codes: (page: string): string =>
+      say(
+        `寻找神秘暗号，有双系统和没有：${page}`,
+        `Looking for mysterious codes, with the dual system and without: ${page}`
+      )
   }
 }
 

@@ -72,7 +72,7 @@ const main = async (): Promise<number> => {
     console.error(speech.usage)
     return 1
   }
-  return runDay(options.out, files.success, lang, { opens: options.desk, speed, you })
+  return runDay(options.out, files.success, lang, { opens: options.desk, speed, you, withCodes: options.codes })
 }
 
 /** Whether the desks open, how fast the day is to be seen, and whom the program does not play. */
@@ -80,6 +80,8 @@ interface Watching {
   readonly opens: boolean
   readonly speed: number | undefined
   readonly you: string | undefined
+  /** Whether the story of the codes is told as well. */
+  readonly withCodes: boolean
 }
 
 const parse = () => {
@@ -95,6 +97,8 @@ const parse = () => {
         live: { type: "string" },
         as: { type: "string" },
         lang: { type: "string", default: "en" },
+        // A second story, on a page beside the day's.
+        codes: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false }
       },
       allowNegative: true
@@ -109,7 +113,7 @@ const runDay = async (
   out: string,
   files: Editions.Kept,
   lang: Bilingual.Language,
-  { opens, speed, you }: Watching
+  { opens, speed, withCodes, you }: Watching
 ): Promise<number> => {
   const speech = Speech.make(lang)
   const posts = files.entries.map(({ id }) => id)
@@ -122,8 +126,10 @@ const runDay = async (
     if (speed !== undefined) yield* desks
     const pace = speed === undefined ? Pace.atOnce(clock) : Pace.live(you)
     const ending = yield* Day.run(out, files, pace, progress)
-    writeFileSync(page, Page.render(files, ending))
+    const codes = withCodes ? yield* Effect.promise(() => import("../mysterious-codes/Both.ts")) : undefined
+    writeFileSync(page, Page.render(files, ending, codes?.page))
     console.log(speech.ending(ending, page))
+    if (codes !== undefined) console.log(speech.codes(codes.write(out, yield* codes.of(codes.seed))))
     if (speed === undefined && opens) yield* desks
     if (speed !== undefined || opens) yield* Day.goOn(out, files, progress)
   })
