@@ -45,10 +45,7 @@ const written = readFileSync(new URL("../handbooks/xinghe.yaml", import.meta.url
 /** Whoever plans the account draws and delivers; whoever has the advertisements makes the codes in them. */
 const permitted = written
   .replaceAll("planning.schedule,", "planning.schedule, promotion.draw, promotion.deliver,")
-  .replace(
-    "[campaign.propose, resource.answer]",
-    "[campaign.propose, resource.answer, codes.plan, codes.approve, codes.issue, codes.stop]"
-  )
+  .replace("resource.answer]", "resource.answer, codes.plan, codes.approve, codes.issue, codes.stop]")
 
 const draws = `draws:
   attention: { time: 1 hour, calendar: always }

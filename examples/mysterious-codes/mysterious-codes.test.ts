@@ -29,18 +29,15 @@ describe("Every figure of the page", () => {
     for (const story of stories) {
       Both.write(out, story)
       for (const side of [story.plain, story.dual]) {
-        const [log = [], seen = []] = side.files.map((file) =>
+        const linesOf = (file = "") =>
           readFileSync(join(out, file), "utf8")
             .trim()
             .split("\n")
             .map((line) => JSON.parse(line))
-        ) as [ReadonlyArray<Line>?, ReadonlyArray<Seen>?]
+        const log: ReadonlyArray<Line> = linesOf(side.files[0])
+        const seen: ReadonlyArray<Seen> = linesOf(side.files[1])
         const refused = side.told.refused.filter(({ step }) => step === "WriteBrief").length
-        assert.deepStrictEqual<unknown>(
-          byKey(side.chapters),
-          recount(log, seen as ReadonlyArray<Seen>, refused),
-          story.seed
-        )
+        assert.deepStrictEqual<unknown>(byKey(side.chapters), recount(log, seen, refused), story.seed)
       }
     }
   })
