@@ -26,10 +26,7 @@ members:
   approvers: [he, zhou]
 `
 const text = written
-  .replaceAll(
-    "team.takeOver, team.handOver",
-    "members.invite, members.approve, members.stop, team.takeOver, team.handOver"
-  )
+  .replaceAll("team.takeOver,", "members.invite, members.approve, members.stop, team.takeOver,")
   .replace("\nembargo:", `${section}\nembargo:`)
 const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", text))
 const account = handbook.account.id

@@ -116,7 +116,7 @@ describe("a permission that no step needs", () => {
 
   it("is one error where a role grants it, and counts as granted", () => {
     const draft = structuredClone(worked)
-    draft.team.roles.department = { ...the(draft.team.roles.department), may: ["resource.anwser"] }
+    draft.team.roles.department = { ...the(draft.team.roles.department), may: ["resource.anwser", "problem.decide"] }
     expect(check(draft).map(({ code, severity }) => `${severity} ${code}`)).toEqual([
       "error process/mistyped-permission"
     ])
@@ -124,7 +124,7 @@ describe("a permission that no step needs", () => {
 
   it("is another permission where the handbook lives with it, and then what comes of it is told", () => {
     const draft = structuredClone(worked)
-    draft.team.roles.department = { ...the(draft.team.roles.department), may: ["resource.answers"] }
+    draft.team.roles.department = { ...the(draft.team.roles.department), may: ["resource.answers", "problem.decide"] }
     draft.suppressions = [
       ...(draft.suppressions ?? []),
       {
@@ -137,7 +137,7 @@ describe("a permission that no step needs", () => {
     expect(check(draft).map(({ code, message }) => [code, message.en])).toEqual([
       [
         "process/step-of-one",
-        "Referral.Report, Referral.Refuse, ResourceRequest.Grant, ResourceRequest.Refuse need resource.answer, which nobody has."
+        "Referral.Report, Referral.Refuse, ResourceRequest.Grant, ResourceRequest.Refuse, EventNotice.Tell, EventNotice.Change, EventNotice.CallOff, EventNotice.Explain need resource.answer, which nobody has."
       ]
     ])
   })

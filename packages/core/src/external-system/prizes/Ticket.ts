@@ -80,7 +80,12 @@ const block = (secret: Uint8Array): Uint8Array => {
  * An id in one way of writing: full-width digits as digits, no blanks and nothing that cannot be seen. Large and small letters stay apart, as
  * platforms keep them apart.
  */
-export const plain = (fan: string): string => (isPlain(fan) ? fan : fan.normalize("NFKC").replace(/[\p{Z}\p{C}]/gu, ""))
+export const plain = (fan: string): string => {
+  if (isPlain(fan)) return fan
+  const plainer = fan.normalize("NFKC").replace(/[\p{Z}\p{C}]/gu, "")
+  // What stood apart may come together once nothing invisible is between: the plain form of a plain id is itself.
+  return plainer === fan ? fan : plain(plainer)
+}
 
 const isPlain = (fan: string): boolean => {
   for (let index = 0; index < fan.length; index++) {

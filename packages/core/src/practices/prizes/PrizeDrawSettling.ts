@@ -5,6 +5,7 @@
  */
 import { Result, Schema } from "effect"
 import { FanId } from "../../account/FanId.ts"
+import * as Label from "../../finding/Label.ts"
 import * as Action from "../../process/Action.ts"
 import * as PrizeDraw from "./PrizeDraw.ts"
 import * as Awards from "./PrizeDrawAwards.ts"
@@ -20,7 +21,7 @@ export const deliveryOf = ({ account, announced, name }: PrizeDraw.In<"Drawn" | 
 }
 
 /** What a delivery that is over tells: whose it was, and what. */
-const heard = { fan: FanId, prize: Schema.String }
+const heard = { fan: FanId, prize: Schema.String.annotate(Label.of({ zh: "奖品", en: "prize" })) }
 type Heard = Pick<PrizeDraw.Award, "fan" | "prize">
 
 /** A prize is where it belongs. */

@@ -145,6 +145,15 @@ describe("A ticket", () => {
     )
   })
 
+  it("is that of an id in one way of writing, whose own plain form it is", () => {
+    assert.strictEqual(Ticket.plain("e\u200b\u0301"), "\u00e9")
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 12 }), (fan) => {
+        assert.strictEqual(Ticket.plain(Ticket.plain(fan)), Ticket.plain(fan))
+      })
+    )
+  })
+
   it("stands in the list by its bytes, as any other sorting has it", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(255)), { maxLength: 300 }), (all) => {
