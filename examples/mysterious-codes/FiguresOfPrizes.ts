@@ -63,13 +63,13 @@ export const ofPrizes = Effect.fnUntraced(function* (told: Told) {
     counted("delivered", ["送达的奖品", "Prizes delivered"], { events: delivered }, "PrizeDelivery Arrive"),
     counted(
       "returned",
-      ["逾期或退回的", "lapsed or returned"],
+      ["逾期或退回的奖品", "Prizes lapsed or returned"],
       { events: returned },
       "PrizeDelivery Lapse | Return | Decline"
     ),
     counted(
       "underWay",
-      ["结束时仍在途的", "still under way at the end"],
+      ["故事结束时仍在途的奖品", "Prizes still under way at the end"],
       { events: open },
       "PrizeDelivery Award without an end"
     )

@@ -29,16 +29,17 @@ describe("Every figure of the page", () => {
     for (const story of stories) {
       Both.write(out, story)
       for (const side of [story.plain, story.dual]) {
-        const [log = [], seen = []] = side.files.map((file) =>
+        // The files are read as what they are: lines of JSON.
+        const read = (file = "") =>
           readFileSync(join(out, file), "utf8")
             .trim()
             .split("\n")
             .map((line) => JSON.parse(line))
-        ) as [ReadonlyArray<Line>?, ReadonlyArray<Seen>?]
+        const [log, seen]: ReadonlyArray<ReadonlyArray<unknown>> = side.files.map(read)
         const refused = side.told.refused.filter(({ step }) => step === "WriteBrief").length
         assert.deepStrictEqual<unknown>(
           byKey(side.chapters),
-          recount(log, seen as ReadonlyArray<Seen>, refused),
+          recount(log as ReadonlyArray<Line>, seen as ReadonlyArray<Seen>, refused),
           story.seed
         )
       }
