@@ -159,11 +159,13 @@ const usage: Bilingual.Bilingual = {
 
 在本地的微博上跑品牌账号的一天一夜：发微博、答粉丝、转客服、夜里换人。经过存在文件夹（out/）里，再启动就接着走；--fresh 从头开始。
 文件夹里的 index.html 是给人看的页面。一天过完，各人的工作台打开着，可以点（--no-desk 不打开；输出不是终端时要加 --desk）。
---live 60 让这一天以 60 倍速过，工作台一直开着（1 到 600）；--as zhou 表示由你来当 zhou，程序不替你点。`,
+--live 60 让这一天以 60 倍速过，工作台一直开着（1 到 600）；--as zhou 表示由你来当 zhou，程序不替你点。
+文件夹里的 codes.html 是另一个故事：寻找神秘暗号，有双系统和没有（直接运行 main.ts 时要加 --codes）。`,
   en: `npm start -- [--handbook FILE.yaml] [--calendar FILE.csv] [--out FOLDER] [--fresh] [--no-desk] [--live 60 [--as PERSON]] [--lang en|zh]
 
 Runs a brand account's day and night against a local Weibo: posts, fans, customer service, a stand-in. What has happened is
 kept in FOLDER (out/), so a second start goes on where the first one stopped; --fresh begins anew. FOLDER/index.html is the page to look at.
 When the day is over everybody's desk is open, to click on (--no-desk leaves them closed; where the output is no terminal, --desk opens them).
---live 60 lets the day go by 60 times as fast as yours, with the desks open all the while (1 to 600); with --as zhou you are zhou, and the program leaves theirs to you.`
+--live 60 lets the day go by 60 times as fast as yours, with the desks open all the while (1 to 600); with --as zhou you are zhou, and the program leaves theirs to you.
+FOLDER/codes.html is another story: mysterious codes, with the dual system and without (where main.ts is run by hand, with --codes).`
 }

@@ -8,6 +8,7 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import type { Bilingual } from "@dualops/core"
 import { Cause, Effect, Exit, Fiber, Option, Result } from "effect"
+import * as Codes from "../mysterious-codes/Written.ts"
 import * as Day from "./Day.ts"
 import * as Editions from "./Editions.ts"
 import * as Files from "./Files.ts"
@@ -126,10 +127,12 @@ const runDay = async (
     if (speed !== undefined) yield* desks
     const pace = speed === undefined ? Pace.atOnce(clock) : Pace.live(you)
     const ending = yield* Day.run(out, files, pace, progress)
-    const codes = withCodes ? yield* Effect.promise(() => import("../mysterious-codes/Both.ts")) : undefined
-    writeFileSync(page, Page.render(files, ending, codes?.page))
+    writeFileSync(page, Page.render(files, ending, withCodes ? Codes.page : undefined))
     console.log(speech.ending(ending, page))
-    if (codes !== undefined) console.log(speech.codes(codes.write(out, yield* codes.of(codes.seed))))
+    if (withCodes) {
+      const { of, seed } = yield* Effect.promise(() => import("../mysterious-codes/Both.ts"))
+      console.log(speech.codes(Codes.write(out, yield* of(seed))))
+    }
     if (speed === undefined && opens) yield* desks
     if (speed !== undefined || opens) yield* Day.goOn(out, files, progress)
   })

@@ -3,17 +3,13 @@
  *
  * @module
  */
-import { mkdirSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
 import { MemoryPublicRandomness } from "@dualops/adapter-memory"
 import type { Bilingual } from "@dualops/core"
 import { Draw } from "@dualops/core/prizes"
 import { Face } from "@dualops/core/process"
 import { DateTime, Effect } from "effect"
-import type { Figure } from "./Figure.ts"
 import * as Figures from "./Figures.ts"
 import { processes } from "./House.ts"
-import * as Page from "./Page.ts"
 import * as Story from "./Story.ts"
 
 /** One of the two stories, as it is shown. */
@@ -31,9 +27,6 @@ export interface Both {
   readonly plain: Side
   readonly dual: Side
 }
-
-/** The name of the page. */
-export const page = "codes.html"
 
 /** The seed of the page: a middling one of the first five. */
 export const seed = "3"
@@ -82,26 +75,3 @@ const wall = (at: string): string =>
 /** What a check of the published record of the draw finds. */
 export const checked = ({ told }: Side) =>
   told.record === undefined ? undefined : Draw.verify(told.record, { chains: [MemoryPublicRandomness.chain] })
-
-/** Writes the page, the figures as JSON, and the records of both. */
-export const write = (out: string, both: Both): string => {
-  mkdirSync(out, { recursive: true })
-  const put = (name: string, text: string) => writeFileSync(join(out, name), text)
-  for (const { files, told } of [both.plain, both.dual]) {
-    const [log = "", observations = ""] = files
-    put(log, lines(told.events))
-    put(observations, lines(told.observations))
-  }
-  const figures = ({ chapters, told }: Side): object => ({
-    figures: chapters.flatMap(({ figures }): ReadonlyArray<Figure> => figures),
-    ...(told.record !== undefined && { draw: told.record })
-  })
-  put(
-    "codes.json",
-    JSON.stringify({ seed: both.seed, without: figures(both.plain), with: figures(both.dual) }, null, 1)
-  )
-  put(page, Page.render(both))
-  return join(out, page)
-}
-
-const lines = (rows: ReadonlyArray<object>): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("")

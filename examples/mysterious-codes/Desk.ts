@@ -23,7 +23,9 @@ export const make = (isDual: boolean, knows: () => boolean, wonders: (by: Actor.
   const { team, timeZone } = handbook(isDual)
   const isPrepared = editionOf(isDual).settings(AnswerProcess).library !== undefined
   const caseload = Caseload.make([AnswerProcess, ComplaintProcess])
-  const shifts = Shift.resolve(Object.values(team.rosters ?? {})[0] ?? { title: { zh: "", en: "" }, rotations: {} }, {
+  const roster = Object.values(team.rosters ?? {}).find(({ title }) => title.en === "Interaction desk")
+  if (roster === undefined) throw new Error("The handbook has no roster of the desk.")
+  const shifts = Shift.resolve(roster, {
     wall: WallClock.make(timeZone),
     from: at(dates.begins).epochMilliseconds,
     until: at(dates.ends).epochMilliseconds,

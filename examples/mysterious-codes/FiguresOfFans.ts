@@ -46,7 +46,7 @@ export const ofCodes = Effect.fnUntraced(function* (told: Told) {
     counted("redeemed", ["兑换的暗号", "Codes redeemed"], { observations: redeemed }, "CodeRedeemed"),
     counted(
       "share",
-      ["占发出的暗号", "Share of the codes that were given out"],
+      ["兑换占发出暗号的比例", "Share of the codes given out that were redeemed"],
       { events: drafted, observations: redeemed },
       "CodeSeries Draft, CodeRedeemed",
       percent(redeemed.length, given),
@@ -55,7 +55,7 @@ export const ofCodes = Effect.fnUntraced(function* (told: Told) {
     counted("onTime", ["首周兑换的暗号", "Codes redeemed in the first week"], { observations: early }, "CodeRedeemed"),
     counted(
       "onTimeShare",
-      ["首周占全部兑换", "Share of them in the first week"],
+      ["首周兑换占全部兑换", "Share of those redeemed that came in the first week"],
       { observations: early },
       "CodeRedeemed",
       percent(early.length, redeemed.length),
@@ -85,10 +85,10 @@ export const ofFans = Effect.fnUntraced(function* (told: Told) {
   const calls = observationsOf(ServiceCall.name, told)
   return [
     counted("asked", ["微博上的提问", "Questions on Weibo"], { events: asked }, "Answer Receive"),
-    counted("answered", ["得到答复的", "of them answered"], { events: answered }, "Answer Confirm"),
+    counted("answered", ["得到答复的提问", "Questions that were answered"], { events: answered }, "Answer Confirm"),
     counted(
       "answeredInTime",
-      ["在两小时承诺内答复的", "answered within the promise of two hours"],
+      ["两小时承诺内答复的提问", "Questions answered within the promise of two hours"],
       { events: inTime },
       "Answer Confirm without Escalate"
     ),
@@ -102,7 +102,7 @@ export const ofFans = Effect.fnUntraced(function* (told: Told) {
     ),
     counted(
       "answerLongest",
-      ["等得最久的", "Longest time to an answer"],
+      ["等得最久的提问", "Longest time to an answer"],
       { events: longest },
       "Answer Receive interaction.at → Confirm at",
       longest[0]?.hours ?? null,
@@ -110,7 +110,7 @@ export const ofFans = Effect.fnUntraced(function* (told: Told) {
     ),
     counted(
       "overADay",
-      ["等了超过一天的", "answered after more than a day"],
+      ["等了超过一天的提问", "Questions answered after more than a day"],
       { events: answered.filter(({ hours }) => hours > 24) },
       "Answer Confirm"
     ),
@@ -149,13 +149,13 @@ const ofComplaints = Effect.fnUntraced(function* (told: Told) {
     counted("complaints", ["投诉", "Complaints"], { events: received }, "Complaint Receive"),
     counted(
       "solvedInTime",
-      ["按承诺时间解决的", "solved within the promise"],
+      ["按承诺时间解决的投诉", "Complaints solved within the promise"],
       { events: inTime },
       "Complaint Said after Solve, without Escalate of solution"
     ),
     counted(
       "solvedShare",
-      ["按时解决的比例", "share solved within the promise"],
+      ["投诉按时解决的比例", "Share of complaints solved within the promise"],
       { events: inTime },
       "Complaint",
       percent(inTime.length, received.length),
@@ -163,7 +163,7 @@ const ofComplaints = Effect.fnUntraced(function* (told: Told) {
     ),
     counted(
       "solvedMedian",
-      ["到告知方案的中位时间", "Median time until the fan was told of a solution"],
+      ["投诉到告知方案的中位时间", "Median time until a complaint had a solution"],
       { events: solved },
       "Complaint Receive interaction.at → Said at",
       median(solved.map(({ hours }) => hours)),

@@ -3,7 +3,13 @@
  *
  * @module
  */
-import { CampaignBudgetProcess, CampaignProcess, PrizeDeliveryProcess, PrizeDrawProcess } from "@dualops/core/practices"
+import {
+  CampaignBudgetProcess,
+  CampaignProcess,
+  CampaignsSection,
+  PrizeDeliveryProcess,
+  PrizeDrawProcess
+} from "@dualops/core/practices"
 import { DrawEntry } from "@dualops/core/prizes"
 import { ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Effect } from "effect"
@@ -63,13 +69,13 @@ export const ofPrizes = Effect.fnUntraced(function* (told: Told) {
     counted("delivered", ["送达的奖品", "Prizes delivered"], { events: delivered }, "PrizeDelivery Arrive"),
     counted(
       "returned",
-      ["逾期或退回的", "lapsed or returned"],
+      ["逾期或退回的奖品", "Prizes lapsed or returned"],
       { events: returned },
       "PrizeDelivery Lapse | Return | Decline"
     ),
     counted(
       "underWay",
-      ["结束时仍在途的", "still under way at the end"],
+      ["故事结束时仍在途的奖品", "Prizes still under way at the end"],
       { events: open },
       "PrizeDelivery Award without an end"
     )
@@ -88,9 +94,7 @@ export const ofMoney = Effect.fnUntraced(function* (told: Told, isDual: boolean)
   const spent = (yield* eventsOf(CampaignProcess, told)).flatMap(({ event, position }) =>
     event.step === "Spend" ? [{ position, amount: event.facts.amount }] : []
   )
-  const { campaigns } = handbook(isDual) as ReturnType<typeof handbook> & {
-    readonly campaigns: { readonly budget: { readonly amount: number } }
-  }
+  const { budget } = CampaignsSection.of(handbook(isDual))
   const used = settled.length > 0 ? sum(settled) : sum(reserved)
   return [
     counted(
@@ -115,7 +119,7 @@ export const ofMoney = Effect.fnUntraced(function* (told: Told, isDual: boolean)
       ["年度预算余额", "Left of the year's budget"],
       { events: [...reserved, ...settled] },
       "CampaignBudget",
-      campaigns.budget.amount - used,
+      budget.amount - used,
       "yuan"
     )
   ] satisfies ReadonlyArray<Figure>

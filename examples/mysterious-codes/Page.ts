@@ -6,28 +6,11 @@
 import type { Bilingual } from "@dualops/core"
 import { ContentSecurity } from "@dualops/core/pages"
 import { html, raw } from "hono/html"
-import { both } from "../brand-day/PageCards.ts"
-import { style as ofDay } from "../brand-day/PageStyle.ts"
 import { assumptions } from "./Assumptions.ts"
 import type { Both, Side } from "./Both.ts"
 import { differences } from "./Differences.ts"
 import { type Figure, shown } from "./Figure.ts"
-
-const style = `${ofDay}
-.lang{float:right;font-size:.9rem;color:var(--soft)}.lang input{accent-color:var(--accent)}.lang label{margin-right:.6rem}
-body:not(:has(#en:checked)) [lang=en]:not(label),body:has(#en:checked) [lang=zh-CN]:not(label){display:none}
-table{width:100%;border-collapse:collapse;background:var(--card);border:1px solid var(--line);border-radius:14px;overflow:hidden}
-th,td{padding:.5rem .8rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
-th{font-weight:600;color:var(--soft);font-size:.88rem}
-td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}td.n{font-size:1.1rem}
-td.with{color:var(--out);font-weight:600}
-tr:last-child td{border-bottom:0}
-td details{font-size:.8rem;color:var(--soft)}td details p{margin:.25rem 0;overflow-wrap:anywhere}
-.tiles{grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr))}.tile b{font-size:1.3rem;margin-bottom:.3rem}
-.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.9rem}
-.pair ol{list-style:none;padding:0;margin:.4rem 0;font-size:.9rem}.pair li{margin:.25rem 0}.pair time{color:var(--soft)}
-@media(max-width:34rem){th,td{padding:.45rem .5rem}td.n{font-size:1rem}h1{font-size:1.8rem}}
-`
+import { style } from "./PageStyle.ts"
 
 const without = { zh: "没有双系统", en: "Without" }
 const withIt = { zh: "有双系统", en: "With" }
@@ -64,17 +47,24 @@ ${Object.values(assumptions).map(({ value, what, why }) => html`<tr><td>${both(w
 <section><h2>${both({ zh: "原始记录", en: "The records" })}</h2><p class="sub">${[plain, dual].flatMap(({ files }) => files).map((file) => html`<a href="${file}">${file}</a> `)}<a href="codes.json">codes.json</a></p></section>
 </main></body></html>`.toString()
 
-/** Some figures at the head, without beside with. */
-const heads = ["knew", "overADay", "calls", "redeemed", "solvedShare", "there"]
+/** What is said of companies that do without, each beside its figure. */
+const claims: ReadonlyArray<readonly [key: string, claim: Bilingual.Bilingual]> = [
+  ["knew", { zh: "最后一个知道", en: "The last to hear" }],
+  ["firstAnswer", { zh: "无人可问", en: "Nobody to ask" }],
+  ["answerLongest", { zh: "提问久久没有答复", en: "Questions that nobody answers" }],
+  ["calls", { zh: "问题涌到客服", en: "It all reaches the service desk" }],
+  ["there", { zh: "要用时奖品不在", en: "Prizes that are not there" }],
+  ["warmUp", { zh: "没人公布的暗号", en: "Codes that nobody announced" }]
+]
 
 const tiles = (plain: Side, dual: Side) =>
-  heads.map((key) => {
+  claims.map(([key, claim]) => {
     const [left, right] = [plain, dual].map(({ chapters }) =>
       chapters.flatMap(({ figures }) => figures).find((one) => one.key === key)
     )
     return left === undefined || right === undefined
       ? ""
-      : html`<div class="tile"><b>${both(shown(left))} → <span class="found">${both(shown(right))}</span></b>${both(left.title)}</div>`
+      : html`<div class="tile"><strong>${both(claim)}</strong><b>${both(shown(left))} → <span class="found">${both(shown(right))}</span></b>${both(left.title)}</div>`
   })
 
 const rowOf = (plain: Figure | undefined, dual: Figure) =>
@@ -100,3 +90,7 @@ const evidence = ({ events, observations, refusals }: Figure, { en, zh }: Biling
 
 const course = ({ course }: Side, title: Bilingual.Bilingual) =>
   html`<div class="card"><h3>${both(title)}</h3><ol>${course.map(({ at, what }) => html`<li><time>${at}</time> ${both(what)}</li>`)}</ol></div>`
+
+/** Both languages; the style sheet shows one. */
+const both = ({ en, zh }: Bilingual.Bilingual) =>
+  zh === en ? html`<span>${zh}</span>` : html`<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`

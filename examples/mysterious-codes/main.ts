@@ -5,6 +5,7 @@
  */
 import { Effect } from "effect"
 import * as Both from "./Both.ts"
+import { write } from "./Written.ts"
 
 const [, , out = "out", seed = Both.seed] = process.argv
-console.log(Both.write(out, await Effect.runPromise(Both.of(seed))))
+console.log(write(out, await Effect.runPromise(Both.of(seed))))

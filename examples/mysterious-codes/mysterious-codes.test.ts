@@ -1,13 +1,19 @@
-import { mkdtempSync, readFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { chromium } from "playwright-core"
 import { assumptions } from "./Assumptions.ts"
 import * as Both from "./Both.ts"
 import type { Figure } from "./Figure.ts"
 import { byKey } from "./Figures.ts"
 import { type Line, recount, type Seen } from "./Recount.ts"
+import { write } from "./Written.ts"
+
+const executablePath = "/usr/bin/chromium"
+const absent = !existsSync(executablePath)
+if (absent) console.warn(`No ${executablePath}: the page of the codes in a browser is NOT tested here.`)
 
 const stories = await Effect.runPromise(Effect.forEach(["1", "2", "3", "4", "5"], Both.of))
 const ofPage = stories.find(({ seed }) => seed === Both.seed)
@@ -27,17 +33,21 @@ describe("Every figure of the page", () => {
   const out = mkdtempSync(join(tmpdir(), "codes-"))
   it("comes out the same when it is counted again, by other code, from the files", () => {
     for (const story of stories) {
-      Both.write(out, story)
+      write(out, story)
       for (const side of [story.plain, story.dual]) {
-        const linesOf = (file = "") =>
+        // The files are read as what they are: lines of JSON.
+        const read = (file = "") =>
           readFileSync(join(out, file), "utf8")
             .trim()
             .split("\n")
             .map((line) => JSON.parse(line))
-        const log: ReadonlyArray<Line> = linesOf(side.files[0])
-        const seen: ReadonlyArray<Seen> = linesOf(side.files[1])
+        const [log, seen]: ReadonlyArray<ReadonlyArray<unknown>> = side.files.map(read)
         const refused = side.told.refused.filter(({ step }) => step === "WriteBrief").length
-        assert.deepStrictEqual<unknown>(byKey(side.chapters), recount(log, seen, refused), story.seed)
+        assert.deepStrictEqual<unknown>(
+          byKey(side.chapters),
+          recount(log as ReadonlyArray<Line>, seen as ReadonlyArray<Seen>, refused),
+          story.seed
+        )
       }
     }
   })
@@ -57,7 +67,7 @@ describe("Every figure of the page", () => {
   })
 
   it("stands on the page in both languages, beside a page that runs no script", () => {
-    const page = readFileSync(Both.write(out, main), "utf8")
+    const page = readFileSync(write(out, main), "utf8")
     for (const { title } of figuresOf(main.dual)) {
       assert.include(page, title.zh)
       assert.include(page, title.en.replaceAll("'", "&#39;"))
@@ -65,6 +75,24 @@ describe("Every figure of the page", () => {
     assert.notMatch(page, /<script|undefined|NaN|https?:/)
     const json = JSON.parse(readFileSync(join(out, "codes.json"), "utf8"))
     assert.strictEqual(json.with.figures.length, json.without.figures.length)
+  })
+
+  it.skipIf(absent)("is read on a phone, in either language, and every row of it opens", async () => {
+    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] })
+    try {
+      const tab = await browser.newPage({ viewport: { width: 390, height: 844 } })
+      await tab.goto(`file://${write(out, main)}`)
+      const shown = () => tab.evaluate(() => document.body.innerText)
+      assert.match(await shown(), /最后一个知道/)
+      assert.notMatch(await shown(), /The last to hear/)
+      await tab.click("#en")
+      assert.notMatch(await shown(), /最后一个知道/)
+      for (const summary of await tab.locator("summary:visible").all()) await summary.click()
+      assert.match(await shown(), /The last to hear[\s\S]*With: 3 events/)
+      assert.isAtMost(await tab.evaluate(() => document.documentElement.scrollWidth), 390)
+    } finally {
+      await browser.close()
+    }
   })
 
   it("is the same whenever the same seed is lived through again", async () => {
