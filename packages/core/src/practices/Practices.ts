@@ -27,6 +27,7 @@ import { figures } from "./figures/Figures.ts"
 import { ideas } from "./ideas/Ideas.ts"
 import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
+import { monitoring } from "./monitoring/Monitoring.ts"
 import { notices } from "./notices/Notices.ts"
 import { personalData } from "./personal-data/PersonalDataPractice.ts"
 import { planning } from "./planning/Planning.ts"
@@ -58,6 +59,7 @@ export const house: ReadonlyArray<Practice> = [
   claims,
   settingAside,
   embargoes,
+  monitoring,
   resources,
   notices,
   membership,
