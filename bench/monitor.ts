@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { spawnSync } from "node:child_process"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { Baseline, Burst, KindOfDay } from "@dualops/core/monitoring"
@@ -177,13 +178,31 @@ for (const [name, copies] of sizes) {
       )
     }
 }
+const flood = spawnSync(
+  process.execPath,
+  ["--max-old-space-size=224", "--conditions=dualops:source", new URL("monitor.flood.ts", import.meta.url).pathname],
+  { encoding: "utf8" }
+)
+const figures = flood.status === 0 ? flood.stdout.trim() : `broken: ${flood.stderr.slice(-300)}`
+
 const table = [
   "# monitor",
   "",
   "Minutes from the first post of a burst until the alarm, by what other methods and ours say of the same stream: real cascades, laid onto a background of quiet ones. What is not told of within a day counts as a day. Buckets of ten minutes are looked at whenever somebody new writes.",
+  "",
+  "The cascades are split in two by a hash of their id. Of every method the setting with the least mean delay on the train half is taken whose false alarms there are no more than said; the held-out half is judged with it. The last column takes for each method the best setting on the held-out half itself that keeps to as many false alarms, so that all are compared at the same number.",
+  "",
+  "The background is the quiet hours of the cascades: from half a day after the post, and all of small ones, without buckets in which one cascade brings more than six people, which would be a burst. That cut is itself a fixed threshold: it favours one on a small account, where the background is hardly more than one cascade at a time. Six calm buckets end an alarm and eighteen pass before the next, for all methods alike.",
   ...lines,
+  "",
+  "## A flood",
+  "",
+  "300,000 mentions by as many people in a quarter of an hour, of twelve terms, after two days of ten an hour; recorded in a SQLite file, read and watched in one process, whose heap Node holds to 224 MB, and whose whole memory is counted:",
+  "",
+  `    ${figures}`,
   ""
 ].join("\n")
 mkdirSync(new URL("results/", import.meta.url), { recursive: true })
 writeFileSync(new URL("results/monitor.md", import.meta.url), table)
 console.log(table)
+console.log(figures)
