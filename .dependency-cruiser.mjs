@@ -20,6 +20,7 @@ const storeys = [
   ["internal-system/private-messages"],
   ["internal-system/complaints"],
   ["internal-system/triage"],
+  ["internal-system/monitoring"],
   ["handbook"],
   ["page"],
   ["practice"],

@@ -27,6 +27,7 @@ import { figures } from "./figures/Figures.ts"
 import { ideas } from "./ideas/Ideas.ts"
 import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
+import { monitoring } from "./monitoring/Monitoring.ts"
 import { notices } from "./notices/Notices.ts"
 import { openings } from "./opening/Openings.ts"
 import { personalData } from "./personal-data/PersonalDataPractice.ts"
@@ -61,6 +62,7 @@ export const house: ReadonlyArray<Practice> = [
   claims,
   settingAside,
   embargoes,
+  monitoring,
   resources,
   notices,
   problems,

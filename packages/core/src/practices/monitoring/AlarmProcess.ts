@@ -1,0 +1,112 @@
+/**
+ * The rules of an alarm, as one value: the first level that holds says whose it is and how soon it is judged; whoever does not judge it in time is followed
+ * by the next; what is heard meanwhile goes into the same alarm.
+ *
+ * @module
+ */
+import { Array as Arrays, Result, Schema } from "effect"
+import * as Remark from "../../finding/Remark.ts"
+import * as Severity from "../../internal-system/monitoring/Severity.ts"
+import { authority, PersonId } from "../../process/Actor.ts"
+import { inOrder } from "../../process/Presence.ts"
+import * as Alarm from "./Alarm.ts"
+
+const { deadline, process, start, step } = Alarm.alarm
+
+const toTell = ({ chain, turn }: Alarm.Open): PersonId => chain[turn % chain.length] ?? chain[0]
+
+const Raise = start({
+  title: { zh: "预警", en: "raise" },
+  to: ["Open"],
+  by: "world",
+  input: Alarm.heard,
+  facts: {
+    ...Alarm.heard,
+    level: Severity.Level,
+    held: Schema.Array(Schema.String),
+    chain: Schema.NonEmptyArray(PersonId)
+  },
+  decide: (input, { presence, settings: { lead, levels, others = [] } }) => {
+    const { level, why } = Severity.of(levels, input.figures)
+    const [first, ...rest] = Arrays.dedupe([...level.team, lead, ...others] as const)
+    return Result.succeed({ ...input, level, held: why, chain: inOrder([first, ...rest], presence) })
+  },
+  evolve: ({ facts }) => ({ _tag: "Open", ...facts, turn: 0, peak: facts.figures.authors, isOver: false }),
+  performs: {
+    notify: (alarm, _, reading) => ({ to: toTell(alarm), message: Alarm.toJudge(alarm, reading), urgent: true })
+  }
+})
+
+/** More is heard of the same: no second alarm, and no second message. */
+const Update = step({
+  title: { zh: "更新", en: "update" },
+  from: ["Open"],
+  to: ["Open"],
+  by: "world",
+  input: { figures: Severity.Figures, mentions: Alarm.Shown, isOver: Schema.Boolean },
+  evolve: (alarm, { facts: { figures, isOver, mentions } }) => ({
+    ...alarm,
+    isOver,
+    // The end brings no figures of its own: those of the burst stay.
+    ...(!isOver && { figures, mentions, peak: Math.max(alarm.peak, figures.authors) })
+  })
+})
+
+const Climb = step({
+  title: { zh: "转告下一人", en: "tell the next" },
+  from: ["Open"],
+  to: ["Open"],
+  by: "clock",
+  evolve: (alarm) => ({ ...alarm, turn: alarm.turn + 1 }),
+  performs: {
+    notify: (alarm, _, reading) => ({ to: toTell(alarm), message: Alarm.toJudge(alarm, reading), urgent: true })
+  }
+})
+
+const judging = { from: ["Open"], by: "monitoring.judge", input: { reason: Remark.Reason } } as const
+
+const Confirm = step({
+  ...judging,
+  title: { zh: "属实", en: "true" },
+  to: ["True"],
+  evolve: (alarm, { at, by, facts }) => ({ ...alarm, ...facts, _tag: "True", by: authority(by), judgedAt: at }),
+  performs: {
+    notify: (alarm, _, reading) =>
+      alarm.level.steps.length === 0
+        ? undefined
+        : alarm.level.team.map((to) => ({ to, message: Alarm.toDo(alarm, reading), urgent: true }))
+  }
+})
+
+const Dismiss = step({
+  ...judging,
+  title: { zh: "误报", en: "false" },
+  to: ["False"],
+  evolve: (alarm, { at, by, facts }) => ({ ...alarm, ...facts, _tag: "False", by: authority(by), judgedAt: at })
+})
+
+const Join = step({
+  ...judging,
+  title: { zh: "与另一预警重复", en: "the same as another" },
+  to: ["Joined"],
+  input: { other: Alarm.Other, reason: Remark.Reason },
+  evolve: (alarm, { at, by, facts }) => ({ ...alarm, ...facts, _tag: "Joined", by: authority(by), judgedAt: at })
+})
+
+/** More people than usual say something of the brand. */
+export const AlarmProcess = process({
+  about: Alarm.about,
+  awaits: (alarm) => (alarm._tag === "Open" ? [toTell(alarm)] : []),
+  steps: { Raise, Update, Climb, Confirm, Dismiss, Join },
+  final: ["True", "False", "Joined"],
+  sentBy: { Update: { zh: "舆情监测", en: "the monitor" } },
+  deadlines: {
+    judgement: deadline({
+      title: { zh: "判断期限", en: "judgement" },
+      while: ["Open"],
+      within: (_, { level }) => level.within,
+      warnAt: 1,
+      fires: "Climb"
+    })
+  }
+})
