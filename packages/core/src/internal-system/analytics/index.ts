@@ -1,6 +1,13 @@
 /**
- * The figures by which the account is judged.
+ * The figures by which the account is judged: what they say and what they lack, shares with their intervals, and the year's counts
  *
  * @module
  */
+export * as BestTimes from "./BestTimes.ts"
+export * as Figure from "./Figure.ts"
+export * as Figures from "./Figures.ts"
+export * as Interval from "./Interval.ts"
 export * as Kpi from "./Kpi.ts"
+export * as KpiFigures from "./KpiFigures.ts"
+export * as Shrinkage from "./Shrinkage.ts"
+export * as Trace from "./Trace.ts"
