@@ -10,4 +10,11 @@ export * as Interval from "./Interval.ts"
 export * as Kpi from "./Kpi.ts"
 export * as KpiFigures from "./KpiFigures.ts"
 export * as Shrinkage from "./Shrinkage.ts"
+export * as Tally from "./Tally.ts"
 export * as Trace from "./Trace.ts"
+
+// What these are made of.
+
+export * as People from "./People.ts"
+export * as TallyCell from "./TallyCell.ts"
+export * as TallySpan from "./TallySpan.ts"
