@@ -10,9 +10,10 @@
 import type { Moment } from "../../calendar/Moment.ts"
 import type { TimeZone } from "../../calendar/TimeZone.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
+import * as Interval from "./Interval.ts"
 import * as Shrinkage from "./Shrinkage.ts"
 
-/** What a post came to. */
+/** What a post came to. More who did something than saw it are a defect: where a platform says so, it is no post to learn from. */
 export interface Posted {
   readonly at: Moment
   readonly kind: string
@@ -42,6 +43,7 @@ export const kinds = (posts: ReadonlyArray<Posted>): ReadonlyArray<Line<string>>
 /** Groups in the order of their shrunk share, the best first. */
 const lines = <Key>(posts: ReadonlyArray<Posted>, keyOf: (post: Posted) => Key): ReadonlyArray<Line<Key>> => {
   const tried = posts.map((post) => ({ key: keyOf(post), successes: post.acted, trials: post.reached }))
+  for (const { successes, trials } of tried) Interval.check(successes, trials)
   const families = Map.groupBy(tried, ({ key }) => key)
   const most = strengthOfPosts([...families.values()])
   const groups = [...families].map(([key, those]) => {

@@ -155,6 +155,9 @@ describe("The best hours", () => {
     )
   })
 
+  it("are not learnt from a post that more liked than saw", () =>
+    assert.throws(() => BestTimes.hours([post(9, 1, 5, 6), post(9, 2, 100, 6)], "Asia/Shanghai"), /6 of 5/))
+
   it("of no posts are none, and of posts that nobody saw are unknown", () => {
     assert.deepStrictEqual(BestTimes.hours([], "Asia/Shanghai"), [])
     const [line] = BestTimes.hours([post(9, 1, 0, 0)], "Asia/Shanghai")

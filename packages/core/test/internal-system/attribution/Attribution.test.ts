@@ -106,6 +106,13 @@ describe("Credit by removal", () => {
     )
   })
 
+  // DP6/Marketing-Attribution-Models#69: the column of lost journeys was all 0, as if nobody had left.
+  it("counts those who were lost", () => {
+    // numpy, as above.
+    const lost = [journey("a b", 5, 90), journey("b", 5), journey("a", 5)]
+    near(Markov.removalEffects(lost), { a: 0.9666666666666667, b: 0.6666666666666667 })
+  })
+
   it("is nothing for a channel after which everyone leaves, and something where it leads on to one that converts", () => {
     near(creditsOf([journey("a", 3), journey("b", 0, 5)], "markov"), { a: 3, b: 0 })
     assert.isAbove(creditsOf([journey("a", 3), journey("b a", 0, 5)], "markov").get("b") ?? 0, 0)
