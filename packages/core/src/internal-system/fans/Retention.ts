@@ -72,6 +72,20 @@ export const of = (
     }))
 }
 
+/**
+ * All cohorts together, by people: a large one weighs more than a small one, one of whom nobody came back counts, and one for which a period has not
+ * ended counts in none of it.
+ */
+export const overall = (cohorts: ReadonlyArray<Cohort>, level?: number): ReadonlyArray<Cell> => {
+  const longest = cohorts.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  return Array.from({ length: longest }, (_, after) => {
+    const those = cohorts.filter(({ cells }) => cells.length > after)
+    const fans = those.reduce((so, one) => so + one.fans, 0)
+    const seen = those.reduce((so, { cells }) => so + (cells[after]?.seen ?? 0), 0)
+    return { after, seen, share: seen / fans, interval: Interval.wilson(seen, fans, level) }
+  })
+}
+
 const compare = (one = "", other = ""): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** The number of a day's period: periods that follow each other have numbers that do. */

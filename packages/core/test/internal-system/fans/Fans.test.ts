@@ -91,6 +91,23 @@ describe("A table of retention", () => {
     assert.deepStrictEqual(Retention.of([{ days: [] }, { days: [today + 1] }], weekly, today), [])
   })
 
+  // PostHog/posthog#25998: a mean of cohorts had 10 % where 2 of 110 came back; #30624: cohorts of 0 % were left out of it.
+  it("of all cohorts is by people, those of whom nobody came back among them, and no cohort before its time", () => {
+    const few = Array.from({ length: 10 }, (_, fan) => dates("2026-06-01", ...(fan < 2 ? ["2026-06-09"] : [])))
+    const many = Array.from({ length: 100 }, () => dates("2026-06-08"))
+    const both = Retention.overall(Retention.of([...few, ...many], weekly, day("2026-06-21")))
+    assert.deepStrictEqual(
+      both.map(({ seen, share }) => [seen, share]),
+      [
+        [110, 1],
+        [2, 2 / 110],
+        [0, 0]
+      ]
+    )
+    const early = Retention.overall(Retention.of([...few, ...many], weekly, day("2026-06-14")))
+    assert.deepStrictEqual([early[1]?.share, Retention.overall([])], [0.2, []])
+  })
+
   it("is told by source, and who has none stands apart", () => {
     const fans = [
       { ...dates("2026-06-01"), source: "code" },
