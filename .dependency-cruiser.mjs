@@ -13,7 +13,13 @@ const storeys = [
   ["operations"],
   ["messaging", "observations"],
   ["personal-data"],
-  ["external-system", "internal-system/analytics", "internal-system/positioning", "internal-system/promotion"],
+  [
+    "external-system",
+    "internal-system/analytics",
+    "internal-system/attribution",
+    "internal-system/positioning",
+    "internal-system/promotion"
+  ],
   ["internal-system/content"],
   ["internal-system/answer-library", "internal-system/fans", "internal-system/planning", "internal-system/team"],
   ["internal-system/content-plan", "internal-system/interaction"],

@@ -13,6 +13,7 @@ const documents = [
   "docs/customer-desk.md",
   "docs/draws.md",
   "docs/emulator.md",
+  "docs/figures.md",
   "docs/first-day.md",
   "docs/handbook.md",
   "docs/observations.md",
@@ -112,6 +113,17 @@ describe("what the documents show is a program that runs here", () => {
     const sum = (counts: ReadonlyArray<number>) => counts.reduce((one, other) => one + other, 0)
     const { perDay, readings, stillPerDay } = answer
     assert.deepStrictEqual([perDay, stillPerDay, readings].map(sum), [2, 2, 1])
+  })
+
+  it("figures lead to their rows, divide what there was, and have bounds where the platform is silent", async () => {
+    const { answer } = await import("./figures.ts")
+    assert.deepStrictEqual([answer.june.people, answer.first, answer.rows], [2, 2, ["1", "2"]])
+    assert.closeTo(
+      Object.values(answer.credits).reduce((so, one) => so + one, answer.untouched),
+      55,
+      1e-9
+    )
+    assert.deepStrictEqual([answer.retention, answer.left], [[1, 0.5], { value: undefined, bounds: { low: 600 } }])
   })
 
   it("a text is judged with reasons, a person corrects it, and a language model is asked about the rest", async () => {

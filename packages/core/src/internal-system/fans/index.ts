@@ -1,8 +1,13 @@
 /**
- * The fans of an account, and what a platform tells about both.
+ * The fans of an account, what a platform tells about both, and how fans come, stay and go
  *
  * @module
  */
 export * as AccountFacts from "./AccountFacts.ts"
 export * as AccountReading from "./AccountReading.ts"
+export * as DeadFans from "./DeadFans.ts"
 export * as Fan from "./Fan.ts"
+export * as LifeCycle from "./LifeCycle.ts"
+export * as Retention from "./Retention.ts"
+export * as Survival from "./Survival.ts"
+export * as Turnover from "./Turnover.ts"

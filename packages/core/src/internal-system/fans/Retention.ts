@@ -1,0 +1,108 @@
+/**
+ * How many of those who were first seen together are seen again, week by week or month by month, and by where they came from. A period that has not
+ * ended has no share yet; a cohort of nobody has none at all.
+ *
+ * @module
+ */
+import * as CalendarDate from "../../calendar/CalendarDate.ts"
+import * as Interval from "../analytics/Interval.ts"
+
+/** How long a period is. Weeks begin on a day that the house says. */
+export type Period = { readonly per: "day" | "month" } | { readonly per: "week"; readonly begins: CalendarDate.Weekday }
+
+/** When a fan was seen, in days of the account's zone (`CalendarDate.toNumber`), and where they came from. */
+export interface Visits {
+  readonly days: ReadonlyArray<number>
+  readonly source?: string
+}
+
+/** How many of a cohort were seen in a period. */
+export interface Cell {
+  /** The periods between the cohort's and this one: 0 is its own. */
+  readonly after: number
+  readonly seen: number
+  readonly share: number
+  readonly interval: Interval.Interval
+}
+
+/** Those who were first seen in one period, from one source. */
+export interface Cohort {
+  /** The first day of the period. */
+  readonly begins: CalendarDate.CalendarDate
+  /** Where they came from; nothing where nobody knows. */
+  readonly source: string | undefined
+  readonly fans: number
+  /** Periods that have ended, the cohort's own first; the newest cohort may have none. */
+  readonly cells: ReadonlyArray<Cell>
+}
+
+/** Cohorts by their period and source. Today belongs to a period that has not ended, unless it is its last day. */
+export const of = (
+  fans: ReadonlyArray<Visits>,
+  period: Period,
+  today: number,
+  level?: number
+): ReadonlyArray<Cohort> => {
+  const number = numberOf(period)
+  const ended = number(today + 1) - 1
+  const cohorts = new Map<
+    string,
+    { first: number; source: string | undefined; fans: number; seen: Map<number, number> }
+  >()
+  for (const { days, source } of fans) {
+    const periods = new Set(days.filter((day) => day <= today).map(number))
+    if (periods.size === 0) continue
+    const first = Math.min(...periods)
+    const key = `${first} ${source ?? ""}`
+    const cohort = cohorts.get(key) ?? { first, source, fans: 0, seen: new Map() }
+    cohorts.set(key, cohort)
+    cohort.fans++
+    for (const one of periods) cohort.seen.set(one - first, (cohort.seen.get(one - first) ?? 0) + 1)
+  }
+  return [...cohorts.values()]
+    .toSorted((one, other) => one.first - other.first || compare(one.source, other.source))
+    .map(({ fans, first, seen, source }) => ({
+      begins: firstDay(period, first),
+      source,
+      fans,
+      cells: Array.from({ length: Math.max(0, ended - first + 1) }, (_, after) => {
+        const count = seen.get(after) ?? 0
+        return { after, seen: count, share: count / fans, interval: Interval.wilson(count, fans, level) }
+      })
+    }))
+}
+
+/**
+ * All cohorts together, by people: a large one weighs more than a small one, one of whom nobody came back counts, and one for which a period has not
+ * ended counts in none of it.
+ */
+export const overall = (cohorts: ReadonlyArray<Cohort>, level?: number): ReadonlyArray<Cell> => {
+  const longest = cohorts.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  return Array.from({ length: longest }, (_, after) => {
+    const those = cohorts.filter(({ cells }) => cells.length > after)
+    const fans = those.reduce((so, one) => so + one.fans, 0)
+    const seen = those.reduce((so, { cells }) => so + (cells[after]?.seen ?? 0), 0)
+    return { after, seen, share: seen / fans, interval: Interval.wilson(seen, fans, level) }
+  })
+}
+
+const compare = (one = "", other = ""): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** The number of a day's period: periods that follow each other have numbers that do. */
+const numberOf = (period: Period): ((day: number) => number) => {
+  if (period.per === "day") return (day) => day
+  if (period.per === "week") return (day) => Math.floor((day + offset(period.begins)) / 7)
+  return (day) => {
+    const [year = 0, month = 0] = CalendarDate.fromNumber(day).split("-").map(Number)
+    return year * 12 + month - 1
+  }
+}
+
+const firstDay = (period: Period, number: number): string => {
+  if (period.per === "day") return CalendarDate.fromNumber(number)
+  if (period.per === "week") return CalendarDate.fromNumber(number * 7 - offset(period.begins))
+  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}-01`
+}
+
+/** How many days before day 0, which was a Thursday, its week began. */
+const offset = (begins: CalendarDate.Weekday): number => (3 - CalendarDate.weekdays.indexOf(begins) + 7) % 7
