@@ -4,18 +4,8 @@
  *
  * @module
  */
-import type { Bilingual } from "@dualops/core/finding"
-
-/** What a code means. */
-export interface Meaning {
-  readonly demands: Bilingual.Bilingual
-  readonly fix: Bilingual.Bilingual
-}
-
-const of = (zh: string, en: string, zhFix: string, enFix: string): Meaning => ({
-  demands: { zh, en },
-  fix: { zh: zhFix, en: enFix }
-})
+import { type Meaning, of } from "./Meaning.ts"
+import * as WorkbookCodes from "./WorkbookCodes.ts"
 
 /** Every code of the readers of handbooks, of calendars (`calendar-file`) and of content calendars (`calendar`). */
 export const meanings: Readonly<Record<string, Meaning>> = {
@@ -232,22 +222,5 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     "Write one that there is."
   ),
   "calendar/slot-twice": of("一个时刻一条微博。", "A slot has one post.", "换一个时段。", "Choose another slot."),
-  "calendar/not-xlsx": of(
-    "工作簿是 .xlsx，不设密码。",
-    "A workbook is an .xlsx without a password.",
-    "另存为 .xlsx。",
-    "Save it as .xlsx."
-  ),
-  "calendar/formula": of(
-    "单元格是值，不是公式。",
-    "Cells hold values and no formulas.",
-    "粘贴为数值。",
-    "Paste their values."
-  ),
-  "calendar/merged": of(
-    "没有合并的单元格。",
-    "No cells are merged.",
-    "取消合并，每行写全。",
-    "Take the merge back, and fill every row."
-  )
+  ...WorkbookCodes.meanings
 }

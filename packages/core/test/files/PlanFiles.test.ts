@@ -3,35 +3,12 @@ import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { ContentPlan } from "@dualops/core/content-plan"
-import { PlanCsv, PlanIcal, PlanPage, PlanXlsx } from "@dualops/core/content-plan-files"
-import { Html } from "@dualops/core/pages"
+import { PlanCsv, PlanXlsx } from "@dualops/core/content-plan-files"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Result } from "effect"
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate"
-import ICAL from "ical.js"
-import nodeIcal from "node-ical"
 import Papa from "papaparse"
-import { at, category, plan, review, teaHouse, words } from "../internal-system/content-plan/briefs.ts"
-
-const brief = {
-  ...teaHouse,
-  until: "2026-03-09",
-  review,
-  now: at("2026-02-20T09:00"),
-  occasions: {
-    launch: {
-      title: { zh: "=上新", en: '=HYPERLINK("x")' },
-      from: "2026-03-04",
-      until: "2026-03-05",
-      posts: 1,
-      categories: [category("activity")]
-    }
-  }
-}
-const made = plan(brief)
-const given = ContentPlan.given(made)
-const stamp = at("2026-03-01T00:00")
+import { brief, given, made } from "./plannedWeek.ts"
 
 /** The parts of a workbook, changed. */
 const changed = (bytes: Uint8Array, change: (name: string, text: string) => string) =>
@@ -233,54 +210,4 @@ describe("A plan in a workbook", () => {
         assert.isTrue(["not-xlsx 1", "empty 1"].includes((yield* findingsOf(bytes)).join()))
     })
   )
-})
-
-describe("A plan in iCalendar", () => {
-  const ics = PlanIcal.write(made, brief, { brand: words("星河"), account: "5644764907", stamp })
-
-  it("says the same to two readers", () => {
-    const slots = made.entries.map(({ slot }) => DateTime.toEpochMillis(slot))
-    const events = new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one))
-    assert.deepStrictEqual(
-      events.map(({ startDate }) => startDate.toJSDate().getTime()),
-      slots
-    )
-    const others = Object.values(nodeIcal.sync.parseICS(ics)).filter((one) => one?.type === "VEVENT")
-    assert.deepStrictEqual(
-      others.map((one) => (one?.type === "VEVENT" ? one.start.getTime() : 0)).sort(),
-      [...slots].sort()
-    )
-  })
-
-  it("has the same UID for an entry in every plan that has it, another for every entry, and a length (gt-scheduler#141, cheese-fork#19)", () => {
-    const uids = [...ics.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid)
-    const again = PlanIcal.write(plan({ ...brief, given }), brief, {
-      brand: words("星河"),
-      account: "5644764907",
-      stamp: at("2026-03-02T00:00")
-    })
-    assert.strictEqual(new Set(uids).size, made.entries.length)
-    assert.deepStrictEqual(
-      [...again.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid),
-      uids
-    )
-    assert.strictEqual([...ics.matchAll(/^DTEND/gm)].length, made.entries.length)
-  })
-})
-
-describe("A plan as a page", () => {
-  it("tells what cannot be met and why, the shares, and every month, and runs nothing", () => {
-    const short = plan({
-      ...brief,
-      occasions: { launch: { ...brief.occasions.launch, title: words("<script>alert(1)</script>"), posts: 9 } }
-    })
-    const page = PlanPage.of(short, brief, words("星河"))
-    assert.deepStrictEqual(
-      page.sections.map(({ id }) => id),
-      ["findings", "shares", "month-2026-03", "free"]
-    )
-    const html = Html.render(page)
-    assert.include(html, "lacks")
-    assert.notInclude(html, "<script>alert")
-  })
 })

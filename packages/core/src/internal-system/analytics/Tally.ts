@@ -32,6 +32,7 @@ export interface Rule {
   readonly zone: TimeZone
   /** A secret number, the same as long as the tally is kept. */
   readonly salt: number
+  /** What of an entry is counted; nothing where it does not count. */
   readonly of: (entry: Entry) => Counted | undefined
 }
 

@@ -124,7 +124,10 @@ export const make = ({ account, holidays, monitoring, zone }: Watch) => {
     return isKept ? safe : before
   })
 
-  return { round: (isDeaf?: boolean) => turn.withPermit(round(isDeaf)) }
+  return {
+    /** A round; one at a time. */
+    round: (isDeaf?: boolean) => turn.withPermit(round(isDeaf))
+  }
 }
 
 const pageSize = 1_000
