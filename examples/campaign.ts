@@ -12,7 +12,7 @@ import { type Brief, CampaignProcess, KeptEditions, Practices } from "@dualops/c
 import { Notify } from "@dualops/core/process"
 import { EventNoticeProcess, Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Effect, Layer, Result } from "effect"
-import * as VirtualClock from "./brand-day/VirtualClock.ts"
+import * as VirtualClock from "./clock/VirtualClock.ts"
 
 const file = new URL("handbooks/xinghe.yaml", import.meta.url)
 const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", readFileSync(file, "utf8")))

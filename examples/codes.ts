@@ -15,7 +15,7 @@ import { CodeSeriesCarriers, CodeSeriesProcess, Edition, Practices } from "@dual
 import { Notify } from "@dualops/core/process"
 import { Resource } from "@dualops/core/resources"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
-import * as VirtualClock from "./brand-day/VirtualClock.ts"
+import * as VirtualClock from "./clock/VirtualClock.ts"
 
 // #region handbook
 const section = `codes:

@@ -14,7 +14,7 @@ import { HandbookFile } from "@dualops/core/files"
 import { Edition, EmbargoProcess, Practices } from "@dualops/core/practices"
 import { Face, Notify } from "@dualops/core/process"
 import { DateTime, Effect, Layer, Result } from "effect"
-import * as VirtualClock from "./brand-day/VirtualClock.ts"
+import * as VirtualClock from "./clock/VirtualClock.ts"
 
 const text = readFileSync(new URL("handbooks/xinghe.yaml", import.meta.url), "utf8")
 const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", text))

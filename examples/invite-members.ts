@@ -14,7 +14,7 @@ import { OptOut, OptOutLink, OptOutWords, OutreachReport } from "@dualops/core/m
 import { Edition, InvitationCampaignCarriers, InvitationCampaignProcess, Practices } from "@dualops/core/practices"
 import { Face, Notify } from "@dualops/core/process"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
-import * as VirtualClock from "./brand-day/VirtualClock.ts"
+import * as VirtualClock from "./clock/VirtualClock.ts"
 
 const written = readFileSync(new URL("handbooks/xinghe.yaml", import.meta.url), "utf8")
 const section = `

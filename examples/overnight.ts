@@ -12,7 +12,7 @@ import { EventLog, WorkQueue } from "@dualops/core/operations"
 import { HandOverPage, Html } from "@dualops/core/pages"
 import { Practices } from "@dualops/core/practices"
 import { DateTime, Effect } from "effect"
-import * as VirtualClock from "./brand-day/VirtualClock.ts"
+import * as VirtualClock from "./clock/VirtualClock.ts"
 import * as House from "./overnight/House.ts"
 import * as Night from "./overnight/Night.ts"
 

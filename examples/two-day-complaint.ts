@@ -10,7 +10,7 @@ import { MemoryCustomerDesk } from "@dualops/adapter-memory"
 import type { CustomerDesk } from "@dualops/core/customer-desk"
 import { Html, type Page } from "@dualops/core/pages"
 import { DateTime, Effect, Layer } from "effect"
-import * as VirtualClock from "./brand-day/VirtualClock.ts"
+import * as VirtualClock from "./clock/VirtualClock.ts"
 import * as House from "./complaint/House.ts"
 import * as Story from "./complaint/Story.ts"
 

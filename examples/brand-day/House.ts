@@ -26,11 +26,11 @@ import { BuiltIn, Triage } from "@dualops/core/triage"
 import { FolderPictures } from "@dualops/desk/node"
 import { DateTime, Effect, Layer, Redacted, Schema } from "effect"
 import { FetchHttpClient } from "effect/http"
+import type { VirtualClock } from "../clock/VirtualClock.ts"
 import type { Kept } from "./Editions.ts"
 import { pathBelow } from "./Files.ts"
 import * as Audience from "./fans/Audience.ts"
 import * as CustomerService from "./fans/CustomerService.ts"
-import type { VirtualClock } from "./VirtualClock.ts"
 
 /** Half an hour before the first slot. */
 export const begins = (entries: ReadonlyArray<ContentCalendar.Entry>): DateTime.Utc => {

@@ -4,7 +4,7 @@
  * @module
  */
 import { type DateTime, Effect } from "effect"
-import type { VirtualClock } from "./VirtualClock.ts"
+import type { VirtualClock } from "../clock/VirtualClock.ts"
 
 /** How the day goes by. */
 export interface Pace {

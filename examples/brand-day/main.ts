@@ -8,6 +8,7 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import type { Bilingual } from "@dualops/core"
 import { Cause, Effect, Exit, Fiber, Option, Result } from "effect"
+import * as VirtualClock from "../clock/VirtualClock.ts"
 import * as Codes from "../mysterious-codes/Written.ts"
 import * as Day from "./Day.ts"
 import * as Editions from "./Editions.ts"
@@ -19,7 +20,6 @@ import * as Pace from "./Pace.ts"
 import * as Page from "./Page.ts"
 import * as Progress from "./Progress.ts"
 import * as Speech from "./Speech.ts"
-import * as VirtualClock from "./VirtualClock.ts"
 
 const here = import.meta.dirname
 

@@ -15,7 +15,7 @@ import { Edition, Practices, triageOf } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
 import { BuiltIn, Triage } from "@dualops/core/triage"
 import { DateTime, Effect, Layer, Result } from "effect"
-import type { VirtualClock } from "../brand-day/VirtualClock.ts"
+import type { VirtualClock } from "../clock/VirtualClock.ts"
 
 const text = readFileSync(new URL("../handbooks/xinghe.yaml", import.meta.url), "utf8")
 

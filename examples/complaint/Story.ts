@@ -12,7 +12,7 @@ import { Caseload, Operations } from "@dualops/core/operations"
 import { type Case, Face, type Process } from "@dualops/core/process"
 import { Resource } from "@dualops/core/resources"
 import { DateTime, Duration, Effect } from "effect"
-import type { VirtualClock } from "../brand-day/VirtualClock.ts"
+import type { VirtualClock } from "../clock/VirtualClock.ts"
 import * as House from "./House.ts"
 import * as Service from "./Service.ts"
 

@@ -38,7 +38,7 @@ import { Notify } from "@dualops/core/process"
 import { EventNoticeProcess, ResourceRequestProcess } from "@dualops/core/resources"
 import { BuiltIn, Triage } from "@dualops/core/triage"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
-import type { StillClock } from "./StillClock.ts"
+import type { VirtualClock } from "../clock/VirtualClock.ts"
 
 const written = readFileSync(new URL("../handbooks/xinghe.yaml", import.meta.url), "utf8")
 
@@ -154,7 +154,7 @@ export type Services = Layer.Success<ReturnType<typeof layer>>
 export type Deed = Effect.Effect<unknown, never, Services>
 
 /** Store, platform, tills, desk, editions, triage and clock. */
-export const layer = (clock: StillClock, isDual: boolean) => {
+export const layer = (clock: VirtualClock, isDual: boolean) => {
   const book = handbook(isDual)
   const stores = Layer.mergeAll(
     MemoryStore.layer,

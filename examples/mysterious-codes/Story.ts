@@ -10,6 +10,7 @@ import { ObservationStore } from "@dualops/core/observations"
 import { EventLog } from "@dualops/core/operations"
 import { DrawRecords } from "@dualops/core/prizes"
 import { DateTime, Duration, Effect, Result } from "effect"
+import * as VirtualClock from "../clock/VirtualClock.ts"
 import { cases } from "./Circumstances.ts"
 import * as Company from "./Company.ts"
 import * as Crowd from "./Crowd.ts"
@@ -19,7 +20,6 @@ import * as Desk from "./Desk.ts"
 import * as House from "./House.ts"
 import * as Planning from "./Planning.ts"
 import * as Prizes from "./Prizes.ts"
-import * as StillClock from "./StillClock.ts"
 
 /** What a story leaves: the log, what was refused, the observations, and the record of the draw. */
 export interface Told {
@@ -29,7 +29,7 @@ export interface Told {
   readonly record: unknown
 }
 
-const live = Effect.fnUntraced(function* (seed: string, isDual: boolean, clock: StillClock.StillClock) {
+const live = Effect.fnUntraced(function* (seed: string, isDual: boolean, clock: VirtualClock.VirtualClock) {
   const { id: account } = House.handbook(isDual).account
   const edition = House.editionOf(isDual)
   const isThere = ({ person }: Actor.Person) => edition.presence?.(person, DateTime.makeUnsafe(clock.now())) === "there"
@@ -68,7 +68,7 @@ const live = Effect.fnUntraced(function* (seed: string, isDual: boolean, clock: 
 /** One of the two stories, by its seed. */
 export const tell = (seed: string, isDual: boolean): Effect.Effect<Told> =>
   Effect.suspend(() => {
-    const clock = StillClock.make(House.at(dates.begins))
+    const clock = VirtualClock.make(House.at(dates.begins), 0)
     return Effect.gen(function* () {
       yield* live(seed, isDual, clock)
       const log = yield* EventLog.EventLog

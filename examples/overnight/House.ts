@@ -12,7 +12,7 @@ import { Edition, Practices } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
 import { TakeoverRights } from "@dualops/core/team"
 import { DateTime, Effect, Layer, Result } from "effect"
-import type { VirtualClock } from "../brand-day/VirtualClock.ts"
+import type { VirtualClock } from "../clock/VirtualClock.ts"
 
 const file = "xinghe.yaml"
 

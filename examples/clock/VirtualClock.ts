@@ -14,7 +14,7 @@ export interface VirtualClock {
   readonly layer: Layer.Layer<never>
 }
 
-/** A clock that shows this moment now, and runs so many times as fast as others. */
+/** A clock that shows this moment now, and runs so many times as fast as others; at 0 it stands still but where it is put forward. */
 export const make = (start: DateTime.Utc, speed = 1): VirtualClock => {
   const real = Clock.Clock.defaultValue()
   const began = real.currentTimeMillisUnsafe()
