@@ -34,7 +34,7 @@ import { personalData } from "./personal-data/PersonalDataPractice.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
 import { privateMessages } from "./private-messages/PrivateMessaging.ts"
-import { prizes } from "./prizes/PrizesPractice.ts"
+import { draws } from "./prizes/PrizesPractice.ts"
 import { problems } from "./problems/Problems.ts"
 import { resources } from "./resources/Resources.ts"
 import { rounds } from "./rounds/Rounds.ts"
@@ -68,7 +68,7 @@ export const house: ReadonlyArray<Practice> = [
   problems,
   membership,
   codes,
-  prizes,
+  draws,
   personalData,
   figures,
   team,

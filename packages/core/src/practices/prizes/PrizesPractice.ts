@@ -12,7 +12,7 @@ import { PrizeDrawProcess } from "./PrizeDrawProcess.ts"
 import { PrizesSection } from "./PrizesSection.ts"
 
 /** Draws that everybody can check, and prizes that reach the winners. */
-export const prizes = make({
+export const draws = make({
   name: "draws",
   title: { zh: "抽奖", en: "draws of prizes" },
   sections: [PrizesSection],
