@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { outcome } from "./campaign.ts"
 
 describe("A campaign for a launch", () => {
-  it("cannot be approved before the account is told, goes without what it may do without, and warms up by itself", () => {
+  it("needs notice to be approved, goes without what it may do without, and warms up by itself", () => {
     assert.deepStrictEqual(outcome, {
       untold: "Approve needs that somebody grants notice of plum-blossom, and nobody does.",
       hoursLate: 0,

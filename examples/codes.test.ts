@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { outcome } from "./codes.ts"
 
 describe("Looking for mysterious codes, on SQLite", () => {
-  it("redeems each code once, says why it redeems another not, and counts by placement, post and fan", () => {
+  it("redeems each code once, says why not another, and counts by placement, post and fan", () => {
     assert.deepStrictEqual<unknown>(outcome, {
       answers: [
         "这个码从 … 起可用。",

@@ -66,7 +66,7 @@ describe("what the documents show is a program that runs here", () => {
     assert.match(answer.expires, /^\d{4}-\d{2}-\d{2}$/)
   })
 
-  it("a year of posts is planned, a launch moves nothing after its days, and a hot idea becomes a post", async () => {
+  it("a year is planned, a launch moves nothing after its days, and a hot idea becomes a post", async () => {
     const { outcome } = await import("./content-plan.ts")
     assert.isAbove(outcome.posts, 900)
     assert.strictEqual(outcome.launched, 2)
@@ -87,7 +87,7 @@ describe("what the documents show is a program that runs here", () => {
     assert.deepStrictEqual(answered.out, ["回复@小林:各门店今天起都有。"])
   })
 
-  it("a complaint has one ticket, however often it is opened, and what becomes of it is heard", async () => {
+  it("a complaint has one ticket, however often it is opened, and its end is heard", async () => {
     const { answer } = await import("./customer-desk.ts")
     assert.deepStrictEqual(answer.again, { ticket: answer.first.ticket, created: false })
     assert.deepStrictEqual(answer.heard, ["1: new > solved"])
@@ -101,7 +101,7 @@ describe("what the documents show is a program that runs here", () => {
     assert.deepStrictEqual(answer.happened, ["Posted", "Posted", "Commented", "Posted", "Received"])
   })
 
-  it("what is heard comes once, is counted by day, and stays counted when a fan has it erased", async () => {
+  it("what is heard comes once, is counted by day, and stays counted when it is erased", async () => {
     const { answer } = await import("./hear-and-count.ts")
     assert.deepStrictEqual(answer.receipts, [
       { recorded: 2, repeated: 0, tooOld: 0 },
@@ -115,7 +115,7 @@ describe("what the documents show is a program that runs here", () => {
     assert.deepStrictEqual([perDay, stillPerDay, readings].map(sum), [2, 2, 1])
   })
 
-  it("figures lead to their rows, divide what there was, and have bounds where the platform is silent", async () => {
+  it("figures lead to their rows, divide what there was, and have bounds where data is missing", async () => {
     const { answer } = await import("./figures.ts")
     assert.deepStrictEqual([answer.june.people, answer.first, answer.rows], [2, 2, ["1", "2"]])
     assert.closeTo(

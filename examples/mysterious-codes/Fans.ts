@@ -70,7 +70,7 @@ export const finders = (seed: string): ReadonlyArray<Fan> =>
     }
   }).sort((one, other) => one.noticed - other.noticed)
 
-/** Those who complain of something else, with what they say and when. */
+/** Fans who complain of something else, with what they say and when. */
 export const others = (seed: string) =>
   Array.from({ length: assumptions.ordinaryComplaints.value }, (_, index) => {
     const id = FanId.make(`${2_200_000_000 + index}`)

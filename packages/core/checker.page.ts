@@ -41,7 +41,7 @@ const check = (): void => {
     })
   )
   const isRead = found.every(({ code }) => code !== "draw/form")
-  // It has just been read as one.
+  // A record without that finding has just been read as one.
   const record = isRead ? (json as DrawRecord) : undefined
   show("facts", record === undefined ? [] : factsOf(record))
   show("own", record === undefined ? [] : ownOf(record))

@@ -80,6 +80,11 @@ export interface Caseload {
 /** A view of the open cases of these processes. Keep it: it remembers what it has read. */
 export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
   const all = withOwn(processes)
+  const setsAside = all.some(({ standing }) =>
+    Object.values(standing)
+      .flat()
+      .some((one) => "setsAside" in one)
+  )
   const known = new Map<string, Known>()
   const ranks = new Ranks()
   let begun = 0
@@ -157,7 +162,7 @@ export const make = (processes: ReadonlyArray<Process.Any>): Caseload => {
         ({ by, from }) =>
           isPersonal(by) && from.includes(state) && belonging.get(handbook)?.today.entitled(person, by, now)
       )
-    const isAside = yield* Standings.aside(person)
+    const isAside = setsAside ? yield* Standings.aside(person) : () => false
     const isOverdue = ({ due }: Pick<Actionable, "due">) => due !== undefined && !DateTime.isLessThan(now, due.at)
     const found = yield* readRanked(
       mayAct,

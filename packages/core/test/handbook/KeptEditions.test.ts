@@ -1,4 +1,3 @@
-import { AccountId } from "@dualops/core/account"
 import { Holidays, WorkingTime } from "@dualops/core/calendar"
 import { PostProcess } from "@dualops/core/content"
 import { Settings } from "@dualops/core/handbook"
@@ -46,22 +45,6 @@ describe("A house that starts under a new edition", () => {
         }),
         minimal,
         holidays
-      )
-    })
-  )
-
-  test(
-    "knows the edition by which it worked last before, and none at its first",
-    Effect.gen(function* () {
-      const third = renamed(minimal, "third")
-      yield* started(compose("first"), minimal, holidays)
-      assert.isUndefined(yield* KeptEditions.before(minimal))
-      yield* TestClock.adjust("1 hour")
-      yield* started(compose("second"), later, holidays)
-      assertEquals(yield* KeptEditions.before(later), minimal)
-      assertEquals(yield* started(KeptEditions.before(third), third, holidays), later)
-      assert.isUndefined(
-        yield* KeptEditions.before({ ...third, account: { ...third.account, id: AccountId.make("2") } })
       )
     })
   )

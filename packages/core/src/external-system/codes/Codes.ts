@@ -68,7 +68,7 @@ export const make = (secret: Redacted.Redacted<string>): Codes => {
         const [attempt = 0, ...rest] = scramble.decrypt(code.slice(0, digits))
         const number = rest.reduce((sum, digit) => sum * size + digit, 0)
         if (!Number.isSafeInteger(number)) return undefined
-        // It was given out only where every earlier try was rude.
+        // A code was given out only where every earlier try was rude.
         for (let earlier = 0; earlier < attempt; earlier++) {
           if (!isRude(write(bodyAt(earlier, number)))) return undefined
         }

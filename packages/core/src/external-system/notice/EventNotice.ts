@@ -27,7 +27,7 @@ export const EventName = Schema.NonEmptyString.annotate({
   ...Label.of({ zh: "事件", en: "event" })
 })
 
-/** That the account has been told of an event: those who give it and those who need it name the same value. */
+/** The grant by which the account has been told of an event: those who give it and those who need it name the same value. */
 export const noticed = grant("notice", { zh: "事先通知", en: "notice" })
 
 const text = (zh: string, en: string) => Schema.String.annotate(Label.of({ zh, en }))
@@ -45,7 +45,8 @@ export const learning = {
   how: Schema.NonEmptyString.annotate(Label.of({ zh: "怎么知道的", en: "how it was learned" }))
 }
 
-const hours = Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))
+/** Hours of work, to the tenth. */
+export const hours = Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))
 /** How many hours of work too late it was told; none where it was told in time. */
 const told = { ...telling, toldBy: PersonId, hoursLate: hours }
 const learned = { ...learning, learnedBy: PersonId, hoursLost: hours }
@@ -92,7 +93,7 @@ export class Begun extends Schema.TaggedError<Begun>()("EventNotice.Begun", { st
   }
 }
 
-/** It is still to come: it can be asked for. */
+/** The event is still to come: whoever plans it can be asked. */
 export class StillToCome extends Schema.TaggedError<StillToCome>()("EventNotice.StillToCome", { began: Moment }) {
   get said(): Bilingual {
     return { zh: "事件还没有开始。", en: "The event has not begun." }

@@ -16,7 +16,6 @@ import { leadNow, nextOf } from "../../process/Presence.ts"
 import * as Notice from "./EventNotice.ts"
 
 const { deadline, process, start, stay, step } = Notice.eventNotice
-const hours = Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))
 
 /** Whoever plans the event tells the account of it, and how late is counted. */
 const Tell = start({
@@ -24,7 +23,7 @@ const Tell = start({
   to: ["Told"],
   by: "resource.answer",
   input: Notice.telling,
-  facts: { ...Notice.telling, hoursLate: hours, to: PersonId },
+  facts: { ...Notice.telling, hoursLate: Notice.hours, to: PersonId },
   decide: (input, under) => inAdvance(input, under),
   evolve: ({ by, facts: { to: _, ...facts } }) => ({ _tag: "Told", ...facts, toldBy: by.person }),
   performs: {
@@ -53,7 +52,7 @@ const Change = step({
   to: ["Told"],
   by: "resource.answer",
   input: Notice.telling,
-  facts: { ...Notice.telling, hoursLate: hours, to: PersonId },
+  facts: { ...Notice.telling, hoursLate: Notice.hours, to: PersonId },
   opensWith: ({ event, materials, part, starts }) => ({ event, starts, materials, part }),
   decide: (_, input, under) => inAdvance(input, under),
   evolve: (_, { by, facts: { to: __, ...facts } }) => ({ _tag: "Told", ...facts, toldBy: by.person }),
@@ -81,13 +80,13 @@ const CallOff = step({
 
 const Pass = step({ title: { zh: "已过", en: "pass" }, from: ["Told", "Known"], to: ["Passed"], by: "clock" })
 
-/** Those who were last to hear say so: what it cost is a figure, and somebody answers for it. */
+/** Whoever was last to hear says so: what it cost is a figure, and somebody answers for it. */
 const Learn = start({
   title: { zh: "事后才知", en: "learn of it afterwards" },
   to: ["Learned"],
   by: "planning.ask",
   input: Notice.learning,
-  facts: { ...Notice.learning, hoursLost: hours, to: PersonId },
+  facts: { ...Notice.learning, hoursLost: Notice.hours, to: PersonId },
   decide: (input, under) =>
     DateTime.isGreaterThan(input.began, under.at)
       ? Result.fail(new Notice.StillToCome({ began: input.began }))

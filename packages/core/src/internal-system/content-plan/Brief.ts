@@ -1,7 +1,7 @@
 /**
  * What a content plan is asked for: the mix, the dates, what happens in them, who reads it before it goes out, and what is planned already.
  *
- * This file holds the words; `ContentPlan` makes the plan.
+ * The words stand here; `ContentPlan` makes the plan.
  *
  * @module
  */

@@ -25,7 +25,7 @@ export interface Cell {
   readonly interval: Interval.Interval
 }
 
-/** Those who were first seen in one period, from one source. */
+/** Fans who were first seen in one period, from one source. */
 export interface Cohort {
   /** The first day of the period. */
   readonly begins: CalendarDate.CalendarDate
