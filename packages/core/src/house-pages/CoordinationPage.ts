@@ -37,6 +37,7 @@ export const of = (book: Book): HousePage => {
 /** Each need of the internal system, the resources that meet it, and what is asked of those now. */
 const drawn = ({ handbook }: Book, look: Look): Section => {
   const { needs = {}, resources } = handbook
+  const casesAbout = byResource(look.cases)
   return tableSection(
     "drawn",
     { zh: "各职能用到的资源", en: "What each function draws on" },
@@ -52,7 +53,7 @@ const drawn = ({ handbook }: Book, look: Look): Section => {
       if (metBy.length === 0) return [[...head, { badge: { zh: "没有着落", en: "unmet" }, tone: "bad" }, "—", "—"]]
       return metBy.map((id) => {
         const resource = resources[id]
-        const about = look.cases.filter((one) => idsOf(one).includes(id))
+        const about = casesAbout.get(id) ?? []
         return [
           ...head,
           resource?.usedSince === undefined
@@ -106,6 +107,19 @@ const linkTo = ({ case: { id }, process, sheet }: Read, { to }: Look): Inline =>
   to: to.case({ process: process.name, case: id })
 })
 
-/** The resources that a case is about. */
-const idsOf = ({ case: { state }, process }: Read): ReadonlyArray<string> =>
-  Tag.idsIn(process.state, "resource")?.(state).map(({ id }) => id) ?? []
+/** The cases about each resource. The schema of a process is looked through once, however many cases it has. */
+const byResource = (cases: ReadonlyArray<Read>): ReadonlyMap<string, ReadonlyArray<Read>> => {
+  const found = new Map<string, Array<Read>>()
+  for (const [process, all] of Map.groupBy(cases, (one) => one.process)) {
+    const idsIn = Tag.idsIn(process.state, "resource")
+    if (idsIn === undefined) continue
+    for (const one of all) {
+      for (const id of new Set(idsIn(one.case.state).map(({ id }) => id))) {
+        const others = found.get(id)
+        if (others === undefined) found.set(id, [one])
+        else others.push(one)
+      }
+    }
+  }
+  return found
+}
