@@ -24,7 +24,7 @@ const byHand = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: Ev
   yield* sql`INSERT INTO dualops_events (position, process, case_id, version, key, state, event)
     VALUES (${position}, ${process}, ${id}, ${commit.expected + 1}, ${key}, ${commit.state}, ${JSON.stringify(commit.event)})`
   for (const tag of commit.tags) {
-    yield* sql`INSERT INTO dualops_tags (tag, process, case_id) VALUES (${tag}, ${process}, ${id}) ON CONFLICT DO NOTHING`
+    yield* sql`INSERT INTO dualops_tags (tag, position, process, case_id) VALUES (${tag}, ${position}, ${process}, ${id}) ON CONFLICT DO NOTHING`
   }
   yield* sql`DELETE FROM dualops_deadlines WHERE process = ${process} AND case_id = ${id}`
   for (const { at, fires, name, rung, version } of commit.timers) {

@@ -163,10 +163,12 @@ const growing = async <E>(name: string, cases: number, earlier: number, store: L
 
 const full = "append, SQLite file (full)"
 const [few, many] = ["10 earlier events", "10,000 earlier events"].map((events) => `Operations.send, ${events}`)
-const hand = StoreByHand.make(join(folder, "hand.db"), commit)
-opened.push(Effect.sync(hand.close))
+const same = StoreByHand.same(join(folder, "same.db"), commit)
+const least = StoreByHand.least(join(folder, "least.db"), commit)
+opened.push(Effect.sync(same.close), Effect.sync(least.close))
 const outcomes = Bench.race([
-  hand,
+  same,
+  least,
   await contender(full, append, onFile("full", "append-full.db")),
   await contender("append, SQLite file (normal)", append, onFile("normal", "append-normal.db")),
   await contender("append, memory", append, MemoryStore.layer),
@@ -178,6 +180,8 @@ const outcomes = Bench.race([
   await growing(`${few}, memory`, 100, 10, MemoryStore.layer),
   await growing(`${many}, memory`, 1, 10_000, MemoryStore.layer)
 ])
+const ratioTo = ({ name }: Bench.Contender) =>
+  Number((Bench.speedOf(outcomes, full) / Bench.speedOf(outcomes, name)).toFixed(2))
 /** How many times longer a step takes with many earlier events of its case than with few. */
 const growth = (store: string) =>
   Number((Bench.speedOf(outcomes, `${few}, ${store}`) / Bench.speedOf(outcomes, `${many}, ${store}`)).toFixed(2))
@@ -209,7 +213,8 @@ Bench.report({
   figures: {
     storeAppendsPerSecond: Math.round(Bench.speedOf(outcomes, full)),
     storeSendsPerSecond: Math.round(Bench.speedOf(outcomes, "Operations.send, SQLite file (full)")),
-    storeShareOfHandWritten: Number((Bench.speedOf(outcomes, full) / Bench.speedOf(outcomes, hand.name)).toFixed(2)),
+    ratioToRaw: ratioTo(same),
+    ratioToLeast: ratioTo(least),
     growth: growth("SQLite file (normal)"),
     growthInMemory: growth("memory"),
     ...pg.figures,

@@ -72,7 +72,11 @@ const waiting = (database: DatabaseSync, longest: Duration.Input): Patiently => 
     Schedule.upTo({ duration: Duration.fromInputUnsafe(longest) })
   )
   const isLocked = ({ reason }: SqlError.SqlError) => reason._tag === "LockTimeoutError" && !database.isTransaction
-  return (work) => Effect.retry(work, { while: isLocked, schedule: again })
+  // A schedule costs more than most statements: it begins where one has found the file locked.
+  return (work) =>
+    Effect.catchIf(work, isLocked, () =>
+      Effect.delay(Effect.retry(work, { while: isLocked, schedule: again }), "1 millis")
+    )
 }
 
 const connect = (database: DatabaseSync, patiently: Patiently): SqlConnection.Connection => {

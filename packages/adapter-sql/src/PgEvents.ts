@@ -11,6 +11,7 @@ import { ask } from "./SqlAsk.ts"
 import { failed } from "./SqlFailure.ts"
 import * as SqlRows from "./SqlRows.ts"
 import * as SqlStandings from "./SqlStandings.ts"
+import { mark, markOf } from "./StandingMark.ts"
 
 /** The log of the client's database. */
 export const eventsOn = (sql: SqlClient.SqlClient): Pick<EventLog.EventLog["Service"], "append" | "log"> => ({
@@ -50,7 +51,7 @@ const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: Ev
       JSON.stringify(commit.actions.map(SqlRows.actionRow)),
       commit.due?.epochMilliseconds ?? null,
       JSON.stringify(weighed.names),
-      JSON.stringify(weighed.found.map(SqlStandings.markOf)),
+      JSON.stringify(weighed.found.map(markOf)),
       weighed.found.length
     ])
     .pipe(Effect.catchIf(isUniqueViolation, (taken) => Effect.die(taken)))
@@ -78,11 +79,11 @@ const storing = `WITH
     SELECT ${PgPositions.own}, $1, $2, $3::bigint + 1, $4, $5, $6, $12::bigint
     WHERE (SELECT COALESCE(MAX(version), 0) FROM dualops_events WHERE process = $1 AND case_id = $2) = $3::bigint
       AND (SELECT COALESCE(SUM(CASE WHEN mark IN (SELECT json_array_elements_text($14::json)) THEN 1 ELSE $15::bigint + 1 END), 0)
-        FROM (SELECT ${SqlStandings.mark} AS mark FROM dualops_standings
+        FROM (SELECT ${mark} AS mark FROM dualops_standings
           WHERE name IN (SELECT json_array_elements_text($13::json)) FOR KEY SHARE) AS standing) = $15::bigint
     ON CONFLICT DO NOTHING RETURNING position),
   tagged AS (
-    INSERT INTO dualops_tags (tag, process, case_id) SELECT tag, $1, $2 FROM stored, json_array_elements_text($7::json) AS tag
+    INSERT INTO dualops_tags (tag, position, process, case_id) SELECT tag, position, $1, $2 FROM stored, json_array_elements_text($7::json) AS tag
     ON CONFLICT DO NOTHING),
   owned AS (
     INSERT INTO dualops_belongings (thing, process, case_id) SELECT $8::text, $1, $2 FROM stored WHERE $8::text IS NOT NULL

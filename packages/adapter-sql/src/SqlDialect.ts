@@ -6,6 +6,7 @@
  */
 import type { SqlClient, Statement } from "effect/sql"
 import * as PgPositions from "./PgPositions.ts"
+import * as SqliteStep from "./SqliteStep.ts"
 
 /** How a database says what the store needs. */
 export interface Dialect {
@@ -23,7 +24,7 @@ export interface Dialect {
   readonly ending: string
   /** What follows the columns of a table that is its own index. */
   readonly endingOfIndex: string
-  /** The tables that this database alone needs. */
+  /** What this database alone needs beside the tables. */
   readonly besides: ReadonlyArray<string>
   /** What the database's own clock shows, in milliseconds since 1970. */
   readonly clock: string
@@ -64,7 +65,7 @@ export const sqlite: Dialect = {
   textsOf: (sql, json) => sql`SELECT value FROM json_each(${json})`,
   ending: " STRICT",
   endingOfIndex: " STRICT, WITHOUT ROWID",
-  besides: [],
+  besides: SqliteStep.statements,
   clock: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
   pairs: (sql, json) =>
     sql`(SELECT key AS nth, value ->> 0 AS since, value ->> 1 AS until FROM json_each(${json})) AS pairs`,

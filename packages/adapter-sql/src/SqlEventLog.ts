@@ -45,7 +45,7 @@ export const logOn = (sql: SqlClient.SqlClient): EventLog.EventLog["Service"] =>
   standing: (names) => SqlStandings.under(sql, names),
   tagged: (tag, limit) =>
     ask(
-      sql<SqlRows.CaseRow>`SELECT process, case_id FROM dualops_tags WHERE tag = ${tag} ORDER BY number DESC LIMIT ${limit}`,
+      sql<SqlRows.CaseRow>`SELECT process, case_id FROM dualops_tags WHERE tag = ${tag} ORDER BY position DESC LIMIT ${limit}`,
       (rows) => rows.map(SqlRows.address)
     )
 })

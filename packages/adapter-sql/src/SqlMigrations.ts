@@ -21,10 +21,10 @@ export const run: Effect.Effect<
   Migrator.MigrationError | SqlError.SqlError,
   SqlClient.SqlClient
 > = Migrator.make({})({
-  // What was written before the first release has ten others, and is refused.
+  // What was written before the first release has twelve others, and is refused.
   loader: Migrator.fromRecord({
-    "0011_tables": making(SqlTables.statements),
-    "0012_observations": making(SqlTables.observations)
+    "0013_tables": making(SqlTables.statements),
+    "0014_observations": making(SqlTables.observations)
   }),
   table: "dualops_migrations"
 }).pipe(

@@ -6,10 +6,11 @@
 import { type EventLog, Storable, type StoreUnavailable } from "@dualops/core/operations"
 import type { Case } from "@dualops/core/process"
 import { Effect } from "effect"
-import type { SqlClient, SqlError, Statement } from "effect/sql"
+import type { SqlClient, SqlError } from "effect/sql"
 import { ask, of } from "./SqlAsk.ts"
 import * as SqlDialect from "./SqlDialect.ts"
 import * as SqlRows from "./SqlRows.ts"
+import { markOf } from "./StandingMark.ts"
 
 /** What stands under these names, in the order in which it came to. */
 export const under = (
@@ -28,26 +29,6 @@ export const under = (
 
 /** What a step is weighed against that is weighed against nothing. */
 export const nothing: EventLog.Weighed = { names: [], found: [] }
-
-/** What tells in SQL what a case holds from what others hold, and from what it comes to hold later. */
-export const mark = "since || ' ' || length(process) || ' ' || process || case_id"
-
-/** The same, of what was found. */
-export const markOf = ({ case: id, process, since }: EventLog.Standing): string =>
-  `${since} ${[...process].length} ${process}${id}`
-
-/** The condition that what was found stands, and nothing else. */
-export const isAsFound = (
-  sql: SqlClient.SqlClient,
-  { found, names }: EventLog.Weighed = nothing
-): Statement.Fragment => {
-  const { textsOf } = SqlDialect.of(sql)
-  const marks = JSON.stringify(found.map(markOf))
-  return names.length === 0
-    ? sql`1 = 1`
-    : sql`(SELECT COALESCE(SUM(CASE WHEN ${sql.literal(mark)} IN (${textsOf(sql, marks)}) THEN 1 ELSE ${found.length + 1} END), 0)
-        FROM dualops_standings WHERE name IN (${textsOf(sql, JSON.stringify(names))})) = ${found.length}`
-}
 
 /** What the case has come to hold, instead of what it held. */
 export const replace = (

@@ -65,7 +65,6 @@ export const statements = (dialect: Dialect): ReadonlyArray<string> => {
       count("times", 1)
     ],
     belongings: ["thing TEXT NOT NULL PRIMARY KEY", ofCase],
-    tags: [`number ${counter}`, "tag TEXT NOT NULL", ofCase, "UNIQUE (tag, process, case_id)"],
     snapshots: ["projection TEXT NOT NULL PRIMARY KEY", count("position", 0)],
     snapshot_states: [
       `number ${counter}`,
@@ -81,9 +80,18 @@ export const statements = (dialect: Dialect): ReadonlyArray<string> => {
     firsts: [`number ${counter}`, "key TEXT NOT NULL UNIQUE", json("value"), moment("keep_until")],
     cursors: ["account TEXT NOT NULL", "source TEXT NOT NULL", json("cursor_json"), "PRIMARY KEY (account, source)"]
   }
+  const tags = [
+    "tag TEXT NOT NULL",
+    // Of the event that the tag came with first.
+    `position ${whole} NOT NULL`,
+    ofCase,
+    "PRIMARY KEY (tag, position)",
+    "UNIQUE (tag, process, case_id)"
+  ]
   return [
     ...dialect.besides,
     ...Object.entries(tables).map(([name, columns]) => table(name, columns, dialect.ending)),
+    table("tags", tags, dialect.endingOfIndex),
     ...indexes.map((index) => `CREATE INDEX dualops_${index}`)
   ]
 }
@@ -160,16 +168,13 @@ const columnsOf = ({ isJson, whole }: Dialect) => ({
 })
 
 const indexes: ReadonlyArray<string> = [
-  "actions_not_before ON dualops_actions (not_before)",
   "actions_process ON dualops_actions (process, not_before)",
   "deadlines_case ON dualops_deadlines (process, case_id)",
-  "deadlines_due_at ON dualops_deadlines (due_at)",
   "deadlines_process ON dualops_deadlines (process, due_at)",
   "standings_name ON dualops_standings (name)",
   "standings_case ON dualops_standings (process, case_id)",
   "refusals_case ON dualops_refusals (process, case_id, last_at)",
   "refusals_last_at ON dualops_refusals (last_at)",
-  "tags_number ON dualops_tags (tag, number)",
   "inbox_keep_until ON dualops_inbox (keep_until)",
   "firsts_keep_until ON dualops_firsts (keep_until)"
 ]

@@ -60,8 +60,7 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
     ),
   next: ask(
     sql<{ readonly moment: unknown }>`SELECT MIN(moment) AS moment FROM (
-      SELECT MIN(due_at) AS moment FROM dualops_deadlines
-      UNION ALL SELECT MIN(not_before) FROM dualops_actions) AS moments`,
+      ${firstOfEach(sql, "dualops_deadlines", "due_at")} UNION ALL ${firstOfEach(sql, "dualops_actions", "not_before")}) AS moments`,
     ([row]) => (row === undefined || row.moment === null ? undefined : SqlRows.moment(row.moment))
   ),
   beat: (worker, shows) =>
@@ -155,6 +154,13 @@ const orAgain = <Row>(
           (isMore) => (isMore ? orAgain(sql, { first }, take, times - 1) : Effect.succeed(rows))
         )
   )
+
+/** The first moment of each process, however many rows it has: one look into the index for each. */
+const firstOfEach = (sql: SqlClient.SqlClient, table: string, column: string): Statement.Fragment =>
+  sql.literal(`SELECT * FROM (WITH RECURSIVE known (process) AS (
+      SELECT MIN(process) FROM ${table}
+      UNION ALL SELECT (SELECT MIN(process) FROM ${table} WHERE process > known.process) FROM known WHERE process IS NOT NULL)
+    SELECT (SELECT MIN(${column}) FROM ${table} WHERE process = known.process) AS moment FROM known) AS firsts`)
 
 /** Asks of each process by itself: only so does a database take what several of them have in the order of an index, and sorts nothing. */
 const ofEachOf = (

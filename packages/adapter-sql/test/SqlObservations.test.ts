@@ -147,9 +147,9 @@ describe("Observations on SQLite", () => {
       const former = Effect.forEach(SqlTables.statements(SqlDialect.of(sql)), (statement) => sql.unsafe(statement), {
         discard: true
       })
-      yield* Migrator.make({})({ loader: Migrator.fromRecord({ "0011_tables": former }), table: "dualops_migrations" })
+      yield* Migrator.make({})({ loader: Migrator.fromRecord({ "0013_tables": former }), table: "dualops_migrations" })
       yield* sql`INSERT INTO dualops_belongings (thing, process, case_id) VALUES ('post 1', 'Post', 'one')`
-      assert.deepStrictEqual(yield* SqlMigrations.run, [[12, "observations"]])
+      assert.deepStrictEqual(yield* SqlMigrations.run, [[14, "observations"]])
       assert.deepStrictEqual(yield* sql`SELECT thing FROM dualops_belongings`, [{ thing: "post 1" }])
     }).pipe(Effect.provide(memory))
   )

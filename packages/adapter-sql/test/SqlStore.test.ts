@@ -74,10 +74,11 @@ describe("SqlStore", () => {
         `SELECT event FROM dualops_events WHERE ${ofCase} AND key = 'click'`,
         "SELECT event FROM dualops_events WHERE position > 1 ORDER BY position LIMIT 1",
         `DELETE FROM dualops_deadlines WHERE ${ofCase}`,
-        "SELECT MIN(due_at) FROM dualops_deadlines",
-        "SELECT MIN(not_before) FROM dualops_actions",
+        "SELECT MIN(due_at) FROM dualops_deadlines WHERE process = 'Post'",
+        "SELECT MIN(not_before) FROM dualops_actions WHERE process = 'Post'",
+        "SELECT MIN(process) FROM dualops_actions WHERE process > 'Post'",
         "SELECT case_id FROM dualops_belongings WHERE thing = 'post 1'",
-        "SELECT case_id FROM dualops_tags WHERE tag = 'fan:1' ORDER BY number DESC LIMIT 9",
+        "SELECT case_id FROM dualops_tags WHERE tag = 'fan:1' ORDER BY position DESC LIMIT 9",
         "SELECT state FROM dualops_snapshot_states WHERE projection = 'posts' AND subject = 'moon'",
         "DELETE FROM dualops_actions WHERE key = 'publish'",
         "SELECT number FROM dualops_inbox WHERE keep_until <= 1 ORDER BY keep_until LIMIT 9",
@@ -141,7 +142,7 @@ describe("SqlStore", () => {
         })
       )
       assert.strictEqual(refused._tag, "StoreUnavailable")
-      assert.include(refused.message, "no such table: dualops_actions")
+      assert.include(refused.message, "no such table: main.dualops_actions")
       assert.deepStrictEqual(yield* store.read(address), [])
     }).pipe(Effect.provide(Layer.provideMerge(SqlStore.layer, NodeSqlite.layer({ filename: ":memory:" }))))
   )
