@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { defaultExclude, defineConfig } from "vitest/config"
 
 /** The long laws (a thousand schedules, fifty kills, other machines' answers) run where `CI` says so, and laws about random runs try more of them. */
@@ -42,6 +44,8 @@ export default defineConfig({
       ? { projects }
       : { include: all, exclude: [...defaultExclude, "**/*.long.test.ts"], setupFiles: "./vitest.short.ts" }),
     reporters: ["default", "./ci-reporter.ts"],
+    // Programs that tests start find there what earlier ones compiled.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), "dualops-compiled") },
     globalSetup: "packages/adapter-sql/test/postgres.setup.ts",
     // For what hangs: no test fails because a machine is a few times slower.
     testTimeout: 240_000,

@@ -4,6 +4,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { freshFolder, start } from "./running.ts"
 
 const file = (name: string) => join(import.meta.dirname, name)
+/** The day has begun: its folder has all that a folder has. */
+const begun = { stop: { after: 0, from: "first step", by: "SIGINT" } } as const
 
 describe("the folder of a day", () => {
   it("asks for a new version when the handbook says something else, not when it is written otherwise", async () => {
@@ -11,7 +13,7 @@ describe("the folder of a day", () => {
     const copy = join(out, "handbook.yaml")
     const text = readFileSync(file("handbook.yaml"), "utf8")
     writeFileSync(copy, text)
-    await start(join(out, "out"), { arguments: ["--handbook", copy] })
+    await start(join(out, "out"), { arguments: ["--handbook", copy], ...begun })
     writeFileSync(copy, `# for the autumn\n\n${text.replace(/: {2,}/g, ": ")}\n`)
     assert.strictEqual((await start(join(out, "out"), { arguments: ["--handbook", copy] })).code, 0)
     writeFileSync(copy, text.replace(/tolerance: .*/, "tolerance: 47 minutes"))
@@ -22,7 +24,7 @@ describe("the folder of a day", () => {
 
   it("says in a sentence what is wrong with its store, and leaves the file as it is", async () => {
     const out = freshFolder()
-    await start(out)
+    await start(out, begun)
     writeFileSync(join(out, "store.sqlite"), "three years of work ".repeat(100))
     const { code, printed } = await start(out)
     assert.strictEqual(code, 1)
@@ -34,7 +36,7 @@ describe("the folder of a day", () => {
   it("begins anew with --fresh, and takes away nothing but what it left itself", async () => {
     const out = freshFolder()
     writeFileSync(join(out, "thesis.txt"), "three years of work")
-    await start(out)
+    await start(out, begun)
     assert.strictEqual((await start(out, { arguments: ["--fresh"] })).code, 0)
     assert.strictEqual(readFileSync(join(out, "thesis.txt"), "utf8"), "three years of work")
   })
@@ -70,7 +72,7 @@ describe("the folder of a day", () => {
     const out = freshFolder()
     const mine = join(out, "mine.yaml")
     writeFileSync(mine, readFileSync(file("handbook.yaml"), "utf8").replace('id: "5644764907"', 'id: "1000000001"'))
-    await start(out, { stop: { after: 0, from: "first step", by: "SIGINT" } })
+    await start(out, begun)
     const left = () => readdirSync(out, { recursive: true }).map(String).sort()
     const before = left()
     const { code, printed } = await start(out, { arguments: ["--handbook", mine] })

@@ -28,7 +28,9 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
         RETURNING number, process, case_id, key, version, step, name, request, tries, interrupted`,
       (rows) => [...rows].sort((one, other) => Number(one.number) - Number(other.number))
     )
-    return Effect.flatMap(orAgain(sql, waiting, take), (rows) => SqlRepair.actions(sql, rows, until))
+    return Effect.flatMap(ifAny(sql, processes, waiting, orAgain(sql, waiting, take)), (rows) =>
+      SqlRepair.actions(sql, rows, until)
+    )
   },
   settle: (action) => ask(sql`DELETE FROM dualops_actions WHERE ${inTheHandsOf(sql, action)}`, nothing),
   postpone: (action, until) =>
@@ -50,7 +52,9 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
         RETURNING number, process, case_id, name, rung, version, fires, due_at`,
       (rows) => [...rows].sort(byMoment)
     )
-    return Effect.flatMap(orAgain(sql, waiting, take), (rows) => SqlRepair.deadlines(sql, rows))
+    return Effect.flatMap(ifAny(sql, processes, waiting, orAgain(sql, waiting, take)), (rows) =>
+      SqlRepair.deadlines(sql, rows)
+    )
   },
   cancel: (timer) => ask(sql`DELETE FROM dualops_deadlines WHERE ${isSet(sql, timer)}`, nothing),
   putOff: (timer, until) =>
@@ -67,6 +71,11 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
     SqlClocks.beat(sql, worker, shows).pipe(Effect.provideService(SqlClient.SafeIntegers, true), Effect.catch(failed))
 })
 
+/** Rows of which a caller takes the first, and the ways in which one comes to be among them: each is a stretch of an index. */
+interface Waiting extends SqlDialect.Rows {
+  readonly ways: ReadonlyArray<Statement.Fragment>
+}
+
 /**
  * The actions that may be handed out, the oldest first. However many wait, each process's are read in the order of its index, and no more than so
  * many of them: those that were never handed out, which have waited since 1970, those whose moment has come again, and those of a wrong clock.
@@ -75,7 +84,7 @@ export const waitingActions = (
   sql: SqlClient.SqlClient,
   processes: ReadonlyArray<string>,
   now: DateTime.Utc
-): SqlDialect.Rows => {
+): Waiting => {
   const first = (condition: Statement.Fragment, limit: number) => {
     const ofEach = ofEachOf(
       sql,
@@ -85,12 +94,14 @@ export const waitingActions = (
     return sql`SELECT number FROM (${ofEach} ORDER BY not_before, number LIMIT ${limit}) AS waiting`
   }
   const isBeyond = isBeyondAll(sql, now)
+  const hasCome = sql`not_before <= ${now.epochMilliseconds}`
   return {
     table: sql`dualops_actions`,
+    ways: [hasCome, isBeyond],
     first: (limit) => sql`${first(sql`not_before <= 0`, limit)}
       UNION ALL ${first(sql`not_before > 0 AND not_before <= ${now.epochMilliseconds}`, limit)}
       UNION ALL ${first(isBeyond, limit)} ORDER BY number LIMIT ${limit}`,
-    isFree: sql`(not_before <= ${now.epochMilliseconds} OR ${isBeyond})`,
+    isFree: sql`(${hasCome} OR ${isBeyond})`,
     order: sql`number`
   }
 }
@@ -104,10 +115,11 @@ export const waitingDeadlines = (
   sql: SqlClient.SqlClient,
   processes: ReadonlyArray<string>,
   now: DateTime.Utc
-): SqlDialect.Rows => {
+): Waiting => {
   const isFree = sql`(taken_until <= ${now.epochMilliseconds} OR taken_until > ${latestLease(now)})`
   return {
     table: sql`dualops_deadlines`,
+    ways: [sql`due_at <= ${now.epochMilliseconds} AND ${isFree}`, sql`due_at > ${latest} AND ${isFree}`],
     first: (limit) => sql`SELECT number FROM (${runOut(sql, processes, now, limit, sql` AND ${isFree}`)}) AS waiting`,
     isFree,
     order: sql`due_at, number`
@@ -138,6 +150,24 @@ export const runOut = (
 
 const byMoment = (one: SqlRows.DeadlineRow, other: SqlRows.DeadlineRow): number =>
   SqlRows.whole(one.due_at) - SqlRows.whole(other.due_at) || Number(one.number) - Number(other.number)
+
+/**
+ * Takes nothing where nothing may be taken: most often nothing does, and to see that needs no lock, and none of the statement that puts the rows of all
+ * processes in order.
+ */
+const ifAny = <Row>(
+  sql: SqlClient.SqlClient,
+  processes: ReadonlyArray<string>,
+  { table, ways }: Waiting,
+  take: Effect.Effect<ReadonlyArray<Row>, StoreUnavailable>
+): Effect.Effect<ReadonlyArray<Row>, StoreUnavailable> => {
+  const known = sql`process IN (${SqlDialect.of(sql).textsOf(sql, JSON.stringify(processes))})`
+  const isAny = ways.map((way) => sql`EXISTS (SELECT 1 FROM ${table} WHERE ${known} AND ${way})`)
+  return Effect.flatMap(
+    ask(sql`SELECT 1 AS one WHERE ${sql.or(isAny)}`, ({ length }) => length > 0),
+    (is) => (is ? take : Effect.succeed([]))
+  )
+}
 
 /** Where others had all in their hands that were looked at, and more is waiting, looks again. */
 const orAgain = <Row>(

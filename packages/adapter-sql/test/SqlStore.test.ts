@@ -22,8 +22,8 @@ describe("SqlStore", () => {
       const filename = yield* Scratch.file
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
       assert.deepStrictEqual(yield* migrate, [
-        [11, "tables"],
-        [12, "observations"]
+        [13, "tables"],
+        [14, "observations"]
       ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)
@@ -76,6 +76,8 @@ describe("SqlStore", () => {
         `DELETE FROM dualops_deadlines WHERE ${ofCase}`,
         "SELECT MIN(due_at) FROM dualops_deadlines WHERE process = 'Post'",
         "SELECT MIN(not_before) FROM dualops_actions WHERE process = 'Post'",
+        "SELECT 1 FROM dualops_actions WHERE process IN ('Answer', 'Post') AND not_before <= 1",
+        "SELECT 1 FROM dualops_deadlines WHERE process IN ('Answer', 'Post') AND due_at <= 1 AND taken_until <= 1",
         "SELECT MIN(process) FROM dualops_actions WHERE process > 'Post'",
         "SELECT case_id FROM dualops_belongings WHERE thing = 'post 1'",
         "SELECT case_id FROM dualops_tags WHERE tag = 'fan:1' ORDER BY position DESC LIMIT 9",
