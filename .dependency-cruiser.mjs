@@ -21,7 +21,13 @@ const storeys = [
     "internal-system/promotion"
   ],
   ["internal-system/content"],
-  ["internal-system/answer-library", "internal-system/fans", "internal-system/planning", "internal-system/team"],
+  [
+    "internal-system/answer-library",
+    "internal-system/consistency",
+    "internal-system/fans",
+    "internal-system/planning",
+    "internal-system/team"
+  ],
   ["internal-system/content-plan", "internal-system/interaction"],
   ["internal-system/private-messages"],
   ["internal-system/complaints"],

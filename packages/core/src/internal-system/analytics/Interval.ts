@@ -39,6 +39,28 @@ export const wilson = (successes: number, trials: number, level: number = usual)
   }
 }
 
+/** So many of so many. */
+export interface Seen {
+  readonly successes: number
+  readonly trials: number
+}
+
+/**
+ * Of the difference of two shares that were seen in two samples, the first less the second: Newcombe's interval, made of Wilson's two (R. G. Newcombe,
+ * Statistics in Medicine 17, 1998, 873–890, method 10). It never leaves -1 to 1.
+ */
+export const difference = (one: Seen, other: Seen, level: number = usual): Interval => {
+  const [first, second] = [wilson(one.successes, one.trials, level), wilson(other.successes, other.trials, level)]
+  if (one.trials === 0 || other.trials === 0)
+    return { low: first.low - second.high, high: first.high - second.low, level }
+  const [share, less] = [one.successes / one.trials, other.successes / other.trials]
+  return {
+    low: share - less - Math.hypot(share - first.low, second.high - less),
+    high: share - less + Math.hypot(first.high - share, less - second.low),
+    level
+  }
+}
+
 /** The middle part of a beta distribution: of a share, after `alpha` ones and `beta` noughts. */
 export const ofBeta = (alpha: number, beta: number, level: number = usual): Interval => {
   deviations(level)

@@ -164,3 +164,35 @@ describe("The best hours", () => {
     assert.deepStrictEqual([line?.seen, line?.interval], [undefined, { low: 0, high: 1, level: 0.95 }])
   })
 })
+
+describe("Newcombe's interval of a difference", () => {
+  // R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, table II, method 10.
+  it.each([
+    [56, 70, 48, 80, "0.0524", "0.3339"],
+    [9, 10, 3, 10, "0.1705", "0.8090"],
+    [6, 7, 2, 7, "0.0582", "0.8062"],
+    [5, 56, 0, 29, "-0.0381", "0.1926"],
+    [0, 10, 0, 20, "-0.1611", "0.2775"],
+    [0, 10, 0, 10, "-0.2775", "0.2775"],
+    [10, 10, 0, 20, "0.6791", "1.0000"],
+    [10, 10, 0, 10, "0.6075", "1.0000"]
+  ])("of %d in %d less %d in %d is that of his table, to its four digits", (a, m, b, n, low, high) => {
+    const found = Interval.difference({ successes: a, trials: m }, { successes: b, trials: n })
+    assert.deepStrictEqual([found.low.toFixed(4), found.high.toFixed(4)], [low, high])
+  })
+
+  it("turned round is the same the other way, and stays between -1 and 1", () => {
+    fc.assert(
+      fc.property(share, share, ([a, m], [b, n]) => {
+        const [one, other] = [
+          { successes: a, trials: m },
+          { successes: b, trials: n }
+        ]
+        const [there, back] = [Interval.difference(one, other), Interval.difference(other, one)]
+        assert.closeTo(there.low, -back.high, 1e-12)
+        assert.isAtLeast(there.low, -1 - 1e-12)
+        assert.isAtMost(there.high, 1 + 1e-12)
+      })
+    )
+  })
+})
