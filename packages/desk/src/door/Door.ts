@@ -17,6 +17,8 @@ export interface Visitor {
   readonly person: Actor.Person
   /** Their browser says by itself who they are, with every request: so a page from elsewhere could make it send one in their name. */
   readonly isAmbient: boolean
+  /** The address of the page on which they sign out, where the door has one. */
+  readonly signOut?: string
 }
 
 /** Nobody is let in by this request. Why is said to no one but the log. */

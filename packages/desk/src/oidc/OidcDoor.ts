@@ -147,7 +147,8 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
           sessions.of(headers["cookie"]),
           Option.match({
             onNone: () => Effect.fail(new NotLetIn({ why: "nobody is signed in with this browser" })),
-            onSome: ({ person: name }) => Effect.map(personOf(name), (one) => ({ person: one, isAmbient: true }))
+            onSome: ({ person: name }) =>
+              Effect.map(personOf(name), (one) => ({ person: one, isAmbient: true, signOut: at("sign-out") }))
           })
         )
     },

@@ -7,7 +7,7 @@ import { Handbooks, type StoreUnavailable } from "@dualops/core/operations"
 import { Actor } from "@dualops/core/process"
 import { DateTime, Effect, Option } from "effect"
 import { HttpServerRequest, HttpServerResponse } from "effect/http"
-import { Door } from "../door/Door.ts"
+import { Door, type Visitor } from "../door/Door.ts"
 import * as FromHere from "../door/FromHere.ts"
 import * as Following from "../follow/Following.ts"
 import type { Moves } from "../follow/Moves.ts"
@@ -35,7 +35,7 @@ export const answer = (
   request: HttpServerRequest.HttpServerRequest
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, never, Door | Needs> =>
   Effect.flatMap(Door, (door) => door.of(request)).pipe(
-    Effect.flatMap(({ person }) => answerTo(house, moves, request, person)),
+    Effect.flatMap((visitor) => answerTo(house, moves, request, visitor)),
     Effect.catchTag("Door.NotLetIn", ({ message }) => Effect.as(Effect.logInfo(message), notLetIn)),
     Effect.catchTag("StoreUnavailable", (why) => Effect.as(Effect.logError(why.message), unavailable)),
     Effect.catchDefect((defect) => Effect.as(Effect.logError("A page could not be shown", defect), broken))
@@ -45,7 +45,7 @@ const answerTo = Effect.fnUntraced(function* (
   house: House,
   moves: Moves,
   request: HttpServerRequest.HttpServerRequest,
-  person: Actor.Person
+  { person, signOut }: Visitor
 ): Effect.fn.Return<HttpServerResponse.HttpServerResponse, StoreUnavailable, Needs> {
   const url = Option.getOrElse(HttpServerRequest.toURL(request), () => new URL("http://localhost/"))
   const isRead = request.method === "GET" || request.method === "HEAD"
@@ -71,6 +71,7 @@ const answerTo = Effect.fnUntraced(function* (
     house,
     address,
     person: who,
+    ...(signOut !== undefined && { signOut }),
     pages: house.pages.filter(({ account }) => seen.some(({ accounts }) => accounts.includes(account))),
     called: today?.called ?? ((name) => name),
     at: yield* DateTime.now,

@@ -18,6 +18,8 @@ export interface Visit {
   readonly address: Address.Address
   /** Who acts, in whose place. */
   readonly person: Actor.Person
+  /** Where they sign out, if they have signed in by a page. */
+  readonly signOut?: string
   /** The pages of the house that they see. */
   readonly pages: ReadonlyArray<HousePages.HousePage>
   /** What the handbook calls people. */
