@@ -22,6 +22,7 @@ import {
 import * as Handlers from "./api/Handlers.ts"
 import * as Reference from "./api/Reference.ts"
 import * as AssistantHttp from "./assistant/AssistantHttp.ts"
+import * as Attempts from "./door/Attempts.ts"
 import { Door } from "./door/Door.ts"
 import * as Once from "./door/Once.ts"
 import { strong } from "./door/Secret.ts"
@@ -59,7 +60,9 @@ export type Handler = (request: Request) => Promise<Response>
  * The handler. It is closed with the scope. Where it is given `Pictures` and a `PictureShelf` as well, forms take pictures, and pages show them.
  */
 export const handler = (options: Options): Effect.Effect<Handler, never, Door | Needs | Scope.Scope> =>
-  Effect.flatMap(Door, (door) => Effect.provideService(opened(options), Door, Once.make(door)))
+  Effect.flatMap(Door, (door) =>
+    Effect.provideService(opened(options), Door, Once.make(Attempts.recorded(door, Attempts.make())))
+  )
 
 const opened = Effect.fnUntraced(function* (
   options: Options

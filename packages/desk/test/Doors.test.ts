@@ -1,5 +1,5 @@
 /** Who is let in, and what is not done for whom. */
-import { Operations } from "@dualops/core/operations"
+import { EventLog, Operations } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
 import { type Door, ProxyDoor, TokenDoor } from "@dualops/desk"
 import { assert, describe, it } from "@effect/vitest"
@@ -99,6 +99,37 @@ describe("Whoever is not let in", () => {
           assert.strictEqual(answer.status, 401, at)
           assert.notInclude(text, "小林")
         }
+      })
+    )
+  )
+})
+
+describe("Whoever tries to come in", () => {
+  it.effect("stands in the record, each kind once a minute however often; whoever shows nothing does not", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        const knocks = (headers: Readonly<Record<string, string>>, times: number) =>
+          Effect.forEach(Array.from({ length: times }), () =>
+            Effect.promise(() => desk(new Request(`${origin}/zh`, { headers })))
+          )
+        const unknown = { authorization: "Bearer dualops_of-nobody" }
+        yield* knocks({}, 5)
+        yield* knocks(unknown, 20)
+        yield* TestClock.adjust("1 minute")
+        yield* knocks(unknown, 20)
+        yield* knocks({ "x-person": "lin" }, 3)
+        const refused = yield* EventLog.EventLog.use((log) => log.refusals(undefined, 10))
+        assert.deepStrictEqual(
+          refused.map(({ times, why }) => [why, times]),
+          [
+            ["Door.past-the-proxy", 1],
+            ["Door.unknown-token", 2]
+          ]
+        )
+        const { text } = yield* get(desk, "he", "/zh/record")
+        assert.include(text, "有人用了不属于任何人的令牌。")
+        assert.include(text, "在 2 个分钟里")
+        assert.notInclude(text, "of-nobody")
       })
     )
   )

@@ -1,4 +1,5 @@
 /** Sign-in by OpenID Connect, at a real provider; and what others try to be let in as. */
+import { EventLog } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
@@ -31,14 +32,22 @@ describe("Whoever signs in elsewhere", () => {
     )
   )
 
-  it.effect("and is nobody in the handbook is told so, and is not let in", () =>
-    signing(({ origin }) =>
-      Effect.promise(async () => {
+  it.effect("and is nobody in the handbook is told so, is not let in, and stands in the record", () =>
+    signing(({ house, origin }) =>
+      Effect.gen(function* () {
         const visitor = new Visitor()
-        const page = await visitor.signIn(`${origin}/zh`, "unknown")
+        const page = yield* Effect.promise(() => visitor.signIn(`${origin}/zh`, "unknown"))
         assert.strictEqual(page.status, 403)
         assert.include(page.text, "nobody in the handbook")
         assert.isUndefined(session(origin, visitor))
+        const refused = yield* Effect.provide(
+          EventLog.EventLog.use((log) => log.refusals(undefined, 10)),
+          house
+        )
+        assert.deepStrictEqual(
+          refused.map(({ why }) => why),
+          ["Door.unknown-person"]
+        )
       })
     )
   )

@@ -6,7 +6,7 @@
 import { Desk, Door } from "@dualops/desk"
 import { NodeDesk } from "@dualops/desk/node"
 import { OidcDoor, type Options } from "@dualops/desk/oidc"
-import { Effect, Layer, Redacted } from "effect"
+import { Context, Effect, Layer, Redacted } from "effect"
 import { exportJWK, generateKeyPair } from "jose"
 import Provider from "oidc-provider"
 import { elements, options, services } from "./house.ts"
@@ -35,6 +35,7 @@ export const signedInDesk = Effect.fnUntraced(function* (more: Partial<Options> 
     pkce: { required: () => true }
   })
   provides = provider.callback()
+  const house = yield* Layer.build(services)
   const { around, door } = yield* OidcDoor.make({
     issuer,
     clientId: "desk",
@@ -43,12 +44,11 @@ export const signedInDesk = Effect.fnUntraced(function* (more: Partial<Options> 
     secret: Redacted.make("the secret of the cookies"),
     person: ({ sub }) => (sub === "unknown" ? undefined : sub),
     ...more
-  })
-  const house = Layer.merge(services, Layer.succeed(Door.Door, door))
-  const context = yield* Layer.build(house)
+  }).pipe(Effect.provide(house))
+  const context = Context.add(house, Door.Door, door)
   const handler = around(yield* Effect.provide(Desk.handler({ ...options, origin }), context))
   listens = NodeDesk.listener(handler)
-  return { issuer, origin, handler }
+  return { issuer, origin, handler, house }
 })
 
 /** A browser: it keeps cookies, and goes where it is led. */

@@ -4,8 +4,9 @@
  * @module
  */
 import { Actor } from "@dualops/core/process"
-import { Context, Effect, Layer, Schema } from "effect"
+import { Context, Effect, Layer, Record, Schema } from "effect"
 import type { Headers } from "effect/http"
+import { type Attempt, attempts } from "./Attempt.ts"
 
 /** What a door sees of a request. */
 export interface Knock {
@@ -22,11 +23,19 @@ export interface Visitor {
 }
 
 /** Nobody is let in by this request. Why is said to no one but the log. */
-export class NotLetIn extends Schema.TaggedError<NotLetIn>()("Door.NotLetIn", { why: Schema.String }) {
+export class NotLetIn extends Schema.TaggedError<NotLetIn>()("Door.NotLetIn", {
+  why: Schema.String,
+  /** What was shown that should let in, and does not; nothing where nobody tried. */
+  attempt: Schema.optionalKey(Schema.Literals(Record.keys(attempts)))
+}) {
   override get message() {
     return `Nobody is let in: ${this.why}.`
   }
 }
+
+/** Nobody is let in, and what was shown. */
+export const notLetIn = (why: string, attempt?: Attempt): NotLetIn =>
+  new NotLetIn({ why, ...(attempt !== undefined && { attempt }) })
 
 /** Who sends a request. */
 export class Door extends Context.Service<
@@ -45,7 +54,7 @@ export const layer = (...doors: readonly [Door["Service"], ...ReadonlyArray<Door
       others.reduce(
         (so, { of }) =>
           Effect.catch(so, (one) =>
-            Effect.mapError(of(request), ({ why }) => new NotLetIn({ why: `${one.why}; ${why}` }))
+            Effect.mapError(of(request), ({ attempt = one.attempt, why }) => notLetIn(`${one.why}; ${why}`, attempt))
           ),
         first.of(request)
       )

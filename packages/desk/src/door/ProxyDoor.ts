@@ -7,7 +7,7 @@
  * @module
  */
 import { Effect, type Redacted } from "effect"
-import { type Door, NotLetIn, personOf } from "./Door.ts"
+import { type Door, notLetIn, personOf } from "./Door.ts"
 import { isSame, strong } from "./Secret.ts"
 
 /** What the proxy sends. */
@@ -27,7 +27,10 @@ export const make = ({ header, secret, secretHeader }: Options): Door["Service"]
   return {
     of: ({ headers }) => {
       if (!isSame(headers[proof] ?? "", known))
-        return Effect.fail(new NotLetIn({ why: "it did not come by the proxy" }))
+        return Effect.fail(
+          // Whoever sends neither has not tried anything.
+          notLetIn("it did not come by the proxy", headers[proof] || headers[name] ? "past-the-proxy" : undefined)
+        )
       return Effect.map(personOf(headers[name] ?? ""), (person) => ({ person, isAmbient: true }))
     }
   }

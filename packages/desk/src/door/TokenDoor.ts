@@ -9,7 +9,7 @@ import { randomBytes } from "node:crypto"
 import { Moment } from "@dualops/core/calendar"
 import { Actor } from "@dualops/core/process"
 import { DateTime, Effect, Redacted, Schema } from "effect"
-import { type Door, NotLetIn } from "./Door.ts"
+import { type Door, notLetIn } from "./Door.ts"
 import { hashOf } from "./Secret.ts"
 
 /** What is kept of a token. */
@@ -40,12 +40,12 @@ export interface Issued {
 export const make = (tokens: Effect.Effect<ReadonlyArray<Token>>): Door["Service"] => ({
   of: Effect.fnUntraced(function* ({ headers }) {
     const [, sent] = /^Bearer ([\w-]{1,200})$/i.exec(headers["authorization"] ?? "") ?? []
-    if (sent === undefined) return yield* new NotLetIn({ why: "it has no token" })
+    if (sent === undefined) return yield* notLetIn("it has no token")
     const hash = hashOf(sent)
     const found = (yield* tokens).find((one) => one.hash === hash)
-    if (found === undefined) return yield* new NotLetIn({ why: "nobody has such a token" })
+    if (found === undefined) return yield* notLetIn("nobody has such a token", "unknown-token")
     if (!DateTime.isLessThan(yield* DateTime.now, found.until)) {
-      return yield* new NotLetIn({ why: `the token of ${found.person.person} has expired` })
+      return yield* notLetIn(`the token of ${found.person.person} has expired`, "expired-token")
     }
     return { person: found.person, isAmbient: false }
   })

@@ -8,6 +8,7 @@ import { Effect, Option, Redacted } from "effect"
 import { Headers as HttpHeaders } from "effect/http"
 import * as oidc from "openid-client"
 import type { Handler } from "../Desk.ts"
+import * as Attempts from "../door/Attempts.ts"
 import { type Door, NotLetIn, personOf } from "../door/Door.ts"
 import * as FromHere from "../door/FromHere.ts"
 import * as Flows from "./Flows.ts"
@@ -28,6 +29,7 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
   const { base = "", clientId, clientSecret, issuer, origin, person, scope = "openid" } = options
   if (new URL(origin).origin !== origin) throw new RangeError(`${origin} is no origin, such as https://desk.example.`)
   const services = yield* Effect.context()
+  const note = Attempts.make()
   const sessions = Sessions.make(options)
   const flows = Flows.make(options)
   const at = (page: string) => `${base}/${page}`
@@ -86,10 +88,14 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
       ).pipe(Effect.tapError(({ cause }) => Effect.logWarning(`A sign-in was refused: ${cause}`)))
     )
     const claims = Option.isSome(signedIn) ? signedIn.value.claims() : undefined
-    if (claims === undefined) return Notices.page(401, Notices.words.refused, again, [forget])
+    if (claims === undefined) {
+      yield* note("sign-in-refused")
+      return Notices.page(401, Notices.words.refused, again, [forget])
+    }
     const found = yield* Effect.option(personOf(person(claims) ?? ""))
     if (Option.isNone(found)) {
       yield* Effect.logWarning("A sign-in was refused: nobody in the handbook has the account")
+      yield* note("unknown-person")
       return Notices.page(403, Notices.words.unknown, "", [forget])
     }
     return redirect(to, [forget, yield* sessions.begin(found.value.person)])

@@ -7,6 +7,7 @@ import { Caseload, EventLog, Handbooks, Operations, type StoreUnavailable } from
 import { Page } from "@dualops/core/pages"
 import { Actor, Case, Face, Reader } from "@dualops/core/process"
 import { Effect, Option, Schema } from "effect"
+import * as Attempts from "../door/Attempts.ts"
 import type { Needs } from "../house/House.ts"
 import { linkTo } from "./CasePage.ts"
 import * as HistoryCards from "./HistoryCards.ts"
@@ -69,10 +70,11 @@ const refusals = Effect.fnUntraced(function* (visit: Visit) {
   const belonging = yield* Handbooks.ofVersions(all.map(({ under }) => under))
   return all.flatMap((one): ReadonlyArray<Page.Card> => {
     const reader = belonging.get(one.under)?.today
+    if (reader === undefined || !Handbooks.sees(reader, visit.person, visit.at)) return []
+    if (one.process === Attempts.place.process) return [atTheDoor(one, reader)]
     const process = visit.house.caseload.processes.find(({ name }) => name === one.process)
     const by = Option.getOrUndefined(decodeActor(one.by))
-    if (reader === undefined || process === undefined || by === undefined) return []
-    if (!Handbooks.sees(reader, visit.person, visit.at)) return []
+    if (process === undefined || by === undefined) return []
     const [who, what] = [Face.actor(process, by, reader.called), Face.step(process, one.step)]
     const its = seen.get(Case.keyOf(one))
     const times = { badge: { zh: `${one.times} 次`, en: `${one.times} times` }, tone: "plain" as const }
@@ -89,6 +91,26 @@ const refusals = Effect.fnUntraced(function* (visit: Visit) {
     ]
   })
 })
+
+/** Somebody was not let in: in how many minutes, since when. */
+const atTheDoor = ({ first, last, says, times, why }: EventLog.Refused, reader: Reader.Reader): Page.Card => {
+  const time = Reader.timeFor(reader)
+  return {
+    tone: "warn",
+    title: [{ strong: time(last) }, says],
+    lines: [
+      times === 1
+        ? [{ code: why }]
+        : [
+            {
+              zh: `自 ${time(first)} 起，在 ${times} 个分钟里 `,
+              en: `In ${times} minutes since ${time(first)} `
+            },
+            { code: why }
+          ]
+    ]
+  }
+}
 
 const decodeActor = Schema.decodeUnknownOption(Actor.Actor)
 
