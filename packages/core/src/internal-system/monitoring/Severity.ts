@@ -39,7 +39,10 @@ export const Level = Schema.Struct({
   within: Allowance.annotateKey({ description: "How soon it has to be judged." }),
   steps: Schema.Array(Bilingual).annotateKey({ description: "What is to be done when it is true, in order." }),
   isCrisis: Schema.optionalKey(Schema.Boolean).annotateKey({
-    description: "Whether a crisis is to be thought of when an alarm of this level is true."
+    description: "Whether a crisis is to be thought of when an alarm of this level is true: then somebody decides."
+  }),
+  declares: Schema.optionalKey(Schema.NonEmptyString).annotateKey({
+    description: "The level of crisis that an alarm of this level declares by itself, before anybody has judged it."
   })
 })
 /** A level of gravity. */

@@ -5,6 +5,7 @@
  */
 import { DateTime, Duration, Effect, Schema } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
+import { PostId } from "../../account/PostId.ts"
 import { Interaction } from "../../internal-system/interaction/Interaction.ts"
 import type { Mention } from "../../internal-system/monitoring/Mention.ts"
 import type { News } from "../../internal-system/monitoring/Monitor.ts"
@@ -16,6 +17,7 @@ import { isUnavailable } from "../../operations/StoreUnavailable.ts"
 import { world } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
 import { caseFor } from "../../process/CaseName.ts"
+import type { Spread } from "./Alarm.ts"
 import { AlarmProcess } from "./AlarmProcess.ts"
 import type { MonitoringSection } from "./MonitoringSection.ts"
 import * as OpenAlarms from "./OpenAlarms.ts"
@@ -60,6 +62,7 @@ export const make = ({
       since: DateTime.makeUnsafe(one.why.since),
       why: one.why,
       figures: figuresOf(one.counted, one.why.authors / Math.max(one.why.expected, 0.1), length),
+      ...spreadOf(one.counted),
       mentions: shown(one.counted.shown)
     }
     return yield* taken(
@@ -75,6 +78,7 @@ export const make = ({
     const counted = one._tag === "Over" ? nothing : one.counted
     const input = {
       figures: figuresOf(counted, counted.authors / Math.max(expected, 0.1), length),
+      ...spreadOf(counted),
       mentions: shown(counted.shown),
       isOver
     }
@@ -86,7 +90,10 @@ export const make = ({
 }
 
 const dayMillis = 86_400_000
-const nothing: Counted = { authors: 0, mentions: 0, reach: undefined, negative: undefined, media: [], shown: [] }
+const nothing: Counted = {
+  ...{ authors: 0, mentions: 0, reach: undefined, negative: undefined },
+  ...{ media: [], posts: [], shown: [] }
+}
 
 /** Somebody may judge the alarm at the same moment: then there is nothing to be updated. */
 const taken = <A, E, R, T>(sending: Effect.Effect<A, E, R>, as: T) =>
@@ -103,6 +110,12 @@ const figuresOf = ({ authors, media, negative, reach }: Counted, times: number, 
   ...(negative !== undefined && { negative }),
   media
 })
+
+/** Where it is said: under one post, or everywhere. */
+const spreadOf = ({ authors, posts: [first, ...others] }: Counted): { readonly spread?: Spread } =>
+  first === undefined || authors === 0
+    ? {}
+    : { spread: { posts: others.length + 1, most: PostId.make(first[0]), share: first[1] / authors } }
 
 /** So much of a text is shown. */
 const longest = 280

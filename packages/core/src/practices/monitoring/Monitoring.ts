@@ -8,7 +8,9 @@ import * as Settings from "../../handbook/Settings.ts"
 import { joined } from "../../page/Page.ts"
 import { factsOf } from "../../page/Sections.ts"
 import { make, run } from "../../practice/Practice.ts"
+import { CrisisSection } from "../crisis/CrisisSection.ts"
 import { AlarmProcess } from "./AlarmProcess.ts"
+import { rules } from "./MonitoringRules.ts"
 import { MonitoringSection } from "./MonitoringSection.ts"
 
 /** What is said of the brand, watched. */
@@ -19,9 +21,11 @@ export const monitoring = make({
   runs: [
     run(AlarmProcess, (handbook) => ({
       ...Settings.ofWarnings(handbook),
-      levels: MonitoringSection.of(handbook).levels
+      levels: MonitoringSection.of(handbook).levels,
+      crises: CrisisSection.find(handbook)?.levels.map(({ name }) => name) ?? []
     }))
   ],
+  rules,
   pages: (handbook, { words }) => {
     const { coolDown, levels, mostADay, terms } = MonitoringSection.of(handbook)
     return [
