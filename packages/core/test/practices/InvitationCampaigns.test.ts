@@ -8,7 +8,12 @@ import {
 import { AccountId, FanId } from "@dualops/core/account"
 import { Invitations, OptOut, OutreachReport } from "@dualops/core/members"
 import { Actions, Carrier, Editions, Operations, Worker } from "@dualops/core/operations"
-import { type InvitationCampaign, InvitationCampaignCarriers, InvitationCampaignProcess } from "@dualops/core/practices"
+import {
+  EmbargoProcess,
+  type InvitationCampaign,
+  InvitationCampaignCarriers,
+  InvitationCampaignProcess
+} from "@dualops/core/practices"
 import { Actor, Allowance, Calendars, Case, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Fiber, Layer } from "effect"
@@ -32,7 +37,7 @@ const settings: InvitationCampaign.Settings = {
 const edition: Editions.Edition = {
   version: Case.HandbookVersion.make("1"),
   // Every process of the test takes of it what it asks for.
-  settings: () => settings as never,
+  settings: () => ({ ...settings, writers: [], reminds: Allowance.always("4 hours"), stopsAnswers: false }) as never,
   entitled: () => true,
   accounts: [account],
   calendars: Calendars.everyMinute
@@ -106,6 +111,11 @@ const stateOf = (id: string) =>
 const reached = Effect.map(MemoryInvitations.MemoryPost, ({ arrived }) =>
   arrived.map(({ invitation }) => invitation.to.fan)
 )
+const embargo = (step: "Impose" | "Lift", input: object) =>
+  Operations.send(EmbargoProcess, {
+    ...{ case: Case.CaseId.make("mourning"), key: step, step, by: zhou },
+    input: input as never
+  })
 const report = (id: string) => OutreachReport.of(account, id, begin, DateTime.add(begin, { days: 30 }))
 const passUntil = (time: string) => TestClock.setTime(DateTime.makeUnsafe(`2026-06-${time}:00+08:00`).epochMilliseconds)
 
@@ -131,6 +141,31 @@ describe("A campaign that runs", () => {
         assert.deepInclude(members.get(out)?.consent, { given: false })
       })
     )
+  )
+
+  it.effect(
+    "when an embargo or a crisis begins is halted before its next page, and goes on by a person afterwards",
+    () =>
+      house(
+        Effect.gen(function* () {
+          yield* begun("spring")
+          yield* Actions.carryWaiting(work, 1)
+          const before = (yield* reached).length
+          assert.isAbove(before, 0)
+          const until = DateTime.add(begin, { days: 1 })
+          yield* embargo("Impose", { account, reason: "全国哀悼日", until, mayPublish: [] })
+          yield* carry
+          assert.lengthOf(yield* reached, before)
+          assert.deepInclude(yield* stateOf("spring"), { _tag: "Halted" })
+          assert.deepInclude(yield* Effect.flip(send("spring", "Resume", lin)), { _tag: "Process.Suspended" })
+          yield* embargo("Lift", { note: "" })
+          yield* carry
+          assert.lengthOf(yield* reached, before)
+          yield* send("spring", "Resume", lin, "again")
+          yield* carry
+          assert.lengthOf(yield* reached, 45)
+        })
+      )
   )
 
   // mautic#6760: two campaigns, one a week, and both were sent.

@@ -3,7 +3,7 @@
  * false, or the same as another. Every judgement is a label for the next calibration.
  *
  *     Open ─Confirm→ True        Open ─Dismiss→ False        Open ─Join→ Joined        while it is open, the world updates it
- *       └─Confirm→ ToDecide, where its level is grave: ─Declare→ True, and a crisis begins; ─Spare→ True, and the reason is kept
+ *       └─Confirm→ ToDecide, where its level is grave: ─Declare→ Declaring ─Declared→ True, and a crisis begins; ─Spare→ True, and the reason is kept
  *
  * This file holds the words, `AlarmProcess` the rules.
  *
@@ -83,6 +83,7 @@ export const alarm = define("Alarm", {
   states: {
     Open: { title: { zh: "待判断", en: "open" }, ...raised },
     ToDecide: { title: { zh: "属实，待定是否危机", en: "true, perhaps a crisis" }, ...judged },
+    Declaring: { title: { zh: "危机宣布中", en: "declaring a crisis" }, ...judged },
     True: { title: { zh: "属实", en: "true" }, ...judged },
     False: { title: { zh: "误报", en: "false" }, ...judged },
     Joined: { title: { zh: "重复", en: "the same as another" }, ...judged, other: CaseId }
@@ -99,7 +100,7 @@ export type State = typeof alarm.State.Type
 /** An alarm that nobody has judged. */
 export type Open = Extract<State, { readonly _tag: "Open" }>
 /** A true alarm of which somebody decides whether it is a crisis. */
-export type ToDecide = Extract<State, { readonly _tag: "ToDecide" }>
+export type ToDecide = Extract<State, { readonly _tag: "ToDecide" | "Declaring" }>
 
 /** An alarm is not the same as itself. */
 export class SameAsItself extends Schema.TaggedError<SameAsItself>()("Alarm.SameAsItself", { other: CaseId }) {

@@ -45,8 +45,8 @@ const Raise = start({
 /** More is heard of the same: no second alarm, and no second message. */
 const Update = step({
   title: { zh: "更新", en: "update" },
-  from: ["Open", "ToDecide"],
-  to: ["Open", "ToDecide"],
+  from: ["Open", "ToDecide", "Declaring"],
+  to: ["Open", "ToDecide", "Declaring"],
   by: "world",
   input: {
     figures: Severity.Figures,
@@ -64,8 +64,8 @@ const Update = step({
 
 const Climb = step({
   title: { zh: "转告下一人", en: "tell the next" },
-  from: ["Open", "ToDecide"],
-  to: ["Open", "ToDecide"],
+  from: ["Open", "ToDecide", "Declaring"],
+  to: ["Open", "ToDecide", "Declaring"],
   by: "clock",
   evolve: (alarm) => ({ ...alarm, turn: alarm.turn + 1 }),
   performs: {
@@ -139,12 +139,12 @@ export const AlarmProcess = process({
     }),
     decision: deadline({
       title: { zh: "决定期限", en: "decision" },
-      while: ["ToDecide"],
+      while: ["ToDecide", "Declaring"],
       within: (_, { level }) => level.within,
       warnAt: 1,
       fires: "Climb"
     })
   },
-  outcomes: { declareItself: { refused: "NotDeclared" } },
+  outcomes: { declare: { done: "Declared", refused: "NotDeclared" }, declareItself: { refused: "NotDeclared" } },
   children: { declare: Crisis.goesOn, declareItself: Crisis.goesOn }
 })
