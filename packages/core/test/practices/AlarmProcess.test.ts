@@ -53,7 +53,7 @@ const heard = (authors: number) => ({
 ProcessLaws.suite("Alarm", AlarmProcess, {
   people: [lin, zhou, tang],
   settings: [withCrises],
-  inputs: { Raise: (pick) => heard(pick(400)), Declare: () => ({ level: "grave", reason: "属实" }) }
+  inputs: { Raise: (pick) => heard([250, 350, 20][pick(3)] ?? 20), Declare: () => ({ level: "grave", reason: "属实" }) }
 })
 
 const given = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AlarmProcess>>) =>
