@@ -9,7 +9,7 @@ import { type Alarm, AlarmProcess, AlarmWatch, type MonitoringSection } from "@d
 import { Allowance, Calendars, Case } from "@dualops/core/process"
 import { Heard, Judgement } from "@dualops/core/triage"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Layer } from "effect"
+import { Duration, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { account, later, lin, nine, tang } from "../operations/house.ts"
 
@@ -102,6 +102,34 @@ describe("What is heard", () => {
         yield* watch().round()
         yield* TestClock.adjust("30 minutes")
         yield* watch().round()
+        assert.lengthOf(yield* alarms, 1)
+      })
+    )
+  )
+
+  it.effect("in the middle of a bucket in which the program is stopped is counted once, and raises one alarm", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const options = { account, monitoring, zone: "Asia/Shanghai", holidays: ChineseHolidays.holidays } as const
+        const runFor = Effect.fnUntraced(function* (minutes: number) {
+          const running = yield* Effect.forkChild(AlarmWatch.run(options))
+          yield* TestClock.adjust(Duration.minutes(minutes))
+          yield* Fiber.interrupt(running)
+        })
+        // Sixty of a hundred who are needed while it only learns; then another program goes on.
+        yield* hear(60, "漏水", 0)
+        yield* runFor(2)
+        assert.lengthOf(yield* alarms, 0)
+        yield* hear(39, "漏水", 2, 500)
+        yield* runFor(2)
+        assert.lengthOf(yield* alarms, 0)
+        yield* hear(1, "漏水", 4, 900)
+        yield* runFor(2)
+        const [id = Case.CaseId.make("none")] = yield* alarms
+        const alarm = yield* Operations.load(AlarmProcess, id)
+        assert.deepInclude(alarm?.state.figures, { authors: 100 })
+        assert.deepInclude(alarm?.state.spread, { posts: 1, share: 1 })
+        yield* runFor(30)
         assert.lengthOf(yield* alarms, 1)
       })
     )
