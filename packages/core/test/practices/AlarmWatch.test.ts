@@ -135,6 +135,25 @@ describe("What is heard", () => {
     )
   )
 
+  // pmcfadin/acmon#29: what became true while the monitor was down was passed over with what was true before.
+  it.effect(
+    "while the program is stopped is an alarm when it starts again, once, and what was told is not told anew",
+    () =>
+      inHouse(
+        Effect.gen(function* () {
+          yield* hear(200, "漏水", 0)
+          yield* TestClock.adjust("1 minute")
+          yield* watch().round()
+          yield* TestClock.adjust("4 hours")
+          yield* hear(300, "发霉", 235, 500)
+          assert.deepInclude(yield* watch().round(true), { raised: 1 })
+          assert.deepInclude(yield* watch().round(true), { raised: 0 })
+          assert.lengthOf(yield* alarms, 2)
+        })
+      )
+  )
+
+  // prometheus/prometheus#1372: what had been resolved once never fired again.
   it.effect("soon after an alarm was judged raises none, and later does", () =>
     inHouse(
       Effect.gen(function* () {
