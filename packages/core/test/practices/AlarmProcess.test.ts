@@ -103,6 +103,31 @@ describe("An alarm", () => {
       .thenStands("Open", { peak: 600, figures })
   })
 
+  it("that becomes graver has the graver level and its team from then on, is told of anew, and never becomes milder", () => {
+    const update = (authors: number, time: string) =>
+      ({
+        ...{ step: "Update", by: Actor.world, at: monday(time) },
+        input: { figures: heard(authors).figures, mentions: [], isOver: false }
+      }) as const
+    given(raise(20))
+      .when(update(240, "09:05"))
+      .thenStands("Open", { held: ["authors"], turn: 0 })
+      .thenAsks({
+        notify: {
+          to: lin,
+          message: {
+            zh: "预警升级：账号 5644764907：「漏水」grave，同一时段已有 240 人。请判断是否属实。",
+            en: "The alarm is graver now: account 5644764907: “漏水”, grave, 240 people at a time. Judge whether it is true."
+          },
+          urgent: true
+        }
+      })
+    given(raise(250))
+      .when(update(20, "09:30"))
+      .thenStands("Open", { held: ["authors"] })
+      .thenAsks({})
+  })
+
   it("that is true tells the team what is to be done", () => {
     const message = {
       zh: "预警属实：账号 5644764907：「漏水」grave。1. 告知公关",

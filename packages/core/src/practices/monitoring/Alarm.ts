@@ -53,18 +53,22 @@ export const heard = {
   mentions: Shown
 }
 
-const raised = {
-  ...heard,
+/** How grave it is, whose it is therefore, and the level of crisis that it has declared by itself. */
+export const graveness = {
   level: Severity.Level,
   /** What of the level's demands held. */
   held: Schema.Array(Schema.String),
   chain: Schema.NonEmptyArray(PersonId),
+  declares: Schema.optionalKey(Schema.String)
+}
+
+const raised = {
+  ...heard,
+  ...graveness,
   turn: Schema.Int,
   /** The most people in one bucket so far. */
   peak: Schema.Finite,
-  isOver: Schema.Boolean,
-  /** The level of crisis that it has declared by itself. */
-  declares: Schema.optionalKey(Schema.String)
+  isOver: Schema.Boolean
 }
 const judged = { ...raised, by: PersonId, reason: Schema.String, judgedAt: Moment }
 
@@ -142,6 +146,16 @@ export const toJudge = (state: State, reading: Reading): Bilingual => {
   return {
     zh: `预警：${zh}。${reason.zh}。请判断是否属实。`,
     en: `Alarm: ${en}. ${reason.en}. Judge whether it is true.`
+  }
+}
+
+/** What whoever has to judge it reads when it has become graver. */
+export const graver = (state: State, { called }: Reading): Bilingual => {
+  const { en, zh } = about(state, called)
+  const { authors } = state.figures
+  return {
+    zh: `预警升级：${zh}，同一时段已有 ${authors} 人。请判断是否属实。`,
+    en: `The alarm is graver now: ${en}, ${authors} people at a time. Judge whether it is true.`
   }
 }
 

@@ -7,8 +7,8 @@
 import { Array as Arrays, Result, Schema } from "effect"
 import * as Remark from "../../finding/Remark.ts"
 import * as Severity from "../../internal-system/monitoring/Severity.ts"
-import { authority, PersonId } from "../../process/Actor.ts"
-import { inOrder } from "../../process/Presence.ts"
+import { authority, type PersonId } from "../../process/Actor.ts"
+import { inOrder, type PresenceOf } from "../../process/Presence.ts"
 import * as Alarm from "./Alarm.ts"
 import * as Crisis from "./AlarmCrisis.ts"
 
@@ -16,25 +16,34 @@ const { deadline, process, start, step } = Alarm.alarm
 
 const toTell = ({ chain, turn }: Alarm.Open | Alarm.ToDecide): PersonId => chain[turn % chain.length] ?? chain[0]
 
+/** What is heard of one that is open. */
+const news = {
+  figures: Severity.Figures,
+  spread: Schema.optionalKey(Alarm.Spread),
+  mentions: Alarm.Shown,
+  isOver: Schema.Boolean
+}
+
+/** The first level that holds, its team and whoever is told after them, those first who are there. */
+const levelOf = (figures: Severity.Figures, { presence, settings }: Under) => {
+  const { crises = [], lead, levels, others = [] } = settings
+  const { level, why } = Severity.of(levels, figures)
+  const declares = crises.find((name) => name === level.declares)
+  const chain = inOrder(Arrays.dedupe([...level.team, lead, ...others] as const), presence)
+  return { level, held: why, chain, ...(declares !== undefined && { declares }) }
+}
+interface Under {
+  readonly settings: Alarm.Settings
+  readonly presence?: PresenceOf
+}
+
 const Raise = start({
   title: { zh: "预警", en: "raise" },
   to: ["Open"],
   by: "world",
   input: Alarm.heard,
-  facts: {
-    ...Alarm.heard,
-    level: Severity.Level,
-    held: Schema.Array(Schema.String),
-    chain: Schema.NonEmptyArray(PersonId),
-    declares: Schema.optionalKey(Schema.String)
-  },
-  decide: (input, { presence, settings: { crises = [], lead, levels, others = [] } }) => {
-    const { level, why } = Severity.of(levels, input.figures)
-    const [first, ...rest] = Arrays.dedupe([...level.team, lead, ...others] as const)
-    const chain = inOrder([first, ...rest], presence)
-    const declares = crises.find((name) => name === level.declares)
-    return Result.succeed({ ...input, level, held: why, chain, ...(declares !== undefined && { declares }) })
-  },
+  facts: { ...Alarm.heard, ...Alarm.graveness },
+  decide: (input, under) => Result.succeed({ ...input, ...levelOf(input.figures, under) }),
   evolve: ({ facts }) => ({ _tag: "Open", ...facts, turn: 0, peak: facts.figures.authors, isOver: false }),
   performs: {
     notify: (alarm, _, reading) => ({ to: toTell(alarm), message: Alarm.toJudge(alarm, reading), urgent: true }),
@@ -42,24 +51,35 @@ const Raise = start({
   }
 })
 
-/** More is heard of the same: no second alarm, and no second message. */
+/** More is heard of the same: no second alarm, and no second message unless it is graver now. */
 const Update = step({
   title: { zh: "更新", en: "update" },
   from: ["Open", "ToDecide", "Declaring"],
   to: ["Open", "ToDecide", "Declaring"],
   by: "world",
-  input: {
-    figures: Severity.Figures,
-    spread: Schema.optionalKey(Alarm.Spread),
-    mentions: Alarm.Shown,
-    isOver: Schema.Boolean
+  input: news,
+  facts: { ...news, graver: Schema.optionalKey(Schema.Struct(Alarm.graveness)) },
+  decide: (alarm, input, under) => {
+    const place = (name: string) => under.settings.levels.findIndex((one) => one.name === name)
+    const now = levelOf(input.figures, under)
+    const isGraver = !input.isOver && place(now.level.name) < place(alarm.level.name)
+    return Result.succeed({ ...input, ...(isGraver && { graver: now }) })
   },
-  evolve: (alarm, { facts: { figures, isOver, mentions, spread } }) => ({
+  evolve: (alarm, { facts: { figures, graver, isOver, mentions, spread } }) => ({
     ...alarm,
     isOver,
     // The end brings no figures of its own: those of the burst stay.
-    ...(!isOver && { figures, mentions, peak: Math.max(alarm.peak, figures.authors), ...(spread && { spread }) })
-  })
+    ...(!isOver && { figures, mentions, peak: Math.max(alarm.peak, figures.authors), ...(spread && { spread }) }),
+    ...(graver && { ...graver, turn: 0 })
+  }),
+  performs: {
+    notify: (alarm, { facts: { graver } }, reading) =>
+      graver && alarm._tag === "Open"
+        ? { to: toTell(alarm), message: Alarm.graver(alarm, reading), urgent: true }
+        : undefined,
+    declareItself: (alarm, event) =>
+      event.facts.graver && alarm._tag === "Open" ? Crisis.byItself(alarm, event) : undefined
+  }
 })
 
 const Climb = step({

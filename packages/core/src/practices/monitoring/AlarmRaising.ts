@@ -38,14 +38,18 @@ export const make = ({
 
   const tell = Effect.fnUntraced(function* (news: ReadonlyArray<Told>, now: number) {
     const done = { raised: 0, updated: 0, heldBack: 0 }
-    for (const one of news) done[yield* settle(one, now)] += 1
+    for (const one of news) {
+      const became = yield* settle(one, now)
+      if (became !== undefined) done[became] += 1
+    }
     return done
   })
 
   const settle = Effect.fnUntraced(function* (one: Told, now: number) {
     const { judged, open } = yield* alarms.of(account, one.term)
     if (open !== "") return yield* update(CaseId.make(open), one)
-    if (one._tag !== "Raised") return "heldBack" as const
+    // More of what became no case.
+    if (one._tag !== "Raised") return undefined
     if (judged > now - Duration.toMillis(coolDown)) return "heldBack" as const
     if ((yield* alarms.raisedSince(account, now - dayMillis)) >= mostADay) {
       yield* Notices.tell(account, caseFor(`${account}/alarms beyond/${Math.floor(now / dayMillis)}`), {
@@ -82,7 +86,7 @@ export const make = ({
       mentions: shown(counted.shown),
       isOver
     }
-    const key = `${one._tag} ${one.at}`
+    const key = `${one._tag} ${one.at} ${counted.authors}`
     return taken(Operations.send(AlarmProcess, { key, case: id, step: "Update", by: world, input }), "updated" as const)
   }
 

@@ -103,7 +103,8 @@ export const make = ({ account, holidays, monitoring, zone }: Watch) => {
     }
     let settled = Number.POSITIVE_INFINITY
     for (const { monitor, name: term } of watched) {
-      news.push(...monitor.pass(now, isDeaf).map((told) => ({ ...told, term })))
+      const more = [...monitor.grown(), ...monitor.pass(now, isDeaf)]
+      news.push(...more.map((told) => ({ ...told, term })))
       settled = Math.min(settled, monitor.state.settled ?? 0)
     }
     for (const start of firsts.keys()) if (start < settled) firsts.delete(start)
