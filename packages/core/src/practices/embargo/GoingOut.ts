@@ -13,6 +13,7 @@ import { CampaignProcess } from "../campaigns/CampaignProcess.ts"
 import { InvitationCampaignProcess } from "../members/InvitationCampaignProcess.ts"
 import { PrizeDrawProcess } from "../prizes/PrizeDrawProcess.ts"
 
+// #region unasked
 /** What an account says unasked: posts, campaigns, invitations, draws. */
 export const unasked: ReadonlyArray<Standing.Steps> = [
   Standing.steps(PostProcess, "Publish", "PublishNow"),
@@ -20,6 +21,7 @@ export const unasked: ReadonlyArray<Standing.Steps> = [
   Standing.steps(InvitationCampaignProcess, "Begin", "Resume"),
   Standing.steps(PrizeDrawProcess, "Announce")
 ]
+// #endregion
 
 /** What an account says to those who have asked, in public and in private. */
 export const answers: ReadonlyArray<Standing.Steps> = [
