@@ -104,11 +104,10 @@ describe("An alarm", () => {
   })
 
   it("that becomes graver has the graver level and its team from then on, is told of anew, and never becomes milder", () => {
-    const update = (authors: number, time: string) =>
-      ({
-        ...{ step: "Update", by: Actor.world, at: monday(time) },
-        input: { figures: heard(authors).figures, mentions: [], isOver: false }
-      }) as const
+    const update = (authors: number, time: string) => {
+      const input = { figures: heard(authors).figures, mentions: [], isOver: false }
+      return { step: "Update", by: Actor.world, at: monday(time), input } as const
+    }
     given(raise(20))
       .when(update(240, "09:05"))
       .thenStands("Open", { held: ["authors"], turn: 0 })
@@ -149,7 +148,9 @@ describe("An alarm", () => {
     ProcessSpec.given(AlarmProcess, house, ...deeds)
   const confirm = { step: "Confirm", ...judge } as const
   const declare = {
-    ...{ step: "Declare", by: Actor.person(tang), at: monday("09:12") },
+    step: "Declare",
+    by: Actor.person(tang),
+    at: monday("09:12"),
     input: { level: "grave", reason: "三家门店" }
   } as const
 
@@ -165,7 +166,7 @@ describe("An alarm", () => {
         }
       })
     inCrises(raise(250), confirm)
-      .when({ ...declare, step: "Spare", input: { reason: "一位顾客刷屏" } })
+      .when({ step: "Spare", by: Actor.person(tang), at: monday("09:12"), input: { reason: "一位顾客刷屏" } })
       .thenStands("True", { by: tang })
     // Where the handbook has no crises, there is nothing to decide.
     given(raise(250)).when(confirm).thenStands("True")
@@ -174,7 +175,9 @@ describe("An alarm", () => {
   it("whose crisis was not begun waits for somebody again", () => {
     inCrises(raise(250), confirm, declare)
       .when({
-        ...{ step: "NotDeclared", by: Actor.world, at: monday("09:13") },
+        step: "NotDeclared",
+        by: Actor.world,
+        at: monday("09:13"),
         input: { code: "Process.NotPermitted", detail: "tang may not" }
       })
       .thenStands("ToDecide")
