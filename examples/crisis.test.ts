@@ -9,7 +9,7 @@ describe("A crisis, from what fans write to what is learnt of it, on SQLite", ()
       {
         raised: 1,
         // A hundred who wrote raised it; two hundred and sixty, a moment later, made it grave.
-        level: "crisis",
+        level: "危机",
         refused: "",
         own: "Process.NotSeparate",
         during: ["我们已停售"],

@@ -109,7 +109,7 @@ const program = Effect.gen(function* () {
   // #region declare
   const judging = { case: alarm, by: qin } as const
   yield* Operations.send(AlarmProcess, { ...judging, key: "1", step: "Confirm", input: { reason: "三家门店同批次" } })
-  const input = { level: "grave", reason: "同一批次，已停售" }
+  const input = { level: "重大", reason: "同一批次，已停售" }
   yield* Operations.send(AlarmProcess, { ...judging, key: "2", step: "Declare", by: he, input })
   // #endregion
   yield* passUntil("21:06")

@@ -36,11 +36,22 @@ const deed = fc.oneof(
     })
   },
   {
-    weight: 6,
+    weight: 9,
     arbitrary: fc.record({
-      does: fc.constantFrom("declare" as const, "draft" as const, "approve" as const, "standDown" as const),
+      // Two who draft and two who approve, so that some crisis speaks more than once before it is over.
+      does: fc.constantFrom(
+        "declare" as const,
+        "draft" as const,
+        "draft" as const,
+        "approve" as const,
+        "approve" as const
+      ),
       crisis: fc.constantFrom("leak", "mould")
     })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constant("standDown" as const), crisis: fc.constantFrom("leak", "mould") })
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constantFrom("impose" as const, "lift" as const) }) }
 )
@@ -179,7 +190,7 @@ describe("A crisis, whatever is written, scheduled, hurried, edited or held befo
           }
         }
       }),
-      { numRuns: globalThis.process.env["CI"] === "true" ? 60 : 12 }
+      globalThis.process.env["CI"] === "true" ? { numRuns: 60 } : { numRuns: 12, seed: 7 }
     )
     for (const [what, often] of Object.entries(depth)) assert.isAbove(often, 0, what)
   })
