@@ -44,6 +44,7 @@ export const settings: Crisis.Settings = {
     }
   ],
   review: Allowance.always("72 hours"),
+  approvers: [zhou.person, tang.person],
   rules: { route: "business" }
 }
 
@@ -58,7 +59,7 @@ export const edition: Editions.Edition = {
       stopsAnswers: false,
       within: Allowance.always("1 day"),
       decides: Allowance.always("1 day"),
-      review: { approvers: [zhou.person], needs: "any", within: Allowance.always("1 day") },
+      review: { approvers: [zhou.person, tang.person], needs: "any", within: Allowance.always("1 day") },
       attention: Allowance.always("1 day"),
       tolerance: Duration.minutes(10),
       patience: Duration.minutes(2),

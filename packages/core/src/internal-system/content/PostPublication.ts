@@ -80,7 +80,8 @@ export const PublishNow = step({
 })
 
 /**
- * A case that has had its words approved says them at once: a statement in a crisis. Only such a case orders it, and whoever approved them is no author.
+ * A case that has had its words approved says them at once: a statement in a crisis. Only such a case orders it. One of the handbook's approvers has to have
+ * approved them, who is no author: in a crisis nobody waits for the others.
  */
 export const Issue = start({
   title: { zh: "发布声明", en: "issue" },
@@ -95,6 +96,8 @@ export const Issue = start({
   decide: (input, { at, settings }) => {
     const findings = Post.against(input.content, settings, at)
     if (Finding.blocks(findings)) return Result.fail(new Post.NotPublishable({ findings }))
+    const person = authority(input.approvedBy)
+    if (!settings.review.approvers.includes(person)) return Result.fail(new Post.NotAnApprover({ person }))
     return input.authors.some((person) => answerable(input.approvedBy).includes(person))
       ? Result.fail(new Post.TooFewApprovers({ needed: 1, left: [] }))
       : Result.succeed(input)

@@ -25,6 +25,7 @@ export const crises = make({
         voices,
         levels,
         review: { time: review, calendar: "always" },
+        approvers: handbook.content.review.approvers,
         rules: Settings.ofPosts(handbook).rules,
         writers: holders(handbook, PostProcess.steps.Compose.by, PostProcess.steps.Schedule.by)
       }

@@ -95,6 +95,8 @@ export const crisis = define("Crisis", {
     levels: Schema.NonEmptyArray(CrisisLevel),
     /** How soon after its end it is reviewed. */
     review: Allowance,
+    /** Who approves statements: whoever approves posts, and one of them is enough. */
+    approvers: Schema.Array(PersonId),
     /** By which rules statements are screened. */
     rules: Rules
   },

@@ -7,9 +7,9 @@ import { Result } from "effect"
 import * as Finding from "../../finding/Finding.ts"
 import * as Remark from "../../finding/Remark.ts"
 import { BoundContent } from "../../internal-system/content/Content.ts"
-import { against, NotPublishable } from "../../internal-system/content/Post.ts"
+import { against, NotAnApprover, NotPublishable } from "../../internal-system/content/Post.ts"
 import * as Action from "../../process/Action.ts"
-import { answerable, PersonId } from "../../process/Actor.ts"
+import { answerable, authority, PersonId } from "../../process/Actor.ts"
 import { inOrder } from "../../process/Presence.ts"
 import * as Crisis from "./Crisis.ts"
 import * as Messages from "./CrisisMessages.ts"
@@ -35,6 +35,8 @@ export const Approve = step({
   from: ["Drafted"],
   to: ["Speaking"],
   by: "crisis.approve",
+  unless: (_, { by, settings: { approvers } }) =>
+    approvers.includes(authority(by)) ? undefined : new NotAnApprover({ person: authority(by) }),
   evolve: ({ authors, content, ...crisis }, { at, by }) => ({
     ...crisis,
     _tag: "Speaking",
