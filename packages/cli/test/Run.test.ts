@@ -156,6 +156,37 @@ describe("a house on the emulator", () => {
     assert.isTrue(existsSync(join(place, "emulator/keys.sqlite")))
   })
 
+  it("watches what its handbook is watched for, and goes on after a stop where it was", async () => {
+    const section = [
+      "monitoring:",
+      "  terms: [{ name: leaks, any: [漏水] }]",
+      "  bucket: 10 minutes",
+      "  limit: 2",
+      "  coolDown: 6 hours",
+      "  mostADay: 8",
+      "  levels: [{ name: look, title: { zh: 一般, en: look }, when: {}, team: [lin, zhou], within: { time: 2 hours, calendar: always }, steps: [] }]"
+    ].join("\n")
+    const may = minimal.replaceAll("interaction.answer,", "interaction.answer, monitoring.judge, crisis.declare,")
+    const place = folder({ ...settings, weibo: "emulator" }, { "handbook.yaml": `${may}\n${section}\n` })
+    const kept = () => {
+      const database = new DatabaseSync(join(place, "emulator/store.sqlite"))
+      const [row] = database
+        .prepare("SELECT position FROM dualops_snapshots WHERE projection LIKE 'monitor of %'")
+        .all()
+      database.close()
+      return row?.["position"]
+    }
+    for (const _ of ["first", "second"]) {
+      const running = start(place, ["run"])
+      assert.strictEqual(await Clicking.printed(running.said, /^watched +(\S+)$/m, running.ended), "leaks")
+      while (kept() === undefined) await new Promise((resolve) => setTimeout(resolve, 200))
+      running.child.kill("SIGINT")
+      const { error } = await running.ended
+      assert.notInclude(error, "onitor")
+    }
+    assert.strictEqual(kept(), 0)
+  })
+
   it("is no other machine's: a name of somebody else's leads nowhere", async () => {
     const running = start(folder({ ...settings, weibo: "emulator" }), ["run"])
     const desk = await Clicking.printed(running.said, /^desk +(\S+)$/m, running.ended)

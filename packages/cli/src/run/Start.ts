@@ -5,13 +5,13 @@
  */
 import { WeiboRenewal } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
-import { Carrier, Worker } from "@dualops/core"
+import { Carrier, ChineseHolidays, Worker } from "@dualops/core"
 import { PostCarriers } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
 import { Intake, Polling, ReplyCarriers } from "@dualops/core/interaction"
 import { MessageCarrier } from "@dualops/core/messaging"
 import { Restored } from "@dualops/core/operations"
-import { PersonalDataCarriers, Practices } from "@dualops/core/practices"
+import { AlarmWatch, MonitoringSection, PersonalDataCarriers, Practices } from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
 import { Notify } from "@dualops/core/process"
 import { Webhooks } from "@dualops/desk/webhooks"
@@ -110,6 +110,12 @@ const run = Effect.fnUntraced(function* (
   }
   yield* Effect.forkScoped(listening(ready))
   yield* tell(`粉丝    ${account.name} 的评论与提及`, `fans      comments and mentions of ${account.name} are heard`)
+  const monitoring = MonitoringSection.find(handbook)
+  if (monitoring !== undefined) {
+    yield* Effect.forkScoped(watching(ready, monitoring))
+    const names = monitoring.terms.map(({ name }) => name).join(", ")
+    yield* tell(`监测    ${names}`, `watched   ${names}`)
+  }
   yield* tell(`工作台  ${desk}/`, `desk      ${desk}/`)
   if (emulated) yield* tell(`已发出  ${desk}/weibo`, `out       ${desk}/weibo`)
   yield* tell("按 Ctrl-C 停止。", "Ctrl-C stops it.")
@@ -131,6 +137,16 @@ const listening = ({ emulated, handbook: { account }, settings: { weibo } }: Rea
   const options = { account: account.id, ...(from !== undefined && { from: midnight(from) }) }
   return Effect.all([Polling.run(options), WeiboRenewal.run(account.id)], { concurrency: "unbounded", discard: true })
 }
+
+/** What is heard becomes alarms; on the emulator at once. */
+const watching = (
+  { emulated, handbook: { account, timeZone }, settings }: Reading.Ready,
+  monitoring: MonitoringSection
+) =>
+  AlarmWatch.run(
+    { account: account.id, monitoring, zone: timeZone, holidays: ChineseHolidays.holidays },
+    emulated || settings.weibo === "emulator" ? "2 seconds" : "1 minute"
+  )
 
 /** Messengers where the house has some; else people are told on the terminal. */
 const telling = (ready: Reading.Ready, desk: string, language: Bilingual.Language, say: (line: string) => void) => {

@@ -21,6 +21,7 @@ import { claims } from "./claims/Claims.ts"
 import { codes } from "./codes/CodesPractice.ts"
 import { complaints } from "./complaints/Complaints.ts"
 import { contentPlanning } from "./content-plan/ContentPlanning.ts"
+import { crises } from "./crisis/Crises.ts"
 import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
@@ -62,6 +63,7 @@ export const house: ReadonlyArray<Practice> = [
   claims,
   settingAside,
   embargoes,
+  crises,
   monitoring,
   resources,
   notices,

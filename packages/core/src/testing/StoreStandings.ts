@@ -76,7 +76,7 @@ export const keepsStandings = (test: Test): void => {
     log
   }) =>
     Effect.gen(function* () {
-      const holder = { process: "Crisis", case: CaseId.make("one") }
+      const holder = { process: "Storm", case: CaseId.make("one") }
       const numbers = Array.from({ length: 240 }, (_, index) => index)
       const publish = (index: number) => ({ ...one, case: CaseId.make(`case ${index}`) })
       const all = Effect.forEach(

@@ -1,7 +1,7 @@
 /** An alarm: raised with why, judged in time by a person, and a label for the next calibration. */
 
-import { AccountId } from "@dualops/core/account"
-import { type Alarm, AlarmLabels, AlarmProcess } from "@dualops/core/practices"
+import { AccountId, PostId } from "@dualops/core/account"
+import { Alarm, AlarmLabels, AlarmProcess } from "@dualops/core/practices"
 import { Actor, Allowance, Case, Soundness } from "@dualops/core/process"
 import { ProcessLaws, ProcessSpec } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
@@ -28,6 +28,16 @@ const settings: Alarm.Settings = {
     level("look", {}, 120)
   ]
 }
+/** The same house, with crises: a grave alarm that is true is decided on, and one of poison declares a crisis itself. */
+const withCrises: Alarm.Settings = {
+  ...settings,
+  crises: ["grave"],
+  levels: [
+    { ...level("poison", { authors: 300 }, 15), declares: "grave" },
+    { ...level("grave", { authors: 200 }, 15), isCrisis: true },
+    level("look", {}, 120)
+  ]
+}
 const monday = (time: string) => DateTime.makeUnsafe(`2026-11-23T${time}+08:00`)
 const account = AccountId.make("5644764907")
 const heard = (authors: number) => ({
@@ -42,8 +52,8 @@ const heard = (authors: number) => ({
 
 ProcessLaws.suite("Alarm", AlarmProcess, {
   people: [lin, zhou, tang],
-  settings: [settings],
-  inputs: { Raise: (pick) => heard(pick(400)) }
+  settings: [withCrises],
+  inputs: { Raise: (pick) => heard([250, 350, 20][pick(3)] ?? 20), Declare: () => ({ level: "grave", reason: "属实" }) }
 })
 
 const given = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AlarmProcess>>) =>
@@ -93,6 +103,30 @@ describe("An alarm", () => {
       .thenStands("Open", { peak: 600, figures })
   })
 
+  it("that becomes graver has the graver level and its team from then on, is told of anew, and never becomes milder", () => {
+    const update = (authors: number, time: string) => {
+      const input = { figures: heard(authors).figures, mentions: [], isOver: false }
+      return { step: "Update", by: Actor.world, at: monday(time), input } as const
+    }
+    given(raise(20))
+      .when(update(240, "09:05"))
+      .thenStands("Open", { held: ["authors"], turn: 0 })
+      .thenAsks({
+        notify: {
+          to: lin,
+          message: {
+            zh: "预警升级：账号 5644764907：「漏水」grave，同一时段已有 240 人。请判断是否属实。",
+            en: "The alarm is graver now: account 5644764907: “漏水”, grave, 240 people at a time. Judge whether it is true."
+          },
+          urgent: true
+        }
+      })
+    given(raise(250))
+      .when(update(20, "09:30"))
+      .thenStands("Open", { held: ["authors"] })
+      .thenAsks({})
+  })
+
   it("that is true tells the team what is to be done", () => {
     const message = {
       zh: "预警属实：账号 5644764907：「漏水」grave。1. 告知公关",
@@ -107,6 +141,62 @@ describe("An alarm", () => {
           { to: zhou, message, urgent: true }
         ]
       })
+  })
+
+  const house = { handbook: Case.HandbookVersion.make("edition 1"), settings: withCrises, entitled: () => true }
+  const inCrises = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof AlarmProcess>>) =>
+    ProcessSpec.given(AlarmProcess, house, ...deeds)
+  const confirm = { step: "Confirm", ...judge } as const
+  const declare = {
+    step: "Declare",
+    by: Actor.person(tang),
+    at: monday("09:12"),
+    input: { level: "grave", reason: "三家门店" }
+  } as const
+
+  it("that is true and grave is no crisis until somebody says so, and waits for them", () => {
+    inCrises(raise(250)).when(confirm).thenStands("ToDecide", { by: zhou })
+    inCrises(raise(250), confirm)
+      .when(declare)
+      .thenStands("Declaring", { by: tang })
+      .thenAsks({
+        declare: {
+          by: Actor.person(tang),
+          input: { account, level: "grave", what: "漏水：三家门店", alarm: Case.CaseId.make("the case") }
+        }
+      })
+    inCrises(raise(250), confirm)
+      .when({ step: "Spare", by: Actor.person(tang), at: monday("09:12"), input: { reason: "一位顾客刷屏" } })
+      .thenStands("True", { by: tang })
+    // Where the handbook has no crises, there is nothing to decide.
+    given(raise(250)).when(confirm).thenStands("True")
+  })
+
+  it("whose crisis was not begun waits for somebody again", () => {
+    inCrises(raise(250), confirm, declare)
+      .when({
+        step: "NotDeclared",
+        by: Actor.world,
+        at: monday("09:13"),
+        input: { code: "Process.NotPermitted", detail: "tang may not" }
+      })
+      .thenStands("ToDecide")
+  })
+
+  it("of a level that declares a crisis does so before anybody has judged it, and asks nobody after that", () => {
+    inCrises().when(raise(350)).thenStands("Open", { declares: "grave" })
+    inCrises(raise(350)).when(confirm).thenStands("True")
+  })
+
+  it("says under which post most of it stands, where that is one", () => {
+    const said = { post: PostId.make("5034567890123456"), ...heard(50) }
+    const under = (share: number) =>
+      Alarm.because({ ...said, spread: { posts: 3, most: said.post, share } }, { time: () => "09:00" }).en
+    assert.strictEqual(
+      under(0.8),
+      "50 people since 09:00, where about 4 are usual, 80% of them under post 5034567890123456"
+    )
+    assert.strictEqual(under(0.3), "50 people since 09:00, where about 4 are usual")
   })
 
   it("is sound: nobody waits for ever, and nothing is asked twice", () => {

@@ -9,7 +9,7 @@ import { type Alarm, AlarmProcess, AlarmWatch, type MonitoringSection } from "@d
 import { Allowance, Calendars, Case } from "@dualops/core/process"
 import { Heard, Judgement } from "@dualops/core/triage"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Layer } from "effect"
+import { Duration, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { account, later, lin, nine, tang } from "../operations/house.ts"
 
@@ -107,6 +107,53 @@ describe("What is heard", () => {
     )
   )
 
+  it.effect("in the middle of a bucket in which the program is stopped is counted once, and raises one alarm", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const options = { account, monitoring, zone: "Asia/Shanghai", holidays: ChineseHolidays.holidays } as const
+        const runFor = Effect.fnUntraced(function* (minutes: number) {
+          const running = yield* Effect.forkChild(AlarmWatch.run(options))
+          yield* TestClock.adjust(Duration.minutes(minutes))
+          yield* Fiber.interrupt(running)
+        })
+        // Sixty of a hundred who are needed while it only learns; then another program goes on.
+        yield* hear(60, "漏水", 0)
+        yield* runFor(2)
+        assert.lengthOf(yield* alarms, 0)
+        yield* hear(39, "漏水", 2, 500)
+        yield* runFor(2)
+        assert.lengthOf(yield* alarms, 0)
+        yield* hear(1, "漏水", 4, 900)
+        yield* runFor(2)
+        const [id = Case.CaseId.make("none")] = yield* alarms
+        const alarm = yield* Operations.load(AlarmProcess, id)
+        assert.deepInclude(alarm?.state.figures, { authors: 100 })
+        assert.deepInclude(alarm?.state.spread, { posts: 1, share: 1 })
+        yield* runFor(30)
+        assert.lengthOf(yield* alarms, 1)
+      })
+    )
+  )
+
+  // pmcfadin/acmon#29: what became true while the monitor was down was passed over with what was true before.
+  it.effect(
+    "while the program is stopped is an alarm when it starts again, once, and what was told is not told anew",
+    () =>
+      inHouse(
+        Effect.gen(function* () {
+          yield* hear(200, "漏水", 0)
+          yield* TestClock.adjust("1 minute")
+          yield* watch().round()
+          yield* TestClock.adjust("4 hours")
+          yield* hear(300, "发霉", 235, 500)
+          assert.deepInclude(yield* watch().round(true), { raised: 1 })
+          assert.deepInclude(yield* watch().round(true), { raised: 0 })
+          assert.lengthOf(yield* alarms, 2)
+        })
+      )
+  )
+
+  // prometheus/prometheus#1372: what had been resolved once never fired again.
   it.effect("soon after an alarm was judged raises none, and later does", () =>
     inHouse(
       Effect.gen(function* () {

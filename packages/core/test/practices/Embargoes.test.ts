@@ -205,13 +205,13 @@ describe("What an embargo holds", () => {
     }
     return Weighing.heldBy(EmbargoProcess, { state }).map(({ name }) => name)
   }
-  const [posts, campaigns, ...answers] = ["Post", "Campaign", AnswerProcess.name, "PrivateAnswer"].map((name) =>
-    Standing.suspending(name, `account:${tea}`)
-  )
+  const ofTea = (...names: ReadonlyArray<string>) => names.map((name) => Standing.suspending(name, `account:${tea}`))
+  const unasked = ofTea("Post", "Campaign", "InvitationCampaign", "PrizeDraw")
+  const answers = ofTea(AnswerProcess.name, "PrivateAnswer")
 
-  it("are posts, campaigns, and answers to fans, in public and in private, where the handbook says so", () => {
-    assert.deepStrictEqual(held(false), [posts, campaigns])
-    assert.deepStrictEqual(held(true), [posts, campaigns, ...answers])
+  it("are posts, campaigns, invitations and draws, and answers to fans where the handbook says so", () => {
+    assert.deepStrictEqual(held(false), unasked)
+    assert.deepStrictEqual(held(true), [...unasked, ...answers])
   })
 })
 

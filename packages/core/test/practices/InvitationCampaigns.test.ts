@@ -1,113 +1,27 @@
-import {
-  MemoryInvitations,
-  MemoryMemberList,
-  MemoryMembers,
-  MemoryObservationStore,
-  MemoryStore
-} from "@dualops/adapter-memory"
-import { AccountId, FanId } from "@dualops/core/account"
-import { Invitations, OptOut, OutreachReport } from "@dualops/core/members"
-import { Actions, Carrier, Editions, Operations, Worker } from "@dualops/core/operations"
-import { type InvitationCampaign, InvitationCampaignCarriers, InvitationCampaignProcess } from "@dualops/core/practices"
-import { Actor, Allowance, Calendars, Case, Notify } from "@dualops/core/process"
+import { MemoryInvitations, MemoryMembers } from "@dualops/adapter-memory"
+import { OptOut } from "@dualops/core/members"
+import { Actions } from "@dualops/core/operations"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Fiber, Layer } from "effect"
+import { DateTime, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-
-const account = AccountId.make("1234567890")
-const begin = DateTime.makeUnsafe("2026-06-08T10:00:00+08:00")
-const [lin, zhou] = [Actor.person("lin"), Actor.person("zhou")]
-const settings: InvitationCampaign.Settings = {
-  lead: lin.person,
-  attention: Allowance.always("5 days"),
-  rules: { route: "business" },
-  approvers: [zhou.person],
-  segments: ["gold"],
-  cap: 1,
-  within: Duration.days(30),
-  quiet: { from: "21:00", to: "09:00" },
-  timeZone: "Asia/Shanghai",
-  most: Duration.days(14)
-}
-const edition: Editions.Edition = {
-  version: Case.HandbookVersion.make("1"),
-  // Every process of the test takes of it what it asks for.
-  settings: () => settings as never,
-  entitled: () => true,
-  accounts: [account],
-  calendars: Calendars.everyMinute
-}
-const tell = Carrier.make(Notify.notify, () => Effect.succeed({}))
-const invite = InvitationCampaignCarriers.make({
-  optOut: ({ fan }) => `https://brand.example/out?m=${fan}`,
-  atOnce: 10
-})
-const work = { processes: [InvitationCampaignProcess], carriers: [invite, tell] }
-
-const fans = Array.from({ length: 45 }, (_, index) => FanId.make(`77${100 + index}`))
-
-const world = Layer.mergeAll(
-  MemoryStore.layer,
-  Editions.layer(edition),
-  MemoryObservationStore.layer,
-  Layer.mergeAll(MemoryInvitations.layer, MemoryMembers.layer, MemoryMemberList.layer).pipe(
-    Layer.provideMerge(Layer.mergeAll(MemoryInvitations.post, MemoryMembers.membership))
-  )
-)
-
-/** Whoever sends is a while about it, before the invitation is out and after it. */
-const slowly = Effect.updateService(Invitations.Invitations, ({ send }) => ({
-  send: (invitation) =>
-    Effect.yieldNow.pipe(
-      Effect.andThen(Effect.yieldNow),
-      Effect.andThen(send(invitation)),
-      Effect.andThen(Effect.yieldNow),
-      Effect.andThen(Effect.yieldNow)
-    )
-}))
-
-/** Forty-five members who have consented, a campaign that is approved, and ten o'clock in the morning. */
-const house = <A, E, R>(body: Effect.Effect<A, E, R>) =>
-  Effect.gen(function* () {
-    yield* TestClock.setTime(begin.epochMilliseconds)
-    const { members } = yield* MemoryMembers.MemoryMembership
-    for (const fan of fans) {
-      const consent = { given: true, at: DateTime.subtract(begin, { days: 100 }) }
-      members.set(fan, { fan, name: `会员${fan}`, segments: ["gold"], consent })
-    }
-    return yield* body
-  }).pipe(Effect.provide(world))
-
-const send = (id: string, step: "Approve" | "Begin" | "Stop" | "Resume", by: Actor.Person, key: string = step) =>
-  Operations.send(InvitationCampaignProcess, { case: Case.CaseId.make(id), key, step, by, input: {} })
-
-const begun = Effect.fnUntraced(function* (id: string) {
-  const input = {
-    account,
-    subject: "星河茶饮在微博等你",
-    text: "会员日的暗号只在微博。",
-    segments: ["gold"] as const,
-    until: DateTime.add(begin, { days: 3 })
-  }
-  yield* Operations.send(InvitationCampaignProcess, {
-    ...{ case: Case.CaseId.make(id), key: "Draft", step: "Draft", by: lin },
-    input
-  })
-  yield* send(id, "Approve", zhou)
-  yield* send(id, "Begin", lin)
-})
-const carry = Effect.forEach(
-  Array.from({ length: 12 }),
-  () => Effect.andThen(Worker.round(work), Actions.carryWaiting(work, 9)),
-  { discard: true }
-)
-const stateOf = (id: string) =>
-  Effect.map(Operations.load(InvitationCampaignProcess, Case.CaseId.make(id)), (one) => one?.state)
-const reached = Effect.map(MemoryInvitations.MemoryPost, ({ arrived }) =>
-  arrived.map(({ invitation }) => invitation.to.fan)
-)
-const report = (id: string) => OutreachReport.of(account, id, begin, DateTime.add(begin, { days: 30 }))
-const passUntil = (time: string) => TestClock.setTime(DateTime.makeUnsafe(`2026-06-${time}:00+08:00`).epochMilliseconds)
+import {
+  account,
+  begin,
+  begun,
+  carry,
+  embargo,
+  fans,
+  house,
+  lin,
+  passUntil,
+  reached,
+  report,
+  send,
+  slowly,
+  stateOf,
+  work,
+  zhou
+} from "./InvitationCast.ts"
 
 describe("A campaign that runs", () => {
   it.effect("invites every member who may be invited once, and tells what came of it", () =>
@@ -131,6 +45,31 @@ describe("A campaign that runs", () => {
         assert.deepInclude(members.get(out)?.consent, { given: false })
       })
     )
+  )
+
+  it.effect(
+    "when an embargo or a crisis begins is halted before its next page, and goes on by a person afterwards",
+    () =>
+      house(
+        Effect.gen(function* () {
+          yield* begun("spring")
+          yield* Actions.carryWaiting(work, 1)
+          const before = (yield* reached).length
+          assert.isAbove(before, 0)
+          const until = DateTime.add(begin, { days: 1 })
+          yield* embargo("Impose", { account, reason: "全国哀悼日", until, mayPublish: [] })
+          yield* carry
+          assert.lengthOf(yield* reached, before)
+          assert.deepInclude(yield* stateOf("spring"), { _tag: "Halted" })
+          assert.deepInclude(yield* Effect.flip(send("spring", "Resume", lin)), { _tag: "Process.Suspended" })
+          yield* embargo("Lift", { note: "" })
+          yield* carry
+          assert.lengthOf(yield* reached, before)
+          yield* send("spring", "Resume", lin, "again")
+          yield* carry
+          assert.lengthOf(yield* reached, 45)
+        })
+      )
   )
 
   // mautic#6760: two campaigns, one a week, and both were sent.

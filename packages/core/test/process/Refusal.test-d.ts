@@ -10,6 +10,7 @@ type RefusalOf<S extends Process.StepOf<P>> = Process.RefusalOf<P, S>
 export const refusals = [
   holds<Equal<RefusalOf<"Approve">, Refusal.Refusal | Post.NotAnApprover | Post.AlreadyApproved>>(),
   holds<Equal<RefusalOf<"Submit">, Refusal.Refusal | Post.NotPublishable | Post.TooFewApprovers>>(),
+  holds<Equal<RefusalOf<"Issue">, Refusal.Refusal | Post.NotPublishable | Post.NotAnApprover | Post.TooFewApprovers>>(),
   holds<Equal<RefusalOf<"Compose"> | RefusalOf<"Edit"> | RefusalOf<"Schedule">, Refusal.Refusal | Post.SlotIsPast>>(),
   holds<Equal<RefusalOf<"Confirm"> | RefusalOf<"SeeGone">, Refusal.Refusal | AtMostOnce.NotThisOne>>(),
   holds<Equal<RefusalOf<"GiveUp"> | RefusalOf<"FindStanding">, Refusal.Refusal | AtMostOnce.StillLooking>>(),
@@ -18,7 +19,16 @@ export const refusals = [
       RefusalOf<
         Exclude<
           Process.StepOf<P>,
-          "Approve" | "Submit" | "Compose" | "Edit" | "Schedule" | "Confirm" | "SeeGone" | "GiveUp" | "FindStanding"
+          | "Approve"
+          | "Submit"
+          | "Issue"
+          | "Compose"
+          | "Edit"
+          | "Schedule"
+          | "Confirm"
+          | "SeeGone"
+          | "GiveUp"
+          | "FindStanding"
         >
       >,
       Refusal.Refusal

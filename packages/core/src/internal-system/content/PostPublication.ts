@@ -4,13 +4,16 @@
  * @module
  */
 import { DateTime, Result, Schema } from "effect"
-import { PersonId } from "../../process/Actor.ts"
+import { AccountId } from "../../account/AccountId.ts"
+import * as Finding from "../../finding/Finding.ts"
+import { answerable, authority, Person, PersonId } from "../../process/Actor.ts"
 import * as Face from "../../process/Face.ts"
 import { leadNow } from "../../process/Presence.ts"
+import { Content } from "./Content.ts"
 import * as Post from "./Post.ts"
 import { publication } from "./PostDelivery.ts"
 
-const { stay, step } = Post.post
+const { start, stay, step } = Post.post
 
 /** An approved post gets its slot; one that did not get out gets another. */
 export const Schedule = step({
@@ -71,6 +74,42 @@ export const PublishNow = step({
     slot: at,
     review: post.review,
     by: by.person,
+    since: at
+  }),
+  performs: publication.sends
+})
+
+/**
+ * A case that has had its words approved says them at once: a statement in a crisis. Only such a case orders it. One of the handbook's approvers has to have
+ * approved them, who is no author: in a crisis nobody waits for the others.
+ */
+export const Issue = start({
+  title: { zh: "发布声明", en: "issue" },
+  to: ["Publishing"],
+  by: "world",
+  input: {
+    account: AccountId,
+    content: Content,
+    authors: Schema.NonEmptyArray(PersonId),
+    approvedBy: Person
+  },
+  decide: (input, { at, settings }) => {
+    const findings = Post.against(input.content, settings, at)
+    if (Finding.blocks(findings)) return Result.fail(new Post.NotPublishable({ findings }))
+    const person = authority(input.approvedBy)
+    if (!settings.review.approvers.includes(person)) return Result.fail(new Post.NotAnApprover({ person }))
+    return input.authors.some((person) => answerable(input.approvedBy).includes(person))
+      ? Result.fail(new Post.TooFewApprovers({ needed: 1, left: [] }))
+      : Result.succeed(input)
+  },
+  evolve: ({ at, facts: { account, approvedBy, authors, content } }) => ({
+    _tag: "Publishing",
+    account,
+    authors,
+    content,
+    slot: at,
+    review: { approvers: [authority(approvedBy)], needed: 1, given: [approvedBy], findings: [] },
+    by: approvedBy.person,
     since: at
   }),
   performs: publication.sends

@@ -87,9 +87,11 @@ export const Approve = step({
   from: ["InReview"],
   to: ["InReview", "Approved"],
   by: "content.approve",
-  unless: ({ review }, { by }) => {
+  unless: ({ authors, review }, { by }) => {
     const person = authority(by)
     if (!review.approvers.includes(person)) return new Post.NotAnApprover({ person })
+    // Who wrote it for another case has not composed it here.
+    if (authors.includes(by.person)) return new Post.NotAnApprover({ person: by.person })
     if (review.given.some((one) => authority(one) === person)) return new Post.AlreadyApproved({ person })
     return review.given.some((one) => one.person === by.person)
       ? new Post.AlreadyApproved({ person: by.person })

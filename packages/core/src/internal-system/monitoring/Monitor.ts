@@ -57,6 +57,8 @@ interface Open {
 export class Monitor {
   private kept: Kept
   private readonly open = new Map<number, Open>()
+  /** How many people of the newest bucket were told of while it is open. */
+  private told = 0
   private readonly settings: Settings
   private readonly hourOf: (millis: number) => Hour
 
@@ -112,6 +114,17 @@ export class Monitor {
     return news
   }
 
+  /** A burst that was told of before its bucket was over is told of again whenever it has doubled: it may be graver by then. */
+  grown(): ReadonlyArray<News> {
+    const { early } = this.kept
+    const at = Math.max(...this.open.keys())
+    if (early === undefined || at < early) return []
+    const one = this.openAt(at)
+    if (one.tally.size < 2 * this.told) return []
+    this.told = one.tally.size
+    return [{ _tag: "Goes on", at, expected: this.expectedOf(one).mean, counted: this.shownUntil(at) }]
+  }
+
   private openAt(at: number): Open {
     const known = this.open.get(at)
     if (known !== undefined) return known
@@ -135,6 +148,7 @@ export class Monitor {
       state = next
       if (verdict._tag !== "Raised") continue
       this.kept = { ...this.kept, early: one }
+      this.told = this.openAt(at).tally.size
       return [{ _tag: "Raised", at: one, why: verdict.why, counted: this.shownUntil(at) }]
     }
     return []

@@ -10,7 +10,9 @@ import * as Expected from "../../finding/Expected.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 
-const AtLeast = Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))
+/** More people than there are, and more followers than they have, are a slip. */
+const AtLeast = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1e12 }))
+const Share = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
 
 /** What it takes: everything that is said has to hold. */
 export const When = Schema.Struct({
@@ -18,7 +20,7 @@ export const When = Schema.Struct({
   perHour: Schema.optionalKey(AtLeast).annotateKey({ description: "At least so many people an hour." }),
   times: Schema.optionalKey(AtLeast).annotateKey({ description: "At least so many times the usual number." }),
   reach: Schema.optionalKey(AtLeast).annotateKey({ description: "At least so many followers of those who wrote." }),
-  negative: Schema.optionalKey(AtLeast).annotateKey({
+  negative: Schema.optionalKey(Share).annotateKey({
     description: "At least such a share complains or attacks: 0 to 1."
   }),
   media: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)).annotateKey({
@@ -39,7 +41,10 @@ export const Level = Schema.Struct({
   within: Allowance.annotateKey({ description: "How soon it has to be judged." }),
   steps: Schema.Array(Bilingual).annotateKey({ description: "What is to be done when it is true, in order." }),
   isCrisis: Schema.optionalKey(Schema.Boolean).annotateKey({
-    description: "Whether a crisis is to be thought of when an alarm of this level is true."
+    description: "Whether a crisis is to be thought of when an alarm of this level is true: then somebody decides."
+  }),
+  declares: Schema.optionalKey(Schema.NonEmptyString).annotateKey({
+    description: "The level of crisis that an alarm of this level declares by itself, before anybody has judged it."
   })
 })
 /** A level of gravity. */

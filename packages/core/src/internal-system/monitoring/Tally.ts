@@ -14,6 +14,8 @@ export interface Counted {
   /** The share that complains or attacks, of those of which it is known. */
   readonly negative: number | undefined
   readonly media: ReadonlyArray<string>
+  /** How many people wrote under which post, the most first; at most ten posts. */
+  readonly posts: ReadonlyArray<readonly [post: string, authors: number]>
   /** What is shown: of different people, those with the most followers, and else the first. */
   readonly shown: ReadonlyArray<Mention>
 }
@@ -22,11 +24,14 @@ export interface Counted {
 export const mostShown = 10
 /** So many people are told apart in one bucket; the number says no more beyond it, and takes no more memory. */
 export const mostAuthors = 50_000
+/** So many posts are told apart in one bucket. */
+const mostPosts = 1_000
 
 /** Counts one bucket. */
 export class Tally {
   private readonly authors = new Set<string>()
   private readonly media = new Set<string>()
+  private readonly posts = new Map<string, number>()
   private mentions = 0
   private reach: number | undefined
   private judged = 0
@@ -44,8 +49,14 @@ export class Tally {
     if (this.authors.has(mention.author) || this.authors.size >= mostAuthors) return false
     this.authors.add(mention.author)
     if (mention.followers !== undefined) this.reach = (this.reach ?? 0) + Math.max(0, mention.followers)
+    this.stands(mention.post)
     this.shown = best([...this.shown, mention])
     return true
+  }
+
+  private stands(post: string | undefined) {
+    if (post === undefined || (this.posts.size >= mostPosts && !this.posts.has(post))) return
+    this.posts.set(post, (this.posts.get(post) ?? 0) + 1)
   }
 
   get size(): number {
@@ -59,6 +70,7 @@ export class Tally {
       reach: this.reach,
       negative: this.judged === 0 ? undefined : this.against / this.judged,
       media: [...this.media].toSorted(),
+      posts: [...this.posts].toSorted(([, one], [, other]) => other - one).slice(0, mostShown),
       shown: this.shown
     }
   }

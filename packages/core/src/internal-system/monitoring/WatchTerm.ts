@@ -23,7 +23,10 @@ export type Near = typeof Near.Type
 
 /** What is watched for. */
 export const WatchTerm = Schema.Struct({
-  name: Schema.NonEmptyString.annotateKey({ description: "What people call it; alarms bear the name." }),
+  // An alarm is a case that is named after it.
+  name: Schema.NonEmptyString.check(Schema.isMaxLength(60)).annotateKey({
+    description: "What people call it, in 60 characters; alarms bear the name."
+  }),
   all: WordsOrNone.annotateKey({ description: "Every one of these has to be said." }),
   any: WordsOrNone.annotateKey({ description: "One of these has to be said." }),
   near: Schema.optionalKey(Schema.Array(Near)).annotateKey({

@@ -8,15 +8,11 @@ import { Array as Arrays, DateTime, Result, Schema } from "effect"
 import { kind as accountKind } from "../../account/AccountId.ts"
 import * as Tag from "../../account/Tag.ts"
 import * as Remark from "../../finding/Remark.ts"
-import { PostProcess } from "../../internal-system/content/PostProcess.ts"
-import { AnswerProcess } from "../../internal-system/interaction/AnswerProcess.ts"
-import { PrivateAnswerProcess } from "../../internal-system/private-messages/PrivateAnswerProcess.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { nextOf } from "../../process/Presence.ts"
 import type { Reading } from "../../process/Reader.ts"
-import * as Standing from "../../process/Standing.ts"
-import { CampaignProcess } from "../campaigns/CampaignProcess.ts"
 import * as Embargo from "./Embargo.ts"
+import * as GoingOut from "./GoingOut.ts"
 
 const { deadline, start, process, stay, step } = Embargo.embargo
 
@@ -106,20 +102,12 @@ export const EmbargoProcess = process({
   // #region standing
   standing: {
     InForce: [
-      { suspends: Standing.steps(PostProcess, "Publish", "PublishNow"), of: ofAccount, except, ...told },
-      { suspends: Standing.steps(CampaignProcess, "WarmUp", "GoLive"), of: ofAccount, except, ...told },
-      {
-        suspends: Standing.steps(AnswerProcess, "Say", "Write"),
+      ...GoingOut.suspended<Embargo.InForce>(GoingOut.unasked, { of: ofAccount, except, ...told }),
+      ...GoingOut.suspended<Embargo.InForce>(GoingOut.answers, {
         of: (embargo) => (embargo.stopsAnswers ? ofAccount(embargo) : undefined),
         except,
         ...told
-      },
-      {
-        suspends: Standing.steps(PrivateAnswerProcess, "Say", "Write"),
-        of: (embargo) => (embargo.stopsAnswers ? ofAccount(embargo) : undefined),
-        except,
-        ...told
-      }
+      })
     ]
   },
   // #endregion

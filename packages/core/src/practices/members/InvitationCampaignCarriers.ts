@@ -11,10 +11,12 @@ import { MemberList } from "../../external-system/members/MemberList.ts"
 import type { Said } from "../../external-system/members/OptOutLink.ts"
 import * as Carrier from "../../operations/Carrier.ts"
 import { load } from "../../operations/History.ts"
+import { isSuspended } from "../../operations/Standings.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import * as Writing from "../../operations/Writing.ts"
-import type { Address } from "../../process/Case.ts"
-import { invitePage } from "./InvitationCampaign.ts"
+import { world } from "../../process/Actor.ts"
+import type { Case } from "../../process/Case.ts"
+import { invitePage, type State } from "./InvitationCampaign.ts"
 import { InvitationCampaignProcess } from "./InvitationCampaignProcess.ts"
 import * as InvitationHours from "./InvitationHours.ts"
 
@@ -54,7 +56,11 @@ export const make = ({ atOnce = 100, optOut }: Options) =>
       const seen: Seen = { begun: 0, sent: 0, inARow: 0 }
 
       const one = Effect.fnUntraced(function* (fan: FanId) {
-        if (seen.begun++ % lookEvery === 0 && !(yield* stillRuns(asked, request.page))) seen.ended = "stopped"
+        if (seen.begun++ % lookEvery === 0) {
+          const current = yield* load(InvitationCampaignProcess, asked.case)
+          if (!stillRuns(current?.state, request.page)) seen.ended = "stopped"
+          else if (current !== undefined && (yield* isHeld(current))) return yield* held
+        }
         if (seen.ended !== undefined) return
         yield* mayBeToldNow(request)
         const link = optOut({ fan, campaign: asked.case })
@@ -89,11 +95,11 @@ export const make = ({ atOnce = 100, optOut }: Options) =>
   )
 
 /** Whether this page is still wanted: a person may have stopped the campaign since. */
-const stillRuns = ({ case: id }: Address, page: number) =>
-  Effect.map(
-    load(InvitationCampaignProcess, id),
-    (current) => current?.state._tag === "Running" && current.state.page === page
-  )
+const stillRuns = (state: State | undefined, page: number) => state?._tag === "Running" && state.page === page
+
+/** Whether invitations are suspended now, so that nobody might resume them: a page that was asked for before waits for a person then. */
+const isHeld = (current: Case<State>) => isSuspended(InvitationCampaignProcess, "Resume", current, world)
+const held = new Writing.Refused({ code: "on-hold", detail: "nothing is to go out for the account now" })
 
 /** Nobody is written to in quiet hours, and nobody after the end. */
 const mayBeToldNow = Effect.fnUntraced(function* ({ quiet, timeZone, until }: (typeof invitePage)["request"]["Type"]) {

@@ -50,7 +50,8 @@ export const of = (entries: Iterable<Entry>): ReadonlyArray<Labelled> => {
     if (Result.isFailure(read)) continue
     const { at, facts } = read.success
     if (state === "Joined" && facts.other !== undefined) joined.set(id, { other: facts.other, at })
-    else labels.set(id, { label: state === "True" ? "true" : "false", at })
+    else if (state === "False") labels.set(id, { label: "false", at })
+    else if (!labels.has(id)) labels.set(id, { label: "true", at })
   }
   for (const [id, { at, other }] of joined) {
     const same = labels.get(last(joined, other))

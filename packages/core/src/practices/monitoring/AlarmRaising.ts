@@ -5,6 +5,7 @@
  */
 import { DateTime, Duration, Effect, Schema } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
+import { PostId } from "../../account/PostId.ts"
 import { Interaction } from "../../internal-system/interaction/Interaction.ts"
 import type { Mention } from "../../internal-system/monitoring/Mention.ts"
 import type { News } from "../../internal-system/monitoring/Monitor.ts"
@@ -16,6 +17,7 @@ import { isUnavailable } from "../../operations/StoreUnavailable.ts"
 import { world } from "../../process/Actor.ts"
 import { CaseId } from "../../process/Case.ts"
 import { caseFor } from "../../process/CaseName.ts"
+import type { Spread } from "./Alarm.ts"
 import { AlarmProcess } from "./AlarmProcess.ts"
 import type { MonitoringSection } from "./MonitoringSection.ts"
 import * as OpenAlarms from "./OpenAlarms.ts"
@@ -36,14 +38,18 @@ export const make = ({
 
   const tell = Effect.fnUntraced(function* (news: ReadonlyArray<Told>, now: number) {
     const done = { raised: 0, updated: 0, heldBack: 0 }
-    for (const one of news) done[yield* settle(one, now)] += 1
+    for (const one of news) {
+      const became = yield* settle(one, now)
+      if (became !== undefined) done[became] += 1
+    }
     return done
   })
 
   const settle = Effect.fnUntraced(function* (one: Told, now: number) {
     const { judged, open } = yield* alarms.of(account, one.term)
     if (open !== "") return yield* update(CaseId.make(open), one)
-    if (one._tag !== "Raised") return "heldBack" as const
+    // More of what became no case.
+    if (one._tag !== "Raised") return undefined
     if (judged > now - Duration.toMillis(coolDown)) return "heldBack" as const
     if ((yield* alarms.raisedSince(account, now - dayMillis)) >= mostADay) {
       yield* Notices.tell(account, caseFor(`${account}/alarms beyond/${Math.floor(now / dayMillis)}`), {
@@ -60,6 +66,7 @@ export const make = ({
       since: DateTime.makeUnsafe(one.why.since),
       why: one.why,
       figures: figuresOf(one.counted, one.why.authors / Math.max(one.why.expected, 0.1), length),
+      ...spreadOf(one.counted),
       mentions: shown(one.counted.shown)
     }
     return yield* taken(
@@ -75,10 +82,11 @@ export const make = ({
     const counted = one._tag === "Over" ? nothing : one.counted
     const input = {
       figures: figuresOf(counted, counted.authors / Math.max(expected, 0.1), length),
+      ...spreadOf(counted),
       mentions: shown(counted.shown),
       isOver
     }
-    const key = `${one._tag} ${one.at}`
+    const key = `${one._tag} ${one.at} ${counted.authors}`
     return taken(Operations.send(AlarmProcess, { key, case: id, step: "Update", by: world, input }), "updated" as const)
   }
 
@@ -86,7 +94,10 @@ export const make = ({
 }
 
 const dayMillis = 86_400_000
-const nothing: Counted = { authors: 0, mentions: 0, reach: undefined, negative: undefined, media: [], shown: [] }
+const nothing: Counted = {
+  ...{ authors: 0, mentions: 0, reach: undefined, negative: undefined },
+  ...{ media: [], posts: [], shown: [] }
+}
 
 /** Somebody may judge the alarm at the same moment: then there is nothing to be updated. */
 const taken = <A, E, R, T>(sending: Effect.Effect<A, E, R>, as: T) =>
@@ -103,6 +114,12 @@ const figuresOf = ({ authors, media, negative, reach }: Counted, times: number, 
   ...(negative !== undefined && { negative }),
   media
 })
+
+/** Where it is said: under one post, or everywhere. */
+const spreadOf = ({ authors, posts: [first, ...others] }: Counted): { readonly spread?: Spread } =>
+  first === undefined || authors === 0
+    ? {}
+    : { spread: { posts: others.length + 1, most: PostId.make(first[0]), share: first[1] / authors } }
 
 /** So much of a text is shown. */
 const longest = 280

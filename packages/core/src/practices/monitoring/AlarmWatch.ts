@@ -1,5 +1,5 @@
 /**
- * Reads what was heard, and raises alarms: a program calls `round` now and then, after it has listened. What it has learnt is kept beside the log, so that
+ * Reads what was heard, and raises alarms: a program lets it `run` beside whoever listens, or calls `round` now and then. What it has learnt is kept beside the log, so that
  * it goes on where it stopped; a second alarm of a term that has one open, or had one judged of late, is not raised; beyond so many a day none is.
  *
  * @module
@@ -103,7 +103,8 @@ export const make = ({ account, holidays, monitoring, zone }: Watch) => {
     }
     let settled = Number.POSITIVE_INFINITY
     for (const { monitor, name: term } of watched) {
-      news.push(...monitor.pass(now, isDeaf).map((told) => ({ ...told, term })))
+      const more = [...monitor.grown(), ...monitor.pass(now, isDeaf)]
+      news.push(...more.map((told) => ({ ...told, term })))
       settled = Math.min(settled, monitor.state.settled ?? 0)
     }
     for (const start of firsts.keys()) if (start < settled) firsts.delete(start)
@@ -129,6 +130,23 @@ export const make = ({ account, holidays, monitoring, zone }: Watch) => {
     round: (isDeaf?: boolean) => turn.withPermit(round(isDeaf))
   }
 }
+
+/**
+ * Watches for as long as it runs: a round every minute, unless it is said otherwise. Whoever listens catches up before the first, and silence from before
+ * it, or while the machine stood still, is not learnt as such. A store that does not answer is asked again.
+ */
+export const run = Effect.fn("AlarmWatch.run")(function* (watch: Watch, every: Duration.Input = "1 minute") {
+  const { round } = make(watch)
+  const longest = Math.max(Duration.toMillis(watch.monitoring.bucket), 2 * Duration.toMillis(every))
+  let before = Number.NEGATIVE_INFINITY
+  const turn = Effect.gen(function* () {
+    const now = (yield* DateTime.now).epochMilliseconds
+    yield* round(now - before > longest)
+    before = now
+  })
+  const patient = Effect.catch(turn, ({ message }) => Effect.logWarning(message))
+  return yield* Effect.forever(Effect.andThen(Effect.sleep(every), patient))
+})
 
 const pageSize = 1_000
 

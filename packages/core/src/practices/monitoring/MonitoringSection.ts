@@ -36,13 +36,13 @@ export const MonitoringSection = HandbookSection.make("monitoring", {
     bucket: TimeSpan.annotateKey({
       description: "How long the stretches are in which people are counted: 10 minutes."
     }),
-    limit: Schema.Finite.check(Schema.isGreaterThan(0)).annotateKey({
+    limit: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1_000, exclusiveMinimum: true })).annotateKey({
       description: "How much evidence it takes for an alarm: 2 is usual; more is fewer alarms, and later ones."
     }),
     coolDown: TimeSpan.annotateKey({
       description: "How long after an alarm was judged nothing new is raised of the same term."
     }),
-    mostADay: Schema.Int.check(Schema.isGreaterThan(0)).annotateKey({
+    mostADay: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_000 })).annotateKey({
       description: "How many alarms may be raised in 24 hours; of more, somebody is told once, and they are counted."
     }),
     levels: Severity.Levels.annotateKey({

@@ -168,7 +168,14 @@ export const cast: Traces.Cast<typeof PostProcess> = {
   inputs: {
     Compose: (pick, at) => ({ account, content: pick(2) === 0 ? content : better, slot: ahead(pick(9), at) }),
     Edit: (pick, at) => ({ content: pick(2) === 0 ? content : better, slot: ahead(pick(9), at) }),
-    Schedule: (pick, at) => ({ slot: ahead(pick(9), at) })
+    Schedule: (pick, at) => ({ slot: ahead(pick(9), at) }),
+    // Mostly of somebody else, now and then of the author.
+    Issue: (pick) => ({
+      account,
+      content,
+      authors: [lin],
+      approvedBy: Actor.person([mei, hao, yun, lin][pick(4)] ?? mei)
+    })
   }
 }
 

@@ -11,10 +11,16 @@ type Trace = Traces.Trace<typeof PostProcess>
 type Step = Trace["history"][number]
 
 /** Whatever was sent, by the history up to its sending. What follows is reckoned from events alone, without the process. */
-const sendings = ({ history }: Trace): ReadonlyArray<ReadonlyArray<Step>> =>
+const allSendings = ({ history }: Trace): ReadonlyArray<ReadonlyArray<Step>> =>
   history.flatMap(({ step }, index) =>
     step === "Publish" || step === "Confirm" || step === "Find" ? [history.slice(0, index)] : []
   )
+
+/** What a case says that has had its words approved itself, as it was: nobody has edited it since, or taken it back. */
+const isIssued = ([first, ...later]: ReadonlyArray<Step>) =>
+  first?.step === "Issue" && !later.some(({ step }) => step === "Edit" || step === "Release")
+
+const sendings = (trace: Trace) => allSendings(trace).filter((history) => !isIssued(history))
 
 const people = ({ by }: Step) =>
   by._tag !== "Person" ? [] : by.onBehalfOf === undefined ? [by.person] : [by.person, by.onBehalfOf]
@@ -45,6 +51,20 @@ describe("Nothing is sent that was not approved, on runs of up to thirty steps",
       assertTrue([...counted].filter((one) => approvers.includes(one)).length >= demanded)
     }
   })
+
+  law(
+    "or, where a case has had its words approved itself, by one of the handbook's approvers, who has not written them",
+    (trace) => {
+      for (const [first] of allSendings(trace).filter(isIssued)) {
+        if (first?.step !== "Issue") continue
+        const { approvedBy, authors } = first.facts
+        assertTrue(trace.rulebook.settings.review.approvers.includes(approvedBy.onBehalfOf ?? approvedBy.person))
+        assertTrue(
+          !authors.includes(approvedBy.person) && !authors.includes(approvedBy.onBehalfOf ?? approvedBy.person)
+        )
+      }
+    }
+  )
 
   law("by as many pairs of eyes", (trace) => {
     for (const history of sendings(trace)) {

@@ -1,0 +1,35 @@
+/**
+ * How grave a crisis is, as data of the handbook: how soon the account says something, how often figures are told, and who alone answers meanwhile.
+ *
+ * @module
+ */
+import { Duration, Schema } from "effect"
+import { TimeSpan } from "../../calendar/TimeSpan.ts"
+import { Bilingual } from "../../finding/Bilingual.ts"
+import * as Expected from "../../finding/Expected.ts"
+import * as Label from "../../finding/Label.ts"
+import { Allowance } from "../../process/Allowance.ts"
+
+/** What people call a level in a form, by its name in the handbook. */
+export const LevelName = Schema.NonEmptyString.annotate(Label.of({ zh: "危机级别", en: "level of the crisis" }))
+
+/** A level of crisis. */
+export const CrisisLevel = Schema.Struct({
+  name: LevelName,
+  title: Bilingual,
+  statement: Schema.NonEmptyArray(Allowance).annotateKey({
+    description:
+      "How soon a statement is out: after each of these times the next of the chain is told, all counted from the declaration."
+  }),
+  figures: TimeSpan.check(
+    Schema.makeFilter(
+      (every) => Duration.isGreaterThanOrEqualTo(every, Duration.minutes(1)),
+      Expected.check({ zh: "至少 1 分钟", en: "a minute or more" })
+    )
+  ).annotateKey({ description: "How often figures are told while it lasts: 1 hour." }),
+  closesAnswers: Schema.optionalKey(Schema.Boolean).annotateKey({
+    description: "Whether only the voice answers fans while it lasts; whoever answers may, unless it is said."
+  })
+})
+/** A level of crisis. */
+export type CrisisLevel = typeof CrisisLevel.Type
