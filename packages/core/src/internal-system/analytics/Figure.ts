@@ -10,7 +10,7 @@ import { Interval } from "./Interval.ts"
 import { Trace } from "./Trace.ts"
 
 /** What a figure counts. `people` are different ones: who came on two days is one. */
-export const Unit = Schema.Literals(["count", "people", "views", "visits", "hours", "yuan", "share", "ratio"])
+export const Unit = Schema.Literals(["count", "people", "views", "visits", "hours", "minutes", "yuan", "share", "ratio"])
 /** What a figure counts. */
 export type Unit = typeof Unit.Type
 
@@ -21,6 +21,7 @@ export const unitNames: Readonly<Record<Unit, Bilingual>> = {
   views: { zh: "次阅读", en: "views" },
   visits: { zh: "次访问", en: "visits" },
   hours: { zh: "小时", en: "hours" },
+  minutes: { zh: "分钟", en: "minutes" },
   yuan: { zh: "元", en: "yuan" },
   share: { zh: "占比", en: "share" },
   ratio: { zh: "比值", en: "ratio" }

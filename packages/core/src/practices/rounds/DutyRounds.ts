@@ -11,7 +11,7 @@ import * as WallClock from "../../calendar/WallClock.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import type { Duty } from "../../internal-system/team/Duty.ts"
 import type { PlannedRound, PlannedRounds } from "./PlannedRound.ts"
-import * as Stretch from "./Stretch.ts"
+import * as Stretch from "../../calendar/Stretch.ts"
 
 /** The rounds of every duty with a cadence. What is asked more often than there are dates is one round a date, and says how often. */
 export const ofDuties = ({ calendars, duties, timeZone }: Handbook, holidays: Holidays): PlannedRounds => {
