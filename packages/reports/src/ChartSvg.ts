@@ -32,7 +32,10 @@ const height = ({ series }: Report.Chart): number => (series.length > 1 ? 300 : 
 /** Nothing is smaller, for people who read on a phone. */
 const fontSize = 12
 
-/** The colours of the page's style sheet, told apart in print by their lightness as well. */
+/** Lines are told apart without colours as well. */
+const strokes = ["solid", "dashed", "dotted"] as const
+
+/** The colours of the page's style sheet. */
 const colours = ["var(--accent)", "var(--good)", "var(--warn)", "var(--soft)", "var(--bad)", "var(--ink)"]
 
 const optionOf = ({ categories, form, series, unit }: Report.Chart, language: Bilingual.Language) => {
@@ -43,8 +46,10 @@ const optionOf = ({ categories, form, series, unit }: Report.Chart, language: Bi
     animation: false,
     color: colours,
     textStyle: { fontFamily: "inherit", fontSize, color: "var(--ink)" },
-    ...(series.length > 1 && { legend: { top: 0, textStyle: { color: "var(--ink)", fontSize } } }),
-    grid: { left: 8, right: 24, top: series.length > 1 ? 40 : 24, bottom: 8, containLabel: true },
+    ...(series.length > 1 && {
+      legend: { top: 0, left: 0, itemGap: 18, textStyle: { color: "var(--ink)", fontSize } }
+    }),
+    grid: { left: 8, right: 24, top: series.length > 1 ? 40 : 24, bottom: 8, outerBoundsMode: "same" as const },
     xAxis: {
       type: "category" as const,
       data: categories.map((one) => text(one[language])),
@@ -64,6 +69,7 @@ const optionOf = ({ categories, form, series, unit }: Report.Chart, language: Bi
       data: values.map((value) => value ?? "-"),
       silent: true,
       symbol: "circle",
+      lineStyle: { type: strokes[index % strokes.length] },
       itemStyle: { color: colours[index % colours.length] },
       barMaxWidth: 42,
       label: {

@@ -55,7 +55,7 @@ const linesOf = (material: Material.Material, { before, now }: Material.Spans, p
     ...(before !== undefined && { before: count(what, before, of) })
   })
   const open = material.worked.open.filter((one) => one.process === process.name)
-  return [
+  const lines = [
     line("begun", { zh: `${title.zh}：开始`, en: `${title.en}: begun` }, begun),
     line("ended", { zh: `${title.zh}：了结`, en: `${title.en}: settled` }, ended),
     {
@@ -68,6 +68,8 @@ const linesOf = (material: Material.Material, { before, now }: Material.Spans, p
       )
     }
   ]
+  // Of what neither came nor went nor is open there is nothing to be said.
+  return lines.some(({ before, figure }: Line) => figure.value !== 0 || (before?.value ?? 0) !== 0) ? lines : []
 }
 
 /** What began on each date: of the processes with most, for more lines than these nobody tells apart. */

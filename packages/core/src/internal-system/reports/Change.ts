@@ -36,11 +36,10 @@ export const verdict = ({ before, days, now }: Counted): Verdict => {
   return low > even ? "more" : high < even ? "fewer" : "open"
 }
 
-/** Of what there is, how much there was before, and which parts the change is of. Parts that are no division of the count are left out. */
+/** Of what there is, how much there was before, and which parts the change is of. Parts that are no division of the count are left out; of nothing, nothing is said. */
 export const said = (what: Bilingual, counted: Counted, parts: ReadonlyArray<Part> = []): ReadonlyArray<Bilingual> => {
   const { before, days, now } = counted
-  if (now === 0 && before === 0)
-    return [{ zh: `${what.zh}：本期与上期都没有。`, en: `${what.en}: none in this period, and none before.` }]
+  if (now === 0 && before === 0) return []
   const verdictOf = verdict(counted)
   const [a, b] = [Shown.plain(before), Shown.plain(now)]
   const byDay =
@@ -76,10 +75,11 @@ const divided = ({ before, days, now }: Counted, parts: ReadonlyArray<Part>): Re
   if (!isDivision || parts.length < 2 || days.now !== days.before || now === before) return []
   const moved = parts
     .map((part) => ({ title: part.title, by: part.now - part.before }))
-    .filter(({ by }) => by !== 0)
+    .filter(({ by }) => Math.abs(by) * 10 >= Math.abs(now - before))
     .toSorted((one, other) => Math.abs(other.by) - Math.abs(one.by))
     .slice(0, most)
   const isOneWay = parts.every((part) => (part.now - part.before) * (now - before) >= 0)
+  if (moved.length === 0) return []
   const told = moved.map(({ by, title }) => {
     const number = `${by > 0 ? "+" : "−"}${Shown.plain(Math.abs(by))}`
     const share = isOneWay ? Shown.percent(by / (now - before)) : undefined
@@ -96,7 +96,7 @@ const divided = ({ before, days, now }: Counted, parts: ReadonlyArray<Part>): Re
   ]
 }
 
-/** So many parts are told, the largest. */
+/** So many parts are told, the largest; none that has less than a tenth of the change. */
 const most = 3
 
 const total = (values: ReadonlyArray<number>): number => values.reduce((so, one) => so + one, 0)

@@ -9,7 +9,9 @@ import type { Figure } from "../analytics/Figure.ts"
 import * as Figures from "../analytics/Figures.ts"
 import type { Total } from "../analytics/Tally.ts"
 import * as Change from "./Change.ts"
+import * as Heard from "./Heard.ts"
 import * as Material from "./Material.ts"
+import * as Parts from "./Parts.ts"
 import * as Period from "./Period.ts"
 import type { Chapter, Line } from "./Report.ts"
 
@@ -31,14 +33,14 @@ export const of = (material: Material.Material): ReadonlyArray<Chapter> => {
   ]
 }
 
-type Heard = NonNullable<Material.Material["heard"]>
+type Counted = NonNullable<Material.Material["heard"]>
 
-const totalOf = ({ tally }: Heard, about: string, { period }: Material.Span): Total =>
+const totalOf = ({ tally }: Counted, about: string, { period }: Material.Span): Total =>
   tally.between(about, period.first, period.last)
 
 const said = (
   { titleOf }: Material.Material,
-  heard: Heard,
+  heard: Counted,
   { before, now }: Material.Spans,
   { name, title }: AnyKind
 ): ReadonlyArray<Bilingual> => {
@@ -47,19 +49,20 @@ const said = (
     now: totalOf(heard, about, now).count,
     before: totalOf(heard, about, before).count
   })
-  const parts = heard.tally.about
-    .filter((about) => about.startsWith(`${name} `))
-    .map((about) => {
-      const tag = about.slice(name.length + 1)
-      return { title: titleOf?.(tag) ?? same(tag.slice(tag.indexOf(":") + 1) || tag), ...count(about) }
-    })
+  const tags = heard.tally.about.flatMap((about) => Heard.tagOf(name, about) ?? [])
+  const divisions = Parts.byKind(tags).map(([kind, tags]) =>
+    tags.map((tag) => ({
+      title: titleOf?.(tag) ?? same(tag.slice(kind.length + 1)),
+      ...count(Heard.about(name, tag))
+    }))
+  )
   const days = { now: Period.days(now.period), before: Period.days(before.period) }
-  return Change.said(title, { ...count(name), days }, parts)
+  return Change.said(title, { ...count(name), days }, Parts.most(divisions))
 }
 
 const linesOf = (
   material: Material.Material,
-  heard: Heard,
+  heard: Counted,
   { before, now }: Material.Spans,
   { name, personal, title }: AnyKind
 ): ReadonlyArray<Line> => {

@@ -18,9 +18,26 @@ export const of = (
   all: ReadonlyArray<Tagged>,
   titleOf: (tag: string) => Bilingual | undefined = () => undefined
 ): ReadonlyArray<Part> => {
-  const kinds = new Set(all.flatMap(({ tags }) => tags.map(kindOf)).filter((kind) => !apart.has(kind)))
-  const divisions = Array.from(kinds, (kind) => divided(all, kind, titleOf)).filter((parts) => parts.length > 1)
-  return divisions.toSorted((one, other) => largest(other) - largest(one))[0] ?? []
+  const kinds = byKind(all.flatMap(({ tags }) => tags))
+  return most(kinds.map(([kind]) => divided(all, kind, titleOf)))
+}
+
+/** Tags by the kind of thing that they name, each once; without those of kinds that divide nothing. */
+export const byKind = (tags: Iterable<string>): ReadonlyArray<readonly [kind: string, tags: ReadonlyArray<string>]> =>
+  [...Map.groupBy(new Set(tags), kindOf)].filter(([kind]) => !apart.has(kind))
+
+/**
+ * Of several divisions, the finest that says something: one of whose parts has a tenth of all that moved at least. Of a hundred posts with one answer each there is
+ * nothing to be said.
+ */
+export const most = (divisions: ReadonlyArray<ReadonlyArray<Part>>): ReadonlyArray<Part> =>
+  divisions
+    .filter((parts) => parts.length > 1 && isTold(parts))
+    .toSorted((one, other) => other.length - one.length)[0] ?? []
+
+const isTold = (parts: ReadonlyArray<Part>): boolean => {
+  const moves = parts.map(({ before, now }) => Math.abs(now - before))
+  return moves.some((one) => one > 0 && one >= moves.reduce((sum, one) => sum + one, 0) / 10)
 }
 
 /** What has no part in a division: people outside, and what all have in common. */
@@ -49,6 +66,3 @@ const divided = (
 }
 
 const rest: Bilingual = { zh: "其余", en: "the rest" }
-
-const largest = (parts: ReadonlyArray<Part>): number =>
-  Math.max(...parts.map(({ before, now }) => Math.abs(now - before)))

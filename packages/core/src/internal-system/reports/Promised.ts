@@ -12,6 +12,7 @@ import type { Case, Tagged } from "../../process/Case.ts"
 import type * as CaseClock from "../../process/CaseClock.ts"
 import * as Clocks from "../../process/Clocks.ts"
 import { type AnyDeadline, firing } from "../../process/Declaration.ts"
+import * as Face from "../../process/Face.ts"
 import { notify } from "../../process/Notify.ts"
 import type { Any } from "../../process/Process.ts"
 
@@ -63,6 +64,8 @@ const each = (
     // A deadline is declared for the states that its clock is there in.
     const end = declared.at?.(current.state as never)
     if (end !== undefined) {
+      // What begins or ends at a moment that the case names is no promise of anybody, unless somebody is waited for.
+      if (Face.awaits(process, current).length === 0) return []
       const late = Math.max(0, at.epochMilliseconds - end.epochMilliseconds)
       return [{ deadline, from, isInTime: DateTime.isLessThan(at, end), lateMinutes: late / 60_000 }]
     }

@@ -20,7 +20,7 @@ export const of = (material: Material.Material): Chapter => {
   return {
     id: "promises",
     title: { zh: "承诺与时限", en: "Promises and deadlines" },
-    says: promises.flatMap((one) => said(material, spans, one)),
+    says: promises.flatMap((one) => said(spans, one)),
     lines: promises.flatMap((one) => linesOf(material, spans, one)),
     charts: [],
     tables: []
@@ -66,11 +66,7 @@ const promisesIn = ({ processes, worked }: Material.Material): ReadonlyArray<Pro
     })
   )
 
-const said = (
-  _: Material.Material,
-  { before, now }: Material.Spans,
-  { ran, title }: Promise
-): ReadonlyArray<Bilingual> => {
+const said = ({ before, now }: Material.Spans, { ran, title }: Promise): ReadonlyArray<Bilingual> => {
   const late = lateAt(ran, now)
   const open: ReadonlyArray<Bilingual> =
     late.length === 0
@@ -103,6 +99,8 @@ const linesOf = (
     ] as const
   }
   const [these, those] = [figures(now), before && figures(before)]
+  // Of promises that were not to be kept in either period there is nothing to be said.
+  if ([these, those].every((of) => (of?.[0].of?.denominator.value ?? 0) === 0)) return []
   return (["inTime", "late"] as const).map((key, index) => {
     const was = those?.[index]
     // There are as many figures as keys.

@@ -14,6 +14,7 @@ export * as Worked from "./Worked.ts"
 // What these are made of.
 
 export * as CasesChapter from "./CasesChapter.ts"
+export * as Heard from "./Heard.ts"
 export * as HeardChapter from "./HeardChapter.ts"
 export * as KpiChapter from "./KpiChapter.ts"
 export * as Parts from "./Parts.ts"
