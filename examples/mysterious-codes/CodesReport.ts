@@ -21,17 +21,21 @@ const kinds: ReadonlyArray<Observation.AnyKind> = [CodeRedeemed.kind, DrawEntry.
 
 /** The report of the side that has the dual system. */
 export const of = ({ dual, plain }: Both): Report.Report => {
-  const report = HouseReport.of("activity", materialOf(dual), {
-    zh: "寻找神秘暗号",
-    en: "Looking for mysterious codes"
-  })
+  const report = ofSide(dual, true)
   return { ...report, chapters: [codes(dual, plain), ...report.chapters] }
 }
 
-const materialOf = ({ told }: Side): Material.Material => {
-  const { account, brand, team, timeZone } = House.handbook(true)
+/** What the house of one side would report by itself. */
+export const ofSide = (side: Side, isDual: boolean): Report.Report =>
+  HouseReport.of("activity", materialOf(side, isDual), {
+    zh: "寻找神秘暗号",
+    en: "Looking for mysterious codes"
+  })
+
+const materialOf = ({ told }: Side, isDual: boolean): Material.Material => {
+  const { account, brand, team, timeZone } = House.handbook(isDual)
   const { until } = Period.span(timeZone, period)
-  const edition = House.editionOf(true)
+  const edition = House.editionOf(isDual)
   const worked = Worked.follow({ processes: House.processes, edition: () => edition, until })
   worked.take(told.events)
   return {
