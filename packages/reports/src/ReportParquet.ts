@@ -17,7 +17,7 @@ export const render = (report: Report.Report, language: Bilingual.Language = "zh
       columnData: Rows.columns.map(({ isNumber, name, of }) => ({
         name,
         type: isNumber ? "DOUBLE" : "STRING",
-        data: rows.map((row) => wellFormed(of(row, language)))
+        data: rows.map((row) => of(row, language))
       })),
       kvMetadata: [
         { key: "dualops.title", value: report.title[language] },
@@ -29,5 +29,3 @@ export const render = (report: Report.Report, language: Bilingual.Language = "zh
     })
   )
 }
-
-const wellFormed = (cell: Rows.Cell): Rows.Cell => (typeof cell === "string" ? cell.toWellFormed() : cell)

@@ -35,8 +35,18 @@ const text = (name: string, zh: string, en: string, of: Column["of"]): Column =>
   name,
   title: { zh, en },
   isNumber: false,
-  of
+  of: (row, language) => {
+    const written = of(row, language)
+    return typeof written === "string" ? plain(written) : written
+  }
 })
+/** Without what no file may hold: halves of characters, and signs that neither XML nor a spreadsheet knows. */
+const plain = (text: string): string =>
+  text
+    .toWellFormed()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+
 const number = (name: string, zh: string, en: string, of: (row: Row) => number | undefined): Column => ({
   name,
   title: { zh, en },
