@@ -10,7 +10,17 @@ import { Interval } from "./Interval.ts"
 import { Trace } from "./Trace.ts"
 
 /** What a figure counts. `people` are different ones: who came on two days is one. */
-export const Unit = Schema.Literals(["count", "people", "views", "visits", "hours", "minutes", "yuan", "share", "ratio"])
+export const Unit = Schema.Literals([
+  "count",
+  "people",
+  "views",
+  "visits",
+  "hours",
+  "minutes",
+  "yuan",
+  "share",
+  "ratio"
+])
 /** What a figure counts. */
 export type Unit = typeof Unit.Type
 

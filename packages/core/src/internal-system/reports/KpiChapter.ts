@@ -7,17 +7,20 @@ import type { Per } from "../../calendar/Cadence.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Kpi, Target } from "../analytics/Kpi.ts"
 import * as KpiFigures from "../analytics/KpiFigures.ts"
-import type { Material } from "./Material.ts"
+import * as Material from "./Material.ts"
 import * as Period from "./Period.ts"
 import type { Chapter, Line } from "./Report.ts"
 import * as Shown from "./Shown.ts"
 
 /** The chapter; nothing where the handbook has no KPIs. A target is judged over its own stretch: a week does not meet what is asked of a month, nor miss it. */
-export const of = ({ called, kpis, period }: Material): ReadonlyArray<Chapter> => {
+export const of = (material: Material.Material): ReadonlyArray<Chapter> => {
+  const { called, kpis, period } = material
   if (kpis === undefined || Object.keys(kpis.kpis).length === 0) return []
-  const [now, before] = [KpiFigures.of(kpis.kpis, kpis.now), KpiFigures.of(kpis.kpis, kpis.before)]
+  const spans = Material.spans(material)
+  const now = KpiFigures.of(kpis.kpis, kpis.measured(spans.now))
+  const before = spans.before && KpiFigures.of(kpis.kpis, kpis.measured(spans.before))
   const lines = Array.from(now, ([id, { figure, kpi, target }]): Line => {
-    const was = before.get(id)?.figure
+    const was = before?.get(id)?.figure
     const isJudged = kpi.target !== undefined && target !== undefined && isWhole(kpi.target.per, period)
     return {
       key: `kpi.${id}`,

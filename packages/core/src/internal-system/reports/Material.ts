@@ -31,11 +31,10 @@ export interface Material {
   readonly worked: Worked
   /** What was heard and counted: its kinds, and the tally that has counted them under their names and under `name tag`. */
   readonly heard?: { readonly kinds: ReadonlyArray<AnyKind>; readonly tally: Pick<Tally, "about" | "between"> }
-  /** The KPIs of the handbook, and the figures of those that something here measures, in this period and in the one before. */
+  /** The KPIs of the handbook, and the figures of those that something here measures, in a span. */
   readonly kpis?: {
     readonly kpis: Readonly<Record<KpiId, Kpi>>
-    readonly now: ReadonlyMap<KpiId, Figure>
-    readonly before: ReadonlyMap<KpiId, Figure>
+    readonly measured: (span: Span) => ReadonlyMap<KpiId, Figure>
   }
   readonly called: Called
   /** The departments and roles that somebody belongs to. */
