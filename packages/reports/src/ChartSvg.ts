@@ -6,8 +6,7 @@
  */
 
 import type { Bilingual } from "@dualops/core/finding"
-import type { Report } from "@dualops/core/reports"
-import { Shown } from "@dualops/core/reports"
+import { type Chart, Shown } from "@dualops/core/reports"
 import { BarChart, LineChart } from "echarts/charts"
 import { AriaComponent, GridComponent, LegendComponent } from "echarts/components"
 import { init, use } from "echarts/core"
@@ -16,7 +15,7 @@ import { SVGRenderer } from "echarts/renderers"
 use([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer])
 
 /** A chart in a language, for `Html.render` of `@dualops/core/pages`. */
-export const draw = (chart: Report.Chart, language: Bilingual.Language): string => {
+export const draw = (chart: Chart.Chart, language: Bilingual.Language): string => {
   const drawing = init(null, null, { renderer: "svg", ssr: true, width, height: height(chart) })
   try {
     drawing.setOption(optionOf(chart, language))
@@ -27,7 +26,7 @@ export const draw = (chart: Report.Chart, language: Bilingual.Language): string 
 }
 
 const width = 640
-const height = ({ series }: Report.Chart): number => (series.length > 1 ? 300 : 270)
+const height = ({ series }: Chart.Chart): number => (series.length > 1 ? 300 : 270)
 
 /** Nothing is smaller, for people who read on a phone. */
 const fontSize = 12
@@ -38,7 +37,7 @@ const strokes = ["solid", "dashed", "dotted"] as const
 /** The colours of the page's style sheet. */
 const colours = ["var(--accent)", "var(--good)", "var(--warn)", "var(--soft)", "var(--bad)", "var(--ink)"]
 
-const optionOf = ({ categories, form, series, unit }: Report.Chart, language: Bilingual.Language) => {
+const optionOf = ({ categories, form, series, unit }: Chart.Chart, language: Bilingual.Language) => {
   const soft = { color: "var(--soft)", fontSize }
   const line = { lineStyle: { color: "var(--line)" } }
   const hasFew = categories.length * series.length <= 16

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Chart } from "../internal-system/reports/Report.ts"
+import type { Chart } from "../internal-system/reports/Chart.ts"
 import * as Shown from "../internal-system/reports/Shown.ts"
 import type { Block } from "./Page.ts"
 

@@ -6,7 +6,7 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
-import type { Chart } from "../internal-system/reports/Report.ts"
+import type { Chart } from "../internal-system/reports/Chart.ts"
 
 /** How urgent something is. */
 export type Tone = "plain" | "good" | "warn" | "bad"

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Bilingual } from "../finding/Bilingual.ts"
+import { type Bilingual, same } from "../finding/Bilingual.ts"
 import type { Figure } from "../internal-system/analytics/Figure.ts"
 import type { Trace } from "../internal-system/analytics/Trace.ts"
 import * as Period from "../internal-system/reports/Period.ts"
@@ -54,14 +54,25 @@ const figures = (lines: ReadonlyArray<Line>): ReadonlyArray<Block> => {
     ],
     lines.map((line) => [
       { strong: line.figure.title },
-      Shown.figure(line.figure),
-      ...(has("before") ? [line.before === undefined ? Shown.unknown : Shown.figure(line.before)] : []),
+      shown(line.figure),
+      ...(has("before") ? [line.before === undefined ? Shown.unknown : shown(line.before)] : []),
       ...(has("target") ? [target(line)] : []),
       ...(has("owner") ? [line.owner ?? Shown.unknown] : []),
       note(line.figure)
     ])
   )
 }
+
+/** A figure: its value, or the bounds between which it lies. */
+const shown = ({ bounds, unit, value }: Figure): Bilingual => {
+  if (value !== undefined) return Shown.number(value, unit)
+  const [low, high] = [bounds?.low, bounds?.high]
+  if (low === undefined && high === undefined) return same(Shown.unknown)
+  if (high === undefined) return both("≥ ", Shown.number(low, unit))
+  return low === undefined ? both("≤ ", Shown.number(high, unit)) : Shown.between(low, high, unit)
+}
+
+const both = (before: string, { en, zh }: Bilingual): Bilingual => ({ zh: `${before}${zh}`, en: `${before}${en}` })
 
 const target = ({ target }: Line): Text =>
   target === undefined ? Shown.unknown : [target.said, { badge: verdicts[target.met], tone: tones[target.met] }]

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Bilingual, Language } from "../finding/Bilingual.ts"
-import type { Chart } from "../internal-system/reports/Report.ts"
+import type { Chart } from "../internal-system/reports/Chart.ts"
 import * as ChartTable from "../page/ChartTable.ts"
 import { type Block, type Inline, type Pictured, pieces, type Section, type Text } from "../page/Page.ts"
 import * as Drawing from "./Drawing.ts"

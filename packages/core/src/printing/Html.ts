@@ -7,7 +7,7 @@
  * @module
  */
 import type { Language } from "../finding/Bilingual.ts"
-import type { Chart } from "../internal-system/reports/Report.ts"
+import type { Chart } from "../internal-system/reports/Chart.ts"
 import type { Block, Page } from "../page/Page.ts"
 import { both, type Drawn, line, section } from "./Blocks.ts"
 import { policy } from "./ContentSecurity.ts"

@@ -8,10 +8,11 @@ import { type Bilingual, same } from "../../finding/Bilingual.ts"
 import type { Any } from "../../process/Process.ts"
 import * as Figures from "../analytics/Figures.ts"
 import * as Change from "./Change.ts"
+import type { Chart } from "./Chart.ts"
 import * as Material from "./Material.ts"
 import * as Parts from "./Parts.ts"
 import * as Period from "./Period.ts"
-import type { Chapter, Chart, Line } from "./Report.ts"
+import type { Chapter, Line } from "./Report.ts"
 import type { Deed } from "./Worked.ts"
 
 /** The chapter. */

@@ -12,7 +12,8 @@ import * as Material from "./Material.ts"
 import * as PeopleChapter from "./PeopleChapter.ts"
 import * as Period from "./Period.ts"
 import * as PromisesChapter from "./PromisesChapter.ts"
-import { type Chapter, type Kind, kindNames, type Report } from "./Report.ts"
+import type { Chapter, Report } from "./Report.ts"
+import { type Kind, kindNames } from "./ReportKind.ts"
 
 /** The report of a kind; `about` is what an activity is called. */
 export const of = (kind: Kind, material: Material.Material, about?: Bilingual): Report => {

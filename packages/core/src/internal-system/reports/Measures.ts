@@ -1,37 +1,15 @@
 /**
- * What of a house measures a KPI: observations of a kind, or cases of a process. The rest of the KPIs are read elsewhere, and reports say so.
+ * The figures of the KPIs that something in the house measures.
  *
  * @module
  */
-import { Schema } from "effect"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Figure } from "../analytics/Figure.ts"
 import * as Figures from "../analytics/Figures.ts"
-import { KpiId } from "../analytics/Kpi.ts"
+import type { KpiId } from "../analytics/Kpi.ts"
 import * as Heard from "./Heard.ts"
 import * as Material from "./Material.ts"
-
-/** What is counted for a KPI. */
-export const Measure = Schema.Union([
-  Schema.Struct({
-    observations: Schema.NonEmptyString.annotateKey({ description: "The kind of observation: CodeRedeemed." }),
-    tag: Schema.optionalKey(Schema.NonEmptyString).annotateKey({
-      description: "Only those about it: placement:sleeves."
-    }),
-    counts: Schema.Literals(["times", "people"])
-  }),
-  Schema.Struct({
-    cases: Schema.NonEmptyString.annotateKey({ description: "The process: Complaint." }),
-    counts: Schema.Literals(["begun", "settled"])
-  })
-])
-/** What is counted for a KPI. */
-export type Measure = typeof Measure.Type
-
-/** What measures which KPI. */
-export const Measures = Schema.Record(KpiId, Measure)
-/** What measures which KPI. */
-export type Measures = typeof Measures.Type
+import type { Measure, Measures } from "./Measure.ts"
 
 /** The figures of those KPIs in a span. */
 export const of = (measures: Measures, material: Material.Material, span: Material.Span): ReadonlyMap<KpiId, Figure> =>

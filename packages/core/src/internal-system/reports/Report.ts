@@ -9,8 +9,11 @@ import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
-import { Figure, Unit } from "../analytics/Figure.ts"
+import { Figure } from "../analytics/Figure.ts"
+import { Unit } from "../analytics/Unit.ts"
+import { Chart } from "./Chart.ts"
 import { Period } from "./Period.ts"
+import { Kind } from "./ReportKind.ts"
 
 /** A figure among others: what it was before, what it should be, where it comes from and who answers for it. */
 export const Line = Schema.Struct({
@@ -23,24 +26,6 @@ export const Line = Schema.Struct({
 })
 /** A figure among others. */
 export type Line = typeof Line.Type
-
-/** A number, or nothing where it is not known: never 0 in its place. */
-const Known = Schema.NullOr(Schema.Finite)
-
-/** A chart as data: so many values in each series as there are categories. */
-export const Chart = Schema.Struct({
-  form: Schema.Literals(["bars", "lines"]),
-  title: Bilingual,
-  unit: Unit,
-  categories: Schema.Array(Bilingual),
-  series: Schema.NonEmptyArray(Schema.Struct({ title: Bilingual, values: Schema.Array(Known) }))
-}).check(
-  Schema.makeFilter(({ categories, series }) => series.every(({ values }) => values.length === categories.length), {
-    expected: "as many values in each series as there are categories"
-  })
-)
-/** A chart as data. */
-export type Chart = typeof Chart.Type
 
 /** A table: a text or a number in each cell, or nothing where it is not known. */
 export const Table = Schema.Struct({
@@ -66,20 +51,6 @@ export const Chapter = Schema.Struct({
 })
 /** What a report says of one thing. */
 export type Chapter = typeof Chapter.Type
-
-/** What kinds of reports there are. */
-export const Kind = Schema.Literals(["daily", "weekly", "monthly", "activity", "people"])
-/** A kind of report. */
-export type Kind = typeof Kind.Type
-
-/** What people call a kind. */
-export const kindNames: Readonly<Record<Kind, Bilingual>> = {
-  daily: { zh: "日报", en: "Daily report" },
-  weekly: { zh: "周报", en: "Weekly report" },
-  monthly: { zh: "月报", en: "Monthly report" },
-  activity: { zh: "活动报告", en: "Report of an activity" },
-  people: { zh: "人员与部门报告", en: "People and departments" }
-}
 
 /** A report. */
 export const Report = Schema.Struct({

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Bilingual, same } from "../../finding/Bilingual.ts"
-import { type Figure, type Unit, unitNames } from "../analytics/Figure.ts"
+import { type Unit, unitNames } from "../analytics/Unit.ts"
 
 /** What stands where a number is not known. */
 export const unknown = "—"
@@ -17,15 +17,6 @@ export const number = (value: number | null | undefined, unit: Unit): Bilingual 
   if (unit === "count" || unit === "ratio") return same(written)
   const { en, zh } = unitNames[unit]
   return { zh: `${written} ${zh}`, en: `${written} ${en}` }
-}
-
-/** A figure: its value, or the bounds between which it lies. */
-export const figure = ({ bounds, unit, value }: Figure): Bilingual => {
-  if (value !== undefined) return number(value, unit)
-  const [low, high] = [bounds?.low, bounds?.high]
-  if (low === undefined && high === undefined) return same(unknown)
-  if (high === undefined) return both("≥ ", number(low, unit))
-  return low === undefined ? both("≤ ", number(high, unit)) : between(low, high, unit)
 }
 
 /** From one number to another. */
@@ -48,5 +39,3 @@ export const plain = (value: number): string =>
     .toLocaleString("en-US", { maximumFractionDigits: 2 })
     .replace(/^-(?=0$)/, "")
     .replace("-", "−")
-
-const both = (before: string, { en, zh }: Bilingual): Bilingual => ({ zh: `${before}${zh}`, en: `${before}${en}` })

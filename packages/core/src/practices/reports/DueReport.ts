@@ -13,7 +13,7 @@ import { AccountId } from "../../account/AccountId.ts"
 import { CalendarDate } from "../../calendar/CalendarDate.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import * as Period from "../../internal-system/reports/Period.ts"
-import { Kind, kindNames } from "../../internal-system/reports/Report.ts"
+import { Kind, kindNames } from "../../internal-system/reports/ReportKind.ts"
 import { kind } from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
@@ -43,7 +43,7 @@ export const making = kind({
 const made = { ...due, digest: Schema.NonEmptyString }
 
 /** The builders of the process, with its words. */
-export const report = define("Report", {
+export const report = define("DueReport", {
   title: { zh: "报告", en: "report" },
   settings: {
     /** Who hears of a report that is late. */

@@ -15,7 +15,7 @@
 import { Schema } from "effect"
 import * as Name from "../../finding/Name.ts"
 import * as HandbookSection from "../../handbook/HandbookSection.ts"
-import { Measures } from "../../internal-system/reports/Measures.ts"
+import { Measures } from "../../internal-system/reports/Measure.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
 
