@@ -50,5 +50,6 @@ export const agendaOf = (handbook: Handbook): Agenda => {
     })
 }
 
-const kindOf = ({ of, per }: DueReport): Kind =>
+/** Which kind of report it is. */
+export const kindOf = ({ of, per }: Pick<DueReport, "of" | "per">): Kind =>
   of === "people" ? "people" : per === "day" ? "daily" : per === "week" ? "weekly" : "monthly"

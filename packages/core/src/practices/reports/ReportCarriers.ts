@@ -7,18 +7,13 @@
 import { Effect } from "effect"
 import { digest } from "../../internal-system/reports/Report.ts"
 import { ReportShelf } from "../../internal-system/reports/ReportShelf.ts"
-import type { ObservationStore } from "../../observations/ObservationStore.ts"
 import * as Carrier from "../../operations/Carrier.ts"
-import type { Editions } from "../../operations/Editions.ts"
-import type { EventLog } from "../../operations/EventLog.ts"
 import * as Writing from "../../operations/Writing.ts"
 import { making } from "./DueReport.ts"
 import * as ReportMaking from "./ReportMaking.ts"
 
 /** For a house that makes reports. A store that is away is asked again. */
-export const carriers = (
-  house: ReportMaking.House
-): ReadonlyArray<Carrier.AnyCarrier<EventLog | ObservationStore | Editions | ReportShelf>> => [
+export const carrier = (house: ReportMaking.House) =>
   Carrier.make(making, ({ first, kind, last }, _key, { case: name }) =>
     Effect.gen(function* () {
       const shelf = yield* ReportShelf
@@ -27,4 +22,3 @@ export const carriers = (
       return { digest: digest(yield* shelf.keep({ name, report })) }
     }).pipe(Effect.mapError(({ message }) => new Writing.TryLater({ code: "store", detail: message })))
   )
-]

@@ -5,10 +5,13 @@
  */
 import * as Names from "../../handbook/Names.ts"
 import * as Settings from "../../handbook/Settings.ts"
+import type { Measure } from "../../internal-system/reports/Measure.ts"
+import { kindNames } from "../../internal-system/reports/ReportKind.ts"
+import type { Text } from "../../page/Page.ts"
 import { factsOf, tableOf } from "../../page/Sections.ts"
 import { make, run } from "../../practice/Practice.ts"
 import { DueReportProcess } from "./DueReportProcess.ts"
-import { agendaOf } from "./ReportAgenda.ts"
+import { agendaOf, kindOf } from "./ReportAgenda.ts"
 import { rules } from "./ReportRules.ts"
 import { ReportsSection } from "./ReportsSection.ts"
 
@@ -26,7 +29,7 @@ export const reports = make({
   rules,
   agenda: agendaOf,
   pages: (handbook, { words }) => {
-    const { due, lookedAtWithin } = ReportsSection.of(handbook)
+    const { due, lookedAtWithin, measures = {} } = ReportsSection.of(handbook)
     return [
       {
         id: "reports",
@@ -41,12 +44,22 @@ export const reports = make({
               { zh: "过目", en: "Looked at by" },
               { zh: "发给", en: "Sent to" }
             ],
-            Object.entries(due).map(([name, { of, owner, per, readers }]) => [
-              { strong: name },
+            Object.values(due).map(({ of, owner, per, readers }) => [
+              { strong: kindNames[kindOf({ of, per })] },
               Names.per[per],
               of === "people" ? { zh: "人员与部门", en: "people and departments" } : { zh: "账号", en: "the account" },
               words.person(owner),
               words.people(readers)
+            ])
+          ),
+          ...tableOf(
+            [
+              { zh: "指标", en: "KPI" },
+              { zh: "在这里怎么数", en: "How it is counted here" }
+            ],
+            Object.entries(measures).map(([kpi, measure]) => [
+              words.titles(handbook.kpis ?? {}, [kpi]),
+              counted(measure)
             ])
           )
         ]
@@ -54,3 +67,16 @@ export const reports = make({
     ]
   }
 })
+
+const counted = (measure: Measure): Text => {
+  if ("cases" in measure)
+    return [
+      { code: measure.cases },
+      measure.counts === "begun" ? { zh: "开始", en: "begun" } : { zh: "了结", en: "settled" }
+    ]
+  const { counts, observations, tag } = measure
+  return [
+    { code: tag === undefined ? observations : `${observations} ${tag}` },
+    counts === "people" ? { zh: "人数", en: "people" } : { zh: "次数", en: "times" }
+  ]
+}
