@@ -67,8 +67,9 @@ const figures = (lines: ReadonlyArray<Line>): ReadonlyArray<Block> => {
 const shown = ({ bounds, unit, value }: Figure): Bilingual => {
   if (value !== undefined) return Shown.number(value, unit)
   const [low, high] = [bounds?.low, bounds?.high]
-  if (low === undefined && high === undefined) return same(Shown.unknown)
-  if (high === undefined) return both("≥ ", Shown.number(low, unit))
+  // That there are none at the least goes without saying.
+  if (high === undefined)
+    return low === undefined || low <= 0 ? same(Shown.unknown) : both("≥ ", Shown.number(low, unit))
   return low === undefined ? both("≤ ", Shown.number(high, unit)) : Shown.between(low, high, unit)
 }
 
@@ -90,7 +91,7 @@ const note = ({ interval, missing, of, unit }: Figure): Text => {
   const parts: ReadonlyArray<Text> = [
     ...(of === undefined ? [] : [`${Shown.plain(of.numerator.value)} / ${Shown.plain(of.denominator.value)}`]),
     ...(interval === undefined ? [] : [certainty(Shown.between(interval.low, interval.high, unit), interval.level)]),
-    ...missing
+    ...new Map(missing.map((one) => [one.en, one])).values()
   ]
   return parts.length === 0 ? Shown.unknown : joined(parts, "·")
 }

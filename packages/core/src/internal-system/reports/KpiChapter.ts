@@ -31,7 +31,9 @@ export const of = (material: Material.Material): ReadonlyArray<Chapter> => {
       owner: called(kpi.owner)
     }
   })
-  const unmeasured = lines.filter(({ figure }) => figure.value === undefined && figure.bounds === undefined).length
+  const unmeasured = lines.filter(
+    ({ figure }) => figure.value === undefined && figure.bounds?.high === undefined && (figure.bounds?.low ?? 0) <= 0
+  ).length
   return [
     {
       id: "kpis",
