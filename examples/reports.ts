@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { MemoryObservationStore, MemoryStore } from "@dualops/adapter-memory"
+
 import { readFileSync } from "node:fs"
+import { MemoryObservationStore, MemoryStore } from "@dualops/adapter-memory"
 // #region make
 import { ChineseHolidays, Editions } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
@@ -32,17 +33,14 @@ function editions() {
 // #region change
 import { Change } from "@dualops/core/reports"
 
-const said = Change.said(
-  { zh: "投诉", en: "Complaints" },
-  { now: 100, before: 50, days: { now: 7, before: 7 } },
-  [
-    { title: { zh: "漏水", en: "leaks" }, now: 50, before: 10 },
-    { title: { zh: "其余", en: "the rest" }, now: 50, before: 40 }
-  ]
-)
+const said = Change.said({ zh: "投诉", en: "Complaints" }, { now: 100, before: 50, days: { now: 7, before: 7 } }, [
+  { title: { zh: "漏水", en: "leaks" }, now: 50, before: 10 },
+  { title: { zh: "其余", en: "the rest" }, now: 50, before: 40 }
+])
 // => 投诉：从 50 增至 100（+100%）。这一变化的构成：「漏水」+40，占 80%；「其余」+10，占 20%。
 
 const open = Change.said({ zh: "投诉", en: "Complaints" }, { now: 12, before: 10, days: { now: 7, before: 7 } })
+
 // => 投诉：本期 12，上期 10；差别在偶然的范围内，说不出变化。
 // #endregion
 
