@@ -20,6 +20,7 @@ const storeys = [
     "internal-system/positioning",
     "internal-system/promotion"
   ],
+  ["internal-system/reports"],
   ["internal-system/content"],
   [
     "internal-system/answer-library",

@@ -22,6 +22,7 @@ const documents = [
   "docs/plain-door.md",
   "docs/practices.md",
   "docs/processes.md",
+  "docs/reports.md",
   "docs/rosters.md",
   "docs/ten-minutes.md",
   "docs/triage.md",
@@ -31,6 +32,7 @@ const documents = [
   "docs/zh/desk.md",
   "docs/zh/first-day.md",
   "docs/zh/handbook.md",
+  "docs/zh/reports.md",
   "docs/zh/ten-minutes.md",
   "packages/adapter-drand/README.md",
   "packages/adapter-sql/README.md",
@@ -40,7 +42,8 @@ const documents = [
   "packages/adapter-weibo/README.md",
   "packages/classifier-llm/README.md",
   "packages/desk/README.md",
-  "packages/dualops/README.md"
+  "packages/dualops/README.md",
+  "packages/reports/README.md"
 ]
 
 /** The lines without the blanks that all of them begin with. */

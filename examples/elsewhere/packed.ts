@@ -22,7 +22,8 @@ const packages = [
   "classifier-llm",
   "cli",
   "desk",
-  "dualops"
+  "dualops",
+  "reports"
 ]
 
 /** Unpacks what would be published, lends what it depends on, and makes the commands known, as an installation does. */

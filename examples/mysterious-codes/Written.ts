@@ -5,14 +5,19 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { ReportHtml } from "@dualops/reports"
 import type { Both, Side } from "./Both.ts"
+import * as CodesReport from "./CodesReport.ts"
 import type { Figure } from "./Figure.ts"
 import * as Page from "./Page.ts"
 
 /** The name of the page. */
 export const page = "codes.html"
 
-/** Writes the page, the figures as JSON, and the records of both. */
+/** The name of the report of the campaign. */
+export const report = "codes-report.html"
+
+/** Writes the page, the report, the figures as JSON, and the records of both. */
 export const write = (out: string, both: Both): string => {
   mkdirSync(out, { recursive: true })
   const put = (name: string, text: string) => writeFileSync(join(out, name), text)
@@ -30,6 +35,7 @@ export const write = (out: string, both: Both): string => {
     JSON.stringify({ seed: both.seed, without: figures(both.plain), with: figures(both.dual) }, null, 1)
   )
   put(page, Page.render(both))
+  put(report, ReportHtml.render(CodesReport.of(both)))
   return join(out, page)
 }
 

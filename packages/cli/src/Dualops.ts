@@ -13,6 +13,7 @@ import * as Help from "./Help.ts"
 import * as Init from "./Init.ts"
 import * as Plan from "./Plan.ts"
 import * as Print from "./Print.ts"
+import * as Report from "./Report.ts"
 import * as Roster from "./Roster.ts"
 import * as Run from "./Run.ts"
 import * as Schema from "./Schema.ts"
@@ -47,6 +48,7 @@ export const command = (language: Bilingual.Language) => {
       Plan.command(language),
       Print.command(language),
       Diff.command(language),
+      Report.command(language),
       Roster.command(language),
       Schema.command(language)
     ])

@@ -14,6 +14,7 @@ import {
   SqlObservationStore,
   SqlPersonalKeys,
   SqlQuotaLedger,
+  SqlReportShelf,
   SqlStore
 } from "@dualops/adapter-sql"
 import {
@@ -48,15 +49,16 @@ const emulatedToken = Redacted.make("2.00emulator")
 
 /** All of it, in one layer. */
 export const layer = (ready: Ready) => {
-  const { handbook, practices } = ready
-  const editions = KeptEditions.layer(handbook, ChineseHolidays.holidays, practices)
-  return Triage.layer(triageOf(handbook)).pipe(
+  return Triage.layer(triageOf(ready.handbook)).pipe(
     Layer.provide(BuiltIn.layer()),
     Layer.provideMerge(weibo(ready)),
-    Layer.provideMerge(editions),
-    Layer.provideMerge(store(ready))
+    Layer.provideMerge(records(ready))
   )
 }
+
+/** What has happened and was heard, and the editions by which it is read: for whoever reports of a house and does not run it. */
+export const records = (ready: Ready) =>
+  KeptEditions.layer(ready.handbook, ChineseHolidays.holidays, ready.practices).pipe(Layer.provideMerge(store(ready)))
 
 /** Where the store is, for people. */
 export const storeOf = ({ emulated, settings: { store } }: Ready): string =>
@@ -65,7 +67,13 @@ export const storeOf = ({ emulated, settings: { store } }: Ready): string =>
 const store = (ready: Ready) => {
   const { emulated, settings } = ready
   const place = emulated ? `${folderOfEmulator}/store.sqlite` : settings.store
-  const kept = Layer.mergeAll(SqlEditionStore.layer, SqlObservationStore.layer, SqlCursors.layer, SqlQuotaLedger.layer)
+  const kept = Layer.mergeAll(
+    SqlEditionStore.layer,
+    SqlObservationStore.layer,
+    SqlCursors.layer,
+    SqlQuotaLedger.layer,
+    SqlReportShelf.layer
+  )
   const below =
     typeof place === "string"
       ? Layer.merge(SqlStore.layer, kept).pipe(Layer.provide(onFile(ready, place)))

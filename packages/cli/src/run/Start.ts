@@ -21,6 +21,7 @@ import * as Desks from "./Desks.ts"
 import * as Ground from "./Ground.ts"
 import * as Hooks from "./Hooks.ts"
 import * as Reading from "./Reading.ts"
+import * as Reports from "./Reports.ts"
 import { midnight } from "./Settings.ts"
 import * as Telling from "./Telling.ts"
 
@@ -88,6 +89,7 @@ const run = Effect.fnUntraced(function* (
     ...ReplyCarriers.carriers,
     ...PrivateMessageCarriers.carriers,
     ...PersonalDataCarriers.carriers(Practices.processes(practices)),
+    ...Reports.carriers(ready),
     yield* telling(ready, desk, language, say)
   ]
   const { restored } = ready.settings

@@ -3,8 +3,10 @@
  *
  * @module
  */
+export { type Asked, make as report } from "./Reports.ts"
 export { type Options, start } from "./Start.ts"
 
 // What these are made of.
 
+export { Refused } from "./Reading.ts"
 export { Settings } from "./Settings.ts"

@@ -6,6 +6,7 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
+import type { Chart } from "../internal-system/reports/Chart.ts"
 
 /** How urgent something is. */
 export type Tone = "plain" | "good" | "warn" | "bad"
@@ -65,6 +66,8 @@ export type Block =
       readonly columns: ReadonlyArray<Bilingual>
       readonly rows: ReadonlyArray<ReadonlyArray<Text>>
     }
+  /** Drawn where somebody draws it; its numbers are a table in any case. */
+  | { readonly kind: "chart"; readonly chart: Chart }
   | { readonly kind: "diagram"; readonly mermaid: Bilingual; readonly caption: Bilingual }
   | {
       readonly kind: "hours"

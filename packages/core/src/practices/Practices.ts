@@ -37,6 +37,7 @@ import { posts } from "./posts/Posts.ts"
 import { privateMessages } from "./private-messages/PrivateMessaging.ts"
 import { draws } from "./prizes/PrizesPractice.ts"
 import { problems } from "./problems/Problems.ts"
+import { reports } from "./reports/ReportsPractice.ts"
 import { resources } from "./resources/Resources.ts"
 import { rounds } from "./rounds/Rounds.ts"
 import { settingAside } from "./set-aside/SettingAside.ts"
@@ -73,6 +74,7 @@ export const house: ReadonlyArray<Practice> = [
   draws,
   personalData,
   figures,
+  reports,
   team,
   standingIn,
   access,

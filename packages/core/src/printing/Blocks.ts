@@ -4,16 +4,23 @@
  * @module
  */
 import type { Bilingual, Language } from "../finding/Bilingual.ts"
+import type { Chart } from "../internal-system/reports/Chart.ts"
+import * as ChartTable from "../page/ChartTable.ts"
 import { type Block, type Inline, type Pictured, pieces, type Section, type Text } from "../page/Page.ts"
 import * as Drawing from "./Drawing.ts"
 import { hoursOf } from "./Hours.ts"
 import { html, type Markup } from "./Markup.ts"
 
-/** The drawing of a diagram's text; nothing where nobody draws. */
-export type Drawn = (mermaid: string) => Markup | undefined
+/** Drawings of what stands on a page; nothing where nobody draws. */
+export interface Drawn {
+  /** Of a diagram's text. */
+  readonly diagram: (mermaid: string) => Markup | undefined
+  /** Of a chart, in a language. */
+  readonly chart: (chart: Chart, language: Language) => Markup | undefined
+}
 
-/** Whatever is drawn, its text is shown. */
-const undrawn: Drawn = () => undefined
+/** Whatever is drawn, its text and its numbers are shown. */
+const undrawn: Drawn = { diagram: () => undefined, chart: () => undefined }
 
 /** A section, with what leads to it from the contents. */
 export const section = ({ blocks, id, title }: Section, drawn: Drawn = undrawn): Markup =>
@@ -51,9 +58,11 @@ export const block = (part: Block, drawn: Drawn = undrawn): Markup => {
         (row) =>
           html`<tr class="item">${row.map((cell, index) => html`<td class="${cell === "—" ? "none" : ""}" data-label-zh="${part.columns[index]?.zh}" data-label-en="${part.columns[index]?.en}">${line(cell)}</td>`)}</tr>`
       )}</tbody></table></div>`
+    case "chart":
+      return chart(part.chart, drawn)
     case "diagram":
       return html`<figure class="item"><figcaption>${both(part.caption)}</figcaption><div class="wide" tabindex="0">${inEach(
-        (language) => drawn(part.mermaid[language]) ?? html`<pre>${part.mermaid[language]}</pre>`
+        (language) => drawn.diagram(part.mermaid[language]) ?? html`<pre>${part.mermaid[language]}</pre>`
       )}</div></figure>`
     case "hours":
       return html`<figure class="item hours"><figcaption>${both(part.caption)}</figcaption><div class="wide" tabindex="0">${inEach(
@@ -64,6 +73,15 @@ export const block = (part: Block, drawn: Drawn = undrawn): Markup => {
     case "group":
       return html`<article class="group"><h3>${line(part.title)}</h3>${part.blocks.map((one) => block(one, drawn))}</article>`
   }
+}
+
+/** A chart as it is drawn, with its numbers behind it; as its numbers alone where nobody draws it. */
+const chart = (of: Chart, drawn: Drawn): Markup => {
+  const numbers = block(ChartTable.of(of))
+  if (drawn.chart(of, "zh") === undefined) return html`<h3>${both(of.title)}</h3>${numbers}`
+  return html`<figure class="chart item"><figcaption>${both(of.title)}</figcaption><div class="wide" tabindex="0">${inEach(
+    (language) => drawn.chart(of, language) ?? numbers
+  )}</div><details><summary>${both({ zh: "数字", en: "Numbers" })}</summary>${numbers}</details></figure>`
 }
 
 /** A picture with what is said of it; what cannot be shown is said. */

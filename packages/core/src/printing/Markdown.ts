@@ -4,6 +4,7 @@
  * @module
  */
 import type { Language } from "../finding/Bilingual.ts"
+import * as ChartTable from "../page/ChartTable.ts"
 import { type Block, type Inline, type Page, pieces, type Section, type Text } from "../page/Page.ts"
 
 /** The page as Markdown. */
@@ -83,6 +84,8 @@ const blockOf = (block: Block, language: Language): string => {
         block.columns.map(say),
         block.rows.map((row) => row.map(say))
       )
+    case "chart":
+      return [`**${say(block.chart.title)}**`, blockOf(ChartTable.of(block.chart), language)].join("\n\n")
     case "diagram":
       return `${say(block.caption)}\n\n\`\`\`mermaid\n${block.mermaid[language].replaceAll("`", "'").trimEnd()}\n\`\`\``
     case "hours":

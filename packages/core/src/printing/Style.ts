@@ -55,6 +55,7 @@ figcaption{color:var(--soft);font-size:.88rem;margin-bottom:.5rem}
 figure svg{display:block;margin:0 auto}
 .heat text{font-size:12px;fill:var(--soft);font-variant-numeric:tabular-nums}.heat .name{font-size:12.5px;fill:var(--ink)}.heat .tick{font-size:11px}
 .heat line{stroke:var(--line)}.heat .shade1{fill:rgba(var(--heat),.3)}.heat .shade2{fill:rgba(var(--heat),.55)}.heat .shade3{fill:rgba(var(--heat),.78)}.heat .shade4{fill:rgb(var(--heat))}.heat .gap{fill:var(--line)}
+.chart summary{color:var(--soft);font-size:.88rem;cursor:pointer}
 .away{display:none!important}::highlight(found){background:color-mix(in srgb,var(--warn) 35%,transparent)}
 @media screen and (max-width:52rem){.sheet{grid-template-columns:minmax(0,1fr);gap:0}nav{position:static;overflow-x:auto}nav ol{display:flex;gap:.2rem;margin:.6rem 0 0;border:0;padding-bottom:.3rem}nav a{white-space:nowrap;padding:.2rem .7rem;border:1px solid var(--line);border-radius:99px;background:var(--card)}
 dl div{grid-template-columns:minmax(0,1fr);gap:0}
@@ -65,5 +66,5 @@ body{font-size:10.5pt;background:#fff}button,.search,nav{display:none}.sheet{dis
 h2,.say:has(+ol,+ul,+dl,+.wide),.steps:has(+dl),figcaption,thead,tbody tr:first-child:not(:last-child),tbody tr:nth-last-child(2){break-after:avoid}figure+.soft{break-before:avoid}
 tr,.card,figure,.tile,.tiles,.steps,dl{break-inside:avoid}td:first-child strong{white-space:normal}
 .tiles{grid-template-columns:repeat(4,1fr)}.wide{overflow:visible}.heat{width:100%;height:auto}.heat text,.heat .name{font-size:14px}.heat .tick{font-size:12px}
-figure:not(.hours) svg{zoom:.72;max-width:100%;height:auto;max-height:31cm}}
+figure:not(.hours,.chart) svg{zoom:.72;max-width:100%;height:auto;max-height:31cm}}
 `

@@ -20,4 +20,5 @@ export * as Markup from "./Markup.ts"
 // What these are made of.
 
 export * as ClockText from "../page/ClockText.ts"
+export * as ReportPage from "../page/ReportPage.ts"
 export * as Style from "./Style.ts"

@@ -6,6 +6,7 @@ import { PostProcess } from "@dualops/core/content"
 import type { Finding } from "@dualops/core/finding"
 import { Changes, type Handbook, HandOver } from "@dualops/core/handbook"
 import { ChangesPage, FindingsPage, HandbookPage, HandOverPage, Html, type Page } from "@dualops/core/pages"
+import { ReportsSection } from "@dualops/core/practices"
 import { Case } from "@dualops/core/process"
 import { Verifier } from "@dualops/core/verifier"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
@@ -21,8 +22,13 @@ if (absent) console.warn(`No ${executablePath}: the language of pages in a brows
 const wordsOf = (text: string): ReadonlyArray<string> => text.match(/[a-z][a-z0-9]*/gi) ?? []
 
 /** What a handbook's people wrote in letters: names, addresses, tags and codes, and nothing that has a title in Chinese. */
-const ownWords = ({ account, calendars, suppressions = [], team, timeZone, version }: Handbook.Handbook) =>
-  [
+const ownWords = (handbook: Handbook.Handbook) => {
+  const { account, calendars, suppressions = [], team, timeZone, version } = handbook
+  return [
+    // A measure names what it counts as programs do.
+    ...Object.values(ReportsSection.find(handbook)?.measures ?? {}).map((one) =>
+      "cases" in one ? one.cases : one.observations
+    ),
     version,
     timeZone,
     ...account.safeDomains,
@@ -31,6 +37,7 @@ const ownWords = ({ account, calendars, suppressions = [], team, timeZone, versi
     ...Object.values(team.tools ?? {}).flatMap(({ at = "" }) => [at]),
     ...suppressions.flatMap(({ code, path }) => [code, path])
   ].flatMap(wordsOf)
+}
 
 /** The ids and the permissions of a handbook. */
 const keysOf = ({ duties, team: { people, roles, tools = {} } }: Handbook.Handbook) =>

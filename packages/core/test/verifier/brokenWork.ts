@@ -214,6 +214,16 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
     ),
     ...each("kpi/circle", kpis, (draft, id) => (kpi(draft, id).measured = { sum: [id] })),
 
+    ...once("reports/measures-nothing", (draft) =>
+      Object.assign(draft, {
+        reports: {
+          lookedAtWithin: { time: "1 day", calendar: "always" },
+          due: {},
+          measures: { [the(Object.keys(kpis ?? {})[0])]: { cases: "Complain", counts: "begun" } }
+        }
+      })
+    ),
+
     ...once("suppression/expired", (draft) => (the(draft.suppressions?.[0]).until = "2026-08-01")),
     ...once("suppression/suppresses-nothing", (draft) => (the(draft.suppressions?.[0]).path = "team.tools.images"))
   ]

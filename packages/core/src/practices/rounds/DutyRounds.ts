@@ -6,12 +6,12 @@
 import { DateTime, Record } from "effect"
 import { dayMillis, fromNumber } from "../../calendar/CalendarDate.ts"
 import type { Holidays } from "../../calendar/Holidays.ts"
+import * as Stretch from "../../calendar/Stretch.ts"
 import * as Timetable from "../../calendar/Timetable.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import type { Duty } from "../../internal-system/team/Duty.ts"
 import type { PlannedRound, PlannedRounds } from "./PlannedRound.ts"
-import * as Stretch from "./Stretch.ts"
 
 /** The rounds of every duty with a cadence. What is asked more often than there are dates is one round a date, and says how often. */
 export const ofDuties = ({ calendars, duties, timeZone }: Handbook, holidays: Holidays): PlannedRounds => {

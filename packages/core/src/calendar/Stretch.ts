@@ -14,8 +14,8 @@ import { startOfISOWeek } from "date-fns/startOfISOWeek"
 import { startOfMonth } from "date-fns/startOfMonth"
 import { startOfQuarter } from "date-fns/startOfQuarter"
 import { startOfYear } from "date-fns/startOfYear"
-import type { Per } from "../../calendar/Cadence.ts"
-import { dayMillis } from "../../calendar/CalendarDate.ts"
+import type { Per } from "./Cadence.ts"
+import { dayMillis } from "./CalendarDate.ts"
 
 /** Dates from the first to before the one after the last, as days since 1970-01-01. */
 export interface Stretch {

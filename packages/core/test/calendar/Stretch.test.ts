@@ -1,6 +1,5 @@
 /** Weeks, months and quarters beside two judges: Temporal, and a published table of ISO weeks. */
-import { CalendarDate } from "@dualops/core/calendar"
-import { Stretch } from "@dualops/core/practices"
+import { CalendarDate, Stretch } from "@dualops/core/calendar"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import { Temporal } from "temporal-polyfill"

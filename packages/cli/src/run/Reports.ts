@@ -1,0 +1,69 @@
+/**
+ * Reports of a house: made by its worker when they are due, as files beside its settings, and by hand for any period.
+ *
+ * @module
+ */
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { CodeRedeemed } from "@dualops/core/codes"
+import { AccountReading } from "@dualops/core/fans"
+import type { Observation } from "@dualops/core/observations"
+import { Carrier } from "@dualops/core/operations"
+import { Practices, ReportCarriers, ReportMaking } from "@dualops/core/practices"
+import { DrawEntry } from "@dualops/core/prizes"
+import { type Period, type Report, type ReportKind, ReportShelf } from "@dualops/core/reports"
+import { Heard } from "@dualops/core/triage"
+import { ReportFile } from "@dualops/reports"
+import { Effect } from "effect"
+import * as Ground from "./Ground.ts"
+import * as Reading from "./Reading.ts"
+
+/** What a house of this program hears and counts. */
+const kinds: ReadonlyArray<Observation.AnyKind> = [Heard.kind, CodeRedeemed.kind, DrawEntry.kind, AccountReading.kind]
+
+/** Where the files of reports are, beside the settings. */
+export const folder = "reports"
+
+const houseOf = ({ handbook, practices }: Reading.Ready): ReportMaking.House => ({
+  handbook,
+  processes: Practices.processes(practices),
+  kinds
+})
+
+/** Who makes the reports that are due. What stands on the shelf is a file as well, for readers without a desk. */
+export const carriers = (ready: Reading.Ready) => {
+  const { carry, kind } = ReportCarriers.carrier(houseOf(ready))
+  return [
+    Carrier.make(kind, (request, key, asked) =>
+      Effect.gen(function* () {
+        const done = yield* carry(request, key, asked)
+        const report = yield* Effect.orDie(ReportShelf.ReportShelf.use((shelf) => shelf.find(asked.case)))
+        if (report !== undefined) write(ready, report, yield* ReportFile.render(report, "html"))
+        return done
+      })
+    )
+  ]
+}
+
+const write = (ready: Reading.Ready, { kind, period }: Report.Report, html: string | Uint8Array): void => {
+  const place = join(ready.folder, ready.emulated ? Ground.folderOfEmulator : "", folder)
+  mkdirSync(place, { recursive: true })
+  writeFileSync(join(place, `${kind}-${period.first}.html`), html)
+}
+
+/** What is asked for by hand. */
+export interface Asked extends Reading.Asked {
+  readonly kind: ReportKind.Kind
+  readonly period: Period.Period
+  readonly ending: ReportFile.Ending
+}
+
+/** The report as a file, of the store that the settings name; what is wrong with them is thrown as {@link Reading.Refused}. */
+export const make = async ({ ending, kind, period, ...asked }: Asked): Promise<string | Uint8Array> => {
+  const ready = await Reading.read(asked)
+  const made = ReportMaking.make(houseOf(ready), kind, period).pipe(
+    Effect.flatMap((report) => ReportFile.render(report, ending, asked.language)),
+    Effect.provide(Ground.records(ready))
+  )
+  return Effect.runPromise(made)
+}

@@ -1,0 +1,29 @@
+/**
+ * What of a house measures a KPI: observations of a kind, or cases of a process. The rest of the KPIs are read elsewhere, and reports say so.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import { KpiId } from "../analytics/Kpi.ts"
+
+/** What is counted for a KPI. */
+export const Measure = Schema.Union([
+  Schema.Struct({
+    observations: Schema.NonEmptyString.annotateKey({ description: "The kind of observation: CodeRedeemed." }),
+    tag: Schema.optionalKey(Schema.NonEmptyString).annotateKey({
+      description: "Only those about it: placement:sleeves."
+    }),
+    counts: Schema.Literals(["times", "people"])
+  }),
+  Schema.Struct({
+    cases: Schema.NonEmptyString.annotateKey({ description: "The process: Complaint." }),
+    counts: Schema.Literals(["begun", "settled"])
+  })
+])
+/** What is counted for a KPI. */
+export type Measure = typeof Measure.Type
+
+/** What measures which KPI. */
+export const Measures = Schema.Record(KpiId, Measure)
+/** What measures which KPI. */
+export type Measures = typeof Measures.Type

@@ -1,0 +1,158 @@
+/**
+ * A report as a page: its sentences, its figures beside those of the period before, its charts and tables, and where the rows of each figure are.
+ *
+ * @module
+ */
+
+import { type Bilingual, same } from "../finding/Bilingual.ts"
+import type { Figure } from "../internal-system/analytics/Figure.ts"
+import type { Trace } from "../internal-system/analytics/Trace.ts"
+import * as Period from "../internal-system/reports/Period.ts"
+import type { Chapter, Line, Report, Table } from "../internal-system/reports/Report.ts"
+import * as Shown from "../internal-system/reports/Shown.ts"
+import { timeFor } from "../process/Reader.ts"
+import { type Block, joined, nothing, type Page, type Section, type Text, type Tone } from "./Page.ts"
+import { groupOf, listOf, tableOf } from "./Sections.ts"
+
+/** The page. */
+export const of = (report: Report): Page => {
+  const { asOf, before, brand, chapters, timeZone, title } = report
+  const time = timeFor({ timeZone })
+  return {
+    title,
+    eyebrow: brand,
+    under: [
+      { zh: `截至 ${time(asOf)}（${timeZone}）所知。`, en: `As known at ${time(asOf)} (${timeZone}).` },
+      ...(before === undefined
+        ? []
+        : [{ zh: `上期：${Period.name(before).zh}。`, en: `Compared with ${Period.name(before).en}.` }])
+    ],
+    sections: [...chapters.map(section), ...sources(report)]
+  }
+}
+
+const section = ({ charts, id, lines, says, tables, title }: Chapter): Section => {
+  const blocks = [
+    ...listOf(says),
+    ...charts.map((chart): Block => ({ kind: "chart", chart })),
+    ...figures(lines.filter(({ key }) => !tables.length || !key.startsWith("person."))),
+    ...tables.flatMap(table)
+  ]
+  return { id, title, blocks: blocks.length === 0 ? [nothing] : blocks }
+}
+
+const figures = (lines: ReadonlyArray<Line>): ReadonlyArray<Block> => {
+  const has = (part: keyof Line) => lines.some((line) => line[part] !== undefined)
+  return tableOf(
+    [
+      { zh: "指标", en: "Figure" },
+      { zh: "本期", en: "This period" },
+      ...(has("before") ? [{ zh: "上期", en: "Before" }] : []),
+      ...(has("target") ? [{ zh: "目标", en: "Target" }] : []),
+      ...(has("owner") ? [{ zh: "负责人", en: "Owner" }] : []),
+      { zh: "说明", en: "Note" }
+    ],
+    lines.map((line) => [
+      { strong: line.figure.title },
+      shown(line.figure),
+      ...(has("before") ? [line.before === undefined ? Shown.unknown : shown(line.before)] : []),
+      ...(has("target") ? [target(line)] : []),
+      ...(has("owner") ? [line.owner ?? Shown.unknown] : []),
+      note(line.figure)
+    ])
+  )
+}
+
+/** A figure: its value, or the bounds between which it lies. */
+const shown = ({ bounds, unit, value }: Figure): Bilingual => {
+  if (value !== undefined) return Shown.number(value, unit)
+  const [low, high] = [bounds?.low, bounds?.high]
+  // That there are none at the least goes without saying.
+  if (high === undefined)
+    return low === undefined || low <= 0 ? same(Shown.unknown) : both("≥ ", Shown.number(low, unit))
+  return low === undefined ? both("≤ ", Shown.number(high, unit)) : Shown.between(low, high, unit)
+}
+
+const both = (before: string, { en, zh }: Bilingual): Bilingual => ({ zh: `${before}${zh}`, en: `${before}${en}` })
+
+const target = ({ target }: Line): Text =>
+  target === undefined ? Shown.unknown : [target.said, { badge: verdicts[target.met], tone: tones[target.met] }]
+
+type Met = NonNullable<Line["target"]>["met"]
+const verdicts: Readonly<Record<Met, Bilingual>> = {
+  met: { zh: "达到", en: "met" },
+  missed: { zh: "未达到", en: "missed" },
+  open: { zh: "说不定", en: "cannot be said" }
+}
+const tones: Readonly<Record<Met, Tone>> = { met: "good", missed: "bad", open: "warn" }
+
+/** Of how many, how sure, and what is missing. */
+const note = ({ interval, missing, of, unit }: Figure): Text => {
+  const parts: ReadonlyArray<Text> = [
+    ...(of === undefined ? [] : [`${Shown.plain(of.numerator.value)} / ${Shown.plain(of.denominator.value)}`]),
+    ...(interval === undefined ? [] : [certainty(Shown.between(interval.low, interval.high, unit), interval.level)]),
+    ...new Map(missing.map((one) => [one.en, one])).values()
+  ]
+  return parts.length === 0 ? Shown.unknown : joined(parts, "·")
+}
+
+const certainty = ({ en, zh }: Bilingual, level: number): Bilingual => ({
+  zh: `${Shown.percent(level)} 区间 ${zh}`,
+  en: `${Shown.percent(level)} interval ${en}`
+})
+
+const table = ({ columns, rows, title }: Table): ReadonlyArray<Block> =>
+  groupOf(
+    title,
+    tableOf(
+      columns.map((column) => column.title),
+      rows.map((row) =>
+        row.map((cell, index) =>
+          cell === null || typeof cell === "number" ? Shown.number(cell, columns[index]?.unit ?? "count") : cell
+        )
+      )
+    )
+  )
+
+/** Where the rows of each figure are, so that anybody can count again. */
+const sources = ({ chapters, timeZone }: Report): ReadonlyArray<Section> => {
+  const time = timeFor({ timeZone })
+  const rows = chapters
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ figure, key }) =>
+      figure.traces.length === 0 ? [] : [[figure.title, { code: key }, joined(figure.traces.map(said(time)), "·")]]
+    )
+  if (rows.length === 0) return []
+  const title = { zh: "数字从哪里来", en: "Where the figures come from" }
+  return [
+    {
+      id: "sources",
+      title,
+      blocks: tableOf(
+        [
+          { zh: "指标", en: "Figure" },
+          { zh: "代号", en: "Key" },
+          { zh: "所在", en: "Rows" }
+        ],
+        rows
+      )
+    }
+  ]
+}
+
+const said =
+  (time: ReturnType<typeof timeFor>) =>
+  (trace: Trace): Bilingual => {
+    const [from, until] = [time(trace.from), time(trace.until)]
+    if ("observations" in trace) {
+      const about = trace.tag === undefined ? "" : ` ${trace.tag}`
+      return {
+        zh: `观察 ${trace.observations}${about}，${from} 起，${until} 前`,
+        en: `observations ${trace.observations}${about} from ${from} until before ${until}`
+      }
+    }
+    return {
+      zh: `事项 ${trace.process}，${from} 起，${until} 前`,
+      en: `cases of ${trace.process} from ${from} until before ${until}`
+    }
+  }

@@ -1,0 +1,30 @@
+/**
+ * What the verifier demands of reports: what measures a KPI is something that the house has, and a KPI that is measured is one that has a source.
+ *
+ * @module
+ */
+import { hit, type Rule } from "../../practice/Rule.ts"
+import { ReportsSection } from "./ReportsSection.ts"
+
+/** The rules of reports. */
+export const rules: ReadonlyArray<Rule> = [
+  {
+    code: "reports/measures-nothing",
+    severity: "error",
+    demands: { zh: "指标由本账号运行的流程计数。", en: "A KPI is counted in a process that the account runs." },
+    fix: { zh: "写流程的名称，如 Complaint。", en: "Write the name of a process, such as Complaint." },
+    find: ({ handbook, processes }) =>
+      Object.entries(ReportsSection.find(handbook)?.measures ?? {}).flatMap(([kpi, measure]) =>
+        "cases" in measure && !processes.some(({ name }) => name === measure.cases)
+          ? [
+              hit(
+                ["reports", "measures", kpi, "cases"],
+                `没有名为「${measure.cases}」的流程。`,
+                `No process is called ${measure.cases}.`,
+                measure.cases
+              )
+            ]
+          : []
+      )
+  }
+]
