@@ -17,6 +17,7 @@ import { account } from "./account/Account.ts"
 import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
 import { campaigns } from "./campaigns/Campaigns.ts"
+import { channels } from "./channels/Channels.ts"
 import { claims } from "./claims/Claims.ts"
 import { codes } from "./codes/CodesPractice.ts"
 import { complaints } from "./complaints/Complaints.ts"
@@ -65,6 +66,7 @@ export const house: ReadonlyArray<Practice> = [
   monitoring,
   resources,
   notices,
+  channels,
   problems,
   membership,
   codes,

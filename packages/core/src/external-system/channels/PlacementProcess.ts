@@ -1,0 +1,62 @@
+/**
+ * The rules of a placement, as one value. Its steps stand in the files beside it.
+ *
+ * @module
+ */
+import * as Bilingual from "../../finding/Bilingual.ts"
+import * as Placement from "./Placement.ts"
+import * as Asking from "./PlacementAsk.ts"
+import * as End from "./PlacementEnd.ts"
+import * as Watch from "./PlacementWatch.ts"
+
+const { deadline, process } = Placement.placement
+const { against: _, ...asking } = Asking
+const { bare: __, notTheirs: ___, ...watching } = Watch
+
+/** A link in a channel of the company's own. */
+export const PlacementProcess = process({
+  about: ({ named, where }) => {
+    const { en, zh } = named ?? Bilingual.same("")
+    return { zh: `${zh}${where}`, en: `${en} ${where}`.trim() }
+  },
+  promised: ({ askedBy, owner }, called) => ({
+    zh: `${called(owner)} 应为 ${called(askedBy.person)} 投放`,
+    en: `${called(owner)} places it for ${called(askedBy.person)}`
+  }),
+  awaits: (placement) =>
+    placement._tag === "Asked" || placement._tag === "Granted" || placement._tag === "Missing" ? [placement.owner] : [],
+  steps: { ...asking, ...watching, ...End },
+  final: ["Over", "Refused", "Withdrawn"],
+  deadlines: {
+    attention: deadline({
+      title: { zh: "处理期限", en: "attention" },
+      while: ["Asked", "Granted", "Missing"],
+      within: ({ attention }) => attention,
+      fires: "Remind"
+    }),
+    look: deadline({
+      title: { zh: "下次查看", en: "next look" },
+      while: ["Placed", "Missing"],
+      at: ({ next }) => next,
+      warnAt: 1,
+      fires: "Check"
+    }),
+    end: deadline({
+      title: { zh: "到期", en: "end" },
+      while: ["Granted", "Placed", "Missing"],
+      at: ({ until }) => until,
+      warnAt: 1,
+      fires: "Expire"
+    })
+  },
+  outcomes: {
+    ask: { refused: "NotAsked" },
+    look: { done: "Looked", refused: "NotLooked", unknown: "NotLooked" }
+  },
+  children: {
+    ask: {
+      ends: { Granted: "Granted", Refused: "Refused", Withdrawn: "WasWithdrawn" },
+      whenOver: { stop: "Withdraw", orElse: "goOn" }
+    }
+  }
+})
