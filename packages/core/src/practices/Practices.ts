@@ -14,6 +14,7 @@ import type { Agenda } from "../process/Agenda.ts"
 import type { Any } from "../process/Process.ts"
 import { access } from "./access/Access.ts"
 import { account } from "./account/Account.ts"
+import { advertising } from "./advertising/Advertising.ts"
 import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
 import { campaigns } from "./campaigns/Campaigns.ts"
@@ -31,6 +32,7 @@ import { membership } from "./members/Membership.ts"
 import { monitoring } from "./monitoring/Monitoring.ts"
 import { notices } from "./notices/Notices.ts"
 import { openings } from "./opening/Openings.ts"
+import { partners } from "./partners/Partners.ts"
 import { personalData } from "./personal-data/PersonalDataPractice.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
@@ -67,6 +69,8 @@ export const house: ReadonlyArray<Practice> = [
   resources,
   notices,
   channels,
+  advertising,
+  partners,
   problems,
   membership,
   codes,

@@ -205,13 +205,17 @@ describe("What an embargo holds", () => {
     }
     return Weighing.heldBy(EmbargoProcess, { state }).map(({ name }) => name)
   }
-  const [posts, campaigns, ...answers] = ["Post", "Campaign", AnswerProcess.name, "PrivateAnswer"].map((name) =>
-    Standing.suspending(name, `account:${tea}`)
-  )
+  const [posts, promotions, campaigns, ...answers] = [
+    "Post",
+    "PaidPromotion",
+    "Campaign",
+    AnswerProcess.name,
+    "PrivateAnswer"
+  ].map((name) => Standing.suspending(name, `account:${tea}`))
 
-  it("are posts, campaigns, and answers to fans, in public and in private, where the handbook says so", () => {
-    assert.deepStrictEqual(held(false), [posts, campaigns])
-    assert.deepStrictEqual(held(true), [posts, campaigns, ...answers])
+  it("are posts, paid promotions, campaigns, and answers to fans, in public and in private, where the handbook says so", () => {
+    assert.deepStrictEqual(held(false), [posts, promotions, campaigns])
+    assert.deepStrictEqual(held(true), [posts, promotions, campaigns, ...answers])
   })
 })
 

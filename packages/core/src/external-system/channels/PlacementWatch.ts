@@ -5,9 +5,8 @@
  */
 import { DateTime, Option, Result, Schema, Struct } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
-import { type Bilingual, same } from "../../finding/Bilingual.ts"
+
 import * as Label from "../../finding/Label.ts"
-import * as Remark from "../../finding/Remark.ts"
 import * as Action from "../../process/Action.ts"
 import { authority, type PersonId } from "../../process/Actor.ts"
 import { dueAt, everyMinute } from "../../process/Calendars.ts"

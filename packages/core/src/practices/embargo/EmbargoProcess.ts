@@ -15,6 +15,7 @@ import { PersonId } from "../../process/Actor.ts"
 import { nextOf } from "../../process/Presence.ts"
 import type { Reading } from "../../process/Reader.ts"
 import * as Standing from "../../process/Standing.ts"
+import { PaidPromotionProcess } from "../advertising/PaidPromotionProcess.ts"
 import { CampaignProcess } from "../campaigns/CampaignProcess.ts"
 import * as Embargo from "./Embargo.ts"
 
@@ -107,6 +108,7 @@ export const EmbargoProcess = process({
   standing: {
     InForce: [
       { suspends: Standing.steps(PostProcess, "Publish", "PublishNow"), of: ofAccount, except, ...told },
+      { suspends: Standing.steps(PaidPromotionProcess, "Begin", "Ask"), of: ofAccount, except, ...told },
       { suspends: Standing.steps(CampaignProcess, "WarmUp", "GoLive"), of: ofAccount, except, ...told },
       {
         suspends: Standing.steps(AnswerProcess, "Say", "Write"),
