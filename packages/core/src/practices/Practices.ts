@@ -27,6 +27,7 @@ import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
 import { ideas } from "./ideas/Ideas.ts"
+import { knowledge } from "./knowledge/Knowledge.ts"
 import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
 import { monitoring } from "./monitoring/Monitoring.ts"
@@ -61,6 +62,7 @@ export const house: ReadonlyArray<Practice> = [
   answers,
   privateMessages,
   library,
+  knowledge,
   complaints,
   claims,
   settingAside,
