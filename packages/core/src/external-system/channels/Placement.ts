@@ -3,7 +3,7 @@
  * again and again, for what nobody looks at is gone one day.
  *
  *     Asked ─Granted→ Granted ─Place→ Placed ⇄ Missing        the clock looks, and its owner is told what is missing
- *       ├─Refused→ Refused               └─TakeDown, Remove, Expire→ Over
+ *       ├─Refused→ Refused               └─TakeDown, Remove, Expire→ Removed
  *       └─Withdraw→ Withdrawn
  *
  * Asking is a request for the resource (`ResourceRequestProcess`): silence leads to its sponsor. The words stand here; the rules in `PlacementProcess`.
@@ -92,7 +92,7 @@ export const placement = define("Placement", {
     Granted: { title: { zh: "待投放", en: "granted" }, ...granted },
     Placed: { title: { zh: "已投放", en: "placed" }, ...placed },
     Missing: { title: { zh: "找不到了", en: "missing" }, ...placed, missedAt: Moment },
-    Over: { title: { zh: "已撤下", en: "over" }, ...granted, reason: Bilingual },
+    Removed: { title: { zh: "已撤下", en: "over" }, ...granted, reason: Bilingual },
     Refused: { title: { zh: "已拒绝", en: "refused" }, ...asked, reason: Schema.String },
     Withdrawn: { title: { zh: "已撤回", en: "withdrawn" }, ...asked }
   },

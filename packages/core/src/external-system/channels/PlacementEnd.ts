@@ -11,9 +11,12 @@ import { bare, notTheirs } from "./PlacementWatch.ts"
 
 const { stay, step } = Placement.placement
 
-const over = (placement: Placement.In<"Granted" | "Placed" | "Missing">, reason: Bilingual): Placement.In<"Over"> => ({
+const over = (
+  placement: Placement.In<"Granted" | "Placed" | "Missing">,
+  reason: Bilingual
+): Placement.In<"Removed"> => ({
   ...bare(placement),
-  _tag: "Over",
+  _tag: "Removed",
   reason
 })
 
@@ -21,7 +24,7 @@ const over = (placement: Placement.In<"Granted" | "Placed" | "Missing">, reason:
 export const TakeDown = step({
   title: { zh: "请求撤下", en: "take down" },
   from: ["Granted", "Placed", "Missing"],
-  to: ["Over"],
+  to: ["Removed"],
   by: "planning.ask",
   input: { reason: Remark.Reason },
   evolve: (placement, { facts }) => over(placement, same(facts.reason)),
@@ -37,7 +40,7 @@ export const TakeDown = step({
 export const Remove = step({
   title: { zh: "撤下", en: "remove" },
   from: ["Granted", "Placed", "Missing"],
-  to: ["Over"],
+  to: ["Removed"],
   by: "resource.answer",
   input: { reason: Remark.Reason },
   unless: (placement, { by }) => notTheirs(placement, authority(by)),
@@ -57,7 +60,7 @@ export const Remove = step({
 export const Expire = step({
   title: { zh: "到期", en: "expire" },
   from: ["Granted", "Placed", "Missing"],
-  to: ["Over"],
+  to: ["Removed"],
   by: "clock",
   evolve: (placement) => over(placement, { zh: "已到期", en: "its time is over" }),
   performs: {

@@ -26,7 +26,7 @@ export const PlacementProcess = process({
   awaits: (placement) =>
     placement._tag === "Asked" || placement._tag === "Granted" || placement._tag === "Missing" ? [placement.owner] : [],
   steps: { ...asking, ...watching, ...End },
-  final: ["Over", "Refused", "Withdrawn"],
+  final: ["Removed", "Refused", "Withdrawn"],
   deadlines: {
     attention: deadline({
       title: { zh: "处理期限", en: "attention" },

@@ -175,7 +175,7 @@ describe("A link in a channel of the company", () => {
         yield* answer("Grant", xu)
         yield* take("Place", xu, {})
         yield* pass(31)
-        assert.strictEqual((yield* state)?._tag, "Over")
+        assert.strictEqual((yield* state)?._tag, "Removed")
         assert.match(told.at(-1) ?? "", /^xu: .*please take it down/)
       })
     )
