@@ -28,9 +28,22 @@ export const PlacementProcess = process({
   steps: { ...asking, ...watching, ...End },
   final: ["Removed", "Refused", "Withdrawn"],
   deadlines: {
-    attention: deadline({
-      title: { zh: "处理期限", en: "attention" },
-      while: ["Asked", "Granted", "Missing"],
+    // One for each: a clock that runs over several states does not begin anew in the next.
+    answer: deadline({
+      title: { zh: "等待答复", en: "answer" },
+      while: ["Asked"],
+      within: ({ attention }) => attention,
+      fires: "Remind"
+    }),
+    placing: deadline({
+      title: { zh: "投放期限", en: "placing" },
+      while: ["Granted"],
+      within: ({ attention }) => attention,
+      fires: "Remind"
+    }),
+    restoring: deadline({
+      title: { zh: "恢复期限", en: "restoring" },
+      while: ["Missing"],
       within: ({ attention }) => attention,
       fires: "Remind"
     }),

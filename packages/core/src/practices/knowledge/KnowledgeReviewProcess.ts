@@ -155,7 +155,13 @@ export const KnowledgeReviewProcess = process({
   deadlines: {
     attention: deadline({
       title: { zh: "处理期限", en: "attention" },
-      while: ["Asked", "RanOut", "Answered"],
+      while: ["Asked", "RanOut"],
+      within: ({ attention }) => attention,
+      fires: "Remind"
+    }),
+    writing: deadline({
+      title: { zh: "写入手册期限", en: "writing it down" },
+      while: ["Answered"],
       within: ({ attention }) => attention,
       fires: "Remind"
     }),

@@ -98,9 +98,21 @@ export const PartnershipProcess = process({
   steps: { Offer, Agree, Refuse, ...writing, End, Close, Invoice, Pay, Remind },
   final: ["Refused", "Settled", "Ended"],
   deadlines: {
-    attention: deadline({
-      title: { zh: "处理期限", en: "attention" },
-      while: ["Offered", "Agreed", "Written", "Settling"],
+    answer: deadline({
+      title: { zh: "答复期限", en: "answer" },
+      while: ["Offered"],
+      within: ({ attention }) => attention,
+      fires: "Remind"
+    }),
+    approval: deadline({
+      title: { zh: "双方确认期限", en: "approval by both" },
+      while: ["Agreed", "Written"],
+      within: ({ attention }) => attention,
+      fires: "Remind"
+    }),
+    invoice: deadline({
+      title: { zh: "开票期限", en: "invoice" },
+      while: ["Settling"],
       within: ({ attention }) => attention,
       fires: "Remind"
     }),

@@ -21,8 +21,8 @@ const cast: Traces.Cast<typeof PlacementProcess> = {
       ...asking,
       channel: [website, brochure, Resource.ResourceId.make("fax")][pick(3)] ?? website,
       to: ["https://weibo.com/xinghe", "https://a.example/?utm_source=old#x", "weibo"][pick(3)] ?? "",
-      from: DateTime.add(at, { hours: pick(9) }),
-      ...(pick(2) > 0 && { until: DateTime.add(at, { hours: pick(99) }) })
+      from: DateTime.add(at, { hours: pick(3) }),
+      ...(pick(2) > 0 && { until: DateTime.add(at, { hours: pick(9) }) })
     }),
     Place: (pick) => (pick(3) > 0 ? { page: [page, "no page"][pick(2)] ?? page } : {}),
     Looked: (pick) => ({ link: (["found", "missing", "unknown"] as const)[pick(3)] ?? "found", detail: "" })
