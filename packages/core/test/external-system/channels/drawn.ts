@@ -3,10 +3,10 @@
  *
  * @module
  */
-type Decode = (pixels: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null
+import jsQR from "jsqr"
 
 /** What a decoder reads; of the middle, so much of the width is painted over. */
-export const readCode = (decode: Decode, svg: string, pixels: number, spoiled = 0): string | undefined => {
+export const readCode = (svg: string, pixels: number, spoiled = 0): string | undefined => {
   const size = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])
   const width = size * pixels
   const image = new Uint8ClampedArray(width * width * 4).fill(255)
@@ -21,5 +21,6 @@ export const readCode = (decode: Decode, svg: string, pixels: number, spoiled = 
   const wet = Math.round(size * spoiled)
   const middle = Math.round((size - wet) / 2)
   for (let y = 0; y < wet; y++) for (let x = 0; x < wet; x++) dark(middle + x, middle + y, 255)
-  return decode(image, width, width)?.data
+  // Its types have the function below the name under which it is exported.
+  return jsQR.default(image, width, width)?.data
 }
