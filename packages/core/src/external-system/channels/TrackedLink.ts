@@ -20,10 +20,33 @@ export interface Utm {
   readonly content: string
 }
 
+/** An address, taken apart as the standard of the web says (url.spec.whatwg.org). */
+export interface Address {
+  readonly href: string
+  readonly protocol: string
+  readonly host: string
+  readonly username: string
+  readonly password: string
+  readonly pathname: string
+  readonly hash: string
+  search: string
+  readonly searchParams: Query
+}
+interface Query extends Iterable<[string, string]> {
+  readonly get: (name: string) => string | null
+  readonly keys: () => Iterator<string>
+}
+
+// Every runtime has the classes of that standard; the core is compiled with the types of none.
+const { URL, URLSearchParams } = globalThis as unknown as {
+  readonly URL: { readonly parse: (address: string) => Address | null }
+  readonly URLSearchParams: new (text: string) => Query
+}
+
 const parameters = ["source", "medium", "campaign", "content"] as const
 
 /** The address as a link that may be given to people: with a host, over HTTP or HTTPS, and with nobody's password in it; nothing otherwise. */
-export const read = (address: string): Option.Option<URL> => {
+export const read = (address: string): Option.Option<Address> => {
   const url = URL.parse(address.trim())
   const isWeb = url !== null && (url.protocol === "https:" || url.protocol === "http:")
   return isWeb && url.username === "" && url.password === "" ? Option.some(url) : Option.none()

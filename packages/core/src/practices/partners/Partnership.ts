@@ -25,7 +25,7 @@ import { CaseId } from "../../process/CaseId.ts"
 import * as CaseOrder from "../../process/CaseOrder.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import { Sum } from "../campaigns/CampaignBudget.ts"
+import { Sum, shown } from "../campaigns/CampaignBudget.ts"
 
 const text = (zh: string, en: string) => Schema.NonEmptyString.annotate(Label.of({ zh, en }))
 
@@ -140,8 +140,8 @@ export class Unexplained extends Schema.TaggedError<Unexplained>()("Partnership.
 }) {
   get said(): Bilingual {
     return {
-      zh: `约定 ${this.amount}，实付 ${this.paid}：请写明原因。`,
-      en: `${this.amount} was agreed and ${this.paid} was paid: say why.`
+      zh: `约定 ${shown(this.amount)}，实付 ${shown(this.paid)}：请写明原因。`,
+      en: `${shown(this.amount)} was agreed and ${shown(this.paid)} was paid: say why.`
     }
   }
   override get message() {
