@@ -18,6 +18,7 @@ const packages = [
   "adapter-notify",
   "adapter-sql",
   "adapter-till",
+  "adapter-web",
   "adapter-weibo",
   "classifier-llm",
   "cli",

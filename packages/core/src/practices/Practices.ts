@@ -14,9 +14,11 @@ import type { Agenda } from "../process/Agenda.ts"
 import type { Any } from "../process/Process.ts"
 import { access } from "./access/Access.ts"
 import { account } from "./account/Account.ts"
+import { advertising } from "./advertising/Advertising.ts"
 import { answers } from "./answers/Answers.ts"
 import { attention } from "./attention/Attention.ts"
 import { campaigns } from "./campaigns/Campaigns.ts"
+import { channels } from "./channels/Channels.ts"
 import { claims } from "./claims/Claims.ts"
 import { codes } from "./codes/CodesPractice.ts"
 import { complaints } from "./complaints/Complaints.ts"
@@ -26,11 +28,13 @@ import { duties } from "./duties/Duties.ts"
 import { embargoes } from "./embargo/Embargoes.ts"
 import { figures } from "./figures/Figures.ts"
 import { ideas } from "./ideas/Ideas.ts"
+import { knowledge } from "./knowledge/Knowledge.ts"
 import { library } from "./library/AnswerLibrary.ts"
 import { membership } from "./members/Membership.ts"
 import { monitoring } from "./monitoring/Monitoring.ts"
 import { notices } from "./notices/Notices.ts"
 import { openings } from "./opening/Openings.ts"
+import { partners } from "./partners/Partners.ts"
 import { personalData } from "./personal-data/PersonalDataPractice.ts"
 import { planning } from "./planning/Planning.ts"
 import { posts } from "./posts/Posts.ts"
@@ -60,6 +64,7 @@ export const house: ReadonlyArray<Practice> = [
   answers,
   privateMessages,
   library,
+  knowledge,
   complaints,
   claims,
   settingAside,
@@ -68,6 +73,9 @@ export const house: ReadonlyArray<Practice> = [
   monitoring,
   resources,
   notices,
+  channels,
+  advertising,
+  partners,
   problems,
   membership,
   codes,

@@ -1,3 +1,4 @@
+import { PlacementProcess } from "@dualops/core/channels"
 import { HousePages } from "@dualops/core/house-pages"
 import { Caseload, CaseSheets, Editions, Operations } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
@@ -37,6 +38,35 @@ describe("Both systems on one page", () => {
         const [waits = "", ...others] = rowsOf("waiting")
         assert.isEmpty(others)
         for (const part of ["许宁", "三十个茶杯", "09-01 10:00"]) assert.include(waits, part)
+      }),
+      xinghe,
+      holidays
+    )
+  )
+
+  test(
+    "show a link in a channel of the company where the channel is needed, and that it waits on whoever has it",
+    started(
+      Effect.gen(function* () {
+        yield* Operations.send(PlacementProcess, {
+          ...{ key: "ask", case: Case.CaseId.make("footer"), step: "Ask", by: lin },
+          input: {
+            account: xinghe.account.id,
+            channel: Resource.ResourceId.make("website"),
+            medium: "website",
+            where: "页脚",
+            to: "https://weibo.com/xinghe",
+            campaign: "寻梅",
+            from: now
+          }
+        })
+        const page = HousePages.of(xinghe, holidays).find(({ name }) => name === "coordination")
+        const cases = yield* CaseSheets.pressing(Caseload.make([PlacementProcess]), Actor.person("he"), 100)
+        const editions = yield* Effect.flatMap(Editions.Editions, ({ today }) => today)
+        const made = page?.of({ at: now, person: lin, cases, editions, asked: new Map(), to })
+        const text = (id: string) => JSON.stringify(made?.sections.find((one) => one.id === id)?.blocks)
+        assert.include(text("drawn"), "/footer")
+        for (const part of ["许宁", "官网页脚", "/footer"]) assert.include(text("waiting"), part)
       }),
       xinghe,
       holidays

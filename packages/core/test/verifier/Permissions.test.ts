@@ -137,7 +137,7 @@ describe("a permission that no step needs", () => {
     expect(check(draft).map(({ code, message }) => [code, message.en])).toEqual([
       [
         "process/step-of-one",
-        "Referral.Report, Referral.Refuse, ResourceRequest.Grant, ResourceRequest.Refuse, EventNotice.Tell, EventNotice.Change, EventNotice.CallOff, EventNotice.Explain need resource.answer, which nobody has."
+        "Referral.Report, Referral.Refuse, ResourceRequest.Grant, ResourceRequest.Refuse, EventNotice.Tell, EventNotice.Change, EventNotice.CallOff, EventNotice.Explain, Placement.Place, Placement.Remove need resource.answer, which nobody has."
       ]
     ])
   })

@@ -10,6 +10,7 @@
  * @module
  */
 import * as Exemptions from "./AdvertisingExemptions.ts"
+import { isMarkedText } from "./AdvertisingMark.ts"
 import * as Says from "./AdvertisingMessages.ts"
 import * as Words from "./AdvertisingWords.ts"
 import * as Claims from "./Claims.ts"
@@ -110,12 +111,10 @@ const buying =
 
 const shop = /(?:^|\.)(?:tmall|taobao|jd|pinduoduo|yangkeduo|suning|vip|dangdang|youzan|weidian)\.(?:com|hk)$/
 
-const mark = /(?:^|[#[【(\s])广告(?:$|[#\]】)\s])/m
-
 /** A post that sells with a buying link says that it is an advertisement. */
 const isMarked = ({ content, folded }: Draft) => {
   const links = Link.all(content.text)
-  if (links.length === 0 || mark.test(folded.text)) return []
+  if (links.length === 0 || isMarkedText(folded)) return []
   const sells = links.find((link) => link.host !== undefined && shop.test(link.host))
   if (sells !== undefined) return [inText(content, Says.unmarked, sells)]
   const link = folded.text.search(buying) < 0 ? undefined : links[0]

@@ -3,13 +3,13 @@
  *
  * @module
  */
-import { DateTime } from "effect"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import * as Settings from "../../handbook/Settings.ts"
 import { money } from "../../page/HandbookWords.ts"
 import { factsOf } from "../../page/Sections.ts"
 import { make, run } from "../../practice/Practice.ts"
 import { type Agenda, opening } from "../../process/Agenda.ts"
+import { budgetYears } from "./BudgetYears.ts"
 import type * as Campaign from "./Campaign.ts"
 import * as CampaignBudget from "./CampaignBudget.ts"
 import { CampaignBudgetProcess } from "./CampaignBudgetProcess.ts"
@@ -68,29 +68,16 @@ function ofBudget(handbook: Handbook): CampaignBudget.Settings {
   return { timeZone: handbook.timeZone, budget: budget.amount, together, frequency }
 }
 
-/** The budget of every year, from a year before it begins, for what is approved ahead, to a quarter after it, for what is still to be settled. */
+/** The budget of every year. */
 const agendaOf =
   ({ account, timeZone }: Handbook): Agenda =>
-  (from, until) => {
-    const beginning = (year: number) =>
-      DateTime.makeZonedUnsafe({ year, month: 1, day: 1 }, { timeZone, adjustForTimeZone: true })
-    const yearOf = (at: DateTime.DateTime) => DateTime.toParts(DateTime.setZone(at, beginning(2000).zone)).year
-    const years = Array.from({ length: yearOf(until) - yearOf(from) + 3 }, (_, index) => yearOf(from) - 1 + index)
-    return years.flatMap((year) => {
-      const [opens, ends] = [
-        DateTime.toUtc(beginning(year - 1)),
-        DateTime.toUtc(DateTime.add(beginning(year + 1), { months: 3 }))
-      ]
-      if (!DateTime.isLessThan(opens, until) || !DateTime.isLessThan(from, ends)) return []
-      const input = { account: account.id, year, until: ends }
-      return [
-        opening(CampaignBudgetProcess, "Open", {
-          case: CampaignBudget.caseOf(account.id, year),
-          input,
-          series: `campaign budget ${year}`,
-          from: opens,
-          until: ends
-        })
-      ]
-    })
-  }
+  (from, until) =>
+    budgetYears(timeZone, from, until).map(({ ends, opens, year }) =>
+      opening(CampaignBudgetProcess, "Open", {
+        case: CampaignBudget.caseOf(account.id, year),
+        input: { account: account.id, year, until: ends },
+        series: `campaign budget ${year}`,
+        from: opens,
+        until: ends
+      })
+    )

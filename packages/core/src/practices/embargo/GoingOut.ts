@@ -9,14 +9,16 @@ import { PostProcess } from "../../internal-system/content/PostProcess.ts"
 import { AnswerProcess } from "../../internal-system/interaction/AnswerProcess.ts"
 import { PrivateAnswerProcess } from "../../internal-system/private-messages/PrivateAnswerProcess.ts"
 import * as Standing from "../../process/Standing.ts"
+import { PaidPromotionProcess } from "../advertising/PaidPromotionProcess.ts"
 import { CampaignProcess } from "../campaigns/CampaignProcess.ts"
 import { InvitationCampaignProcess } from "../members/InvitationCampaignProcess.ts"
 import { PrizeDrawProcess } from "../prizes/PrizeDrawProcess.ts"
 
 // #region unasked
-/** What an account says unasked: posts, campaigns, invitations, draws. */
+/** What an account says unasked: posts, paid promotions, campaigns, invitations, draws. */
 export const unasked: ReadonlyArray<Standing.Steps> = [
   Standing.steps(PostProcess, "Publish", "PublishNow"),
+  Standing.steps(PaidPromotionProcess, "Begin", "Ask"),
   Standing.steps(CampaignProcess, "WarmUp", "GoLive"),
   Standing.steps(InvitationCampaignProcess, "Begin", "Resume"),
   Standing.steps(PrizeDrawProcess, "Announce")
