@@ -21,8 +21,11 @@ export interface Named {
 export interface Use {
   /** Whether a person is counted on here; `urgent`: for something that cannot wait until they look at their desk. */
   readonly counted?: "urgent" | "soon"
-  /** The name is no reference: by standing here it is one of those that there are, as a person's skills are. */
-  readonly declares?: true
+  /**
+   * Whether by standing here a name is one of those that there are, and no reference: as a person's skills are, and the keys of a record, unless it says
+   * that they are not.
+   */
+  readonly declares?: boolean
 }
 
 const namedKey = "~dualops/Name"
@@ -44,6 +47,9 @@ export const counted: Annotating = { [useKey]: { counted: "soon" } satisfies Use
 /** What stands here is one of the names there are. */
 export const declares: Annotating = { [useKey]: { declares: true } satisfies Use }
 
+/** What stands here refers to one of the names there are, also as the key of a record. */
+export const refers: Annotating = { [useKey]: { declares: false } satisfies Use }
+
 /** A name, as the schema at its place marks it. Names of one kind have the same `named`. */
 export interface Mark extends Use {
   readonly named: Named
@@ -55,3 +61,6 @@ export const markOf = (annotations: Annotating): Mark | undefined => {
   const named = annotations[namedKey] as Named | undefined
   return named && { named, ...(annotations[useKey] as Use | undefined) }
 }
+
+/** Whether a name that stands so is one of those that there are, and no reference to one. */
+export const isDeclared = ({ declares }: Mark, isKey: boolean): boolean => declares ?? isKey

@@ -34,7 +34,7 @@ type Names = ReturnType<typeof namesIn>
 const offer = (document: Document, form: Form["schema"], names: Names): void => {
   for (const { isKey, mark, path } of placesOf(form, { marked: Name.markOf })) {
     const known = [...(names.get(mark.named) ?? [])]
-    if (isKey || mark.declares === true || known.length === 0) continue
+    if (isKey || Name.isDeclared(mark, isKey) || known.length === 0) continue
     for (const name of at(document.root, path, document.$defs)) name["enum"] = known
   }
 }

@@ -28,7 +28,7 @@ export type Check = (value: unknown, locate: Locate) => ReadonlyArray<MissingNam
 export const checkOf = (schema: Schema.Constraint): Check => {
   const look = lookInto(schema, { marked: Name.markOf, isMember: resembles })
   const lists = placesOf(schema, { marked: Name.markOf }).flatMap(({ isKey, mark, path }) =>
-    isKey || mark.declares === true ? [{ named: mark.named, names: path.map(String).join("."), keys: isKey }] : []
+    Name.isDeclared(mark, isKey) ? [{ named: mark.named, names: path.map(String).join("."), keys: isKey }] : []
   )
   return (value, locate) => {
     const written = new Map(lists.map(({ named }) => [named, new Set(named.besides)]))
@@ -38,9 +38,9 @@ export const checkOf = (schema: Schema.Constraint): Check => {
       if (typeof name !== "string" || name === "") return
       const uses = named.get(mark.named) ?? new Map<string, Use>()
       named.set(mark.named, uses)
-      if (isKey || mark.declares === true) written.get(mark.named)?.add(name)
       const path = keysOf(way)
-      if (!isKey && mark.declares !== true) uses.set(JSON.stringify(path), { path, name })
+      if (Name.isDeclared(mark, isKey)) written.get(mark.named)?.add(name)
+      else uses.set(JSON.stringify(path), { path, name })
     })
     return lists.map((list): MissingNames => {
       const known = written.get(list.named) ?? new Set()
@@ -57,10 +57,11 @@ export const checkOf = (schema: Schema.Constraint): Check => {
 /** The names that a value of the schema has, by what they name. */
 export const namesIn = (schema: Schema.Constraint, value: unknown): ReadonlyMap<Name.Named, ReadonlySet<string>> => {
   const names = new Map<Name.Named, Set<string>>()
-  lookInto(schema, { marked: Name.markOf, isMember: resembles })?.(value, (name, { declares, named }, _, isKey) => {
+  lookInto(schema, { marked: Name.markOf, isMember: resembles })?.(value, (name, mark, _, isKey) => {
+    const { named } = mark
     const known = names.get(named) ?? new Set(named.besides)
     names.set(named, known)
-    if (typeof name === "string" && (isKey || declares === true)) known.add(name)
+    if (typeof name === "string" && Name.isDeclared(mark, isKey)) known.add(name)
   })
   return names
 }

@@ -69,12 +69,18 @@ const places: Readonly<Record<string, ReadonlyArray<string>>> = {
 }
 
 /** What the handbook is refused for when the name at the path is one that nobody knows. */
-const refusals = (path: string) => {
+const refusals = (path: string) =>
+  refusalsOf(path, (holder, last) => {
+    holder[last] = "nobody-knows"
+  })
+
+/** What the handbook is refused for when what stands at the path is changed. */
+const refusalsOf = (path: string, change: (holder: Record<string, unknown>, last: string) => void) => {
   const handbook: unknown = parse(textOf("xinghe"))
   const keys = path.split(".")
   const last = keys.pop() as string
   const holder = keys.reduce((value, key) => (value as Record<string, unknown>)[key], handbook)
-  ;(holder as Record<string, unknown>)[last] = "nobody-knows"
+  change(holder as Record<string, unknown>, last)
   const found = HandbookFile.read("xinghe.yaml", stringify(handbook, { aliasDuplicateObjects: false }))
   return Result.getOrThrow(Result.flip(found)).map(({ code, where }) => `${code} ${where.path}`)
 }
@@ -87,4 +93,12 @@ describe("In a handbook", () => {
       })
     }
   }
+
+  it("what measures a KPI names one that the handbook knows, though it is the key of a record", () => {
+    const found = refusalsOf("reports.measures.complaints", (measures, complaints) => {
+      measures["nobody-knows"] = measures[complaints]
+      delete measures[complaints]
+    })
+    assert.deepStrictEqual(found, ["file/unknown-name reports.measures.nobody-knows"])
+  })
 })

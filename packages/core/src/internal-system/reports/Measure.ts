@@ -4,6 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
+import * as Name from "../../finding/Name.ts"
 import { KpiId } from "../analytics/Kpi.ts"
 
 /** What is counted for a KPI. */
@@ -24,6 +25,6 @@ export const Measure = Schema.Union([
 export type Measure = typeof Measure.Type
 
 /** What measures which KPI. */
-export const Measures = Schema.Record(KpiId, Measure)
+export const Measures = Schema.Record(KpiId.annotate(Name.refers), Measure)
 /** What measures which KPI. */
 export type Measures = typeof Measures.Type

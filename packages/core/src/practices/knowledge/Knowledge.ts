@@ -11,6 +11,7 @@ import { DateTime, Record, Schema } from "effect"
 import { Wait } from "../../calendar/TimeSpan.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import * as HandbookSection from "../../handbook/HandbookSection.ts"
+import * as Names from "../../handbook/Names.ts"
 import * as Settings from "../../handbook/Settings.ts"
 import { PreparedAnswerId } from "../../internal-system/answer-library/PreparedAnswer.ts"
 import { factsOf } from "../../page/Sections.ts"
@@ -40,11 +41,13 @@ export const knowledge = make({
   agenda: (handbook) => agendaOf(handbook),
   pages: (handbook, { words }) => {
     const { attention, users } = settingsOf(handbook)
+    const { ahead } = KnowledgeSection.of(handbook)
     return [
       {
         id: "knowledge",
         title: KnowledgeSection.title,
         blocks: factsOf([
+          [{ zh: "提前多久询问", en: "Asked ahead of the end by" }, Names.alwaysName(ahead)],
           [{ zh: "谁会得知变动", en: "Who hears of changes" }, words.people(users)],
           [{ zh: "处理期限", en: "Waits for a person" }, words.allowance(attention)]
         ])
