@@ -70,10 +70,13 @@ describe("an editor is called away overnight", () => {
   it("no deadline is late: the clock did nothing but publish", () => {
     const clock = events.filter(({ by }) => by._tag === "Clock").map(({ step }) => step)
     assert.deepStrictEqual(clock, ["Publish", "Publish", "Publish"])
-    // A post that is out stays at hand for a while, for it may have to be taken down; rounds of the week go on, and the year's budget is open.
+    // A post that is out stays at hand for a while, for it may have to be taken down; rounds of the week go on, and the year's budgets are open.
     const left = ending.cases.filter(({ case: one, process }) => !Process.isOver(process, one))
     const states = new Set(left.map(({ case: { state }, process }) => `${process.name} ${state._tag}`))
-    assert.deepStrictEqual(states, new Set(["Post Published", "Round Open", "CampaignBudget Open"]))
+    assert.deepStrictEqual(
+      states,
+      new Set(["Post Published", "Round Open", "CampaignBudget Open", "AdvertisingBudget Open"])
+    )
   })
 
   it("the account shows every post, once, within a second of its slot", () => {

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs"
 import { MemoryFans, MemoryObservationStore, MemoryReplies, MemoryStore } from "@dualops/adapter-memory"
 import { Actor, Carrier, ChineseHolidays, Editions, Worker } from "@dualops/core"
 import { ReferralDesk } from "@dualops/core/complaints"
@@ -16,13 +15,14 @@ import { Notify } from "@dualops/core/process"
 import { BuiltIn, Triage } from "@dualops/core/triage"
 import { DateTime, Effect, Layer, Result } from "effect"
 import type { VirtualClock } from "../clock/VirtualClock.ts"
-
-const text = readFileSync(new URL("../handbooks/xinghe.yaml", import.meta.url), "utf8")
+import * as Worked from "../handbooks/Worked.ts"
 
 /** The handbook, with a ticket desk at customer service, at which Weibo goes first or does not. */
 export const handbook = (weiboFirst: boolean) => {
   const desk = `complaints:\n  desks: [customer-service]\n  weiboFirst: ${weiboFirst}\n`
-  return Result.getOrThrow(HandbookFile.read("xinghe.yaml", text.replace("complaints:\n  usual", `${desk}  usual`)))
+  return Result.getOrThrow(
+    HandbookFile.read("xinghe.yaml", Worked.withoutReports.replace("complaints:\n  usual", `${desk}  usual`))
+  )
 }
 
 /** A moment on the wall in Shanghai. */

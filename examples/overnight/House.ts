@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs"
 import { MemoryPublisher, MemoryStore } from "@dualops/adapter-memory"
 import { Actor, Carrier, Case, ChineseHolidays, Editions } from "@dualops/core"
 import { PostCarriers } from "@dualops/core/content"
@@ -13,13 +12,10 @@ import { Notify } from "@dualops/core/process"
 import { TakeoverRights } from "@dualops/core/team"
 import { DateTime, Effect, Layer, Result } from "effect"
 import type { VirtualClock } from "../clock/VirtualClock.ts"
-
-const file = "xinghe.yaml"
+import * as Worked from "../handbooks/Worked.ts"
 
 /** The handbook of the house. */
-export const handbook = Result.getOrThrow(
-  HandbookFile.read(file, readFileSync(new URL(`../handbooks/${file}`, import.meta.url), "utf8"))
-)
+export const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", Worked.withoutReports))
 
 /** Today's edition. */
 export const edition = Edition.edition(handbook, ChineseHolidays.holidays)
