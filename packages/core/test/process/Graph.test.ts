@@ -15,11 +15,8 @@ describe("The ways through a process", () => {
   })
 
   it("the shortest way to a state is told step by step, in both languages", () => {
-    const way = Graph.ways(edges).get("Scheduled") ?? []
-    assert.strictEqual(
-      Graph.tell(way),
-      "Compose leads to Draft, Submit leads to InReview, Approve leads to Approved, Schedule leads to Scheduled"
-    )
+    const way = Graph.ways(edges).get("Approved") ?? []
+    assert.strictEqual(Graph.tell(way), "Compose leads to Draft, Submit leads to InReview, Approve leads to Approved")
     assert.strictEqual(Graph.tellZh(way.slice(0, 2)), "Compose 到达 Draft，Submit 到达 InReview")
   })
 
