@@ -35,12 +35,12 @@ export interface Options {
 /** Why else a fan is left in peace. */
 export type Spared = "complains" | "dead"
 
-/** The carriers of waves. Keep them: they remember whose complaint is open. */
+/** The carriers of waves. */
 export const make = ({ atOnce = 100, look, optOut }: Options) => {
-  const complaints = OpenCases.complaints()
   const page = Carrier.make(writePage, (request, _key, asked) =>
     Effect.gen(function* () {
       const { account, after, subject, text } = request
+      const complaints = OpenCases.complaints()
       const behind = (yield* Audience.of({ ...request, now: yield* DateTime.now })).filter(
         ({ mark }) => after === undefined || mark > after
       )
