@@ -35,8 +35,8 @@ describe("An embargo", () => {
       .thenStands("InForce", { by: he.person, since: at("00:00"), stopsAnswers: false })
       .thenAsks({
         notify: everyone(
-          "he 已对账号 1234567890 停更至 2026-12-13 23:59：全国哀悼日。期间不发微博，qin 除外；撰写、审核和排期照常。",
-          "he has imposed an embargo on account 1234567890 until 2026-12-13 23:59: 全国哀悼日. Nothing is published, except by qin; go on writing, reviewing and scheduling."
+          "he 已对账号 1234567890 停更至 2026-12-13 23:59：全国哀悼日。期间账号不主动发出任何内容（微博、付费推广、活动、邀请、召回、抽奖），qin 除外；撰写、审核和排期照常。",
+          "he has imposed an embargo on account 1234567890 until 2026-12-13 23:59: 全国哀悼日. Nothing goes out unasked: no post, paid promotion, campaign, invitation, win-back or draw, except by qin; go on writing, reviewing and scheduling."
         )
       })
   })
