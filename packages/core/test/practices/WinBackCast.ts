@@ -22,7 +22,7 @@ import { Heard } from "@dualops/core/triage"
 import { DateTime, Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { settings as ofComplaints } from "../internal-system/complaints/ComplaintCast.ts"
-import { account, begin, edition, invite, lin, tell, world, zhou } from "./InvitationCast.ts"
+import { account, begin, edition, embargo, invite, lin, tell, world, zhou } from "./InvitationCast.ts"
 
 export const settings: WinBack.Settings = {
   lead: lin.person,
@@ -119,6 +119,14 @@ export const stateOf = (id: string) =>
 export const reached = Effect.map(MemoryInvitations.MemoryPost, ({ arrived }) =>
   arrived.map(({ invitation }) => invitation.to.fan)
 )
+/** An embargo of a day begins, or is lifted. */
+export const embargoed = (step: "Impose" | "Lift") =>
+  embargo(
+    step,
+    step === "Lift"
+      ? { note: "" }
+      : { account, reason: "全国哀悼日", until: DateTime.add(begin, { days: 1 }), mayPublish: [] }
+  )
 export const days = (count: number) => TestClock.setTime(DateTime.add(begin, { days: count }).epochMilliseconds)
 /** The fan complains, and nobody has solved it. */
 export const complains = (fan: FanId) =>
