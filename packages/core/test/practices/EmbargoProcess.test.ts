@@ -24,8 +24,8 @@ const lift = { step: "Lift", by: zhou, at: at("12:00"), input: { note: "" } } as
 const everyone = (zh: string, en: string) =>
   ["he", "qin", "lin", "zhou"].map((to) => ({ to: Actor.PersonId.make(to), message: { zh, en }, urgent: true }))
 const over = everyone(
-  "账号 1234567890 的停更（全国哀悼日）已结束。期间到时未发的微博不会自动补发，请在待办中逐条决定。",
-  "The embargo on account 1234567890 (全国哀悼日) is over. Posts whose slot has passed meanwhile do not go out by themselves: decide on your desk about each."
+  "账号 1234567890 的停更（全国哀悼日）已结束。期间到时未发的不会自动补发，请在待办中逐条决定。",
+  "The embargo on account 1234567890 (全国哀悼日) is over. What should have gone out meanwhile does not do so by itself: decide on your desk about each."
 )
 
 describe("An embargo", () => {

@@ -84,7 +84,9 @@ export const follow = () => {
     if (ended !== undefined && state === "Done") over.push({ ...ended, ended: at })
   }
   return {
+    /** Takes some of the log, behind what it has taken. */
     take: (entries: ReadonlyArray<Entry>): void => entries.forEach(take),
+    /** Complaints that have ended from a moment until before another. */
     between: (from: Moment, until: Moment): ReadonlyArray<Solution> =>
       over.filter(({ ended }) => DateTime.isGreaterThanOrEqualTo(ended, from) && DateTime.isLessThan(ended, until))
   }

@@ -8,7 +8,7 @@ import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { leadNow } from "../../process/Presence.ts"
 import * as WinBack from "./WinBack.ts"
-import * as Outcome from "./WinBackOutcome.ts"
+import * as Verdict from "./WinBackVerdict.ts"
 
 const { step } = WinBack.wave
 
@@ -32,7 +32,7 @@ export const Compare = step({
   evolve: (state, { facts: { counts } }) => ({ ...state, counts, _tag: "Compared" }),
   performs: {
     notify: (_, { facts: { counts, to } }, { about }) => {
-      const { en, zh } = Outcome.said(counts)
+      const { en, zh } = Verdict.said(counts)
       return { to, message: { zh: `粉丝召回「${about.zh}」：${zh}`, en: `Win-back “${about.en}”: ${en}` } }
     }
   }

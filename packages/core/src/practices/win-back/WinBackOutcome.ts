@@ -7,8 +7,11 @@
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Figure } from "../../internal-system/analytics/Figure.ts"
 import * as Figures from "../../internal-system/analytics/Figures.ts"
-import * as Interval from "../../internal-system/analytics/Interval.ts"
+import type * as Interval from "../../internal-system/analytics/Interval.ts"
 import type { Counts } from "./WinBack.ts"
+import { judge, type Verdict } from "./WinBackVerdict.ts"
+
+export { said } from "./WinBackVerdict.ts"
 
 /** What came of a wave. */
 export interface Outcome {
@@ -16,19 +19,17 @@ export interface Outcome {
   readonly heldOut: Figure
   /** In parts of one; it may be less than nothing. */
   readonly difference: Figure
-  readonly is: "more" | "less" | "nothing can be said"
+  readonly is: Verdict
 }
 
 /** The outcome of these counts. */
-export const of = ({ erased, heldOut, heldOutBack, written, writtenBack }: Counts): Outcome => {
+export const of = (counts: Counts): Outcome => {
+  const { erased, heldOut, heldOutBack, written, writtenBack } = counts
   const [one, other] = [
     { successes: writtenBack, trials: written },
     { successes: heldOutBack, trials: heldOut }
   ]
-  const interval = Interval.difference(one, other)
-  const isEmpty = written === 0 || heldOut === 0
-  const is =
-    isEmpty || (interval.low <= 0 && interval.high >= 0) ? "nothing can be said" : interval.low > 0 ? "more" : "less"
+  const { interval, is, isEmpty } = judge(counts)
   return {
     is,
     written: shareOf({ zh: "写信后回来的", en: "came back after a letter" }, titles.written, one),
@@ -43,34 +44,6 @@ export const of = ({ erased, heldOut, heldOutBack, written, writtenBack }: Count
     }
   }
 }
-
-/** What people read of it. */
-export const said = (counts: Counts): Bilingual => {
-  const { difference, is } = of(counts)
-  const { high, low } = difference.interval ?? { low: -1, high: 1 }
-  const { heldOut, heldOutBack, written, writtenBack } = counts
-  const seen = {
-    zh: `写信 ${written} 人，回来 ${writtenBack} 人；留出 ${heldOut} 人，回来 ${heldOutBack} 人`,
-    en: `of ${written} who were written to ${writtenBack} came back, of ${heldOut} who were not ${heldOutBack} did`
-  }
-  const between = {
-    zh: `（差 ${points(low)} 至 ${points(high)} 个百分点）`,
-    en: `(${points(low)} to ${points(high)} percentage points)`
-  }
-  if (is === "nothing can be said")
-    return {
-      zh: `${seen.zh}；差别可能只是偶然，不能下结论${between.zh}。`,
-      en: `${seen.en}; chance may be all of it, and nothing can be said ${between.en}.`
-    }
-  return is === "more"
-    ? { zh: `${seen.zh}；信带回了粉丝${between.zh}。`, en: `${seen.en}; the letters brought fans back ${between.en}.` }
-    : {
-        zh: `${seen.zh}；信使回来的更少${between.zh}。`,
-        en: `${seen.en}; with the letters fewer came back ${between.en}.`
-      }
-}
-
-const points = (share: number): string => (share * 100).toFixed(1)
 
 const titles = {
   written: { zh: "写了信的粉丝", en: "fans who were written to" },
