@@ -11,6 +11,8 @@ import * as Names from "../handbook/Names.ts"
 import type { Read } from "../operations/CaseSheets.ts"
 import { type Inline, joined, type Section, type Text } from "../page/Page.ts"
 import { tableSection } from "../page/Sections.ts"
+import { PaidPromotionProcess } from "../practices/advertising/PaidPromotionProcess.ts"
+import { PartnershipProcess } from "../practices/partners/PartnershipProcess.ts"
 import * as Face from "../process/Face.ts"
 import type { Book } from "./Book.ts"
 import type { HousePage, Look } from "./HousePage.ts"
@@ -29,7 +31,7 @@ export const of = (book: Book): HousePage => {
       title,
       eyebrow: brand,
       under: [Names.clockOf(timeZone)(look.at)],
-      sections: [drawn(book, look), waiting(book, look)]
+      sections: [drawn(book, look), bought(book, look), waiting(book, look)]
     })
   }
 }
@@ -69,6 +71,32 @@ const drawn = ({ handbook }: Book, look: Look): Section => {
         ]
       })
     })
+  )
+}
+
+/** What is paid for, or agreed with others, as it stands now: promotions and partnerships draw on money and partners, which are no resource of the handbook. */
+const bought = ({ handbook }: Book, look: Look): Section => {
+  const time = Names.clockOf(handbook.timeZone)
+  const names: ReadonlyArray<string> = [PaidPromotionProcess.name, PartnershipProcess.name]
+  return tableSection(
+    "bought",
+    { zh: "付费推广与商务合作", en: "Paid promotions and partnerships" },
+    [
+      { zh: "事项", en: "Case" },
+      { zh: "状态", en: "State" },
+      { zh: "从何时起", en: "Since" },
+      { zh: "期限", en: "Due" }
+    ],
+    look.cases
+      .filter(({ process }) => names.includes(process.name))
+      .map(
+        (one): ReadonlyArray<Text> => [
+          [one.sheet.process.title, linkTo(one, look)],
+          one.sheet.state.title,
+          time(one.case.at),
+          one.sheet.due === undefined ? "—" : time(one.sheet.due)
+        ]
+      )
   )
 }
 

@@ -48,6 +48,7 @@ import { settingAside } from "./set-aside/SettingAside.ts"
 import { standingIn } from "./standing-in/StandingIn.ts"
 import { team } from "./team/Team.ts"
 import { triage } from "./triage/Triaging.ts"
+import { winBack } from "./win-back/WinningBack.ts"
 
 /** Every practice of the house, in the order in which a printed handbook tells of them. */
 export const house: ReadonlyArray<Practice> = [
@@ -78,6 +79,7 @@ export const house: ReadonlyArray<Practice> = [
   partners,
   problems,
   membership,
+  winBack,
   codes,
   draws,
   personalData,

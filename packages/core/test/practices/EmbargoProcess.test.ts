@@ -24,8 +24,8 @@ const lift = { step: "Lift", by: zhou, at: at("12:00"), input: { note: "" } } as
 const everyone = (zh: string, en: string) =>
   ["he", "qin", "lin", "zhou"].map((to) => ({ to: Actor.PersonId.make(to), message: { zh, en }, urgent: true }))
 const over = everyone(
-  "账号 1234567890 的停更（全国哀悼日）已结束。期间到时未发的微博不会自动补发，请在待办中逐条决定。",
-  "The embargo on account 1234567890 (全国哀悼日) is over. Posts whose slot has passed meanwhile do not go out by themselves: decide on your desk about each."
+  "账号 1234567890 的停更（全国哀悼日）已结束。期间到时未发的不会自动补发，请在待办中逐条决定。",
+  "The embargo on account 1234567890 (全国哀悼日) is over. What should have gone out meanwhile does not do so by itself: decide on your desk about each."
 )
 
 describe("An embargo", () => {
@@ -35,8 +35,8 @@ describe("An embargo", () => {
       .thenStands("InForce", { by: he.person, since: at("00:00"), stopsAnswers: false })
       .thenAsks({
         notify: everyone(
-          "he 已对账号 1234567890 停更至 2026-12-13 23:59：全国哀悼日。期间不发微博，qin 除外；撰写、审核和排期照常。",
-          "he has imposed an embargo on account 1234567890 until 2026-12-13 23:59: 全国哀悼日. Nothing is published, except by qin; go on writing, reviewing and scheduling."
+          "he 已对账号 1234567890 停更至 2026-12-13 23:59：全国哀悼日。期间账号不主动发出任何内容（微博、付费推广、活动、邀请、召回、抽奖），qin 除外；撰写、审核和排期照常。",
+          "he has imposed an embargo on account 1234567890 until 2026-12-13 23:59: 全国哀悼日. Nothing goes out unasked: no post, paid promotion, campaign, invitation, win-back or draw, except by qin; go on writing, reviewing and scheduling."
         )
       })
   })

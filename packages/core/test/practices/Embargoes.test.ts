@@ -206,10 +206,10 @@ describe("What an embargo holds", () => {
     return Weighing.heldBy(EmbargoProcess, { state }).map(({ name }) => name)
   }
   const ofTea = (...names: ReadonlyArray<string>) => names.map((name) => Standing.suspending(name, `account:${tea}`))
-  const unasked = ofTea("Post", "PaidPromotion", "Campaign", "InvitationCampaign", "PrizeDraw")
+  const unasked = ofTea("Post", "PaidPromotion", "Campaign", "InvitationCampaign", "WinBack", "PrizeDraw")
   const answers = ofTea(AnswerProcess.name, "PrivateAnswer")
 
-  it("are posts, paid promotions, campaigns, invitations and draws, and answers to fans where the handbook says so", () => {
+  it("are posts, paid promotions, campaigns, invitations, win-backs and draws, and answers to fans where the handbook says so", () => {
     assert.deepStrictEqual(held(false), unasked)
     assert.deepStrictEqual(held(true), [...unasked, ...answers])
   })

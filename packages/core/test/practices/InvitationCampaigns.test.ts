@@ -39,7 +39,7 @@ describe("A campaign that runs", () => {
         assert.deepStrictEqual([...(yield* reached)].sort(), fans.slice(4))
         assert.deepInclude(yield* stateOf("spring"), { _tag: "Finished", sent: 41 })
         assert.deepStrictEqual(yield* report("spring"), {
-          ...{ invited: 41, sent: 41, refused: 0, later: 0, unknown: 0, optedOut: 0 }
+          ...{ invited: 41, sent: 41, refused: 0, later: 0, unknown: 0, heldOut: 0, optedOut: 0 }
         })
         // The company's own system knows of the opt-out.
         assert.deepInclude(members.get(out)?.consent, { given: false })

@@ -26,8 +26,8 @@ const ownWords = (handbook: Handbook.Handbook) => {
   const { account, calendars, suppressions = [], team, timeZone, version } = handbook
   return [
     // A measure names what it counts as programs do.
-    ...Object.values(ReportsSection.find(handbook)?.measures ?? {}).map((one) =>
-      "cases" in one ? one.cases : one.observations
+    ...Object.values(ReportsSection.find(handbook)?.measures ?? {}).flatMap((one) =>
+      "cases" in one ? one.cases : "observations" in one ? one.observations : []
     ),
     version,
     timeZone,

@@ -29,6 +29,12 @@ export const mutations = (): ReadonlyArray<Mutation> => [
     inviting(draft, { approvers: ["he"] })
   }),
   ...once("members/cap-without-a-pause", (draft) => inviting(draft, { cap: 3, within: "14 days" })),
+  ...once("win-back/approver-not-permitted", (draft) => {
+    draft.team.people.new = { name: "新人", roles: [] }
+    winning(draft, { approvers: ["he", "zhou", "new"] })
+  }),
+  ...once("win-back/nobody-else-approves", (draft) => winning(draft, { approvers: ["he"] })),
+  ...once("win-back/no-holdout", (draft) => winning(draft, { holdout: 0 })),
   ...once("codes/approver-not-permitted", (draft) => placing(draft, {})),
   ...once("codes/nobody-else-approves", (draft) => {
     the(draft.team.roles.lead).may.push("codes.plan", "codes.approve")
@@ -41,6 +47,10 @@ export const mutations = (): ReadonlyArray<Mutation> => [
 /** The section on complaints says something else. */
 const followed = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
   Object.assign(draft, { complaints: { ...Object(Reflect.get(draft, "complaints")), ...change } })
+
+/** The section on winning back says something else. */
+const winning = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
+  Object.assign(draft, { winBack: { ...Object(Reflect.get(draft, "winBack")), ...change } })
 
 /** Fans are asked in the end. */
 const asked = (draft: Draft, change: Readonly<Record<string, unknown>>) =>

@@ -12,7 +12,7 @@ import type { Result } from "./Outreach.ts"
 /** One entry of what went between the brand and a member. */
 export interface Entry {
   readonly number: number
-  readonly what: "invited" | "optedOut"
+  readonly what: "invited" | "heldOut" | "optedOut"
   readonly at: Moment
   readonly campaign?: string | undefined
   /** Left out where nobody knows yet. */
@@ -22,16 +22,18 @@ export interface Entry {
 /** What holds for invitations. */
 export interface Terms {
   readonly campaign: string
-  /** The groups that are invited: a member is in one of them. */
-  readonly segments: ReadonlyArray<string>
+  /** The groups that are invited: a member is in one of them; every member may be, where none are named. */
+  readonly segments?: ReadonlyArray<string>
   /** So many invitations to one member at most, of all campaigns together, … */
   readonly cap: number
   /** … in any stretch of time of that length. */
   readonly within: TimeSpan
+  /** Which share of those who may be invited is left out all the same, to be compared with; nobody, unless it is said. */
+  readonly holdout?: number
 }
 
 /** Why a member is not invited. */
-export type Why = "noMember" | "noConsent" | "optedOut" | "otherSegment" | "invitedAlready" | "cap"
+export type Why = "noMember" | "noConsent" | "optedOut" | "otherSegment" | "invitedAlready" | "heldOut" | "cap"
 
 /** Why a member, of whom all this is known, is not invited now; nothing where they may be. */
 export const whyNot = (
@@ -43,7 +45,8 @@ export const whyNot = (
   if (member === undefined) return "noMember"
   if (member.consent?.given !== true) return "noConsent"
   if (isOut(history, member.consent)) return "optedOut"
-  if (!member.segments.some((segment) => segments.includes(segment))) return "otherSegment"
+  if (segments !== undefined && !member.segments.some((segment) => segments.includes(segment))) return "otherSegment"
+  if (history.some((one) => one.what === "heldOut" && one.campaign === campaign)) return "heldOut"
   const invited = history.filter(({ what }) => what === "invited")
   if (invited.some((one) => one.campaign === campaign && one.result !== "later")) return "invitedAlready"
   // One that was begun may have arrived a little later.

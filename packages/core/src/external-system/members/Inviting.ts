@@ -7,7 +7,9 @@
  */
 import { DateTime, Duration, Effect } from "effect"
 import type { FanId } from "../../account/FanId.ts"
+import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import * as Writing from "../../operations/Writing.ts"
+import * as Holdout from "./Holdout.ts"
 import { flight, type Terms, type Why, whyNot } from "./Invitable.ts"
 import { type Invitation, Invitations } from "./Invitations.ts"
 import { Members } from "./Members.ts"
@@ -18,21 +20,29 @@ import * as OutreachHistory from "./OutreachHistory.ts"
 export type Letter = Pick<Invitation, "account" | "subject" | "text">
 
 /** What is asked. */
-export interface Asked {
+export interface Asked<Spared extends string = never, R = never> {
   readonly fan: FanId
   readonly terms: Terms
   readonly letter: Letter
   /** Where this member opts out. */
   readonly optOut: string
+  /** Why else the fan is left in peace, asked behind everything else. */
+  readonly spared?: Effect.Effect<Spared | undefined, Writing.Failure | StoreUnavailable, R>
 }
 
 /** What became of it: the failure says why it was not sent, or may not have been. */
-export type Answer =
-  | { readonly left: Why }
+export type Answer<Spared extends string = never> =
+  | { readonly left: Why | Spared }
   | { readonly result: Outreach.Result; readonly failure: Writing.Failure | undefined }
 
-/** Invites a member, or leaves them in peace. */
-export const invite = Effect.fn("Inviting.invite")(function* ({ fan, letter, optOut, terms }: Asked) {
+/** Invites a member, or leaves them in peace. Who is left out to be compared with has been asked about as everybody has: they might have been invited. */
+export const invite = Effect.fn("Inviting.invite")(function* <Spared extends string = never, R = never>({
+  fan,
+  letter,
+  optOut,
+  spared,
+  terms
+}: Asked<Spared, R>) {
   const of = { account: letter.account, fan }
   const members = yield* Members
   while (true) {
@@ -40,24 +50,23 @@ export const invite = Effect.fn("Inviting.invite")(function* ({ fan, letter, opt
     // Behind the history: a consent that is taken back meanwhile is seen.
     const member = yield* members.find(fan)
     const now = yield* DateTime.now
-    const why = whyNot(member, history, terms, now)
-    if (why !== undefined || member === undefined) return { left: why ?? "noMember" } satisfies Answer
-    const taken = yield* OutreachHistory.take(
-      of,
-      history,
-      { what: "invited", campaign: terms.campaign, source: terms.campaign },
-      now
-    )
+    const why = whyNot(member, history, terms, now) ?? (spared && (yield* spared))
+    if (why !== undefined || member === undefined) return { left: why ?? "noMember" } satisfies Answer<Spared>
+    const { campaign, holdout = 0 } = terms
+    const isHeldOut = Holdout.has(campaign, fan, holdout)
+    const what = isHeldOut ? "heldOut" : "invited"
+    const taken = yield* OutreachHistory.take(of, history, { what, campaign, source: campaign }, now)
     if (taken === undefined) continue
-    const key = `${terms.campaign}/${fan}/${taken.number}`
+    if (isHeldOut) return { left: "heldOut" } satisfies Answer<Spared>
+    const key = `${campaign}/${fan}/${taken.number}`
     const answer = yield* send({ ...letter, key, to: { fan, name: member.name }, optOut }, taken.at)
     const code = answer.failure?.code
     yield* OutreachHistory.settle(
       of,
-      { campaign: terms.campaign, number: taken.number, result: answer.result, ...(code !== undefined && { code }) },
+      { campaign, number: taken.number, result: answer.result, ...(code !== undefined && { code }) },
       yield* DateTime.now
     )
-    return answer satisfies Answer
+    return answer satisfies Answer<Spared>
   }
 })
 

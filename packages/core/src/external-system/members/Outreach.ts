@@ -1,5 +1,6 @@
 /**
- * What went between the brand and a member: invitations and opt-outs in one numbered series for each member, and what came of each invitation.
+ * What went between the brand and a member: invitations and opt-outs in one numbered series for each member, and what came of each invitation. Whoever was
+ * left out on purpose, to be compared with, stands in it as well.
  *
  * Whoever takes a number has seen all before it, and a number is taken once: so the cap holds exactly, and nobody is invited behind their opt-out,
  * however many campaigns and workers there are. Members stand in it by a mark, so that both hold also when a member's personal data are erased.
@@ -33,7 +34,7 @@ export const Result = Schema.Literals(["sent", "refused", "later", "unknown"])
 export type Result = typeof Result.Type
 
 /** What is counted of a campaign. */
-export type Counted = Result | "invited" | "optedOut"
+export type Counted = Result | "invited" | "heldOut" | "optedOut"
 
 /** What a campaign's entries of one sort are counted by. */
 export const countOf = (campaign: string, what: Counted): string => `${campaign}/${what}`
@@ -48,10 +49,10 @@ const facts = {
   counts: Schema.optionalKey(Schema.NonEmptyString.annotate(Tag.as(countKind)))
 }
 
-/** A member is being invited, or wants no more invitations. */
+/** A member is being invited, is left out to be compared with, or wants no more invitations. */
 export const kind = Observation.define("Outreach", {
   title: { zh: "会员触达", en: "Outreach" },
-  facts: { ...facts, what: Schema.Literals(["invited", "optedOut"]) },
+  facts: { ...facts, what: Schema.Literals(["invited", "heldOut", "optedOut"]) },
   personal: { fan: FanId }
 })
 

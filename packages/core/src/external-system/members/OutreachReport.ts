@@ -9,7 +9,7 @@ import type { Moment } from "../../calendar/Moment.ts"
 import * as Observations from "../../observations/Observations.ts"
 import * as Outreach from "./Outreach.ts"
 
-/** How many invitations were begun, what came of them, and how many of the invited opted out by them. */
+/** How many invitations were begun, what came of them, how many were left out on purpose, and how many of the invited opted out by them. */
 export type Report = Readonly<Record<Outreach.Counted, number>>
 
 /** The report of a campaign, from one moment until before another. */
@@ -26,6 +26,7 @@ export const of = Effect.fn("OutreachReport.of")(function* (
     )
   return {
     invited: yield* count(Outreach.kind, "invited"),
+    heldOut: yield* count(Outreach.kind, "heldOut"),
     optedOut: yield* count(Outreach.kind, "optedOut"),
     sent: yield* count(Outreach.resultKind, "sent"),
     refused: yield* count(Outreach.resultKind, "refused"),

@@ -15,6 +15,7 @@ export * as OutreachReport from "./OutreachReport.ts"
 
 // What these are made of.
 
+export * as Holdout from "./Holdout.ts"
 export * as Invitable from "./Invitable.ts"
 export * as Outreach from "./Outreach.ts"
 export * as OutreachHistory from "./OutreachHistory.ts"

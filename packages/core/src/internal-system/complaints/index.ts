@@ -13,3 +13,4 @@ export { ReferralProcess } from "./ReferralProcess.ts"
 // What these are made of.
 
 export * as Satisfaction from "./Satisfaction.ts"
+export * as Solutions from "./Solutions.ts"

@@ -36,6 +36,8 @@ export interface Material {
     readonly kpis: Readonly<Record<KpiId, Kpi>>
     readonly measured: (span: Span) => ReadonlyMap<KpiId, Figure>
   }
+  /** What became of complaints that ended in a span: what share was solved, was opened again, left a fan content. */
+  readonly complaints?: (span: Span) => Readonly<Record<"solved" | "reopened" | "content", Figure>>
   readonly called: Called
   /** The departments and roles that somebody belongs to. */
   readonly groups?: (person: PersonId) => ReadonlyArray<Bilingual>

@@ -19,6 +19,12 @@ export const Measure = Schema.Union([
   Schema.Struct({
     cases: Schema.NonEmptyString.annotateKey({ description: "The process: Complaint." }),
     counts: Schema.Literals(["begun", "settled"])
+  }),
+  Schema.Struct({
+    complaints: Schema.Literals(["solved", "reopened", "content"]).annotateKey({
+      description:
+        "Of the complaints that are over: what share was solved by the fan's own word, was opened again, or left a fan content."
+    })
   })
 ])
 /** What is counted for a KPI. */

@@ -17,12 +17,18 @@ export const of = (measures: Measures, material: Material.Material, span: Materi
     // The keys are the names of KPIs.
     (Object.entries(measures) as Array<[KpiId, Measure]>).map(([id, measure]) => [
       id,
-      "cases" in measure ? ofCases(measure, material, span) : ofObservations(measure, material, span)
+      figureOf(measure, material, span)
     ])
   )
 
+const figureOf = (measure: Measure, material: Material.Material, span: Material.Span): Figure => {
+  if ("cases" in measure) return ofCases(measure, material, span)
+  if ("observations" in measure) return ofObservations(measure, material, span)
+  return material.complaints?.(span)[measure.complaints] ?? Figures.unknown(unnamed, "share", notCounted)
+}
+
 type OfCases = Extract<Measure, { readonly cases: string }>
-type OfObservations = Exclude<Measure, OfCases>
+type OfObservations = Extract<Measure, { readonly observations: string }>
 
 /** A KPI calls its figure by its own name. */
 const unnamed: Bilingual = { zh: "指标", en: "KPI" }

@@ -96,8 +96,8 @@ export const begun = (embargo: State, { called, time }: Reading): Bilingual => {
   const { account, by, mayPublish, reason, stopsAnswers, until } = embargo
   const people = mayPublish.map(called)
   return {
-    zh: `${called(by)} 已对账号 ${called(account)} 停更至 ${time(until)}：${reason}。期间不发微博${stopsAnswers ? "，也不答复粉丝" : ""}${people.length === 0 ? "" : `，${people.join("、")} 除外`}；撰写、审核和排期照常。`,
-    en: `${called(by)} has imposed an embargo on account ${called(account)} until ${time(until)}: ${reason}. Nothing is published${stopsAnswers ? ", and no fan is answered" : ""}${people.length === 0 ? "" : `, except by ${people.join(", ")}`}; go on writing, reviewing and scheduling.`
+    zh: `${called(by)} 已对账号 ${called(account)} 停更至 ${time(until)}：${reason}。期间账号不主动发出任何内容（微博、付费推广、活动、邀请、召回、抽奖）${stopsAnswers ? "，也不答复粉丝" : ""}${people.length === 0 ? "" : `，${people.join("、")} 除外`}；撰写、审核和排期照常。`,
+    en: `${called(by)} has imposed an embargo on account ${called(account)} until ${time(until)}: ${reason}. Nothing goes out unasked: no post, paid promotion, campaign, invitation, win-back or draw${stopsAnswers ? ", and no fan is answered" : ""}${people.length === 0 ? "" : `, except by ${people.join(", ")}`}; go on writing, reviewing and scheduling.`
   }
 }
 
@@ -109,6 +109,6 @@ export const lasts = (embargo: State, { called, time }: Reading): Bilingual => (
 
 /** What everybody reads when it is over. */
 export const over = (embargo: State, { called }: Reading): Bilingual => ({
-  zh: `账号 ${called(embargo.account)} 的停更（${embargo.reason}）已结束。期间到时未发的微博不会自动补发，请在待办中逐条决定。`,
-  en: `The embargo on account ${called(embargo.account)} (${embargo.reason}) is over. Posts whose slot has passed meanwhile do not go out by themselves: decide on your desk about each.`
+  zh: `账号 ${called(embargo.account)} 的停更（${embargo.reason}）已结束。期间到时未发的不会自动补发，请在待办中逐条决定。`,
+  en: `The embargo on account ${called(embargo.account)} (${embargo.reason}) is over. What should have gone out meanwhile does not do so by itself: decide on your desk about each.`
 })

@@ -12,6 +12,12 @@ import { factsOf } from "../../page/Sections.ts"
 import { EmbargoProcess } from "./EmbargoProcess.ts"
 import { Embargo } from "./EmbargoSection.ts"
 
+/** Everything that `GoingOut.unasked` holds, as people call it. */
+const unasked = {
+  zh: "微博、付费推广、活动、会员邀请、粉丝召回、抽奖",
+  en: "posts, paid promotions, campaigns, invitations, win-backs and draws"
+}
+
 /** Who imposes and lifts one, for how long, and what it stops. */
 export const section = (handbook: Handbook, words: HandbookWords): Section => {
   const { most, reminds, stopsAnswers = false } = Embargo.of(handbook)
@@ -27,7 +33,7 @@ export const section = (handbook: Handbook, words: HandbookWords): Section => {
       [{ zh: "停更中提醒", en: "Reminded while it lasts, every" }, words.allowance(reminds)],
       [
         { zh: "停止", en: "Stops" },
-        stopsAnswers ? { zh: "发布与答复粉丝", en: "posts, and answers to fans" } : { zh: "发布", en: "posts" }
+        stopsAnswers ? { zh: `${unasked.zh}，以及对粉丝的答复`, en: `${unasked.en}, and answers to fans` } : unasked
       ]
     ])
   }

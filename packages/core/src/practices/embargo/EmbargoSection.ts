@@ -26,7 +26,7 @@ export const Embargo = HandbookSection.make("embargo", {
     })
   }).annotate({
     description:
-      "By an embargo nothing is published for an account: because of a day of mourning, an accident, a crisis."
+      "By an embargo nothing goes out for an account unasked, no post, promotion, campaign, invitation or draw: because of a day of mourning, an accident, a crisis."
   })
 })
 /** What a handbook says of embargoes. */

@@ -3,36 +3,26 @@
  *
  * @module
  */
-import { DateTime, Result } from "effect"
-import { blocks } from "../../finding/Finding.ts"
-import * as Screening from "../../internal-system/content/Screening.ts"
+import { Result } from "effect"
 import { answerable, authority, withAnswerable } from "../../process/Actor.ts"
 import type { Circumstances } from "../../process/Declaration.ts"
 import * as Campaign from "./InvitationCampaign.ts"
+import { type Letter, whyNot } from "./InvitationLetter.ts"
 
 const { start, step } = Campaign.campaign
 
 type Under = Circumstances<Campaign.Settings>
 
-/** What may be drafted: its end is near enough, its groups are those of the handbook, and the content rules have nothing against its words. */
-const inOrder = <W extends Letter>(
+/** What may be drafted: its groups are those of the handbook, and its letter may be sent. */
+const inOrder = <W extends Letter & Pick<Campaign.State, "segments">>(
   wish: W,
   { at, settings }: Under
 ): Result.Result<W, Campaign.BadEnd | Campaign.OtherSegments | Campaign.NotSendable> => {
-  const latest = DateTime.addDuration(at, settings.most)
-  if (DateTime.isLessThanOrEqualTo(wish.until, at) || DateTime.isGreaterThan(wish.until, latest)) {
-    return Result.fail(new Campaign.BadEnd({ until: wish.until, latest }))
-  }
   const others = wish.segments.filter((segment) => !settings.segments.includes(segment))
   if (others.length > 0) return Result.fail(new Campaign.OtherSegments({ segments: others }))
-  const findings = Screening.ofLetters(settings.rules).screen(
-    { text: `${wish.subject}\n${wish.text}`, pictures: [] },
-    at
-  )
-  return blocks(findings) ? Result.fail(new Campaign.NotSendable({ findings })) : Result.succeed(wish)
+  const why = whyNot(wish, at, settings)
+  return why === undefined ? Result.succeed(wish) : Result.fail(why)
 }
-
-type Letter = Pick<Campaign.State, "subject" | "text" | "segments" | "until">
 
 export const Draft = start({
   title: { zh: "起草", en: "draft" },

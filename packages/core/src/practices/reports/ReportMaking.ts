@@ -6,6 +6,8 @@
 import { DateTime, Effect } from "effect"
 import { calledBy } from "../../handbook/Called.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
+import { ComplaintProcess } from "../../internal-system/complaints/ComplaintProcess.ts"
+import * as Solutions from "../../internal-system/complaints/Solutions.ts"
 import * as Heard from "../../internal-system/reports/Heard.ts"
 import * as HouseReport from "../../internal-system/reports/HouseReport.ts"
 import type { Material } from "../../internal-system/reports/Material.ts"
@@ -42,6 +44,7 @@ export const make = Effect.fn("ReportMaking.make")(function* (
   const asOf = yield* DateTime.now
   const { until } = Period.span(timeZone, period)
   const measures = ReportsSection.find(handbook)?.measures ?? {}
+  const { solutions, ...log } = yield* read(processes, DateTime.min(asOf, until))
   const material: Material = {
     brand,
     account: account.id,
@@ -49,7 +52,11 @@ export const make = Effect.fn("ReportMaking.make")(function* (
     period,
     asOf,
     processes,
-    worked: yield* worked(processes, DateTime.min(asOf, until)),
+    worked: log.worked,
+    complaints: ({ from, until }) =>
+      Solutions.of(solutions.between(from, until), [
+        { process: ComplaintProcess.name, account: account.id, from, until }
+      ]),
     heard: { kinds, tally: yield* heard(timeZone, kinds) },
     kpis: { kpis, measured: (span) => Measures.of(measures, material, span) },
     called: calledBy(handbook),
@@ -58,11 +65,12 @@ export const make = Effect.fn("ReportMaking.make")(function* (
   return HouseReport.of(kind, material)
 })
 
-const worked = Effect.fnUntraced(function* (processes: ReadonlyArray<Any>, until: DateTime.Utc) {
+const read = Effect.fnUntraced(function* (processes: ReadonlyArray<Any>, until: DateTime.Utc) {
   const log = yield* EventLog
   const editions = yield* Editions
   const known = new Map<HandbookVersion, Edition | undefined>()
   const following = Worked.follow({ processes, edition: (version) => known.get(version), until })
+  const solutions = Solutions.follow()
   for (let position = 0; ; ) {
     const page = yield* log.log(position, pageSize)
     for (const version of new Set(page.map(({ event }) => versionOf(event))))
@@ -70,7 +78,8 @@ const worked = Effect.fnUntraced(function* (processes: ReadonlyArray<Any>, until
         // Of an edition that is not kept, no clock is read; steps are counted all the same.
         known.set(version, yield* Effect.catchDefect(editions.edition(version), () => Effect.undefined))
     following.take(page)
-    if (page.length < pageSize) return following.worked()
+    solutions.take(page)
+    if (page.length < pageSize) return { worked: following.worked(), solutions }
     position = page.at(-1)?.position ?? position
   }
 })

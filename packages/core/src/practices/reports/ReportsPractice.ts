@@ -74,9 +74,16 @@ const counted = (measure: Measure): Text => {
       { code: measure.cases },
       measure.counts === "begun" ? { zh: "开始", en: "begun" } : { zh: "了结", en: "settled" }
     ]
+  if ("complaints" in measure) return solutionNames[measure.complaints]
   const { counts, observations, tag } = measure
   return [
     { code: tag === undefined ? observations : `${observations} ${tag}` },
     counts === "people" ? { zh: "人数", en: "people" } : { zh: "次数", en: "times" }
   ]
 }
+
+const solutionNames = {
+  solved: { zh: "投诉：粉丝确认已解决的占比", en: "complaints: share solved by the fan's word" },
+  reopened: { zh: "投诉：重新打开的占比", en: "complaints: share opened again" },
+  content: { zh: "投诉：满意的占比", en: "complaints: share of fans who were content" }
+} as const

@@ -1,0 +1,110 @@
+/**
+ * What is known of each fan, put together from what was heard and counted: on which days they were seen, what they did, where they came from, whether they left.
+ *
+ * @module
+ */
+import { Schema } from "effect"
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import * as Label from "../../finding/Label.ts"
+import type { Seen } from "./LifeCycle.ts"
+
+/** Where a fan came from. Organic is who was neither invited nor first seen at an event or by an advertisement. */
+export const Source = Schema.Literals(["event", "advertisement", "member invitation", "organic"]).annotate(
+  Label.of({ zh: "来源", en: "source" })
+)
+/** Where a fan came from. */
+export type Source = typeof Source.Type
+
+/** What people call a source. */
+export const sourceNames: Readonly<Record<Source, Bilingual>> = {
+  event: { zh: "活动", en: "an event" },
+  advertisement: { zh: "广告", en: "an advertisement" },
+  "member invitation": { zh: "会员邀请", en: "an invitation of members" },
+  organic: { zh: "自然关注", en: "by themselves" }
+}
+
+/** What a fan did. */
+export const Deed = Schema.Literals(["asked", "complained", "won", "redeemed"]).annotate(
+  Label.of({ zh: "做过的事", en: "what they did" })
+)
+/** What a fan did. */
+export type Deed = typeof Deed.Type
+
+/** What people call a deed. */
+export const deedNames: Readonly<Record<Deed, Bilingual>> = {
+  asked: { zh: "提过问", en: "asked" },
+  complained: { zh: "投诉过", en: "complained" },
+  won: { zh: "中过奖", en: "won" },
+  redeemed: { zh: "兑换过", en: "redeemed a code" }
+}
+
+/** One thing that was heard of a fan. Days are whole numbers (`CalendarDate.toNumber`), of the account's zone. */
+export type Sighting = { readonly fan: string; readonly day: number } & (
+  | { readonly is: "seen"; readonly did?: Deed; readonly by?: Source }
+  // What is done to a fan is no sign of life.
+  | { readonly is: "invited" | "left" }
+  | { readonly is: "won" }
+)
+
+/** What is known of a fan. */
+export interface Life extends Seen {
+  readonly did: ReadonlySet<Deed>
+  readonly source: Source
+}
+
+interface Known {
+  readonly days: Set<number>
+  readonly did: Set<Deed>
+  first?: { readonly day: number; readonly by: Source | undefined }
+  invited?: number
+  left?: number
+}
+
+/** The lives of all fans of whom something was heard, whatever order it came in. */
+export const of = (sightings: Iterable<Sighting>): ReadonlyMap<string, Life> => {
+  const all = new Map<string, Known>()
+  for (const one of sightings) {
+    const known: Known = all.get(one.fan) ?? { days: new Set(), did: new Set() }
+    all.set(one.fan, known)
+    take(known, one)
+  }
+  return new Map(
+    Array.from(all, ([fan, { days, did, first, invited, left }]) => [
+      fan,
+      {
+        days: [...days],
+        did,
+        source: sourceOf(first, invited),
+        ...(left !== undefined && { left })
+      }
+    ])
+  )
+}
+
+const take = (known: Known, one: Sighting): void => {
+  switch (one.is) {
+    case "invited":
+      known.invited = Math.min(known.invited ?? one.day, one.day)
+      return
+    case "left":
+      known.left = Math.max(known.left ?? one.day, one.day)
+      return
+    case "won":
+      known.did.add("won")
+      return
+    case "seen":
+      known.days.add(one.day)
+      if (one.did !== undefined) known.did.add(one.did)
+      // Of two on one day the one that names a source tells more, and of two sources the earlier name stands: no order of arrival decides.
+      if (known.first === undefined || isBefore(one, known.first)) known.first = { day: one.day, by: one.by }
+  }
+}
+
+const isBefore = (one: { day: number; by?: Source }, first: NonNullable<Known["first"]>): boolean =>
+  one.day < first.day ||
+  (one.day === first.day && one.by !== undefined && (first.by === undefined || one.by < first.by))
+
+const sourceOf = (first: Known["first"], invited: number | undefined): Source => {
+  if (invited !== undefined && (first === undefined || invited <= first.day)) return "member invitation"
+  return first?.by ?? "organic"
+}

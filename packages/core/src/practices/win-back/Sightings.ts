@@ -1,0 +1,62 @@
+/**
+ * What a house has heard of its fans, as sightings: what they wrote, redeemed and entered draws with is a sign of life; what was sent to them is none. A code in
+ * no post was in an advertisement or on a package: who is first seen by one came that way.
+ *
+ * @module
+ */
+import { Effect } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
+import { dayMillis } from "../../calendar/CalendarDate.ts"
+import type { TimeZone } from "../../calendar/TimeZone.ts"
+import * as WallClock from "../../calendar/WallClock.ts"
+import * as CodeRedeemed from "../../external-system/codes/CodeRedeemed.ts"
+import * as Outreach from "../../external-system/members/Outreach.ts"
+import * as DrawEntry from "../../external-system/prizes/DrawEntry.ts"
+import type { Sighting } from "../../internal-system/fans/FanLife.ts"
+import * as Heard from "../../internal-system/triage/Heard.ts"
+import type { Label } from "../../internal-system/triage/Label.ts"
+import type { RecordedOf } from "../../observations/Observation.ts"
+import * as Observations from "../../observations/Observations.ts"
+
+const kinds = [Heard.kind, CodeRedeemed.kind, DrawEntry.kind, Outreach.kind] as const
+
+/** Something that was heard of a fan, and when. */
+export type Timed = Sighting & { readonly at: number }
+
+/** Everything of the account's fans up to now; who was erased is in none of it. */
+export const all = Effect.fn("Sightings.all")(function* (account: AccountId, timeZone: TimeZone) {
+  const { wallAt } = WallClock.make(timeZone)
+  const found: Array<Timed> = []
+  for (let after = 0; ; ) {
+    const { next, observations } = yield* Observations.read<(typeof kinds)[number]>(kinds, after, pageSize)
+    for (const one of observations) {
+      if (one.account !== account || one.personal === undefined) continue
+      const sighting = of(one, Math.floor(wallAt(one.at.epochMilliseconds) / dayMillis))
+      if (sighting !== undefined) found.push({ ...sighting, at: one.at.epochMilliseconds })
+    }
+    if (next === after) return found
+    after = next
+  }
+})
+
+const pageSize = 1_000
+
+const of = (one: RecordedOf<(typeof kinds)[number]>, day: number): Sighting | undefined => {
+  const fan = one.personal?.fan
+  if (fan === undefined) return undefined
+  switch (one.kind) {
+    case "Heard":
+      return { fan, day, is: "seen", ...did[one.facts.label] }
+    case "CodeRedeemed":
+      return { fan, day, is: "seen", did: "redeemed", ...(one.facts.post === undefined && { by: "advertisement" }) }
+    case "DrawEntry":
+      return { fan, day, is: "seen", by: "event" }
+    case "Outreach":
+      return one.facts.what === "invited" ? { fan, day, is: "invited" } : undefined
+  }
+}
+
+const did: Partial<Record<Label, { readonly did: "asked" | "complained" }>> = {
+  question: { did: "asked" },
+  complaint: { did: "complained" }
+}
