@@ -4,14 +4,15 @@
  * @module
  */
 import { randomUUID } from "node:crypto"
-import { Offers, type StoreUnavailable } from "@dualops/core/operations"
+import { Offers, Rehearsal, type StoreUnavailable } from "@dualops/core/operations"
 import type { Page } from "@dualops/core/pages"
-import { Face, type Process } from "@dualops/core/process"
+import { Face, type Process, Refusal } from "@dualops/core/process"
 import { Effect } from "effect"
 import * as Typed from "../form/Typed.ts"
 import { isCaseId, type Needs } from "../house/House.ts"
 import type * as Address from "./Address.ts"
 import * as CasePage from "./CasePage.ts"
+import * as Refused from "./Refused.ts"
 import * as Screen from "./Screen.ts"
 import * as StepForm from "./StepForm.ts"
 import { to, type Visit } from "./Visit.ts"
@@ -43,7 +44,7 @@ const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, 
   const screen = yield* CasePage.shown(visit, process, seen)
   const offer = seen.offers.find(({ step }) => step.name === place.step)
   if (offer === undefined && sent.notice === undefined) {
-    return { ...screen, status: 409, notice: notOpen(process, place.step) }
+    return { ...screen, status: 409, notice: yield* whyNotOpen(visit, place, process) }
   }
   const asking = {
     process,
@@ -55,6 +56,20 @@ const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, 
     isCheckable: isCheckable(process, place.step)
   }
   return formOn(visit, screen, asking, begun(process, place.step, offer, sent))
+})
+
+/** What holds a step back is said, so that nobody waits for what is held: a crisis, an embargo. */
+const whyNotOpen = Effect.fnUntraced(function* (
+  visit: Visit,
+  place: Extract<Place, { at: "step" }>,
+  process: Process.Any
+) {
+  const card = notOpen(process, place.step)
+  const draft = { process: process.name, step: place.step, case: place.case, key: "opened", input: {} }
+  const { refusal } = yield* Rehearsal.of(visit.house.caseload.processes, visit.person, draft)
+  if (!(refusal instanceof Refusal.Suspended)) return card
+  const { notice } = yield* Refused.of(visit, place, process, new URLSearchParams(), refusal)
+  return notice === undefined ? card : { ...card, lines: [notice.title] }
 })
 
 /** What the case knows, and over it what the address says. */
