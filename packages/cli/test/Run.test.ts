@@ -1,5 +1,5 @@
 /** `dualops run`: what it refuses to start with, and a house on the emulator, stopped and started again. */
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import type { AddressInfo } from "node:net"
 import { createServer } from "node:net"
 import { join } from "node:path"

@@ -65,8 +65,9 @@ const whyNotOpen = Effect.fnUntraced(function* (
   process: Process.Any
 ) {
   const card = notOpen(process, place.step)
-  const draft = { process: process.name, step: place.step, case: place.case, key: "opened", input: {} }
-  const { refusal } = yield* Rehearsal.of(visit.house.caseload.processes, visit.person, draft)
+  const refusal = isCaseId(place.case)
+    ? yield* Rehearsal.whyClosed(process, place.step, place.case, visit.person)
+    : undefined
   if (!(refusal instanceof Refusal.Suspended)) return card
   const { notice } = yield* Refused.of(visit, place, process, new URLSearchParams(), refusal)
   return notice === undefined ? card : { ...card, lines: [notice.title] }
