@@ -12,7 +12,6 @@ import * as Typed from "../form/Typed.ts"
 import { isCaseId, type Needs } from "../house/House.ts"
 import type * as Address from "./Address.ts"
 import * as CasePage from "./CasePage.ts"
-import * as Refused from "./Refused.ts"
 import * as Screen from "./Screen.ts"
 import * as StepForm from "./StepForm.ts"
 import { to, type Visit } from "./Visit.ts"
@@ -44,7 +43,7 @@ const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, 
   const screen = yield* CasePage.shown(visit, process, seen)
   const offer = seen.offers.find(({ step }) => step.name === place.step)
   if (offer === undefined && sent.notice === undefined) {
-    return { ...screen, status: 409, notice: yield* whyNotOpen(visit, place, process) }
+    return { ...screen, status: 409, notice: yield* whyNotOpen(visit, place, process, seen.reader) }
   }
   const asking = {
     process,
@@ -62,15 +61,16 @@ const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, 
 const whyNotOpen = Effect.fnUntraced(function* (
   visit: Visit,
   place: Extract<Place, { at: "step" }>,
-  process: Process.Any
+  process: Process.Any,
+  reader: Offers.Seen["reader"]
 ) {
   const card = notOpen(process, place.step)
   const refusal = isCaseId(place.case)
     ? yield* Rehearsal.whyClosed(process, place.step, place.case, visit.person)
     : undefined
-  if (!(refusal instanceof Refusal.Suspended)) return card
-  const { notice } = yield* Refused.of(visit, place, process, new URLSearchParams(), refusal)
-  return notice === undefined ? card : { ...card, lines: [notice.title] }
+  return refusal instanceof Refusal.Suspended
+    ? { ...card, lines: [Face.refusal(process, refusal, reader.called, reader.timeZone)] }
+    : card
 })
 
 /** What the case knows, and over it what the address says. */

@@ -26,7 +26,9 @@ export const kind = Observation.define("Visit", {
 
 /** The tags by which visits are found and counted. */
 export const tags = {
+  /** Those of a placement. */
   placement: (placement: CaseId) => Tag.of(ofPlacement, TrackedLink.spelled(placement)),
+  /** Those of a campaign, however its name is spelled. */
   campaign: (campaign: string) => Tag.of(ofCampaign, TrackedLink.spelled(campaign))
 }
 
