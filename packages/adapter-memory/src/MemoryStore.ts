@@ -36,6 +36,8 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
   const tagged = new Map<string, Map<string, Case.Address>>()
   const snapshots = new Map<string, Snapshots.Snapshot>()
   const standings = new Map<string, ReadonlyArray<EventLog.Standing>>()
+  const came = new WeakMap<EventLog.Standing, number>()
+  let held = 0
   const refused = new Map<string, EventLog.Refused>()
   const shown = new Map<number, WorkQueue.Shown>()
 
@@ -44,22 +46,24 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
   ): Effect.Effect<void, EventLog.VersionConflict | EventLog.OtherStanding | EventLog.NotItsOwn> => {
     const name = nameOf(commit)
     const history = histories.get(name) ?? []
+    const { found, names } = commit.weighed ?? { found: [], names: [] }
+    if (!Equal.equals(standing(names), found)) {
+      return Effect.fail(new EventLog.OtherStanding({ process: commit.process, case: commit.case }))
+    }
     if (history.length !== commit.expected || byKey.has(nameOf(commit, commit.key))) {
       return Effect.fail(
         new EventLog.VersionConflict({ process: commit.process, case: commit.case, expected: commit.expected })
       )
     }
-    const { found, names } = commit.weighed ?? { found: [], names: [] }
-    if (!Equal.equals(standing(names), found)) {
-      return Effect.fail(new EventLog.OtherStanding({ process: commit.process, case: commit.case }))
-    }
     const owner = commit.owns === undefined ? undefined : owners.get(commit.owns)
     if (commit.owns !== undefined && owner !== undefined && nameOf(owner) !== name) {
       return Effect.fail(new EventLog.NotItsOwn({ thing: commit.owns, process: owner.process, case: owner.case }))
     }
+    const asked = commit.settles === undefined ? undefined : outbox.get(commit.settles)
+    const settled = asked !== undefined && nameOf(asked) === name ? asked.key : undefined
     const keys = new Set<string>()
     for (const { key } of commit.actions) {
-      if (keys.has(key) || (outbox.has(key) && key !== commit.settles)) {
+      if (keys.has(key) || (outbox.has(key) && key !== settled)) {
         return Effect.die(new Error(`An action waits as ${key} already`))
       }
       keys.add(key)
@@ -81,23 +85,26 @@ const make = (clock: Clock.Clock): Context.Context<Store> => {
       commit.timers.map((timer) => ({ ...timer }))
     )
     if (commit.holds !== undefined) {
-      for (const [held, all] of standings) {
+      for (const [under, all] of standings) {
         const others = all.filter((one) => nameOf(one) !== name)
-        if (others.length === 0) standings.delete(held)
-        else standings.set(held, others)
+        if (others.length === 0) standings.delete(under)
+        else standings.set(under, others)
       }
       for (const one of commit.holds) {
         const stands = { process, case: id, ...one, since: history.length }
+        came.set(stands, held++)
         standings.set(one.name, [...(standings.get(one.name) ?? []), stands])
       }
     }
-    if (commit.settles !== undefined) outbox.delete(commit.settles)
+    if (settled !== undefined) outbox.delete(settled)
     for (const action of commit.actions) outbox.set(action.key, { ...action, tries: 0, notBefore: 0, handedOut: false })
     return Effect.void
   }
 
   const standing = (names: ReadonlyArray<string>): ReadonlyArray<EventLog.Standing> =>
-    names.flatMap((name) => standings.get(name) ?? [])
+    [...new Set(names)]
+      .flatMap((name) => standings.get(name) ?? [])
+      .sort((one, other) => (came.get(one) ?? 0) - (came.get(other) ?? 0))
 
   const allTimers = () => [...timers.values()].flat()
 

@@ -63,7 +63,8 @@ const stepRow = (commit: EventLog.Commit): Record<(typeof SqliteStep.columns)[nu
     actions: listOf(actions.map(SqlRows.actionRow)),
     holds:
       holds === undefined ? null : JSON.stringify(holds.map((one) => SqlRows.standingRow(one, commit, expected + 1))),
-    names: listOf(names),
+    // What was found under no name at all is no longer there.
+    names: found.length === 0 ? listOf(names) : JSON.stringify(names),
     marks: JSON.stringify(found.map(markOf)),
     found: found.length
   }

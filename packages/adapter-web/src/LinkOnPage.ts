@@ -30,7 +30,8 @@ export const find = (html: string, page: string, link: string): How | undefined 
       read()
       const { alt = "", href, src, "xlink:href": inDrawing } = attributesOf(attrs)
       const to = URL.parse((href ?? inDrawing ?? "").trim(), base)?.href
-      if (name === "base" && href !== undefined && !isBased) [base, isBased] = [to ?? page, true]
+      if (name === "base" && href !== undefined && !isBased)
+        [base, isBased] = [to !== undefined && to.length <= longest ? to : page, true]
       if ((name === "a" || name === "area") && to !== undefined && TrackedLink.isSame(to, link)) found = "link"
       if (name === "img" && (isPictureOf(src, link) || TrackedLink.isSame(alt.trim(), link))) found ??= "picture"
       const mode = raw[name]
@@ -53,6 +54,9 @@ export const find = (html: string, page: string, link: string): How | undefined 
   tokenizer.write(html, true)
   return found
 }
+
+/** The longest base that is one: every link of the page is put behind it, and a page of long ones takes hours. */
+const longest = 2_048
 
 /** Elements in which no tag is one, by the way in which they are read. Without scripts, what is for those who have none is read as the rest. */
 const { RAWTEXT, RCDATA, SCRIPT_DATA } = TokenizerMode

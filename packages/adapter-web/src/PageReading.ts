@@ -42,8 +42,9 @@ export class Unreadable extends Schema.TaggedError<Unreadable>()("PageReading.Un
   }
 }
 
-/** Redirects that are followed. */
+/** Redirects that are followed, and the longest address that one may lead to: every link of the page is read beside it. */
 const furthest = 5
+const longestAddress = 2_048
 
 /** The page at an address. */
 export const read = (address: string, bounds: Bounds = {}): Effect.Effect<Page, Gone | Unreadable> =>
@@ -73,6 +74,8 @@ const follow = async (from: string, bounds: Bounds, signal: AbortSignal): Promis
     if (status === 404 || status === 410) throw new Gone({ status })
     if (status < 300 || status > 399 || headers.location === undefined) throw new Unreadable({ why: `HTTP ${status}` })
     address = URL.parse(headers.location, address)?.href ?? headers.location
+    if (address.length > longestAddress)
+      throw new Unreadable({ why: "the page has moved to an address that is too long" })
   }
   throw new Unreadable({ why: `more than ${furthest} redirects` })
 }
@@ -104,11 +107,15 @@ const pageOf = async (address: string, answer: IncomingMessage, largest: number)
   }
   const pieces: Array<Uint8Array> = []
   let size = 0
-  for await (const piece of unpacked(answer)) {
-    pieces.push(piece)
-    size += piece.length
-    // Leaving the loop closes the connection.
-    if (size > largest) break
+  try {
+    for await (const piece of unpacked(answer)) {
+      pieces.push(piece)
+      size += piece.length
+      if (size > largest) break
+    }
+  } finally {
+    // Leaving the loop ends what unpacks, and not what it is fed by.
+    answer.destroy()
   }
   const bytes = Buffer.concat(pieces).subarray(0, largest)
   return { address, html: decoded(bytes, type), isWhole: size <= largest }

@@ -32,6 +32,7 @@ describe("A link on a page", () => {
     "in a field of a form": `<textarea><a href="${amp}"></textarea>`,
     "as a part of another": `<a href="https://elsewhere.example/?to=${encodeURIComponent(link)}">`,
     "of another placement": `<a href="${amp.replace("p1", "p2")}">`,
+    "below a base that is longer than any address": `<base href="https://weibo.com/${"a/".repeat(1_200)}"><a href="${"../".repeat(1_200)}${amp.slice(18)}">`,
     "below a second base, which counts for nothing": `<base href="/"><base href="https://weibo.com/"><a href="${amp.slice(17)}">`
   }
   for (const [where, html] of Object.entries(absent))

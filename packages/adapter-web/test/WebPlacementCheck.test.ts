@@ -42,6 +42,9 @@ describe("A page", () => {
     "too many questions": [(_, answer) => answer.writeHead(429).end()],
     "a picture": [(_, answer) => answer.writeHead(200, { "content-type": "image/png" }).end("PNG")],
     "a redirect to itself": [(_, answer) => answer.writeHead(302, { location: "/" }).end()],
+    "a redirect to an address that is longer than any page's": [
+      (_, answer) => answer.writeHead(302, { location: `/${"a".repeat(9_000)}` }).end()
+    ],
     "a redirect to a file": [(_, answer) => answer.writeHead(302, { location: "file:///etc/passwd" }).end()],
     "a redirect into the company's network": [
       (_, answer) => answer.writeHead(302, { location: "http://10.0.0.1/" }).end()
@@ -78,6 +81,29 @@ describe("A page", () => {
       Effect.map(seen(answer, bounds), (sight) => assert.strictEqual(sight.link, "unknown", sight.detail))
     )
 
+  for (const [how, packed] of Object.entries({ "as it is": (text: string) => text, packed: gzipSync }))
+    it.live(`that never ends is hung up on when enough of it was read, where it comes ${how}`, () =>
+      Effect.gen(function* () {
+        const closed = Promise.withResolvers<void>()
+        const piece = packed(" ".repeat(5_000_000))
+        const { at } = yield* Site
+        const page = at("/", (_, answer) => {
+          answer.on("close", closed.resolve)
+          answer.writeHead(200, {
+            "content-type": "text/html",
+            ...(how === "packed" && { "content-encoding": "gzip" })
+          })
+          const more = () => {
+            while (!answer.destroyed && answer.write(piece)) {}
+          }
+          answer.on("drain", more)
+          more()
+        })
+        const sight = yield* PlacementCheck.PlacementCheck.use((check) => check.look({ page, link }))
+        assert.strictEqual(sight.link, "unknown")
+        yield* Effect.promise(() => closed.promise)
+      }).pipe(Effect.provide(looking({ largest: 100_000 })))
+    )
   it.live("that is gone has no link any more", () =>
     Effect.map(
       seen((_, answer) => answer.writeHead(410).end()),

@@ -1,5 +1,5 @@
 /** `dualops run`: what it refuses to start with, and a house on the emulator, stopped and started again. */
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import type { AddressInfo } from "node:net"
 import { createServer } from "node:net"
 import { join } from "node:path"
@@ -108,6 +108,13 @@ describe("a house on the emulator", () => {
       [text]
     )
     assert.include(await (await fetch(`${desk}weibo`)).text(), "中秋礼盒来了 first")
+    // A report is made beside the house that runs, also by settings that name its port.
+    const port = new URL(desk).port
+    const file = join(folder, "dualops.config.ts")
+    writeFileSync(file, readFileSync(file, "utf8").replace("port: 8400", `port: ${port}`))
+    const reported = await start(folder, ["report", "--emulator", "--kind", "daily", "--out", "day.md"]).ended
+    assert.strictEqual(reported.exit, 0, reported.error)
+    assert.isTrue(existsSync(join(folder, "day.md")))
     // A post that is approved, and not out when the house is stopped.
     const slot = new Date(Date.now() + 2_000).toISOString()
     const content = { text: "第二条 https://xinghe.example/second ", pictures: [] }

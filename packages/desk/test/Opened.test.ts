@@ -3,6 +3,7 @@
 import { PostProcess } from "@dualops/core/content"
 import { AnswerProcess } from "@dualops/core/interaction"
 import { Operations } from "@dualops/core/operations"
+import { ClaimProcess } from "@dualops/core/practices"
 import { Actor, Case } from "@dualops/core/process"
 import { TokenDoor } from "@dualops/desk"
 import { assert, describe, it } from "@effect/vitest"
@@ -64,6 +65,24 @@ describe("The form of an answer", () => {
         const back = yield* post(desk, "lin", `${answer}/Say`, { ...form, version: "1", "input.text": "" })
         assert.strictEqual(back.status, 409)
         assert.strictEqual(formOf(back.text)["input.text"], "")
+      })
+    )
+  )
+})
+
+describe("The form of a step that another case holds back", () => {
+  it.effect("is not there, and its page says which case that is and who has it in hand", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        yield* comes(1, "几点开门？")
+        const order = { key: "take", case: Case.CaseId.make("zhou's"), step: "Take", by: Actor.person("zhou") } as const
+        const { state } = (yield* Operations.load(AnswerProcess, Case.CaseId.make("comment 1"))) ?? assert.fail()
+        const { account, interaction } = state
+        yield* Operations.send(ClaimProcess, { ...order, input: { account, fan: interaction.from.id } })
+        const { status, text } = yield* get(desk, "lin", `${answer}/Say`)
+        assert.deepStrictEqual([status, text.includes('<form class="step"')], [409, false])
+        assert.match(text, /「[^」]+」暂停办理，见「认领」[^。]*：经办人 周舟/)
+        assert.strictEqual((yield* get(desk, "zhou", `${answer}/Say`)).status, 200)
       })
     )
   )

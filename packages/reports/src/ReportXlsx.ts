@@ -23,7 +23,7 @@ export const render = Effect.fn("ReportXlsx.render")(function* (
     Rows.columns.map(({ of }) => {
       const value = of(row, language)
       if (value === null) return null
-      return typeof value === "number" ? { value, type: Number } : { value: value.slice(0, longest), type: String }
+      return typeof value === "number" ? { value, type: Number } : { value: cell(value), type: String }
     })
   )
   const options = {
@@ -37,3 +37,10 @@ export const render = Effect.fn("ReportXlsx.render")(function* (
 
 /** No cell of Excel is longer. */
 const longest = 32_767
+
+/** A text that is read as it was written: Excel takes `_x0041_` for an A (ECMA-376, 22.9.2.19), and half of a character is no text. */
+const cell = (text: string): string =>
+  text
+    .slice(0, longest)
+    .replace(/[\ud800-\udbff]$/, "")
+    .replaceAll(/_(?=x[\da-f]{4}_)/gi, "_x005F_")

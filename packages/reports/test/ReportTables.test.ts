@@ -65,6 +65,21 @@ describe("A report as a workbook", () => {
     }
   })
 
+  it("takes no text for the escape of another sign, and cuts none in the middle of a character", async () => {
+    const [chapter] = report.chapters
+    const [line] = chapter?.lines ?? []
+    assert.isDefined(line)
+    const titled = (title: string) => ({ ...line, figure: { ...line?.figure, title: { zh: title, en: title } } })
+    const lines = ["_x0041_=1+1", `ab${"😀".repeat(20_000)}`].map(titled) as NonNullable<typeof chapter>["lines"]
+    const chapters = [{ ...chapter, lines }] as unknown as typeof report.chapters
+    const bytes = await Effect.runPromise(ReportXlsx.render({ ...report, chapters }))
+    const [, ...body] = await readSheet(put("escaped.xlsx", bytes))
+    const [escaped, long] = body.map((cells) => String(cells[column("figure")]))
+    assert.strictEqual(escaped, "_x0041_=1+1")
+    assert.strictEqual(long?.length, 32_766)
+    assert.isTrue(long?.endsWith("😀"))
+  })
+
   const python = process.env.DUALOPS_PYTHON ?? "python3"
   const hasOpenpyxl = (() => {
     try {

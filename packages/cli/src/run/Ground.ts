@@ -17,6 +17,7 @@ import {
   SqlReportShelf,
   SqlStore
 } from "@dualops/adapter-sql"
+import { WebPlacementCheck } from "@dualops/adapter-web"
 import {
   WeiboApi,
   WeiboBudget,
@@ -52,6 +53,7 @@ export const layer = (ready: Ready) => {
   return Triage.layer(triageOf(ready.handbook)).pipe(
     Layer.provide(BuiltIn.layer()),
     Layer.provideMerge(weibo(ready)),
+    Layer.merge(WebPlacementCheck.layer({ inside: ready.settings.inside ?? [] })),
     Layer.provideMerge(records(ready))
   )
 }

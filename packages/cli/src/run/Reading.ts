@@ -29,6 +29,8 @@ export interface Asked {
   readonly emulator: boolean
   readonly port?: number | undefined
   readonly language: Bilingual.Language
+  /** What is only read of a house, beside one that may be running: its desk is not opened, and nobody outside is spoken to. */
+  readonly isReader?: true
 }
 
 /** All that a house needs, read and found right. */
@@ -56,7 +58,7 @@ export class Refused {
 export const names = ["ts", "mts", "js", "mjs", "json"].map((ending) => `dualops.config.${ending}`)
 
 /** Reads it all; what is wrong is thrown as {@link Refused}. */
-export const read = async ({ config, emulator, language, port }: Asked): Promise<Ready> => {
+export const read = async ({ config, emulator, isReader, language, port }: Asked): Promise<Ready> => {
   const say = (zh: string, en: string) => (language === "zh" ? zh : en)
   const file = config ?? names.find((name) => existsSync(name))
   if (file === undefined || !existsSync(file))
@@ -78,12 +80,15 @@ export const read = async ({ config, emulator, language, port }: Asked): Promise
   const emulated = emulator || settings.weibo === "emulator"
   const environment = { ...ofFile(join(folder, ".env")), ...process.env }
   const chosen = { ...settings, ...(port !== undefined && { desk: { ...settings.desk, port } }) }
+  const outside = (): ReadonlyArray<Finding.Finding> => [
+    ...originless(file, settings),
+    ...Telling.wrong(settings.tell ?? {}, environment).map((one) => finding(file, one)),
+    ...Hooks.wrong(settings.webhooks ?? [], environment).map((one) => finding(file, one))
+  ]
   const findings: Array<Finding.Finding> = [
-    ...missing(file, wanted(settings, emulated), environment),
-    ...(emulated ? [] : originless(file, settings)),
-    ...(emulated ? [] : Telling.wrong(settings.tell ?? {}, environment).map((one) => finding(file, one))),
-    ...(emulated ? [] : Hooks.wrong(settings.webhooks ?? [], environment).map((one) => finding(file, one))),
-    ...(await busy(file, chosen.desk.port ?? usualPort))
+    ...missing(file, emulated ? [] : [...ofStore(settings), ...(isReader ? [] : wanted(settings))], environment),
+    ...(emulated || isReader ? [] : outside()),
+    ...(isReader ? [] : await busy(file, chosen.desk.port ?? usualPort))
   ]
   const { practices, wrong } = practicesOf(file, settings.practices)
   findings.push(...wrong)
@@ -138,18 +143,18 @@ interface Wanted {
   readonly least: number
 }
 
-const wanted = ({ desk, keys, store, weibo }: Settings, emulated: boolean): ReadonlyArray<Wanted> => {
-  if (emulated) return []
-  return [
-    ...(weibo === "emulator" ? [] : [{ path: "weibo.token", variable: weibo.token, least: 1 }]),
-    ...(typeof store === "string" ? [] : [{ path: "store.postgres", variable: store.postgres, least: 1 }]),
-    ...(keys === undefined || typeof keys === "string"
-      ? []
-      : [{ path: "keys.postgres", variable: keys.postgres, least: 1 }]),
-    ...(desk.secret === undefined ? [] : [{ path: "desk.secret", variable: desk.secret, least: 16 }]),
-    ...secretsOf(desk.door)
-  ]
-}
+const ofStore = ({ keys, store }: Settings): ReadonlyArray<Wanted> => [
+  ...(typeof store === "string" ? [] : [{ path: "store.postgres", variable: store.postgres, least: 1 }]),
+  ...(keys === undefined || typeof keys === "string"
+    ? []
+    : [{ path: "keys.postgres", variable: keys.postgres, least: 1 }])
+]
+
+const wanted = ({ desk, weibo }: Settings): ReadonlyArray<Wanted> => [
+  ...(weibo === "emulator" ? [] : [{ path: "weibo.token", variable: weibo.token, least: 1 }]),
+  ...(desk.secret === undefined ? [] : [{ path: "desk.secret", variable: desk.secret, least: 16 }]),
+  ...secretsOf(desk.door)
+]
 
 const secretsOf = (door: Settings["desk"]["door"]): ReadonlyArray<Wanted> => {
   if (door === "local") return []

@@ -60,7 +60,7 @@ export interface Asked extends Reading.Asked {
 
 /** The report as a file, of the store that the settings name; what is wrong with them is thrown as {@link Reading.Refused}. */
 export const make = async ({ ending, kind, period, ...asked }: Asked): Promise<string | Uint8Array> => {
-  const ready = await Reading.read(asked)
+  const ready = await Reading.read({ ...asked, isReader: true })
   const made = ReportMaking.make(houseOf(ready), kind, period).pipe(
     Effect.flatMap((report) => ReportFile.render(report, ending, asked.language)),
     Effect.provide(Ground.records(ready))

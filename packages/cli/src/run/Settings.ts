@@ -95,6 +95,8 @@ export const Settings = Schema.Struct({
   ),
   /** Which other programs are told of what happens, as webhooks. */
   webhooks: Schema.optionalKey(Schema.Array(Hook)),
+  /** Hosts of the company's own network, with their ports, whose pages may be looked at for links; others have to be public. */
+  inside: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
   /** The pictures of posts stand below it; the folder of the file, if left out. */
   pictures: Schema.optionalKey(File),
   /** `[...Practices.house, mine]`; in a file of TypeScript or JavaScript. */

@@ -6,6 +6,7 @@
 import { WeiboRenewal } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { Carrier, ChineseHolidays, Worker } from "@dualops/core"
+import { PlacementCarriers } from "@dualops/core/channels"
 import { PostCarriers } from "@dualops/core/content"
 import type { Bilingual } from "@dualops/core/finding"
 import { Intake, Polling, ReplyCarriers } from "@dualops/core/interaction"
@@ -88,6 +89,7 @@ const run = Effect.fnUntraced(function* (
     ...PostCarriers.carriers,
     ...ReplyCarriers.carriers,
     ...PrivateMessageCarriers.carriers,
+    ...PlacementCarriers.carriers,
     ...PersonalDataCarriers.carriers(Practices.processes(practices)),
     ...Reports.carriers(ready),
     yield* telling(ready, desk, language, say)

@@ -14,6 +14,7 @@ import { EventLog } from "./EventLog.ts"
 import * as Handbooks from "./Handbooks.ts"
 import { load } from "./History.ts"
 import * as Operations from "./Operations.ts"
+import * as Standings from "./Standings.ts"
 import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
 import { Waking } from "./Waking.ts"
 
@@ -54,6 +55,25 @@ export const of = Effect.fn("Rehearsal.of")(function* (
     refusal: Result.isFailure(answer) ? answer.failure : undefined,
     advice: yield* advice(processes, person, draft)
   }
+})
+
+/** Why a step of a case is not open to the person, before anybody has filled in its form; nothing where it is, or where they see no such case. */
+export const whyClosed = Effect.fn("Rehearsal.whyClosed")(function* (
+  process: Process.Any,
+  step: string,
+  id: CaseId,
+  by: Person
+): Effect.fn.Return<unknown, StoreUnavailable, EventLog | Editions> {
+  const [at, current] = [yield* DateTime.now, yield* load(process, id)]
+  if (current === undefined) return undefined
+  const belonging = yield* Handbooks.ofVersion(current.handbook)
+  if (Handbooks.hides(belonging, by, at)) return undefined
+  const { edition, today } = belonging
+  const standing = yield* Standings.overAll([{ process, case: current }])
+  const settings = edition.settings(process)
+  const { calendars, version: handbook } = edition
+  const occasion = { case: id, by, at, handbook, settings, entitled: today.entitled, calendars, standing }
+  return Process.closed(process, current, step, occasion)
 })
 
 /** What the step advises; nothing to whom it is not open. */

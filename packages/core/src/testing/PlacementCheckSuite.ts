@@ -18,6 +18,7 @@ export const link = TrackedLink.of("https://weibo.com/xinghe?from=page&size=å¤§æ
 
 /** Pages for the suite: one that has these links, one that has none, one that nobody can reach. */
 export interface Pages {
+  /** The address of a page that has these links. */
   readonly having: (links: ReadonlyArray<string>) => string
   readonly unreachable: string
 }

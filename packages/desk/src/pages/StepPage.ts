@@ -4,9 +4,9 @@
  * @module
  */
 import { randomUUID } from "node:crypto"
-import { Offers, type StoreUnavailable } from "@dualops/core/operations"
+import { Offers, Rehearsal, type StoreUnavailable } from "@dualops/core/operations"
 import type { Page } from "@dualops/core/pages"
-import { Face, type Process } from "@dualops/core/process"
+import { Face, type Process, Refusal } from "@dualops/core/process"
 import { Effect } from "effect"
 import * as Typed from "../form/Typed.ts"
 import { isCaseId, type Needs } from "../house/House.ts"
@@ -43,7 +43,7 @@ const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, 
   const screen = yield* CasePage.shown(visit, process, seen)
   const offer = seen.offers.find(({ step }) => step.name === place.step)
   if (offer === undefined && sent.notice === undefined) {
-    return { ...screen, status: 409, notice: notOpen(process, place.step) }
+    return { ...screen, status: 409, notice: yield* whyNotOpen(visit, place, process, seen.reader) }
   }
   const asking = {
     process,
@@ -55,6 +55,22 @@ const inCase = Effect.fnUntraced(function* (visit: Visit, place: Extract<Place, 
     isCheckable: isCheckable(process, place.step)
   }
   return formOn(visit, screen, asking, begun(process, place.step, offer, sent))
+})
+
+/** What holds a step back is said, so that nobody waits for what is held: a crisis, an embargo. */
+const whyNotOpen = Effect.fnUntraced(function* (
+  visit: Visit,
+  place: Extract<Place, { at: "step" }>,
+  process: Process.Any,
+  reader: Offers.Seen["reader"]
+) {
+  const card = notOpen(process, place.step)
+  const refusal = isCaseId(place.case)
+    ? yield* Rehearsal.whyClosed(process, place.step, place.case, visit.person)
+    : undefined
+  return refusal instanceof Refusal.Suspended
+    ? { ...card, lines: [Face.refusal(process, refusal, reader.called, reader.timeZone)] }
+    : card
 })
 
 /** What the case knows, and over it what the address says. */

@@ -28,9 +28,13 @@ import { ResourceRequestProcess } from "../ResourceRequestProcess.ts"
 import * as PlacementCheck from "./PlacementCheck.ts"
 
 /** What kind of thing the link stands in. */
-export const Medium = Schema.Literals(["website", "email", "print", "shop", "packaging"]).annotate(
-  Label.of({ zh: "媒介", en: "medium" })
-)
+export const Medium = Schema.Union([
+  Schema.Literal("website").annotate(Label.of({ zh: "网站", en: "website" })),
+  Schema.Literal("email").annotate(Label.of({ zh: "邮件", en: "email" })),
+  Schema.Literal("print").annotate(Label.of({ zh: "印刷品", en: "print" })),
+  Schema.Literal("shop").annotate(Label.of({ zh: "门店", en: "shop" })),
+  Schema.Literal("packaging").annotate(Label.of({ zh: "包装", en: "packaging" }))
+]).annotate(Label.of({ zh: "媒介", en: "medium" }))
 
 /** The address of a page; whether it is one is said with everything else that is wrong. */
 const address = (zh: string, en: string) =>

@@ -75,8 +75,9 @@ export const isSame = (one: string, other: string): boolean => {
   return first !== undefined && first === second
 }
 
-/** One spelling of a value: no blanks at its ends or in it, and no capitals. */
-export const spelled = (value: string): string => value.normalize("NFKC").trim().toLowerCase().replaceAll(/\s+/g, "-")
+/** One spelling of a value: no blanks at its ends or in it, no capitals, and no halves of characters, which no address can say. */
+export const spelled = (value: string): string =>
+  value.toWellFormed().normalize("NFKC").trim().toLowerCase().replaceAll(/\s+/g, "-")
 
 const pairsOf = (search: string): ReadonlyArray<string> =>
   search

@@ -9,7 +9,7 @@ import * as Tag from "../../account/Tag.ts"
 import type { Moment } from "../../calendar/Moment.ts"
 import * as Observation from "../../observations/Observation.ts"
 import * as Observations from "../../observations/Observations.ts"
-import { CaseId } from "../../process/CaseId.ts"
+import { CaseId, textUpTo } from "../../process/CaseId.ts"
 import * as TrackedLink from "./TrackedLink.ts"
 
 const [ofPlacement, ofCampaign] = ["link", "utm-campaign"]
@@ -26,12 +26,16 @@ export const kind = Observation.define("Visit", {
 
 /** The tags by which visits are found and counted. */
 export const tags = {
+  /** Those of a placement. */
   placement: (placement: CaseId) => Tag.of(ofPlacement, TrackedLink.spelled(placement)),
+  /** Those of a campaign, however its name is spelled. */
   campaign: (campaign: string) => Tag.of(ofCampaign, TrackedLink.spelled(campaign))
 }
 
 /** The longest address that is looked at: what strangers ask a server for has no end. */
 const longest = 4_000
+/** And the longest name of a campaign in it. */
+const longestCampaign = 200
 
 /**
  * The visit of an address that a web server has logged, to be recorded; nothing where it came by no tracked link. `key` is the line of the log, and names
@@ -41,16 +45,23 @@ export const of = (
   visited: string,
   { account, at, key, source }: Omit<Observation.ObservationOf<typeof kind>, "facts">
 ): Option.Option<Observation.ObservationOf<typeof kind>> =>
-  Option.map(
+  Option.flatMap(
     visited.length > longest ? Option.none() : TrackedLink.utmOf(visited),
-    ({ campaign, content, source: channel }) => ({
-      account,
-      at,
-      key,
-      source,
-      facts: { placement: CaseId.make(TrackedLink.spelled(content)), channel, campaign: TrackedLink.spelled(campaign) }
-    })
+    ({ campaign, content, source: channel }) =>
+      Option.map(
+        namesOf({ placement: TrackedLink.spelled(content), campaign: TrackedLink.spelled(campaign) }),
+        (names) => ({
+          account,
+          at,
+          key,
+          source,
+          facts: { ...names, channel }
+        })
+      )
   )
+
+/** What a stranger writes into an address may be no name of anything. */
+const namesOf = Schema.decodeOption(Schema.Struct({ placement: CaseId, campaign: textUpTo(longestCampaign) }))
 
 /** How many came by each of these placements, in their order, from one moment until before another. */
 export const byPlacement = Effect.fn("Visit.byPlacement")(function* (

@@ -22,6 +22,7 @@ export const Schedule = step({
   to: ["Scheduled"],
   by: "planning.schedule",
   input: { slot: Post.Slot },
+  opensWith: ({ slot }) => ({ slot }),
   decide: (_, input, { at }) => Post.inTime(input, at),
   evolve: (post, { by, facts }) => ({
     ...Post.ideaOf(post),

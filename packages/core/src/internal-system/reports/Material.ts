@@ -34,6 +34,7 @@ export interface Material {
   /** The KPIs of the handbook, and the figures of those that something here measures, in a span. */
   readonly kpis?: {
     readonly kpis: Readonly<Record<KpiId, Kpi>>
+    /** The figures of those that are measured. */
     readonly measured: (span: Span) => ReadonlyMap<KpiId, Figure>
   }
   /** What became of complaints that ended in a span: what share was solved, was opened again, left a fan content. */

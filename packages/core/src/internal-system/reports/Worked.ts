@@ -115,7 +115,9 @@ export const follow = ({ edition, processes, until }: Reader) => {
     })
 
   return {
+    /** Takes entries of the log, in its order. */
     take: (entries: ReadonlyArray<Entry>): void => entries.forEach(take),
+    /** What they have come to. */
     worked: (): Worked => ({
       deeds: [...deeds],
       ran: [...ran, ...running()],

@@ -27,11 +27,12 @@ import { define } from "../../process/Process.ts"
 import { ProblemProcess } from "../problems/ProblemProcess.ts"
 import { CrisisLevel, LevelName } from "./CrisisLevel.ts"
 
+const What = Schema.NonEmptyString.annotate(Label.of({ zh: "发生了什么", en: "what has happened" }))
 /** What whoever declares it says. */
 export const wish = {
   account: AccountId,
   level: LevelName,
-  what: Schema.NonEmptyString.annotate(Label.of({ zh: "发生了什么", en: "what has happened" })),
+  what: What,
   alarm: Schema.optionalKey(CaseId).annotateKey(Label.of({ zh: "出自哪个预警", en: "alarm it comes of" }))
 }
 
@@ -57,13 +58,15 @@ const Lesson = Schema.Struct({ what: Schema.NonEmptyString, edition: Schema.opti
 export const declared = {
   account: AccountId,
   level: CrisisLevel,
-  what: Schema.NonEmptyString,
-  alarm: Schema.optionalKey(CaseId),
-  voice: PersonId,
+  what: What,
+  alarm: wish.alarm,
+  voice: PersonId.annotate(Label.of({ zh: "发言人", en: "voice" })),
   /** Who is told in turn while nothing is said. */
-  chain: Schema.NonEmptyArray(PersonId),
+  chain: Schema.NonEmptyArray(PersonId).annotate(
+    Label.of({ zh: "未发声时依次通知", en: "told in turn while nothing is said" })
+  ),
   /** Who hears that it begins and ends. */
-  told: Schema.NonEmptyArray(PersonId)
+  told: Schema.NonEmptyArray(PersonId).annotate(Label.of({ zh: "已通知", en: "told" }))
 }
 const lasting = {
   ...declared,

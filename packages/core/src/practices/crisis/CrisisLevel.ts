@@ -18,6 +18,7 @@ export const CrisisLevel = Schema.Struct({
   name: LevelName,
   title: Bilingual,
   statement: Schema.NonEmptyArray(Allowance).annotateKey({
+    ...Label.of({ zh: "发声期限", en: "statement" }),
     description:
       "How soon a statement is out: after each of these times the next of the chain is told, all counted from the declaration."
   }),
@@ -26,8 +27,12 @@ export const CrisisLevel = Schema.Struct({
       (every) => Duration.isGreaterThanOrEqualTo(every, Duration.minutes(1)),
       Expected.check({ zh: "至少 1 分钟", en: "a minute or more" })
     )
-  ).annotateKey({ description: "How often figures are told while it lasts: 1 hour." }),
+  ).annotateKey({
+    ...Label.of({ zh: "数据上报间隔", en: "figures every" }),
+    description: "How often figures are told while it lasts: 1 hour."
+  }),
   closesAnswers: Schema.optionalKey(Schema.Boolean).annotateKey({
+    ...Label.of({ zh: "只由发言人答复粉丝", en: "only the voice answers fans" }),
     description: "Whether only the voice answers fans while it lasts; whoever answers may, unless it is said."
   })
 })

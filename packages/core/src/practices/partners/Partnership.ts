@@ -39,7 +39,10 @@ export const offering = {
 export const agreeing = {
   terms: text("条款", "terms"),
   amount: Sum.annotate(Label.of({ zh: "金额（元）", en: "amount" })),
-  pays: Schema.Literals(["we", "they"]).annotate(Label.of({ zh: "由谁付", en: "who pays" })),
+  pays: Schema.Union([
+    Schema.Literal("we").annotate(Label.of({ zh: "我方", en: "we" })),
+    Schema.Literal("they").annotate(Label.of({ zh: "对方", en: "they" }))
+  ]).annotate(Label.of({ zh: "由谁付", en: "who pays" })),
   until: Moment.annotate(Label.of({ zh: "合作到何时", en: "until" }))
 }
 /** The fingerprint of a text with its pictures: whoever approves it names it, so that they approve that text and no other. */

@@ -12,15 +12,15 @@ export const rules: ReadonlyArray<Rule> = [
     code: "reports/measures-nothing",
     severity: "error",
     demands: { zh: "指标由本账号运行的流程计数。", en: "A KPI is counted in a process that the account runs." },
-    fix: { zh: "写流程的名称，如 Complaint。", en: "Write the name of a process, such as Complaint." },
+    fix: { zh: "写本手册所运行的流程；有的流程要有它的章节才运行，如 Complaint 要有 complaints。", en: "Name a process that the handbook runs: one such as Complaint takes the section of its practice, complaints." },
     find: ({ handbook, processes }) =>
       Object.entries(ReportsSection.find(handbook)?.measures ?? {}).flatMap(([kpi, measure]) =>
         "cases" in measure && !processes.some(({ name }) => name === measure.cases)
           ? [
               hit(
                 ["reports", "measures", kpi, "cases"],
-                `没有名为「${measure.cases}」的流程。`,
-                `No process is called ${measure.cases}.`,
+                `本手册不运行名为「${measure.cases}」的流程。`,
+                `The handbook runs no process called ${measure.cases}.`,
                 measure.cases
               )
             ]

@@ -1,6 +1,7 @@
-import { TrackedLink } from "@dualops/core/channels"
+import { AccountId } from "@dualops/core/account"
+import { TrackedLink, Visit } from "@dualops/core/channels"
 import { assert, describe, it } from "@effect/vitest"
-import { Option } from "effect"
+import { DateTime, Option } from "effect"
 import fc from "fast-check"
 
 const utm: TrackedLink.Utm = { source: "website", medium: "website", campaign: "寻梅", content: "p1" }
@@ -12,6 +13,29 @@ const value = fc
 const anyUtm = fc.record({ source: value, medium: value, campaign: value, content: value })
 
 describe("A tracked link", () => {
+  it("is made of whatever somebody calls the campaign, half a character too, and says the same again", () => {
+    const link = TrackedLink.of("https://a.example/", { ...utm, campaign: "tea\ud800&utm_source=other#" })
+    assert.strictEqual(Option.getOrThrow(TrackedLink.utmOf(link)).campaign, "tea\ufffd&utm_source=other#")
+    assert.strictEqual(TrackedLink.of(link, { ...utm, campaign: "tea\ud800&utm_source=other#" }), link)
+  })
+  it("that a stranger has written is no visit where it says what nothing can be called, and nothing is thrown", () => {
+    const seen = { account: AccountId.make("1"), at: DateTime.makeUnsafe(0), key: "line 1", source: "web log" }
+    const visit = (content: string, campaign = "plum") =>
+      Option.isSome(
+        Visit.of(`https://a.example/?utm_source=a&utm_medium=b&utm_campaign=${campaign}&utm_content=${content}`, seen)
+      )
+    assert.isTrue(visit("p1"))
+    for (const content of ["%00", "a".repeat(201), "%EF%B7%BA".repeat(20), "%20"])
+      assert.isFalse(visit(content), content)
+    for (const campaign of ["%00", "a".repeat(201), "%EF%B7%BA".repeat(20)])
+      assert.isFalse(visit("p1", campaign), campaign)
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary" }),
+        (text) => void visit(encodeURIComponent(text), encodeURIComponent(text))
+      )
+    )
+  })
   it("keeps what the address had as it was written, and puts its own before the fragment", () => {
     assert.strictEqual(
       TrackedLink.of("https://a.example/x?q=%20+a&&flag&q=b#tea", utm),
