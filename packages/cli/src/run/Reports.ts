@@ -3,10 +3,11 @@
  *
  * @module
  */
-import { mkdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { CodeRedeemed } from "@dualops/core/codes"
 import { AccountReading } from "@dualops/core/fans"
+import type { Bilingual } from "@dualops/core/finding"
 import type { Observation } from "@dualops/core/observations"
 import { Carrier } from "@dualops/core/operations"
 import { Practices, ReportCarriers, ReportMaking } from "@dualops/core/practices"
@@ -24,7 +25,8 @@ const kinds: ReadonlyArray<Observation.AnyKind> = [Heard.kind, CodeRedeemed.kind
 /** Where the files of reports are, beside the settings. */
 export const folder = "reports"
 
-const houseOf = ({ handbook, practices }: Reading.Ready): ReportMaking.House => ({
+/** What its reports are made of. */
+export const houseOf = ({ handbook, practices }: Reading.Ready): ReportMaking.House => ({
   handbook,
   processes: Practices.processes(practices),
   kinds
@@ -51,6 +53,11 @@ const write = (ready: Reading.Ready, { kind, period }: Report.Report, html: stri
   writeFileSync(join(place, `${kind}-${period.first}.html`), html)
 }
 
+const noStore = (store: string): Bilingual.Bilingual => ({
+  zh: `还没有存储 ${store}：这里还没有运行过，没有可以报告的。先运行：npx dualops run`,
+  en: `There is no store ${store}: no house has run here, and there is nothing to report. Begin with: npx dualops run`
+})
+
 /** What is asked for by hand. */
 export interface Asked extends Reading.Asked {
   readonly kind: ReportKind.Kind
@@ -58,9 +65,12 @@ export interface Asked extends Reading.Asked {
   readonly ending: ReportFile.Ending
 }
 
-/** The report as a file, of the store that the settings name; what is wrong with them is thrown as {@link Reading.Refused}. */
+/** The report as a file, of the store that the settings name; what is wrong with them, or that there is none yet, is thrown as {@link Reading.Refused}. */
 export const make = async ({ ending, kind, period, ...asked }: Asked): Promise<string | Uint8Array> => {
-  const ready = await Reading.read(asked)
+  // No desk is opened: whatever listens there may be the house itself.
+  const ready = await Reading.read({ ...asked, port: 0 })
+  const file = Ground.fileOf(ready)
+  if (file !== undefined && !existsSync(file)) throw new Reading.Refused(noStore(Ground.storeOf(ready))[asked.language])
   const made = ReportMaking.make(houseOf(ready), kind, period).pipe(
     Effect.flatMap((report) => ReportFile.render(report, ending, asked.language)),
     Effect.provide(Ground.records(ready))
