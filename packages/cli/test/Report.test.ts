@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { NodeSqlite, SqlObservationStore, SqlStore } from "@dualops/adapter-sql"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { folderOf, start } from "./run.ts"
+import { folderOf, run } from "./run.ts"
 
 const minimal = readFileSync(new URL("../../../examples/handbooks/minimal.yaml", import.meta.url), "utf8")
 const settings = {
@@ -29,7 +29,8 @@ const begun = async () => {
   return place
 }
 
-const report = (place: string, ...args: ReadonlyArray<string>) => start(place, ["report", ...args]).ended
+const report = (place: string, ...args: ReadonlyArray<string>) =>
+  run(place, ["report", "--config", "dualops.config.json", ...args])
 
 describe("dualops report", () => {
   it("writes the kind of file that its name ends with", async () => {
@@ -44,7 +45,12 @@ describe("dualops report", () => {
     for (const [ending, first] of Object.entries(begins)) {
       const { error, exit, out } = await report(place, "--on", "2026-09-09", "--out", `week.${ending}`)
       assert.deepStrictEqual([exit, error, out], [0, "", `week.${ending}\n`])
-      assert.isTrue(readFileSync(join(place, `week.${ending}`)).toString("utf8").startsWith(first), ending)
+      assert.isTrue(
+        readFileSync(join(place, `week.${ending}`))
+          .toString("utf8")
+          .startsWith(first),
+        ending
+      )
     }
     const text = readFileSync(join(place, "week.md"), "utf8")
     assert.include(text, "2026-09-07")
@@ -62,7 +68,7 @@ describe("dualops report", () => {
   it("refuses where no house has run, and makes no empty store in the place of one", async () => {
     const place = folder()
     const { error, exit } = await report(place, "--out", "week.html")
-    assert.strictEqual(exit, 1)
+    assert.strictEqual(exit, 2)
     assert.include(error, "There is no store emulator/store.sqlite")
     assert.isFalse(existsSync(join(place, "emulator")))
     assert.isFalse(existsSync(join(place, "week.html")))
@@ -75,10 +81,7 @@ describe("dualops report", () => {
     const place = await begun()
     const address = server.address()
     const port = typeof address === "object" && address !== null ? address.port : 0
-    writeFileSync(
-      join(place, "dualops.config.json"),
-      JSON.stringify({ ...settings, desk: { ...settings.desk, port } })
-    )
+    writeFileSync(join(place, "dualops.config.json"), JSON.stringify({ ...settings, desk: { ...settings.desk, port } }))
     const { error, exit } = await report(place, "--out", "week.csv")
     server.close()
     assert.deepStrictEqual([exit, error], [0, ""])

@@ -9,9 +9,8 @@ import { join } from "node:path"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { ChineseHolidays } from "@dualops/core"
 import type { Handbook } from "@dualops/core/handbook"
-import { FigurePages, type HousePage, HousePages, ReportPages } from "@dualops/core/house-pages"
-import { KeptEditions, Practices, type ReportMaterial } from "@dualops/core/practices"
-import type { ReportShelf } from "@dualops/core/reports"
+import { type HousePage, HousePages } from "@dualops/core/house-pages"
+import { KeptEditions, Practices } from "@dualops/core/practices"
 import { Desk, Door, ProxyDoor, TokenDoor } from "@dualops/desk"
 import { LocalDesks, NodeDesk } from "@dualops/desk/node"
 import { ReportFile } from "@dualops/reports"
@@ -91,11 +90,7 @@ const optionsOf = (ready: Ready) => {
 }
 
 /** Those that are made of the handbook, and those that read what the house has kept. */
-const pagesOf = (
-  ready: Ready,
-  before: Handbook.Handbook | undefined
-): ReadonlyArray<HousePage<ReportMaterial.Needs | ReportShelf.ReportShelf>> => [
+const pagesOf = (ready: Ready, before: Handbook.Handbook | undefined): ReadonlyArray<HousePage<HousePages.Needs>> => [
   ...HousePages.of(ready.handbook, ChineseHolidays.holidays, ready.practices, before),
-  ...FigurePages.of(Reports.houseOf(ready)),
-  ReportPages.of(ready.handbook, ReportFile)
+  ...HousePages.reading(Reports.houseOf(ready), ReportFile)
 ]

@@ -111,7 +111,7 @@ const page = ({ brand, timeZone }: Handbook, { beside, to }: Look<Rows>): Page =
             .map(
               (deed): ReadonlyArray<Text> => [
                 time(deed.at),
-                { link: deed.case, to: to.case(deed) },
+                { link: deed.case, to: to.case({ process: deed.process, case: deed.case }) },
                 deed.begins ? { zh: "开始", en: "begun" } : { zh: "了结", en: "settled" }
               ]
             )

@@ -3,8 +3,14 @@
  *
  * @module
  */
-export * as FigurePages from "./FigurePages.ts"
-export type { Asking, Filled, HouseFile, HousePage, Look, Ways } from "./HousePage.ts"
-export { provided } from "./HousePage.ts"
+export {
+  type Asking,
+  type Filled,
+  type HouseFile,
+  type HousePage,
+  type Look,
+  provided,
+  type Ways
+} from "./HousePage.ts"
 export * as HousePages from "./HousePages.ts"
-export * as ReportPages from "./ReportPages.ts"
+export type { Files } from "./ReportPages.ts"

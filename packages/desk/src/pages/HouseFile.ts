@@ -46,7 +46,7 @@ const disposition = (name: string): string => {
     .replace(/^\.+/, "")
     .slice(-longest)
     .toWellFormed()
-  const plain = shown.replace(/[^\w.-]+/g, "-")
+  const plain = shown.replace(/[^\w.-]+/g, "-").replace(/^[-.]+/, "")
   const encoded = encodeURIComponent(shown).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
