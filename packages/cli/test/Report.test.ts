@@ -75,6 +75,11 @@ describe("dualops report", () => {
     assert.include((await report(place, "--lang", "zh", "--out", "week.html")).error, "还没有存储")
   })
 
+  it("is of one campaign where its case is named, and refuses one that nobody has begun", async () => {
+    const { error, exit } = await report(await begun(), "--campaign", "autumn", "--out", "autumn.html")
+    assert.deepStrictEqual([exit, error.includes("There is no campaign autumn")], [2, true], error)
+  })
+
   it("is made while the house runs, whoever listens at its port", async () => {
     const server = createServer()
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))

@@ -12,6 +12,7 @@ import type { Observation } from "@dualops/core/observations"
 import { Carrier } from "@dualops/core/operations"
 import { Practices, ReportCarriers, ReportMaking } from "@dualops/core/practices"
 import { DrawEntry } from "@dualops/core/prizes"
+import type { Case } from "@dualops/core/process"
 import { type Period, type Report, type ReportKind, ReportShelf } from "@dualops/core/reports"
 import { Heard } from "@dualops/core/triage"
 import { ReportFile } from "@dualops/reports"
@@ -60,18 +61,22 @@ const noStore = (store: string): Bilingual.Bilingual => ({
 
 /** What is asked for by hand. */
 export interface Asked extends Reading.Asked {
-  readonly kind: ReportKind.Kind
-  readonly period: Period.Period
+  /** Of which kind, of which dates; or of which campaign. */
+  readonly of: { readonly kind: ReportKind.Kind; readonly period: Period.Period } | { readonly campaign: Case.CaseId }
   readonly ending: ReportFile.Ending
 }
 
 /** The report as a file, of the store that the settings name; what is wrong with them, or that there is none yet, is thrown as {@link Reading.Refused}. */
-export const make = async ({ ending, kind, period, ...asked }: Asked): Promise<string | Uint8Array> => {
+export const make = async ({ ending, of, ...asked }: Asked): Promise<string | Uint8Array> => {
   // No desk is opened: whatever listens there may be the house itself.
   const ready = await Reading.read({ ...asked, port: 0 })
   const file = Ground.fileOf(ready)
   if (file !== undefined && !existsSync(file)) throw new Reading.Refused(noStore(Ground.storeOf(ready))[asked.language])
-  const made = ReportMaking.make(houseOf(ready), kind, period).pipe(
+  const house = houseOf(ready)
+  const made = (
+    "campaign" in of ? ReportMaking.ofCampaign(house, of.campaign) : ReportMaking.make(house, of.kind, of.period)
+  ).pipe(
+    Effect.catchTag("ReportMaking.NoSuchCampaign", ({ said }) => Effect.die(new Reading.Refused(said[asked.language]))),
     Effect.flatMap((report) => ReportFile.render(report, ending, asked.language)),
     Effect.provide(Ground.records(ready))
   )

@@ -5,8 +5,7 @@
  * @module
  */
 import { Effect } from "effect"
-import { type CalendarDate, dayMillis, exists, fromNumber } from "../calendar/CalendarDate.ts"
-import * as WallClock from "../calendar/WallClock.ts"
+import { type CalendarDate, exists } from "../calendar/CalendarDate.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import { excerpt } from "../finding/Nearest.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
@@ -71,9 +70,7 @@ export const of = <Needs>(
 
 /** The way to the rows of a trace, by the dates on which it begins and ends. */
 export const wayTo = ({ to, zone }: { readonly to: Ways; readonly zone: string }, trace: Trace.Trace): Inline => {
-  const wall = WallClock.make(zone)
-  const dateOf = (millis: number) => fromNumber(Math.floor(wall.wallAt(millis) / dayMillis))
-  const span = { first: dateOf(trace.from.epochMilliseconds), last: dateOf(trace.until.epochMilliseconds - 1) }
+  const span = Period.between(zone, trace.from, trace.until)
   if ("process" in trace) return { link: trace.process, to: to.page("rows", { cases: trace.process, ...span }) }
   const { observations, tag } = trace
   return {

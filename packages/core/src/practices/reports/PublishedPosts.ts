@@ -5,10 +5,10 @@
  * @module
  */
 import { Option, Schema } from "effect"
-import type { Moment } from "../../calendar/Moment.ts"
+import { Moment } from "../../calendar/Moment.ts"
 import type { Published } from "../../internal-system/consistency/Published.ts"
 import type { CategoryId } from "../../internal-system/content/ContentMix.ts"
-import { post } from "../../internal-system/content/Post.ts"
+import { idea } from "../../internal-system/content/PostDelivery.ts"
 import { PostProcess } from "../../internal-system/content/PostProcess.ts"
 import type { Heard } from "../../internal-system/reports/Worked.ts"
 import { dated } from "../ideas/Idea.ts"
@@ -40,6 +40,11 @@ export const follow = () => {
 
 const readIdea = Schema.decodeUnknownOption(Schema.Struct({ category: dated.category }))
 
-const isState = Schema.is(post.State)
-const isOut = (state: unknown): state is Extract<typeof post.State.Type, { readonly _tag: "Published" }> =>
-  isState(state) && state._tag === "Published"
+const isOut = Schema.is(
+  Schema.Struct({
+    _tag: Schema.Literal("Published"),
+    authors: idea.authors,
+    content: idea.content,
+    publishedAt: Moment
+  })
+)
