@@ -60,6 +60,8 @@ export const of = (
   ]
 }
 
+export type { Files } from "./ReportPages.ts"
+
 /** What {@link reading} reads. */
 export type Needs = ReportMaterial.Needs | ReportShelf
 

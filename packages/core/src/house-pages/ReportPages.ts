@@ -15,6 +15,7 @@ import { type Kept, ReportShelf } from "../internal-system/reports/ReportShelf.t
 import { type Inline, joined, type Page, type Section } from "../page/Page.ts"
 import * as ReportPage from "../page/ReportPage.ts"
 import { tableSection } from "../page/Sections.ts"
+import * as DueReport from "../practices/reports/DueReport.ts"
 import { DueReportProcess } from "../practices/reports/DueReportProcess.ts"
 import { ReportsSection } from "../practices/reports/ReportsSection.ts"
 import { authority, type Person } from "../process/Actor.ts"
@@ -53,9 +54,7 @@ export const of = <Ending extends string = never>(
     account: account.id,
     isListed: true,
     tellsOf: ({ id, process, state }) =>
-      process.name === DueReportProcess.name && (state.name === "ToLookAt" || state.name === "Sent")
-        ? { name: id }
-        : undefined,
+      process.name === DueReportProcess.name && DueReport.readable.includes(state.name) ? { name: id } : undefined,
     reads: {
       beside: ({ asked, person }) => {
         const wanted = asked.get("name")

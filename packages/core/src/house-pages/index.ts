@@ -13,4 +13,3 @@ export {
   type Ways
 } from "./HousePage.ts"
 export * as HousePages from "./HousePages.ts"
-export type { Files } from "./ReportPages.ts"
