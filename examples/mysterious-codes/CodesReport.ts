@@ -28,8 +28,7 @@ export const of = ({ dual, plain }: Both): Report.Report => {
 /** What the house of one side would report by itself. */
 export const ofSide = (side: Side, isDual: boolean): Report.Report =>
   HouseReport.of("activity", materialOf(side, isDual), {
-    zh: "寻找神秘暗号",
-    en: "Looking for mysterious codes"
+    about: { zh: "寻找神秘暗号", en: "Looking for mysterious codes" }
   })
 
 const materialOf = ({ told }: Side, isDual: boolean): Material.Material => {

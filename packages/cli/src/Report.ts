@@ -5,8 +5,9 @@
  */
 import { CalendarDate, WallClock } from "@dualops/core/calendar"
 import type { Bilingual } from "@dualops/core/finding"
+import { Case } from "@dualops/core/process"
 import { Period } from "@dualops/core/reports"
-import { DateTime, Effect, Option } from "effect"
+import { DateTime, Effect, Option, Schema } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as Asked from "./Asked.ts"
 import * as Files from "./Files.ts"
@@ -43,6 +44,19 @@ export const command = (language: Bilingual.Language) => {
         )
       )
     ),
+    campaign: Flag.String("campaign").pipe(
+      Flag.withMetavar("ID"),
+      Flag.filterMap(Schema.decodeUnknownOption(Case.CaseId), () =>
+        words("活动的编号", "the name of a campaign's case")
+      ),
+      Flag.withDescription(
+        words(
+          "这一个活动的报告，从预热到结束",
+          "of this campaign alone, from its warm-up to its end, instead of a period"
+        )
+      ),
+      Flag.optional
+    ),
     out: Flag.Path("out").pipe(
       Flag.withMetavar("FILE"),
       Flag.filterMap(
@@ -60,7 +74,7 @@ export const command = (language: Bilingual.Language) => {
     ),
     at: Asked.at(language)
   }
-  return Command.make("report", asks, ({ at, config, emulator, kind, on, out }) =>
+  return Command.make("report", asks, ({ at, campaign, config, emulator, kind, on, out }) =>
     Effect.gen(function* () {
       const now = DateTime.toEpochMillis(yield* at)
       const today = Math.floor(WallClock.make("Asia/Shanghai").wallAt(now) / CalendarDate.dayMillis)
@@ -70,7 +84,8 @@ export const command = (language: Bilingual.Language) => {
         onSome: (date) => Period.around(per, date)
       })
       const { Refused, report } = yield* Effect.promise(() => import("@dualops/cli/run"))
-      const asked = { config: Option.getOrUndefined(config), emulator, language, kind, period, ending: out.ending }
+      const of = Option.match(campaign, { onNone: () => ({ kind, period }), onSome: (one) => ({ campaign: one }) })
+      const asked = { config: Option.getOrUndefined(config), emulator, language, of, ending: out.ending }
       const made = yield* Effect.tryPromise({
         try: () => report(asked),
         catch: (why) => (why instanceof Refused ? why.text.trimEnd() : String(why))

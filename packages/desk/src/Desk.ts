@@ -5,7 +5,7 @@
  */
 import { randomBytes } from "node:crypto"
 import type { Bilingual } from "@dualops/core/finding"
-import type { HousePage } from "@dualops/core/house-pages"
+import { type HousePage, provided } from "@dualops/core/house-pages"
 import { Caseload } from "@dualops/core/operations"
 import { PictureShelf, Pictures } from "@dualops/core/pictures"
 import type { Process } from "@dualops/core/process"
@@ -32,12 +32,12 @@ import * as Limits from "./limits/Limits.ts"
 import * as TooMany from "./limits/TooMany.ts"
 import * as Pages from "./pages/Pages.ts"
 
-/** What a desk has to be told. */
-export interface Options {
+/** What a desk has to be told; its pages may need more than it does itself. */
+export interface Options<PageNeeds = never> {
   /** The processes that the house runs: `Practices.processes()`, with those of its own. */
   readonly processes: ReadonlyArray<Process.Any>
   /** The pages beside those of cases: `HousePages.of(handbook, holidays)`, those of several handbooks one after the other, or none. */
-  readonly pages?: ReadonlyArray<HousePage>
+  readonly pages?: ReadonlyArray<HousePage<PageNeeds>>
   /** What people call it; "Desk" where it is left out. */
   readonly title?: Bilingual.Bilingual
   /** The path below which it is mounted, such as `/desk`; nothing where it has the host for itself. */
@@ -59,19 +59,22 @@ export type Handler = (request: Request) => Promise<Response>
 /**
  * The handler. It is closed with the scope. Where it is given `Pictures` and a `PictureShelf` as well, forms take pictures, and pages show them.
  */
-export const handler = (options: Options): Effect.Effect<Handler, never, Door | Needs | Scope.Scope> =>
+export const handler = <PageNeeds = never>(
+  options: Options<PageNeeds>
+): Effect.Effect<Handler, never, Door | Needs | PageNeeds | Scope.Scope> =>
   Effect.flatMap(Door, (door) =>
     Effect.provideService(opened(options), Door, Once.make(Attempts.recorded(door, Attempts.make())))
   )
 
-const opened = Effect.fnUntraced(function* (
-  options: Options
-): Effect.fn.Return<Handler, never, Door | Needs | Scope.Scope> {
+const opened = Effect.fnUntraced(function* <PageNeeds>(
+  options: Options<PageNeeds>
+): Effect.fn.Return<Handler, never, Door | Needs | PageNeeds | Scope.Scope> {
   const door = yield* Door
   const { limits = {} } = options
   const limit = limits === false ? () => Effect.undefined : Limits.make(limits)
-  const context = yield* Effect.context<Door | Needs>()
-  const house = { ...houseOf(options), ...picturesOf(context) }
+  const context = yield* Effect.context<Door | Needs | PageNeeds>()
+  const pages = options.pages?.map((page) => provided(page, context)) ?? []
+  const house = { ...houseOf({ ...options, pages }), ...picturesOf(context) }
   const api = yield* HttpRouter.toHttpEffect(Layer.provide(Handlers.layer(house), HttpServer.layerServices))
   const moves = yield* Moves.make
   const assistant = yield* AssistantHttp.make(house)

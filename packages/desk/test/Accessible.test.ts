@@ -5,7 +5,8 @@ import { Effect } from "effect"
 import { absent, browser, windowOf } from "./browsing.ts"
 import { claim, path } from "./house.ts"
 import { gif, png } from "./pictures.ts"
-import { house, served } from "./serving.ts"
+import { names, redeem, shelve } from "./reporting.ts"
+import { house, reporting, served } from "./serving.ts"
 
 const pages = [
   "/zh",
@@ -20,6 +21,13 @@ const pages = [
   ),
   "/zh/cases/PrizeClaim/nothing"
 ]
+const reported = [
+  "figures",
+  "figures?per=week&was=yes",
+  "rows?observations=CodeRedeemed&first=2020-01-01&last=2030-12-31",
+  "reports",
+  `reports?name=${encodeURIComponent(names.week)}`
+].map((name) => `/zh/house/1000000001/${name}`)
 const looks = [
   { width: 1100, colorScheme: "light", language: "zh" },
   { width: 390, colorScheme: "dark", language: "en" }
@@ -37,7 +45,9 @@ describe.skipIf(absent)("Every page of the desk", () => {
   it.live.each(looks)("is within WCAG 2.2 AA, $colorScheme, $width pixels wide, in $language", (look) =>
     Effect.gen(function* () {
       const { colorScheme, language, width } = look
-      const [address, open] = [yield* served, yield* browser]
+      const [address, other, open] = [yield* served, yield* reporting, yield* browser]
+      yield* redeem("1000000001", 3)
+      yield* shelve
       yield* claim("claim 1")
       yield* claim("claim 2")
       const tab = yield* windowOf(open, "zhou", { viewport: { width, height: 800 }, colorScheme })
@@ -56,9 +66,13 @@ describe.skipIf(absent)("Every page of the desk", () => {
           assert.deepStrictEqual(found.wrong, [], page)
           assert.isAbove(found.passed, 10, page)
         }
-        const go = (page: string) => tab.goto(`${address}${page.replace("/zh", `/${language}`)}`)
+        const go = (page: string, of = address) => tab.goto(`${of}${page.replace("/zh", `/${language}`)}`)
         for (const page of pages) {
           await go(page)
+          await judge(page)
+        }
+        for (const page of reported) {
+          await go(page, other)
           await judge(page)
         }
         // A draft with pictures, checked; with a file that is none; and the case that it is in the end.

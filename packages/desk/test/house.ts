@@ -19,7 +19,8 @@ import { type DefaultTreeAdapterMap, parse } from "parse5"
 import { PrizeClaimProcess } from "../../../examples/prizes/PrizeClaimProcess.ts"
 import { prizes } from "../../../examples/prizes/Prizes.ts"
 
-const practices = [...Practices.house, prizes]
+/** Those of the house and of the example. */
+export const practices = [...Practices.house, prizes]
 const text = readFileSync(new URL("../../../examples/handbooks/minimal.yaml", import.meta.url), "utf8")
 /** Lin is away on Wednesday. */
 const away =
@@ -30,13 +31,15 @@ const arranged = text
     "calendars:",
     `${away.replace("calendars:", "")}  takeover: { most: 12 hours }\n  handOver: { readWithin: { time: 1 hour, calendar: always } }\ncalendars:`
   )
-const handbook = Result.getOrThrow(
-  HandbookFile.read(
-    "handbook.yaml",
-    `${arranged}\nprizes: { owner: lin, answers: { time: 4 hours, calendar: office } }\nclaims: { lease: 30 minutes }\nsetAside: { longest: 7 days }\nrounds: { reminds: { time: 4 hours, calendar: office } }\n`,
-    practices
-  )
-)
+const sections = `prizes: { owner: lin, answers: { time: 4 hours, calendar: office } }
+claims: { lease: 30 minutes }
+setAside: { longest: 7 days }
+rounds: { reminds: { time: 4 hours, calendar: office } }
+`
+/** The handbook of the house, with more sections. */
+export const handbookWith = (more: string) =>
+  Result.getOrThrow(HandbookFile.read("handbook.yaml", `${arranged}\n${sections}${more}`, practices))
+const handbook = handbookWith("")
 
 /** Monday, ten o'clock in Shanghai. */
 export const ten = DateTime.makeUnsafe("2026-11-23T02:00:00Z")
@@ -69,9 +72,9 @@ export const options: Desk.Options = {
 }
 
 /** Runs a test at ten o'clock, with the desk of an empty house. */
-export const atTen = <A, E, R>(
+export const atTen = <A, E, R, Needs = never>(
   body: (desk: Desk.Handler) => Effect.Effect<A, E, R>,
-  more: Partial<Desk.Options> = {}
+  more: Partial<Desk.Options<Needs>> = {}
 ) =>
   TestClock.setTime(ten.epochMilliseconds).pipe(
     Effect.andThen(Effect.flatMap(Desk.handler({ ...options, ...more }), body)),

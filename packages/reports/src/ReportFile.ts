@@ -17,6 +17,15 @@ export const endings = ["html", "md", "csv", "xlsx", "parquet"] as const
 /** An ending. */
 export type Ending = (typeof endings)[number]
 
+/** What browsers are told of each. */
+export const mediaTypes: Readonly<Record<Ending, string>> = {
+  html: "text/html; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  parquet: "application/vnd.apache.parquet"
+}
+
 /** The ending of a file's name; nothing where it is none of these. */
 export const endingOf = (file: string): Ending | undefined => {
   const ending = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase()

@@ -8,12 +8,15 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { ChineseHolidays } from "@dualops/core"
-import { HousePages } from "@dualops/core/house-pages"
+import type { Handbook } from "@dualops/core/handbook"
+import { type HousePage, HousePages } from "@dualops/core/house-pages"
 import { KeptEditions, Practices } from "@dualops/core/practices"
 import { Desk, Door, ProxyDoor, TokenDoor } from "@dualops/desk"
 import { LocalDesks, NodeDesk } from "@dualops/desk/node"
+import { ReportFile } from "@dualops/reports"
 import { Effect, Schema } from "effect"
 import type { Ready } from "./Reading.ts"
+import * as Reports from "./Reports.ts"
 
 /** Opens it for as long as the scope; gives its address. */
 export const open = (ready: Ready) =>
@@ -74,11 +77,20 @@ const openLocal = Effect.fnUntraced(function* (ready: Ready) {
   })
 })
 
-const optionsOf = ({ emulated, handbook, practices, secret, settings: { desk } }: Ready) =>
-  Effect.map(KeptEditions.before(handbook, practices), (before) => ({
+const optionsOf = (ready: Ready) => {
+  const { emulated, handbook, practices, secret, settings } = ready
+  const { origin, secret: forms } = settings.desk
+  return Effect.map(KeptEditions.before(handbook, practices), (before) => ({
     processes: Practices.processes(practices),
-    pages: HousePages.of(handbook, ChineseHolidays.holidays, practices, before),
+    pages: pagesOf(ready, before),
     title: handbook.brand,
-    ...(desk.secret !== undefined && !emulated && { secret: secret(desk.secret) }),
-    ...(desk.origin !== undefined && !emulated && { origin: desk.origin })
+    ...(forms !== undefined && !emulated && { secret: secret(forms) }),
+    ...(origin !== undefined && !emulated && { origin })
   }))
+}
+
+/** Those that are made of the handbook, and those that read what the house has kept. */
+const pagesOf = (ready: Ready, before: Handbook.Handbook | undefined): ReadonlyArray<HousePage<HousePages.Needs>> => [
+  ...HousePages.of(ready.handbook, ChineseHolidays.holidays, ready.practices, before),
+  ...HousePages.reading(Reports.houseOf(ready), ReportFile)
+]

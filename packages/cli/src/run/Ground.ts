@@ -63,12 +63,21 @@ export const records = (ready: Ready) =>
   KeptEditions.layer(ready.handbook, ChineseHolidays.holidays, ready.practices).pipe(Layer.provideMerge(store(ready)))
 
 /** Where the store is, for people. */
-export const storeOf = ({ emulated, settings: { store } }: Ready): string =>
-  emulated ? `${folderOfEmulator}/store.sqlite` : typeof store === "string" ? store : store.postgres
+export const storeOf = (ready: Ready): string => {
+  const place = placeOf(ready)
+  return typeof place === "string" ? place : place.postgres
+}
+
+/** The file of the store; nothing where it is no file of this machine. */
+export const fileOf = (ready: Ready): string | undefined => {
+  const place = placeOf(ready)
+  return typeof place === "string" ? join(ready.folder, place) : undefined
+}
+
+const placeOf = ({ emulated, settings: { store } }: Ready) => (emulated ? `${folderOfEmulator}/store.sqlite` : store)
 
 const store = (ready: Ready) => {
-  const { emulated, settings } = ready
-  const place = emulated ? `${folderOfEmulator}/store.sqlite` : settings.store
+  const place = placeOf(ready)
   const kept = Layer.mergeAll(
     SqlEditionStore.layer,
     SqlObservationStore.layer,

@@ -3,14 +3,16 @@
  *
  * @module
  */
-import { mkdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { CodeRedeemed } from "@dualops/core/codes"
 import { AccountReading } from "@dualops/core/fans"
+import type { Bilingual } from "@dualops/core/finding"
 import type { Observation } from "@dualops/core/observations"
 import { Carrier } from "@dualops/core/operations"
 import { Practices, ReportCarriers, ReportMaking } from "@dualops/core/practices"
 import { DrawEntry } from "@dualops/core/prizes"
+import type { Case } from "@dualops/core/process"
 import { type Period, type Report, type ReportKind, ReportShelf } from "@dualops/core/reports"
 import { Heard } from "@dualops/core/triage"
 import { ReportFile } from "@dualops/reports"
@@ -24,7 +26,8 @@ const kinds: ReadonlyArray<Observation.AnyKind> = [Heard.kind, CodeRedeemed.kind
 /** Where the files of reports are, beside the settings. */
 export const folder = "reports"
 
-const houseOf = ({ handbook, practices }: Reading.Ready): ReportMaking.House => ({
+/** What its reports are made of. */
+export const houseOf = ({ handbook, practices }: Reading.Ready): ReportMaking.House => ({
   handbook,
   processes: Practices.processes(practices),
   kinds
@@ -51,17 +54,28 @@ const write = (ready: Reading.Ready, { kind, period }: Report.Report, html: stri
   writeFileSync(join(place, `${kind}-${period.first}.html`), html)
 }
 
+const noStore = (store: string): Bilingual.Bilingual => ({
+  zh: `还没有存储 ${store}：这里还没有运行过，没有可以报告的。先运行：npx dualops run`,
+  en: `There is no store ${store}: no house has run here, and there is nothing to report. Begin with: npx dualops run`
+})
+
 /** What is asked for by hand. */
 export interface Asked extends Reading.Asked {
-  readonly kind: ReportKind.Kind
-  readonly period: Period.Period
+  /** Of which kind, of which dates; or of which campaign. */
+  readonly of: { readonly kind: ReportKind.Kind; readonly period: Period.Period } | { readonly campaign: Case.CaseId }
   readonly ending: ReportFile.Ending
 }
 
-/** The report as a file, of the store that the settings name; what is wrong with them is thrown as {@link Reading.Refused}. */
-export const make = async ({ ending, kind, period, ...asked }: Asked): Promise<string | Uint8Array> => {
+/** The report as a file, of the store that the settings name; what is wrong with them, or that there is none yet, is thrown as {@link Reading.Refused}. */
+export const make = async ({ ending, of, ...asked }: Asked): Promise<string | Uint8Array> => {
   const ready = await Reading.read({ ...asked, isReader: true })
-  const made = ReportMaking.make(houseOf(ready), kind, period).pipe(
+  const file = Ground.fileOf(ready)
+  if (file !== undefined && !existsSync(file)) throw new Reading.Refused(noStore(Ground.storeOf(ready))[asked.language])
+  const house = houseOf(ready)
+  const made = (
+    "campaign" in of ? ReportMaking.ofCampaign(house, of.campaign) : ReportMaking.make(house, of.kind, of.period)
+  ).pipe(
+    Effect.catchTag("ReportMaking.NoSuchCampaign", ({ said }) => Effect.die(new Reading.Refused(said[asked.language]))),
     Effect.flatMap((report) => ReportFile.render(report, ending, asked.language)),
     Effect.provide(Ground.records(ready))
   )

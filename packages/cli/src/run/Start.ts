@@ -172,7 +172,7 @@ const telling = (ready: Reading.Ready, desk: string, language: Bilingual.Languag
   return Effect.gen(function* () {
     const context = yield* Layer.build(Layer.provide(messenger, FetchHttpClient.layer))
     const carrier = yield* MessageCarrier.make({
-      desk: ({ case: id, process }) => `${at}/${language}/${process}/${encodeURIComponent(id)}`
+      desk: ({ case: id, process }) => `${at}/${language}/cases/${process}/${encodeURIComponent(id)}`
     })
     return Carrier.make(Notify.notify, (...asked) => Effect.provide(carrier.carry(...asked), context))
   })

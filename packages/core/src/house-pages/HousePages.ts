@@ -8,10 +8,12 @@ import type { Holidays } from "../calendar/Holidays.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import * as Changes from "../handbook/Changes.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
+import type { ReportShelf } from "../internal-system/reports/ReportShelf.ts"
 import type { Page } from "../page/Page.ts"
 import type { Practice } from "../practice/Practice.ts"
 import { edition } from "../practices/Edition.ts"
 import * as Practices from "../practices/Practices.ts"
+import type * as ReportMaterial from "../practices/reports/ReportMaterial.ts"
 import * as ChangesPage from "../printing/ChangesPage.ts"
 import * as FindingsPage from "../printing/FindingsPage.ts"
 import * as HandbookPage from "../printing/HandbookPage.ts"
@@ -19,8 +21,10 @@ import * as Verifier from "../verifier/Verifier.ts"
 import type { Book } from "./Book.ts"
 import * as ComingPage from "./ComingPage.ts"
 import * as CoordinationPage from "./CoordinationPage.ts"
+import * as FigurePages from "./FigurePages.ts"
 import * as HandedPage from "./HandedPage.ts"
 import type { HousePage } from "./HousePage.ts"
+import * as ReportPages from "./ReportPages.ts"
 import * as TeamPage from "./TeamPage.ts"
 
 /** The pages of a handbook; by the practices of the house, unless it is said. Where the one before is given, a page says what this one changes. */
@@ -55,6 +59,17 @@ export const of = (
     }
   ]
 }
+
+export type { Files } from "./ReportPages.ts"
+
+/** What {@link reading} reads. */
+export type Needs = ReportMaterial.Needs | ReportShelf
+
+/** The pages that read what a house keeps: its figures, the rows behind them, and its reports; as files too, where somebody writes them. */
+export const reading = <Ending extends string = never>(
+  house: ReportMaterial.House,
+  files?: ReportPages.Files<Ending>
+): ReadonlyArray<HousePage<Needs>> => [...FigurePages.of(house), ReportPages.of(house.handbook, files)]
 
 const changes = (before: Handbook, handbook: Handbook, practices: ReadonlyArray<Practice>): HousePage => {
   const page = ChangesPage.of(Changes.between(before, handbook), practices)

@@ -4,14 +4,14 @@
  * @module
  */
 
-import { type Bilingual, same } from "../finding/Bilingual.ts"
-import type { Figure } from "../internal-system/analytics/Figure.ts"
+import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Trace } from "../internal-system/analytics/Trace.ts"
 import * as Period from "../internal-system/reports/Period.ts"
 import type { Chapter, Line, Report, Table } from "../internal-system/reports/Report.ts"
 import * as Shown from "../internal-system/reports/Shown.ts"
 import { timeFor } from "../process/Reader.ts"
-import { type Block, joined, nothing, type Page, type Section, type Text, type Tone } from "./Page.ts"
+import * as FigureText from "./FigureText.ts"
+import { type Block, joined, nothing, type Page, type Section } from "./Page.ts"
 import { groupOf, listOf, tableOf } from "./Sections.ts"
 
 /** The page. */
@@ -54,52 +54,14 @@ const figures = (lines: ReadonlyArray<Line>): ReadonlyArray<Block> => {
     ],
     lines.map((line) => [
       { strong: line.figure.title },
-      shown(line.figure),
-      ...(has("before") ? [line.before === undefined ? Shown.unknown : shown(line.before)] : []),
-      ...(has("target") ? [target(line)] : []),
+      FigureText.shown(line.figure),
+      ...(has("before") ? [line.before === undefined ? Shown.unknown : FigureText.shown(line.before)] : []),
+      ...(has("target") ? [FigureText.target(line.target)] : []),
       ...(has("owner") ? [line.owner ?? Shown.unknown] : []),
-      note(line.figure)
+      FigureText.note(line.figure)
     ])
   )
 }
-
-/** A figure: its value, or the bounds between which it lies. */
-const shown = ({ bounds, unit, value }: Figure): Bilingual => {
-  if (value !== undefined) return Shown.number(value, unit)
-  const [low, high] = [bounds?.low, bounds?.high]
-  // That there are none at the least goes without saying.
-  if (high === undefined)
-    return low === undefined || low <= 0 ? same(Shown.unknown) : both("≥ ", Shown.number(low, unit))
-  return low === undefined ? both("≤ ", Shown.number(high, unit)) : Shown.between(low, high, unit)
-}
-
-const both = (before: string, { en, zh }: Bilingual): Bilingual => ({ zh: `${before}${zh}`, en: `${before}${en}` })
-
-const target = ({ target }: Line): Text =>
-  target === undefined ? Shown.unknown : [target.said, { badge: verdicts[target.met], tone: tones[target.met] }]
-
-type Met = NonNullable<Line["target"]>["met"]
-const verdicts: Readonly<Record<Met, Bilingual>> = {
-  met: { zh: "达到", en: "met" },
-  missed: { zh: "未达到", en: "missed" },
-  open: { zh: "说不定", en: "cannot be said" }
-}
-const tones: Readonly<Record<Met, Tone>> = { met: "good", missed: "bad", open: "warn" }
-
-/** Of how many, how sure, and what is missing. */
-const note = ({ interval, missing, of, unit }: Figure): Text => {
-  const parts: ReadonlyArray<Text> = [
-    ...(of === undefined ? [] : [`${Shown.plain(of.numerator.value)} / ${Shown.plain(of.denominator.value)}`]),
-    ...(interval === undefined ? [] : [certainty(Shown.between(interval.low, interval.high, unit), interval.level)]),
-    ...new Map(missing.map((one) => [one.en, one])).values()
-  ]
-  return parts.length === 0 ? Shown.unknown : joined(parts, "·")
-}
-
-const certainty = ({ en, zh }: Bilingual, level: number): Bilingual => ({
-  zh: `${Shown.percent(level)} 区间 ${zh}`,
-  en: `${Shown.percent(level)} interval ${en}`
-})
 
 const table = ({ columns, rows, title }: Table): ReadonlyArray<Block> =>
   groupOf(

@@ -8,7 +8,7 @@ import { DateTime, Effect } from "effect"
 import { holidays, lin, now, started, test } from "./keptHouse.ts"
 import { xinghe } from "./worked.ts"
 
-const to = { case: ({ case: id }: Case.Address) => `/${id}`, begin: () => "/", page: () => "/" }
+const to = { case: ({ case: id }: Case.Address) => `/${id}`, begin: () => "/", page: () => "/", file: () => "/" }
 
 describe("Both systems on one page", () => {
   test(
@@ -27,7 +27,7 @@ describe("Both systems on one page", () => {
         const cases = yield* CaseSheets.pressing(caseload, Actor.person("he"), 100)
         const editions = yield* Effect.flatMap(Editions.Editions, ({ today }) => today)
         const at = DateTime.add(now, { hours: 1 })
-        const made = page?.of({ at, person: lin, cases, editions, asked: new Map(), to })
+        const made = page?.of({ at, person: lin, cases, beside: undefined, editions, asked: new Map(), to })
         const rowsOf = (id: string) => {
           const table = made?.sections.find((one) => one.id === id)?.blocks.find(({ kind }) => kind === "table")
           return table?.kind === "table" ? table.rows.map((row) => JSON.stringify(row)) : []
@@ -63,7 +63,7 @@ describe("Both systems on one page", () => {
         const page = HousePages.of(xinghe, holidays).find(({ name }) => name === "coordination")
         const cases = yield* CaseSheets.pressing(Caseload.make([PlacementProcess]), Actor.person("he"), 100)
         const editions = yield* Effect.flatMap(Editions.Editions, ({ today }) => today)
-        const made = page?.of({ at: now, person: lin, cases, editions, asked: new Map(), to })
+        const made = page?.of({ at: now, person: lin, cases, beside: undefined, editions, asked: new Map(), to })
         const text = (id: string) => JSON.stringify(made?.sections.find((one) => one.id === id)?.blocks)
         assert.include(text("drawn"), "/footer")
         for (const part of ["许宁", "官网页脚", "/footer"]) assert.include(text("waiting"), part)

@@ -5,7 +5,7 @@
  * @module
  */
 import type { Bilingual } from "@dualops/core/finding"
-import type { HousePage } from "@dualops/core/house-pages"
+import { type HousePage, provided } from "@dualops/core/house-pages"
 import { Caseload } from "@dualops/core/operations"
 import type { Process } from "@dualops/core/process"
 import { Cause, Effect, Exit, Fiber, Layer, type Stdio } from "effect"
@@ -16,7 +16,7 @@ import type { Needs } from "../house/House.ts"
 import * as Assistant from "./Assistant.ts"
 
 /** What the server has to be told. */
-export interface Options {
+export interface Options<PageNeeds = never> {
   /** The processes that the house runs: `Practices.processes()`, with those of its own. */
   readonly processes: ReadonlyArray<Process.Any>
   /** What people call the desk. */
@@ -24,18 +24,23 @@ export interface Options {
   /** With which the door is asked who it is: `{ authorization: "Bearer …" }`. */
   readonly headers: Readonly<Record<string, string>>
   /** The pages beside those of cases: `HousePages.of(handbook, holidays)`; none, where they are left out. */
-  readonly pages?: ReadonlyArray<HousePage>
+  readonly pages?: ReadonlyArray<HousePage<PageNeeds>>
 }
 
 /** Serves until the input ends. */
-export const serve = Effect.fnUntraced(function* ({
+export const serve = Effect.fnUntraced(function* <PageNeeds = never>({
   headers,
   pages = [],
   processes,
   title
-}: Options): Effect.fn.Return<void, never, Door | Needs | Stdio.Stdio> {
+}: Options<PageNeeds>): Effect.fn.Return<void, never, Door | Needs | PageNeeds | Stdio.Stdio> {
   const door = yield* Door
-  const running = { caseload: Caseload.make(processes), pages, title }
+  const context = yield* Effect.context<PageNeeds>()
+  const running = {
+    caseload: Caseload.make(processes),
+    pages: pages.map((page) => provided(page, context)),
+    title
+  }
   const knock = { headers: Headers.fromInput(headers) }
   const who = Effect.match(door.of(knock), { onFailure: () => undefined, onSuccess: ({ person }) => person })
   const server = McpServer.layerStdio({

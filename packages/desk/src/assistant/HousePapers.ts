@@ -74,7 +74,8 @@ export const addressOf = ({ account, name }: Pick<HousePage, "account" | "name">
 const waysOf = ({ account }: HousePage): Ways => ({
   case: ({ case: id, process }) => `dualops://cases/${process}/${encodeURIComponent(id)}`,
   begin: (process, step) => `dualops://tools/${ToolName.of(process, step)}`,
-  page: (name) => `dualops://pages/${account}/${name}`
+  page: (name) => `dualops://pages/${account}/${name}`,
+  file: (name) => `dualops://pages/${account}/${name}`
 })
 
 /** A piece that ends with a line, where it can. */

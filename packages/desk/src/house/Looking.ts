@@ -24,7 +24,10 @@ export const at = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Page.Page | undefined, StoreUnavailable, Needs> {
   const today = yield* Editions.current(page.account)
   if (today === undefined) return undefined
-  const { most, of } = page.reads ?? { most: 0 }
+  const { beside, most = 0, of } = page.reads ?? {}
+  const asking = { at: yield* DateTime.now, person, asked }
+  const read = beside === undefined ? undefined : yield* beside(asking)
+  if (beside !== undefined && read === undefined) return undefined
   const cases = yield* CaseSheets.pressing(caseload, person, most, of)
   const under = yield* Handbooks.ofVersions(cases.map((one) => one.case.handbook))
   // A page is about one handbook: the cases of others are none of its business.
@@ -33,7 +36,7 @@ export const at = Effect.fnUntraced(function* (
     return its !== undefined && Handbooks.isSame(its.today, today)
   })
   const editions = [today, ...Array.from(under.values(), ({ edition }) => edition)] as const
-  return page.of({ at: yield* DateTime.now, person, cases: own, editions, asked, to })
+  return page.of({ ...asking, cases: own, beside: read, editions, to })
 })
 
 /** Who looks, what they ask for, and where links lead. */

@@ -18,7 +18,7 @@ import type { Needs } from "../house/House.ts"
 import * as NodeDesk from "./NodeDesk.ts"
 
 /** What the desks have to be told: what every desk is, and whose they are. */
-export interface Options extends Omit<Desk.Options, "base" | "origin"> {
+export interface Options<PageNeeds = never> extends Omit<Desk.Options<PageNeeds>, "base" | "origin"> {
   readonly handbook: Pick<Handbook.Handbook, "brand" | "team">
   /** The port; one that is free where it is left out. */
   readonly port?: number
@@ -33,9 +33,9 @@ export interface Elsewhere {
 }
 
 /** Opens the desks for as long as the scope; gives the address of the page that leads to all of them. */
-export const serve = Effect.fnUntraced(function* (
-  options: Options
-): Effect.fn.Return<string, never, Needs | Scope.Scope> {
+export const serve = Effect.fnUntraced(function* <PageNeeds = never>(
+  options: Options<PageNeeds>
+): Effect.fn.Return<string, never, Needs | PageNeeds | Scope.Scope> {
   const { beside = {}, handbook, port } = options
   const desks = new Map<string, RequestListener>()
   for (const person of Record.keys(handbook.team.people)) desks.set(person, yield* deskOf(options, person))
@@ -62,7 +62,7 @@ const decoded = (part: string): string => {
 }
 
 /** Whoever comes to this address is this person. */
-const deskOf = (options: Options, person: string) =>
+const deskOf = <PageNeeds>(options: Options<PageNeeds>, person: string) =>
   Desk.handler({ ...options, base: addressOf(person) }).pipe(
     Effect.provide(
       Layer.succeed(Door, { of: () => Effect.succeed({ person: Actor.person(person), isAmbient: true }) })
@@ -72,7 +72,7 @@ const deskOf = (options: Options, person: string) =>
 
 const addressOf = (person: string) => `/as/${encodeURIComponent(person)}`
 
-const pageOf = ({ beside = {}, handbook: { brand, team } }: Options): Page.Page => ({
+const pageOf = ({ beside = {}, handbook: { brand, team } }: Pick<Options, "beside" | "handbook">): Page.Page => ({
   title: { zh: "打开谁的工作台？", en: "Whose desk?" },
   eyebrow: brand,
   under: [

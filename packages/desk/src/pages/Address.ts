@@ -21,6 +21,7 @@ export type Place =
   | { readonly at: "search" }
   | { readonly at: "record" }
   | { readonly at: "house"; readonly account: string; readonly name: string }
+  | { readonly at: "file"; readonly account: string; readonly name: string; readonly file: string }
   | { readonly at: "case"; readonly process: string; readonly case: string }
   | { readonly at: "step"; readonly process: string; readonly case: string; readonly step: string }
   | { readonly at: "several"; readonly process: string; readonly step: string }
@@ -39,6 +40,8 @@ const partsOf = (page: Place): ReadonlyArray<string> => {
       return [page.at]
     case "house":
       return ["house", escaped(page.account), escaped(page.name)]
+    case "file":
+      return ["house", escaped(page.account), escaped(page.name), escaped(page.file)]
     case "case":
       return ["cases", escaped(page.process), escaped(page.case)]
     case "step":
@@ -73,6 +76,7 @@ const placeOf = ([first, process = "", name = "", step, ...more]: ReadonlyArray<
   if (process === "" || name === "") return undefined
   if ((first === "begin" || first === "several") && step === undefined) return { at: first, process, step: name }
   if (first === "house" && step === undefined) return { at: "house", account: process, name }
+  if (first === "house" && step !== undefined && step !== "") return { at: "file", account: process, name, file: step }
   if (first !== "cases") return undefined
   return step === undefined || step === ""
     ? { at: "case", process, case: name }

@@ -15,7 +15,7 @@ import { waysOf } from "./CaseCard.ts"
 import * as HistoryCards from "./HistoryCards.ts"
 import * as Screen from "./Screen.ts"
 import * as StepForm from "./StepForm.ts"
-import { filledIn, framesFor, to, type Visit } from "./Visit.ts"
+import { asking, filledIn, framesFor, to, type Visit } from "./Visit.ts"
 
 /** The page; the same for what there is not and for what the person may not see. */
 export const of = Effect.fnUntraced(function* (
@@ -58,6 +58,7 @@ export const shown = Effect.fnUntraced(function* (
 })
 
 const nowBlocks = (visit: Visit, { case: sheet, offers, reader }: Offers.Seen): ReadonlyArray<Page.Block> => {
+  const pages = pagesOf(visit, sheet)
   const { due, parent, partOf, process, promised, state } = sheet
   const time = Reader.timeFor(reader)
   const late = due !== undefined && DateTime.isLessThan(due, visit.at)
@@ -75,6 +76,7 @@ const nowBlocks = (visit: Visit, { case: sheet, offers, reader }: Offers.Seen): 
         ...(due === undefined ? [] : [[{ zh: "最近时限", en: "Next deadline" }, dueLine] as const]),
         ...(promised === undefined ? [] : [[{ zh: "承诺", en: "Promised" }, promised] as const]),
         ...(upwards === undefined ? [] : [[{ zh: "属于", en: "Part of" }, upwards] as const]),
+        ...(pages.length === 0 ? [] : [[{ zh: "页面", en: "Page" }, pages] as const]),
         [
           { zh: "你可以", en: "You can" },
           offers.length === 0 ? { zh: "现在无需你处理", en: "nothing now" } : waysOf(visit, sheet, offers)
@@ -83,6 +85,14 @@ const nowBlocks = (visit: Visit, { case: sheet, offers, reader }: Offers.Seen): 
     }
   ]
 }
+
+/** The pages of the house that tell of the case. */
+const pagesOf = (visit: Visit, sheet: Offers.Seen["case"]): ReadonlyArray<Page.Inline> =>
+  visit.pages.flatMap(({ account, name, tellsOf, title }) => {
+    const asked = tellsOf?.(sheet)
+    const way = { at: "house", account, name } as const
+    return asked === undefined ? [] : [{ link: title, to: asking(to(visit, way), Object.entries(asked)) }]
+  })
 
 /** What may be begun about the case or a thing that it names, filled in with it; the account alone, which nearly everything is about, is none. */
 const beginningBlocks = Effect.fnUntraced(function* (visit: Visit, { case: sheet, names, offers: ways }: Offers.Seen) {

@@ -25,7 +25,8 @@ export const of = Effect.fnUntraced(function* (
     to: {
       case: (address) => to(visit, { at: "case", ...address }),
       begin: (process, step, filled) => filledIn(visit, { at: "begin", process, step }, filled),
-      page: (other, more = {}) => asking(to(visit, { at: "house", account, name: other }), Object.entries(more))
+      page: (other, more = {}) => asking(to(visit, { at: "house", account, name: other }), Object.entries(more)),
+      file: (other, file) => to(visit, { at: "file", account, name: other, file })
     }
   })
   if (seen === undefined) return Screen.notFound

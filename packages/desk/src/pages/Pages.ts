@@ -18,6 +18,7 @@ import * as Brought from "./Brought.ts"
 import * as CasePage from "./CasePage.ts"
 import * as DeskPage from "./DeskPage.ts"
 import * as Frame from "./Frame.ts"
+import * as HouseFile from "./HouseFile.ts"
 import * as HouseScreen from "./HouseScreen.ts"
 import * as RecordPage from "./RecordPage.ts"
 import * as Refused from "./Refused.ts"
@@ -78,6 +79,9 @@ const answerTo = Effect.fnUntraced(function* (
     since: yield* moves.end
   }
   if (found === undefined) return Frame.answer(visit, Screen.notFound)
+  const { page } = found
+  if (isRead && page.at === "file")
+    return (yield* HouseFile.answer(visit, page)) ?? Frame.answer(visit, Screen.notFound)
   if (isRead) return Frame.answer(visit, yield* shown(visit, url))
   if (request.method !== "POST")
     return HttpServerResponse.text("405", { status: 405, headers: { allow: "GET, HEAD, POST" } })
@@ -99,6 +103,8 @@ const shown = (visit: Visit, url: URL): Effect.Effect<Screen.Screen, StoreUnavai
       return RecordPage.of(visit)
     case "house":
       return HouseScreen.of(visit, page, url.searchParams)
+    case "file":
+      return Effect.succeed(Screen.notFound)
     case "step":
     case "begin": {
       const told = Brought.opened(visit, page, url.searchParams)

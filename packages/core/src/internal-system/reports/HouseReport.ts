@@ -15,8 +15,16 @@ import * as PromisesChapter from "./PromisesChapter.ts"
 import type { Chapter, Report } from "./Report.ts"
 import { type Kind, kindNames } from "./ReportKind.ts"
 
-/** The report of a kind; `about` is what an activity is called. */
-export const of = (kind: Kind, material: Material.Material, about?: Bilingual): Report => {
+/** What else a report is told. */
+export interface More {
+  /** What an activity is called. */
+  readonly about?: Bilingual | undefined
+  /** Chapters of chapters of the house that build on reports. */
+  readonly chapters?: ReadonlyArray<Chapter>
+}
+
+/** The report of a kind. */
+export const of = (kind: Kind, material: Material.Material, { about, chapters: more = [] }: More = {}): Report => {
   const { account, asOf, brand, period, timeZone } = material
   const { before } = Material.spans(material)
   const [name, when] = [kindNames[kind], Period.name(period)]
@@ -30,7 +38,7 @@ export const of = (kind: Kind, material: Material.Material, about?: Bilingual): 
     period,
     ...(before !== undefined && { before: before.period }),
     asOf,
-    chapters: [...notes(material), ...chapters[kind](material)]
+    chapters: [...notes(material), ...chapters[kind](material), ...more]
   }
 }
 

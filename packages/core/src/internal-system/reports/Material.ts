@@ -27,6 +27,8 @@ export interface Material {
   readonly period: Period.Period
   /** When it is made. A period that is not over then is compared with nothing. */
   readonly asOf: Moment
+  /** Whether it is compared with nothing in any case: what is told of an activity has no period before. */
+  readonly isAlone?: boolean
   readonly processes: ReadonlyArray<Any>
   readonly worked: Worked
   /** What was heard and counted: its kinds, and the tally that has counted them under their names and under `name tag`. */
@@ -61,10 +63,16 @@ export interface Span {
 }
 
 /** The spans that a report is about. */
-export const spans = ({ asOf, period, timeZone }: Pick<Material, "asOf" | "period" | "timeZone">): Spans => {
+export const spans = ({
+  asOf,
+  isAlone = false,
+  period,
+  timeZone
+}: Pick<Material, "asOf" | "isAlone" | "period" | "timeZone">): Spans => {
   const spanOf = (period: Period.Period): Span => ({ period, ...Period.span(timeZone, period) })
   const now = spanOf(period)
-  return { now, before: DateTime.isLessThan(asOf, now.until) ? undefined : spanOf(Period.before(period)) }
+  const hasNone = isAlone || DateTime.isLessThan(asOf, now.until)
+  return { now, before: hasNone ? undefined : spanOf(Period.before(period)) }
 }
 
 /** Whether a moment lies in a span. */

@@ -53,6 +53,14 @@ export const span = (zone: TimeZone, { first, last }: Period): { readonly from: 
   return { from: edges[0] as Moment, until: edges[edges.length - 1] as Moment }
 }
 
+/** The dates there that a stretch of time touches. */
+export const between = (zone: TimeZone, from: Moment, until: Moment): Period => {
+  const { wallAt } = WallClock.make(zone)
+  const dateOf = (millis: number) => fromNumber(Math.floor(wallAt(millis) / dayMillis))
+  const first = dateOf(from.epochMilliseconds)
+  return { first, last: dateOf(Math.max(from.epochMilliseconds, until.epochMilliseconds - 1)) }
+}
+
 /** As people write it. */
 export const name = ({ first, last }: Period): Bilingual =>
   first === last ? { zh: first, en: first } : { zh: `${first} 至 ${last}`, en: `${first} to ${last}` }

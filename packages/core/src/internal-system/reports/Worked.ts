@@ -61,17 +61,40 @@ export interface Reader {
   readonly processes: ReadonlyArray<Process.Any>
   /** The edition that a case runs under; of one that is not kept no clock is read. */
   readonly edition: (version: HandbookVersion) => Pick<Edition, "settings" | "calendars"> | undefined
+  /** What happened before is read for what is open, and not counted; everything is, where it is left out. */
+  readonly from?: Moment
   /** What happened from then on has not happened yet. */
   readonly until: Moment
+  /** Whether an event under this edition is of the house's own account; of another one, nothing is counted. */
+  readonly isOwn?: (version: HandbookVersion) => boolean
+  /** Only this case and those that it has begun, however far down; all, where it is left out. */
+  readonly family?: Address
+  /** Hears of every step that is counted, with the case as it was before and is after it. */
+  readonly hears?: (step: Heard) => void
+}
+
+/** A step of a case, as a reader hears of it. */
+export interface Heard {
+  readonly process: string
+  readonly before: Case<Tagged> | undefined
+  readonly after: Case<Tagged>
+  readonly at: Moment
 }
 
 /** Reads a log: takes what it is given, in its order, and says what it has come to. */
-export const follow = ({ edition, processes, until }: Reader) => {
+export const follow = ({ edition, family, from, hears, isOwn = () => true, processes, until }: Reader) => {
   const known = new Map(
     processes.map((process) => [process.name, { process, decode: Schema.decodeUnknownResult(process.event) }])
   )
   const open = new Map<string, { process: Process.Any; begun: Moment; current: Case<Tagged>; position: number }>()
   const [deeds, ran, unreadable]: [Array<Deed>, Array<Ran>, Array<number>] = [[], [], []]
+  const members = new Set(family === undefined ? [] : [keyOf(family)])
+  const isMember = (key: string, { parent }: Case<Tagged>): boolean => {
+    if (family === undefined || members.has(key)) return true
+    if (parent === undefined || !members.has(keyOf(parent))) return false
+    members.add(key)
+    return true
+  }
 
   const take = (entry: Entry): void => {
     const of = known.get(entry.process)
@@ -80,12 +103,17 @@ export const follow = ({ edition, processes, until }: Reader) => {
     if (Result.isFailure(event)) return void unreadable.push(entry.position)
     // The process of that name has read it.
     const happened = event.success as Process.EventOf<Process.Any>
-    if (!DateTime.isLessThan(happened.at, until)) return
+    if (!DateTime.isLessThan(happened.at, until) || !isOwn(happened.handbook)) return
     const { process } = of
     const key = keyOf(entry)
     const before = open.get(key)
     const current = Process.evolve(process, before?.current, happened)
     const ends = Process.isOver(process, current)
+    if (ends) open.delete(key)
+    else open.set(key, { process, begun: before?.begun ?? happened.at, current, position: entry.position })
+    if (!isMember(key, current)) return
+    hears?.({ process: process.name, before: before?.current, after: current, at: happened.at })
+    if (from !== undefined && DateTime.isLessThan(happened.at, from)) return
     const address = { process: entry.process, case: entry.case, position: entry.position }
     const { at, by, step } = happened
     deeds.push({ ...address, step, at, by, begins: before === undefined, ends, tags: process.tags(current.state) })
@@ -95,12 +123,11 @@ export const follow = ({ edition, processes, until }: Reader) => {
       for (const one of rules === undefined ? [] : Promised.stopped(process, before.current, current, rules, at))
         ran.push({ ...address, ...one, ended: at, people })
     }
-    if (ends) open.delete(key)
-    else open.set(key, { process, begun: before?.begun ?? at, current, position: entry.position })
   }
+  const stillOpen = () => [...open].flatMap(([key, one]) => (isMember(key, one.current) ? [one] : []))
 
   const running = (): ReadonlyArray<Ran> =>
-    [...open.values()].flatMap(({ current, position, process }) => {
+    stillOpen().flatMap(({ current, position, process }) => {
       const rules = edition(current.handbook)
       const address = { process: process.name, case: current.id, position }
       const people = Face.awaits(process, current)
@@ -121,7 +148,7 @@ export const follow = ({ edition, processes, until }: Reader) => {
     worked: (): Worked => ({
       deeds: [...deeds],
       ran: [...ran, ...running()],
-      open: Array.from(open.values(), ({ begun, current, process }) => ({
+      open: stillOpen().map(({ begun, current, process }) => ({
         process: process.name,
         case: current.id,
         since: begun,

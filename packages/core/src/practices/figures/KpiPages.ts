@@ -34,7 +34,8 @@ export const numbers = ({ kpis = {} }: Handbook, words: HandbookWords): Section 
     ])
   )
 
-const values: Readonly<Record<Value, Bilingual>> = {
+/** What people call what an account brings its company. */
+export const values: Readonly<Record<Value, Bilingual>> = {
   sales: { zh: "销售", en: "sales" },
   traffic: { zh: "流量", en: "traffic" },
   exposure: { zh: "曝光", en: "exposure" },
@@ -56,7 +57,8 @@ const measuredName = (measured: Kpi["measured"], kpis: NonNullable<Handbook["kpi
   return { zh: titles.map(({ zh }) => zh).join(sign), en: titles.map(({ en }) => en).join(sign) }
 }
 
-const targetName = ({ least, most, per }: Target): Bilingual => {
+/** What a number should be, as people write it. */
+export const targetName = ({ least, most, per }: Target): Bilingual => {
   const { en, zh } = Names.per[per]
   return {
     zh: [

@@ -64,6 +64,9 @@ export const report = define("DueReport", {
 /** Where it stands. */
 export type State = typeof report.State.Type
 
+/** The states in which there is a report to be read. */
+export const readable: ReadonlyArray<string> = ["ToLookAt", "Sent"] satisfies ReadonlyArray<State["_tag"]>
+
 /** Whoever owns the report looks at it. */
 export class NotTheirs extends Schema.TaggedError<NotTheirs>()("DueReport.NotTheirs", {
   person: PersonId,

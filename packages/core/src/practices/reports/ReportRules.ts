@@ -12,7 +12,10 @@ export const rules: ReadonlyArray<Rule> = [
     code: "reports/measures-nothing",
     severity: "error",
     demands: { zh: "指标由本账号运行的流程计数。", en: "A KPI is counted in a process that the account runs." },
-    fix: { zh: "写本手册所运行的流程；有的流程要有它的章节才运行，如 Complaint 要有 complaints。", en: "Name a process that the handbook runs: one such as Complaint takes the section of its practice, complaints." },
+    fix: {
+      zh: "写本手册所运行的流程；有的流程要有它的章节才运行，如 Complaint 要有 complaints。",
+      en: "Name a process that the handbook runs: one such as Complaint takes the section of its practice, complaints."
+    },
     find: ({ handbook, processes }) =>
       Object.entries(ReportsSection.find(handbook)?.measures ?? {}).flatMap(([kpi, measure]) =>
         "cases" in measure && !processes.some(({ name }) => name === measure.cases)
