@@ -42,7 +42,7 @@ describe("A house that tells people", () => {
         yield* told
         assert.lengthOf(wecom.shown, 1)
         assert.include(wecom.shown[0]?.text, "粉丝 <＠all> 的投诉没人接。")
-        assert.include(wecom.shown[0]?.text, "https://desk.brand.example/Notice/notice%201")
+        assert.include(wecom.shown[0]?.text, "https://desk.brand.example/zh/cases/Notice/notice%201")
         assert.include(wecom.shown[0]?.text, '"mentioned_mobile_list":["00000000005"]')
         assert.isEmpty(dingtalk.shown)
       }).pipe(Effect.scoped)

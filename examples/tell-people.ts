@@ -52,7 +52,7 @@ export const tell = (environment: Readonly<Record<"WECOM" | "DINGTALK" | "FEISHU
 
   const program = Effect.gen(function* () {
     const notify = yield* MessageCarrier.make({
-      desk: ({ case: id, process }) => `https://desk.brand.example/${process}/${encodeURIComponent(id)}`
+      desk: ({ case: id, process }) => `https://desk.brand.example/zh/cases/${process}/${encodeURIComponent(id)}`
     })
     const notice = { case: Case.CaseId.make("notice 1"), by: Actor.world }
     const message = { zh: "粉丝 <@all> 的投诉没人接。", en: "Nobody takes the complaint of the fan <@all>." }

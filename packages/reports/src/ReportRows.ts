@@ -17,6 +17,7 @@ export interface Column {
   readonly name: string
   readonly title: Bilingual.Bilingual
   readonly isNumber: boolean
+  /** What a row has in it. */
   readonly of: (row: Row, language: Bilingual.Language) => Cell
 }
 

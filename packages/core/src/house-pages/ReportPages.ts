@@ -25,6 +25,7 @@ import type { HousePage, Look, Ways } from "./HousePage.ts"
 export interface Files<Ending extends string> {
   readonly endings: ReadonlyArray<Ending>
   readonly mediaTypes: Readonly<Record<Ending, string>>
+  /** The bytes of the file, in the language of whoever asks. */
   readonly render: (report: Report, ending: Ending, language: Language) => Effect.Effect<string | Uint8Array>
 }
 

@@ -1,7 +1,7 @@
 /** Figures that nobody means: of each there is a most, and a handbook beyond it is told of at its place. */
 import { HandbookFile } from "@dualops/core/files"
 import { assert, describe, it } from "@effect/vitest"
-import { Array, Result } from "effect"
+import { Array as Arrays, Result } from "effect"
 import { textOf } from "./worked.ts"
 
 const handbook = textOf("xinghe")
@@ -16,7 +16,7 @@ describe("a figure of a handbook", () => {
     // What a KPI is to come to may be less than nothing.
     const all = figures.filter(({ index }) => absurd !== "-1" || !lineOf(index).includes("target:"))
     // Of more than a hundred findings the first are shown.
-    const missed = Array.chunksOf(all, 50).flatMap((some) => {
+    const missed = Arrays.chunksOf(all, 50).flatMap((some) => {
       const text = some.reduceRight(
         (text, { 0: figure, index }) => text.slice(0, index) + absurd + text.slice(index + figure.length),
         handbook
