@@ -104,10 +104,9 @@ export const read = async ({ config, emulator, isReader, language, port }: Asked
     throw refuse(findings)
   }
   const text = readFileSync(path, "utf8")
-  const now = DateTime.nowUnsafe()
   const checked = Verifier.checkFile(settings.handbook, text, {
     holidays: ChineseHolidays.holidays,
-    at: now,
+    at: DateTime.nowUnsafe(),
     practices
   })
   const errors = checked.filter(({ severity }) => severity === "error")

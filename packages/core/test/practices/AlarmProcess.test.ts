@@ -1,5 +1,4 @@
 /** An alarm: raised with why, judged in time by a person, and a label for the next calibration. */
-
 import { AccountId, PostId } from "@dualops/core/account"
 import { Alarm, AlarmLabels, AlarmProcess } from "@dualops/core/practices"
 import { Actor, Allowance, Case, Soundness } from "@dualops/core/process"
@@ -7,12 +6,9 @@ import { ProcessLaws, ProcessSpec } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 
-const [lin, zhou, tang] = ["lin", "zhou", "tang"].map((name) => Actor.PersonId.make(name)) as [
-  // Three names make three people.
-  Actor.PersonId,
-  Actor.PersonId,
-  Actor.PersonId
-]
+const lin = Actor.PersonId.make("lin")
+const zhou = Actor.PersonId.make("zhou")
+const tang = Actor.PersonId.make("tang")
 const level = (name: string, when: object, minutes: number, steps: ReadonlyArray<{ zh: string; en: string }> = []) => ({
   name,
   title: { zh: name, en: name },
@@ -23,10 +19,7 @@ const level = (name: string, when: object, minutes: number, steps: ReadonlyArray
 })
 const settings: Alarm.Settings = {
   lead: tang,
-  levels: [
-    level("grave", { authors: 200 }, 15, [{ zh: "告知公关", en: "tell the press office" }]),
-    level("look", {}, 120)
-  ]
+  levels: [level("grave", { authors: 200 }, 15, [{ zh: "告知公关", en: "tell the press office" }]), level("look", {}, 120)]
 }
 /** The same house, with crises: a grave alarm that is true is decided on, and one of poison declares a crisis itself. */
 const withCrises: Alarm.Settings = {

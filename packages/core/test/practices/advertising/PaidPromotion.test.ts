@@ -1,5 +1,4 @@
 import { MemoryStore } from "@dualops/adapter-memory"
-import { AccountId, PostId } from "@dualops/core/account"
 import { Actions, Carrier, Editions, Operations, type Store, Worker } from "@dualops/core/operations"
 import {
   AdvertisingBudget,
@@ -9,92 +8,12 @@ import {
   PaidPromotionProcess,
   PromotionReading
 } from "@dualops/core/practices"
-import { Actor, Allowance, Calendars, Case, Notify, type Process } from "@dualops/core/process"
-import { ProcessLaws, Traces } from "@dualops/core/testing"
+import { Actor, Calendars, Case, Notify, type Process } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Layer } from "effect"
+import { Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import fc from "fast-check"
 import { nine } from "../../operations/house.ts"
-
-const [lin, he] = [Actor.person("lin"), Actor.person("he")]
-const account = AccountId.make("1234567890")
-const hours = (count: number) => DateTime.add(nine, { hours: count })
-const settings: PaidPromotion.Settings = {
-  lead: he.person,
-  attention: Allowance.always("8 hours"),
-  every: Allowance.always("4 hours"),
-  timeZone: "Asia/Shanghai"
-}
-const ofBudget: AdvertisingBudget.Settings = { budget: 1_000 }
-const proposing: PaidPromotion.Proposing = {
-  account,
-  post: PostId.make("5012000000000001"),
-  budget: 600,
-  audience: "上海，爱喝茶",
-  reason: "上市首日",
-  from: hours(0),
-  until: hours(48)
-}
-
-const reading = (pick: (bound: number) => number): PromotionReading.Reading => ({
-  spent: pick(700),
-  shown: pick(3) * 1_000,
-  engaged: pick(3),
-  follows: pick(2)
-})
-const cast: Traces.Cast<typeof PaidPromotionProcess> = {
-  people: [lin.person, he.person],
-  settings: [settings],
-  inputs: {
-    Propose: (pick, at) => ({
-      ...proposing,
-      budget: pick(3) * 300,
-      from: DateTime.add(at, { hours: pick(9) }),
-      until: DateTime.add(at, { hours: 5 + pick(40) })
-    }),
-    Read: reading,
-    Settle: reading
-  }
-}
-const ofBudgets: Traces.Cast<typeof AdvertisingBudgetProcess> = {
-  people: [lin.person, he.person],
-  settings: [ofBudget],
-  inputs: {
-    Open: (_, at) => ({ account, year: 2026, until: DateTime.add(at, { days: 20 }) }),
-    Reserve: (pick) => ({ promotion: Case.CaseId.make(`promotion ${pick(6)}`), amount: pick(500) + pick(100) / 100 }),
-    Settle: (pick) => ({ promotion: Case.CaseId.make(`promotion ${pick(6)}`), spent: pick(400) })
-  }
-}
-ProcessLaws.suite("PaidPromotion", PaidPromotionProcess, cast)
-ProcessLaws.suite("AdvertisingBudget", AdvertisingBudgetProcess, ofBudgets)
-
-describe("The advertising of a year, over every run", () => {
-  it("is never exceeded, and what is spent, what may be spent and what is left are all of it", () =>
-    fc.assert(
-      fc.property(Traces.arbitrary(AdvertisingBudgetProcess, ofBudgets), ({ tried }) => {
-        for (const { after } of tried) {
-          if (after === undefined) continue
-          const left = AdvertisingBudget.left(after.state, ofBudget)
-          const used = after.state.held.reduce((sum, { amount, spent = amount }) => sum + spent, 0)
-          assert.isAtLeast(left, 0)
-          assert.approximately(left + used, ofBudget.budget, 0.005)
-        }
-      })
-    ))
-  it("of each promotion reads figures that never sink, and never more money than it has", () =>
-    fc.assert(
-      fc.property(Traces.arbitrary(PaidPromotionProcess, cast), ({ tried }) => {
-        for (const { after, before } of tried) {
-          if (after === undefined || !("read" in after.state)) continue
-          const earlier = before !== undefined && "read" in before.state ? before.state.read : PromotionReading.none
-          for (const name of ["spent", "shown", "engaged", "follows"] as const)
-            assert.isAtLeast(after.state.read[name], earlier[name])
-          assert.isAtMost(after.state.read.spent, after.state.budget)
-        }
-      })
-    ))
-})
+import { account, he, hours, lin, ofBudget, proposing, settings } from "./Advertised.ts"
 
 describe("What a result has cost", () => {
   it("is what was spent, divided by the results; by none nothing is divided, and that is said", () => {
