@@ -19,7 +19,7 @@ const level = (name: string, when: object, minutes: number, steps: ReadonlyArray
 })
 const settings: Alarm.Settings = {
   lead: tang,
-  levels: [level("grave", { authors: 200 }, 15, [{ zh: "告知公关", en: "tell the press office" }]), level("look", {}, 120)]
+  levels: [level("grave", { authors: 200 }, 15, [{ zh: "告知公关", en: "tell the press" }]), level("look", {}, 120)]
 }
 /** The same house, with crises: a grave alarm that is true is decided on, and one of poison declares a crisis itself. */
 const withCrises: Alarm.Settings = {
@@ -123,7 +123,7 @@ describe("An alarm", () => {
   it("that is true tells the team what is to be done", () => {
     const message = {
       zh: "预警属实：账号 5644764907：「漏水」grave。1. 告知公关",
-      en: "The alarm is true: account 5644764907: “漏水”, grave. 1. tell the press office"
+      en: "The alarm is true: account 5644764907: “漏水”, grave. 1. tell the press"
     }
     given(raise(250))
       .when({ step: "Confirm", ...judge })
