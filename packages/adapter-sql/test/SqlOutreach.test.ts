@@ -12,7 +12,7 @@ const onFile = (filename: string) => SqlObservationStore.layer.pipe(Layer.provid
 OutreachLaws.suite("SQLite", onFile(":memory:"), 60)
 
 describe.skipIf(!Postgres.isThere)("On PostgreSQL", () => {
-  OutreachLaws.suite("PostgreSQL", SqlObservationStore.layer.pipe(Layer.provide(Postgres.fresh)), 20)
+  OutreachLaws.suite("PostgreSQL", SqlObservationStore.layer.pipe(Layer.provide(Postgres.fresh)), 60)
 })
 
 describe("Two workers on one database", () => {

@@ -14,6 +14,7 @@ const lists = (draft: Draft): ReadonlyArray<object | undefined> => [
   draft.needs,
   draft.plan?.entries,
   draft.promises,
+  partOf(draft, "reports", "measures"),
   draft.resources,
   draft.team.absences,
   draft.team.delegations,
@@ -25,12 +26,19 @@ const lists = (draft: Draft): ReadonlyArray<object | undefined> => [
   draft.team.tools
 ]
 
+/** A part of a section that some practice brings. */
+const partOf = (draft: Draft, section: string, part: string): object | undefined =>
+  Reflect.get(Object(Reflect.get(draft, section)), part)
+
 /** The handbook with every name and every text for people made longer. */
 const lengthened = (draft: Draft, by: string): Draft => {
   const named = new Set(lists(draft))
+  // What they are called is a key of counts, and bounded.
+  const terms = partOf(draft, "monitoring", "terms")
   const names = new Set([...named].flatMap((list) => Object.keys(list ?? {})))
   const long = (value: unknown, isText = false): unknown => {
     if (typeof value === "string") return isText || names.has(value) ? value + by : value
+    if (value === terms) return value
     if (Array.isArray(value)) return value.map((one) => long(one, isText))
     if (typeof value !== "object" || value === null) return value
     return Object.fromEntries(
