@@ -55,7 +55,7 @@ describe("A page, as reported", () => {
       }).pipe(Effect.provide(layer))
     )
 
-  it("of a name that leads into the network behind us is not asked for: the guard stands at the connection (MUBA-M1KU/Cekgu#294)", () =>
+  it("of a name that leads into the network behind us is not asked for (MUBA-M1KU/Cekgu#294)", () =>
     new Promise<void>((resolve) => {
       PublicAddress.lookupPublic("localhost", {}, (error) => {
         assert.match(String(error?.message), /no public address/)

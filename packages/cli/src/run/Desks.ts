@@ -89,7 +89,7 @@ const optionsOf = (ready: Ready) => {
   }))
 }
 
-/** Those that are made of the handbook, and those that read what the house has kept. */
+/** Pages that are made of the handbook, and pages that read what the house has kept. */
 const pagesOf = (ready: Ready, before: Handbook.Handbook | undefined): ReadonlyArray<HousePage<HousePages.Needs>> => [
   ...HousePages.of(ready.handbook, ChineseHolidays.holidays, ready.practices, before),
   ...HousePages.reading(Reports.houseOf(ready), ReportFile)

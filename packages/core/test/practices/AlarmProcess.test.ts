@@ -96,7 +96,7 @@ describe("An alarm", () => {
       .thenStands("Open", { peak: 600, figures })
   })
 
-  it("that becomes graver has the graver level and its team from then on, is told of anew, and never becomes milder", () => {
+  it("that becomes graver has that level and its team, is told of anew, and never becomes milder", () => {
     const update = (authors: number, time: string) => {
       const input = { figures: heard(authors).figures, mentions: [], isOver: false }
       return { step: "Update", by: Actor.world, at: monday(time), input } as const

@@ -164,7 +164,7 @@ const play = Effect.fnUntraced(function* (minutes: ReadonlyArray<ReadonlyArray<D
 })
 
 describe("A crisis, whatever is written, scheduled, hurried, edited or held before it and meanwhile,", () => {
-  it("lets nothing out but its statements, each once; what it held is in front of a person, and goes out by none but them", async () => {
+  it("lets nothing out but its statements, each once; what it held goes out by a person or not at all", async () => {
     await fc.assert(
       fc.asyncProperty(story, async (minutes) => {
         const { desk, during, gone, posts, promoted, released, statements, states } = await inHouse(play(minutes)).pipe(

@@ -209,7 +209,7 @@ describe("What an embargo holds", () => {
   const unasked = ofTea("Post", "PaidPromotion", "Campaign", "InvitationCampaign", "WinBack", "PrizeDraw")
   const answers = ofTea(AnswerProcess.name, "PrivateAnswer")
 
-  it("are posts, paid promotions, campaigns, invitations, win-backs and draws, and answers to fans where the handbook says so", () => {
+  it("are all that goes out unasked, and answers to fans where the handbook says so", () => {
     assert.deepStrictEqual(held(false), unasked)
     assert.deepStrictEqual(held(true), [...unasked, ...answers])
   })

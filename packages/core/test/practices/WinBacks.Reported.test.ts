@@ -120,7 +120,7 @@ describe("Retention", () => {
     const [, next] = Retention.overall(Retention.of([...one, ...none], { per: "day" }, 20))
     assert.strictEqual(next?.share, 1 / 8)
   })
-  it("puts a fan in the cohort in which they were first seen at all, in whatever order it is heard (PostHog/posthog#2368)", () => {
+  it("puts a fan in the cohort in which they were first seen, in whatever order (PostHog/posthog#2368)", () => {
     const seen = (day: number) => ({ fan: "a", day, is: "seen" as const })
     const life = FanLife.of([seen(40), seen(3), seen(39)]).get("a")
     const [cohort, ...others] = Retention.of([life ?? { days: [] }], { per: "day" }, 50)
@@ -130,7 +130,7 @@ describe("Retention", () => {
 })
 
 describe("A difference", () => {
-  it("that holds nothing as well is not called an effect, and one of nobody has none (growthbook/growthbook#4498)", () => {
+  it("that holds nothing as well is no effect, and one of nobody has none (growthbook/growthbook#4498)", () => {
     const counts = { written: 180, writtenBack: 31, heldOut: 20, heldOutBack: 2, erased: 0 }
     assert.strictEqual(WinBackOutcome.of(counts).is, "nothing can be said")
     assert.strictEqual(WinBackOutcome.of({ ...counts, heldOut: 0, heldOutBack: 0 }).is, "nothing can be said")

@@ -56,7 +56,7 @@ export const Remove = step({
   }
 })
 
-/** It was agreed until then. */
+/** The time that was agreed is over. */
 export const Expire = step({
   title: { zh: "到期", en: "expire" },
   from: ["Granted", "Placed", "Missing"],

@@ -62,7 +62,7 @@ export const bare = (placement: Placement.In<"Granted" | Watched["_tag"]>): Omit
   return Struct.omit(all as Omit<Placement.In<"Missing">, "_tag">, ["page", "since", "next", "unknown", "missedAt"])
 }
 
-/** It is time to look. */
+/** Another look at the page is due. */
 export const Check = stay({
   title: { zh: "查看", en: "check" },
   from: ["Placed", "Missing"],

@@ -26,9 +26,9 @@ export const kind = Observation.define("Visit", {
 
 /** The tags by which visits are found and counted. */
 export const tags = {
-  /** Those of a placement. */
+  /** Visits by the link of a placement. */
   placement: (placement: CaseId) => Tag.of(ofPlacement, TrackedLink.spelled(placement)),
-  /** Those of a campaign, however its name is spelled. */
+  /** Visits by the links of a campaign, however its name is spelled. */
   campaign: (campaign: string) => Tag.of(ofCampaign, TrackedLink.spelled(campaign))
 }
 

@@ -3,7 +3,7 @@
  *
  *     { name: "leaks", any: ["漏水", "渗水"], all: ["小茶壶"], near: [{ words: ["壶盖", "裂"], within: 8 }], none: ["招聘"], notIn: ["小茶壶博物馆"] }
  *
- * This file holds the words; `Watching` reads texts by them.
+ * The words stand here; `Watching` reads texts by them.
  *
  * @module
  */

@@ -27,11 +27,11 @@ export const of = (material: Material.Material): Chapter => {
   }
 }
 
-/** Those whose clocks stopped in a span: these were kept or not. */
+/** Promises whose clocks stopped in a span: each was kept or not. */
 export const settledIn = (ran: ReadonlyArray<Ran>, span: Material.Span): ReadonlyArray<Ran> =>
   ran.filter(({ ended }) => ended !== undefined && Material.isIn(ended, span))
 
-/** Those that run at the end of a span, and are late already. */
+/** Promises that run at the end of a span, and are late already. */
 export const lateAt = (ran: ReadonlyArray<Ran>, { until }: Material.Span): ReadonlyArray<Ran> =>
   ran.filter(({ ended, from, isInTime }) => ended === undefined && !isInTime && DateTime.isLessThan(from, until))
 

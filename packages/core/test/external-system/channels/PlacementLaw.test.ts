@@ -62,7 +62,7 @@ const holds = (some: ReadonlyArray<keyof typeof moves>) =>
   )
 
 describe("Links in channels, whatever people do and however late", () => {
-  it("are granted, refused or at the sponsor, and none is missing or not placed that its owner was not told of", async () => {
+  it("are granted, refused or at the sponsor; of each that is missing or not placed its owner was told", async () => {
     const names = Object.keys(moves) as ReadonlyArray<keyof typeof moves>
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...names), { minLength: 2, maxLength: 9 }), (some) =>

@@ -18,7 +18,7 @@ describe("A tracked link", () => {
     assert.strictEqual(Option.getOrThrow(TrackedLink.utmOf(link)).campaign, "tea\ufffd&utm_source=other#")
     assert.strictEqual(TrackedLink.of(link, { ...utm, campaign: "tea\ud800&utm_source=other#" }), link)
   })
-  it("that a stranger has written is no visit where it says what nothing can be called, and nothing is thrown", () => {
+  it("that a stranger has written is no visit where nothing can be called so, and nothing is thrown", () => {
     const seen = { account: AccountId.make("1"), at: DateTime.makeUnsafe(0), key: "line 1", source: "web log" }
     const visit = (content: string, campaign = "plum") =>
       Option.isSome(

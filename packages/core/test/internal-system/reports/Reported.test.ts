@@ -11,10 +11,10 @@ const said = (now: number, before: number) =>
 const at = (text: string) => DateTime.makeUnsafe(text)
 
 describe("A change", () => {
-  it("from nothing has no per cent, and is not infinite (HTTPArchive/httparchive.org#57, metabase/metabase#35184)", () => {
+  it("from nothing has no per cent (HTTPArchive/httparchive.org#57, metabase/metabase#35184)", () => {
     assert.strictEqual(said(40, 0), "visits: up from 0 to 40.")
   })
-  it("of nothing is not told: nine and nine are the same, and said so (metabase/metabase#11631, apache/superset#20946)", () => {
+  it("of nothing is said to be none (metabase/metabase#11631, apache/superset#20946)", () => {
     assert.match(said(9, 9), /^visits: 9, before 9; chance/)
     assert.strictEqual(said(0, 0), "")
   })
@@ -27,7 +27,7 @@ describe("A change", () => {
 })
 
 describe("A week", () => {
-  it("of a Saturday evening is the one that it is there, whatever the date is in UTC (metabase/metabase#9467)", () => {
+  it("of a Saturday evening is the one there, whatever the date is in UTC (metabase/metabase#9467)", () => {
     // 19:00 in New York on Saturday is Sunday in UTC.
     assert.deepStrictEqual(Period.over("week", "America/New_York", at("2019-02-24T00:30:00Z")), {
       first: "2019-02-11",
