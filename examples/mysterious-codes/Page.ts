@@ -15,8 +15,8 @@ import { style } from "./PageStyle.ts"
 const without = { zh: "没有双系统", en: "Without" }
 const withIt = { zh: "有双系统", en: "With" }
 
-/** The page. */
-export const render = ({ dual, plain, seed }: Both): string =>
+/** The page; the report of the campaign, as the company reads it, is a file beside it. */
+export const render = ({ dual, plain, seed }: Both, report: string): string =>
   html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${ContentSecurity.policy({ scripts: [], styles: [style] })}">
@@ -30,6 +30,7 @@ export const render = ({ dual, plain, seed }: Both): string =>
     zh: `同一个种子（${seed}）：同样的粉丝、同样的员工、同样的工时。左边谁也没有通知微博团队，右边有双系统。每个数字都从日志和观察里数出，点开看出处。`,
     en: `One seed (${seed}): the same fans, the same people, the same hours of work. On the left nobody told the account's team; on the right the dual system holds. Every figure is counted from the log and the observations: open it to see from which.`
   })}</p>
+  <p class="sub"><a href="${report}">${both({ zh: "活动报告，公司看到的样子", en: "The report of the campaign, as the company reads it" })}</a></p>
 </header>
 <main>
 <section class="tiles">${tiles(plain, dual)}</section>

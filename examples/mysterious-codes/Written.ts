@@ -34,7 +34,7 @@ export const write = (out: string, both: Both): string => {
     "codes.json",
     JSON.stringify({ seed: both.seed, without: figures(both.plain), with: figures(both.dual) }, null, 1)
   )
-  put(page, Page.render(both))
+  put(page, Page.render(both, report))
   put(report, ReportHtml.render(CodesReport.of(both)))
   return join(out, page)
 }
