@@ -12,7 +12,7 @@ import * as Both from "./Both.ts"
 import * as CodesReport from "./CodesReport.ts"
 import * as House from "./House.ts"
 import { type Clock, open, recount } from "./ReportRecount.ts"
-import { report as name, page, write } from "./Written.ts"
+import { report as name, page as story, write } from "./Written.ts"
 
 const executablePath = "/usr/bin/chromium"
 const absent = !existsSync(executablePath)
@@ -114,7 +114,7 @@ describe("The report of the codes", () => {
       const looks = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: "dark" })
       const complaints: Array<string> = []
       looks.on("console", (message) => complaints.push(message.text()))
-      await looks.goto(`file://${join(out, page)}`)
+      await looks.goto(`file://${join(out, story)}`)
       await looks.click(`a[href="${name}"]`)
       await looks.waitForURL(`file://${join(out, name)}`)
       const seen = () =>
