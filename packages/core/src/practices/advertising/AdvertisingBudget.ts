@@ -14,7 +14,9 @@ import type { Bilingual } from "../../finding/Bilingual.ts"
 import { CaseId } from "../../process/CaseId.ts"
 import { caseFor } from "../../process/CaseName.ts"
 import { define } from "../../process/Process.ts"
-import { added, Sum, shown } from "../campaigns/CampaignBudget.ts"
+import { Sum, shown } from "../campaigns/CampaignBudget.ts"
+
+export { left } from "../campaigns/CampaignBudget.ts"
 
 /** What a promotion asks for. */
 export const wish = { promotion: CaseId, amount: Sum }
@@ -43,10 +45,6 @@ export type State = typeof advertisingBudget.State.Type
 
 /** The case of an account's advertising in a year. */
 export const caseOf = (account: AccountId, year: number): CaseId => caseFor(`advertising ${account} ${year}`)
-
-/** What is left: nothing of what a promotion may still spend, and all that it did not. */
-export const left = ({ held }: Pick<State, "held">, { budget }: Settings): number =>
-  added(budget, ...held.map(({ amount, spent = amount }) => -spent))
 
 /** More than is left of the year's budget. */
 export class OverBudget extends Schema.TaggedError<OverBudget>()("AdvertisingBudget.OverBudget", {

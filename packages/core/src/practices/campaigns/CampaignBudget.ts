@@ -70,12 +70,17 @@ export type State = typeof campaignBudget.State.Type
 /** The case of an account's campaigns in a year. */
 export const caseOf = (account: AccountId, year: number): CaseId => caseFor(`${account} ${year}`)
 
-/** What a campaign has used of the budget: what it has spent, or until then what it may spend. */
-export const usedBy = ({ amount, spent }: Held): number => spent ?? amount
+/** A sum that is reserved, and when it is settled what of that was spent. */
+type Reserved = Pick<Held, "amount" | "spent">
 
-/** What is left of the budget. */
-export const left = ({ held }: Pick<State, "held">, { budget }: Pick<Settings, "budget">): number =>
-  added(budget, ...held.map((one) => -usedBy(one)))
+/** What is used of the budget: what was spent, or until then what may be. */
+export const usedBy = ({ amount, spent }: Reserved): number => spent ?? amount
+
+/** What is left of a year's budget: nothing of what may still be spent, and all that was not. */
+export const left = (
+  { held }: { readonly held: ReadonlyArray<Reserved> },
+  { budget }: Pick<Settings, "budget">
+): number => added(budget, ...held.map((one) => -usedBy(one)))
 
 /** More than is left of the year's budget. */
 export class OverBudget extends Schema.TaggedError<OverBudget>()("CampaignBudget.OverBudget", {
