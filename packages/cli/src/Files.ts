@@ -45,19 +45,7 @@ export const write = Effect.fn("Files.write")(function* (
   read: ReadonlyArray<string>
 ) {
   const files = yield* FileSystem.FileSystem
-  const there = yield* Effect.option(files.stat(file))
-  if (Option.isSome(there)) {
-    const { type } = there.value
-    if (type !== "File") return yield* unwritable(file, Problems.noFile(type))
-    for (const one of read) {
-      const info = yield* Effect.option(files.stat(one))
-      if (Option.isSome(info) && isSame(info.value, there.value))
-        return yield* undone(
-          `${file} 就是读入的手册，请换一个文件名。`,
-          `${file} is the handbook itself; name another file.`
-        )
-    }
-  }
+  const there = yield* replaces(file, read)
   const target = yield* Effect.orElseSucceed(files.realPath(file), () => resolve(file)).pipe(
     Effect.flatMap((path) => (Option.isSome(there) ? Effect.succeed(path) : leadsTo(path)))
   )
@@ -73,6 +61,24 @@ export const write = Effect.fn("Files.write")(function* (
     Effect.onError(() => Effect.ignore(files.remove(beside, { force: true }))),
     Effect.catchTag("PlatformError", (error) => unwritable(file, Problems.of(error)))
   )
+})
+
+/** What stands where a file is to be written; refused where it is none, or one of those that were read. */
+export const replaces = Effect.fn("Files.replaces")(function* (file: string, read: ReadonlyArray<string>) {
+  const files = yield* FileSystem.FileSystem
+  const there = yield* Effect.option(files.stat(file))
+  if (Option.isNone(there)) return there
+  const { type } = there.value
+  if (type !== "File") return yield* unwritable(file, Problems.noFile(type))
+  for (const one of read) {
+    const info = yield* Effect.option(files.stat(one))
+    if (Option.isSome(info) && isSame(info.value, there.value))
+      return yield* undone(
+        `${file} 就是读入的手册，请换一个文件名。`,
+        `${file} is the handbook itself; name another file.`
+      )
+  }
+  return there
 })
 
 /** A link stays a link: the file that it leads to is written, also where that is not there yet. */

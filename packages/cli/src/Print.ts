@@ -52,6 +52,8 @@ interface Done {
 
 /** Puts a page into its file and says so, or prints it. */
 export const put = Effect.fn("Print.put")(function* (page: Page.Page, { format, language, out, read }: Done) {
+  // Nobody waits for a page that has no place.
+  if (Option.isSome(out)) yield* Files.replaces(out.value, read)
   const text = yield* format === "html" ? html(page, language) : markdown(page, language)
   if (Option.isNone(out)) return yield* say(text)
   yield* Files.write(out.value, text, read)
