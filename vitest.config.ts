@@ -2,7 +2,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { defaultExclude, defineConfig } from "vitest/config"
 
-/** The long laws (a thousand schedules, fifty kills, other machines' answers) run where `CI` says so, and laws about random runs try more of them. */
+/**
+ * What takes long (a thousand schedules, fifty kills, other machines' answers, attacks, a program started once for each mistake) runs where `CI` says so, and laws
+ * about random runs try more of them.
+ */
 const isWhole = process.env.CI === "true"
 
 const all = ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "bench/**/*.test.ts"]
@@ -10,7 +13,7 @@ const all = ["packages/*/test/**/*.test.ts", "examples/**/*.test.ts", "bench/**/
 /** What others would disturb. */
 const alone = [
   // Programs that race one another, and are killed.
-  "examples/**/*.long.test.ts",
+  "examples/**/{killed,two-day-complaint.rt}.long.test.ts",
   // One database server, with its locks and connections.
   "packages/adapter-sql/test/!(*.long).test.ts",
   // A ticket system of its own, which is killed and starts again.

@@ -5,4 +5,4 @@
  */
 import { configureGlobal } from "fast-check"
 
-configureGlobal({ numRuns: 100 })
+configureGlobal({ numRuns: 40 })

@@ -17,13 +17,16 @@ interface Mistake {
   readonly text: string
 }
 
+/** Where it need not take long, every fourth mistake. */
+const share = process.env.CI === undefined ? 4 : 1
+
 /** A mistake in every so manieth line that a pattern takes. */
 const each = (what: string, pattern: RegExp, wrong: (line: string) => string, every: number): ReadonlyArray<Mistake> =>
   lines
     .flatMap((line, at) =>
       pattern.test(line) ? [{ what, line: at + 1, text: lines.with(at, wrong(line)).join("\n") }] : []
     )
-    .filter((_, index) => index % every === 0)
+    .filter((_, index) => index % (every * share) === 0)
 
 const mistakes = [
   ...each("a letter too many in a key of the whole", /^[a-z]{4,}:/, (line) => line.replace(":", "x:"), 1),
@@ -73,7 +76,7 @@ describe("one mistake in a worked handbook", () => {
         ? []
         : [`${what}, ${line}: ${findings.length}, ${first?.where.line}`]
     })
-    assert.isAtLeast(mistakes.length, 60)
+    assert.isAtLeast(mistakes.length, 60 / share)
     assert.deepStrictEqual(wrong, [])
   })
 

@@ -47,6 +47,6 @@ describe("Whatever happens, and in whatever order it is heard", () => {
           if (isQuiet) assert.strictEqual(answered, after.state.latest.id, history.map((one) => one.step).join())
         }
       }),
-      { numRuns: 300 }
+      { numRuns: fc.readConfigureGlobal().numRuns ?? 300 }
     ))
 })
