@@ -8,7 +8,7 @@ import { NodeSqlite, SqlObservationStore } from "@dualops/adapter-sql"
 import { WeiboAccountFacts, WeiboApi, WeiboGrants, WeiboHosts, WeiboInteractions } from "@dualops/adapter-weibo"
 import { Emulator } from "@dualops/adapter-weibo/emulator"
 import { AccountId, FanId, Tag } from "@dualops/core/account"
-import { AccountReading } from "@dualops/core/fans"
+import { AccountFacts, AccountReading } from "@dualops/core/fans"
 import { Interactions } from "@dualops/core/interaction"
 import { Buckets, Observation, Observations } from "@dualops/core/observations"
 import { DateTime, Effect, Layer, Redacted, Schema } from "effect"
@@ -54,7 +54,7 @@ const program = Effect.gen(function* () {
   fans.post("2489518277", "@星河茶 桂花乌龙什么时候回来")
   fans.post("2489518278", "@星河茶 今天的乌龙很香")
   const receipts = [yield* hear, yield* hear]
-  yield* AccountReading.take(account)
+  yield* AccountFacts.keep(account)
 
   // #region read
   const days = Buckets.days("Asia/Shanghai", dayOf(begun), dayOf(yield* DateTime.now))

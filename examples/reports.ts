@@ -11,12 +11,11 @@ import { ChineseHolidays, Editions } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
 import { Edition, Practices, ReportMaking } from "@dualops/core/practices"
 import { Period } from "@dualops/core/reports"
-import { Heard } from "@dualops/core/triage"
 import { Effect, Layer, Result } from "effect"
 
 const file = new URL("./handbooks/xinghe.yaml", import.meta.url)
 const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", readFileSync(file, "utf8")))
-const house = { handbook, processes: Practices.processes(), kinds: [Heard.kind] }
+const house = { handbook, processes: Practices.processes(), kinds: Practices.hears() }
 
 const week = Period.around("week", "2026-09-09") // Monday to Sunday, in the handbook's time zone
 const report = await Effect.runPromise(

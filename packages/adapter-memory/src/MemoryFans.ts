@@ -5,7 +5,7 @@
  */
 import type { FanId, PostId } from "@dualops/core/account"
 import type { OwnPosts } from "@dualops/core/content"
-import type { AccountFacts } from "@dualops/core/fans"
+import type { AccountFacts, AccountReading } from "@dualops/core/fans"
 import type { AnswerWindow, Interaction, Reply } from "@dualops/core/interaction"
 import { Context, Layer } from "effect"
 
@@ -30,7 +30,7 @@ export class MemoryFans extends Context.Service<
     /** How posts fare. */
     readonly counts: Map<PostId, OwnPosts.Counts>
     /** What is told of the account. */
-    readonly told: { facts: AccountFacts.Facts; followers: AccountFacts.Followers }
+    readonly told: { facts: AccountReading.Facts; followers: AccountFacts.Followers }
     /** The next calls that write meet these fates, one each. */
     readonly fates: Array<Fate>
   }

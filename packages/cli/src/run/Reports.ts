@@ -5,23 +5,15 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { CodeRedeemed } from "@dualops/core/codes"
-import { AccountReading } from "@dualops/core/fans"
 import type { Bilingual } from "@dualops/core/finding"
-import type { Observation } from "@dualops/core/observations"
 import { Carrier } from "@dualops/core/operations"
 import { Practices, ReportCarriers, ReportMaking } from "@dualops/core/practices"
-import { DrawEntry } from "@dualops/core/prizes"
 import type { Case } from "@dualops/core/process"
 import { type Period, type Report, type ReportKind, ReportShelf } from "@dualops/core/reports"
-import { Heard } from "@dualops/core/triage"
 import { ReportFile } from "@dualops/reports"
 import { Effect } from "effect"
 import * as Ground from "./Ground.ts"
 import * as Reading from "./Reading.ts"
-
-/** What a house of this program hears and counts. */
-const kinds: ReadonlyArray<Observation.AnyKind> = [Heard.kind, CodeRedeemed.kind, DrawEntry.kind, AccountReading.kind]
 
 /** Where the files of reports are, beside the settings. */
 export const folder = "reports"
@@ -30,7 +22,7 @@ export const folder = "reports"
 export const houseOf = ({ handbook, practices }: Reading.Ready): ReportMaking.House => ({
   handbook,
   processes: Practices.processes(practices),
-  kinds
+  kinds: Practices.hears(practices)
 })
 
 /** Who makes the reports that are due. What stands on the shelf is a file as well, for readers without a desk. */

@@ -18,6 +18,7 @@ import type { Holidays } from "../calendar/Holidays.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import type { HandbookSection } from "../handbook/HandbookSection.ts"
+import type { AnyKind } from "../observations/Observation.ts"
 import type { HandbookWords } from "../page/HandbookWords.ts"
 import type { Section } from "../page/Page.ts"
 import type { PrintedWeek } from "../page/PrintedWeek.ts"
@@ -50,6 +51,8 @@ export interface Practice {
   /** What it adds to a handbook. A handbook that lacks one of them does not run the practice, and is not wrong. */
   readonly sections: ReadonlyArray<HandbookSection<unknown>>
   readonly runs: ReadonlyArray<Running>
+  /** What it hears and counts outside, of which reports tell; whoever listens may do so before a handbook has its sections. */
+  readonly hears: ReadonlyArray<AnyKind>
   readonly rules: ReadonlyArray<Rule>
   /** What has to begin by itself, because the handbook says so. */
   readonly agenda: (handbook: Handbook, holidays: Holidays) => Agenda
@@ -61,6 +64,7 @@ export interface Practice {
 export const make = (declared: Pick<Practice, "name" | "title"> & Partial<Practice>): Practice => ({
   sections: [],
   runs: [],
+  hears: [],
   rules: [],
   agenda: () => () => [],
   pages: () => [],

@@ -13,6 +13,7 @@ import * as WallClock from "../calendar/WallClock.ts"
 import { deadline } from "../calendar/WorkingTime.ts"
 import * as Cover from "../handbook/continuity/Cover.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
+import type { AnyKind } from "../observations/Observation.ts"
 import type { Allowance } from "../process/Allowance.ts"
 import type { Any } from "../process/Process.ts"
 import * as Parts from "./Parts.ts"
@@ -25,6 +26,8 @@ export interface Options {
   readonly at?: Moment | undefined
   /** The processes that it is to run. */
   readonly processes: ReadonlyArray<Any>
+  /** What may be heard and counted outside. */
+  readonly hears: ReadonlyArray<AnyKind>
 }
 
 /** A handbook as the rules look at it. */
@@ -35,6 +38,7 @@ export interface View {
   readonly slips: ReadonlyArray<Permissions.Slip>
   readonly holidays: Holidays
   readonly processes: ReadonlyArray<Any>
+  readonly hears: ReadonlyArray<AnyKind>
   /** Today, as `YYYY-MM-DD` on the handbook's wall; absent where neither a plan nor anybody says. */
   readonly today: string | undefined
   /** The horizon in epoch milliseconds: what is left of the plan, or four weeks from today. Empty without a today. */
@@ -56,7 +60,7 @@ export interface View {
 const weeks = 28
 
 /** The handbook as the rules look at it. */
-export const make = (written: Handbook, { at, holidays, processes }: Options): View => {
+export const make = (written: Handbook, { at, hears, holidays, processes }: Options): View => {
   const slips = Permissions.slips(written, processes)
   const handbook = slips.length === 0 ? written : Permissions.asMeant(written, slips)
   const wall = WallClock.make(handbook.timeZone)
@@ -80,6 +84,7 @@ export const make = (written: Handbook, { at, holidays, processes }: Options): V
     slips,
     holidays,
     processes,
+    hears,
     today,
     from,
     until,

@@ -8,6 +8,7 @@ import type { Schema } from "effect"
 import type { Holidays } from "../calendar/Holidays.ts"
 import { type Bilingual, same } from "../finding/Bilingual.ts"
 import { type Form, form, type Handbook, titles } from "../handbook/Handbook.ts"
+import type { AnyKind } from "../observations/Observation.ts"
 import type { Practice } from "../practice/Practice.ts"
 import type { Rule } from "../practice/Rule.ts"
 import type { Agenda } from "../process/Agenda.ts"
@@ -98,6 +99,11 @@ export const runBy = (handbook: Handbook, practices: ReadonlyArray<Practice> = h
 /** The processes of a list of practices. */
 export const processes = (practices: ReadonlyArray<Practice> = house): ReadonlyArray<Any> =>
   practices.flatMap(({ runs }) => runs.map(({ process }) => process))
+
+/** What is heard and counted outside for a list of practices. */
+export const hears = (practices: ReadonlyArray<Practice> = house): ReadonlyArray<AnyKind> => [
+  ...new Set(practices.flatMap((practice) => practice.hears))
+]
 
 /** What the verifier demands for a list of practices. */
 export const rules = (practices: ReadonlyArray<Practice>): ReadonlyArray<Rule> =>

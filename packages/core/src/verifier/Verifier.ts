@@ -18,7 +18,7 @@ import * as Process from "./ProcessRules.ts"
 import * as Suppressions from "./Suppressions.ts"
 
 /** What a handbook is checked with: the country's holidays, today, and the practices that it may run. */
-export interface Options extends Omit<View.Options, "processes"> {
+export interface Options extends Omit<View.Options, "processes" | "hears"> {
   /** Those of the house unless it is said. */
   readonly practices?: ReadonlyArray<Practice> | undefined
   /** Rules that a brand has written itself, beside those of the house and of the practices. */
@@ -31,7 +31,8 @@ export interface Options extends Omit<View.Options, "processes"> {
 export const check = (handbook: Handbook.Handbook, options: Options): ReadonlyArray<Finding> => {
   const locate: Locate = options.locate ?? ((path) => ({ path: pathText(path) }))
   const practices = Practices.runBy(handbook, options.practices)
-  const view = View.make(handbook, { ...options, processes: Practices.processes(practices) })
+  const hears = Practices.hears(options.practices)
+  const view = View.make(handbook, { ...options, hears, processes: Practices.processes(practices) })
   const rules = [...Practices.rules(practices), ...Process.rules, ...(options.rules ?? [])]
   const findings = rules.flatMap(({ code, find, fix, severity }) =>
     find(view).map(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { MemoryAccountFacts, MemoryFans, MemoryObservationStore } from "@dualops/adapter-memory"
 import { AccountId, FanId, Tag } from "@dualops/core/account"
-import { AccountReading } from "@dualops/core/fans"
+import { AccountFacts, AccountReading } from "@dualops/core/fans"
 import { Observation, ObservationStore, Observations } from "@dualops/core/observations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -166,7 +166,7 @@ describe("A reading of the account", () => {
       ] as const) {
         yield* TestClock.adjust(`${minutes} minutes`)
         world.told.facts = { name: "星河茶", followers }
-        yield* AccountReading.take(account)
+        yield* AccountFacts.keep(account)
       }
       const { observations } = yield* Observations.page(AccountReading.kind, { account, order: "oldest", limit: 9 })
       assert.deepStrictEqual(

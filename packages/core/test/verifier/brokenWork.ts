@@ -223,6 +223,15 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
         }
       })
     ),
+    ...once("reports/hears-nothing", (draft) =>
+      Object.assign(draft, {
+        reports: {
+          lookedAtWithin: { time: "1 day", calendar: "always" },
+          due: {},
+          measures: { [the(Object.keys(kpis ?? {})[0])]: { observations: "CodeRedeemd", counts: "times" } }
+        }
+      })
+    ),
 
     ...once("suppression/expired", (draft) => (the(draft.suppressions?.[0]).until = "2026-08-01")),
     ...once("suppression/suppresses-nothing", (draft) => (the(draft.suppressions?.[0]).path = "team.tools.images"))

@@ -3,21 +3,14 @@
  *
  * @module
  */
-import { Context, type Effect, Schema } from "effect"
+import { Context, DateTime, Effect, Schema } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
+import type { ObservationStore, Receipt, Refused } from "../../observations/ObservationStore.ts"
+import * as Observations from "../../observations/Observations.ts"
 import type * as Reading from "../../operations/Reading.ts"
+import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
+import * as AccountReading from "./AccountReading.ts"
 import { Fan } from "./Fan.ts"
-
-/** Numbers of the account. What the platform does not show is absent, never zero. */
-export const Facts = Schema.Struct({
-  name: Schema.optionalKey(Schema.String),
-  followers: Schema.optionalKey(Schema.Int),
-  following: Schema.optionalKey(Schema.Int),
-  posts: Schema.optionalKey(Schema.Int),
-  verified: Schema.optionalKey(Schema.Boolean)
-})
-/** Numbers of the account. */
-export type Facts = typeof Facts.Type
 
 /**
  * Some of the account's followers. The platform shows only those who authorised the app too, so `shown` is never the whole,
@@ -32,8 +25,19 @@ export class AccountFacts extends Context.Service<
   AccountFacts,
   {
     /** The account's numbers, as far as the platform shows them. */
-    readonly facts: (account: AccountId) => Effect.Effect<Facts, Reading.Failure>
+    readonly facts: (account: AccountId) => Effect.Effect<AccountReading.Facts, Reading.Failure>
     /** The followers whom the platform shows, newest first; how many is the platform's decision. */
     readonly followers: (account: AccountId) => Effect.Effect<Followers, Reading.Failure>
   }
 >()("@dualops/core/AccountFacts") {}
+
+/** Reads the account's numbers and keeps them. However often and by how many programs it is done within an hour, the first reading of the hour stands. */
+export const keep = (
+  account: AccountId
+): Effect.Effect<Receipt, Reading.Failure | Refused | StoreUnavailable, AccountFacts | ObservationStore> =>
+  Effect.gen(function* () {
+    const facts = yield* AccountFacts.use((port) => port.facts(account))
+    const at = yield* DateTime.now
+    const key = DateTime.formatIso(DateTime.startOf(at, "hour"))
+    return yield* Observations.record(AccountReading.kind, [{ account, key, at, source: "account", facts }])
+  })

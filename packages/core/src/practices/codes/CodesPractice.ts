@@ -4,6 +4,7 @@
  * @module
  */
 import { Record } from "effect"
+import * as CodeRedeemed from "../../external-system/codes/CodeRedeemed.ts"
 import * as Settings from "../../handbook/Settings.ts"
 import { make, run } from "../../practice/Practice.ts"
 import { section } from "./CodePages.ts"
@@ -16,6 +17,7 @@ export const codes = make({
   name: "codes",
   title: { zh: "暗号与兑换码", en: "codes" },
   sections: [CodesSection],
+  hears: [CodeRedeemed.kind],
   runs: [
     run(CodeSeriesProcess, (handbook) => {
       const { words = [], ...said } = CodesSection.of(handbook)

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import * as AccountReading from "../../internal-system/fans/AccountReading.ts"
 import { make } from "../../practice/Practice.ts"
 import { numbers } from "./KpiPages.ts"
 import * as Kpi from "./KpiRules.ts"
@@ -11,6 +12,7 @@ import * as Kpi from "./KpiRules.ts"
 export const figures = make({
   name: "figures",
   title: { zh: "数据指标", en: "figures" },
+  hears: [AccountReading.kind],
   rules: [...Kpi.rules],
   pages: (handbook, { words }) => [numbers(handbook, words)]
 })

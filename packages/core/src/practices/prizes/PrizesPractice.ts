@@ -3,6 +3,7 @@
  *
  * @module
  */
+import * as DrawEntry from "../../external-system/prizes/DrawEntry.ts"
 import { holders } from "../../handbook/Entitlement.ts"
 import * as Settings from "../../handbook/Settings.ts"
 import { factsOf } from "../../page/Sections.ts"
@@ -16,6 +17,7 @@ export const draws = make({
   name: "draws",
   title: { zh: "抽奖", en: "draws of prizes" },
   sections: [PrizesSection],
+  hears: [DrawEntry.kind],
   runs: [
     run(PrizeDeliveryProcess, (handbook) => {
       const { arriveWithin, claimWithin, sendWithin, tellWithin } = PrizesSection.of(handbook)

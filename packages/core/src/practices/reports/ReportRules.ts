@@ -3,8 +3,15 @@
  *
  * @module
  */
+import type { Bilingual } from "../../finding/Bilingual.ts"
+import { advice } from "../../finding/Nearest.ts"
 import { hit, type Rule } from "../../practice/Rule.ts"
 import { ReportsSection } from "./ReportsSection.ts"
+
+const counted: Bilingual = {
+  zh: "写会被记录的名称，如 Heard；自己程序所记录的，由自己的 practice 在 hears 中写明。",
+  en: "Name what is recorded, such as Heard; what a program of your own records is named by the hears of its practice."
+}
 
 /** The rules of reports. */
 export const rules: ReadonlyArray<Rule> = [
@@ -26,6 +33,32 @@ export const rules: ReadonlyArray<Rule> = [
                 `The handbook runs no process called ${measure.cases}.`,
                 measure.cases
               )
+            ]
+          : []
+      )
+  },
+  {
+    code: "reports/hears-nothing",
+    severity: "error",
+    demands: { zh: "指标所计的，是有人会记录的。", en: "A KPI counts what somebody records." },
+    fix: counted,
+    find: ({ handbook, hears }) =>
+      Object.entries(ReportsSection.find(handbook)?.measures ?? {}).flatMap(([kpi, measure]) =>
+        "observations" in measure && !hears.some(({ name }) => name === measure.observations)
+          ? [
+              {
+                ...hit(
+                  ["reports", "measures", kpi, "observations"],
+                  `没有什么会记为「${measure.observations}」。`,
+                  `Nothing is recorded as ${measure.observations}.`,
+                  measure.observations
+                ),
+                fix: advice(
+                  measure.observations,
+                  hears.map(({ name }) => name),
+                  counted
+                )
+              }
             ]
           : []
       )

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Handbook } from "../../handbook/Handbook.ts"
+import * as Heard from "../../internal-system/triage/Heard.ts"
 import * as Policy from "../../internal-system/triage/Policy.ts"
 import { make } from "../../practice/Practice.ts"
 import { hit } from "../../practice/Rule.ts"
@@ -23,6 +24,7 @@ export const triage = make({
   name: "triage",
   title: { zh: "分拣", en: "triage" },
   sections: [Triage],
+  hears: [Heard.kind],
   rules: [
     {
       code: "triage/complaints-counted",
