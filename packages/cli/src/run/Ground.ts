@@ -10,10 +10,12 @@ import { join } from "node:path"
 import {
   NodeSqlite,
   SqlCursors,
+  SqlDrawRecords,
   SqlEditionStore,
   SqlObservationStore,
   SqlPersonalKeys,
   SqlQuotaLedger,
+  SqlRedemptions,
   SqlReportShelf,
   SqlStore
 } from "@dualops/adapter-sql"
@@ -83,6 +85,8 @@ const store = (ready: Ready) => {
     SqlObservationStore.layer,
     SqlCursors.layer,
     SqlQuotaLedger.layer,
+    SqlRedemptions.layer,
+    SqlDrawRecords.layer,
     SqlReportShelf.layer
   )
   const below =

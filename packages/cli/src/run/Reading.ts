@@ -18,8 +18,10 @@ import { type Practice, Practices } from "@dualops/core/practices"
 import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Predicate, Redacted, Result, Schema } from "effect"
 import * as Hooks from "./Hooks.ts"
+import * as Resources from "./Resources.ts"
 import { Settings, usualPort } from "./Settings.ts"
 import * as Telling from "./Telling.ts"
+import * as Variables from "./Variables.ts"
 import type { Wrong } from "./Wrong.ts"
 
 /** What was asked for on the command line. */
@@ -83,10 +85,11 @@ export const read = async ({ config, emulator, isReader, language, port }: Asked
   const outside = (): ReadonlyArray<Finding.Finding> => [
     ...originless(file, settings),
     ...Telling.wrong(settings.tell ?? {}, environment).map((one) => finding(file, one)),
+    ...Resources.wrong(settings.customerDesk, environment).map((one) => finding(file, one)),
     ...Hooks.wrong(settings.webhooks ?? [], environment).map((one) => finding(file, one))
   ]
   const findings: Array<Finding.Finding> = [
-    ...missing(file, emulated ? [] : [...ofStore(settings), ...(isReader ? [] : wanted(settings))], environment),
+    ...(emulated ? [] : Variables.missing(settings, environment, isReader)).map((one) => finding(file, one)),
     ...(emulated || isReader ? [] : outside()),
     ...(isReader ? [] : await busy(file, chosen.desk.port ?? usualPort))
   ]
@@ -109,6 +112,9 @@ export const read = async ({ config, emulator, isReader, language, port }: Asked
     at: DateTime.nowUnsafe(),
     practices
   })
+  const known = HandbookFile.read(settings.handbook, text, practices)
+  if (!emulated && !isReader && Result.isSuccess(known))
+    findings.push(...Resources.lacking(known.success, settings, carriers).map((one) => finding(file, one)))
   const errors = checked.filter(({ severity }) => severity === "error")
   if (findings.length + errors.length > 0)
     throw new Refused(
@@ -116,7 +122,7 @@ export const read = async ({ config, emulator, isReader, language, port }: Asked
         (errors.length > 0 ? FindingText.print(errors, text, language) : "")
     )
   const secret = (variable: string) => Redacted.make(environment[variable] ?? "")
-  const handbook = Result.getOrThrow(HandbookFile.read(settings.handbook, text, practices))
+  const handbook = Result.getOrThrow(known)
   return { folder, settings, emulated, port: chosen.desk.port ?? usualPort, handbook, practices, carriers, secret }
 
   function refuse(all: ReadonlyArray<Finding.Finding>) {
@@ -135,36 +141,6 @@ const messageOf = (why: unknown) => (why instanceof Error ? why.message : String
 /** The variables that a file beside the settings has; those of the environment itself go before. */
 const ofFile = (path: string): NodeJS.Dict<string> => (existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {})
 
-/** A variable that the settings name, where they name it, and how long its value has to be. */
-interface Wanted {
-  readonly path: string
-  readonly variable: string
-  readonly least: number
-}
-
-const ofStore = ({ keys, store }: Settings): ReadonlyArray<Wanted> => [
-  ...(typeof store === "string" ? [] : [{ path: "store.postgres", variable: store.postgres, least: 1 }]),
-  ...(keys === undefined || typeof keys === "string"
-    ? []
-    : [{ path: "keys.postgres", variable: keys.postgres, least: 1 }])
-]
-
-const wanted = ({ desk, weibo }: Settings): ReadonlyArray<Wanted> => [
-  ...(weibo === "emulator" ? [] : [{ path: "weibo.token", variable: weibo.token, least: 1 }]),
-  ...(desk.secret === undefined ? [] : [{ path: "desk.secret", variable: desk.secret, least: 16 }]),
-  ...secretsOf(desk.door)
-]
-
-const secretsOf = (door: Settings["desk"]["door"]): ReadonlyArray<Wanted> => {
-  if (door === "local") return []
-  return "secret" in door
-    ? [{ path: "desk.door.secret", variable: door.secret, least: 16 }]
-    : [
-        { path: "desk.door.clientSecret", variable: door.clientSecret, least: 1 },
-        { path: "desk.door.cookies", variable: door.cookies, least: 16 }
-      ]
-}
-
 /** A provider leads people back to an origin, which has to be known. */
 const originless = (file: string, { desk: { door, origin } }: Settings): ReadonlyArray<Finding.Finding> =>
   door === "local" ||
@@ -172,16 +148,6 @@ const originless = (file: string, { desk: { door, origin } }: Settings): Readonl
   (origin !== undefined && URL.canParse(origin) && new URL(origin).origin === origin)
     ? []
     : [finding(file, { path: "desk.origin", ...words.origin })]
-
-const missing = (file: string, all: ReadonlyArray<Wanted>, environment: NodeJS.Dict<string>) =>
-  all
-    .filter(({ least, variable }) => (environment[variable] ?? "").length < least)
-    .map(({ least, path, variable }) =>
-      finding(file, {
-        path,
-        ...((environment[variable] ?? "") === "" ? words.unset(variable) : words.short(variable, least))
-      })
-    )
 
 const busy = async (file: string, port: number): Promise<ReadonlyArray<Finding.Finding>> => {
   if (port === 0) return []
@@ -213,17 +179,6 @@ const finding = (file: string, { fix, message, path }: Wrong): Finding.Finding =
   Finding.bounded({ code: "config/cannot-start", severity: "error", where: at(file, path), message, evidence: "", fix })
 
 const words = {
-  unset: (name: string) => ({
-    message: { zh: `环境变量 ${name} 没有值。`, en: `The variable ${name} is not set.` },
-    fix: {
-      zh: `在 .env 里写 ${name}=…，或设为环境变量。`,
-      en: `Write ${name}=… into .env beside the file, or set it in the environment.`
-    }
-  }),
-  short: (name: string, least: number) => ({
-    message: { zh: `环境变量 ${name} 太短。`, en: `The variable ${name} is too short to be a secret.` },
-    fix: { zh: `至少 ${least} 个随机字符。`, en: `Give it ${least} characters by chance, or more.` }
-  }),
   busy: (port: number) => ({
     message: { zh: `端口 ${port} 已被占用。`, en: `Something listens on port ${port} already.` },
     fix: { zh: "换一个端口，或用 --port。", en: "Name another port, here or with --port." }

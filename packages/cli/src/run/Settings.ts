@@ -60,6 +60,21 @@ const Hook = Schema.Struct({
   mayBePrivate: Schema.optionalKey(Schema.Boolean)
 })
 
+/** The secret of codes, 32 characters at least and the same for ever; and at which port tills redeem them, each known by its token, as `TillHandler` has it. */
+const Codes = Schema.Struct({
+  secret: Variable,
+  tills: Schema.optionalKey(
+    Schema.Struct({
+      port: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 })),
+      host: Schema.optionalKey(Schema.NonEmptyString),
+      of: Schema.Record(
+        Schema.NonEmptyString,
+        Schema.Struct({ token: Variable, isPublic: Schema.optionalKey(Schema.Boolean) })
+      )
+    })
+  )
+})
+
 /** What is told to a house in its file. */
 export const Settings = Schema.Struct({
   /** The handbook's file. */
@@ -93,6 +108,17 @@ export const Settings = Schema.Struct({
       mail: Schema.optionalKey(Variable)
     })
   ),
+  /**
+   * Where the tickets of complaints are opened: the variable with the settings of Request Tracker or HubSpot, one line of JSON, as `@dualops/adapter-crm` has them.
+   * Without it a handbook that names desks (`complaints.desks`) needs a carrier of your own for them.
+   */
+  customerDesk: Schema.optionalKey(
+    Schema.Union([Schema.Struct({ requestTracker: Variable }), Schema.Struct({ hubspot: Variable })])
+  ),
+  /** What the seeds of draws are made of: 32 characters by chance, the same for as long as a draw is open. */
+  draws: Schema.optionalKey(Schema.Struct({ secret: Variable })),
+  /** What codes are made of, and the tills that redeem them. */
+  codes: Schema.optionalKey(Codes),
   /** Which other programs are told of what happens, as webhooks. */
   webhooks: Schema.optionalKey(Schema.Array(Hook)),
   /** Hosts of the company's own network, with their ports, whose pages may be looked at for links; others have to be public. */

@@ -23,6 +23,7 @@ import * as Ground from "./Ground.ts"
 import * as Hooks from "./Hooks.ts"
 import * as Reading from "./Reading.ts"
 import * as Reports from "./Reports.ts"
+import * as Resources from "./Resources.ts"
 import { midnight } from "./Settings.ts"
 import * as Telling from "./Telling.ts"
 
@@ -92,6 +93,7 @@ const run = Effect.fnUntraced(function* (
     ...PlacementCarriers.carriers,
     ...PersonalDataCarriers.carriers(Practices.processes(practices)),
     ...Reports.carriers(ready),
+    ...(yield* Resources.carriers(ready, ({ en, zh }) => tell(zh, en))),
     yield* telling(ready, desk, language, say)
   ]
   const { restored } = ready.settings
@@ -174,7 +176,7 @@ const telling = (ready: Reading.Ready, desk: string, language: Bilingual.Languag
     const carrier = yield* MessageCarrier.make({
       desk: ({ case: id, process }) => `${at}/${language}/cases/${process}/${encodeURIComponent(id)}`
     })
-    return Carrier.make(Notify.notify, (...asked) => Effect.provide(carrier.carry(...asked), context))
+    return Carrier.provide(carrier, context)
   })
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Effect } from "effect"
+import { type Context, Effect } from "effect"
 import type * as Action from "../process/Action.ts"
 import type { Address } from "../process/Case.ts"
 import type * as Reading from "./Reading.ts"
@@ -34,3 +34,12 @@ export const make = <Request, Done, R>(
   kind: Action.Kind<string, Request, Done>,
   carry: (request: Request, key: string, asked: Address) => Effect.Effect<Done, Failure, R>
 ): Carrier<Request, Done, R> => ({ kind, carry })
+
+/** A carrier that has what it works on with it. */
+export const provide = <R, S>(
+  { carry, kind }: AnyCarrier<R>,
+  context: Context.Context<S>
+): AnyCarrier<Exclude<R, S>> => ({
+  kind,
+  carry: (...asked) => Effect.provide(carry(...asked), context)
+})
