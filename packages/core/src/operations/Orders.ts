@@ -71,7 +71,7 @@ const order = Effect.fnUntraced(function* (
   })
   if (isForNow(refusal)) return "later"
   if (refusal !== undefined) {
-    return { _tag: "refused", input: { code: tagOfRefusal(refusal), detail: textOfRefusal(refusal) } }
+    return { _tag: "refused", input: { code: tagOfRefusal(refusal), detail: textOfRefusal(refusal), case: id } }
   }
   // Whoever stops the children may have looked a moment before this one was there.
   if ((yield* isOff) && (yield* callOff) === "later") return "later"

@@ -6,6 +6,7 @@
  */
 import type { Result, Schema } from "effect"
 import type * as Action from "./Action.ts"
+import type * as CaseOrder from "./CaseOrder.ts"
 import type { Actions, StateOf, States, Stop } from "./Declaration.ts"
 import type { Any, StateOf as StateOfCase } from "./Declared.ts"
 
@@ -97,7 +98,7 @@ export type OutcomesOf<Steps, Kind> = Kind extends { readonly order: unknown }
 /** Whether the step of the other process was taken. */
 export interface Ordered<Steps> {
   readonly done?: Taking<Steps, "world", {}>
-  readonly refused: Taking<Steps, "world", Type<typeof Action.refused>>
+  readonly refused: Taking<Steps, "world", Type<typeof CaseOrder.refused>>
 }
 
 /** The steps of the world that can take an outcome in: their input is what the outcome tells. */
@@ -121,7 +122,8 @@ export interface NoSuchAction<Name> {
 export type ChildrenOf<A extends Actions, Steps> = [Beginning<A>] extends [never]
   ? { readonly children?: {} }
   : { readonly children: { readonly [N in Beginning<A>]: ChildOf<A[N], Steps> } }
-type Beginning<A> = keyof {
+/** The orders that begin cases. */
+export type Beginning<A> = keyof {
   [N in keyof A as A[N] extends { readonly order: { readonly process: infer P extends Any; readonly step: infer S } }
     ? P["steps"][S & string]["from"] extends ReadonlyArray<never>
       ? N

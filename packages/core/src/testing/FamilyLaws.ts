@@ -7,7 +7,7 @@
  * @module
  */
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect, Exit, Layer, References } from "effect"
+import { DateTime, Effect, Exit, Layer, References, Schema } from "effect"
 import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
 import type { AnyCarrier } from "../operations/Carrier.ts"
 import * as Caseload from "../operations/Caseload.ts"
@@ -193,6 +193,13 @@ const compare = Effect.fnUntraced(function* (process: Process.Any, members: Read
   const refused = history.filter(({ step }) => refusals.has(step)).length
   if (!isOver) assert.strictEqual(begun.length + refused, asked.size, said("What was asked for was begun or refused."))
   assert.isAtMost(begun.length + refused, asked.size, said("Nothing was begun or refused twice."))
+  const missed = history.flatMap(({ facts, step }) =>
+    refusals.has(step) && Schema.is(Named)(facts) ? [facts.case] : []
+  )
+  assert.strictEqual(new Set(missed).size, missed.length, said("Each is refused once."))
+  for (const one of missed) {
+    assert.isTrue(asked.has(one) && !begun.some(({ case: { id } }) => id === one), said(`${one} was not begun.`))
+  }
   let told = 0
   for (const { case: child, process: of } of begun) {
     const family = process.children[child.parent?.order ?? ""]
@@ -212,6 +219,9 @@ const compare = Effect.fnUntraced(function* (process: Process.Any, members: Read
   }
   return told
 })
+
+/** The facts of a step that keeps which order was refused. */
+const Named = Schema.Struct({ case: CaseId })
 
 /** Numbers that depend on the seed alone: a linear congruence, of which only the upper half is used. */
 const chanceOf = (seed: number): FaultyStore.Chance => {

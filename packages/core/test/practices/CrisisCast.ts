@@ -71,7 +71,7 @@ export const edition: Editions.Edition = {
   calendars: Calendars.everyMinute
 }
 /** The setting `review` is an allowance to a crisis, and who reviews to a post. */
-const editions: Editions.Edition = {
+export const editions: Editions.Edition = {
   ...edition,
   settings: ((process: Process.Any) =>
     process.name === CrisisProcess.name ? settings : edition.settings(process)) as never

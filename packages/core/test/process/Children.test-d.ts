@@ -1,5 +1,5 @@
 // What the compiler refuses of cases that begin cases. Nothing here runs; an error that no longer comes is itself one.
-import { Process } from "@dualops/core/process"
+import { Case, Process } from "@dualops/core/process"
 import { Gift, type Giveaway, giveaway, rest, steps, title } from "./Giveaway.ts"
 
 const { process, start, step } = giveaway
@@ -70,6 +70,13 @@ export const orders = [
     // @ts-expect-error: a child is no person
     evolve: (state, { by }) => ({ ...state, out: by.person })
   })
+]
+
+/** The name of a case that an order begins. */
+export const named = [
+  giveaway.childOf({ case: Case.CaseId.make("may"), version: 1 }, "gift", 0),
+  // @ts-expect-error: no order of that name begins a case
+  giveaway.childOf({ case: Case.CaseId.make("may"), version: 1 }, "draw")
 ]
 
 const holder = Process.define("Holder", {

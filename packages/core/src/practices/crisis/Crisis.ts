@@ -49,7 +49,9 @@ const Statement = Schema.Struct({
   content: Content,
   authors: Schema.NonEmptyArray(PersonId),
   approvedBy: Person,
-  at: Moment
+  at: Moment,
+  /** The post that it is, which is begun after the statement was approved. */
+  post: CaseId
 })
 /** What was learnt, and what comes of it: a problem of the register, or the edition of the handbook that says so. */
 const Lesson = Schema.Struct({ what: Schema.NonEmptyString, edition: Schema.optionalKey(HandbookVersion) })

@@ -8,13 +8,13 @@ import * as Finding from "../../finding/Finding.ts"
 import * as Remark from "../../finding/Remark.ts"
 import { BoundContent } from "../../internal-system/content/Content.ts"
 import { against, NotAnApprover, NotPublishable } from "../../internal-system/content/Post.ts"
-import * as Action from "../../process/Action.ts"
 import { answerable, authority, PersonId } from "../../process/Actor.ts"
+import * as CaseOrder from "../../process/CaseOrder.ts"
 import { inOrder } from "../../process/Presence.ts"
 import * as Crisis from "./Crisis.ts"
 import * as Messages from "./CrisisMessages.ts"
 
-const { stay, step } = Crisis.crisis
+const { childOf, stay, step } = Crisis.crisis
 
 export const Draft = step({
   title: { zh: "起草声明", en: "draft a statement" },
@@ -37,16 +37,21 @@ export const Approve = step({
   by: "crisis.approve",
   unless: (_, { by, settings: { approvers } }) =>
     approvers.includes(authority(by)) ? undefined : new NotAnApprover({ person: authority(by) }),
-  evolve: ({ authors, content, ...crisis }, { at, by }) => ({
+  evolve: ({ authors, content, ...crisis }, event) => ({
     ...crisis,
     _tag: "Speaking",
-    statements: [...crisis.statements, { content, authors, approvedBy: by, at }]
+    statements: [
+      ...crisis.statements,
+      { content, authors, approvedBy: event.by, at: event.at, post: childOf(event, "post") }
+    ]
   }),
   performs: {
-    post: ({ account, statements }) =>
-      statements
-        .slice(-1)
-        .map(({ approvedBy, authors, content }) => ({ input: { account, content, authors, approvedBy } }))
+    post: ({ account, statements }, event) => {
+      const approved = statements.find(({ post }) => post === childOf(event, "post"))
+      if (approved === undefined) return undefined
+      const { approvedBy, authors, content } = approved
+      return { input: { account, content, authors, approvedBy } }
+    }
   }
 })
 
@@ -72,9 +77,9 @@ export const NotOut = step({
   from: ["Silent", "Drafted", "Speaking", "Reviewing"],
   to: ["Silent", "Drafted", "Speaking", "Reviewing"],
   by: "world",
-  input: Action.refused,
-  evolve: (crisis) => {
-    const left = { ...crisis, statements: crisis.statements.slice(0, -1) }
+  input: CaseOrder.refused,
+  evolve: (crisis, { facts }) => {
+    const left = { ...crisis, statements: crisis.statements.filter(({ post }) => post !== facts.case) }
     return left._tag === "Speaking" ? Crisis.without(left) : left
   },
   performs: {
