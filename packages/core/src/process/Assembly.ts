@@ -13,6 +13,7 @@ import { carrying } from "./Carrying.ts"
 import type { Event } from "./Case.ts"
 import type { Phase } from "./CaseClock.ts"
 import { childOf } from "./CaseOrder.ts"
+import { news } from "./Children.ts"
 import {
   type Actions,
   type AnyDeadline,
@@ -228,6 +229,6 @@ const ruleOf = (
     // As above.
     needs: declared.needs as unknown as Rule["needs"],
     tags,
-    hears: Record.map(children, ({ ends }) => Object.keys(ends).filter((state) => ends[state] === step))
+    hears: Record.map(children, (one) => news(one).flatMap(([state, heard]) => (heard === step ? [state] : [])))
   }
 }

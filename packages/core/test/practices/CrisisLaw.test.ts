@@ -160,22 +160,30 @@ const play = Effect.fnUntraced(function* (minutes: ReadonlyArray<ReadonlyArray<D
   const gone = yield* out
   const desk = new Set((yield* Caseload.make(work.processes).desk(zhou, 500)).map((one) => String(one.case)))
   const states = yield* Effect.forEach(posts, (name) => stateOf(PostProcess, name))
-  return { posts, states, gone, desk, statements, promoted, during, released }
+  const crises = yield* Effect.forEach(["leak", "mould"], (name) => stateOf(CrisisProcess, name))
+  const heard = crises.flatMap((crisis) =>
+    (crisis?.statements ?? []).map(({ content, out }) => [content.text, out !== undefined] as const)
+  )
+  return { posts, states, gone, desk, heard, statements, promoted, during, released }
 })
 
 describe("A crisis, whatever is written, scheduled, hurried, edited or held before it and meanwhile,", () => {
   it("lets nothing out but its statements, each once; what it held goes out by a person or not at all", async () => {
     await fc.assert(
       fc.asyncProperty(story, async (minutes) => {
-        const { desk, during, gone, posts, promoted, released, statements, states } = await inHouse(play(minutes)).pipe(
-          Effect.provide(TestClock.layer()),
-          Effect.runPromise
-        )
+        const { desk, during, gone, heard, posts, promoted, released, statements, states } = await inHouse(
+          play(minutes)
+        ).pipe(Effect.provide(TestClock.layer()), Effect.runPromise)
         assert.deepStrictEqual(promoted, [])
         assert.strictEqual(new Set(gone).size, gone.length)
         assert.sameMembers(
           gone.filter((text) => text.startsWith("声明")),
           statements
+        )
+        // What the crises have heard is what is out, each of its own.
+        assert.sameDeepMembers(
+          heard,
+          statements.map((text) => [text, true] as const)
         )
         depth.statements += Math.max(0, statements.length - 1)
         for (const [index, name] of posts.entries()) {

@@ -1,9 +1,26 @@
 /** Which statement of a crisis is out, and which is not, where several are on their way. */
-import { Editions } from "@dualops/core/operations"
+import { MemoryPublisher } from "@dualops/adapter-memory"
+import { PostProcess } from "@dualops/core/content"
+import { Editions, Writing } from "@dualops/core/operations"
 import { CrisisProcess } from "@dualops/core/practices"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect } from "effect"
-import { approve, declare, draft, editions, inHouse, out, pass, stateOf, take, told, zhou } from "./CrisisCast.ts"
+import { DateTime, Effect } from "effect"
+import {
+  approve,
+  declare,
+  draft,
+  editions,
+  inHouse,
+  later,
+  out,
+  pass,
+  stateOf,
+  take,
+  tea,
+  told,
+  write,
+  zhou
+} from "./CrisisCast.ts"
 
 const statements = Effect.map(stateOf(CrisisProcess, "leak"), (crisis) =>
   crisis?.statements.map(({ content }) => content.text)
@@ -17,6 +34,74 @@ const zhouAlone = Editions.layer({
       ? { ...settings, review: { ...settings.review, approvers: [zhou.person] } }
       : settings
   }) as never
+})
+
+/** The post of the first statement. */
+const post = "Crisis/leak/3/post"
+const ofPress = (words: string) => told.filter((line) => line.includes(words)).map((line) => line.split(":")[0])
+
+describe("A crisis whose statement was approved", () => {
+  it.effect("has said nothing before the post is out, and presses on; its figures begin with what was said", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* declare()
+        yield* draft("我们已知悉。")
+        const { next } = yield* MemoryPublisher.Platform
+        yield* next({ failure: new Writing.Refused({ code: "20018", detail: "rejected" }), out: false })
+        yield* approve()
+        yield* pass(61)
+        assert.deepInclude(yield* stateOf(CrisisProcess, "leak"), { _tag: "Silent" })
+        assert.deepStrictEqual(ofPress("A statement was approved, and is not out yet"), ["he"])
+        yield* take(PostProcess, post, "PublishNow", zhou, {})
+        yield* pass(2)
+        const crisis = yield* stateOf(CrisisProcess, "leak")
+        assert.deepInclude(crisis, { _tag: "Speaking", late: 1 })
+        assert.deepStrictEqual(
+          crisis?.statements.map(({ out }) => out && DateTime.formatIso(out)),
+          [DateTime.formatIso(later(62))]
+        )
+        yield* pass(58)
+        assert.deepStrictEqual(ofPress("A statement was approved, and is not out yet"), ["he"])
+        assert.deepInclude(yield* stateOf(CrisisProcess, "leak"), { late: 1 })
+        yield* pass(5)
+        assert.deepInclude(yield* stateOf(CrisisProcess, "leak"), { late: 2 })
+      })
+    )
+  )
+
+  it.effect("lets nobody publish by hand but that statement", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* write("joke", tea, later(30))
+        yield* declare()
+        yield* draft("我们已知悉。")
+        const { next } = yield* MemoryPublisher.Platform
+        yield* next({ failure: new Writing.Refused({ code: "20018", detail: "rejected" }), out: false })
+        yield* approve()
+        yield* pass(2)
+        const refusal = yield* Effect.flip(take(PostProcess, "joke", "PublishNow", zhou, {}))
+        assert.strictEqual(refusal._tag, "Process.Suspended")
+        yield* take(PostProcess, post, "PublishNow", zhou, {})
+      })
+    )
+  )
+
+  it.effect("strikes it off when a person has given the post up, and tells the voice why", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* declare()
+        yield* draft("我们已知悉。")
+        const { next } = yield* MemoryPublisher.Platform
+        yield* next({ failure: new Writing.Refused({ code: "20018", detail: "rejected" }), out: false })
+        yield* approve()
+        yield* pass(2)
+        yield* take(PostProcess, post, "Withdraw", zhou, { reason: "平台不收" })
+        yield* pass(2)
+        assert.deepStrictEqual(yield* statements, [])
+        assert.isTrue(told.some((line) => line.startsWith("he: ") && line.includes("平台不收")))
+      })
+    )
+  )
 })
 
 describe("A crisis with two statements on their way", () => {
