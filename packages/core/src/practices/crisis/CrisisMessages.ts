@@ -18,9 +18,12 @@ export const begun = (crisis: Crisis.State, { called }: Reading): Bilingual => {
   const { en, zh } = about(crisis, called)
   const voice = called(crisis.voice)
   const alone = crisis.level.closesAnswers === true
+  const { goesOn = [] } = crisis.level
+  const [besides, but] =
+    goesOn.length === 0 ? ["", ""] : [`（${goesOn.join("、")} 除外）`, ` but those of ${goesOn.join(", ")}`]
   return {
-    zh: `危机：${zh}。即刻起不发微博、不上活动、不发邀请${alone ? `，只由 ${voice} 答复粉丝` : ""}；声明由 ${voice} 统一发布。撰写、审核和排期照常。`,
-    en: `Crisis: ${en}. From now on no post, campaign or invitation goes out${alone ? `, and only ${voice} answers fans` : ""}; ${voice} speaks, in statements. Go on writing, reviewing and scheduling.`
+    zh: `危机：${zh}。即刻起不发微博${besides}、不上活动、不发邀请${alone ? `，只由 ${voice} 答复粉丝` : ""}；声明由 ${voice} 统一发布。撰写、审核和排期照常。`,
+    en: `Crisis: ${en}. From now on no campaign, invitation or post${but} goes out${alone ? `, and only ${voice} answers fans` : ""}; ${voice} speaks, in statements. Go on writing, reviewing and scheduling.`
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { kind as accountKind } from "../../account/AccountId.ts"
 import * as Tag from "../../account/Tag.ts"
+import * as ContentMix from "../../internal-system/content/ContentMix.ts"
 import { answerable } from "../../process/Actor.ts"
 import * as Standing from "../../process/Standing.ts"
 import * as GoingOut from "../embargo/GoingOut.ts"
@@ -21,12 +22,15 @@ const ofAccount = ({ account }: Crisis.Lasting) => Tag.of(accountKind, account)
 const heldBy = ({ voice }: Crisis.Lasting) => voice
 
 // #region standing
-/** The posts of its own statements: one that did not come out may be published by hand. */
-const statements = ({ statements }: Crisis.Lasting) => statements.map(({ post }) => Standing.ofCase(post))
+/** Posts of the categories that go on, and those of its own statements: one that did not come out may be published by hand. */
+const goesOn = ({ level, statements }: Crisis.Lasting) => [
+  ...(level.goesOn ?? []).map(ContentMix.tagOf),
+  ...statements.map(({ post }) => Standing.ofCase(post))
+]
 
 /** Nothing goes out, whoever asks; only the voice answers, where the level says so, and what is on its way goes on. The voice of an account is whoever was named last. */
 const holds: ReadonlyArray<Standing.Suspends<Crisis.Lasting>> = [
-  ...GoingOut.suspended(GoingOut.unasked, { of: ofAccount, notOf: statements, heldBy }),
+  ...GoingOut.suspended(GoingOut.unasked, { of: ofAccount, notOf: goesOn, heldBy }),
   ...GoingOut.suspended(GoingOut.answers, {
     of: (crisis: Crisis.Lasting) => (crisis.level.closesAnswers === true ? ofAccount(crisis) : undefined),
     except: ({ voice }) => [voice],
