@@ -2,7 +2,7 @@
  * An order: a step of another process, asked for as an action. A worker carries it by itself, and the step is taken once, however often it is
  * carried: it is sent under the action's own key.
  *
- * A step that opens a case begins a *child*: its name is made from the action's key, so that a parent knows it when it orders ({@link childOf}); its first
+ * A step that opens a case begins a *child*: its name is made from the action's key, so that a parent knows it when it orders (`childOf`); its first
  * event says which case has ordered it, and its end comes back as a step of that case. Processes order only of those that were declared before them, so none begins itself.
  *
  * @module

@@ -65,7 +65,8 @@ export interface Scene<P extends Process.Any> {
   /** The cases that it has asked to begin, by its orders. */
   readonly begun: Begun
 }
-type Begun = ReadonlyMap<string, ReadonlyArray<CaseId>>
+/** The cases that a run has asked to begin, by the orders of its process. */
+export type Begun = ReadonlyMap<string, ReadonlyArray<CaseId>>
 
 /** Each of these people, in their own place and in each other's. */
 export const actors = (people: ReadonlyArray<PersonId>): ReadonlyArray<Person> =>
