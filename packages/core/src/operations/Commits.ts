@@ -50,7 +50,7 @@ export const make = Effect.fnUntraced(function* <P extends Process.Any>(
     event: yield* encode(process, event),
     state: after.state._tag,
     tags: before === undefined ? firstTags(process, after, edition) : newTags(process, before.state, after.state),
-    actions: [...asked, ...Family.closing(process, after, event)],
+    actions: [...asked, ...Family.following(process, after, event)],
     timers: deadlines.flatMap(({ at, fires, name, rung, warn }): Array<Timer> => {
       const end = { ...address, name, rung, version: after.version, fires, at }
       return DateTime.isLessThan(warn, at) ? [{ ...end, rung: 0, at: warn }, end] : [end]

@@ -1,27 +1,26 @@
 /**
- * What one case does to another, carried by the worker itself: it orders a step, hears that a case which it has begun is over, and stops those that
+ * What one case does to another, carried by the worker itself: it orders a step, hears of a case which it has begun (`ChildNews`), and stops those that
  * are open when it is over itself. Each is a step that is sent under the key of its action, so that it is taken once, whoever dies meanwhile.
  *
  * @module
  */
-import { Effect, Schedule, Schema } from "effect"
-import { type Actor, child, world } from "../process/Actor.ts"
-import type { Case, CaseId, Orderer, Tagged } from "../process/Case.ts"
+import { Effect, Schema } from "effect"
+import { type Actor, world } from "../process/Actor.ts"
+import type { Case, CaseId, Tagged } from "../process/Case.ts"
 import { caseFor } from "../process/CaseName.ts"
 import { type AnyOrder, beginning, begins, isOrder } from "../process/CaseOrder.ts"
-import type { Children, Stop } from "../process/Declaration.ts"
+import type { Children, Stop } from "../process/Children.ts"
 import * as Process from "../process/Process.ts"
 import { isForNow } from "../process/Refusal.ts"
+import { type Carried, isOver, loaded, take, unclaimed } from "./CaseToCase.ts"
+import { tellParent } from "./ChildNews.ts"
 import type { Editions } from "./Editions.ts"
-import { EventLog, everyOne, isConflict } from "./EventLog.ts"
-import { ended, stopping, tagOf } from "./Family.ts"
+import { EventLog, everyOne } from "./EventLog.ts"
+import { ended, passed, stopping, tagOf } from "./Family.ts"
 import * as Operations from "./Operations.ts"
 import type * as Outcome from "./Outcome.ts"
-import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
-import * as Unclaimed from "./Unclaimed.ts"
+import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import type { Claimed } from "./WorkQueue.ts"
-
-type Carried<A> = Effect.Effect<A, StoreUnavailable, EventLog | Editions>
 
 /**
  * What became of it: an outcome for the case that asked for it; `settled`, where nobody has to hear of one; `elsewhere`, where another worker has to do
@@ -35,7 +34,7 @@ export const carrying = (
   process: Process.Any,
   action: Claimed
 ): Carried<Became> | undefined => {
-  if (action.name === ended) return tellParent(processes, process, action)
+  if (action.name === ended || action.name === passed) return tellParent(processes, process, action)
   if (action.name === stopping) return stopChildren(process, action)
   const kind = process.actions[action.name]
   return kind !== undefined && isOrder(kind) ? order(process, kind, action) : undefined
@@ -51,6 +50,8 @@ const order = Effect.fnUntraced(function* (
   const request = yield* Effect.orDie(Schema.decodeEffect(kind.request)(action.request))
   const { by = world, case: addressed, input } = request as { by?: Actor; case?: CaseId; input: never }
   const isBeginning = begins(kind)
+  const { passes } = process.children[action.name] ?? {}
+  const stations = isBeginning && passes !== undefined ? Object.keys(passes) : undefined
   const id = isBeginning || addressed === undefined ? caseFor(action.key) : addressed
   const isOff =
     isBeginning && stopOf(process.children[action.name]) !== undefined
@@ -67,56 +68,16 @@ const order = Effect.fnUntraced(function* (
     step: order.step,
     input,
     by,
-    orderedBy: { process: process.name, case: action.case, order: action.name }
+    orderedBy: { process: process.name, case: action.case, order: action.name, ...(stations && { passes: stations }) }
   })
   if (isForNow(refusal)) return "later"
   if (refusal !== undefined) {
-    return { _tag: "refused", input: { code: tagOfRefusal(refusal), detail: textOfRefusal(refusal) } }
+    return { _tag: "refused", input: { code: tagOfRefusal(refusal), detail: textOfRefusal(refusal), case: id } }
   }
   // Whoever stops the children may have looked a moment before this one was there.
   if ((yield* isOff) && (yield* callOff) === "later") return "later"
   return { _tag: "done", input: {} }
 })
-
-/** The parent takes the step by which it hears of the end, unless nobody needs to hear. */
-const tellParent = Effect.fnUntraced(function* (
-  processes: (name: string) => Process.Any | undefined,
-  process: Process.Any,
-  action: Claimed
-): Effect.fn.Return<Became, StoreUnavailable, EventLog | Editions> {
-  const over = yield* loaded(process, action.case)
-  const { parent } = over
-  if (parent === undefined) return "settled"
-  const parents = processes(parent.process)
-  if (parents === undefined) return "elsewhere"
-  const family = parents.children[parent.order]
-  const step = family?.ends[over.state._tag]
-  if (family === undefined || step === undefined || step === null) return "settled"
-  if ((yield* isOver(parents, parent.case)) && isExpected(process, family, over.state._tag)) return "settled"
-  const declared = parents.steps[step]
-  // Inputs are structs that need no service; what the step does not ask for is left out.
-  const read = Schema.decodeUnknownEffect(
-    Schema.toType((declared?.input ?? Schema.Struct({})) as Schema.Codec<unknown>)
-  )
-  const why = yield* Effect.matchEffect(read(over.state), {
-    onFailure: (unread) => Effect.succeed<unknown>(unread),
-    onSuccess: (input) =>
-      take(parents, {
-        key: action.key,
-        case: parent.case,
-        step,
-        // The step's own schema has just read it.
-        input: input as never,
-        by: child(parent.order, action.case, over.state._tag)
-      })
-  })
-  if (why !== undefined) yield* unclaimed(parents, parent, action.key, step, over.state, why)
-  return "settled"
-})
-
-/** Where the parent is over, an end is no news if they were to go on by themselves, or if that is how they are stopped. */
-const isExpected = (process: Process.Any, { whenOver }: Children, state: string): boolean =>
-  whenOver === "goOn" || process.steps[whenOver.stop]?.to.includes(state) === true
 
 /** Every child that is open is told to take the step that ends it. */
 const stopChildren = Effect.fnUntraced(function* (
@@ -182,40 +143,6 @@ const personal = (by: Actor | undefined) => (by?._tag === "Person" ? by : undefi
 
 const stopOf = (family: Children | undefined): Stop<string, object> | undefined =>
   family === undefined || family.whenOver === "goOn" ? undefined : family.whenOver
-
-const unclaimed = (
-  process: Process.Any,
-  { case: id, order }: Orderer,
-  key: string,
-  hears: string,
-  state: Tagged,
-  why: unknown
-) =>
-  Unclaimed.turnUp({ process, case: id, action: order, key, outcome: "done", told: JSON.stringify(state), hears, why })
-
-/** Sends the step; answers why it was refused, and nothing if it was not. Losing a race is no refusal. */
-const take = (
-  process: Process.Any,
-  order: Parameters<typeof Operations.send<Process.Any, string>>[1]
-): Carried<unknown> =>
-  Operations.send(process, order).pipe(
-    Effect.retry({ while: isConflict, schedule: Schedule.recurs(10) }),
-    Effect.as<unknown>(undefined),
-    Effect.catch((refusal) =>
-      isUnavailable(refusal) ? Effect.fail(refusal) : isPassing(refusal) ? Effect.die(refusal) : Effect.succeed(refusal)
-    )
-  )
-
-/** It says nothing of the step: the action is set aside for a while. */
-const isPassing = (refusal: unknown) => isConflict(refusal) || Schema.is(Operations.WrongClock)(refusal)
-
-const isOver = (process: Process.Any, id: CaseId): Carried<boolean> =>
-  Effect.map(loaded(process, id), (current) => Process.isOver(process, current))
-
-const loaded = (process: Process.Any, id: CaseId): Carried<Case<Tagged>> =>
-  Effect.flatMap(Operations.load(process, id), (current) =>
-    current === undefined ? Effect.die(new Error(`${process.name} ${id} is not there`)) : Effect.succeed(current)
-  )
 
 const tagOfRefusal = (refusal: unknown): string => String(Reflect.get(Object(refusal), "_tag") ?? "refused")
 const textOfRefusal = (refusal: unknown): string => (refusal instanceof Error ? refusal.message : String(refusal))

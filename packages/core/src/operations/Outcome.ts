@@ -5,6 +5,7 @@
  */
 import { Duration, Effect, Schema } from "effect"
 import type * as Action from "../process/Action.ts"
+import type { CaseId } from "../process/CaseId.ts"
 import type { AnyCarrier, Failure, NeedsOf } from "./Carrier.ts"
 import type { Claimed } from "./WorkQueue.ts"
 
@@ -16,7 +17,15 @@ export type Final = Done | Refused | Unknown
 /** It was done. */
 export type Done = { readonly _tag: "done"; readonly input: unknown }
 /** It did not happen, and would not if it were asked again. */
-export type Refused = { readonly _tag: "refused"; readonly input: { readonly code: string; readonly detail: string } }
+export type Refused = {
+  readonly _tag: "refused"
+  readonly input: {
+    readonly code: string
+    readonly detail: string
+    /** Of an order: the case that was to take the step. */
+    readonly case?: CaseId
+  }
+}
 /** It may have happened. */
 export type Unknown = { readonly _tag: "unknown"; readonly input: { readonly detail: string } }
 

@@ -52,6 +52,16 @@ export interface Action {
   readonly request: unknown
 }
 
+/** The key of what a step asks for: of the only one of that name, or of the one at that place of a list. */
+export const keyOf = (
+  { case: id, process, version }: Pick<Action, "case" | "process" | "version">,
+  name: string,
+  index?: number
+): string => {
+  const key = `${process}/${id}/${version}/${name}`
+  return index === undefined ? key : `${key}/${index}`
+}
+
 /** The input of the step that reports a refusal: it did not happen, and would not if it were asked again. */
 export const refused = { code: Schema.String, detail: Schema.String }
 

@@ -41,9 +41,9 @@ export const World = Schema.TaggedStruct("World", {})
 /** Something was reported from outside. */
 export type World = typeof World.Type
 
-/** A case that this one has begun is over: by which of its orders, which case, and the state in which it is over. */
+/** A case that this one has begun is over, or has come to a station of its way: by which of its orders, which case, and the state that it has come to. */
 export const Child = Schema.TaggedStruct("Child", { order: Schema.String, case: CaseId, state: Schema.String })
-/** A case that this one has begun is over. */
+/** A case that this one has begun is over, or has come to a station of its way. */
 export type Child = typeof Child.Type
 
 /** Who took a step. */
@@ -57,7 +57,7 @@ export const clock = (deadline: string, rung = 1): Clock => ({ _tag: "Clock", de
 /** Something was reported from outside: a platform, a ticket system, a delivery. */
 export const world: World = { _tag: "World" }
 
-/** The case that this order has begun is over, in that state. */
+/** The case that this order has begun has come to that state, as its end or on its way. */
 export const child = (order: string, id: string, state: string): Child => ({
   _tag: "Child",
   order,
@@ -105,6 +105,6 @@ export const describe = (actor: Actor): string => {
     case "World":
       return "the world"
     case "Child":
-      return `the end of ${actor.case} (${actor.order}: ${actor.state})`
+      return `the news of ${actor.case} (${actor.order}: ${actor.state})`
   }
 }

@@ -9,7 +9,11 @@ import * as Tag from "../account/Tag.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
 import type { Finding } from "../finding/Finding.ts"
 import { accountsIn } from "./Account.ts"
+import { carrying } from "./Carrying.ts"
+import type { Event } from "./Case.ts"
 import type { Phase } from "./CaseClock.ts"
+import { childOf } from "./CaseOrder.ts"
+import { news } from "./Children.ts"
 import {
   type Actions,
   type AnyDeadline,
@@ -79,6 +83,8 @@ export const builders = (name: string, { actions, settings, states: declaredStat
       ...declared,
       warnAt: declared.warnAt ?? 0.8
     }),
+    childOf: (event: Pick<Event, "case" | "version">, order: string, index?: number) =>
+      childOf(name, event, order, index),
     process: (declared: DeclaredProcess) => {
       const {
         about,
@@ -169,26 +175,6 @@ const stepIn = (states: Readonly<Record<string, Fields>>) => (declared: Declared
 /** Inputs are structs, as `stepIn` has made them. */
 const fieldsAsked = ({ input }: AnyStep): Fields => (input as Schema.Struct<Fields>).fields
 
-/** Carries what the state before and the declared facts have in common with the next state; where both have a field, the fact holds. */
-export const carrying = (to: string, fields: ReadonlyArray<string>, told: ReadonlyArray<string>): AnyStep["evolve"] => {
-  // The kernel hands over a state and an event of this process, which the types of `Words` have asked for these fields.
-  const sources = fields.map((field) => ({ field, isTold: told.includes(field) }))
-  return ((
-    state: Readonly<Record<string, unknown>> = nothing,
-    { facts }: { facts: Readonly<Record<string, unknown>> }
-  ) => {
-    const next: Record<string, unknown> = { _tag: to }
-    for (const { field, isTold } of sources) {
-      const value = isTold && Object.hasOwn(facts, field) ? facts[field] : state[field]
-      if (value !== undefined) next[field] = value
-    }
-    return next
-  }) as AnyStep["evolve"]
-}
-
-/** Without what every object has by itself. */
-const nothing: Readonly<Record<string, unknown>> = Object.create(null)
-
 /** A step that begins a case is written without the state that is not there yet; the kernel hands over an absent one. */
 const withoutState = (declared: DeclaredStep): DeclaredStep => {
   const { advises, decide, evolve, unless } = declared as unknown as {
@@ -243,6 +229,6 @@ const ruleOf = (
     // As above.
     needs: declared.needs as unknown as Rule["needs"],
     tags,
-    hears: Record.map(children, ({ ends }) => Object.keys(ends).filter((state) => ends[state] === step))
+    hears: Record.map(children, (one) => news(one).flatMap(([state, heard]) => (heard === step ? [state] : [])))
   }
 }

@@ -32,7 +32,13 @@ export const HandbookVersion = textUpTo(100).pipe(Schema.brand("HandbookVersion"
 export type HandbookVersion = typeof HandbookVersion.Type
 
 /** A case that has ordered a step of another one: its process, the case, and what its process calls the order. */
-export const Orderer = Schema.Struct({ process: Schema.String, case: CaseId, order: Schema.String })
+export const Orderer = Schema.Struct({
+  process: Schema.String,
+  case: CaseId,
+  order: Schema.String,
+  /** The states on the way of a case that begins of which it wants to hear. */
+  passes: Schema.optionalKey(Schema.Array(Schema.String))
+})
 /** A case that has ordered a step of another one: its process, the case, and what its process calls the order. */
 export type Orderer = typeof Orderer.Type
 

@@ -2,15 +2,17 @@
  * An order: a step of another process, asked for as an action. A worker carries it by itself, and the step is taken once, however often it is
  * carried: it is sent under the action's own key.
  *
- * A step that opens a case begins a *child*: its name is made from the action's key, its first event says which case has ordered it, and its end
- * comes back as a step of that case. Processes order only of those that were declared before them, so none begins itself.
+ * A step that opens a case begins a *child*: its name is made from the action's key, so that a parent knows it when it orders (`childOf`); its first
+ * event says which case has ordered it, and its end comes back as a step of that case. Processes order only of those that were declared before them, so none begins itself.
  *
  * @module
  */
 import { Schema } from "effect"
-import type * as Action from "./Action.ts"
+import * as Action from "./Action.ts"
 import { Person } from "./Actor.ts"
+import type { Event } from "./Case.ts"
 import { CaseId } from "./CaseId.ts"
+import { caseFor } from "./CaseName.ts"
 import type { Any, InputOf, StepOf } from "./Declared.ts"
 
 /** A kind of action that is a step of another process. */
@@ -51,6 +53,17 @@ export const order = <P extends Any, const S extends StepOf<P>>(process: P, step
     order: { process, step }
   }
 }
+
+/** The input of the step that hears of a refused order: why, and the case that was to take the step or to begin with it. */
+export const refused = { ...Action.refused, case: CaseId }
+
+/** The name of the case that the order begins which the step behind an event asks for, or which stands at that place of its list. */
+export const childOf = (
+  process: string,
+  { case: id, version }: Pick<Event, "case" | "version">,
+  order: string,
+  index?: number
+): CaseId => caseFor(Action.keyOf({ process, case: id, version }, order, index))
 
 /** Whether it is a step of another process, and not for a carrier. */
 export const isOrder = (kind: Action.AnyKind): kind is AnyOrder => "order" in kind

@@ -57,7 +57,7 @@ const isNext = ({ firedBy }: Rule, current: Case<Tagged> | undefined, { deadline
   return clock !== undefined && clock.fired === rung - 1 && !CaseClock.stands(clock)
 }
 
-/** Whether the process has said that this step hears of such an end. */
+/** Whether the process has said that this step hears that such a case has come there. */
 const hears = (rule: Rule, { order, state }: Child): boolean =>
   Object.hasOwn(rule.hears, order) && rule.hears[order]?.includes(state) === true
 

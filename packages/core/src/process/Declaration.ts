@@ -226,20 +226,3 @@ export const leadsTo = (step: AnyStep, from: string): ReadonlyArray<string> => (
 
 /** What a process calls the outcomes of its actions: steps of the world. */
 export type Outcomes<Name extends string> = { readonly [Outcome in "done" | "refused" | "unknown"]?: Name }
-
-/** The step by which a case is stopped whose parent is over. */
-export interface Stop<Step extends string, Input> {
-  readonly stop: Step
-  /** What the step is told, where it asks for something. */
-  readonly told?: Input
-  /** Where the step does not lead from the state that a child has reached, the child goes on; without it, a person has to see to it. */
-  readonly orElse?: "goOn"
-}
-
-/** What a process hears of the cases that one of its orders begins, and what becomes of them. */
-export interface Children {
-  /** By the states in which such a case is over: the step that hears of it; `null` where nobody needs to. */
-  readonly ends: Readonly<Record<string, string | null>>
-  /** What becomes of those that are open when this one is over: they go on, unheard, or each is told to take a step that ends it. */
-  readonly whenOver: "goOn" | Stop<string, object>
-}

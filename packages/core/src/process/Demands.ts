@@ -6,7 +6,9 @@
  */
 import type { Result, Schema } from "effect"
 import type * as Action from "./Action.ts"
-import type { Actions, StateOf, States, Stop } from "./Declaration.ts"
+import type * as CaseOrder from "./CaseOrder.ts"
+import type { Stop } from "./Children.ts"
+import type { Actions, StateOf, States } from "./Declaration.ts"
 import type { Any, StateOf as StateOfCase } from "./Declared.ts"
 
 type Fields = Schema.Struct.Fields
@@ -97,7 +99,7 @@ export type OutcomesOf<Steps, Kind> = Kind extends { readonly order: unknown }
 /** Whether the step of the other process was taken. */
 export interface Ordered<Steps> {
   readonly done?: Taking<Steps, "world", {}>
-  readonly refused: Taking<Steps, "world", Type<typeof Action.refused>>
+  readonly refused: Taking<Steps, "world", Type<typeof CaseOrder.refused>>
 }
 
 /** The steps of the world that can take an outcome in: their input is what the outcome tells. */
@@ -121,7 +123,8 @@ export interface NoSuchAction<Name> {
 export type ChildrenOf<A extends Actions, Steps> = [Beginning<A>] extends [never]
   ? { readonly children?: {} }
   : { readonly children: { readonly [N in Beginning<A>]: ChildOf<A[N], Steps> } }
-type Beginning<A> = keyof {
+/** The orders that begin cases. */
+export type Beginning<A> = keyof {
   [N in keyof A as A[N] extends { readonly order: { readonly process: infer P extends Any; readonly step: infer S } }
     ? P["steps"][S & string]["from"] extends ReadonlyArray<never>
       ? N
@@ -132,12 +135,21 @@ type Beginning<A> = keyof {
 
 /** What is heard of the cases that an order begins, and what becomes of them when the case that has begun them is over. */
 export type ChildOf<Kind, Steps> = Kind extends { readonly order: { readonly process: infer P extends Any } }
-  ? { readonly ends: Ends<P, Steps>; readonly whenOver: "goOn" | Stopping<P> }
+  ? { readonly ends: Ends<P, Steps>; readonly passes?: Passes<P, Steps>; readonly whenOver: "goOn" | Stopping<P> }
   : never
 
 /** By every state in which such a case is over: the step by "child" that hears of it, told that state's fields; `null` where nobody needs to. */
 export type Ends<P extends Any, Steps> = {
   readonly [End in P["final"][number]]: Taking<Steps, "child", Extract<StateOfCase<P>, { readonly _tag: End }>> | null
+}
+
+/** By states on the way of such a case, as many as are wanted: the step by "child" that hears that it has come there, told that state's fields. */
+export type Passes<P extends Any, Steps> = {
+  readonly [Station in Exclude<StateOfCase<P>["_tag"], P["final"][number]>]?: Taking<
+    Steps,
+    "child",
+    Extract<StateOfCase<P>, { readonly _tag: Station }>
+  >
 }
 
 /** The steps of a case that has begun, each with what it is told; where that is nothing, nothing is said. */

@@ -6,6 +6,7 @@
 
 import type { Language } from "../finding/Bilingual.ts"
 import { beginning } from "./CaseOrder.ts"
+import { news } from "./Children.ts"
 import { firing } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import * as Face from "./Face.ts"
@@ -55,14 +56,22 @@ const labelOf = (process: Any, step: string, language: Language | undefined): st
   return language === "zh" ? `${title}（${deadlines.join("、")}到时）` : `${title} (clock: ${deadlines.join(", ")})`
 }
 
-/** The step, and the children whose end it hears of. */
+/** The step, and the children of whose end it hears, or that they have come to a station of their way. */
 const heardIn = (process: Any, step: string, title: string, language: Language | undefined): string => {
-  const children = beginning(process).flatMap(([name, { order }]) =>
-    Object.values(process.children[name]?.ends ?? {}).includes(step)
-      ? [language === undefined ? name : quoted(order.process.title[language])]
-      : []
-  )
-  return language === "zh" ? `${title}（${children.join("、")}结束）` : `${title} (child: ${children.join(", ")})`
+  const children = beginning(process).flatMap(([name, { order }]) => {
+    const child = order.process
+    const heard = news(process.children[name] ?? { ends: {} }).flatMap(([state, by]) => (by === step ? [state] : []))
+    const stations = heard.filter((state) => !child.final.includes(state))
+    const called = language === undefined ? name : quoted(child.title[language])
+    return [
+      ...stations.map((state) => {
+        const station = language === undefined ? state : quoted(Face.state(child, state)[language])
+        return language === "zh" ? `${called}到达「${station}」` : `${called} at ${station}`
+      }),
+      ...(heard.length > stations.length ? [language === "zh" ? `${called}结束` : called] : [])
+    ]
+  })
+  return language === "zh" ? `${title}（${children.join("、")}）` : `${title} (child: ${children.join(", ")})`
 }
 
 /**

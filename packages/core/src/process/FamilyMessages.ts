@@ -23,6 +23,44 @@ export const childUnheard = (path: string, order: string, child: Bilingual, end:
     }
   )
 
+/** A state on the way of a child that is none. */
+export const noStation = (path: string, order: string, child: Bilingual, station: string): Finding =>
+  finding(
+    "station-unheard",
+    path,
+    station,
+    {
+      zh: `由「${order}」发起的${child.zh}不会途经「${station}」。`,
+      en: `A ${child.en} that ${order} begins has no state ${station} on its way.`
+    },
+    {
+      zh: "在 passes 里写子事项的非终态；终态写在 ends 里。",
+      en: "Name a state of it that is not final under passes; what is final stands under ends."
+    }
+  )
+
+/** A state on the way of a child, and states of its parent in which no step hears of it. */
+export const stationUnheard = (
+  path: string,
+  order: string,
+  child: Bilingual,
+  station: string,
+  deaf: ReadonlyArray<string>
+): Finding =>
+  finding(
+    "station-unheard",
+    path,
+    deaf.join(", "),
+    {
+      zh: `由「${order}」发起的${child.zh}到达「${station}」时，本事项可能处于 ${deaf.join("、")}，其中没有步骤得知此事。`,
+      en: `A ${child.en} that ${order} begins may come to ${station} while the case is ${deaf.join(", ")}, where no step hears of it.`
+    },
+    {
+      zh: "让该步骤（by: child）在这些状态下也能执行。",
+      en: 'Let the step by "child" lead from these states as well.'
+    }
+  )
+
 /** A child may never be begun, and no step of its parent hears of that. */
 export const refusalUnheard = (path: string, order: string, child: Bilingual): Finding =>
   finding(
@@ -63,8 +101,8 @@ export const nobodySends = (path: string, step: string, by: string): Finding =>
     by,
     by === "child"
       ? {
-          zh: `「${step}」等待子事项的结束，但没有任何子事项以它结束。`,
-          en: `${step} waits for the end of a child, and no end of the children leads to it.`
+          zh: `「${step}」等待子事项的消息，但没有任何子事项会发来。`,
+          en: `${step} waits for news of a child, and none leads to it.`
         }
       : {
           zh: `「${step}」等待外界，但它不是任何动作的结果，也没有说明由谁发出。`,
@@ -72,8 +110,8 @@ export const nobodySends = (path: string, step: string, by: string): Finding =>
         },
     by === "child"
       ? {
-          zh: "在 children 的 ends 里写上它，或删除该步骤。",
-          en: "Name it in ends of the children, or take the step out."
+          zh: "在 children 的 ends 或 passes 里写上它，或删除该步骤。",
+          en: "Name it in ends or passes of the children, or take the step out."
         }
       : {
           zh: "写在 outcomes 里；或在 sentBy 里说明由谁发出；或删除该步骤。",

@@ -6,6 +6,7 @@
 import { Schema } from "effect"
 import type { Finding } from "../finding/Finding.ts"
 import { type AnyOrder, beginning, begins, isOrder } from "./CaseOrder.ts"
+import { type Children, news } from "./Children.ts"
 import { leadsTo } from "./Declaration.ts"
 import type { Any } from "./Declared.ts"
 import * as Words from "./FamilyMessages.ts"
@@ -15,6 +16,7 @@ import { type Edge, leadingFrom } from "./Graph.ts"
 export const family = (process: Any, all: ReadonlyArray<Edge>): ReadonlyArray<Finding> => [
   ...beginning(process).flatMap(([name, kind]) => [
     ...unheard(process, name, kind, all),
+    ...missed(process, name, kind, all),
     ...unstopped(process, name, kind)
   ]),
   ...unsent(process),
@@ -40,6 +42,28 @@ const unheard = (process: Any, name: string, { order }: AnyOrder, all: ReadonlyA
       ? []
       : [Words.refusalUnheard(`${process.name}.outcomes.${name}.refused`, name, order.process.title)])
   ]
+}
+
+/**
+ * Stations that the child does not have, and those of which the case would hear where no step takes the news in: it may come wherever the case gets to
+ * without news of that child.
+ */
+const missed = (process: Any, name: string, { order }: AnyOrder, all: ReadonlyArray<Edge>) => {
+  const children: Pick<Children, "ends" | "passes"> = process.children[name] ?? { ends: {} }
+  const hearing = new Set([...news(children).map(([, step]) => step), process.outcomes[name]?.refused])
+  const before = leadingFrom(
+    all.filter(({ step }) => !hearing.has(step)),
+    asking(process, name)
+  )
+  const waiting = [...before].filter((state) => !process.final.includes(state))
+  return Object.entries(children.passes ?? {}).flatMap(([station, step]) => {
+    const at = `${process.name}.children.${name}.passes.${station}`
+    const { final, states, title } = order.process
+    if (!states.includes(station) || final.includes(station)) return [Words.noStation(at, name, title, station)]
+    const taker = process.steps[step]
+    const deaf = waiting.filter((state) => taker?.by !== "child" || !taker.from.includes(state))
+    return deaf.length === 0 ? [] : [Words.stationUnheard(at, name, title, station, deaf)]
+  })
 }
 
 /** The states in which the case is when it has asked for it. */
@@ -68,7 +92,7 @@ const unstopped = (process: Any, name: string, { order }: AnyOrder) => {
 
 /** Steps that wait for somebody outside, or for a case of its own, of whom nothing is known. What opens a case is sent by whoever knows of it. */
 const unsent = (process: Any) => {
-  const heard = new Set(Object.values(process.children).flatMap(({ ends }) => Object.values(ends)))
+  const heard = new Set(Object.values(process.children).flatMap((one) => news(one).map(([, step]) => step)))
   const outcomes = new Set(Object.values(process.outcomes).flatMap((taken) => Object.values<string>(taken)))
   return Object.entries(process.steps).flatMap(([name, { by, from }]) => {
     const isSent =

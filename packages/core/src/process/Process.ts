@@ -8,7 +8,7 @@
  */
 import type { Result, Schema } from "effect"
 import * as Accepting from "./Accepting.ts"
-import type * as Action from "./Action.ts"
+import * as Action from "./Action.ts"
 import type { Case } from "./Case.ts"
 import * as Closed from "./Closed.ts"
 import type { Any, Attempt, EventOf, RefusalOf, SettingsOf, StateOf, StepOf } from "./Declared.ts"
@@ -77,11 +77,10 @@ export const actions = <P extends Any>(
   return performs.flatMap(([name, asks]) => {
     const asked = asks(after.state, event, reading)
     if (asked === undefined) return []
-    const key = `${process.name}/${after.id}/${after.version}/${name}`
     const one = { process: process.name, case: after.id, version: after.version, step: event.step, name }
     return Array.isArray(asked)
-      ? asked.map((request, index) => ({ key: `${key}/${index}`, ...one, request }))
-      : [{ key, ...one, request: asked }]
+      ? asked.map((request, index) => ({ key: Action.keyOf(one, name, index), ...one, request }))
+      : [{ key: Action.keyOf(one, name), ...one, request: asked }]
   })
 }
 

@@ -42,7 +42,7 @@ export interface Rule extends Weighable {
   >
   /** The deadlines that fire this step, by name, each with its place in the process; one begins anew when it has fired, so that a reminder comes again. */
   readonly firedBy: ReadonlyMap<string, number>
-  /** By the orders that begin cases: the ends of such a case that this step hears of. */
+  /** By the orders that begin cases: the states of such a case that this step hears of. */
   readonly hears: Readonly<Record<string, ReadonlyArray<string>>>
 }
 

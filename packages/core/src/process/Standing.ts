@@ -60,6 +60,13 @@ export interface Suspends<State> {
   readonly suspends: Steps
   /** Of which cases: a tag that they bear, or {@link ofCase}; of none, where it names nothing in this state. */
   readonly of?: (state: State) => string | undefined
+  /** Which of those it leaves alone: by tags that they bear, or by their own names ({@link ofCase}). */
+  readonly notOf?: (state: State) => ReadonlyArray<string>
+  /**
+   * Since when it is so: where several cases of its process suspend the same steps of the same cases, the latest alone holds them, with its exceptions.
+   * Without it, every one of them does.
+   */
+  readonly since?: (state: State) => Moment
   /** The people who may take the steps all the same. */
   readonly except?: (state: State) => ReadonlyArray<PersonId>
   /** Who has it in hand meanwhile: whoever is refused is told. */
@@ -104,6 +111,10 @@ export const Terms = Schema.Struct({
   /** What people call the process that suspends them. */
   title: Schema.optionalKey(Bilingual),
   except: Schema.optionalKey(Schema.Array(PersonId)),
+  /** Tags of cases that are left alone. */
+  notOf: Schema.optionalKey(Schema.Array(Schema.String)),
+  /** Since when it is so: the latest of a process alone holds. */
+  since: Schema.optionalKey(Moment),
   /** Who has it in hand, and until when: for people to read. */
   heldBy: Schema.optionalKey(PersonId),
   until: Schema.optionalKey(Moment),

@@ -46,12 +46,14 @@ export const heldBy = (process: Holder, { state }: Pick<Case<Tagged>, "state">):
     if ("setsAside" in one) {
       return [{ name: settingAside(one.for(state)), terms: { steps: [], aside: one.setsAside(state) } }]
     }
-    const { except, heldBy, sparesAsked, suspends, until } = one
+    const { except, heldBy, notOf, since, sparesAsked, suspends, until } = one
     const of = one.of === undefined ? "" : one.of(state)
     const terms = {
       steps: suspends.steps,
       title: process.title,
       ...(except && { except: except(state) }),
+      ...(notOf && { notOf: notOf(state) }),
+      ...(since && { since: since(state) }),
       ...(heldBy && { heldBy: heldBy(state) }),
       ...(until && { until: until(state) }),
       ...(sparesAsked && { spares: sparesAsked })
@@ -107,12 +109,33 @@ export const suspended = (
 ): Result.Result<ReadonlyArray<Address>, Suspended> => {
   if (isFree(rule) || standing.length === 0) return Result.succeed(none)
   const names = new Set(suspensions(rule, id, state))
-  const over = standing.filter(({ name, terms: { steps } }) => {
+  const all = standing.filter(({ name, terms: { steps } }) => {
     return names.has(name) && (steps.includes(rule.step) || steps.includes(everyStep))
   })
+  const over = all.filter((one) => !isTakenOver(one, all) && !isSpared(rule, id, state, one))
   const first = over.find((one) => !isExcepted(by, one))
   return first === undefined ? Result.succeed(over.map(addressOf)) : Result.fail(suspendedBy(rule.step, first))
 }
+
+/** Whether a later case of its process has taken it over. */
+const isTakenOver = (one: Stands, all: ReadonlyArray<Stands>): boolean =>
+  one.terms.since !== undefined &&
+  all.some((other) => other.process === one.process && other.name === one.name && isLater(other, one))
+
+/** Of two of the same moment, the name of the case decides, so that one of them holds. */
+const isLater = ({ case: id, terms: { since } }: Stands, one: Stands): boolean => {
+  const [later, earlier] = [since?.epochMilliseconds ?? 0, one.terms.since?.epochMilliseconds ?? 0]
+  return later > earlier || (later === earlier && id > one.case)
+}
+
+/** Whether it leaves the case alone, which bears a tag that it is not of. */
+const isSpared = (
+  { tags }: Pick<Weighable, "tags">,
+  id: CaseId,
+  state: Tagged | undefined,
+  { terms: { notOf = none } }: Stands
+): boolean =>
+  notOf.length > 0 && [ofCase(id), ...(state === undefined ? none : tags(state))].some((tag) => notOf.includes(tag))
 
 const suspendedBy = (step: string, one: Stands): Suspended => {
   const { heldBy, title, until } = one.terms

@@ -7,11 +7,10 @@
 import type { Result, Schema } from "effect"
 import type { Moment } from "../calendar/Moment.ts"
 import type { Bilingual } from "../finding/Bilingual.ts"
-import type * as Action from "./Action.ts"
 import type { PersonId } from "./Actor.ts"
 import type { Rungs } from "./Allowance.ts"
 import { builders } from "./Assembly.ts"
-import type { Event } from "./Case.ts"
+import type { CaseId, Event } from "./Case.ts"
 import type {
   Actions,
   ActorOf,
@@ -30,27 +29,13 @@ import type {
 import type { Process } from "./Declared.ts"
 import type * as Demands from "./Demands.ts"
 import type { Formerly, PresentOf } from "./Former.ts"
-import type { notify } from "./Notify.ts"
-import type { Called, Reading } from "./Reader.ts"
+import type { Performs } from "./Performs.ts"
+import type { Called } from "./Reader.ts"
 import type { Need, Standing } from "./Standing.ts"
 
 type Fields = Schema.Struct.Fields
 type Type<F extends Fields> = Schema.Struct<F>["Type"]
 type Some<Name> = readonly [Name, ...ReadonlyArray<Name>]
-
-/** What a step may ask to be done outside, typed by the kinds of action that the process knows; of other processes and of messages, several of a kind. */
-type Performs<A extends Actions, Next, Facts, B extends By> = {
-  readonly [N in keyof A]?: (
-    next: Next,
-    event: Event<string, Facts, ActorOf<B>>,
-    reading: Reading
-  ) => RequestOf<A[N]> | (A[N] extends Several ? ReadonlyArray<RequestOf<A[N]>> : never) | undefined
-}
-
-/** The kinds of which a step may ask for a list. */
-type Several = { readonly order: unknown } | Pick<typeof notify, "name">
-
-type RequestOf<K> = K extends Action.Kind<string, infer Request, unknown> ? Request : never
 
 /** The builders of one process; take them apart and use them by name. */
 export interface Words<Name extends string, S extends States, Settings extends Fields, A extends Actions> {
@@ -186,6 +171,12 @@ export interface Words<Name extends string, S extends States, Settings extends F
         }
     )
   ) => Deadline<StateOf<S, While>, Fires, Type<Settings>, Paused>
+
+  /**
+   * The name of the case that an order begins, for the step that asks for it: what comes back of that case bears it. Where the step asks for a list, its place
+   * there is said.
+   */
+  readonly childOf: (event: Pick<Event, "case" | "version">, order: Demands.Beginning<A>, index?: number) => CaseId
 
   /** The process itself. */
   readonly process: <

@@ -8,7 +8,6 @@
  */
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Exit, Layer, References } from "effect"
-import { UnclaimedOutcomeProcess } from "../attention/UnclaimedOutcomeProcess.ts"
 import type { AnyCarrier } from "../operations/Carrier.ts"
 import * as Caseload from "../operations/Caseload.ts"
 import * as Editions from "../operations/Editions.ts"
@@ -19,12 +18,11 @@ import { WorkQueue } from "../operations/WorkQueue.ts"
 import { person } from "../process/Actor.ts"
 import { always } from "../process/Allowance.ts"
 import { everyMinute } from "../process/Calendars.ts"
-import { type Case, CaseId, HandbookVersion } from "../process/Case.ts"
-import { caseFor } from "../process/CaseName.ts"
-import { begins, isOrder } from "../process/CaseOrder.ts"
+import { CaseId, HandbookVersion } from "../process/Case.ts"
 import { isPersonal } from "../process/Declaration.ts"
-import * as Process from "../process/Process.ts"
+import type * as Process from "../process/Process.ts"
 import * as Task from "../process/Task.ts"
+import { compare, type Told } from "./FamilyTally.ts"
 import * as FaultyStore from "./FaultyStore.ts"
 import * as Inputs from "./Inputs.ts"
 import type { Cast } from "./Traces.ts"
@@ -61,11 +59,17 @@ export const suite = (name: string, parent: Member, options: Options): void => {
   const { schedules = 1_000, timeout = 240_000 } = options
   describe(`Laws of the family of ${name}`, () => {
     it(
-      `a child opens once and reports once, under ${schedules} fault schedules`,
+      `a child opens once, and reports its end and each station once, under ${schedules} fault schedules`,
       async () => {
-        let told = 0
-        for (let seed = 1; seed <= schedules; seed++) told += await Effect.runPromise(schedule(seed, parent, options))
-        assert.isAbove(told, 0, "No parent has ever heard of a child.")
+        let [ends, stations] = [0, 0]
+        for (let seed = 1; seed <= schedules; seed++) {
+          const told = await Effect.runPromise(schedule(seed, parent, options))
+          ends += told.ends
+          stations += told.stations
+        }
+        assert.isAbove(ends, 0, "No parent has ever heard of a child.")
+        const hasStations = Object.values(parent.process.children).some(({ passes }) => passes !== undefined)
+        if (hasStations) assert.isAbove(stations, 0, "No parent has ever heard of a child on its way.")
       },
       timeout
     )
@@ -74,12 +78,12 @@ export const suite = (name: string, parent: Member, options: Options): void => {
 
 const root = CaseId.make("the parent")
 
-/** One life of a family; answers how many ends the parent has heard of. */
+/** One life of a family. */
 const schedule = (
   seed: number,
   parent: Member,
   { accounts = [], carriers = [], children, store }: Options
-): Effect.Effect<number> => {
+): Effect.Effect<Told> => {
   const chance = chanceOf(seed)
   const clock = FaultyStore.clock(start.epochMilliseconds)
   const members = [parent, ...children]
@@ -113,7 +117,12 @@ const schedule = (
       clock.skip(61_000)
       if ((yield* Worker.round(work)).carried === 0) break
     }
-    return yield* compare(parent.process, children, seed)
+    return yield* compare(
+      parent.process,
+      children.map(({ process }) => process),
+      root,
+      seed
+    )
   })
   return life.pipe(
     Effect.provide(Layer.mergeAll(store(), Editions.layer(edition))),
@@ -164,53 +173,6 @@ const people = Effect.fnUntraced(function* (
       if (task !== undefined) yield* send(one.id, task.step)
     }
   }
-})
-
-/** What was asked for, beside what there is. */
-const compare = Effect.fnUntraced(function* (process: Process.Any, members: ReadonlyArray<Member>, seed: number) {
-  const children = members.map((one) => one.process)
-  const all = yield* Caseload.everyCase([process, ...children])
-  const history = yield* Operations.read(process, root)
-  const said = (what: string) => `${what} (schedule ${seed})`
-  const asked = new Map<string, string>()
-  let parent: Case<{ readonly _tag: string }> | undefined
-  for (const event of history) {
-    parent = Process.evolve(process, parent, event)
-    for (const { key, name } of Process.actions(process, parent, event)) {
-      const kind = process.actions[name]
-      if (kind !== undefined && isOrder(kind) && begins(kind)) asked.set(caseFor(key), name)
-    }
-  }
-  if (parent === undefined) return 0
-  const isOver = Process.isOver(process, parent)
-  const unclaimed = all
-    .filter((one) => one.process === UnclaimedOutcomeProcess)
-    .map((one) => JSON.stringify(one.case.state))
-  const begun = all.filter((one) => one.case.parent?.case === root)
-  assert.strictEqual(new Set(begun.map((one) => one.case.id)).size, begun.length, said("Each child is there once."))
-  for (const one of begun) assert.isTrue(asked.has(one.case.id), said(`${one.case.id} was asked for.`))
-  const refusals = new Set(Object.values(process.outcomes).map(({ refused }) => refused))
-  const refused = history.filter(({ step }) => refusals.has(step)).length
-  if (!isOver) assert.strictEqual(begun.length + refused, asked.size, said("What was asked for was begun or refused."))
-  assert.isAtMost(begun.length + refused, asked.size, said("Nothing was begun or refused twice."))
-  let told = 0
-  for (const { case: child, process: of } of begun) {
-    const family = process.children[child.parent?.order ?? ""]
-    const heard = history.filter(({ by }) => by._tag === "Child" && by.case === child.id).length
-    told += heard
-    const isLeft = unclaimed.some((state) => state.includes(child.id))
-    if (!Process.isOver(of, child)) {
-      assert.strictEqual(heard, 0, said(`${child.id} is not over.`))
-      const { whenOver = "goOn" } = family ?? {}
-      const stop = whenOver === "goOn" || whenOver.orElse === undefined ? undefined : of.steps[whenOver.stop]
-      const goesOn = !isOver || whenOver === "goOn" || stop?.from.includes(child.state._tag) === false
-      assert.isTrue(goesOn || isLeft, said(`${child.id} was stopped.`))
-    } else if (!isOver && family?.ends[child.state._tag] !== null) {
-      assert.isTrue(heard === 1 || isLeft, said(`${child.id} was heard of, or somebody looks.`))
-    }
-    assert.isAtMost(heard, 1, said(`${child.id} was heard of once.`))
-  }
-  return told
 })
 
 /** Numbers that depend on the seed alone: a linear congruence, of which only the upper half is used. */

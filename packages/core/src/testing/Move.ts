@@ -20,6 +20,7 @@ import {
 } from "../process/Actor.ts"
 import type { Calendars } from "../process/Calendars.ts"
 import { type Case, CaseId, HandbookVersion } from "../process/Case.ts"
+import { news } from "../process/Children.ts"
 import { firing } from "../process/Declaration.ts"
 import { due } from "../process/Due.ts"
 import * as Process from "../process/Process.ts"
@@ -61,7 +62,11 @@ export interface Scene<P extends Process.Any> {
   readonly now: Moment
   /** The steps that were taken. */
   readonly taken: ReadonlySet<string>
+  /** The cases that it has asked to begin, by its orders. */
+  readonly begun: Begun
 }
+/** The cases that a run has asked to begin, by the orders of its process. */
+export type Begun = ReadonlyMap<string, ReadonlyArray<CaseId>>
 
 /** Each of these people, in their own place and in each other's. */
 export const actors = (people: ReadonlyArray<PersonId>): ReadonlyArray<Person> =>
@@ -124,17 +129,19 @@ const opportunities = <P extends Process.Any>(process: P, stage: Stage<P>, scene
       needs === "world"
         ? world
         : needs === "child"
-          ? oneOf(endsOf(process, step), die.who)
+          ? oneOf(newsOf(process, step, scene.begun), die.who)
           : somebody(stage.actors, die.who, able)
     return by === undefined || !able(by) ? [] : [{ step, by, at, weight: worth(step) }]
   })
 }
 
-/** Everything that a step hears of the ends of children; of any step, unless one is named. */
-export const endsOf = (process: Process.Any, step?: string): ReadonlyArray<Child> =>
-  Object.entries(process.children).flatMap(([order, { ends }]) =>
-    Object.entries(ends).flatMap(([state, heard]) =>
-      step === undefined || heard === step ? [child(order, "a child", state)] : []
+/** Everything that a step hears of children, of any step, unless one is named: of those that were begun, or of some child. */
+export const newsOf = (process: Process.Any, step?: string, begun: Begun = new Map()): ReadonlyArray<Child> =>
+  Object.entries(process.children).flatMap(([order, children]) =>
+    news(children).flatMap(([state, heard]) =>
+      step === undefined || heard === step
+        ? (begun.get(order) ?? ["a child"]).map((one) => child(order, one, state))
+        : []
     )
   )
 
@@ -177,7 +184,7 @@ const pick = <P extends Process.Any>(options: ReadonlyArray<Option<P>>, number: 
 const anything = <P extends Process.Any>(process: P, stage: Stage<P>, scene: Scene<P>, die: Die): Option<P> => {
   const names = stepNames(process)
   const clocks = Object.keys(process.deadlines).map((name) => clock(name, 1 + (die.told % 2)))
-  const everybody = [...stage.actors, ...clocks, world, ...endsOf(process)]
+  const everybody = [...stage.actors, ...clocks, world, ...newsOf(process)]
   return {
     // There is always one: the remainder is smaller than the number of names, and so with the people.
     step: names[die.step % names.length] as Process.StepOf<P>,

@@ -140,7 +140,7 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
         ...options.people.map(person),
         ...Object.keys(process.deadlines).map((one) => clock(one)),
         world,
-        ...Move.endsOf(process)
+        ...Move.newsOf(process)
       ]) {
         for (const step of Move.stepNames(process)) {
           const refusal = Process.closed(process, last, step, { ...trace.rulebook, case: last.id, by, at: last.at })

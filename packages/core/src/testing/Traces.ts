@@ -12,7 +12,9 @@ import * as fc from "fast-check"
 import type { Moment } from "../calendar/Moment.ts"
 import { describe, type Permission, type PersonId } from "../process/Actor.ts"
 import { type Calendars, everyMinute } from "../process/Calendars.ts"
-import { type Case, HandbookVersion } from "../process/Case.ts"
+import { type Case, type CaseId, HandbookVersion } from "../process/Case.ts"
+import { caseFor } from "../process/CaseName.ts"
+import { beginning } from "../process/CaseOrder.ts"
 import { isPersonal } from "../process/Declaration.ts"
 import * as Process from "../process/Process.ts"
 import * as Inputs from "./Inputs.ts"
@@ -90,17 +92,22 @@ const play = <P extends Process.Any>(process: P, dice: ReadonlyArray<Move.Die>, 
   const tried: Array<Tried<P>> = []
   const history: Array<Process.EventOf<P>> = []
   const taken = new Set<string>()
+  const begun = new Map<string, ReadonlyArray<CaseId>>()
   let current: Case<Process.StateOf<P>> | undefined
+  const orders = new Set(beginning(process).map(([name]) => name))
   let now = start
   for (const die of dice) {
     if (current !== undefined && Process.isOver(process, current)) break
-    const attempt = Move.choose(process, stage, { current, now, taken }, die)
+    const attempt = Move.choose(process, stage, { current, now, taken, begun }, die)
     const answer = Process.accept(process, current, attempt)
     const before = current
     if (Result.isSuccess(answer)) {
       history.push(answer.success)
       current = Process.evolve(process, current, answer.success)
       taken.add(attempt.step)
+      for (const { key, name } of orders.size === 0 ? [] : Process.actions(process, current, answer.success)) {
+        if (orders.has(name)) begun.set(name, [...(begun.get(name) ?? []), caseFor(key)])
+      }
     }
     tried.push({ attempt, before, answer, after: current })
     now = attempt.at

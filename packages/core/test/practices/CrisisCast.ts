@@ -5,7 +5,7 @@
  */
 import { MemoryPublisher, MemoryStore } from "@dualops/adapter-memory"
 import { AccountId } from "@dualops/core/account"
-import { PostCarriers, PostProcess, type Publisher } from "@dualops/core/content"
+import { ContentMix, PostCarriers, PostProcess, type Publisher } from "@dualops/core/content"
 import { AnswerProcess } from "@dualops/core/interaction"
 import { Actions, Carrier, Editions, Operations, type Store, Worker } from "@dualops/core/operations"
 import { type Crisis, CrisisProcess, EmbargoProcess, PrizeDrawProcess, ProblemProcess } from "@dualops/core/practices"
@@ -24,6 +24,9 @@ export const [lin, zhou, he, qin, tang] = ["lin", "zhou", "he", "qin", "tang"].m
 ]
 export const [tea, cups] = [AccountId.make("1234567890"), AccountId.make("2345678901")] as const
 
+/** The category of posts that a local crisis lets go on. */
+export const service = ContentMix.CategoryId.make("service")
+
 export const settings: Crisis.Settings = {
   lead: tang.person,
   voices: [he.person, qin.person],
@@ -40,7 +43,8 @@ export const settings: Crisis.Settings = {
       name: "local",
       title: { zh: "局部危机", en: "a local crisis" },
       statement: [Allowance.always("4 hours")],
-      figures: Duration.hours(2)
+      figures: Duration.hours(2),
+      goesOn: [service]
     }
   ],
   review: Allowance.always("72 hours"),
@@ -71,7 +75,7 @@ export const edition: Editions.Edition = {
   calendars: Calendars.everyMinute
 }
 /** The setting `review` is an allowance to a crisis, and who reviews to a post. */
-const editions: Editions.Edition = {
+export const editions: Editions.Edition = {
   ...edition,
   settings: ((process: Process.Any) =>
     process.name === CrisisProcess.name ? settings : edition.settings(process)) as never
@@ -112,8 +116,14 @@ export const take = <P extends Process.Any, S extends Process.StepOf<P>>(
 ) => Operations.send(process, { key: `${keys++}`, case: id(name), step, by, input } as never)
 
 /** Takes a post as far as to be approved. */
-export const write = Effect.fnUntraced(function* (name: string, account: AccountId, slot: DateTime.Utc) {
-  yield* take(PostProcess, name, "Compose", lin, { account, content: { text: name, pictures: [] }, slot })
+export const write = Effect.fnUntraced(function* (
+  name: string,
+  account: AccountId,
+  slot: DateTime.Utc,
+  category?: ContentMix.CategoryId
+) {
+  const idea = { account, content: { text: name, pictures: [] }, slot, ...(category && { category }) }
+  yield* take(PostProcess, name, "Compose", lin, idea)
   yield* take(PostProcess, name, "Submit", lin, {})
   yield* take(PostProcess, name, "Approve", zhou, {})
 })

@@ -1,6 +1,7 @@
 // What the compiler refuses of cases that begin cases. Nothing here runs; an error that no longer comes is itself one.
-import { Process } from "@dualops/core/process"
+import { Case, Process } from "@dualops/core/process"
 import { Gift, type Giveaway, giveaway, rest, steps, title } from "./Giveaway.ts"
+import { purchase, rest as unheard } from "./Purchase.ts"
 
 const { process, start, step } = giveaway
 const whenOver = { stop: "Withdraw" } as const
@@ -70,6 +71,43 @@ export const orders = [
     // @ts-expect-error: a child is no person
     evolve: (state, { by }) => ({ ...state, out: by.person })
   })
+]
+
+const heardOf = { Arrived: "Ended", Lost: null } as const
+
+/** What is heard of children on their way. */
+export const stations = [
+  purchase.process({
+    ...unheard,
+    children: { parcel: { ends: heardOf, passes: { OnItsWay: "OnItsWay" }, whenOver: "goOn" } }
+  }),
+  purchase.process({
+    ...unheard,
+    // @ts-expect-error: a parcel has no such state
+    children: { parcel: { ends: heardOf, passes: { OnTheMoon: "Ended" }, whenOver: "goOn" } }
+  }),
+  purchase.process({
+    ...unheard,
+    // @ts-expect-error: an end is no station
+    children: { parcel: { ends: heardOf, passes: { Lost: "Ended" }, whenOver: "goOn" } }
+  }),
+  purchase.process({
+    ...unheard,
+    // @ts-expect-error: a parcel that is packed is in no van, of which OnItsWay is told
+    children: { parcel: { ends: heardOf, passes: { Packing: "OnItsWay" }, whenOver: "goOn" } }
+  }),
+  purchase.process({
+    ...unheard,
+    // @ts-expect-error: no child's news is heard by the world
+    children: { parcel: { ends: heardOf, passes: { OnItsWay: "NotPacked" }, whenOver: "goOn" } }
+  })
+]
+
+/** The name of a case that an order begins. */
+export const named = [
+  giveaway.childOf({ case: Case.CaseId.make("may"), version: 1 }, "gift", 0),
+  // @ts-expect-error: no order of that name begins a case
+  giveaway.childOf({ case: Case.CaseId.make("may"), version: 1 }, "draw")
 ]
 
 const holder = Process.define("Holder", {

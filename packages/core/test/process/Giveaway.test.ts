@@ -1,8 +1,8 @@
 import { Actor, Case, Process, Refusal, Soundness } from "@dualops/core/process"
 import { ProcessLaws, ProcessSpec } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime } from "effect"
-import { cast, Gift, Giveaway } from "./Giveaway.ts"
+import { DateTime, Schema } from "effect"
+import { cast, Gift, Giveaway, giveaway } from "./Giveaway.ts"
 
 ProcessLaws.suite("a giveaway that begins parcels", Giveaway, cast)
 
@@ -32,6 +32,14 @@ describe("A case that begins cases", () => {
       actions.map(({ key }) => key),
       ["Giveaway/may/1/gift/0", "Giveaway/may/1/gift/1"]
     )
+  })
+
+  it("knows the name of each when it asks: the parcels that a worker begins are called so", () => {
+    const event = { case: Case.CaseId.make("may"), version: 1 }
+    const names: ReadonlyArray<string> = [0, 1].map((index) => giveaway.childOf(event, "gift", index))
+    assert.deepStrictEqual(names, ["Giveaway/may/1/gift/0", "Giveaway/may/1/gift/1"])
+    const long = giveaway.childOf({ ...event, case: Case.CaseId.make("m".repeat(180)) }, "gift")
+    assert.isTrue(Schema.is(Case.CaseId)(long))
   })
 
   it("hears of an end by the step that says so, and by no other", () => {

@@ -5,11 +5,13 @@
  */
 
 import { Schema } from "effect"
+import * as Tag from "../../account/Tag.ts"
 import { Per } from "../../calendar/Cadence.ts"
 import { Weekday } from "../../calendar/CalendarDate.ts"
 import { TimeOfDay } from "../../calendar/WorkingCalendar.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import * as Expected from "../../finding/Expected.ts"
+import * as Label from "../../finding/Label.ts"
 import * as Name from "../../finding/Name.ts"
 
 /** The name of a category of posts. */
@@ -18,6 +20,15 @@ export const CategoryId = Schema.NonEmptyString.annotate(Name.of({ zh: "内容�
 )
 /** The name of a category of posts. */
 export type CategoryId = typeof CategoryId.Type
+
+/** The tag that a case of this category bears. */
+export const tagOf = (category: CategoryId): string => Tag.of("category", category)
+/** Of which category a post is, where it is of one, as people are asked: its case bears the tag of it. */
+export const OfCategory: OfCategory = Schema.optionalKey(
+  CategoryId.annotate({ ...Label.of({ zh: "类别", en: "category" }), ...Tag.as("category") })
+)
+/** The schema has a name of its own, so that the types of posts stay short. */
+export interface OfCategory extends Schema.optionalKey<typeof CategoryId> {}
 
 /** A category of posts. */
 export const Category = Schema.Struct({

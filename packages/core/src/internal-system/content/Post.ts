@@ -91,11 +91,11 @@ export type State = typeof post.State.Type
 export type Idea = Omit<Extract<State, { readonly _tag: "Draft" }>, "_tag">
 
 /** The idea of a post, without what only its present state knows. */
-export const ideaOf = ({ account, authors, before, content, earlier, slot }: Idea): Idea => {
+export const ideaOf = ({ account, authors, before, category, content, earlier, slot }: Idea): Idea => {
   const idea = { account, authors, content, slot }
   // Nearly always there is no more to it.
-  if (before === undefined && earlier === undefined) return idea
-  return { ...idea, ...(before && { before }), ...(earlier && { earlier }) }
+  if (before === undefined && earlier === undefined && category === undefined) return idea
+  return { ...idea, ...(category && { category }), ...(before && { before }), ...(earlier && { earlier }) }
 }
 
 /** A post that is out. */

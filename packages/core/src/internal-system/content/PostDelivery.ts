@@ -11,6 +11,7 @@ import * as Label from "../../finding/Label.ts"
 import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { Content } from "./Content.ts"
+import { OfCategory } from "./ContentMix.ts"
 import { Place, Request } from "./Publication.ts"
 import { Review } from "./ReviewPolicy.ts"
 
@@ -20,6 +21,7 @@ export const idea = {
   authors: Schema.NonEmptyArray(PersonId),
   content: Content,
   slot: Moment,
+  category: OfCategory,
   ...AtMostOnce.givenUp,
   ...AtMostOnce.before(Content)
 }

@@ -10,6 +10,7 @@ import * as Remark from "../../finding/Remark.ts"
 import { answerable, authority, type PersonId, withAnswerable } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import { BoundContent, Content, isBound } from "./Content.ts"
+import { OfCategory } from "./ContentMix.ts"
 import * as Post from "./Post.ts"
 import * as Screening from "./Screening.ts"
 
@@ -20,8 +21,8 @@ export const Compose = start({
   title: { zh: "撰写", en: "write" },
   to: ["Draft"],
   by: "content.compose",
-  input: { account: AccountId, content: BoundContent, slot: Post.Slot },
-  facts: { account: AccountId, content: Content, slot: Post.Slot },
+  input: { account: AccountId, content: BoundContent, slot: Post.Slot, category: OfCategory },
+  facts: { account: AccountId, content: Content, slot: Post.Slot, category: OfCategory },
   advises: ({ content }, { at, settings }) => Post.against(content, settings, at),
   decide: (input, { at }) => Post.inTime(input, at),
   evolve: ({ by, facts }) => ({ ...facts, _tag: "Draft", authors: answerable(by) })
@@ -42,9 +43,10 @@ export const Edit = step({
   // Pictures of posts from before they were bound to their bytes are chosen anew.
   opensWith: ({ content, slot }) => ({ content: { ...content, pictures: content.pictures.filter(isBound) }, slot }),
   decide: (_, input, { at }) => Post.inTime(input, at),
-  evolve: ({ account, authors, before, content, earlier }, { by, facts }) => ({
+  evolve: ({ account, authors, before, category, content, earlier }, { by, facts }) => ({
     _tag: "Draft",
     account,
+    ...(category && { category }),
     authors: withAnswerable(authors, by),
     content: facts.content,
     slot: facts.slot,

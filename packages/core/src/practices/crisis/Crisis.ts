@@ -2,8 +2,10 @@
  * A crisis (危机): declared by a person or by an alarm. From that event on nothing goes out for the account by its own decision; one voice speaks, in statements that
  * somebody else approves; figures are told every hour; it ends by a person with a reason, and is reviewed within 72 hours.
  *
- *     Silent ─Draft→ Drafted ─Approve→ Speaking ─StandDown→ Reviewing ─Conclude, NoLesson→ Over
- *        ↑               └─SendBack→ Silent, Speaking          (StandDown leads to Reviewing from all three)
+ *     Silent ─Draft→ Drafted ─Approve→ Silent ─StatementOut→ Speaking ─StandDown→ Reviewing ─Conclude, NoLesson→ Over
+ *        ↑               └─SendBack→ Silent, Speaking            (StandDown leads to Reviewing from all three)
+ *
+ * Nothing is said before it is really out: the crisis hears of its statement when the post is published, and not when it was approved.
  *
  * The words stand here, the rules in `CrisisDeclaring`, `CrisisSpeaking`, `CrisisCourse` and `CrisisReview`; `CrisisProcess` is the whole.
  *
@@ -49,7 +51,11 @@ const Statement = Schema.Struct({
   content: Content,
   authors: Schema.NonEmptyArray(PersonId),
   approvedBy: Person,
-  at: Moment
+  at: Moment,
+  /** The post that it is, which is begun after the statement was approved. */
+  post: CaseId,
+  /** Since when it is out. */
+  out: Schema.optionalKey(Moment)
 })
 /** What was learnt, and what comes of it: a problem of the register, or the edition of the handbook that says so. */
 const Lesson = Schema.Struct({ what: Schema.NonEmptyString, edition: Schema.optionalKey(HandbookVersion) })
@@ -71,6 +77,8 @@ export const declared = {
 const lasting = {
   ...declared,
   since: Moment,
+  /** Since when the voice speaks: of several crises of an account, who was named last. */
+  voiceSince: Moment,
   declaredBy: Schema.optionalKey(PersonId),
   statements: Schema.Array(Statement),
   nextFigures: Moment,
@@ -128,11 +136,19 @@ export type State = typeof crisis.State.Type
 export type In<Name extends State["_tag"]> = Extract<State, { readonly _tag: Name }>
 /** A crisis that lasts. */
 export type Lasting = In<"Silent" | "Drafted" | "Speaking">
+/** A crisis of which a statement may be on its way. */
+export type Awaiting = Lasting | In<"Reviewing">
 /** The states of one that lasts. */
 export const lasts = ["Silent", "Drafted", "Speaking"] as const
 
-/** A crisis that lasts, without what only its present state knows: silent until something was said. */
+/** A crisis that lasts, without what only its present state knows: silent until something is out. */
 export const without = (state: Lasting): In<"Silent" | "Speaking"> => {
   const { authors: _, content: __, ...rest } = { authors: undefined, content: undefined, ...state }
-  return { ...rest, _tag: rest.statements.length === 0 ? "Silent" : "Speaking" }
+  return { ...rest, _tag: rest.statements.some(isOut) ? "Speaking" : "Silent" }
 }
+
+/** Whether a statement is out. */
+export const isOut = ({ out }: State["statements"][number]): boolean => out !== undefined
+
+/** Whether a statement was approved, and is on its way. */
+export const isOnItsWay = ({ statements }: State): boolean => !statements.every(isOut)

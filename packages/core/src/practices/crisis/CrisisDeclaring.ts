@@ -41,6 +41,7 @@ const silent = (facts: Declared, at: Moment, declaredBy?: PersonId): Crisis.In<"
   ...facts,
   ...(declaredBy !== undefined && { declaredBy }),
   since: at,
+  voiceSince: at,
   statements: [],
   nextFigures: DateTime.addDuration(at, facts.level.figures),
   reports: [],
@@ -75,7 +76,7 @@ export const Break = start({
   performs: tellsAll
 })
 
-/** Another voice speaks from now on, and still only one. */
+/** Another voice speaks from now on, and still only one: also for the other crises of the account. */
 export const PassVoice = stay({
   title: { zh: "换发言人", en: "pass the voice on" },
   from: Crisis.lasts,
@@ -83,9 +84,10 @@ export const PassVoice = stay({
   input: { voice: PersonId.annotate(Label.of({ zh: "发言人", en: "voice" })), reason: Remark.Reason },
   decide: (_, input, { settings: { voices } }) =>
     voices.includes(input.voice) ? Result.succeed(input) : Result.fail(new NotAVoice({ person: input.voice, voices })),
-  evolve: (crisis, { facts: { voice } }) => ({
+  evolve: (crisis, { at, facts: { voice } }) => ({
     ...crisis,
     voice,
+    voiceSince: at,
     chain: Arrays.dedupe([voice, ...crisis.chain] as const)
   }),
   performs: {

@@ -8,6 +8,7 @@ import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import * as Expected from "../../finding/Expected.ts"
 import * as Label from "../../finding/Label.ts"
+import { CategoryId } from "../../internal-system/content/ContentMix.ts"
 import { Allowance } from "../../process/Allowance.ts"
 
 /** What people call a level in a form, by its name in the handbook. */
@@ -34,6 +35,10 @@ export const CrisisLevel = Schema.Struct({
   closesAnswers: Schema.optionalKey(Schema.Boolean).annotateKey({
     ...Label.of({ zh: "只由发言人答复粉丝", en: "only the voice answers fans" }),
     description: "Whether only the voice answers fans while it lasts; whoever answers may, unless it is said."
+  }),
+  goesOn: Schema.optionalKey(Schema.Array(CategoryId)).annotateKey({
+    ...Label.of({ zh: "照常发出的内容类别", en: "what goes on" }),
+    description: "The categories of the mix whose posts go out as scheduled: service information. Left out, none does."
   })
 })
 /** A level of crisis. */

@@ -15,6 +15,7 @@ import { CrisisSection } from "./CrisisSection.ts"
 /** Who declares, speaks, approves and ends a crisis, and the clocks of each level. */
 export const section = (handbook: Handbook, words: HandbookWords): Section => {
   const { levels, review, voices } = CrisisSection.of(handbook)
+  const categories = handbook.content.mix?.categories
   const may = (step: "Declare" | "Approve" | "StandDown") =>
     words.people(holders(handbook, CrisisProcess.steps[step].by))
   return {
@@ -25,7 +26,7 @@ export const section = (handbook: Handbook, words: HandbookWords): Section => {
       [{ zh: "发言人，依次", en: "The voice, in turn" }, words.people(voices)],
       [{ zh: "批准声明", en: "Statements approved by" }, may("Approve")],
       ...levels.map(
-        ({ closesAnswers, figures, name, statement, title }) =>
+        ({ closesAnswers, figures, goesOn = [], name, statement, title }) =>
           [
             { zh: `${title.zh}（${name}）`, en: `${title.en} (${name})` },
             joined(
@@ -37,7 +38,15 @@ export const section = (handbook: Handbook, words: HandbookWords): Section => {
                 { zh: `数据每 ${Names.alwaysName(figures).zh}`, en: `figures every ${Names.alwaysName(figures).en}` },
                 closesAnswers === true
                   ? { zh: "只由发言人答复", en: "only the voice answers" }
-                  : { zh: "照常答复粉丝", en: "fans are answered as usual" }
+                  : { zh: "照常答复粉丝", en: "fans are answered as usual" },
+                ...(goesOn.length === 0
+                  ? []
+                  : [
+                      joined([{ zh: "照常发出", en: "posts go on of" }, words.titles(categories, goesOn)], {
+                        zh: "：",
+                        en: " "
+                      })
+                    ])
               ],
               { zh: "；", en: "; " }
             )

@@ -114,8 +114,8 @@ const Write = step({
   input: { content: BoundContent },
   evolve: ({ trouble: _, ...idea }) => ({ ...idea, _tag: "Becoming" }),
   performs: {
-    compose: ({ account, slot }, { by, facts: { content } }) => ({
-      input: { account, content, slot },
+    compose: ({ account, category, slot }, { by, facts: { content } }) => ({
+      input: { account, content, slot, category },
       by
     })
   }

@@ -1,6 +1,6 @@
 /**
- * The posts that are out, as a log tells of them: who wrote each, and of which category of the mix it is. A post has none by itself: where it has become of an idea, a
- * planner has said it; of the others nobody has.
+ * The posts that are out, as a log tells of them: who wrote each, and of which category of the mix it is, where somebody has
+ * said so: whoever wrote it, or the planner, where it has become of an idea.
  *
  * @module
  */
@@ -30,8 +30,9 @@ export const follow = () => {
         if (Option.isSome(judged)) categories.set(after.id, judged.value.category)
       }
       if (process !== PostProcess.name || posts.has(after.id) || !isOut(after.state)) return
-      const { authors, content, publishedAt: at } = after.state
-      const category = after.parent?.process === IdeaProcess.name ? categories.get(after.parent.case) : undefined
+      const { authors, category: own, content, publishedAt: at } = after.state
+      const ofIdea = after.parent?.process === IdeaProcess.name ? categories.get(after.parent.case) : undefined
+      const category = own ?? ofIdea
       posts.set(after.id, { content, at, writer: authors[0], ...(category !== undefined && { category }) })
     },
     all: (): ReadonlyArray<Dated> => [...posts.values()]
@@ -45,6 +46,7 @@ const isOut = Schema.is(
     _tag: Schema.Literal("Published"),
     authors: idea.authors,
     content: idea.content,
+    category: idea.category,
     publishedAt: Moment
   })
 )
