@@ -6,8 +6,9 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { CodeRedeemed } from "@dualops/core/codes"
-import { AccountReading } from "@dualops/core/fans"
+import { AccountReading, FanLook } from "@dualops/core/fans"
 import type { Bilingual } from "@dualops/core/finding"
+import { Outreach } from "@dualops/core/members"
 import type { Observation } from "@dualops/core/observations"
 import { Carrier } from "@dualops/core/operations"
 import { Practices, ReportCarriers, ReportMaking } from "@dualops/core/practices"
@@ -21,7 +22,10 @@ import * as Ground from "./Ground.ts"
 import * as Reading from "./Reading.ts"
 
 /** What a house of this program hears and counts. */
-const kinds: ReadonlyArray<Observation.AnyKind> = [Heard.kind, CodeRedeemed.kind, DrawEntry.kind, AccountReading.kind]
+const kinds: ReadonlyArray<Observation.AnyKind> = [
+  ...[Heard.kind, CodeRedeemed.kind, DrawEntry.kind, Outreach.kind],
+  ...[AccountReading.kind, FanLook.kind]
+]
 
 /** Where the files of reports are, beside the settings. */
 export const folder = "reports"

@@ -6,6 +6,7 @@
 import { Effect, Schema } from "effect"
 import { type Bilingual, same } from "../../finding/Bilingual.ts"
 import * as HouseReport from "../../internal-system/reports/HouseReport.ts"
+import * as Material from "../../internal-system/reports/Material.ts"
 import * as Period from "../../internal-system/reports/Period.ts"
 import type { Report } from "../../internal-system/reports/Report.ts"
 import type { Kind } from "../../internal-system/reports/ReportKind.ts"
@@ -13,6 +14,7 @@ import { load } from "../../operations/History.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import type { CaseId } from "../../process/CaseId.ts"
 import { CampaignProcess } from "../campaigns/CampaignProcess.ts"
+import * as FansChapter from "./FansChapter.ts"
 import * as PositioningChapter from "./PositioningChapter.ts"
 import * as PublishedPosts from "./PublishedPosts.ts"
 import * as ReportMaterial from "./ReportMaterial.ts"
@@ -57,9 +59,13 @@ export const make = Effect.fn("ReportMaking.make")(function* (
   period: Period.Period
 ): Effect.fn.Return<Report, StoreUnavailable, ReportMaterial.Needs> {
   const posts = PublishedPosts.follow()
-  const material = yield* ReportMaterial.of(house, { period, hears: posts.hear })
-  const isAboutPosts = kind === "weekly" || kind === "monthly"
+  const isOfAll = kind === "weekly" || kind === "monthly"
+  const material = yield* ReportMaterial.of(house, { period, hears: posts.hear, hasFans: isOfAll })
+  const { fansOf } = material
   return HouseReport.of(kind, material, {
-    chapters: isAboutPosts ? PositioningChapter.of(house.handbook, material, posts.all()) : []
+    chapters: [
+      ...(fansOf === undefined ? [] : [FansChapter.of(fansOf, Material.spans(material))]),
+      ...(isOfAll ? PositioningChapter.of(house.handbook, material, posts.all()) : [])
+    ]
   })
 })
