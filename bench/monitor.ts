@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { spawnSync } from "node:child_process"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { Baseline, Burst, KindOfDay } from "@dualops/core/monitoring"
+import * as Built from "./Built.ts"
 import * as Rivals from "./MonitorRivals.ts"
 import * as Scenario from "./MonitorScenario.ts"
 
@@ -178,11 +178,7 @@ for (const [name, copies] of sizes) {
       )
     }
 }
-const flood = spawnSync(
-  process.execPath,
-  ["--max-old-space-size=224", "--conditions=dualops:source", new URL("monitor.flood.ts", import.meta.url).pathname],
-  { encoding: "utf8" }
-)
+const flood = Built.run("monitor.flood.ts", "answered")
 const figures = flood.status === 0 ? flood.stdout.trim() : `broken: ${flood.stderr.slice(-300)}`
 
 const table = [
@@ -197,7 +193,7 @@ const table = [
   "",
   "## A flood",
   "",
-  "300,000 mentions by as many people in a quarter of an hour, of twelve terms, after two days of ten an hour; recorded in a SQLite file, read and watched in one process, whose heap Node holds to 224 MB, and whose whole memory is counted:",
+  "300,000 mentions by as many people in a quarter of an hour, of twelve terms, after two days of ten an hour; recorded in a SQLite file, read and watched in one compiled process, whose heap nobody holds back, and whose whole memory is counted:",
   "",
   `    ${figures}`,
   ""
