@@ -23,7 +23,9 @@ export const run = (file: string, writes: "shown" | "answered"): SpawnSyncReturn
     conditions: ["dualops:source"],
     logLevel: "error",
     // What is CommonJS asks for the modules of Node by `require`.
-    banner: { js: 'import { createRequire as requiring } from "node:module"; const require = requiring(import.meta.url);' }
+    banner: {
+      js: 'import { createRequire as requiring } from "node:module"; const require = requiring(import.meta.url);'
+    }
   })
   try {
     const stdio = writes === "shown" ? "inherit" : "pipe"
