@@ -31,7 +31,7 @@ export const reports = make({
   rules,
   agenda: agendaOf,
   pages: (handbook, { words }) => {
-    const { due, lookedAtWithin, measures = {} } = ReportsSection.of(handbook)
+    const { activities, due, lookedAtWithin, measures = {} } = ReportsSection.of(handbook)
     return [
       {
         id: "reports",
@@ -46,13 +46,28 @@ export const reports = make({
               { zh: "过目", en: "Looked at by" },
               { zh: "发给", en: "Sent to" }
             ],
-            Object.values(due).map(({ of, owner, per, readers }) => [
-              { strong: kindNames[kindOf({ of, per })] },
-              Names.per[per],
-              of === "people" ? { zh: "人员与部门", en: "people and departments" } : { zh: "账号", en: "the account" },
-              words.person(owner),
-              words.people(readers)
-            ])
+            [
+              ...Object.values(due).map(({ of, owner, per, readers }) => [
+                { strong: kindNames[kindOf({ of, per })] },
+                Names.per[per],
+                of === "people"
+                  ? { zh: "人员与部门", en: "people and departments" }
+                  : { zh: "账号", en: "the account" },
+                words.person(owner),
+                words.people(readers)
+              ]),
+              ...(activities === undefined
+                ? []
+                : [
+                    [
+                      { strong: kindNames.activity },
+                      { zh: "结束时", en: "when it is over" },
+                      { zh: "每个活动", en: "each campaign" },
+                      words.person(activities.owner),
+                      words.people(activities.readers)
+                    ]
+                  ])
+            ]
           ),
           ...tableOf(
             [
