@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto"
 import type { Bilingual } from "@dualops/core/finding"
 import { type HousePage, provided } from "@dualops/core/house-pages"
 import { Caseload } from "@dualops/core/operations"
+import type { DrawnPage } from "@dualops/core/pages"
 import { PictureShelf, Pictures } from "@dualops/core/pictures"
 import type { Process } from "@dualops/core/process"
 import { ByteSize, Context, Effect, Layer, Option, Redacted, type Schema, type Scope } from "effect"
@@ -49,6 +50,8 @@ export interface Options<PageNeeds = never> {
    * forms that are open while the program starts again have to be sent twice.
    */
   readonly secret?: Redacted.Redacted<string>
+  /** Draws the charts of its pages as SVG: `ChartSvg.draw` of `@dualops/reports`; without it they are tables of their numbers. */
+  readonly drawChart?: DrawnPage.Drawers["drawChart"]
   /** How much may be asked of it; generous where it is left out, and everything where it is `false`. */
   readonly limits?: Limits.Limits | false
 }
@@ -122,7 +125,7 @@ const picturesOf = (context: Context.Context<never>): Pick<House, "pictures" | "
 /** No form without files and no order is larger. */
 const mostBody = ByteSize.mebibytes(1)
 
-const houseOf = ({ base = "", origin, pages = [], processes, secret, title = desk }: Options): House => {
+const houseOf = ({ base = "", drawChart, origin, pages = [], processes, secret, title = desk }: Options): House => {
   if (!/^(?:\/[\w.~%-]+)*$/.test(base))
     throw new RangeError(`A desk is mounted below a path such as /desk, and not ${base}.`)
   return {
@@ -131,6 +134,7 @@ const houseOf = ({ base = "", origin, pages = [], processes, secret, title = des
     title,
     base,
     origin,
+    ...(drawChart !== undefined && { drawChart }),
     secret: strong(secret ?? Redacted.make(randomBytes(32).toString("base64url")), "The secret of a desk")
   }
 }

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto"
 import { Desk } from "@dualops/desk"
+import { ChartSvg } from "@dualops/reports"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -13,9 +15,12 @@ const rowOf = (html: string, word: string) =>
   elements(html).find(({ tag, text }) => tag === "tr" && text.includes(word))?.text ?? ""
 const leading = (html: string, to: string) => linksOf(html).find(([, href]) => href.includes(to))?.[1] ?? ""
 
-const atTen = (body: (desk: Desk.Handler) => Effect.Effect<void, unknown, Layer.Success<typeof kept>>) =>
+const atTen = (
+  body: (desk: Desk.Handler) => Effect.Effect<void, unknown, Layer.Success<typeof kept>>,
+  more: Pick<Desk.Options, "drawChart"> = {}
+) =>
   TestClock.setTime(ten.epochMilliseconds).pipe(
-    Effect.andThen(Effect.flatMap(Desk.handler({ ...options, pages: pages() }), body)),
+    Effect.andThen(Effect.flatMap(Desk.handler({ ...options, ...more, pages: pages() }), body)),
     Effect.scoped,
     Effect.provide(Layer.merge(kept, door))
   )
@@ -47,6 +52,19 @@ describe("The figures of the house", () => {
         const { text } = yield* get(desk, "zhou", house("figures"))
         assert.match(rowOf(text, "商城订单"), /商城订单.*—.*这里没有测量它/)
         assert.match(rowOf(text, "订单"), /≥ 2/)
+      })
+    )
+  )
+
+  it.effect("say of the fans what is known, with the way to its rows, and of what nobody tells that it is not", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        yield* redeem("1000000001", 4)
+        const { text } = yield* get(desk, "zhou", house("figures"))
+        assert.match(rowOf(text, "首次见到的粉丝"), /首次见到的粉丝.*4 人.*CodeRedeemed/)
+        assert.match(rowOf(text, "新粉占比"), /100%.*4 \/ 4/)
+        assert.match(rowOf(text, "流失粉丝占比"), /0%–100%.*平台不告知谁取消了关注/)
+        assert.match(rowOf(text, "死粉占比"), /0%–100%.*平台没有给出粉丝总数/)
       })
     )
   )
@@ -111,6 +129,31 @@ describe("The reports that the house keeps", () => {
           assert.strictEqual(headers.get("cache-control"), "no-store")
         }
       })
+    )
+  )
+
+  it.effect("have their charts drawn where somebody draws, worn by a style sheet that the page's policy names", () =>
+    atTen(
+      (desk) =>
+        Effect.gen(function* () {
+          yield* redeem("1000000001", 4)
+          yield* shelve
+          const { headers, text } = yield* get(desk, "zhou", house(`reports?name=${encodeURIComponent(names.week)}`))
+          const charts = elements(text).filter(({ has, tag }) => tag === "svg" && has["role"] === "img")
+          assert.isAtLeast(charts.length, 2)
+          // Each number of a chart stands in a table as well.
+          assert.match(rowOf(text, "新粉"), /100%/)
+          const policy = headers.get("content-security-policy") ?? ""
+          const sheets = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, sheet = ""]) => sheet)
+          assert.strictEqual(sheets.length, 2)
+          for (const sheet of sheets)
+            assert.include(policy, `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`)
+          assert.notInclude(policy, "unsafe")
+          assert.notMatch(text, /<[a-z][^<>]* (style|on[a-z]+)="/)
+          const { headers: others } = yield* get(desk, "zhou", house("reports"))
+          assert.isBelow(others.get("content-security-policy")?.length ?? 0, policy.length)
+        }),
+      { drawChart: ChartSvg.draw }
     )
   )
 

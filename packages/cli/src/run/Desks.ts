@@ -13,7 +13,7 @@ import { type HousePage, HousePages } from "@dualops/core/house-pages"
 import { KeptEditions, Practices } from "@dualops/core/practices"
 import { Desk, Door, ProxyDoor, TokenDoor } from "@dualops/desk"
 import { LocalDesks, NodeDesk } from "@dualops/desk/node"
-import { ReportFile } from "@dualops/reports"
+import { ChartSvg, ReportFile } from "@dualops/reports"
 import { Effect, Schema } from "effect"
 import type { Ready } from "./Reading.ts"
 import * as Reports from "./Reports.ts"
@@ -84,6 +84,7 @@ const optionsOf = (ready: Ready) => {
     processes: Practices.processes(practices),
     pages: pagesOf(ready, before),
     title: handbook.brand,
+    drawChart: ChartSvg.draw,
     ...(forms !== undefined && !emulated && { secret: secret(forms) }),
     ...(origin !== undefined && !emulated && { origin })
   }))

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Bilingual } from "@dualops/core/finding"
 import { Carrier } from "@dualops/core/operations"
-import { Practices, ReportCarriers, ReportMaking } from "@dualops/core/practices"
+import { CampaignReport, Practices, ReportCarriers, ReportMaking } from "@dualops/core/practices"
 import type { Case } from "@dualops/core/process"
 import { type Period, type Report, type ReportKind, ReportShelf } from "@dualops/core/reports"
 import { ReportFile } from "@dualops/reports"
@@ -65,9 +65,11 @@ export const make = async ({ ending, of, ...asked }: Asked): Promise<string | Ui
   if (file !== undefined && !existsSync(file)) throw new Reading.Refused(noStore(Ground.storeOf(ready))[asked.language])
   const house = houseOf(ready)
   const made = (
-    "campaign" in of ? ReportMaking.ofCampaign(house, of.campaign) : ReportMaking.make(house, of.kind, of.period)
+    "campaign" in of ? CampaignReport.make(house, of.campaign) : ReportMaking.make(house, of.kind, of.period)
   ).pipe(
-    Effect.catchTag("ReportMaking.NoSuchCampaign", ({ said }) => Effect.die(new Reading.Refused(said[asked.language]))),
+    Effect.catchTag("CampaignReport.NoSuchCampaign", ({ said }) =>
+      Effect.die(new Reading.Refused(said[asked.language]))
+    ),
     Effect.flatMap((report) => ReportFile.render(report, ending, asked.language)),
     Effect.provide(Ground.records(ready))
   )

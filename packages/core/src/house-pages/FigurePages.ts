@@ -10,6 +10,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import * as WallClock from "../calendar/WallClock.ts"
 import { whoIs } from "../handbook/Called.ts"
 import * as Names from "../handbook/Names.ts"
+import type { Figure } from "../internal-system/analytics/Figure.ts"
 import { type Kpi, type KpiId, Value } from "../internal-system/analytics/Kpi.ts"
 import * as KpiFigures from "../internal-system/analytics/KpiFigures.ts"
 import * as Material from "../internal-system/reports/Material.ts"
@@ -18,6 +19,7 @@ import * as FigureText from "../page/FigureText.ts"
 import { type Inline, joined, nothing, type Page, type Section, type Text } from "../page/Page.ts"
 import { tableOf } from "../page/Sections.ts"
 import * as KpiPages from "../practices/figures/KpiPages.ts"
+import * as FansChapter from "../practices/reports/FansChapter.ts"
 import * as ReportMaterial from "../practices/reports/ReportMaterial.ts"
 import type { Asking, HousePage, Look } from "./HousePage.ts"
 import * as RowsPage from "./RowsPage.ts"
@@ -38,7 +40,7 @@ export const of = (house: ReportMaterial.House): ReadonlyArray<HousePage<ReportM
       account: account.id,
       isListed: true,
       reads: { beside: (asking) => material(periodOf(timeZone, asking)) },
-      of: (look: Look<Material.Material>) => page(house, look)
+      of: (look: Look<ReportMaterial.Made>) => page(house, look)
     },
     RowsPage.of(house, material)
   ]
@@ -64,7 +66,7 @@ const most = 12
 
 const kept = (house: ReportMaterial.House) => {
   const one = Semaphore.makeUnsafe(1)
-  const known = new Map<string, { readonly at: Moment; readonly material: Material.Material }>()
+  const known = new Map<string, { readonly at: Moment; readonly material: ReportMaterial.Made }>()
   return (period: Period.Period) =>
     one.withPermit(
       Effect.gen(function* () {
@@ -72,7 +74,7 @@ const kept = (house: ReportMaterial.House) => {
         for (const [name, { at }] of known)
           if (now.epochMilliseconds - at.epochMilliseconds >= fresh) known.delete(name)
         const name = `${period.first} ${period.last}`
-        const material = known.get(name)?.material ?? (yield* ReportMaterial.of(house, { period }))
+        const material = known.get(name)?.material ?? (yield* ReportMaterial.of(house, { period, hasFans: true }))
         if (!known.has(name)) known.set(name, { at: now, material })
         for (const oldest of known.keys()) if (known.size > most) known.delete(oldest)
         return material
@@ -80,12 +82,12 @@ const kept = (house: ReportMaterial.House) => {
     )
 }
 
-const page = ({ handbook }: ReportMaterial.House, look: Look<Material.Material>): Page => {
+const page = ({ handbook }: ReportMaterial.House, look: Look<ReportMaterial.Made>): Page => {
   const { brand, kpis = {}, timeZone } = handbook
   const material = look.beside
   const found = KpiFigures.of(kpis, material.kpis?.measured(Material.spans(material).now) ?? new Map())
   const drawn = { handbook, look, found, per: stretchOf(look.asked).per }
-  const below = Value.literals.map((value) => section(drawn, value))
+  const below = [...Value.literals.map((value) => section(drawn, value)), ...fans(drawn)]
   const name = Period.name(material.period)
   return {
     title,
@@ -129,7 +131,7 @@ const stretches = {
 /** What a section is drawn of. */
 interface Drawn {
   readonly handbook: ReportMaterial.House["handbook"]
-  readonly look: Look<Material.Material>
+  readonly look: Look<ReportMaterial.Made>
   readonly found: ReturnType<typeof KpiFigures.of>
   readonly per: Per
 }
@@ -153,6 +155,42 @@ const section = (drawn: Drawn, value: Value): Section => {
   }
 }
 
+/** What is known of the fans: no value by itself, but what may move one. */
+const fans = ({ handbook, look }: Drawn): ReadonlyArray<Section> => {
+  const { fansOf } = look.beside
+  if (fansOf === undefined) return []
+  const { id, lines, title } = FansChapter.of(fansOf, Material.spans(look.beside))
+  const rows = lines.map(({ figure }) => [
+    figure.title,
+    FigureText.shown(figure),
+    FigureText.note(figure),
+    sourcesOf(handbook, look, figure)
+  ])
+  return [
+    {
+      id,
+      title,
+      blocks: tableOf(
+        [
+          { zh: "指标", en: "Figure" },
+          { zh: "数值", en: "Value" },
+          { zh: "说明", en: "Note" },
+          { zh: "出处", en: "Rows" }
+        ],
+        rows
+      )
+    }
+  ]
+}
+
+const sourcesOf = ({ timeZone }: Drawn["handbook"], { to }: Look, { traces }: Figure): Text =>
+  traces.length === 0
+    ? "—"
+    : joined(
+        traces.map((trace) => RowsPage.wayTo({ to, zone: timeZone }, trace)),
+        "·"
+      )
+
 /** A KPI, and below it what it is made of and what moves it; what leads back to itself is told once. */
 const rowsOf = (drawn: Drawn, id: KpiId, above: ReadonlyArray<KpiId>): ReadonlyArray<ReadonlyArray<Text>> => {
   const one = drawn.found.get(id)
@@ -173,12 +211,7 @@ const rowsOf = (drawn: Drawn, id: KpiId, above: ReadonlyArray<KpiId>): ReadonlyA
           : KpiPages.targetName(kpi.target),
       whoIs(handbook, kpi.owner).name,
       FigureText.note(figure),
-      figure.traces.length === 0
-        ? "—"
-        : joined(
-            figure.traces.map((trace) => RowsPage.wayTo({ to: look.to, zone: handbook.timeZone }, trace)),
-            "·"
-          )
+      sourcesOf(handbook, look, figure)
     ],
     ...partsOf(kpi).flatMap((part) => rowsOf(drawn, part, [...above, id]))
   ]

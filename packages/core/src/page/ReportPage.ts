@@ -35,11 +35,14 @@ const section = ({ charts, id, lines, says, tables, title }: Chapter): Section =
   const blocks = [
     ...listOf(says),
     ...charts.map((chart): Block => ({ kind: "chart", chart })),
-    ...figures(lines.filter(({ key }) => !tables.length || !key.startsWith("person."))),
+    ...figures(lines.filter(({ key }) => tables.length === 0 || !tabled.some((start) => key.startsWith(start)))),
     ...tables.flatMap(table)
   ]
   return { id, title, blocks: blocks.length === 0 ? [nothing] : blocks }
 }
+
+/** Lines that a table shows already begin with one of these. */
+const tabled = ["person.", "fans.curve."]
 
 const figures = (lines: ReadonlyArray<Line>): ReadonlyArray<Block> => {
   const has = (part: keyof Line) => lines.some((line) => line[part] !== undefined)

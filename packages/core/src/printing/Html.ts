@@ -7,28 +7,23 @@
  * @module
  */
 import type { Language } from "../finding/Bilingual.ts"
-import type { Chart } from "../internal-system/reports/Chart.ts"
-import type { Block, Page } from "../page/Page.ts"
-import { both, type Drawn, line, section } from "./Blocks.ts"
+import type { Page } from "../page/Page.ts"
+import { both, line, section } from "./Blocks.ts"
 import { policy } from "./ContentSecurity.ts"
-import * as Drawing from "./Drawing.ts"
+import { type Drawers, drawnOf } from "./DrawnPage.ts"
 import { html, Markup } from "./Markup.ts"
 import { script } from "./Script.ts"
 import { style } from "./Style.ts"
 
 /** How a page is printed. */
-export interface Options {
+export interface Options extends Drawers {
   /** The language that is shown first; Chinese unless said otherwise. */
   readonly language?: Language
-  /** Draws a Mermaid diagram as SVG, such as `renderMermaidSVG` of beautiful-mermaid. What it answers is put in as `Drawing.gather` leaves it. */
-  readonly draw?: (mermaid: string) => string
-  /** Draws a chart as SVG, such as `ChartSvg.draw` of `@dualops/reports`; without it, a chart is the table of its numbers. */
-  readonly drawChart?: (chart: Chart, language: Language) => string
 }
 
 /** The page as an HTML file. It makes no request, and its Content-Security-Policy forbids it to. */
 export const render = (page: Page, { language = "zh", ...drawing }: Options = {}): string => {
-  const { drawn, rules } = drawingsOf(page, drawing)
+  const { drawn, rules } = drawnOf(page, drawing)
   const sheet = `${style}${rules}`
   return html`<!doctype html>
 <html lang="${tags[language]}" data-lang="${language}">
@@ -57,31 +52,3 @@ ${page.under.map((text) => html`<p class="sub">${line(text)}</p>`)}
 const tags: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" }
 
 const search = { zh: "搜索", en: "Search" }
-
-/** Everything that is drawn, each once: diagrams by their text, charts by their language and themselves. */
-const drawingsOf = (page: Page, { draw, drawChart }: Options): { readonly drawn: Drawn; readonly rules: string } => {
-  const blocks = page.sections.flatMap(({ blocks }) => blocks.flatMap(flat))
-  const svgs = new Map<unknown, string>()
-  const charts: Readonly<Record<Language, Map<Chart, string>>> = { zh: new Map(), en: new Map() }
-  for (const one of blocks) {
-    if (one.kind === "diagram" && draw !== undefined)
-      for (const text of [one.mermaid.zh, one.mermaid.en]) if (!svgs.has(text)) svgs.set(text, draw(text))
-    if (one.kind === "chart" && drawChart !== undefined)
-      for (const language of ["zh", "en"] as const) charts[language].set(one.chart, drawChart(one.chart, language))
-  }
-  const { drawings, rules } = Drawing.gather([...svgs.values(), ...charts.zh.values(), ...charts.en.values()])
-  const byText = new Map([...svgs.keys()].map((text, index) => [text, drawings[index]]))
-  const places = { zh: svgs.size, en: svgs.size + charts.zh.size }
-  return {
-    drawn: {
-      diagram: (mermaid) => byText.get(mermaid),
-      chart: (chart, language) => {
-        const index = [...charts[language].keys()].indexOf(chart)
-        return index < 0 ? undefined : drawings[places[language] + index]
-      }
-    },
-    rules
-  }
-}
-
-const flat = (block: Block): ReadonlyArray<Block> => (block.kind === "group" ? block.blocks.flatMap(flat) : [block])

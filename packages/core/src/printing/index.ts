@@ -21,4 +21,5 @@ export * as Markup from "./Markup.ts"
 
 export * as ClockText from "../page/ClockText.ts"
 export * as ReportPage from "../page/ReportPage.ts"
+export * as DrawnPage from "./DrawnPage.ts"
 export * as Style from "./Style.ts"

@@ -6,6 +6,7 @@
 import type { Bilingual } from "@dualops/core/finding"
 import type { HousePage } from "@dualops/core/house-pages"
 import type { Caseload, Editions, EventLog, Snapshots } from "@dualops/core/operations"
+import type { DrawnPage } from "@dualops/core/pages"
 import type { PictureShelf, Pictures } from "@dualops/core/pictures"
 import { Case } from "@dualops/core/process"
 import { type Redacted, Schema } from "effect"
@@ -27,6 +28,8 @@ export interface House extends Running {
   readonly origin: string | undefined
   /** By which forms are known as its own. */
   readonly secret: Redacted.Redacted<string>
+  /** Draws the charts of pages; without it they are tables of their numbers. */
+  readonly drawChart?: DrawnPage.Drawers["drawChart"]
   /** What reads the pictures of cases; without it they are named, and not shown. */
   readonly pictures?: Pictures.Pictures["Service"]
   /** Where chosen pictures are put; without it none are taken. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { Bilingual } from "@dualops/core/finding"
-import { Blocks, ContentSecurity, Markup } from "@dualops/core/pages"
+import { Blocks, ContentSecurity, DrawnPage, Markup } from "@dualops/core/pages"
 import { HttpServerResponse } from "effect/http"
 import * as Address from "./Address.ts"
 import type { Screen } from "./Screen.ts"
@@ -16,16 +16,23 @@ const { html, Markup: Raw } = Markup
 const { both, line, section } = Blocks
 
 /** The page as an answer. It may not be kept, framed or guessed, and does nothing that its own script does not do. */
-export const answer = (visit: Visit, screen: Screen): HttpServerResponse.HttpServerResponse =>
-  HttpServerResponse.text(document(visit, screen).html, {
+export const answer = (visit: Visit, screen: Screen): HttpServerResponse.HttpServerResponse => {
+  const { drawChart } = visit.house
+  const drawing = DrawnPage.drawnOf(screen, drawChart === undefined ? {} : { drawChart })
+  return HttpServerResponse.text(document(visit, screen, drawing).html, {
     status: screen.status,
     contentType: "text/html; charset=utf-8",
-    headers
+    headers:
+      drawing.rules === "" ? headers : { ...headers, "content-security-policy": policyOf([style, drawing.rules]) }
   })
+}
+
+const policyOf = (styles: ReadonlyArray<string>): string =>
+  ContentSecurity.policy({ scripts: [script], styles, isServed: true })
 
 /** What goes with every page. */
 export const headers = {
-  "content-security-policy": ContentSecurity.policy({ scripts: [script], styles: [style], isServed: true }),
+  "content-security-policy": policyOf([style]),
   "cache-control": "no-store",
   "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
@@ -36,7 +43,11 @@ export const headers = {
 
 const tags: Readonly<Record<Bilingual.Language, string>> = { zh: "zh-CN", en: "en" }
 
-const document = (visit: Visit, { follows, form, notice, sections, title, under }: Screen): Markup.Markup => {
+const document = (
+  visit: Visit,
+  { follows, form, notice, sections, title, under }: Screen,
+  { drawn, rules }: DrawnPage.DrawnPage
+): Markup.Markup => {
   const { address, house, person, signOut } = visit
   const { language } = address
   const other = language === "zh" ? "en" : "zh"
@@ -45,7 +56,7 @@ const document = (visit: Visit, { follows, form, notice, sections, title, under 
   return html`<!doctype html>
 <html lang="${tags[language]}" data-lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
-<title>${title[language]} · ${house.title[language]}</title><style>${new Raw(style)}</style></head>
+<title>${title[language]} · ${house.title[language]}</title><style>${new Raw(style)}</style>${rules === "" ? undefined : html`<style>${new Raw(rules)}</style>`}</head>
 <body${follow}>
 <a class="skip" href="#main">${both({ zh: "跳到正文", en: "To the page" })}</a>
 <header>
@@ -64,7 +75,7 @@ ${under.map((text) => html`<p class="sub">${line(text)}</p>`)}
     notice === undefined
       ? undefined
       : html`<div role="alert" id="notice">${Blocks.block({ kind: "cards", cards: [notice] })}</div>`
-  }${form}${named.map((one) => section(one))}</main>
+  }${form}${named.map((one) => section(one, drawn))}</main>
 </div>
 <script>${new Raw(script)}</script>
 </body></html>

@@ -4,13 +4,21 @@
  *
  * @module
  */
+import { Schema } from "effect"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Figure } from "../analytics/Figure.ts"
 import * as Interval from "../analytics/Interval.ts"
 import type { Trace } from "../analytics/Trace.ts"
 
 /** Why an account is taken for a dead one. */
-export type Reason = "account gone" | "account frozen" | "no posts, no picture" | "follows thousands, followed by none"
+export const Reason = Schema.Literals([
+  "account gone",
+  "account frozen",
+  "no posts, no picture",
+  "follows thousands, followed by none"
+])
+/** Why an account is taken for a dead one. */
+export type Reason = typeof Reason.Type
 
 /** What people call a reason. */
 export const reasonNames: Readonly<Record<Reason, Bilingual>> = {

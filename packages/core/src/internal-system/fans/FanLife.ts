@@ -60,25 +60,33 @@ interface Known {
   left?: number
 }
 
+/** Puts lives together from what is told one by one, whatever order it comes in: of many sightings of a fan it keeps their days. */
+export const gather = () => {
+  const all = new Map<string, Known>()
+  return {
+    /** One more sighting. */
+    take: (one: Sighting): void => {
+      const known: Known = all.get(one.fan) ?? { days: new Set(), did: new Set() }
+      all.set(one.fan, known)
+      take(known, one)
+    },
+    /** The lives so far, by fan. */
+    lives: (): ReadonlyMap<string, Life> => new Map(Array.from(all, ([fan, known]) => [fan, lifeOf(known)]))
+  }
+}
+
+const lifeOf = ({ days, did, first, invited, left }: Known): Life => ({
+  days: [...days],
+  did,
+  source: sourceOf(first, invited),
+  ...(left !== undefined && { left })
+})
+
 /** The lives of all fans of whom something was heard, whatever order it came in. */
 export const of = (sightings: Iterable<Sighting>): ReadonlyMap<string, Life> => {
-  const all = new Map<string, Known>()
-  for (const one of sightings) {
-    const known: Known = all.get(one.fan) ?? { days: new Set(), did: new Set() }
-    all.set(one.fan, known)
-    take(known, one)
-  }
-  return new Map(
-    Array.from(all, ([fan, { days, did, first, invited, left }]) => [
-      fan,
-      {
-        days: [...days],
-        did,
-        source: sourceOf(first, invited),
-        ...(left !== undefined && { left })
-      }
-    ])
-  )
+  const { lives, take } = gather()
+  for (const one of sightings) take(one)
+  return lives()
 }
 
 const take = (known: Known, one: Sighting): void => {

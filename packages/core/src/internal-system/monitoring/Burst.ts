@@ -20,7 +20,7 @@ export const Settings = Schema.Struct({
   allows: Schema.Finite,
   /** With fewer people it is never raised, however unusual they are. */
   least: Schema.Int,
-  /** It is over when so many buckets in turn were no more than so many times the usual. */
+  /** It is over when so many buckets in turn were no more than so many times the usual, or no more than is nothing strange. */
   calm: Schema.Struct({ buckets: Schema.Int, ratio: Schema.Finite }),
   /** For so many buckets after that it is not raised again, unless the evidence is three times as strong. */
   coolDown: Schema.Int,
@@ -108,7 +108,7 @@ export const step = (settings: Settings, state: State, seen: Seen): readonly [St
   const charts = settings.ratios.map((ratio, index) => grown(ratio, state.charts[index], seen, settings))
   const { phase } = state
   if (phase._tag === "Raised") {
-    const isCalm = seen.authors <= settings.calm.ratio * seen.expected.mean
+    const isCalm = seen.authors <= calmest(settings, seen.expected)
     const calm = isCalm ? phase.calm + 1 : 0
     if (calm < settings.calm.buckets || seen.isOpen === true)
       return [
@@ -132,6 +132,9 @@ export const step = (settings: Settings, state: State, seen: Seen): readonly [St
   const left = phase._tag === "Cooling" ? phase.left - 1 : 0
   return [{ charts, phase: left > 0 ? { _tag: "Cooling", left } : quiet.phase }, { _tag: "Nothing" }]
 }
+
+/** The most that is calm. A multiple alone would be no single person on a small account, whose alarms would hardly end. */
+const calmest = ({ allows, calm }: Settings, { mean }: Expected): number => Math.max(calm.ratio * mean, mean + allows)
 
 /** How many people a chart needs at least is asked of what it has seen since it began. */
 const strongest = (settings: Settings, charts: ReadonlyArray<Chart>, seen: Seen): Why | undefined => {

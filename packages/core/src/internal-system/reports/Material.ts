@@ -16,6 +16,7 @@ import type { Figure } from "../analytics/Figure.ts"
 import type { Kpi, KpiId } from "../analytics/Kpi.ts"
 import type { Tally } from "../analytics/Tally.ts"
 import type { Trace } from "../analytics/Trace.ts"
+import type { FanMeasure } from "./Measure.ts"
 import * as Period from "./Period.ts"
 import type { Worked } from "./Worked.ts"
 
@@ -41,6 +42,8 @@ export interface Material {
   }
   /** What became of complaints that ended in a span: what share was solved, was opened again, left a fan content. */
   readonly complaints?: (span: Span) => Readonly<Record<"solved" | "reopened" | "content", Figure>>
+  /** What is known of the fans at the end of a span. */
+  readonly fans?: (span: Span) => Readonly<Record<FanMeasure, Figure>>
   readonly called: Called
   /** The departments and roles that somebody belongs to. */
   readonly groups?: (person: PersonId) => ReadonlyArray<Bilingual>

@@ -7,6 +7,26 @@ import { Schema } from "effect"
 import * as Name from "../../finding/Name.ts"
 import { KpiId } from "../analytics/Kpi.ts"
 
+/** What is known of the fans. */
+export const FanMeasure = Schema.Literals([
+  "followers",
+  "came",
+  "left",
+  "lost",
+  "seen",
+  "first",
+  "new",
+  "active",
+  "loyal",
+  "quiet",
+  "asleep",
+  "gone",
+  "retained",
+  "dead"
+])
+/** What is known of the fans. */
+export type FanMeasure = typeof FanMeasure.Type
+
 /** What is counted for a KPI. */
 export const Measure = Schema.Union([
   Schema.Struct({
@@ -24,6 +44,12 @@ export const Measure = Schema.Union([
     complaints: Schema.Literals(["solved", "reopened", "content"]).annotateKey({
       description:
         "Of the complaints that are over: what share was solved by the fan's own word, was opened again, or left a fan content."
+    })
+  }),
+  Schema.Struct({
+    fans: FanMeasure.annotateKey({
+      description:
+        "Of the fans: their number, who came and left, who was seen for the first time, the share at a stage, the share seen again, the share of dead ones."
     })
   })
 ])

@@ -24,6 +24,7 @@ export const of = (measures: Measures, material: Material.Material, span: Materi
 const figureOf = (measure: Measure, material: Material.Material, span: Material.Span): Figure => {
   if ("cases" in measure) return ofCases(measure, material, span)
   if ("observations" in measure) return ofObservations(measure, material, span)
+  if ("fans" in measure) return material.fans?.(span)[measure.fans] ?? Figures.unknown(unnamed, "people", notCounted)
   return material.complaints?.(span)[measure.complaints] ?? Figures.unknown(unnamed, "share", notCounted)
 }
 

@@ -24,6 +24,8 @@ import * as CaseOrder from "../../process/CaseOrder.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Called } from "../../process/Reader.ts"
+import { DueReportProcess } from "../reports/DueReportProcess.ts"
+import { OfActivities } from "../reports/ReportsSection.ts"
 import { Brief, Need } from "./Brief.ts"
 import { added, caseOf, Sum, shown } from "./CampaignBudget.ts"
 import { CampaignBudgetProcess } from "./CampaignBudgetProcess.ts"
@@ -63,6 +65,8 @@ export const campaign = define("Campaign", {
     attention: Allowance,
     /** How soon after its end the report is written. */
     report: Allowance,
+    /** Who looks at the report that is made of it, and who is told of it; without them, none is made. */
+    reported: Schema.optionalKey(OfActivities),
     /** How long before it begins it has to be decided on. */
     notice: Allowance,
     most: Sum,
@@ -89,7 +93,8 @@ export const campaign = define("Campaign", {
     reserve: CaseOrder.order(CampaignBudgetProcess, "Reserve"),
     settle: CaseOrder.order(CampaignBudgetProcess, "Settle"),
     ask: CaseOrder.order(ResourceRequestProcess, "Ask"),
-    post: CaseOrder.order(PostProcess, "Compose")
+    post: CaseOrder.order(PostProcess, "Compose"),
+    report: CaseOrder.order(DueReportProcess, "Begin")
   }
 })
 

@@ -69,9 +69,12 @@ export const CampaignProcess = process({
   outcomes: {
     reserve: { done: "Reserved", refused: "NotReserved" },
     ask: { refused: "NotAsked" },
-    post: { refused: "NotWritten" }
+    post: { refused: "NotWritten" },
+    report: { refused: "NotReported" }
   },
   children: {
+    // A report goes its own way to its readers.
+    report: { ends: { Sent: null, LeftOut: null }, whenOver: "goOn" },
     ask: {
       ends: { Granted: "Granted", Refused: "Refused", Withdrawn: "Withdrawn" },
       whenOver: { stop: "Withdraw" }

@@ -9,9 +9,11 @@ import * as Label from "../../finding/Label.ts"
 import * as Remark from "../../finding/Remark.ts"
 import { BoundContent } from "../../internal-system/content/Content.ts"
 import { Slot } from "../../internal-system/content/Post.ts"
+import * as Period from "../../internal-system/reports/Period.ts"
 import * as Action from "../../process/Action.ts"
 import { authority, PersonId } from "../../process/Actor.ts"
 import { leadNow } from "../../process/Presence.ts"
+import { OfActivities } from "../reports/ReportsSection.ts"
 import * as Campaign from "./Campaign.ts"
 import { added, Sum } from "./CampaignBudget.ts"
 
@@ -42,6 +44,23 @@ export const NotWritten = stay({
     notify: ({ author, name }, { facts: { detail } }) => ({
       to: author.person,
       message: { zh: `「${name}」的一条微博没有写成：${detail}`, en: `A post of “${name}” was not begun: ${detail}` }
+    })
+  }
+})
+
+/** Whoever writes what came of it hears that they have to do without figures. */
+export const NotReported = stay({
+  title: { zh: "得知活动报告没有开始", en: "hear that its report was not begun" },
+  from: ["Reporting", "Reviewing"],
+  by: "world",
+  input: Action.refused,
+  performs: {
+    notify: ({ author, name }, { facts: { detail } }) => ({
+      to: author.person,
+      message: {
+        zh: `「${name}」的活动报告没有开始：${detail}`,
+        en: `The report of figures of “${name}” was not begun: ${detail}`
+      }
     })
   }
 })
@@ -84,7 +103,16 @@ export const Close = step({
   from: ["Live"],
   to: ["Reporting"],
   by: "clock",
+  facts: { reported: Schema.optionalKey(Schema.Struct({ ...OfActivities.fields, ...Period.Period.fields })) },
+  decide: ({ brief: { from, until, warmUp = from } }, _, { settings: { reported, timeZone } }) =>
+    Result.succeed(
+      reported === undefined ? {} : { reported: { ...reported, ...Period.between(timeZone, warmUp, until) } }
+    ),
   performs: {
+    report: ({ brief: { account }, name }, { case: id, facts: { reported } }) =>
+      reported && {
+        input: { account, kind: "activity" as const, ...reported, activity: { process: "Campaign", case: id, name } }
+      },
     notify: ({ author, name }) => ({
       to: author.person,
       message: { zh: `「${name}」已结束，请写报告。`, en: `“${name}” is over; its report is due.` }

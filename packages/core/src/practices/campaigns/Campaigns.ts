@@ -9,6 +9,7 @@ import { money } from "../../page/HandbookWords.ts"
 import { factsOf } from "../../page/Sections.ts"
 import { make, run } from "../../practice/Practice.ts"
 import { type Agenda, opening } from "../../process/Agenda.ts"
+import { ReportsSection } from "../reports/ReportsSection.ts"
 import { budgetYears } from "./BudgetYears.ts"
 import type * as Campaign from "./Campaign.ts"
 import * as CampaignBudget from "./CampaignBudget.ts"
@@ -48,11 +49,13 @@ export const campaigns = make({
 function ofCampaigns(handbook: Handbook): Campaign.Settings {
   const { activities, content, resources, timeZone } = handbook
   const { attention, budget } = CampaignsSection.of(handbook)
+  const reported = ReportsSection.find(handbook)?.activities
   return {
     ...Settings.ofWarnings(handbook),
     approver: activities?.approver ?? content.lead,
     attention,
     report: activities?.report ?? attention,
+    ...(reported !== undefined && { reported }),
     notice: activities?.notice ?? attention,
     most: activities?.budget.amount ?? budget.amount,
     ...(activities?.prizes && { prizesMost: activities.prizes.most.amount }),

@@ -4,6 +4,7 @@
  * @module
  */
 import * as AccountReading from "../../internal-system/fans/AccountReading.ts"
+import * as FanLook from "../../internal-system/fans/FanLook.ts"
 import { make } from "../../practice/Practice.ts"
 import { numbers } from "./KpiPages.ts"
 import * as Kpi from "./KpiRules.ts"
@@ -12,7 +13,7 @@ import * as Kpi from "./KpiRules.ts"
 export const figures = make({
   name: "figures",
   title: { zh: "数据指标", en: "figures" },
-  hears: [AccountReading.kind],
+  hears: [AccountReading.kind, FanLook.kind],
   rules: [...Kpi.rules],
   pages: (handbook, { words }) => [numbers(handbook, words)]
 })

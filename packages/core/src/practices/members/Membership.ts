@@ -3,6 +3,7 @@
  *
  * @module
  */
+import * as Outreach from "../../external-system/members/Outreach.ts"
 import * as Settings from "../../handbook/Settings.ts"
 import { make, run } from "../../practice/Practice.ts"
 import { InvitationCampaignProcess } from "./InvitationCampaignProcess.ts"
@@ -15,6 +16,7 @@ export const membership = make({
   name: "members",
   title: { zh: "会员邀请", en: "invitations of members" },
   sections: [MembersSection],
+  hears: [Outreach.kind],
   runs: [
     run(InvitationCampaignProcess, (handbook) => {
       const { attention, rules } = Settings.ofPosts(handbook)

@@ -17,16 +17,29 @@ import { Kind, kindNames } from "../../internal-system/reports/ReportKind.ts"
 import { kind } from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
+import { CaseId } from "../../process/CaseId.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Called } from "../../process/Reader.ts"
 
-/** Which report it is, and whose. */
-export const due = {
+/** The activity that a report is about: its case, and what people call it. */
+export const Activity = Schema.Struct({
+  process: Schema.NonEmptyString,
+  case: CaseId,
+  name: Schema.NonEmptyString
+})
+
+const about = {
   account: AccountId,
   kind: Kind,
   first: CalendarDate,
   last: CalendarDate,
+  activity: Schema.optionalKey(Activity)
+}
+
+/** Which report it is, and whose. */
+export const due = {
+  ...about,
   owner: PersonId,
   readers: Schema.NonEmptyArray(PersonId)
 }
@@ -34,7 +47,7 @@ export const due = {
 /** Makes a report of what is known now, and keeps it under the name of its case: the first that is made stays. */
 export const making = kind({
   name: "MakeReport",
-  request: { account: AccountId, kind: Kind, first: CalendarDate, last: CalendarDate },
+  request: about,
   /** SHA-256 of what it says. */
   done: { digest: Schema.NonEmptyString },
   repeatable: true
@@ -85,7 +98,13 @@ export class NotTheirs extends Schema.TaggedError<NotTheirs>()("DueReport.NotThe
 }
 
 /** What it is called. */
-export const named = ({ first, kind, last }: Pick<State, "first" | "kind" | "last">): Bilingual => {
+export const named = ({
+  activity,
+  first,
+  kind,
+  last
+}: Pick<State, "activity" | "first" | "kind" | "last">): Bilingual => {
   const [{ en, zh }, when] = [kindNames[kind], Period.name({ first, last })]
-  return { zh: `${zh} ${when.zh}`, en: `${en}, ${when.en}` }
+  const what = activity === undefined ? { zh: "", en: "" } : { zh: `「${activity.name}」`, en: ` “${activity.name}”` }
+  return { zh: `${zh}${what.zh} ${when.zh}`, en: `${en}${what.en}, ${when.en}` }
 }

@@ -14,7 +14,10 @@ import * as DueReport from "./DueReport.ts"
 
 const { deadline, process, start, stay, step } = DueReport.report
 
-const asks = ({ account, first, kind, last }: DueReport.State) => ({ account, first, kind, last })
+const asks = ({ account, activity, first, kind, last }: DueReport.State) => ({
+  ...{ account, first, kind, last },
+  ...(activity !== undefined && { activity })
+})
 
 const unlessTheirs = ({ owner }: DueReport.State, { by }: { readonly by: Person }): DueReport.NotTheirs | undefined =>
   authority(by) === owner || by.person === owner ? undefined : new DueReport.NotTheirs({ person: by.person, owner })

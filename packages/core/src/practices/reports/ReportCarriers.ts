@@ -14,11 +14,16 @@ import * as ReportMaking from "./ReportMaking.ts"
 
 /** For a house that makes reports. A store that is away is asked again. */
 export const carrier = (house: ReportMaking.House) =>
-  Carrier.make(making, ({ first, kind, last }, _key, { case: name }) =>
+  Carrier.make(making, ({ activity, first, kind, last }, _key, { case: name }) =>
     Effect.gen(function* () {
       const shelf = yield* ReportShelf
       const known = yield* shelf.find(name)
-      const report = known ?? (yield* ReportMaking.make(house, kind, { first, last }))
+      const period = { first, last }
+      const made =
+        activity === undefined
+          ? ReportMaking.make(house, kind, period)
+          : ReportMaking.ofActivity(house, period, activity)
+      const report = known ?? (yield* made)
       return { digest: digest(yield* shelf.keep({ name, report })) }
     }).pipe(Effect.mapError(({ message }) => new Writing.TryLater({ code: "store", detail: message })))
   )

@@ -22,6 +22,7 @@ import { versionOf } from "../../operations/History.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import type { Address, HandbookVersion } from "../../process/Case.ts"
 import type { Any } from "../../process/Process.ts"
+import * as FanReading from "./FanReading.ts"
 import { ReportsSection } from "./ReportsSection.ts"
 
 /** What a house makes its reports of. */
@@ -39,6 +40,13 @@ export interface About {
   readonly family?: Address
   /** Hears of every step. */
   readonly hears?: Worked.Reader["hears"]
+  /** Whether what is known of the fans is read as well: that takes all that was ever heard. */
+  readonly hasFans?: boolean
+}
+
+/** The material, and what is known of the fans where that was asked for. */
+export interface Made extends Material.Material {
+  readonly fansOf?: FanReading.FansOf
 }
 
 /** What it needs. */
@@ -48,17 +56,19 @@ export type Needs = EventLog | ObservationStore | Editions
 export const of = Effect.fn("ReportMaterial.of")(function* (
   house: House,
   about: About
-): Effect.fn.Return<Material.Material, StoreUnavailable, Needs> {
+): Effect.fn.Return<Made, StoreUnavailable, Needs> {
   const { handbook, kinds, processes } = house
   const { account, brand, kpis = {}, team, timeZone } = handbook
   const asOf = yield* DateTime.now
-  const { family, period } = about
+  const { family, hasFans = false, period } = about
   const basic = { asOf, period, timeZone, isAlone: family !== undefined }
-  const { before, now } = Material.spans(basic)
+  const spans = Material.spans(basic)
+  const { before, now } = spans
+  const fansOf = hasFans ? yield* FanReading.read(handbook, asOf, spans) : undefined
   const span = { from: (before ?? now).from, until: DateTime.min(asOf, now.until) }
   const measures = ReportsSection.find(handbook)?.measures ?? {}
   const { solutions, ...log } = yield* read(house, about, span)
-  const material: Material.Material = {
+  const material: Made = {
     ...basic,
     brand,
     account: account.id,
@@ -70,6 +80,7 @@ export const of = Effect.fn("ReportMaterial.of")(function* (
       ]),
     ...(family === undefined && { heard: { kinds, tally: yield* heard(house, span) } }),
     kpis: { kpis, measured: (span) => Measures.of(measures, material, span) },
+    ...(fansOf !== undefined && { fansOf, fans: (span: Material.Span) => fansOf(span).figures }),
     called: calledBy(handbook),
     groups: (person) => (team.people[person]?.roles ?? []).flatMap((role) => team.roles[role]?.title ?? [])
   }

@@ -3,9 +3,11 @@
  *
  * @module
  */
+import type { Bilingual } from "../../finding/Bilingual.ts"
 import * as Names from "../../handbook/Names.ts"
 import * as Settings from "../../handbook/Settings.ts"
-import type { Measure } from "../../internal-system/reports/Measure.ts"
+import * as FanTitles from "../../internal-system/fans/FanTitles.ts"
+import type { FanMeasure, Measure } from "../../internal-system/reports/Measure.ts"
 import { kindNames } from "../../internal-system/reports/ReportKind.ts"
 import type { Text } from "../../page/Page.ts"
 import { factsOf, tableOf } from "../../page/Sections.ts"
@@ -29,7 +31,7 @@ export const reports = make({
   rules,
   agenda: agendaOf,
   pages: (handbook, { words }) => {
-    const { due, lookedAtWithin, measures = {} } = ReportsSection.of(handbook)
+    const { activities, due, lookedAtWithin, measures = {} } = ReportsSection.of(handbook)
     return [
       {
         id: "reports",
@@ -44,13 +46,28 @@ export const reports = make({
               { zh: "过目", en: "Looked at by" },
               { zh: "发给", en: "Sent to" }
             ],
-            Object.values(due).map(({ of, owner, per, readers }) => [
-              { strong: kindNames[kindOf({ of, per })] },
-              Names.per[per],
-              of === "people" ? { zh: "人员与部门", en: "people and departments" } : { zh: "账号", en: "the account" },
-              words.person(owner),
-              words.people(readers)
-            ])
+            [
+              ...Object.values(due).map(({ of, owner, per, readers }) => [
+                { strong: kindNames[kindOf({ of, per })] },
+                Names.per[per],
+                of === "people"
+                  ? { zh: "人员与部门", en: "people and departments" }
+                  : { zh: "账号", en: "the account" },
+                words.person(owner),
+                words.people(readers)
+              ]),
+              ...(activities === undefined
+                ? []
+                : [
+                    [
+                      { strong: kindNames.activity },
+                      { zh: "结束时", en: "when it is over" },
+                      { zh: "每个活动", en: "each campaign" },
+                      words.person(activities.owner),
+                      words.people(activities.readers)
+                    ]
+                  ])
+            ]
           ),
           ...tableOf(
             [
@@ -75,12 +92,23 @@ const counted = (measure: Measure): Text => {
       measure.counts === "begun" ? { zh: "开始", en: "begun" } : { zh: "了结", en: "settled" }
     ]
   if ("complaints" in measure) return solutionNames[measure.complaints]
+  if ("fans" in measure) return fanNames[measure.fans]
   const { counts, observations, tag } = measure
   return [
     { code: tag === undefined ? observations : `${observations} ${tag}` },
     counts === "people" ? { zh: "人数", en: "people" } : { zh: "次数", en: "times" }
   ]
 }
+
+const fanNames = {
+  ...FanTitles.figures,
+  ...FanTitles.staged,
+  came: { zh: "新增粉丝", en: "fans who came" },
+  left: { zh: "流失粉丝", en: "fans who left" },
+  lost: { zh: "流失率", en: "share of fans who left" },
+  retained: { zh: "粉丝留存", en: "fans: share seen again" },
+  dead: { zh: "死粉占比", en: "share of dead fans" }
+} as const satisfies Record<FanMeasure, Bilingual>
 
 const solutionNames = {
   solved: { zh: "投诉：粉丝确认已解决的占比", en: "complaints: share solved by the fan's word" },

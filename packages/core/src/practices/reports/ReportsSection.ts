@@ -7,6 +7,7 @@
  *         daily:  { per: day, of: account, owner: qin, readers: [he] }
  *         weekly: { per: week, of: account, owner: qin, readers: [he, lin] }
  *         people: { per: week, of: people, owner: he, readers: [xu] }
+ *       activities: { owner: qin, readers: [he, lin] }
  *       measures:
  *         complaints: { cases: Complaint, counts: begun }
  *
@@ -33,6 +34,11 @@ export const DueReport = Schema.Struct({
 /** A report that is made again and again. */
 export type DueReport = typeof DueReport.Type
 
+/** Whose the reports of campaigns are. */
+export const OfActivities = Schema.Struct({ owner: DueReport.fields.owner, readers: DueReport.fields.readers })
+/** Whose the reports of campaigns are. */
+export type OfActivities = typeof OfActivities.Type
+
 /** The section of handbooks by which reports are made. */
 export const ReportsSection = HandbookSection.make("reports", {
   title: { zh: "报告", en: "Reports" },
@@ -42,10 +48,13 @@ export const ReportsSection = HandbookSection.make("reports", {
         "How long a report may wait until it is made and its owner has looked at it; then the lead hears of it."
     }),
     due: Schema.Record(Schema.NonEmptyString, DueReport).annotateKey({ description: "The reports, by their names." }),
+    activities: Schema.optionalKey(OfActivities).annotateKey({
+      description: "Of each campaign, when it is over: who looks at its report, and who is told of it then."
+    }),
     measures: Schema.optionalKey(Measures).annotateKey({
       description: "Which KPIs something here measures; of the others, reports say that they are read elsewhere."
     })
-  }).annotate({ description: "Reports that are made by themselves when their day, week or month is over." })
+  }).annotate({ description: "Reports that are made by themselves when their day, week, month or campaign is over." })
 })
 /** What a handbook says of reports. */
 export type ReportsSection = (typeof ReportsSection)["schema"]["Type"]

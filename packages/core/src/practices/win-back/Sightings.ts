@@ -18,7 +18,8 @@ import type { Label } from "../../internal-system/triage/Label.ts"
 import type { RecordedOf } from "../../observations/Observation.ts"
 import * as Observations from "../../observations/Observations.ts"
 
-const kinds = [Heard.kind, CodeRedeemed.kind, DrawEntry.kind, Outreach.kind] as const
+/** The kinds of observation that tell of fans. */
+export const kinds = [Heard.kind, CodeRedeemed.kind, DrawEntry.kind, Outreach.kind] as const
 
 /** Something that was heard of a fan, and when. */
 export type Timed = Sighting & { readonly at: number }
@@ -41,7 +42,8 @@ export const all = Effect.fn("Sightings.all")(function* (account: AccountId, tim
 
 const pageSize = 1_000
 
-const of = (one: RecordedOf<(typeof kinds)[number]>, day: number): Sighting | undefined => {
+/** What an observation of one of the {@link kinds} tells of a fan; nothing where it tells nothing, or whose it is is not known. */
+export const of = (one: RecordedOf<(typeof kinds)[number]>, day: number): Sighting | undefined => {
   const fan = one.personal?.fan
   if (fan === undefined) return undefined
   switch (one.kind) {

@@ -58,6 +58,13 @@ describe("A burst", () => {
     assert.strictEqual(tags[13], "Over")
   })
 
+  it("on an account of few is over although somebody writes now and then, and the next one is told", () => {
+    const someone = Array.from({ length: 30 }, (_, index) => index % 3)
+    const tags = told([20, ...someone, 20], 0.6)
+    assert.strictEqual(tags[6], "Over")
+    assert.strictEqual(alarms(tags), 2)
+  })
+
   it("that comes and goes every few minutes is one alarm", () => {
     const flapping = Array.from({ length: 60 }, (_, index) => (index % 3 === 0 ? 60 : 2))
     assert.strictEqual(alarms(told(flapping)), 1)

@@ -72,12 +72,14 @@ const promise = (owner: Actor.Person) => ({
   sponsor: he.person,
   answers: Allowance.always("4 hours")
 })
-const edition: Editions.Edition = {
+const editionWith = (own: Partial<Campaign.Settings>): Editions.Edition => ({
   version: Case.HandbookVersion.make("1"),
   // Every process of the tests takes of it what it asks for.
   settings: (process) =>
     ({
       ...settings,
+      ...own,
+      ...(process.name === "DueReport" && { lookedAtWithin: Allowance.always("1 day") }),
       ...(process.name === "CampaignBudget" && ofBudget),
       ...(process.name === "ResourceRequest" && { resources: { [prizes]: promise(shen), [website]: promise(gao) } }),
       review: { approvers: [he.person], needs: "any", within: Allowance.always("1 day") },
@@ -93,7 +95,7 @@ const edition: Editions.Edition = {
   entitled: () => true,
   accounts: [account],
   calendars: Calendars.everyMinute
-}
+})
 
 /** What was told to whom, in order. */
 export const told: Array<string> = []
@@ -109,7 +111,10 @@ export const work = {
 }
 
 /** Runs a test from nine o'clock on, with the budget of the year open. */
-export const inHouse = <A, E>(body: Effect.Effect<A, E, Store | Editions.Editions>) =>
+export const inHouse = <A, E>(
+  body: Effect.Effect<A, E, Store | Editions.Editions>,
+  own: Partial<Campaign.Settings> = {}
+) =>
   TestClock.setTime(nine.epochMilliseconds).pipe(
     Effect.andThen(Effect.sync(() => void told.splice(0))),
     Effect.andThen(
@@ -122,7 +127,7 @@ export const inHouse = <A, E>(body: Effect.Effect<A, E, Store | Editions.Edition
       })
     ),
     Effect.andThen(body),
-    Effect.provide(Layer.merge(MemoryStore.layer, Editions.layer(edition)))
+    Effect.provide(Layer.merge(MemoryStore.layer, Editions.layer(editionWith(own))))
   )
 
 /** Carries what waits, what comes of that as well. */
