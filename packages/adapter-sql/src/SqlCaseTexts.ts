@@ -58,9 +58,8 @@ const textsOn = (sql: SqlClient.SqlClient, pairs: SqlPairs.Pairs): CaseTexts.Tex
     sql.withTransaction(work).pipe(Effect.catchTag("SqlError", failed))
 
   return {
-    position: ask(
-      sql<{ readonly position: unknown }>`SELECT position FROM dualops_case_texts_read`,
-      ([row]) => (row === undefined ? 0 : SqlRows.whole(row.position))
+    position: ask(sql<{ readonly position: unknown }>`SELECT position FROM dualops_case_texts_read`, ([row]) =>
+      row === undefined ? 0 : SqlRows.whole(row.position)
     ),
     keep: ({ after, position, said }) =>
       whole(
@@ -73,7 +72,16 @@ const textsOn = (sql: SqlClient.SqlClient, pairs: SqlPairs.Pairs): CaseTexts.Tex
         })
       ),
     replace: (said) =>
-      whole(Effect.flatMap(rowOf(said), (before) => (before === undefined ? Effect.void : change(before, said.text)))),
+      Effect.andThen(
+        whole(
+          Effect.flatMap(rowOf(said), (before) => (before === undefined ? Effect.void : change(before, said.text)))
+        ),
+        // The log of SQLite still has the page as it was.
+        sql.onDialectOrElse({
+          pg: () => Effect.void,
+          orElse: () => Effect.catch(Effect.asVoid(sql`PRAGMA wal_checkpoint(TRUNCATE)`), failed)
+        })
+      ),
     clear: whole(
       Effect.gen(function* () {
         yield* pairs.clear
@@ -99,5 +107,6 @@ const textsOn = (sql: SqlClient.SqlClient, pairs: SqlPairs.Pairs): CaseTexts.Tex
 const together = (said: CaseTexts.Heard["said"]): ReadonlyArray<CaseTexts.Said> =>
   Array.from(
     Map.groupBy(said, ({ case: id, process }) => JSON.stringify([process, id])).values(),
-    (all) => all.reduce((one, other) => ({ ...one, text: `${one.text}\n${other.text}` }))
+    // A group has one at least.
+    (all) => ({ ...(all[0] as CaseTexts.Said), text: all.map(({ text }) => text).join("\n") })
   )

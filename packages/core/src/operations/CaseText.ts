@@ -33,12 +33,7 @@ const mostWords = 8
 
 /** One way to write it, without what no database keeps. */
 const folded = (text: string): string =>
-  text
-    .toWellFormed()
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll("\u0000", " ")
-    .trim()
+  text.toWellFormed().normalize("NFKC").toLowerCase().replaceAll("\u0000", " ").trim()
 
 /** Every two characters of the text that stand side by side, with no blank between them, each once. */
 export const pairsOf = (text: string): ReadonlySet<string> => {

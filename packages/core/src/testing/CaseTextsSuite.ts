@@ -120,10 +120,16 @@ export const suite = (name: string, layer: Layer.Layer<never, unknown>): void =>
       Effect.promise(() => {
         let run = 0
         const sign = fc.constantFrom(..."中秋礼盒ＡｂＣ１ ,'\"%_👩é\u0301", "\u0000")
-        const drawn = fc.tuple(fc.array(sign, { minLength: 2, maxLength: 30 }), fc.nat(28), fc.integer({ min: 2, max: 8 }))
+        const drawn = fc.tuple(
+          fc.array(sign, { minLength: 2, maxLength: 30 }),
+          fc.nat(28),
+          fc.integer({ min: 2, max: 8 })
+        )
         const holds = async ([signs, from, length]: readonly [ReadonlyArray<string>, number, number]) => {
           const said = CaseText.of({ facts: { text: signs.join("") } })
-          const part = Array.from(said).slice(from, from + length).join("")
+          const part = Array.from(said)
+            .slice(from, from + length)
+            .join("")
           const words = CaseText.wordsOf(part)
           const name = `run ${++run}`
           const kept = texts.keep({ after: run - 1, position: run, said: [{ ...saidIn(name, ""), text: said }] })

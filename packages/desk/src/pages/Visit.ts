@@ -16,6 +16,8 @@ import * as Address from "./Address.ts"
 export interface Visit {
   readonly house: House
   readonly address: Address.Address
+  /** What a page that is read is asked for beside its address. */
+  readonly asked: ReadonlyArray<readonly [string, string]>
   /** Who acts, in whose place. */
   readonly person: Actor.Person
   /** Where they sign out, if they have signed in by a page. */
