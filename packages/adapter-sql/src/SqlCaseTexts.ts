@@ -72,16 +72,16 @@ const textsOn = (sql: SqlClient.SqlClient, pairs: SqlPairs.Pairs): CaseTexts.Tex
         })
       ),
     replace: (said) =>
-      Effect.andThen(
-        whole(
-          Effect.flatMap(rowOf(said), (before) => (before === undefined ? Effect.void : change(before, said.text)))
-        ),
+      Effect.gen(function* () {
+        const before = yield* rowOf(said)
+        if (before === undefined) return
+        yield* sql.withTransaction(change(before, said.text))
         // The log of SQLite still has the page as it was.
-        sql.onDialectOrElse({
+        yield* sql.onDialectOrElse({
           pg: () => Effect.void,
-          orElse: () => Effect.catch(Effect.asVoid(sql`PRAGMA wal_checkpoint(TRUNCATE)`), failed)
+          orElse: () => Effect.asVoid(sql`PRAGMA wal_checkpoint(TRUNCATE)`)
         })
-      ),
+      }).pipe(Effect.catchTag("SqlError", failed)),
     clear: whole(
       Effect.gen(function* () {
         yield* pairs.clear
