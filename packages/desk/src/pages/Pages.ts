@@ -76,6 +76,7 @@ const answerTo = Effect.fnUntraced(function* (
     ...(signOut !== undefined && { signOut }),
     pages: house.pages.filter(({ account }) => seen.some(({ accounts }) => accounts.includes(account))),
     called: today?.called ?? ((name) => name),
+    names: (named) => [...new Set(seen.flatMap((one) => one.names?.(named) ?? []))],
     at: yield* DateTime.now,
     since: yield* moves.end
   }
