@@ -29,6 +29,11 @@ describe("a fan who asks to be forgotten", () => {
     assert.include(after, "可以的，半小时送到。")
   })
 
+  it("is found by their words until then, and the account's own answer also afterwards", () => {
+    assert.deepEqual(outcome.foundBefore, [["Answer"], ["Answer"]])
+    assert.deepEqual(outcome.foundAfter, [[], ["Answer"]])
+  })
+
   it("is in no file of the log, not even in pages that were freed", () => {
     assert.isFalse(holds(words))
     assert.isFalse(holds("小林"))

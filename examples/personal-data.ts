@@ -8,11 +8,12 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { MemoryFans, MemoryReplies } from "@dualops/adapter-memory"
-import { NodeSqlite, SqlObservationStore, SqlPersonalKeys, SqlStore } from "@dualops/adapter-sql"
+import { NodeSqlite, SqlCaseTexts, SqlObservationStore, SqlPersonalKeys, SqlStore } from "@dualops/adapter-sql"
 import { Actor, Carrier, Case, ChineseHolidays, Editions, Operations, Worker } from "@dualops/core"
 import { FanId, PostId } from "@dualops/core/account"
 import { HandbookFile } from "@dualops/core/files"
 import { AnswerProcess, Interaction, Reception, ReplyCarriers } from "@dualops/core/interaction"
+import { CaseSearch } from "@dualops/core/operations"
 import { PersonalData, SealedLog } from "@dualops/core/personal-data"
 import { DataRequestProcess, Edition, PersonalDataCarriers, Practices, triageOf } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
@@ -35,7 +36,10 @@ export const folder = mkdtempSync(join(tmpdir(), "dualops-"))
 const store = Layer.merge(SqlStore.layer, SqlObservationStore.layer).pipe(
   Layer.provide(NodeSqlite.layer({ filename: join(folder, "store.sqlite"), overwrites: true }))
 )
-const keys = SqlPersonalKeys.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: join(folder, "keys.sqlite") })))
+// What cases are found by stands beside the keys: both are in no backup.
+const keys = Layer.merge(SqlPersonalKeys.layer, SqlCaseTexts.layer).pipe(
+  Layer.provide(NodeSqlite.layer({ filename: join(folder, "keys.sqlite") }))
+)
 const sealed = SealedLog.layer.pipe(Layer.provideMerge(Layer.merge(store, keys)))
 // #endregion
 export const house = Triage.layer(triageOf(handbook)).pipe(
@@ -80,6 +84,9 @@ const program = Effect.gen(function* () {
   yield* worked
   const words = Effect.map(Operations.read(AnswerProcess, answer), (events) => JSON.stringify(events))
   const before = yield* words
+  const found = (asked: string) =>
+    Effect.map(CaseSearch.find(processes, zhou, asked, 10), ({ cases }) => cases.map((one) => one.process.name))
+  const foundBefore = [yield* found("长宁路"), yield* found("半小时")]
 
   // #region erase
   const request = Case.CaseId.make("request of 2489518277")
@@ -90,7 +97,8 @@ const program = Effect.gen(function* () {
   yield* worked
   // #endregion
   const { state } = (yield* Operations.load(DataRequestProcess, request)) ?? {}
-  return { before, copy, state, after: yield* words }
+  const foundAfter = [yield* found("长宁路"), yield* found("半小时")]
+  return { before, copy, state, after: yield* words, foundBefore, foundAfter }
 })
 
 /** Whether any file of the folder holds these words. */

@@ -102,6 +102,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{process}/{case}/{step}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries an order, which may be half written: whether it would be taken, and what the rules hold against it */
+        post: operations["desk.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pictures/{process}/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a picture on the shelf, for the input of a step that takes one; the same bytes are the same picture */
+        post: operations["desk.picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/PrizeClaim/{case}/Ask": {
         parameters: {
             query?: never;
@@ -374,11 +408,11 @@ export interface components {
                 }[];
             }[];
         };
-        Problem422: {
+        Problem415: {
             type: string;
             title: string;
             /** @enum {number} */
-            status: 422;
+            status: 415;
             detail: string;
             said: {
                 zh: string;
@@ -427,11 +461,11 @@ export interface components {
                 }[];
             }[];
         };
-        Problem409: {
+        Problem413: {
             type: string;
             title: string;
             /** @enum {number} */
-            status: 409;
+            status: 413;
             detail: string;
             said: {
                 zh: string;
@@ -538,6 +572,171 @@ export interface components {
             title: string;
             /** @enum {number} */
             status: 404;
+            detail: string;
+            said: {
+                zh: string;
+                en: string;
+            };
+            findings?: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "note";
+                where: {
+                    path: string;
+                    file?: string;
+                    line?: number;
+                    column?: number;
+                    range?: {
+                        start: number;
+                        end: number;
+                    };
+                };
+                message: {
+                    zh: string;
+                    en: string;
+                };
+                evidence: string;
+                fix: {
+                    zh: string;
+                    en: string;
+                };
+                instead?: string;
+                followers?: {
+                    code: string;
+                    where: {
+                        path: string;
+                        file?: string;
+                        line?: number;
+                        column?: number;
+                        range?: {
+                            start: number;
+                            end: number;
+                        };
+                    };
+                    message: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
+            }[];
+        };
+        Picture: {
+            source: string;
+            format: string;
+            bytes: number;
+            sha256: string;
+        };
+        Checked: {
+            isTaken: boolean;
+            refusal?: {
+                title: string;
+                detail: string;
+                said: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "note";
+                where: {
+                    path: string;
+                    file?: string;
+                    line?: number;
+                    column?: number;
+                    range?: {
+                        start: number;
+                        end: number;
+                    };
+                };
+                message: {
+                    zh: string;
+                    en: string;
+                };
+                evidence: string;
+                fix: {
+                    zh: string;
+                    en: string;
+                };
+                instead?: string;
+                followers?: {
+                    code: string;
+                    where: {
+                        path: string;
+                        file?: string;
+                        line?: number;
+                        column?: number;
+                        range?: {
+                            start: number;
+                            end: number;
+                        };
+                    };
+                    message: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
+            }[];
+        };
+        Problem422: {
+            type: string;
+            title: string;
+            /** @enum {number} */
+            status: 422;
+            detail: string;
+            said: {
+                zh: string;
+                en: string;
+            };
+            findings?: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "note";
+                where: {
+                    path: string;
+                    file?: string;
+                    line?: number;
+                    column?: number;
+                    range?: {
+                        start: number;
+                        end: number;
+                    };
+                };
+                message: {
+                    zh: string;
+                    en: string;
+                };
+                evidence: string;
+                fix: {
+                    zh: string;
+                    en: string;
+                };
+                instead?: string;
+                followers?: {
+                    code: string;
+                    where: {
+                        path: string;
+                        file?: string;
+                        line?: number;
+                        column?: number;
+                        range?: {
+                            start: number;
+                            end: number;
+                        };
+                    };
+                    message: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
+            }[];
+        };
+        Problem409: {
+            type: string;
+            title: string;
+            /** @enum {number} */
+            status: 409;
             detail: string;
             said: {
                 zh: string;
@@ -1247,6 +1446,216 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem422"];
+                };
+            };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalServerErrorProblemEncoded"];
+                };
+            };
+            /** @description Problem503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                };
+            };
+        };
+    };
+    "desk.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                "in-place-of"?: string;
+            };
+            path: {
+                process: string;
+                case: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    input?: unknown;
+                    expected?: number;
+                    account?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Checked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblemEncoded"];
+                };
+            };
+            /** @description Problem401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                };
+            };
+            /** @description Problem403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                };
+            };
+            /** @description Problem404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                };
+            };
+            /** @description Problem429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalServerErrorProblemEncoded"];
+                };
+            };
+            /** @description Problem503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                };
+            };
+        };
+    };
+    "desk.picture": {
+        parameters: {
+            query?: never;
+            header?: {
+                "in-place-of"?: string;
+            };
+            path: {
+                process: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/gif": string;
+            };
+        };
+        responses: {
+            /** @description Picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Picture"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblemEncoded"];
+                };
+            };
+            /** @description Problem401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                };
+            };
+            /** @description Problem403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                };
+            };
+            /** @description Problem404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                };
+            };
+            /** @description Problem413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                };
+            };
+            /** @description Problem415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
                 };
             };
             /** @description Problem429 */

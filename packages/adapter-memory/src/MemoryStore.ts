@@ -22,7 +22,12 @@ const isSame = (one: WorkQueue.Timer, other: WorkQueue.Timer): boolean =>
 
 /** An empty store. Everything it does, it does at once, so nothing comes between. Its own clock is the one that it is made with. */
 export const layer: Layer.Layer<Store> = Layer.effectContext(
-  Clock.clockWith((clock) => Effect.map(Waking.local, (calls) => Context.add(make(clock), Waking.Waking, calls)))
+  Effect.gen(function* () {
+    return make(yield* Clock.Clock).pipe(
+      Context.add(Waking.Waking, yield* Waking.local),
+      Context.add(Waking.Moved, yield* Waking.local)
+    )
+  })
 )
 
 const make = (clock: Clock.Clock): Context.Context<Store> => {

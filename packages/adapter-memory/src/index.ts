@@ -4,6 +4,7 @@
  * @module
  */
 export * as MemoryAccountFacts from "./MemoryAccountFacts.ts"
+export * as MemoryCaseTexts from "./MemoryCaseTexts.ts"
 export * as MemoryCursors from "./MemoryCursors.ts"
 export * as MemoryCustomerDesk from "./MemoryCustomerDesk.ts"
 export * as MemoryDrawRecords from "./MemoryDrawRecords.ts"

@@ -12,7 +12,7 @@ import * as SqlMigrations from "./SqlMigrations.ts"
 import { snapshotsOn } from "./SqlSnapshots.ts"
 import { queueOn } from "./SqlWorkQueue.ts"
 
-/** The store on the client's database, which gets its tables if it has none. It wakes the workers of its own program. */
+/** The store on the client's database, which gets its tables if it has none. It wakes the workers of its own program, and those who follow the log there. */
 export const layer: Layer.Layer<Store, SqlError.SqlError | Migrator.MigrationError, SqlClient.SqlClient> =
   Layer.effectContext(
     Effect.gen(function* () {
@@ -22,7 +22,8 @@ export const layer: Layer.Layer<Store, SqlError.SqlError | Migrator.MigrationErr
       return Context.make(EventLog.EventLog, logOn(sql)).pipe(
         Context.add(WorkQueue.WorkQueue, queueOn(sql)),
         Context.add(Snapshots.Snapshots, snapshotsOn(sql)),
-        Context.add(Waking.Waking, yield* Waking.local)
+        Context.add(Waking.Waking, yield* Waking.local),
+        Context.add(Waking.Moved, yield* Waking.local)
       )
     })
   )

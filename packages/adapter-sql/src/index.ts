@@ -4,6 +4,7 @@
  * @module
  */
 export * as NodeSqlite from "./NodeSqlite.ts"
+export * as SqlCaseTexts from "./SqlCaseTexts.ts"
 export * as SqlCursors from "./SqlCursors.ts"
 export * as SqlDrawRecords from "./SqlDrawRecords.ts"
 export * as SqlEditionStore from "./SqlEditionStore.ts"

@@ -85,7 +85,11 @@ const opened = Effect.fnUntraced(function* <PageNeeds>(
     if (AssistantHttp.isFor(house, request)) return assistant
     if (!request.url.startsWith(`${house.base}/api/`)) return Pages.answer(house, moves, request)
     const below = request.modify({ url: request.url.slice(house.base.length) })
-    return Effect.provideService(api, HttpServerRequest.HttpServerRequest, below)
+    const answered = Effect.provideService(api, HttpServerRequest.HttpServerRequest, below)
+    // What is read of a picture is bounded where it is read, and said in words.
+    return below.url.startsWith("/api/pictures/")
+      ? Effect.provideService(answered, HttpIncomingMessage.MaxBodySize, undefined)
+      : answered
   }
   const app = Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
     Effect.flatMap(limit(request, door), (seconds) =>

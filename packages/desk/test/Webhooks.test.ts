@@ -161,4 +161,32 @@ describe("A webhook", () => {
       })
     )
   )
+
+  it.effect("tells at once what happens, in its order, without a look at the clock", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { subscription, types } = yield* receiver()
+        // Up to here it has told everything: from now on, no clock goes on.
+        yield* Webhooks.pass(subscription)
+        yield* Effect.forkScoped(Webhooks.run([subscription]))
+        yield* Effect.forEach(Array.from({ length: 50 }), () => Effect.yieldNow)
+        for (const [name, count] of [
+          ["claim 1", 2],
+          ["claim 2", 4]
+        ] as const) {
+          yield* claim(name)
+          yield* confirm(name)
+          yield* Effect.promise(async () => {
+            while (types().length < count) await new Promise((resolve) => setTimeout(resolve, 5))
+          })
+        }
+        assert.deepStrictEqual(types(), [
+          "PrizeClaim.Ask claim 1",
+          "PrizeClaim.Confirm claim 1",
+          "PrizeClaim.Ask claim 2",
+          "PrizeClaim.Confirm claim 2"
+        ])
+      })
+    )
+  )
 })

@@ -13,15 +13,17 @@ import * as SqlStore from "../SqlStore.ts"
 /** The store on the client's database, which gets its tables if it has none. One connection of the client listens for as long as it is open. */
 export const layer: Layer.Layer<Store, SqlError.SqlError | Migrator.MigrationError, PgClient.PgClient> = Layer.unwrap(
   Effect.map(PgClient.PgClient, (client) =>
-    Layer.provideMerge(Layer.effect(Waking.Waking, calls(client)), SqlStore.layer).pipe(
-      Layer.provide(Layer.succeed(SqlClient.SqlClient, client))
-    )
+    Layer.merge(
+      Layer.effect(Waking.Waking, calls(client, "dualops")),
+      Layer.effect(Waking.Moved, calls(client, "dualops_moved"))
+    ).pipe(Layer.provideMerge(SqlStore.layer), Layer.provide(Layer.succeed(SqlClient.SqlClient, client)))
   )
 )
 
 /** A call goes out after the commit, and those that come while one is under way go out as one: inside the transaction each would hold up all others. */
 const calls = Effect.fnUntraced(function* (
-  client: PgClient.PgClient
+  client: PgClient.PgClient,
+  channel: string
 ): Effect.fn.Return<Waking.Calls, never, Scope.Scope> {
   const { call: wake, hear } = yield* Waking.local
   const wanted = yield* Queue.sliding<void>(1)
@@ -35,8 +37,6 @@ const calls = Effect.fnUntraced(function* (
   for (const job of [send, Effect.scoped(listen)]) yield* Effect.forkScoped(unbroken(job))
   return { call: Effect.asVoid(Queue.offer(wanted, undefined)), hear }
 })
-
-const channel = "dualops"
 
 /** Again and again; workers look by themselves while the server does not answer. */
 const unbroken = (job: Effect.Effect<void, SqlError.SqlError>): Effect.Effect<never> =>

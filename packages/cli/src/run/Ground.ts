@@ -9,6 +9,7 @@ import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import {
   NodeSqlite,
+  SqlCaseTexts,
   SqlCursors,
   SqlDrawRecords,
   SqlEditionStore,
@@ -87,7 +88,8 @@ const store = (ready: Ready) => {
     SqlQuotaLedger.layer,
     SqlRedemptions.layer,
     SqlDrawRecords.layer,
-    SqlReportShelf.layer
+    SqlReportShelf.layer,
+    ...(isSealed(ready) ? [] : [SqlCaseTexts.layer])
   )
   const below =
     typeof place === "string"
@@ -108,11 +110,12 @@ export const isSealed = ({ handbook }: Ready): boolean => PersonalDataSection.fi
 const keys = (ready: Ready) => {
   const place = ready.emulated ? `${folderOfEmulator}/keys.sqlite` : (ready.settings.keys ?? "keys.sqlite")
   return typeof place === "string"
-    ? SqlPersonalKeys.layer.pipe(Layer.provide(onFile(ready, place)))
-    : Layer.unwrap(
-        Effect.map(postgres(ready, place.postgres), ({ client }) => Layer.provide(SqlPersonalKeys.layer, client))
-      )
+    ? beside.pipe(Layer.provide(onFile(ready, place)))
+    : Layer.unwrap(Effect.map(postgres(ready, place.postgres), ({ client }) => Layer.provide(beside, client)))
 }
+
+/** What is in no backup: the keys, and the words by which cases are found. */
+const beside = Layer.merge(SqlPersonalKeys.layer, SqlCaseTexts.layer)
 
 const onFile = (ready: Ready, file: string) => {
   if (ready.emulated) mkdirSync(join(ready.folder, folderOfEmulator), { recursive: true })

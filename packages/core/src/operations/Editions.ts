@@ -7,6 +7,7 @@
 import { Context, Effect, Layer } from "effect"
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import type { Moment } from "../calendar/Moment.ts"
+import type { Named } from "../finding/Name.ts"
 import type { Permission, PersonId } from "../process/Actor.ts"
 import type { Agenda } from "../process/Agenda.ts"
 import type { Calendars } from "../process/Calendars.ts"
@@ -36,6 +37,8 @@ export interface Edition extends Reader {
   readonly presence?: (person: PersonId, at: Moment) => Presence
   /** How somebody is reached; nobody is, where it is left out. */
   readonly contact?: (person: PersonId) => Contact | undefined
+  /** The names that it has for what is named so, as crisis levels or resources are; none, where it is left out. */
+  readonly names?: (named: Named) => ReadonlyArray<string>
   /** What has to begin by itself; nothing, where it is left out. */
   readonly agenda?: Agenda
 }

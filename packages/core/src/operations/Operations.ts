@@ -30,7 +30,7 @@ import * as Standings from "./Standings.ts"
 import type { StoreUnavailable } from "./StoreUnavailable.ts"
 import * as Submission from "./Submission.ts"
 import { inTurn } from "./Turns.ts"
-import { Waking } from "./Waking.ts"
+import { Moved, Waking } from "./Waking.ts"
 
 export { WhichAccount } from "./Handbooks.ts"
 export { decode, load, read } from "./History.ts"
@@ -177,6 +177,7 @@ const sendOnce = Effect.fnUntraced(function* <P extends Process.Any, S extends P
   const { settles } = order
   const commit = yield* Commits.make(process, { key, before: current, taken, edition, today, settles, weighed })
   yield* store.append(commit)
+  yield* (yield* Moved).call
   if (commit.actions.length > 0) yield* (yield* Waking).call
   return taken
 })

@@ -16,7 +16,7 @@ import { load } from "./History.ts"
 import * as Operations from "./Operations.ts"
 import * as Standings from "./Standings.ts"
 import { isUnavailable, type StoreUnavailable } from "./StoreUnavailable.ts"
-import { Waking } from "./Waking.ts"
+import { Moved, Waking } from "./Waking.ts"
 
 /** An order as JSON, which may be half written. */
 export interface Draft {
@@ -44,10 +44,11 @@ export const of = Effect.fn("Rehearsal.of")(function* (
   draft: Draft
 ): Effect.fn.Return<Rehearsed, StoreUnavailable, EventLog | Editions> {
   const log = yield* EventLog
-  const calls = yield* Waking
+  const [calls, moves] = [yield* Waking, yield* Moved]
   const answer = yield* Operations.submit(processes, person, { ...draft, key: `rehearsed ${draft.key}` }).pipe(
     Effect.provideService(EventLog, { ...log, append: () => Effect.void, refuse: () => Effect.void }),
     Effect.provideService(Waking, { ...calls, call: Effect.void }),
+    Effect.provideService(Moved, { ...moves, call: Effect.void }),
     Effect.result
   )
   if (Result.isFailure(answer) && isUnavailable(answer.failure)) return yield* answer.failure

@@ -1,7 +1,8 @@
 /**
- * Port: wakes workers when an action has been asked for, so that it does not wait until they look by themselves.
+ * Port: wakes workers when an action has been asked for, and those who follow the log when something has happened, so that it does not wait until they look by
+ * themselves.
  *
- * A call comes after what it is about has been stored. It may be lost, and many may become one: workers look by themselves all the same, now and then.
+ * A call comes after what it is about has been stored. It may be lost, and many may become one: they look by themselves all the same, now and then.
  *
  * @module
  */
@@ -17,6 +18,11 @@ export interface Calls {
 
 /** How workers are woken; where a store says nothing of it, they are not, and look by themselves. */
 export const Waking: Context.Reference<Calls> = Context.Reference<Calls>("@dualops/core/Waking", {
+  defaultValue: () => ({ call: Effect.void, hear: Effect.succeed(Effect.never) })
+})
+
+/** How those who follow the log are woken, by every event; where a store says nothing of it, they look by themselves. */
+export const Moved: Context.Reference<Calls> = Context.Reference<Calls>("@dualops/core/Moved", {
   defaultValue: () => ({ call: Effect.void, hear: Effect.succeed(Effect.never) })
 })
 

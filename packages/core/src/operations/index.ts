@@ -19,8 +19,11 @@ export * as Writing from "./Writing.ts"
 // What these are made of.
 
 export * as Actions from "./Actions.ts"
+export * as CaseSearch from "./CaseSearch.ts"
 export * as CaseSheet from "./CaseSheet.ts"
 export * as CaseSheets from "./CaseSheets.ts"
+export * as CaseText from "./CaseText.ts"
+export * as CaseTexts from "./CaseTexts.ts"
 export * as Damaged from "./Damaged.ts"
 export * as Deadlines from "./Deadlines.ts"
 export * as Handbooks from "./Handbooks.ts"

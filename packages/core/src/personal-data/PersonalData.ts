@@ -11,6 +11,7 @@ import { type FanId, kind } from "../account/FanId.ts"
 import * as Tag from "../account/Tag.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import { ObservationStore, type Series } from "../observations/ObservationStore.ts"
+import * as CaseSearch from "../operations/CaseSearch.ts"
 import { EventLog, everyOne } from "../operations/EventLog.ts"
 import { load } from "../operations/History.ts"
 import { memoryOf } from "../operations/Replayed.ts"
@@ -85,10 +86,12 @@ const isOver = Effect.fnUntraced(function* (processes: ReadonlyArray<Any>, { cas
   return process !== undefined && state !== undefined && process.final.includes(state._tag)
 })
 
-/** What this program remembers of the case goes with the key. */
+/** What this program remembers of the case goes with the key, and so does what it is found by. */
 const destroy = Effect.fnUntraced(function* (processes: ReadonlyArray<Any>, address: Address) {
   const log = yield* EventLog
   const process = processes.find(({ name }) => name === address.process)
   if (process !== undefined) memoryOf(log, process).forget(address.case)
-  return yield* PersonalKeys.use((keys) => keys.destroy(address))
+  const had = yield* PersonalKeys.use((keys) => keys.destroy(address))
+  yield* CaseSearch.forget(address)
+  return had
 })

@@ -9,6 +9,7 @@ import { calledBy } from "../handbook/Called.ts"
 import { entitledBy } from "../handbook/Entitlement.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import { presenceBy } from "../handbook/Presence.ts"
+import * as References from "../handbook/References.ts"
 import type { Edition } from "../operations/Editions.ts"
 import type { Practice } from "../practice/Practice.ts"
 import type { SettingsOf } from "../process/Process.ts"
@@ -40,8 +41,18 @@ export const edition = (
     presence: presenceBy(handbook, holidays),
     contact: (person) =>
       Object.hasOwn(handbook.team.people, person) ? handbook.team.people[person]?.contact : undefined,
+    names: namesBy(handbook, practices),
     agenda: Practices.agenda(handbook, holidays, practices),
     called: calledBy(handbook),
     timeZone: handbook.timeZone
+  }
+}
+
+/** What is named in the handbook; it is looked through once, when somebody asks. */
+const namesBy = (handbook: Handbook, practices: ReadonlyArray<Practice>): NonNullable<Edition["names"]> => {
+  let names: ReturnType<typeof References.namesIn> | undefined
+  return (named) => {
+    names ??= References.namesIn(Practices.formOf(practices).schema, handbook)
+    return [...(names.get(named) ?? [])]
   }
 }

@@ -19,6 +19,7 @@ export * as StoreSuite from "./StoreSuite.ts"
 // What these are made of.
 
 export * as AccountFactsSuite from "./AccountFactsSuite.ts"
+export * as CaseTextsSuite from "./CaseTextsSuite.ts"
 export * as ClassifierSuite from "./ClassifierSuite.ts"
 export * as Coverage from "./Coverage.ts"
 export * as CustomerDeskSuite from "./CustomerDeskSuite.ts"

@@ -4,13 +4,14 @@
  * @module
  */
 import { Context, Schema } from "effect"
-import { HttpApi, HttpApiEndpoint, HttpApiGroup, HttpApiMiddleware, OpenApi } from "effect/http-api"
+import { HttpApi, HttpApiEndpoint, HttpApiGroup, HttpApiMiddleware, HttpApiSchema, OpenApi } from "effect/http-api"
 import type { Visitor } from "../door/Door.ts"
 import * as Words from "./Words.ts"
 
 /** Whoever was let in, in whose place they act. */
 export class Caller extends Context.Service<Caller, Visitor>()("@dualops/desk/Caller") {}
 
+const [tooLarge, noPicture] = [Words.problem(413), Words.problem(415)] as const
 const [notFound, conflict, refused, unavailable, forbidden, unread, nobody, tooMany] = [
   Words.problem(404),
   Words.problem(409),
@@ -76,6 +77,34 @@ export const desk = HttpApiGroup.make("desk")
     }).annotateMerge(
       OpenApi.annotations({
         summary: "Takes a step, which may begin the case; the same key is the same order, however often it arrives"
+      })
+    )
+  )
+  .add(
+    HttpApiEndpoint.post("check", "/api/cases/:process/:case/:step/check", {
+      params: { ...inCase, step: Schema.String },
+      headers,
+      payload: Words.Order,
+      success: Words.Checked,
+      error: [notFound, unavailable]
+    }).annotateMerge(
+      OpenApi.annotations({
+        summary:
+          "Tries an order, which may be half written: whether it would be taken, and what the rules hold against it"
+      })
+    ),
+    HttpApiEndpoint.post("picture", "/api/pictures/:process/:step", {
+      params: { process: Schema.String, step: Schema.String },
+      headers,
+      payload: HttpApiSchema.StreamUint8Array({
+        contentType: ["application/octet-stream", "image/jpeg", "image/png", "image/gif"]
+      }),
+      success: Words.PictureJson,
+      error: [notFound, forbidden, tooLarge, noPicture, unavailable]
+    }).annotateMerge(
+      OpenApi.annotations({
+        summary:
+          "Puts a picture on the shelf, for the input of a step that takes one; the same bytes are the same picture"
       })
     )
   )

@@ -3,7 +3,15 @@
  *
  * @module
  */
-import { EventLog, Handbooks, isUnavailable, Offers, Operations, type StoreUnavailable } from "@dualops/core/operations"
+import {
+  EventLog,
+  Handbooks,
+  isUnavailable,
+  Offers,
+  Operations,
+  Rehearsal,
+  type StoreUnavailable
+} from "@dualops/core/operations"
 import { Face } from "@dualops/core/process"
 import { Effect, Layer, type Schema } from "effect"
 import { HttpServerRequest } from "effect/http"
@@ -15,12 +23,11 @@ import { isCaseId } from "../house/House.ts"
 import { api, Caller, LetIn } from "./Api.ts"
 import * as Json from "./Json.ts"
 import * as Paging from "./Paging.ts"
+import * as Picturing from "./Picturing.ts"
+import * as Pressing from "./Pressing.ts"
 import * as Problems from "./Problems.ts"
 import * as Reference from "./Reference.ts"
 import type * as Words from "./Words.ts"
-
-/** So many cases of a desk can be paged through; whoever has done some finds the next. */
-const mostCases = 500
 
 /** The answers of this house. */
 export const layer = (house: House) =>
@@ -48,34 +55,36 @@ const answers = (house: House) =>
         case: ({ params }) => within(oneCase(house, params)),
         events: ({ params, query }) => within(events(house, params, query)),
         take: ({ headers, params, payload }) =>
-          within(take(house, { ...params, ...payload, key: headers["idempotency-key"] }))
+          within(take(house, { ...params, ...payload, key: headers["idempotency-key"] })),
+        check: ({ params, payload }) => within(check(house, { ...params, ...payload, key: "check" })),
+        picture: ({ params, payload }) => within(Picturing.put(house, params, payload))
       })
     })
   )
 
 const desk = Effect.fnUntraced(function* ({ caseload }: House, asked: Paging.Asked) {
   const { person } = yield* Caller
-  const all = (yield* Offers.to(caseload, person, mostCases)).filter((one) => one.case !== undefined)
-  const cases = Map.groupBy(all, ({ case: sheet, process }) => {
-    const due = String(sheet?.due?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER).padStart(16, "0")
-    return `${due} ${process.name} ${sheet?.id}`
-  })
-  const tasks = Array.from(cases, ([key, of]) => ({ key, of })).sort((one, other) => (one.key < other.key ? -1 : 1))
-  const page = yield* Paging.pageOf(tasks, ({ key }) => key, asked)
-  const items = page.items.flatMap(({ of }) => {
-    const sheet = of[0]?.case
-    return sheet === undefined ? [] : [{ case: Json.caseOf(sheet), steps: of.map(({ step }) => step) }]
-  })
-  return { ...page, items }
+  return yield* Pressing.page(caseload, person, asked, (offers) =>
+    Array.from(
+      Map.groupBy(
+        offers.filter((one) => one.case !== undefined),
+        (one) => `${Pressing.dueOf(one)} ${one.process.name} ${one.case?.id}`
+      ),
+      ([key, of]) => ({ key, of })
+    ).flatMap(({ key, of }) => {
+      const sheet = of[0]?.case
+      return sheet === undefined ? [] : [{ key, one: { case: Json.caseOf(sheet), steps: of.map(({ step }) => step) } }]
+    })
+  )
 })
 
 const offers = Effect.fnUntraced(function* ({ caseload }: House, asked: Paging.Asked) {
   const { person } = yield* Caller
-  const all = yield* Offers.to(caseload, person, mostCases)
-  const keyOf = ({ accounts, case: sheet, process, step }: Offers.Offer) =>
-    JSON.stringify([process.name, sheet?.id ?? "", step.name, accounts])
-  const sorted = all.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
-  const page = yield* Paging.pageOf(sorted, keyOf, asked)
+  const keyOf = (offer: Offers.Offer) => {
+    const { accounts, case: sheet, process, step } = offer
+    return `${Pressing.dueOf(offer)} ${JSON.stringify([process.name, sheet?.id ?? "", step.name, accounts])}`
+  }
+  const page = yield* Pressing.page(caseload, person, asked, (all) => all.map((one) => ({ key: keyOf(one), one })))
   return { ...page, items: page.items.map(Json.offerOf) }
 })
 
@@ -126,6 +135,21 @@ const take = Effect.fnUntraced(function* ({ caseload }: House, order: Ordered) {
   const { id, state, version } = taken.case
   const title = process === undefined ? { zh: state._tag, en: state._tag } : Face.state(process, state._tag)
   return { process: order.process, case: id, version, state: { name: state._tag, title } }
+})
+
+/** Tries an order; nothing happens by it, and nothing of it is kept. */
+const check = Effect.fnUntraced(function* ({ caseload }: House, order: Ordered) {
+  const { person } = yield* Caller
+  const process = caseload.processes.find(({ name }) => name === order.process)
+  if (process === undefined || !Object.hasOwn(process.steps, order.step)) return yield* Effect.fail(Problems.notFound)
+  const { advice, refusal } = yield* Rehearsal.of(caseload.processes, person, order)
+  const [reader] = yield* Handbooks.seenBy(person)
+  const { detail, findings = [], said, title } = Problems.ofRefusal(process, refusal, reader)
+  return {
+    isTaken: refusal === undefined,
+    ...(refusal !== undefined && { refusal: { title, detail, said } }),
+    findings: [...(refusal === undefined ? [] : findings), ...advice]
+  }
 })
 
 /** Asks the door who it is, and nobody else. */

@@ -56,6 +56,30 @@ export const tooMany = one(429, "Desk.TooMany", {
   en: "That was too much at once; try again a little later."
 })
 
+/** The picture has more bytes than are taken. */
+export const tooLarge = one(413, "Desk.PictureTooLarge", {
+  zh: "图片超过 10 MB。",
+  en: "The picture is larger than 10 MB."
+})
+
+/** The bytes are those of no picture that is taken. */
+export const noPicture = one(415, "Desk.NoPicture", {
+  zh: "不是 JPEG、PNG 或 GIF 图片。",
+  en: "It is no JPEG, PNG or GIF picture."
+})
+
+/** The caller may not take the step that it would be for. */
+export const notTheirs = one(403, "Process.NotPermitted", {
+  zh: "你没有办理这一步的权限。",
+  en: "You may not take that step."
+})
+
+/** The picture could not be put on the shelf. */
+export const notKept = one(503, "PictureShelf.NotKept", {
+  zh: "图片没有存下来，请稍后再试。",
+  en: "The picture could not be kept; try again later."
+})
+
 /** A page from elsewhere has sent it, in the name of whoever looks at that page. */
 export const fromElsewhere = one(403, "Desk.FromElsewhere", {
   zh: "不是从这里发出的。",

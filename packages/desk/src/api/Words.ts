@@ -79,6 +79,22 @@ export const Order = Schema.Struct({
   account: Schema.optionalKey(Schema.String)
 })
 
+/** What came of trying an order: whether it would be taken, why not, and what the rules hold against what is written. */
+export const Checked = Schema.Struct({
+  isTaken: Schema.Boolean,
+  /** Why it would not be: its tag, and its words. */
+  refusal: Schema.optionalKey(Schema.Struct({ title: Schema.String, detail: Schema.String, said: Said })),
+  findings: Schema.Array(Finding.Finding)
+}).annotate({ identifier: "Checked" })
+
+/** A picture that was put on the shelf: what an order says of it. */
+export const PictureJson = Schema.Struct({
+  source: Schema.String,
+  format: Schema.String,
+  bytes: Schema.Int,
+  sha256: Schema.String
+}).annotate({ identifier: "Picture" })
+
 /** Why something was not done (RFC 9457): `type` has the tag of the refusal, `said` its words in both languages. */
 export const problem = <const Status extends number>(status: Status) =>
   Schema.Struct({

@@ -111,11 +111,11 @@ const search = (house: Running) =>
     name: "search",
     title: { zh: "查找", en: "Search" },
     description:
-      "Cases by their id, by the id of a fan, a resource or an account that they are about, or by words in the line of an open one.",
+      "Cases by their id, by the id of a fan, a resource or an account that they are about, by words in the line of an open one, or by words that were said in any.",
     told: Schema.Struct({ for: Schema.NonEmptyString, ...page }),
     answer: Answers.Found,
     run: Effect.fnUntraced(function* (asked, person) {
-      const found = yield* Search.found(house, person, Search.wordsOf(asked.for))
+      const { cases: found } = yield* Search.found(house, person, Search.wordsOf(asked.for))
       const belonging = yield* Handbooks.ofVersions(found.map((one) => one.case.handbook))
       const sorted = found
         .map((one) => ({ key: `${one.process.name} ${one.case.id}`, one }))

@@ -1,9 +1,9 @@
 /**
- * What has moved: the log is looked at twice a second while somebody listens, once for everybody.
+ * What has moved: the log is looked at while somebody listens, once for everybody, when it has moved and twice a second.
  *
  * @module
  */
-import { EventLog, type StoreUnavailable } from "@dualops/core/operations"
+import { EventLog, type StoreUnavailable, Waking } from "@dualops/core/operations"
 import { Duration, Effect, Latch, PubSub, type Scope, Stream } from "effect"
 
 /** The end of the log, and what comes behind it. */
@@ -26,9 +26,10 @@ export const make: Effect.Effect<Moves, never, EventLog.EventLog | Scope.Scope> 
     position = batch.at(-1)?.position ?? position
     if (batch.length > 0) yield* PubSub.publish(batches, batch)
   })
+  const moved = yield* (yield* Waking.Moved).hear
   const often = heard.await.pipe(
     Effect.andThen(Effect.catch(look, ({ message }) => Effect.logWarning(message))),
-    Effect.andThen(Effect.sleep(every))
+    Effect.andThen(Effect.race(moved, Effect.sleep(every)))
   )
   yield* Effect.forkScoped(Effect.forever(often))
   const listen = Effect.gen(function* () {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Bilingual } from "@dualops/core/finding"
+import type { Bilingual, Name } from "@dualops/core/finding"
 
 /** Something that a form asks for, under its name. */
 export interface Field {
@@ -20,8 +20,14 @@ export interface Field {
 
 /** How something is filled in. */
 export type Shape =
-  /** Text; a name of something fits on one line, and what people write may go on. `of` is the kind of thing that it is the id of. */
-  | { readonly kind: "text"; readonly isLong: boolean; readonly mayBeEmpty: boolean; readonly of: string | undefined }
+  /** Text; a name of something fits on one line, and what people write may go on. `of` is the kind of thing that it is the id of, `named` what a handbook has names for. */
+  | {
+      readonly kind: "text"
+      readonly isLong: boolean
+      readonly mayBeEmpty: boolean
+      readonly of: string | undefined
+      readonly named?: Name.Named
+    }
   | { readonly kind: "number"; readonly isWhole: boolean }
   | { readonly kind: "yes-no" }
   /** A moment, as the clock on the brand's wall shows it. */

@@ -101,11 +101,13 @@ const textOf = (type: SchemaAST.AST, ast: SchemaAST.AST): Shape => {
   if (format === "date") return { kind: "date" }
   const checks = checksOf(ast)
   const of = Tag.kindOf(annotations)
-  const isName = of !== undefined || Name.markOf(annotations) !== undefined
+  const named = Name.markOf(annotations)?.named
+  const isName = of !== undefined || named !== undefined
   const longest = Number(checks.get("isMaxLength")?.["maxLength"] ?? Number.POSITIVE_INFINITY)
   // What is read as something else than a text, a length of time for one, is a text of a certain form.
   const isFree = type === ast && !isName && !checks.has("isPattern")
-  return { kind: "text", isLong: isFree && longest > shortest, mayBeEmpty: isFree && !checks.has("isMinLength"), of }
+  const [isLong, mayBeEmpty] = [isFree && longest > shortest, isFree && !checks.has("isMinLength")]
+  return { kind: "text", isLong, mayBeEmpty, of, ...(named && { named }) }
 }
 
 /** What is not longer fits on a line. */

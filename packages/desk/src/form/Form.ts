@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Bilingual } from "@dualops/core/finding"
+import type { Bilingual, Name } from "@dualops/core/finding"
 import { Blocks, Markup } from "@dualops/core/pages"
 import { below, type Choice, type Control, type Field, isControl, rows, type Shape, which } from "./Field.ts"
 import { rowsOf, type Told } from "./Filled.ts"
@@ -17,6 +17,8 @@ export interface Filling {
   readonly language: Bilingual.Language
   /** What may be chosen for the id of a thing of that kind, where the house knows all there are. */
   readonly known: Readonly<Record<string, ReadonlyArray<string>>>
+  /** What the handbooks have names for, to be chosen of where one is asked for. */
+  readonly names: (named: Name.Named) => ReadonlyArray<string>
   /** How it shows pictures. */
   readonly frames: PictureControls.Frames
 }
@@ -102,6 +104,11 @@ const controlOf = (
           filling.language,
           must
         )
+      }
+      const names = shape.named === undefined ? [] : filling.names(shape.named)
+      if (names.length > 0) {
+        const list = `${name}.names`
+        return html`<input autocomplete="off" list="${list}" ${common} value="${value}"${must}><datalist id="${list}">${names.map((one) => html`<option value="${one}"></option>`)}</datalist>`
       }
       return shape.isLong
         ? html`<textarea rows="3" ${common}${must}>${afterBreak(value)}</textarea>`

@@ -1,10 +1,11 @@
 /**
- * Search: by the number of a case, by what it is about (the id of a fan, a resource, an account, or a whole tag), and by words in its line.
+ * Search: by the number of a case, by what it is about (the id of a fan, a resource, an account, or a whole tag), by words in the line of an open one, and,
+ * where the house keeps the words of cases (`CaseTexts`), by what was said in any, however long it has been over.
  *
  * @module
  */
 import { Tag } from "@dualops/core/account"
-import { Caseload, Operations, type StoreUnavailable } from "@dualops/core/operations"
+import { Caseload, CaseSearch, Operations, type StoreUnavailable } from "@dualops/core/operations"
 import { type Actor, Case, Face, type Process } from "@dualops/core/process"
 import { Effect } from "effect"
 import { isCaseId, type Needs, type Running } from "./House.ts"
@@ -15,21 +16,32 @@ export const most = 50
 /** What was asked for, as it is looked for. */
 export const wordsOf = (asked: string): string => asked.trim().slice(0, 200).toWellFormed()
 
-/** The cases that were found and that the person sees. */
+/** What was found; `next` is where those begin in which it was said earlier, where there may be any. */
+export interface Found {
+  readonly cases: ReadonlyArray<Caseload.AnyCase>
+  readonly next?: number
+}
+
+/** The cases that were found and that the person sees; before a place, those alone in which the words were said. */
 export const found = Effect.fnUntraced(function* (
   house: Running,
   person: Actor.Person,
-  words: string
-): Effect.fn.Return<ReadonlyArray<Caseload.AnyCase>, StoreUnavailable, Needs> {
-  if (words === "") return []
+  words: string,
+  before?: number
+): Effect.fn.Return<Found, StoreUnavailable, Needs> {
+  if (words === "") return { cases: [] }
   const { processes } = house.caseload
+  const { cases, next } = yield* CaseSearch.find(processes, person, words, most, before)
+  const goesOn = next === undefined ? {} : { next }
+  if (before !== undefined) return { cases, ...goesOn }
   const all = [
     ...(yield* named(processes, words)),
     ...(yield* tagged(processes, words)),
-    ...(yield* told(house, words))
+    ...(yield* told(house, words)),
+    ...cases
   ]
   const once = new Map(all.map((one) => [Case.keyOf({ process: one.process.name, case: one.case.id }), one]))
-  return yield* Caseload.seen(person)([...once.values()])
+  return { cases: yield* Caseload.seen(person)([...once.values()]), ...goesOn }
 })
 
 /** The cases of that very name. */

@@ -10,7 +10,7 @@ import * as Address from "./Address.ts"
 import type { Screen } from "./Screen.ts"
 import { script } from "./Script.ts"
 import { style } from "./Style.ts"
-import { to, type Visit } from "./Visit.ts"
+import { asking, to, type Visit } from "./Visit.ts"
 
 const { html, Markup: Raw } = Markup
 const { both, line, section } = Blocks
@@ -60,7 +60,7 @@ const document = (
 <body${follow}>
 <a class="skip" href="#main">${both({ zh: "跳到正文", en: "To the page" })}</a>
 <header>
-<div class="eyebrow"><span><a href="${to(visit, { at: "desk" })}">${both(house.title)}</a></span><span>${both(who(visit))}${signOut === undefined ? undefined : html`<a href="${signOut}">${both({ zh: "退出登录", en: "Sign out" })}</a>`}<a href="${Address.write(house.base, { ...address, language: other })}" hreflang="${tags[other]}">${both({ zh: "English", en: "中文" })}</a></span></div>
+<div class="eyebrow"><span><a href="${to(visit, { at: "desk" })}">${both(house.title)}</a></span><span>${both(who(visit))}${signOut === undefined ? undefined : html`<a href="${signOut}">${both({ zh: "退出登录", en: "Sign out" })}</a>`}<a href="${asking(Address.write(house.base, { ...address, language: other }), visit.asked)}" hreflang="${tags[other]}">${both({ zh: "English", en: "中文" })}</a></span></div>
 <nav class="house" aria-label="${places[language]}">${ways(visit).map(([name, way]) => html`<a href="${way}"${isHere(visit, way) ? html` aria-current="page"` : undefined}>${both(name)}</a>`)}</nav>
 <h1>${both(title)}</h1>
 ${under.map((text) => html`<p class="sub">${line(text)}</p>`)}

@@ -71,10 +71,12 @@ const answerTo = Effect.fnUntraced(function* (
   const visit: Visit = {
     house,
     address,
+    asked: isRead ? [...url.searchParams] : [],
     person: who,
     ...(signOut !== undefined && { signOut }),
     pages: house.pages.filter(({ account }) => seen.some(({ accounts }) => accounts.includes(account))),
     called: today?.called ?? ((name) => name),
+    names: (named) => [...new Set(seen.flatMap((one) => one.names?.(named) ?? []))],
     at: yield* DateTime.now,
     since: yield* moves.end
   }
@@ -94,7 +96,7 @@ const shown = (visit: Visit, url: URL): Effect.Effect<Screen.Screen, StoreUnavai
     case "desk":
       return DeskPage.of(visit)
     case "search":
-      return SearchPage.of(visit, url.searchParams.get("q") ?? "")
+      return SearchPage.of(visit, url.searchParams.get("q") ?? "", url.searchParams.get("before"))
     case "case":
       return CasePage.of(visit, page)
     case "several":

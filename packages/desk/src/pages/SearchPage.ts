@@ -10,29 +10,47 @@ import type { Needs } from "../house/House.ts"
 import * as Search from "../house/Search.ts"
 import { linkTo } from "./CasePage.ts"
 import * as Screen from "./Screen.ts"
-import type { Visit } from "./Visit.ts"
+import { asking, to, type Visit } from "./Visit.ts"
 
-/** The page of what is found. */
+/** The page of what is found, or of what was found before a place. */
 export const of = Effect.fnUntraced(function* (
   visit: Visit,
-  asked: string
+  asked: string,
+  from: string | null
 ): Effect.fn.Return<Screen.Screen, StoreUnavailable, Needs> {
   const words = Search.wordsOf(asked)
-  const seen = yield* Search.found(visit.house, visit.person, words)
-  const belonging = yield* Handbooks.ofVersions(seen.map((one) => one.case.handbook))
-  const items = seen
-    .slice(0, Search.most)
-    .map((one) => linkTo(visit, one, belonging.get(one.case.handbook)?.today ?? {}))
+  const before = from !== null && /^[1-9]\d{0,14}$/.test(from) ? Number(from) : undefined
+  const { cases, next } = yield* Search.found(visit.house, visit.person, words, before)
+  const belonging = yield* Handbooks.ofVersions(cases.map((one) => one.case.handbook))
+  const shown = cases.slice(0, Search.most * 2)
+  const items = shown.map((one) => linkTo(visit, one, belonging.get(one.case.handbook)?.today ?? {}))
+  const found: ReadonlyArray<Page.Block> =
+    items.length === 0 ? [Page.nothing] : [{ kind: "list", items }, ...Page.leftOut(cases.length - items.length)]
   return {
     ...Screen.of({ zh: "查找", en: "Search" }, [
       {
         id: "found",
         title: { zh: "找到的事项", en: "Cases that were found" },
         count: items.length,
-        blocks:
-          items.length === 0 ? [Page.nothing] : [{ kind: "list", items }, ...Page.leftOut(seen.length - items.length)]
+        blocks: [...found, ...(next === undefined ? [] : [earlier(visit, words, next)])]
       }
     ]),
     under: words === "" ? [] : [{ zh: `「${words}」`, en: `“${words}”` }]
   }
+})
+
+/** Where those are in which the words were said earlier. */
+const earlier = (visit: Visit, words: string, before: number): Page.Block => ({
+  kind: "list",
+  items: [
+    [
+      {
+        link: { zh: "更早的", en: "Earlier ones" },
+        to: asking(to(visit, { at: "search" }), [
+          ["q", words],
+          ["before", String(before)]
+        ])
+      }
+    ]
+  ]
 })

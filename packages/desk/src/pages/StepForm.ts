@@ -63,7 +63,14 @@ export const of = (visit: Visit, asking: Asking, { checked, told, wrong }: Filli
   const { address, at, house, person } = visit
   const fields = fieldsOf(process, step)
   const token = FromHere.token(house.secret, person.person, at)
-  const filling = { told, wrong, language: address.language, known: { account: accounts }, frames: framesFor(visit) }
+  const filling = {
+    told,
+    wrong,
+    language: address.language,
+    known: { account: accounts },
+    names: visit.names,
+    frames: framesFor(visit)
+  }
   const brings = filling.frames.isTaken && Fields.pictures(fields, names.input).length > 0
   return html`<form class="step" method="post" action="${action}" id="form" accept-charset="utf-8"${brings ? html` enctype="multipart/form-data"` : undefined}>
 ${hidden(names.token, token)}${hidden(names.key, key)}${version === undefined ? undefined : hidden(names.version, String(version))}${first}${

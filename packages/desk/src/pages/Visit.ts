@@ -4,6 +4,7 @@
  * @module
  */
 import type { Moment } from "@dualops/core/calendar"
+import type { Name } from "@dualops/core/finding"
 import type * as HousePages from "@dualops/core/house-pages"
 import type { Actor, Reader } from "@dualops/core/process"
 import type * as PictureControls from "../form/PictureControls.ts"
@@ -16,6 +17,8 @@ import * as Address from "./Address.ts"
 export interface Visit {
   readonly house: House
   readonly address: Address.Address
+  /** What a page that is read is asked for beside its address. */
+  readonly asked: ReadonlyArray<readonly [string, string]>
   /** Who acts, in whose place. */
   readonly person: Actor.Person
   /** Where they sign out, if they have signed in by a page. */
@@ -24,6 +27,8 @@ export interface Visit {
   readonly pages: ReadonlyArray<HousePages.HousePage>
   /** What the handbook calls people. */
   readonly called: Reader.Called
+  /** What the handbooks that they see have names for. */
+  readonly names: (named: Name.Named) => ReadonlyArray<string>
   readonly at: Moment.Moment
   /** Where the log ended when the page was made: what comes after it is news. */
   readonly since: number

@@ -9,7 +9,7 @@
  *
  * @module
  */
-import { EventLog, Handbooks, type StoreUnavailable } from "@dualops/core/operations"
+import { EventLog, Handbooks, type StoreUnavailable, Waking } from "@dualops/core/operations"
 import { Case } from "@dualops/core/process"
 import { Clock, DateTime, Duration, Effect } from "effect"
 import type { Needs } from "../house/House.ts"
@@ -30,13 +30,19 @@ export const run = (subscriptions: ReadonlyArray<Subscription>): Effect.Effect<v
   return Effect.forEach(subscriptions, runOne, { concurrency: "unbounded", discard: true })
 }
 
+/** Woken by what happens; and looking by itself, for what another program does, and for what was not taken. */
 const runOne = (subscription: Subscription): Effect.Effect<void, never, Needs> =>
-  pass(subscription).pipe(
-    Effect.catchTag("StoreUnavailable", ({ message }) => Effect.as(Effect.logWarning(message), true)),
-    Effect.andThen((goesOn) => (goesOn ? Effect.as(Effect.sleep(often), true) : Effect.succeed(false))),
-    Effect.repeat({ while: (goesOn) => goesOn }),
-    Effect.asVoid
-  )
+  Effect.gen(function* () {
+    const { hear } = yield* Waking.Moved
+    const moved = yield* hear
+    yield* pass(subscription).pipe(
+      Effect.catchTag("StoreUnavailable", ({ message }) => Effect.as(Effect.logWarning(message), true)),
+      Effect.andThen((goesOn) =>
+        goesOn ? Effect.as(Effect.race(moved, Effect.sleep(often)), true) : Effect.succeed(false)
+      ),
+      Effect.repeat({ while: (goesOn) => goesOn })
+    )
+  }).pipe(Effect.scoped)
 
 const often = Duration.millis(500)
 /** So much of the log is read at once. */

@@ -8,15 +8,16 @@ import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
 import * as Expected from "../../finding/Expected.ts"
 import * as Label from "../../finding/Label.ts"
+import * as Name from "../../finding/Name.ts"
 import { CategoryId } from "../../internal-system/content/ContentMix.ts"
 import { Allowance } from "../../process/Allowance.ts"
 
 /** What people call a level in a form, by its name in the handbook. */
-export const LevelName = Schema.NonEmptyString.annotate(Label.of({ zh: "危机级别", en: "level of the crisis" }))
+export const LevelName = Schema.NonEmptyString.annotate(Name.of({ zh: "危机级别", en: "level of the crisis" }))
 
 /** A level of crisis. */
 export const CrisisLevel = Schema.Struct({
-  name: LevelName,
+  name: LevelName.annotate(Name.declares),
   title: Bilingual,
   statement: Schema.NonEmptyArray(Allowance).annotateKey({
     ...Label.of({ zh: "发声期限", en: "statement" }),
