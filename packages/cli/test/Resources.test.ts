@@ -18,6 +18,7 @@ import { DateTime, Effect, Layer, Redacted, Result, Schema } from "effect"
 import { make } from "../../adapter-crm/test/hubspot/FakeHubSpot.ts"
 import * as Portal from "../../adapter-crm/test/hubspot/stage.ts"
 import type { Ready } from "../src/run/Reading.ts"
+import * as ResourceSettings from "../src/run/ResourceSettings.ts"
 import * as Resources from "../src/run/Resources.ts"
 import { Settings } from "../src/run/Settings.ts"
 
@@ -119,7 +120,7 @@ describe("What a house draws on in the company", () => {
         .join("")}`
     )
     const lacking = (more: object, own: ReadonlyArray<string> = []) =>
-      Resources.lacking(
+      ResourceSettings.lacking(
         drawing,
         settingsOf(more),
         own.map((name) => ({ kind: { name } }) as Carrier.AnyCarrier<never>)
@@ -127,11 +128,11 @@ describe("What a house draws on in the company", () => {
     assert.deepStrictEqual(lacking({}), ["customerDesk", "draws"])
     assert.deepStrictEqual(lacking({ customerDesk: { requestTracker: "RT" }, draws: { secret: "DRAWS" } }), [])
     assert.deepStrictEqual(lacking({}, ["OpenTicket", "DrawLots"]), [])
-    assert.deepStrictEqual(Resources.lacking(handbookOf(text), settingsOf({}), []), [])
+    assert.deepStrictEqual(ResourceSettings.lacking(handbookOf(text), settingsOf({}), []), [])
   })
 
   it("is none where a variable does not hold its settings, of which nothing is said", () => {
-    const wrong = (value: string) => Resources.wrong({ requestTracker: "RT" }, { RT: value })
+    const wrong = (value: string) => ResourceSettings.wrong({ requestTracker: "RT" }, { RT: value })
     assert.isEmpty(wrong(JSON.stringify({ url: "https://desk.brand.example", token: "1-23-4", queue: "Weibo" })))
     const [one, ...others] = wrong(
       JSON.stringify({ url: "http://desk.brand.example", token: "1-23-4", queue: "Weibo" })

@@ -60,7 +60,12 @@ export interface Options<E, R, S = never> {
  * Listens for ever. What goes wrong, in reading or in telling, is logged and asked again at the next turn, or when the desk says; no change is passed
  * over, so one that cannot be told holds up those after it.
  */
-export const run = <E, R, S = never>({ every = Duration.minutes(1), hints = Effect.never, name, tell }: Options<E, R, S>) =>
+export const run = <E, R, S = never>({
+  every = Duration.minutes(1),
+  hints = Effect.never,
+  name,
+  tell
+}: Options<E, R, S>) =>
   poll(name, tell).pipe(
     Effect.repeat({ while: ({ more }) => more }),
     Effect.as(every),

@@ -6,7 +6,7 @@
 import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
-import type * as ObservationStore from "../../observations/ObservationStore.ts"
+import type { Place, Query } from "../../observations/ObservationEntry.ts"
 
 /** Observations of a kind, from a moment until before another. */
 export const OfObservations = Schema.Struct({
@@ -41,8 +41,8 @@ export type Trace = typeof Trace.Type
 export const query = (
   { account, from, observations, tag, until }: OfObservations,
   limit: number,
-  after?: ObservationStore.Place
-): ObservationStore.Query => ({
+  after?: Place
+): Query => ({
   kind: observations,
   account,
   ...(tag !== undefined && { tag }),
