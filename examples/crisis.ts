@@ -129,7 +129,7 @@ const program = Effect.gen(function* () {
   const { posts } = yield* MemoryPublisher.Platform
   const out = Effect.map(posts, (all) => all.map(({ text }) => text.slice(0, 5)))
   yield* passUntil("22:01")
-  yield* passUntil("22:10")
+  yield* passUntil("22:15")
   const during = yield* out
   // #region end
   const ending = { case: crisis, by: zhou } as const

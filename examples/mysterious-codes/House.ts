@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs"
 import {
   MemoryCustomerDesk,
   MemoryDrawRecords,
@@ -39,11 +38,10 @@ import { EventNoticeProcess, ResourceRequestProcess } from "@dualops/core/resour
 import { BuiltIn, Triage } from "@dualops/core/triage"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import type { VirtualClock } from "../clock/VirtualClock.ts"
-
-const written = readFileSync(new URL("../handbooks/xinghe.yaml", import.meta.url), "utf8")
+import * as Worked from "../handbooks/Worked.ts"
 
 /** Whoever plans the account draws and delivers; whoever has the advertisements makes the codes in them. */
-const permitted = written
+const permitted = Worked.withoutReports
   .replaceAll("planning.schedule,", "planning.schedule, promotion.draw, promotion.deliver,")
   .replace("resource.answer]", "resource.answer, codes.plan, codes.approve, codes.issue, codes.stop]")
 
