@@ -28,7 +28,7 @@ export const take = (
     )
   )
 
-/** It says nothing of the step: the action is set aside for a while. */
+/** Nothing is said of the step: the action is set aside for a while. */
 const isPassing = (refusal: unknown) => isConflict(refusal) || Schema.is(Operations.WrongClock)(refusal)
 
 /** Whether the case is over. */

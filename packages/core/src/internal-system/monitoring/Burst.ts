@@ -20,7 +20,7 @@ export const Settings = Schema.Struct({
   allows: Schema.Finite,
   /** With fewer people it is never raised, however unusual they are. */
   least: Schema.Int,
-  /** It is over when so many buckets in turn were no more than so many times the usual, or no more than is nothing strange. */
+  /** An alarm is over when so many buckets in turn were no more than so many times the usual, or no more than is nothing strange. */
   calm: Schema.Struct({ buckets: Schema.Int, ratio: Schema.Finite }),
   /** For so many buckets after that it is not raised again, unless the evidence is three times as strong. */
   coolDown: Schema.Int,

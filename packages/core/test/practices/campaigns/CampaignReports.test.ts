@@ -46,7 +46,7 @@ describe("A campaign that is over", () => {
         assert.strictEqual(report?.kind, "activity")
         assert.isUndefined(report?.before)
         const lines = new Map(report?.chapters.flatMap((one) => one.lines).map((one) => [one.key, one.figure.value]))
-        // It was proposed before its warm-up, and is not reviewed yet.
+        // The campaign was proposed before its warm-up, and is not reviewed yet.
         assert.deepStrictEqual([lines.get("Campaign.begun"), lines.get("Campaign.open")], [0, 1])
         const send = { key: "send", case: due?.id ?? ("" as never), step: "Send", input: { comment: "" } } as const
         yield* Operations.send(DueReportProcess, { ...send, by: Cast.lin })
