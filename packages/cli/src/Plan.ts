@@ -83,7 +83,7 @@ export const command = (language: Bilingual.Language) => {
                 Effect.catch(PlanXlsx.read(Files.nameOf(file), bytes, empty), refused)
               )
             : /\.csv$/i.test(file)
-              ? Effect.flatMap(Files.read(file), (text) =>
+              ? Effect.flatMap(table(file, language), (text) =>
                   Result.match(PlanCsv.read(Files.nameOf(file), text, empty), {
                     onFailure: refused,
                     onSuccess: (read) => Effect.succeed(read)
@@ -121,6 +121,17 @@ export const command = (language: Bilingual.Language) => {
 }
 
 const fourWeeks = 28
+
+/** The text of a table, in whatever encoding a spreadsheet has saved it; what is to be looked at because of that is said. */
+const table = Effect.fnUntraced(function* (file: string, language: Bilingual.Language) {
+  const bytes = yield* Files.readBytes(file)
+  const { TableText } = yield* Effect.promise(() => import("@dualops/core/files"))
+  const decoded = TableText.decode(Files.nameOf(file), bytes)
+  if (Result.isFailure(decoded)) return yield* Handbooks.refuse(decoded.failure, "", language)
+  const { notes, text } = decoded.success
+  if (notes.length > 0) yield* complain(FindingText.print(notes, "", language))
+  return text
+})
 
 const page = (of: Parameters<typeof import("@dualops/core/pages").Html.render>[0], language: Bilingual.Language) =>
   Effect.map(

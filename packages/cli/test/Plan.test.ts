@@ -1,5 +1,5 @@
 /** What goes out when, on the command line. */
-import { readFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
 import { filesOf, folderOf, run } from "./run.ts"
@@ -30,6 +30,22 @@ describe("dualops plan", () => {
     const again = await run(folder, ["plan", ...week, "--given", `plan.${form}`, "--out", "again.csv"])
     expect(again.exit).toBe(0)
     expect(filesOf(folder)["again.csv"]).toBe(filesOf(folder)["before.csv"])
+  })
+
+  it("reads the plan that there is in GBK as a Chinese spreadsheet saves it, says so, and refuses what it cannot know", async () => {
+    // 日期,时间,类别 and 茶与新品, as any Chinese Excel saves them.
+    const gbk = (...hex: ReadonlyArray<string>) => Buffer.from(hex.join("").replaceAll(" ", ""), "hex")
+    const head = gbk("C8D5C6DA 2C CAB1BCE4 2C C0E0B1F0 0D0A")
+    const row = Buffer.concat([Buffer.from("2026-09-21,15:30,"), gbk("B2E8D3EBD0C2C6B7 0D0A")])
+    const folder = folderOf({ "xinghe.yaml": yaml })
+    writeFileSync(join(folder, "gbk.csv"), Buffer.concat([head, row]))
+    const read = await run(folder, ["plan", ...week, "--given", "gbk.csv", "--out", "plan.csv", "--lang", "zh"])
+    expect([read.exit, read.error]).toEqual([0, expect.stringContaining("文件按 GBK（GB18030）读取，开头是「日期」")])
+    expect(filesOf(folder)["plan.csv"]).toMatch(/^2026-09-21,15:30,茶与新品,/m)
+    writeFileSync(join(folder, "cut.csv"), Buffer.concat([head, row, gbk("B2")]))
+    const cut = await run(folder, ["plan", ...week, "--given", "cut.csv", "--out", "none.csv"])
+    expect([cut.exit, cut.error]).toEqual([1, expect.stringContaining("table/unknown-encoding")])
+    expect(filesOf(folder)["none.csv"]).toBeUndefined()
   })
 
   it("tells every mistake of the plan that there is, and of what it is asked", async () => {
