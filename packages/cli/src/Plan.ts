@@ -36,6 +36,16 @@ export const command = (language: Bilingual.Language) => {
       ),
       Flag.optional
     ),
+    house: Flag.Path("house").pipe(
+      Flag.withMetavar("FILE"),
+      Flag.withDescription(
+        words(
+          "运行账号的设置文件：其存储里已采用的选题和已有的微博不移动",
+          "the settings of a house: the accepted ideas and the posts of its store are not moved"
+        )
+      ),
+      Flag.optional
+    ),
     out: Flag.Path("out").pipe(
       Flag.withMetavar("FILE"),
       Flag.filter(
@@ -75,7 +85,11 @@ export const command = (language: Bilingual.Language) => {
           onSuccess: (brief) => Effect.succeed(brief)
         })
       const empty = yield* briefOf([])
-      const given = yield* Option.match(asked.given, {
+      const stored = yield* Option.match(asked.house, {
+        onNone: () => Effect.succeed([]),
+        onSome: (config) => storedIn(config, language)
+      })
+      const written = yield* Option.match(asked.given, {
         onNone: () => Effect.succeed([]),
         onSome: (file) =>
           /\.xlsx$/i.test(file)
@@ -83,7 +97,7 @@ export const command = (language: Bilingual.Language) => {
                 Effect.catch(PlanXlsx.read(Files.nameOf(file), bytes, empty), refused)
               )
             : /\.csv$/i.test(file)
-              ? Effect.flatMap(Files.read(file), (text) =>
+              ? Effect.flatMap(table(file, language), (text) =>
                   Result.match(PlanCsv.read(Files.nameOf(file), text, empty), {
                     onFailure: refused,
                     onSuccess: (read) => Effect.succeed(read)
@@ -91,7 +105,9 @@ export const command = (language: Bilingual.Language) => {
                 )
               : undone(`${file} 不是 .csv 或 .xlsx。`, `${file} is neither .csv nor .xlsx.`)
       })
-      const brief = yield* briefOf(given)
+      // What the store has at a slot is newer than any file.
+      const taken = new Set(stored.map(({ slot }) => slot.epochMilliseconds))
+      const brief = yield* briefOf([...stored, ...written.filter(({ slot }) => !taken.has(slot.epochMilliseconds))])
       const made = ContentPlan.make(brief)
       if (Result.isFailure(made)) return yield* refused(made.failure)
       const plan = made.success
@@ -99,14 +115,14 @@ export const command = (language: Bilingual.Language) => {
       if (Option.isNone(asked.out)) return yield* say(PlanCsv.write(plan, brief, language).slice(1).trimEnd())
       const file = asked.out.value
       const { brand, account } = handbook
-      const written = /\.xlsx$/i.test(file)
+      const content = /\.xlsx$/i.test(file)
         ? yield* PlanXlsx.write(plan, brief, language)
         : /\.ics$/i.test(file)
           ? PlanIcal.write(plan, brief, { brand, account: account.id, stamp: yield* DateTime.now, language })
           : /\.html$/i.test(file)
             ? yield* page(PlanPage.of(plan, brief, brand), language)
             : PlanCsv.write(plan, brief, language)
-      yield* Files.write(file, written, [asked.handbook, ...Option.toArray(asked.given)])
+      yield* Files.write(file, content, [asked.handbook, ...Option.toArray(asked.given)])
       yield* say(`${file}\n`)
     })
   ).pipe(
@@ -121,6 +137,26 @@ export const command = (language: Bilingual.Language) => {
 }
 
 const fourWeeks = 28
+
+/** What the house of these settings has planned already. */
+const storedIn = Effect.fnUntraced(function* (config: string, language: Bilingual.Language) {
+  const { Refused, planned } = yield* Effect.promise(() => import("@dualops/cli/run"))
+  return yield* Effect.tryPromise({
+    try: () => planned({ config, emulator: false, language }),
+    catch: (why) => (why instanceof Refused ? why.text.trimEnd() : String(why))
+  }).pipe(Effect.catch((why) => undone(why, why)))
+})
+
+/** The text of a table, in whatever encoding a spreadsheet has saved it; what is to be looked at because of that is said. */
+const table = Effect.fnUntraced(function* (file: string, language: Bilingual.Language) {
+  const bytes = yield* Files.readBytes(file)
+  const { TableText } = yield* Effect.promise(() => import("@dualops/core/files"))
+  const decoded = TableText.decode(Files.nameOf(file), bytes)
+  if (Result.isFailure(decoded)) return yield* Handbooks.refuse(decoded.failure, "", language)
+  const { notes, text } = decoded.success
+  if (notes.length > 0) yield* complain(FindingText.print(notes, "", language))
+  return text
+})
 
 const page = (of: Parameters<typeof import("@dualops/core/pages").Html.render>[0], language: Bilingual.Language) =>
   Effect.map(

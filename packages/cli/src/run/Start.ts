@@ -12,7 +12,7 @@ import type { Bilingual } from "@dualops/core/finding"
 import { Intake, Polling, ReplyCarriers } from "@dualops/core/interaction"
 import { MessageCarrier } from "@dualops/core/messaging"
 import { Restored } from "@dualops/core/operations"
-import { AlarmWatch, MonitoringSection, PersonalDataCarriers, Practices } from "@dualops/core/practices"
+import { AlarmWatch, MonitoringSection, PersonalDataCarriers, PostCounting, Practices } from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
 import { Notify } from "@dualops/core/process"
 import { Webhooks } from "@dualops/desk/webhooks"
@@ -88,6 +88,7 @@ const run = Effect.fnUntraced(function* (
   const usual = [
     ...ready.carriers,
     ...PostCarriers.carriers,
+    PostCounting.carrier(),
     ...ReplyCarriers.carriers,
     ...PrivateMessageCarriers.carriers,
     ...PlacementCarriers.carriers,

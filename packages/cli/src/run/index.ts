@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { make as planned } from "./Planned.ts"
 export { type Asked, make as report } from "./Reports.ts"
 export { type Options, start } from "./Start.ts"
 

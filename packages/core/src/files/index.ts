@@ -9,3 +9,4 @@ export * as ContentCalendarFile from "../internal-system/planning/ContentCalenda
 export * as TeamCalendar from "../internal-system/team/ical/TeamCalendar.ts"
 export * as TeamCalendarFile from "../internal-system/team/ical/TeamCalendarFile.ts"
 export * as HandbookFile from "../practices/HandbookFile.ts"
+export * as TableText from "./TableText.ts"

@@ -15,6 +15,7 @@ import { PaidPromotionProcess } from "../practices/advertising/PaidPromotionProc
 import { PartnershipProcess } from "../practices/partners/PartnershipProcess.ts"
 import * as Face from "../process/Face.ts"
 import type { Book } from "./Book.ts"
+import * as ChannelUse from "./ChannelUse.ts"
 import type { HousePage, Look } from "./HousePage.ts"
 
 /** The page. */
@@ -31,7 +32,7 @@ export const of = (book: Book): HousePage => {
       title,
       eyebrow: brand,
       under: [Names.clockOf(timeZone)(look.at)],
-      sections: [drawn(book, look), bought(book, look), waiting(book, look)]
+      sections: [drawn(book, look), ChannelUse.section(book, look), bought(book, look), waiting(book, look)]
     })
   }
 }

@@ -55,6 +55,7 @@ export const reading = <P extends Any>(
       state: CaseClock.stands(clock) ? "paused" : "running"
     } as const
     const rung = rungOf(deadline, clock, current.state, settings)
+    if (rung === undefined && deadline.within !== undefined) return []
     if (rung === undefined) {
       // A deadline is declared for the states that its clock is there in.
       const due = deadline.at?.(current.state as never)
@@ -102,7 +103,7 @@ export interface Rung {
   readonly from: Moment
 }
 
-/** The rung that a clock comes to next; nothing where the deadline is no stretch of time. */
+/** The rung that a clock comes to next; nothing where the deadline is no stretch of time, or does not concern the case. */
 export const rungOf = (
   { within }: Pick<AnyDeadline, "within">,
   { fired, last, since }: CaseClock.CaseClock,
@@ -112,6 +113,7 @@ export const rungOf = (
   if (within === undefined) return undefined
   // A deadline is declared for the states that its clock is there in, and for the settings of its process.
   const declared = within(settings as never, state as never)
+  if (declared === undefined) return undefined
   const rungs = isOne(declared) ? [declared] : declared
   const next = rungs[fired]
   if (next !== undefined) return { number: fired + 1, allowance: next, from: since }

@@ -169,7 +169,7 @@ export interface Deadline<State, Fires extends string, Settings, Paused extends 
   readonly pausedIn: ReadonlyArray<Paused>
   readonly fires: Fires
   readonly whenSuspended: Fires | undefined
-  readonly within: ((settings: Settings, state: State) => Rungs) | undefined
+  readonly within: ((settings: Settings, state: State) => Rungs | undefined) | undefined
   readonly at: ((state: State) => Moment | undefined) | undefined
 }
 
@@ -185,8 +185,8 @@ export interface AnyDeadline {
   readonly warnAt: number | ((settings: never, state: never) => number)
   /** The states in which it stands still: no time counts there, and what was used stays used. */
   readonly pausedIn: ReadonlyArray<string>
-  /** In working time from the moment the case came into these states, without the time in which it stood still. */
-  readonly within: ((settings: never, state: never) => Rungs) | undefined
+  /** In working time from the moment the case came into these states, without the time in which it stood still; nothing for a case that it does not concern. */
+  readonly within: ((settings: never, state: never) => Rungs | undefined) | undefined
   /** At a moment that the case itself names; absent while it names none. */
   readonly at: ((state: never) => Moment | undefined) | undefined
 }
@@ -197,7 +197,7 @@ export interface OwnDeadline<State extends string, Fires extends string, Setting
   readonly pausedIn: ReadonlyArray<State>
   readonly fires: Fires
   readonly whenSuspended: Fires | undefined
-  readonly within: ((settings: Settings, state: never) => Rungs) | undefined
+  readonly within: ((settings: Settings, state: never) => Rungs | undefined) | undefined
 }
 
 /** The steps that the deadline may fire. */

@@ -159,7 +159,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
       readonly warnAt?: number | ((settings: Type<Settings>, state: StateOf<S, NoInfer<While>>) => number)
     } & (
       | {
-          readonly within: (settings: Type<Settings>, state: StateOf<S, NoInfer<While | Paused>>) => Rungs
+          readonly within: (settings: Type<Settings>, state: StateOf<S, NoInfer<While | Paused>>) => Rungs | undefined
           /** The states in which it stands still: no time counts there, and what was used stays used. */
           readonly pausedIn?: ReadonlyArray<Paused>
           readonly at?: never

@@ -1,4 +1,5 @@
 import { PlacementProcess } from "@dualops/core/channels"
+import { PostProcess } from "@dualops/core/content"
 import { HousePages } from "@dualops/core/house-pages"
 import { Caseload, CaseSheets, Editions, Operations } from "@dualops/core/operations"
 import { Actor, Case } from "@dualops/core/process"
@@ -67,6 +68,61 @@ describe("Both systems on one page", () => {
         const text = (id: string) => JSON.stringify(made?.sections.find((one) => one.id === id)?.blocks)
         assert.include(text("drawn"), "/footer")
         for (const part of ["许宁", "官网页脚", "/footer"]) assert.include(text("waiting"), part)
+      }),
+      xinghe,
+      holidays
+    )
+  )
+
+  test(
+    "show which links no post and no campaign uses, which are dead, and in which channels none stands",
+    started(
+      Effect.gen(function* () {
+        yield* Operations.send(PlacementProcess, {
+          ...{ key: "ask", case: Case.CaseId.make("footer"), step: "Ask", by: lin },
+          input: {
+            account: xinghe.account.id,
+            channel: Resource.ResourceId.make("website"),
+            medium: "website",
+            where: "页脚",
+            to: "https://weibo.com/xinghe",
+            campaign: "寻梅",
+            from: now
+          }
+        })
+        yield* Operations.send(PostProcess, {
+          ...{ key: "post", case: Case.CaseId.make("plum"), step: "Compose", by: lin },
+          input: {
+            account: xinghe.account.id,
+            content: { text: "梅花开了 https://weibo.com/xinghe", pictures: [] },
+            slot: DateTime.add(now, { hours: 3 })
+          }
+        })
+        const page = HousePages.of(xinghe, holidays).find(({ name }) => name === "coordination")
+        const processes = [PlacementProcess, PostProcess]
+        const [asked, post] = (yield* CaseSheets.pressing(Caseload.make(processes), Actor.person("he"), 100)).toSorted(
+          (one, other) => one.process.name.localeCompare(other.process.name)
+        )
+        const editions = yield* Effect.flatMap(Editions.Editions, ({ today }) => today)
+        if (asked === undefined || post === undefined) return assert.fail("Both are open.")
+        const rows = (cases: ReadonlyArray<typeof asked>) => {
+          const made = page?.of({ at: now, person: lin, cases, beside: undefined, editions, asked: new Map(), to })
+          const table = made?.sections.find(({ id }) => id === "channels")?.blocks.find(({ kind }) => kind === "table")
+          return table?.kind === "table" ? table.rows.map((row) => JSON.stringify(row)) : []
+        }
+        const as = (_tag: string) => ({
+          ...asked,
+          case: { ...asked.case, state: { ...asked.case.state, _tag, missedAt: now } }
+        })
+        const site = (cases: ReadonlyArray<typeof asked>) => rows(cases).filter((row) => row.includes("/footer"))
+        // What is only asked for is nothing that could stand unused, and its channel has no link yet.
+        assert.isTrue(rows([asked]).every((row) => row.includes("没有投放")))
+        assert.include(site([as("Placed")])[0], "没有微博或活动在用")
+        const [used = ""] = site([as("Placed"), post])
+        assert.include(used, "/plum")
+        assert.notInclude(used, "没有微博或活动在用")
+        assert.include(site([as("Missing"), post])[0], "已失效")
+        assert.isAbove(rows([as("Missing"), post]).filter((row) => row.includes("没有投放")).length, 0)
       }),
       xinghe,
       holidays

@@ -3,13 +3,15 @@
 import { AccountId } from "@dualops/core/account"
 import { PostProcess } from "@dualops/core/content"
 import { Idea, IdeaProcess } from "@dualops/core/practices"
-import { Actor, Allowance, Case, Soundness } from "@dualops/core/process"
+import { Actor, Allowance, Calendars, Case, Due, Process, Soundness } from "@dualops/core/process"
 import { ProcessLaws, ProcessSpec } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration } from "effect"
+import { assertEquals } from "@effect/vitest/utils"
+import { DateTime, Duration, Result } from "effect"
 import { category } from "../internal-system/content-plan/briefs.ts"
 
-const [gao, lin, zhou, tang] = ["gao", "lin", "zhou", "tang"].map((name) => Actor.PersonId.make(name)) as [
+const [gao, lin, zhou, tang, he] = ["gao", "lin", "zhou", "tang", "he"].map((name) => Actor.PersonId.make(name)) as [
+  Actor.PersonId,
   Actor.PersonId,
   Actor.PersonId,
   Actor.PersonId,
@@ -29,7 +31,15 @@ const settings: Idea.Settings = {
   hot: {
     judgedWithin: Allowance.always("30 minutes"),
     writtenWithin: Allowance.always("1 hour"),
-    keptFor: Duration.hours(12)
+    keptFor: Duration.hours(12),
+    whole: {
+      within: Allowance.always("4 hours"),
+      warnAt: 0.5,
+      chain: [
+        { to: zhou, after: Allowance.always("2 hours") },
+        { to: he, after: Allowance.always("3 hours") }
+      ]
+    }
   },
   account: AccountId.make("5644764907"),
   categories: [category("tea"), category("fans")],
@@ -43,21 +53,42 @@ ProcessLaws.suite("Idea", IdeaProcess, {
   settings: [settings],
   inputs: {
     Propose: (pick) => ({ idea: "姜茶", why: "降温", hot: pick(2) === 0 }),
-    Accept: (pick) => ({ slot, category: category(pick(4) > 0 ? "tea" : "te") })
+    Accept: (pick) => ({ slot, category: category(pick(4) > 0 ? "tea" : "te") }),
+    Redate: () => ({ slot: DateTime.add(slot, { days: 60 }), category: category("tea") })
   }
 })
 
 type Deed<S extends keyof (typeof IdeaProcess)["steps"]> = ProcessSpec.Deed<typeof IdeaProcess, S>
+const under = {
+  handbook: Case.HandbookVersion.make("edition 1"),
+  settings,
+  entitled: (person: Actor.Person, permission: string) => may[permission]?.includes(Actor.authority(person)) ?? false
+}
 const given = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof IdeaProcess>>) =>
-  ProcessSpec.given(
-    IdeaProcess,
-    {
-      handbook: Case.HandbookVersion.make("edition 1"),
-      settings,
-      entitled: (person, permission) => may[permission]?.includes(Actor.authority(person)) ?? false
-    },
-    ...deeds
-  )
+  ProcessSpec.given(IdeaProcess, under, ...deeds)
+/** The clocks of the idea, each with its next rung. */
+const clocks = (
+  ...[first, ...deeds]: readonly [Deed<"Propose">, ...ReadonlyArray<ProcessSpec.Deed<typeof IdeaProcess>>]
+) => {
+  const take = (
+    current: Parameters<typeof Process.evolve<typeof IdeaProcess>>[1],
+    deed: ProcessSpec.Deed<typeof IdeaProcess>
+  ) =>
+    Process.evolve(
+      IdeaProcess,
+      current,
+      Result.getOrThrow(
+        Process.accept(IdeaProcess, current, {
+          case: Case.CaseId.make("idea"),
+          input: {},
+          ...under,
+          ...deed
+        } as Process.Attempt<typeof IdeaProcess>)
+      )
+    )
+  return Due.due(IdeaProcess, deeds.reduce(take, take(undefined, first)), settings, Calendars.everyMinute)
+}
+const late = { zh: "热点选题「第一场雪配姜茶」还不是微博。", en: "The hot idea “第一场雪配姜茶” is no post yet." }
 
 const propose = (hot = false): Deed<"Propose"> => ({
   step: "Propose",
@@ -136,6 +167,92 @@ describe("An idea", () => {
           },
           urgent: true
         }
+      })
+  })
+
+  it("that is accepted and whose slot passes without a post is told, and gets another date or is let go", () => {
+    const missed: Deed<"MissSlot"> = { step: "MissSlot", by: Actor.clock("slot"), at: slot, input: {} }
+    const said = {
+      message: {
+        zh: "选题「第一场雪配姜茶」到了发布时间，还没有成稿。",
+        en: "The idea “第一场雪配姜茶” has come to its slot, and is no post."
+      },
+      urgent: false
+    }
+    given(propose(), accept())
+      .when(missed)
+      .thenStands("Missed", { slot })
+      .thenAsks({
+        notify: [
+          { ...said, to: zhou },
+          { ...said, to: gao }
+        ]
+      })
+    given(propose(), accept(), missed)
+      .when({ ...accept("fans", DateTime.add(slot, { days: 1 })), step: "Redate", at: monday("19:00") })
+      .thenStands("Accepted", { slot: DateTime.add(slot, { days: 1 }), category: category("fans") })
+    given(propose(), accept(), missed)
+      .when({ step: "Decline", by: Actor.person(zhou), at: monday("19:00"), input: { reason: "雪化了" } })
+      .thenStands("Declined", { reason: "雪化了" })
+  })
+
+  it("that is a hot topic has one clock from its proposal to its post: a warning, the planner, the lead", () => {
+    const told = (rung: number, hour: string): Deed<"Hasten"> => ({
+      step: "Hasten",
+      by: Actor.clock("whole", rung),
+      at: monday(hour),
+      input: {}
+    })
+    // What happens between does not begin the clock anew.
+    for (const deeds of [[], [{ ...accept(), at: monday("09:40") }], [askBack]])
+      assertEquals(
+        clocks(propose(true), ...deeds)
+          .filter(({ name }) => name === "whole")
+          .map(({ at, rung, warn }) => ({ at, rung, warn })),
+        [{ at: monday("11:00"), rung: 1, warn: monday("11:00") }]
+      )
+    given(propose(true))
+      .when(told(1, "11:00"))
+      .thenAsks({ notify: { to: zhou, message: late, urgent: true } })
+    given(propose(true), told(1, "11:00"))
+      .when(told(2, "12:00"))
+      .thenAsks({ notify: { to: he, message: late, urgent: true } })
+  })
+
+  it("that is no hot topic has no such clock", () => {
+    assertEquals(
+      clocks(propose()).map(({ name }) => name),
+      ["judging", "end"]
+    )
+  })
+
+  it("that ends without a post says why, to whoever proposed it and whoever judged it", () => {
+    const lapse: Deed<"Lapse"> = { step: "Lapse", by: Actor.clock("end"), at: monday("21:00"), input: {} }
+    const said = (zh: string, en: string) => ({
+      message: {
+        zh: `热点选题「第一场雪配姜茶」已过期，没有成为微博：${zh}。`,
+        en: `The hot idea “第一场雪配姜茶” has lapsed and become no post: ${en}.`
+      },
+      urgent: true
+    })
+    const unjudged = said("没有人评审", "nobody judged it")
+    given(propose(true))
+      .when(lapse)
+      .thenStands("Lapsed", { because: { zh: "没有人评审", en: "nobody judged it" } })
+      .thenAsks({
+        notify: [
+          { ...unjudged, to: gao },
+          { ...unjudged, to: zhou }
+        ]
+      })
+    const unwritten = said("采用了，没有成稿", "it was accepted, and nobody wrote it")
+    given(propose(true), accept("tea", monday("22:00")))
+      .when(lapse)
+      .thenAsks({
+        notify: [
+          { ...unwritten, to: gao },
+          { ...unwritten, to: zhou }
+        ]
       })
   })
 

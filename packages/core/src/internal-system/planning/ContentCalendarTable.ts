@@ -21,6 +21,8 @@ const longestCell = Content.most
 /** The rows in which something stands, each with the line on which it begins; lines end with a line feed in what they hold. */
 export const read = (file: string, written: string): Result.Result<ReadonlyArray<Row>, ReadonlyArray<Finding>> => {
   if (written.length > longest) return Result.fail([Words.tooLong({ file, line: 1 }, written.length, longest)])
+  const garbled = written.split(/\r\n?|\n/).findIndex((line) => line.includes("\ufffd"))
+  if (garbled >= 0) return Result.fail([Words.garbled({ file, line: garbled + 1 })])
   // The parser counts both signs of a line that ends with two, where it stands in quotes.
   const { declared, text } = withoutSeparatorLine(written.replaceAll(/\r\n?/g, "\n"))
   const delimiter = delimiterOf(text, declared)

@@ -90,6 +90,20 @@ export const cellTooLong = (row: Row, most: number): Finding =>
     `The row has a cell of more than ${most} characters.`
   )
 
+/** Signs were lost before, where the text was read in another encoding than it was written in. */
+export const garbled = (at: Place): Finding =>
+  finding(
+    at,
+    "garbled",
+    "",
+    "\ufffd",
+    {
+      zh: "这一行有乱码：文件被按错误的编码读取过。",
+      en: "The line is garbled: the file was read in a wrong encoding."
+    },
+    { zh: "回到原文件，另存为「CSV UTF-8」。", en: "Go back to the file itself, and save it as “CSV UTF-8”." }
+  )
+
 /** There are more rows than anybody writes. */
 export const tooMany = (row: Row, most: number): Finding =>
   beyondBounds(row, String(most), `日历超过 ${most} 行。`, `The calendar has more than ${most} rows.`)

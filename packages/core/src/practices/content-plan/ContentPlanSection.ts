@@ -1,6 +1,6 @@
 /**
  * What a handbook says of its content plan, beside the mix: which festivals and which entries of the plan ask for posts, when the account keeps silent, and
- * who looks each day whether the day's posts are there.
+ * who sees to it that the posts are there which the mix promises.
  *
  *     contentPlan:
  *       planner: zhou
@@ -9,7 +9,7 @@
  *       frozenDays: 7
  *       festivals: { mid-autumn: { posts: 2, ahead: 3, categories: [activity] } }
  *       entries: { launch: { warmUp: 2, posts: 3, categories: [tea] } }
- *       silence: { memorial: { title: 公祭日, from: 2026-12-13, until: 2026-12-14 } }
+ *       silence: { memorial: { title: { zh: 公祭日, en: Memorial Day }, from: 2026-12-13, until: 2026-12-14 } }
  *
  * @module
  */
@@ -23,6 +23,7 @@ import * as HandbookSection from "../../handbook/HandbookSection.ts"
 import { CategoryId } from "../../internal-system/content/ContentMix.ts"
 import { Entry } from "../../internal-system/planning/Plan.ts"
 import { PersonId } from "../../process/Actor.ts"
+import { Allowance } from "../../process/Allowance.ts"
 
 const categories = Schema.optionalKey(Schema.Array(CategoryId)).annotateKey({
   description: "The categories that such a post may be of; any, unless it is said."
@@ -36,7 +37,16 @@ export const ContentPlanSection = HandbookSection.make("contentPlan", {
     planner: PersonId.annotate(Name.counted).annotateKey({
       description: "Who sees to it that the day's posts are there."
     }),
-    checkAt: TimeOfDay.annotateKey({ description: "When the day's posts come onto the planner's desk." }),
+    checkAt: TimeOfDay.annotateKey({
+      description:
+        "When the day's posts are counted at the latest; earlier, where a draft could no longer be read before the first slot."
+    }),
+    ahead: Schema.optionalKey(Allowance).annotateKey({
+      description: "How much working time before the first slot that is; what a review may take, unless it is said."
+    }),
+    looks: Schema.optionalKey(Allowance).annotateKey({
+      description: "How often the posts are counted from then on; every 30 minutes unless it is said."
+    }),
     free: Schema.optionalKey(Schema.Struct({ slots: count, per: Schema.Literals(["day", "week"]) })).annotateKey({
       description: "Slots that stay free for what nobody foresees."
     }),

@@ -1,26 +1,32 @@
 /**
- * Content planning: what asks for posts, and the day's posts on the planner's desk.
+ * Content planning: what asks for posts, and the posts that are missing on the planner's desk.
  *
  * @module
  */
-import { factsOf } from "../../page/Sections.ts"
-import { make } from "../../practice/Practice.ts"
-import { openingOf } from "../rounds/PlannedRound.ts"
-import { Rounds } from "../rounds/RoundSection.ts"
-import { ContentPlanSection } from "./ContentPlanSection.ts"
-import { ofQuotas } from "./QuotaRounds.ts"
 
-/** What asks for posts, and the day's posts on the planner's desk. */
+import * as Settings from "../../handbook/Settings.ts"
+import { factsOf } from "../../page/Sections.ts"
+import { make, run } from "../../practice/Practice.ts"
+import { always } from "../../process/Allowance.ts"
+import { ContentPlanSection } from "./ContentPlanSection.ts"
+import { PostQuotaProcess } from "./PostQuotaProcess.ts"
+import { quotasOf } from "./QuotaAgenda.ts"
+
+/** What asks for posts, and the posts that are missing on the planner's desk. */
 export const contentPlanning = make({
   name: "content-plan",
   title: { zh: "内容计划", en: "content plan" },
   sections: [ContentPlanSection],
-  // Rounds are cases where the handbook has the section on rounds.
-  agenda: (handbook) => {
+  runs: [
+    run(PostQuotaProcess, (handbook) => ({
+      ...Settings.ofWarnings(handbook),
+      looks: ContentPlanSection.of(handbook).looks ?? always("30 minutes"),
+      attention: handbook.content.attention
+    }))
+  ],
+  agenda: (handbook, holidays) => {
     const section = ContentPlanSection.find(handbook)
-    if (section === undefined || Rounds.find(handbook) === undefined) return () => []
-    const rounds = ofQuotas(handbook, section)
-    return (from, until) => rounds(from, until).map(openingOf)
+    return section === undefined ? () => [] : quotasOf(handbook, section, holidays)
   },
   pages: (handbook, { words }) => {
     const { checkAt, free, frozenDays = 7, planner } = ContentPlanSection.of(handbook)

@@ -11,8 +11,10 @@ import * as Label from "../../finding/Label.ts"
 import * as Remark from "../../finding/Remark.ts"
 import { BoundContent } from "../../internal-system/content/Content.ts"
 import { inTime } from "../../internal-system/content/Post.ts"
+import * as Ladder from "../../internal-system/interaction/Ladder.ts"
 import * as Action from "../../process/Action.ts"
 import { authority, PersonId } from "../../process/Actor.ts"
+import type { Circumstances } from "../../process/Declaration.ts"
 import { nextOf } from "../../process/Presence.ts"
 import * as Idea from "./Idea.ts"
 
@@ -42,16 +44,22 @@ const Propose = start({
   }
 })
 
+const dates = (
+  _: unknown,
+  input: Pick<Extract<Idea.State, { readonly _tag: "Accepted" }>, "category" | "slot">,
+  { at, settings: { categories } }: Pick<Circumstances<Idea.Settings>, "at" | "settings">
+) =>
+  categories.includes(input.category)
+    ? inTime(input, at)
+    : Result.fail(new Idea.UnknownCategory({ category: input.category, known: categories }))
+
 const Accept = step({
   title: { zh: "采用", en: "accept" },
   from: ["Proposed"],
   to: ["Accepted"],
   by: "planning.judge",
   input: Idea.dated,
-  decide: (_, input, { at, settings: { categories } }) =>
-    categories.includes(input.category)
-      ? inTime(input, at)
-      : Result.fail(new Idea.UnknownCategory({ category: input.category, known: categories })),
+  decide: dates,
   evolve: ({ answer: _, ...idea }, { by, facts }) => ({ ...idea, ...facts, _tag: "Accepted", judgedBy: authority(by) }),
   performs: { notify: tell("已采用。", "is accepted.") }
 })
@@ -91,7 +99,7 @@ const Answer = step({
 
 const Decline = step({
   title: { zh: "不采用", en: "decline" },
-  from: ["Proposed", "AskedBack"],
+  from: ["Proposed", "AskedBack", "Missed"],
   to: ["Declined"],
   by: "planning.judge",
   input: { reason: Remark.Reason },
@@ -137,18 +145,75 @@ const NotBegun = step({
   evolve: (idea, { facts: { detail } }) => ({ ...idea, _tag: "Accepted", trouble: detail })
 })
 
+/** Its date is here, and there is no post: whoever accepted it, or judges in their place, finds another date or lets it go. */
+const MissSlot = step({
+  title: { zh: "错过发布时间", en: "miss its slot" },
+  from: ["Accepted"],
+  to: ["Missed"],
+  by: "clock",
+  facts: { to: PersonId },
+  decide: ({ judgedBy }, _, { presence, settings: { judges, lead } }) =>
+    Result.succeed({ to: nextOf([judgedBy, ...judges, lead], presence) }),
+  evolve: (idea) => ({ ...idea, _tag: "Missed" }),
+  performs: {
+    notify: (idea, { facts: { to } }) =>
+      [...new Set([to, idea.by])].map((one) => ({
+        ...tell("到了发布时间，还没有成稿。", "has come to its slot, and is no post.")(idea),
+        to: one
+      }))
+  }
+})
+
+const Redate = step({
+  title: { zh: "改期", en: "give another date" },
+  from: ["Missed"],
+  to: ["Accepted"],
+  by: "planning.judge",
+  input: Idea.dated,
+  opensWith: ({ category }) => ({ category }),
+  decide: dates,
+  evolve: (idea, { by, facts }) => ({ ...idea, ...facts, _tag: "Accepted", judgedBy: authority(by) }),
+  performs: { notify: tell("已改期。", "has another date.") }
+})
+
+/** What is missed is closed, and says why: to whoever proposed it, and to whoever judged it. */
 const Lapse = step({
   title: { zh: "过期", en: "lapse" },
-  from: ["Proposed", "AskedBack", "Accepted"],
+  from: ["Proposed", "AskedBack", "Accepted", "Missed"],
   to: ["Lapsed"],
   by: "clock",
-  performs: { notify: tell("已过期，没有成为微博。", "has lapsed and become no post.") }
+  facts: { because: Bilingual.Bilingual, told: Schema.Array(PersonId) },
+  decide: (idea, _, { presence, settings: { judges, lead } }) =>
+    Result.succeed({
+      because: Idea.because(idea),
+      told: [...new Set([idea.by, "judgedBy" in idea ? idea.judgedBy : nextOf([...judges, lead], presence)])]
+    }),
+  performs: {
+    notify: (idea, { facts: { because, told } }) =>
+      told.map((to) => ({
+        ...tell(`已过期，没有成为微博：${because.zh}。`, `has lapsed and become no post: ${because.en}.`)(idea),
+        to
+      }))
+  }
+})
+
+/** A hot topic is no post yet: whoever stands at this rung of the chain is told, or the next who is there. */
+const Hasten = stay({
+  title: { zh: "催办", en: "hasten" },
+  from: ["Proposed", "AskedBack", "Accepted", "Missed", "Becoming"],
+  by: "clock",
+  facts: { to: PersonId },
+  decide: (_, __, { by, presence, settings: { hot, lead, others } }) =>
+    Result.succeed({ to: Ladder.toldAt(hot.whole ?? {}, by.rung, { lead, others, presence }) }),
+  performs: {
+    notify: (idea, { facts: { to } }) => ({ ...tell("还不是微博。", "is no post yet.")(idea), to })
+  }
 })
 
 /** Whoever judges and is there; of what lies on after that, the lead. */
 const Remind = stay({
   title: { zh: "提醒", en: "remind" },
-  from: ["Proposed", "AskedBack", "Accepted", "Becoming"],
+  from: ["Proposed", "AskedBack", "Accepted", "Missed", "Becoming"],
   by: "clock",
   facts: { to: PersonId },
   decide: (idea, _, { presence, settings: { judges, lead, others = [] } }) =>
@@ -168,12 +233,27 @@ const Remind = stay({
 export const IdeaProcess = process({
   about: ({ idea }) => Bilingual.same(idea),
   awaits: (idea) => (idea._tag === "AskedBack" ? [idea.by] : []),
-  steps: { Propose, Accept, AskBack, Answer, Decline, Withdraw, Write, Begin, NotBegun, Lapse, Remind },
+  steps: {
+    Propose,
+    Accept,
+    AskBack,
+    Answer,
+    Decline,
+    Withdraw,
+    Write,
+    Begin,
+    NotBegun,
+    MissSlot,
+    Redate,
+    Lapse,
+    Hasten,
+    Remind
+  },
   final: ["Became", "Declined", "Withdrawn", "Lapsed"],
   deadlines: {
     judging: deadline({
       title: { zh: "评审期限", en: "judging" },
-      while: ["Proposed"],
+      while: ["Proposed", "Missed"],
       within: ({ hot, judgedWithin }, idea) => (idea.hot ? hot.judgedWithin : judgedWithin),
       fires: "Remind"
     }),
@@ -189,9 +269,22 @@ export const IdeaProcess = process({
       within: ({ hot, writtenWithin }, idea) => (idea.hot ? hot.writtenWithin : writtenWithin),
       fires: "Remind"
     }),
+    slot: deadline({
+      title: { zh: "发布时间", en: "slot" },
+      while: ["Accepted"],
+      at: ({ slot }) => slot,
+      fires: "MissSlot"
+    }),
+    whole: deadline({
+      title: { zh: "热点全程", en: "hot topic" },
+      while: ["Proposed", "AskedBack", "Accepted", "Missed", "Becoming"],
+      within: ({ hot }, idea) => (idea.hot && hot.whole ? Ladder.rungs(hot.whole) : undefined),
+      warnAt: ({ hot }) => (hot.whole === undefined ? 1 : Ladder.warning(hot.whole)),
+      fires: "Hasten"
+    }),
     end: deadline({
       title: { zh: "时效", en: "end" },
-      while: ["Proposed", "AskedBack", "Accepted"],
+      while: ["Proposed", "AskedBack", "Accepted", "Missed"],
       at: ({ ends }) => ends,
       fires: "Lapse"
     })

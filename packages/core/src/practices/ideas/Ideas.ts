@@ -7,7 +7,13 @@
  *       answeredWithin: { time: 2 days, calendar: office }
  *       writtenWithin: { time: 3 days, calendar: office }
  *       keptFor: 90 days
- *       hot: { judgedWithin: { time: 30 minutes, calendar: always }, writtenWithin: { time: 1 hour, calendar: always }, keptFor: 12 hours }
+ *       hot:
+ *         judgedWithin: { time: 30 minutes, calendar: always }
+ *         writtenWithin: { time: 1 hour, calendar: always }
+ *         keptFor: 12 hours
+ *         whole:
+ *           within: { time: 2 hours, calendar: always }
+ *           chain: [{ to: zhou, after: { time: 90 minutes, calendar: always } }, { to: he, after: { time: 2 hours, calendar: always } }]
  *
  * @module
  */
@@ -15,7 +21,7 @@ import { Record, Schema } from "effect"
 import * as HandbookSection from "../../handbook/HandbookSection.ts"
 import * as Names from "../../handbook/Names.ts"
 import * as Settings from "../../handbook/Settings.ts"
-import { factsOf } from "../../page/Sections.ts"
+import { fact, factsOf } from "../../page/Sections.ts"
 import { make, run } from "../../practice/Practice.ts"
 import { policy } from "./Idea.ts"
 import { IdeaProcess } from "./IdeaProcess.ts"
@@ -53,7 +59,17 @@ export const ideas = make({
           [{ zh: "成稿期限", en: "Written within" }, words.allowance(writtenWithin)],
           [{ zh: "保留", en: "Kept for" }, Names.alwaysName(keptFor)],
           [{ zh: "热点评审期限", en: "A hot topic is judged within" }, words.allowance(hot.judgedWithin)],
-          [{ zh: "热点时效", en: "A hot topic is kept for" }, Names.alwaysName(hot.keptFor)]
+          [{ zh: "热点时效", en: "A hot topic is kept for" }, Names.alwaysName(hot.keptFor)],
+          ...fact({ zh: "热点须成稿", en: "A hot topic is a post within" }, hot.whole, ({ within }) =>
+            words.allowance(within)
+          ),
+          ...(hot.whole?.chain ?? []).map(
+            ({ after, to }) =>
+              [
+                { zh: "热点未成稿时通知", en: "Until then are told" },
+                [words.person(to), words.allowance(after)]
+              ] as const
+          )
         ])
       }
     ]

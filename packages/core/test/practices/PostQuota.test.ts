@@ -1,0 +1,256 @@
+/** The posts that a mix promises are counted; what is missing is on the planner's desk, once. */
+
+import { MemoryStore } from "@dualops/adapter-memory"
+import { ChineseHolidays, Editions } from "@dualops/core"
+import { AccountId } from "@dualops/core/account"
+import { type Post, PostProcess } from "@dualops/core/content"
+import { HandbookFile } from "@dualops/core/files"
+import { Carrier, Caseload, Operations, Worker } from "@dualops/core/operations"
+import { Edition, MissingPosts, PostCounting, PostQuotaProcess, Practices } from "@dualops/core/practices"
+import { Actor, Allowance, Case, Notify } from "@dualops/core/process"
+import { ProcessLaws } from "@dualops/core/testing"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Effect, type Layer, Result } from "effect"
+import { TestClock } from "effect/testing"
+import * as fc from "fast-check"
+import { textOf } from "../handbook/worked.ts"
+import { at, category } from "../internal-system/content-plan/briefs.ts"
+
+const { holidays } = ChineseHolidays
+const account = AccountId.make("5644764907")
+const [zhou, he, lin] = [Actor.PersonId.make("zhou"), Actor.PersonId.make("he"), Actor.PersonId.make("lin")]
+const tea = { category: category("tea"), title: { zh: "茶与新品", en: "Tea and novelties" }, times: 1 }
+const turn = {
+  account,
+  from: at("2026-09-07T00:00"),
+  to: at("2026-09-08T00:00"),
+  least: 3,
+  kept: [tea],
+  what: { zh: "2026-09-07 的微博", en: "The posts of 2026-09-07" },
+  people: [zhou, lin] as const,
+  until: at("2026-09-07T15:30")
+}
+
+ProcessLaws.suite("PostQuota", PostQuotaProcess, {
+  people: [zhou, he, lin],
+  settings: [{ lead: he, looks: Allowance.always("30 minutes"), attention: Allowance.always("1 hour") }],
+  inputs: {
+    Begin: () => turn,
+    Count: (pick) => ({ missing: pick(2) === 0 ? [] : [{ ...tea, times: 1 + pick(3) }] })
+  }
+})
+
+const section = 'contentPlan: { planner: zhou, checkAt: "10:00" }'
+const quantity = "quantity: { least: 3, most: 5, per: day }"
+const handbookOf = (plan = section, instead = quantity) =>
+  Result.getOrThrow(HandbookFile.read("xinghe.yaml", `${textOf("xinghe").replace(quantity, instead)}\n${plan}\n`))
+const wall = (moment: DateTime.Utc) => DateTime.formatIso(DateTime.add(moment, { hours: 8 })).slice(0, 16)
+const quotas = (from: string, until: string, handbook = handbookOf()) =>
+  Practices.agenda(handbook, holidays)(at(from), at(until)).flatMap((one) =>
+    one.process === PostQuotaProcess ? [[one.case.split("/").slice(-2).join("/"), wall(one.from), wall(one.until)]] : []
+  )
+
+describe("The posts that are due", () => {
+  it("are looked at early enough for a draft to be read in working time before the first slot of a day", () => {
+    // Monday's first slot is at 08:30, before the desk opens at 09:00: the two hours of a review are on Sunday evening.
+    assert.deepStrictEqual(quotas("2026-09-07T08:00", "2026-09-07T08:30")[0], [
+      "day/2026-09-07",
+      "2026-09-06T20:00",
+      "2026-09-07T15:30"
+    ])
+    const late = handbookOf(
+      'contentPlan: { planner: zhou, checkAt: "10:00", ahead: { time: 1 minute, calendar: always } }'
+    )
+    assert.deepStrictEqual(quotas("2026-09-07T12:00", "2026-09-07T12:01", late), [
+      ["day/2026-09-07", "2026-09-07T08:29", "2026-09-07T15:30"]
+    ])
+  })
+
+  it("are none on a silent day, on a day without slots, and where the mix promises nothing", () => {
+    const days = (handbook: ReturnType<typeof handbookOf>) =>
+      quotas("2026-09-07T09:00", "2026-09-10T09:00", handbook).map(([day]) => day)
+    assert.include(days(handbookOf()), "day/2026-09-08")
+    const silence =
+      "silence: { memorial: { title: { zh: 公祭日, en: Memorial Day }, from: 2026-09-08, until: 2026-09-09 } }"
+    assert.notInclude(days(handbookOf(section.replace(" }", `, ${silence} }`))), "day/2026-09-08")
+    assert.deepStrictEqual(days(handbookOf(section, "quantity: { least: 0, most: 5, per: day }")), [])
+    assert.deepStrictEqual(quotas("2026-09-07T09:00", "2026-09-10T09:00", handbookOf("")), [])
+  })
+
+  it("of a week are looked at before the slot behind which too few would be left", () => {
+    const weekly = handbookOf(
+      'contentPlan: { planner: zhou, checkAt: "10:00", ahead: { time: 1 hour, calendar: always } }',
+      "quantity: { least: 2, most: 30, per: week }"
+    )
+    assert.deepStrictEqual(quotas("2026-09-07T00:00", "2026-09-13T09:59", weekly), [])
+    assert.deepStrictEqual(quotas("2026-09-07T00:00", "2026-09-13T14:30", weekly), [
+      ["week/2026-09-07", "2026-09-13T10:00", "2026-09-13T20:00"]
+    ])
+  })
+
+  it("are the same cases whether a span is asked for at once or in pieces, and one a day", () => {
+    const agenda = Practices.agenda(handbookOf(), holidays)
+    const ids = (from: DateTime.Utc, until: DateTime.Utc) =>
+      agenda(from, until).flatMap((one) => (one.process === PostQuotaProcess ? [String(one.case)] : []))
+    const hour = fc.integer({ min: 0, max: 24 * 60 }).map((hours) => DateTime.add(at("2026-09-01T00:00"), { hours }))
+    fc.assert(
+      fc.property(fc.array(hour, { minLength: 3, maxLength: 3 }), (some) => {
+        const [first = at("2026-09-01T00:00"), middle = first, last = middle] = some.toSorted(DateTime.Order)
+        const whole = ids(first, last)
+        assert.strictEqual(new Set(whole).size, whole.length)
+        assert.deepStrictEqual(new Set([...ids(first, middle), ...ids(middle, last)]), new Set(whole))
+      }),
+      { numRuns: 30 }
+    )
+  })
+})
+
+const counted = fc.record({
+  at: fc.integer({ min: -6, max: 30 }).map((hours) => DateTime.add(turn.from, { hours })),
+  category: fc.constantFrom(undefined, category("tea"), category("fans"))
+})
+
+describe("What is missing", () => {
+  it("is what a promise lacks, no more: nothing when enough are there, and the kept kinds first", () => {
+    fc.assert(
+      fc.property(fc.array(counted, { maxLength: 8 }), fc.integer({ min: 1, max: 6 }), (posts, least) => {
+        const inside = posts.filter((one) => wall(one.at).startsWith("2026-09-07"))
+        const missing = MissingPosts.missingOf({ ...turn, least }, posts)
+        const total = missing.reduce((sum, { times }) => sum + times, 0)
+        assert.strictEqual(total, Math.max(0, least - inside.length))
+        const lacksTea = missing.some((one) => one.category === tea.category)
+        assert.strictEqual(lacksTea, total > 0 && !inside.some((one) => one.category === tea.category))
+      })
+    )
+  })
+
+  it("counts a post from its draft on, until it is withdrawn, held, missed or taken down", () => {
+    const post = { account, slot: turn.from, publishedAt: turn.until } as unknown as Post.State
+    const counts = (tag: Post.State["_tag"]) =>
+      MissingPosts.countedOf({ ...post, _tag: tag } as Post.State) !== undefined
+    const tags = Object.keys(PostProcess.titles) as ReadonlyArray<Post.State["_tag"]>
+    assert.deepStrictEqual(tags.filter((tag) => !counts(tag)).toSorted(), [
+      "Failed",
+      "MaybeGone",
+      "Missed",
+      "OnHold",
+      "StillOut",
+      "TakenDown",
+      "TakingDown",
+      "Withdrawn"
+    ])
+  })
+})
+
+const test = (sentence: string, body: Effect.Effect<void, unknown, Layer.Success<typeof MemoryStore.layer>>) =>
+  it.effect(sentence, () => Effect.provide(body, MemoryStore.layer))
+
+const house = () => {
+  const told: Array<string> = []
+  const tell = Carrier.make(Notify.notify, ({ message, to }) => {
+    told.push(`${to}: ${message.zh}`)
+    return Effect.succeed({})
+  })
+  const edition = Editions.layer(Edition.edition(handbookOf(), holidays))
+  const work = { processes: [PostProcess, PostQuotaProcess], carriers: [tell, PostCounting.carrier()] }
+  const workAt = Effect.fnUntraced(function* (time: string, workers = 1) {
+    yield* TestClock.setTime(at(time).epochMilliseconds)
+    const round = Effect.provide(Worker.round(work), edition)
+    yield* Effect.all(
+      Array.from({ length: workers }, () => round),
+      { concurrency: workers }
+    )
+    yield* Effect.repeat(round, { times: 3 })
+  })
+  let posts = 0
+  const compose = (slot: string, kind?: string) => {
+    const name = `post ${++posts}`
+    const input = {
+      account: handbookOf().account.id,
+      content: { text: `第 ${posts} 条`, pictures: [] },
+      slot: at(slot),
+      ...(kind && { category: category(kind) })
+    }
+    const order = { key: name, case: Case.CaseId.make(name), step: "Compose", by: Actor.person(lin), input } as const
+    return Effect.asVoid(Effect.provide(Operations.send(PostProcess, order), edition))
+  }
+  const stands = Effect.map(Caseload.everyCase([PostQuotaProcess]), (all) =>
+    all.flatMap(({ case: { id, state } }) => (id.endsWith("09-07") ? [state._tag] : []))
+  )
+  const news = () => told.splice(0).filter((one) => one.includes("2026-09-07 的微博"))
+  const leaveOut = (reason: string) =>
+    Effect.provide(
+      Operations.send(PostQuotaProcess, {
+        key: "why not",
+        case: Case.CaseId.make(`post-quota/${handbookOf().account.id}/day/2026-09-07`),
+        step: "LeaveOut",
+        by: Actor.person(zhou),
+        input: { reason }
+      }),
+      edition
+    )
+  return { workAt, compose, stands, news, leaveOut }
+}
+
+describe("A house", () => {
+  test(
+    "tells its planner once what is missing today, however many workers look, and settles when the posts are there",
+    Effect.gen(function* () {
+      const { compose, news, stands, workAt } = house()
+      yield* workAt("2026-09-07T08:00", 4)
+      assert.deepStrictEqual(yield* stands, ["Missing"])
+      assert.deepStrictEqual(news(), [
+        "zhou: 2026-09-07 的微博还缺 3 条（茶与新品 1 条、粉丝故事 1 条、类别不限 1 条），最晚 2026-09-07 15:30。"
+      ])
+      yield* compose("2026-09-07T08:30", "tea")
+      yield* workAt("2026-09-07T08:31", 4)
+      assert.deepStrictEqual(news(), [])
+      yield* compose("2026-09-07T12:00", "fans")
+      yield* compose("2026-09-07T15:30")
+      yield* workAt("2026-09-07T08:59")
+      yield* workAt("2026-09-07T09:29")
+      yield* workAt("2026-09-07T15:31")
+      assert.notInclude(yield* stands, "Missing")
+    })
+  )
+
+  test(
+    "tells nobody anything where nothing is missing",
+    Effect.gen(function* () {
+      const { compose, news, stands, workAt } = house()
+      yield* TestClock.setTime(at("2026-09-05T09:00").epochMilliseconds)
+      for (const time of ["10:00", "12:00", "15:30"]) yield* compose(`2026-09-07T${time}`)
+      yield* workAt("2026-09-07T08:00")
+      assert.deepStrictEqual(yield* stands, ["There"])
+      yield* workAt("2026-09-07T09:30")
+      assert.deepStrictEqual(news(), [])
+    })
+  )
+
+  test(
+    "tells the lead of what is still missing, and closes it as short when its last slot is over",
+    Effect.gen(function* () {
+      const { news, stands, workAt } = house()
+      yield* workAt("2026-09-07T08:00")
+      news()
+      yield* workAt("2026-09-07T11:00")
+      assert.isTrue(news().some((one) => one.startsWith("he: ")))
+      yield* workAt("2026-09-07T15:31")
+      assert.deepStrictEqual(yield* stands, ["Short"])
+      assert.include(news(), "he: 2026-09-07 的微博最终少了 3 条，没有人说明原因。")
+    })
+  )
+
+  test(
+    "leaves it at a reason that a person gives",
+    Effect.gen(function* () {
+      const { leaveOut, news, stands, workAt } = house()
+      yield* workAt("2026-09-07T08:00")
+      yield* leaveOut("全员培训")
+      news()
+      yield* workAt("2026-09-07T15:31")
+      assert.deepStrictEqual(yield* stands, ["LeftOut"])
+      assert.deepStrictEqual(news(), [])
+    })
+  )
+})
