@@ -1,4 +1,4 @@
-/** Ways to break what a handbook says of campaigns. */
+/** Ways to break what a handbook says of campaigns and draws. */
 import { type Draft, type Mutation, once, the } from "./broken.ts"
 
 /** Every way that there is. */
@@ -12,8 +12,25 @@ export const mutations = (): ReadonlyArray<Mutation> => [
   }),
   ...once("campaign/currencies-mixed", (draft) => run(draft, { budget: { amount: 240_000, currency: "USD" } })),
   ...once("campaign/year-below-one", (draft) => run(draft, { budget: { amount: 20_000 } })),
-  ...once("campaign/plan-beyond-year", (draft) => run(draft, { budget: { amount: 30_000 } }))
+  ...once("campaign/plan-beyond-year", (draft) => run(draft, { budget: { amount: 30_000 } })),
+  ...once("draws/settles-too-soon", (draft) => drawn(draft, { settlesWithin: days(14) })),
+  ...once("draws/told-after-the-draw", (draft) => drawn(draft, { attention: { time: "4 hours", calendar: "office" } }))
 ]
+
+const days = (count: number) => ({ time: `${count} days`, calendar: "always" })
+/** Prizes are drawn, by times that are in order but for what is changed. */
+const drawn = (draft: Draft, change: Readonly<Record<string, unknown>>) =>
+  Object.assign(draft, {
+    draws: {
+      attention: { time: "10 minutes", calendar: "always" },
+      settlesWithin: days(30),
+      tellWithin: { time: "1 day", calendar: "office" },
+      claimWithin: days(7),
+      sendWithin: { time: "3 days", calendar: "office" },
+      arriveWithin: days(10),
+      ...change
+    }
+  })
 
 /** The section on campaigns says something else. */
 const run = (draft: Draft, change: Readonly<Record<string, unknown>>) =>

@@ -11,10 +11,11 @@ import type { Finding } from "../../finding/Finding.ts"
 import type { Allowance } from "../../process/Allowance.ts"
 import { type Calendars, dueAt } from "../../process/Calendars.ts"
 import type { Brief } from "./Brief.ts"
+import * as BriefChildren from "./BriefChildren.ts"
 import { shown } from "./CampaignBudget.ts"
 
 /** What a handbook allows of one. */
-export interface Bounds {
+export interface Bounds extends BriefChildren.Bounds {
   /** How long before it begins it has to be decided on. */
   readonly notice: Allowance
   /** What one campaign may cost. */
@@ -40,7 +41,8 @@ export const against = (
   ...inOrder(brief, bounds, at, calendars),
   ...affordable(brief, bounds),
   ...lawful(brief),
-  ...known(brief, bounds)
+  ...known(brief, bounds),
+  ...BriefChildren.against(brief, bounds, at)
 ]
 
 const inOrder = ({ from, until, warmUp }: Partial<Brief>, { notice }: Bounds, at: Moment, calendars?: Calendars) => {

@@ -1,17 +1,19 @@
 /**
  * A campaign, from an idea to the review of what it brought.
  *
- *     Proposed ─Brief→ Briefed ─Approve→ Reserving ─Reserved→ Asking ─Granted→ Ready ─WarmUp→ WarmingUp ─GoLive→ Live ─Close→ Reporting ─Report→ Reviewing
- *                       ↑  └─SendBack→ ToRevise        └─NotReserved→ ToRevise │                                                          └─Review→ Over
- *                       └───────Brief──────┘                                  └ what it must have is refused or not given in time → Stopped
+ *     Proposed ─Brief→ Briefed ─Approve→ Reserving ─Reserved→ Asking ─Granted→ Preparing ─Came→ Ready ─WarmUp→ WarmingUp ─GoLive→ Live ─Close→ WindingUp
+ *                       ↑  └─SendBack→ ToRevise        └─NotReserved→ ToRevise │                                                                └→ Reporting
+ *                       └───────Brief──────┘                                  └ without what it must have → WindingUp → Stopped      Over ←Review─ Reviewing
  *
- * What it may do without and is not given shrinks it, with the reason. The words stand here; the rules in the files beside it.
+ * What it may do without and is not given shrinks it, with the reason. Preparing and WindingUp are there for its draws and codes alone: what was
+ * announced or issued is kept to, also where the campaign stops. The words stand here; the rules in the files beside it.
  *
  * @module
  */
 import { Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
+import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { ResourceRequestProcess } from "../../external-system/ResourceRequestProcess.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
@@ -24,11 +26,14 @@ import * as CaseOrder from "../../process/CaseOrder.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Called } from "../../process/Reader.ts"
+import { CodeSeriesProcess } from "../codes/CodeSeriesProcess.ts"
+import { PrizeDrawProcess } from "../prizes/PrizeDrawProcess.ts"
 import { DueReportProcess } from "../reports/DueReportProcess.ts"
 import { OfActivities } from "../reports/ReportsSection.ts"
 import { Brief, Need } from "./Brief.ts"
 import { added, caseOf, Sum, shown } from "./CampaignBudget.ts"
 import { CampaignBudgetProcess } from "./CampaignBudgetProcess.ts"
+import { Child, isOpen } from "./CampaignChild.ts"
 
 /** Something that was asked for and given, under the terms of whoever gave it. */
 export const Given = Schema.Struct({ ...Need.fields, terms: Schema.String })
@@ -49,9 +54,21 @@ const asked = {
   open: Schema.Array(Need),
   given: Schema.Array(Given),
   without: Schema.Array(Without),
-  spent: Schema.Array(Spending)
+  spent: Schema.Array(Spending),
+  children: Schema.Array(Child)
 }
+/** Why it stops, whether it was live, and by which of its events. */
+const Stopping = Schema.Struct({ reason: Bilingual, wasLive: Schema.Boolean, by: Schema.Int })
 const reported = { ...asked, report: Schema.NonEmptyString }
+
+type AnyDraw = typeof PrizeDrawProcess
+/** A name for the type of the process of draws: written out, that of campaigns would be longer than declarations may be. */
+interface OfDraws extends AnyDraw {}
+type AnySeries = typeof CodeSeriesProcess
+/** A name for the type of the process of codes. */
+interface OfCodes extends AnySeries {}
+const ofDraws: OfDraws = PrizeDrawProcess
+const ofCodes: OfCodes = CodeSeriesProcess
 
 /** The builders of the process, with its words. */
 export const campaign = define("Campaign", {
@@ -72,6 +89,10 @@ export const campaign = define("Campaign", {
     most: Sum,
     prizesMost: Schema.optionalKey(Sum),
     resources: Schema.Array(ResourceId),
+    /** Without it, nothing is drawn. */
+    draws: Schema.optionalKey(Schema.Struct({ settlesWithin: Allowance })),
+    /** Without it, no codes are given out. */
+    codes: Schema.optionalKey(Schema.Struct({ longest: TimeSpan, most: Schema.Int })),
     timeZone: Schema.String
   },
   states: {
@@ -80,9 +101,11 @@ export const campaign = define("Campaign", {
     ToRevise: { title: { zh: "待修改", en: "to be revised" }, ...briefed, note: Schema.String },
     Reserving: { title: { zh: "预留预算", en: "reserving its budget" }, ...approved },
     Asking: { title: { zh: "申请资源", en: "asking" }, ...asked },
+    Preparing: { title: { zh: "筹备抽奖和暗号", en: "preparing draws and codes" }, ...asked },
     Ready: { title: { zh: "已就绪", en: "ready" }, ...asked },
     WarmingUp: { title: { zh: "预热", en: "warming up" }, ...asked },
     Live: { title: { zh: "进行中", en: "live" }, ...asked },
+    WindingUp: { title: { zh: "兑奖收尾", en: "winding up" }, ...asked, stop: Schema.optionalKey(Stopping) },
     Reporting: { title: { zh: "待报告", en: "to be reported" }, ...asked },
     Reviewing: { title: { zh: "待复盘", en: "to be reviewed" }, ...reported },
     Over: { title: { zh: "已结束", en: "over" }, ...reported, lessons: Schema.String },
@@ -93,6 +116,10 @@ export const campaign = define("Campaign", {
     reserve: CaseOrder.order(CampaignBudgetProcess, "Reserve"),
     settle: CaseOrder.order(CampaignBudgetProcess, "Settle"),
     ask: CaseOrder.order(ResourceRequestProcess, "Ask"),
+    draw: CaseOrder.order(ofDraws, "Announce"),
+    codes: CaseOrder.order(ofCodes, "Draft"),
+    callOffDraw: CaseOrder.order(ofDraws, "CallOff"),
+    callOffCodes: CaseOrder.order(ofCodes, "CallOff"),
     post: CaseOrder.order(PostProcess, "Compose"),
     report: CaseOrder.order(DueReportProcess, "Begin")
   }
@@ -105,28 +132,48 @@ export type State = typeof campaign.State.Type
 /** A campaign in one of these states. */
 export type In<Name extends State["_tag"]> = Extract<State, { readonly _tag: Name }>
 /** A campaign whose needs have been asked for. */
-export type Asked = In<"Asking" | "Ready" | "WarmingUp" | "Live" | "Reporting">
+export type Asked = In<"Asking" | "Preparing" | "Ready" | "WarmingUp" | "Live" | "WindingUp" | "Reporting">
+type Having = Pick<Asked, "spent" | "children">
 
-/** What it has spent so far. */
-export const spentBy = ({ spent }: Pick<Asked, "spent">): number => added(...spent.map(({ amount }) => amount))
+/** What it has spent so far, and what its prizes hold: the worth of those that may still be delivered, and that were. */
+export const usedBy = ({ children, spent }: Having): number =>
+  added(...spent.map(({ amount }) => amount), ...children.map(({ stands, worth }) => (stands === "lost" ? 0 : worth)))
 
-/** It does not go on; whoever gave it a sum has back what it did not spend. */
-export const stopped = (state: Exclude<State, In<"Stopped" | "Over">>, reason: Bilingual): In<"Stopped"> => {
-  const { name, proposedBy, why } = state
-  const sum = "spent" in state && {
-    account: state.brief.account,
-    year: state.year,
-    spent: spentBy(state),
-    wasLive: state._tag !== "Asking" && state._tag !== "Ready" && state._tag !== "WarmingUp"
-  }
-  return { _tag: "Stopped", name, why, proposedBy, reason, ...(sum && { sum }) }
+/** What it may still spend. */
+export const leftOf = (campaign: Having & Pick<Asked, "brief">): number =>
+  added(campaign.brief.budget, -usedBy(campaign))
+
+/**
+ * It does not go on. What the public was told is kept to before it is over, and what nobody was told of is called off; then whoever gave it a sum has back what
+ * it did not use.
+ */
+export const stopped = (
+  state: Exclude<Asked, In<"WindingUp">>,
+  reason: Bilingual,
+  { version }: { readonly version: number }
+): In<"Stopped" | "WindingUp"> => {
+  const wasLive = state._tag === "Live" || state._tag === "Reporting"
+  return stoppedAt({ ...state, _tag: "WindingUp", stop: { reason, wasLive, by: version } })
+}
+
+/** Where it stands as soon as none of its draws and series is open any more: its report is due, or it has stopped. */
+export const woundUp = (state: In<"WindingUp">): In<"Stopped" | "WindingUp" | "Reporting"> => {
+  if (state.stop !== undefined) return stoppedAt(state)
+  return state.children.some(isOpen) ? state : { ...state, _tag: "Reporting" }
+}
+
+const stoppedAt = (state: In<"WindingUp">): In<"Stopped" | "WindingUp"> => {
+  if (state.stop === undefined || state.children.some(isOpen)) return state
+  const { name, proposedBy, stop, why, year } = state
+  const sum = { account: state.brief.account, year, spent: usedBy(state), wasLive: stop.wasLive }
+  return { _tag: "Stopped", name, why, proposedBy, reason: stop.reason, sum }
 }
 
 /** What its year's budget is asked, where it is over and had a sum. */
 export const settling = (state: State, { case: campaign }: { readonly case: CaseId }) => {
   const sum =
     state._tag === "Over"
-      ? { account: state.brief.account, year: state.year, spent: spentBy(state), wasLive: true }
+      ? { account: state.brief.account, year: state.year, spent: usedBy(state), wasLive: true }
       : state._tag === "Stopped"
         ? state.sum
         : undefined
@@ -134,18 +181,6 @@ export const settling = (state: State, { case: campaign }: { readonly case: Case
   const { account, year, ...input } = sum
   return { case: caseOf(account, year), input: { campaign, ...input } }
 }
-
-/** What whoever runs it reads where it has stopped by itself. */
-export const tellingStopped = (state: State) =>
-  state._tag === "Stopped"
-    ? {
-        to: state.proposedBy,
-        message: {
-          zh: `「${state.name}」已停止：${state.reason.zh}`,
-          en: `“${state.name}” has stopped: ${state.reason.en}`
-        }
-      }
-    : undefined
 
 /** The brief breaks what the handbook or the law says. */
 export class BadBrief extends Schema.TaggedError<BadBrief>()("Campaign.BadBrief", { findings: Schema.Array(Finding) }) {
@@ -183,6 +218,16 @@ export class OverBudget extends Schema.TaggedError<OverBudget>()("Campaign.OverB
       zh: `活动预算只剩 ${shown(this.left)}，不够 ${shown(this.amount)}。`,
       en: `${shown(this.left)} is left of the campaign's budget, and ${shown(this.amount)} is to be spent.`
     }
+  }
+  override get message() {
+    return this.said.en
+  }
+}
+
+/** All of its draws and series are there, or on their way. */
+export class NothingLost extends Schema.TaggedError<NothingLost>()("Campaign.NothingLost", {}) {
+  get said(): Bilingual {
+    return { zh: "抽奖和暗号都在，没有要重新登记的。", en: "None of its draws and series is lost." }
   }
   override get message() {
     return this.said.en

@@ -10,6 +10,9 @@ import { type Bilingual, same } from "../../finding/Bilingual.ts"
 import * as Action from "../../process/Action.ts"
 import type { Need } from "./Brief.ts"
 import * as Campaign from "./Campaign.ts"
+import { isThere } from "./CampaignChild.ts"
+import * as Ending from "./CampaignEnding.ts"
+import * as Ordering from "./CampaignOrdering.ts"
 
 const { step } = Campaign.campaign
 
@@ -17,11 +20,14 @@ const { step } = Campaign.campaign
 export const Reserved = step({
   title: { zh: "得知预算已留", en: "hear that its budget is reserved" },
   from: ["Reserving"],
-  to: ["Asking", "Ready"],
+  to: ["Asking", "Preparing", "Ready"],
   by: "world",
-  evolve: (campaign) =>
-    ready({ ...campaign, _tag: "Asking", open: campaign.brief.needs, given: [], without: [], spent: [] }),
+  evolve: (campaign, event) => {
+    const begun = { open: campaign.brief.needs, given: [], without: [], spent: [], children: [] }
+    return ready({ ...campaign, _tag: "Asking", ...begun }, event)
+  },
   performs: {
+    ...Ordering.orders,
     ask: ({ author, open }) => open.map(({ need, resource }) => ({ input: { resource, need }, by: author }))
   }
 })
@@ -47,7 +53,9 @@ export const NotReserved = step({
 })
 
 const what = { resource: ResourceId, need: Schema.NonEmptyString }
-const after = ["Asking", "Ready", "WarmingUp", "Live", "Reporting"] as const
+const after = [...Ordering.afterAsking, "Asking"] as const
+/** Where a campaign hears for the second time that it is told no. */
+const ended = [...after, "Stopped"] as const
 
 /** What is given late is given all the same. */
 export const Granted = step({
@@ -56,68 +64,69 @@ export const Granted = step({
   to: after,
   by: "child",
   input: { ...what, terms: Schema.String },
-  evolve: (campaign, { facts }) => {
+  evolve: (campaign, event) => {
+    const { facts } = event
     const { must } = needOf(campaign, facts)
     const without = campaign.without.filter((one) => !isSame(one, facts))
-    return ready({ ...closed(campaign, facts), without, given: [...campaign.given, { ...facts, must }] })
-  }
+    return ready({ ...closed(campaign, facts), without, given: [...campaign.given, { ...facts, must }] }, event)
+  },
+  performs: Ordering.orders
 })
 
 /** Without what it must have there is no campaign. */
 export const Refused = step({
   title: { zh: "得知被拒绝", en: "hear that it is refused" },
   from: after,
-  to: [...after, "Stopped"],
+  to: ended,
   by: "child",
   input: { ...what, reason: Schema.String },
-  evolve: (campaign, { facts }) => goWithout(campaign, facts, said(facts.reason)),
-  performs: { settle: Campaign.settling, notify: Campaign.tellingStopped }
+  evolve: (campaign, event) => goWithout(campaign, event, said(event.facts.reason)),
+  performs: { ...Ordering.orders, ...Ending.ends }
 })
 
 /** Whoever asked for it has thought better of it. */
 export const Withdrawn = step({
   title: { zh: "得知已撤回", en: "hear that it is withdrawn" },
   from: after,
-  to: [...after, "Stopped"],
+  to: ended,
   by: "child",
   input: what,
-  evolve: (campaign, { facts }) => goWithout(campaign, facts, { zh: "已撤回", en: "withdrawn" }),
-  performs: { settle: Campaign.settling, notify: Campaign.tellingStopped }
+  evolve: (campaign, event) => goWithout(campaign, event, { zh: "已撤回", en: "withdrawn" }),
+  performs: { ...Ordering.orders, ...Ending.ends }
 })
 
 /** Something could not even be asked for: nobody knows which, so a person has to look. */
 export const NotAsked = step({
   title: { zh: "得知未能提出", en: "hear that it cannot be asked for" },
   from: after,
-  to: ["Ready", "WarmingUp", "Live", "Reporting", "Stopped"],
+  to: [...Ordering.afterAsking, "Stopped"],
   by: "world",
   input: Action.refused,
-  evolve: (campaign, { facts }) =>
-    campaign._tag === "Asking" ? Campaign.stopped(campaign, said(facts.detail)) : campaign,
-  performs: { settle: Campaign.settling, notify: Campaign.tellingStopped }
+  evolve: (campaign, event) =>
+    campaign._tag === "Asking" ? Campaign.stopped(campaign, said(event.facts.detail), event) : campaign,
+  performs: { ...Ordering.orders, ...Ending.ends }
 })
 
 /** It is time: what it may do without and has not been given is left out, and where more is lacking it stops. */
 export const Decide = step({
   title: { zh: "不再等待", en: "wait no longer" },
-  from: ["Asking"],
-  to: ["Ready", "Stopped"],
+  from: ["Asking", "Preparing"],
+  to: ["Preparing", "Ready", "WindingUp", "Stopped"],
   by: "clock",
-  evolve: (campaign) => {
-    const lacking = campaign.open.filter(({ must }) => must)
+  evolve: (campaign, event) => {
+    const needed = campaign.open.filter(({ must }) => must).map(({ need }) => need)
+    const lacking = [...needed, ...campaign.children.filter((one) => !isThere(one)).map(({ name }) => name)]
     const late = { zh: "没有按时答复", en: "no answer in time" }
-    return lacking.length > 0
-      ? Campaign.stopped(campaign, {
-          zh: `没有按时得到：${lacking.map(({ need }) => need).join("、")}`,
-          en: `not given in time: ${lacking.map(({ need }) => need).join(", ")}`
-        })
-      : {
-          ...campaign,
-          _tag: "Ready",
-          without: [...campaign.without, ...campaign.open.map(({ need, resource }) => ({ resource, need, why: late }))]
-        }
+    if (lacking.length > 0)
+      return Campaign.stopped(
+        campaign,
+        { zh: `没有按时得到：${lacking.join("、")}`, en: `not given in time: ${lacking.join(", ")}` },
+        event
+      )
+    const without = campaign.open.map(({ need, resource }) => ({ resource, need, why: late }))
+    return Ordering.ordered({ ...campaign, open: [], without: [...campaign.without, ...without] }, event)
   },
-  performs: { settle: Campaign.settling, notify: Campaign.tellingStopped }
+  performs: { ...Ordering.orders, ...Ending.ends }
 })
 
 /** A reason as somebody has written it; who has refused without a word has given none. */
@@ -136,14 +145,16 @@ const closed = <C extends Campaign.Asked>(campaign: C, named: Named): C => ({
 
 const goWithout = (
   campaign: Campaign.Asked,
-  { need, resource }: Named,
+  event: Ordering.At & { readonly facts: Named },
   why: Bilingual
 ): Campaign.Asked | Campaign.In<"Stopped"> => {
-  if (campaign._tag === "Asking" && needOf(campaign, { need, resource }).must) return Campaign.stopped(campaign, why)
+  const { need, resource } = event.facts
+  if (campaign._tag === "Asking" && needOf(campaign, { need, resource }).must)
+    return Campaign.stopped(campaign, why, event)
   const without = campaign.without.filter((one) => !isSame(one, { need, resource }))
-  return ready({ ...closed(campaign, { need, resource }), without: [...without, { resource, need, why }] })
+  return ready({ ...closed(campaign, { need, resource }), without: [...without, { resource, need, why }] }, event)
 }
 
-/** Nothing is open any more. */
-const ready = <C extends Campaign.Asked>(campaign: C): C | Campaign.In<"Ready"> =>
-  campaign._tag === "Asking" && campaign.open.length === 0 ? { ...campaign, _tag: "Ready" } : campaign
+/** Nothing is open any more: what the public is to be told is prepared now. */
+const ready = <C extends Campaign.Asked>(campaign: C, event: Ordering.At): C | Campaign.In<"Preparing" | "Ready"> =>
+  campaign._tag === "Asking" && campaign.open.length === 0 ? Ordering.ordered(campaign, event) : campaign

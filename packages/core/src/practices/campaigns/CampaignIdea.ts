@@ -11,6 +11,7 @@ import * as Remark from "../../finding/Remark.ts"
 import { authority, type Person, PersonId } from "../../process/Actor.ts"
 import { Brief } from "./Brief.ts"
 import { against } from "./BriefCheck.ts"
+import * as BriefChildren from "./BriefChildren.ts"
 import * as Campaign from "./Campaign.ts"
 import { caseOf } from "./CampaignBudget.ts"
 
@@ -52,7 +53,7 @@ export const WriteBrief = step({
   input: { brief: Brief },
   opensWith: (campaign) => ("brief" in campaign ? { brief: campaign.brief } : {}),
   advises: (_, { brief }, { at, calendars, settings }) =>
-    brief === undefined ? [] : against(brief, boundsOf(settings), at, calendars),
+    brief === undefined ? [] : [...against(brief, boundsOf(settings), at, calendars), ...BriefChildren.advice(brief)],
   decide: (_, { brief }, { at, calendars, settings }) => {
     const findings = against(brief, boundsOf(settings), at, calendars)
     return findings.length > 0 ? Result.fail(new Campaign.BadBrief({ findings })) : Result.succeed({ brief })
@@ -112,15 +113,35 @@ export const TurnDown = step({
   by: "campaign.approve",
   input: { reason: Remark.Reason },
   unless: (_, { by, settings }) => notTheApprover(by, settings),
-  evolve: (campaign, { facts: { reason } }) => Campaign.stopped(campaign, same(reason))
+  evolve: (campaign, { facts: { reason } }) => dropped(campaign, reason)
+})
+
+/** Nothing was asked for yet, so nothing has to be given back. */
+export const Drop = step({
+  title: { zh: "放弃", en: "drop" },
+  from: ["Proposed", "Briefed", "ToRevise"],
+  to: ["Stopped"],
+  by: "planning.ask",
+  input: { reason: Remark.Reason },
+  evolve: (campaign, { facts: { reason } }) => dropped(campaign, reason)
+})
+
+const dropped = ({ name, proposedBy, why }: Campaign.In<"Proposed" | "Briefed" | "ToRevise">, reason: string) => ({
+  _tag: "Stopped" as const,
+  name,
+  why,
+  proposedBy,
+  reason: same(reason)
 })
 
 const notTheApprover = (by: Person, { approver }: Pick<Campaign.Settings, "approver">) =>
   authority(by) === approver ? undefined : new Campaign.NotTheApprover({ person: authority(by), approver })
 
-const boundsOf = ({ most, notice, prizesMost, resources }: Campaign.Settings) => ({
-  most,
-  notice,
-  prizesMost,
-  resources
-})
+const boundsOf = (settings: Campaign.Settings) => {
+  const { codes, draws, most, notice, prizesMost, resources, timeZone } = settings
+  return {
+    ...{ most, notice, prizesMost, resources },
+    ...(draws && { draws }),
+    ...(codes && { codes: { ...codes, resources, timeZone } })
+  }
+}

@@ -5,8 +5,11 @@
  */
 import { same } from "../../finding/Bilingual.ts"
 import { always } from "../../process/Allowance.ts"
+import { codesOf, drawsOf } from "./Brief.ts"
 import * as Campaign from "./Campaign.ts"
 import * as Asking from "./CampaignAsking.ts"
+import { isOpen, isThere } from "./CampaignChild.ts"
+import * as Hearing from "./CampaignHearing.ts"
 import * as Idea from "./CampaignIdea.ts"
 import * as Run from "./CampaignRun.ts"
 
@@ -16,7 +19,7 @@ const { deadline, process } = Campaign.campaign
 export const CampaignProcess = process({
   about: ({ name }) => same(name),
   awaits: (campaign) => (campaign._tag === "ToRevise" || campaign._tag === "Reporting" ? [campaign.author.person] : []),
-  steps: { ...Idea, ...Asking, ...Run },
+  steps: { ...Idea, ...Asking, ...Hearing, ...Run },
   final: ["Over", "Stopped"],
   deadlines: {
     attention: deadline({
@@ -37,6 +40,19 @@ export const CampaignProcess = process({
       while: ["Asking"],
       at: ({ brief: { from, warmUp = from } }) => warmUp,
       fires: "Decide"
+    }),
+    preparation: deadline({
+      title: { zh: "抽奖和暗号到位", en: "draws and codes there" },
+      while: ["Preparing"],
+      at: ({ brief: { from } }) => from,
+      fires: "Decide"
+    }),
+    settling: deadline({
+      title: { zh: "了结期限", en: "settlement" },
+      while: ["WindingUp"],
+      within: ({ attention, draws }) => draws?.settlesWithin ?? attention,
+      warnAt: 1,
+      fires: "Remind"
     }),
     warmUp: deadline({
       title: { zh: "预热开始", en: "warm-up" },
@@ -69,6 +85,10 @@ export const CampaignProcess = process({
   outcomes: {
     reserve: { done: "Reserved", refused: "NotReserved" },
     ask: { refused: "NotAsked" },
+    draw: { refused: "NotBegun" },
+    codes: { refused: "NotBegun" },
+    callOffDraw: { refused: "NotCalledOff" },
+    callOffCodes: { refused: "NotCalledOff" },
     post: { refused: "NotWritten" },
     report: { refused: "NotReported" }
   },
@@ -78,6 +98,17 @@ export const CampaignProcess = process({
     ask: {
       ends: { Granted: "Granted", Refused: "Refused", Withdrawn: "Withdrawn" },
       whenOver: { stop: "Withdraw" }
+    },
+    // A campaign is over only when they are; what may be called off is called off when it stops.
+    draw: {
+      passes: { Announced: "Came", Drawn: "Came" },
+      ends: { Settled: "Ended", Abandoned: "Ended" },
+      whenOver: "goOn"
+    },
+    codes: {
+      passes: { Issued: "Came", Running: "Came" },
+      ends: { Ended: "Ended", Stopped: "Ended", Discarded: "Ended" },
+      whenOver: "goOn"
     },
     post: {
       // What becomes of a post is told by the post.
@@ -94,7 +125,15 @@ export const CampaignProcess = process({
         ({ must, need, resource }) =>
           !must || campaign.given.some((one) => one.resource === resource && one.need === need)
       ),
-    "no campaign spends more than it has": (campaign) =>
-      !("spent" in campaign) || Campaign.spentBy(campaign) <= campaign.brief.budget
+    "nothing begins without the draws and codes of its brief": (campaign) =>
+      (campaign._tag !== "Ready" && campaign._tag !== "WarmingUp") ||
+      [...drawsOf(campaign.brief), ...codesOf(campaign.brief)].every(({ name }) =>
+        campaign.children.some((one) => one.name === name && isThere(one))
+      ),
+    "nothing is reported before its prizes are delivered or back": (campaign) =>
+      (campaign._tag !== "Reporting" && campaign._tag !== "Reviewing" && campaign._tag !== "Over") ||
+      !campaign.children.some(isOpen),
+    "no campaign spends more than it has, its prizes among it": (campaign) =>
+      !("spent" in campaign) || Campaign.usedBy(campaign) <= campaign.brief.budget
   }
 })

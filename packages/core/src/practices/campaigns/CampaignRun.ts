@@ -9,20 +9,21 @@ import * as Label from "../../finding/Label.ts"
 import * as Remark from "../../finding/Remark.ts"
 import { BoundContent } from "../../internal-system/content/Content.ts"
 import { Slot } from "../../internal-system/content/Post.ts"
-import * as Period from "../../internal-system/reports/Period.ts"
 import * as Action from "../../process/Action.ts"
 import { authority, PersonId } from "../../process/Actor.ts"
 import { leadNow } from "../../process/Presence.ts"
-import { OfActivities } from "../reports/ReportsSection.ts"
 import * as Campaign from "./Campaign.ts"
-import { added, Sum } from "./CampaignBudget.ts"
+import { Sum } from "./CampaignBudget.ts"
+import { isOpen } from "./CampaignChild.ts"
+import * as Ending from "./CampaignEnding.ts"
+import * as Reporting from "./CampaignReporting.ts"
 
 const { stay, step } = Campaign.campaign
 
 /** A post of the campaign goes the way of every post, and is withdrawn with it unless it is out. */
 export const WritePost = stay({
   title: { zh: "写一条微博", en: "write a post" },
-  from: ["Ready", "WarmingUp", "Live"],
+  from: ["Preparing", "Ready", "WarmingUp", "Live"],
   by: "content.compose",
   input: { content: BoundContent, slot: Slot },
   decide: ({ brief: { from, until, warmUp = from } }, input) =>
@@ -37,7 +38,7 @@ export const WritePost = stay({
 /** Whoever wrote it hears why there is no post. */
 export const NotWritten = stay({
   title: { zh: "得知微博没有写成", en: "hear that a post was not begun" },
-  from: ["Ready", "WarmingUp", "Live", "Reporting"],
+  from: ["Preparing", "Ready", "WarmingUp", "Live", "WindingUp", "Reporting"],
   by: "world",
   input: Action.refused,
   performs: {
@@ -80,17 +81,17 @@ export const GoLive = step({
   by: "clock"
 })
 
-/** What it may cost, and not more. */
+/** What it may cost, and not more; the prizes of its draws are paid for already. */
 export const Spend = stay({
   title: { zh: "记一笔支出", en: "spend" },
-  from: ["Ready", "WarmingUp", "Live", "Reporting"],
+  from: ["Preparing", "Ready", "WarmingUp", "Live", "WindingUp", "Reporting"],
   by: "planning.ask",
   input: {
     amount: Sum.annotate(Label.of({ zh: "金额", en: "amount" })),
     what: Schema.NonEmptyString.annotate(Label.of({ zh: "用途", en: "what for" }))
   },
   decide: (campaign, input) => {
-    const left = added(campaign.brief.budget, -Campaign.spentBy(campaign))
+    const left = Campaign.leftOf(campaign)
     return input.amount > left
       ? Result.fail(new Campaign.OverBudget({ amount: input.amount, left }))
       : Result.succeed(input)
@@ -101,23 +102,12 @@ export const Spend = stay({
 export const Close = step({
   title: { zh: "结束", en: "close" },
   from: ["Live"],
-  to: ["Reporting"],
+  to: ["WindingUp", "Reporting"],
   by: "clock",
-  facts: { reported: Schema.optionalKey(Schema.Struct({ ...OfActivities.fields, ...Period.Period.fields })) },
-  decide: ({ brief: { from, until, warmUp = from } }, _, { settings: { reported, timeZone } }) =>
-    Result.succeed(
-      reported === undefined ? {} : { reported: { ...reported, ...Period.between(timeZone, warmUp, until) } }
-    ),
-  performs: {
-    report: ({ brief: { account }, name }, { case: id, facts: { reported } }) =>
-      reported && {
-        input: { account, kind: "activity" as const, ...reported, activity: { process: "Campaign", case: id, name } }
-      },
-    notify: ({ author, name }) => ({
-      to: author.person,
-      message: { zh: `「${name}」已结束，请写报告。`, en: `“${name}” is over; its report is due.` }
-    })
-  }
+  facts: Reporting.facts,
+  decide: (campaign, _, { settings }) => Result.succeed(Reporting.reportedOf(campaign, settings)),
+  evolve: (campaign) => ({ ...campaign, _tag: campaign.children.some(isOpen) ? "WindingUp" : "Reporting" }),
+  performs: { report: Reporting.report, notify: Reporting.telling }
 })
 
 export const Report = step({
@@ -140,25 +130,26 @@ export const Review = step({
   performs: { settle: Campaign.settling }
 })
 
-/** It is called off: what is not out yet is withdrawn, and what was asked for as well. */
+/** It is called off: what is not out yet is withdrawn, and what was asked for as well; what the public was told is kept to. */
 export const Stop = step({
   title: { zh: "停止", en: "stop" },
-  from: ["Proposed", "Briefed", "ToRevise", "Asking", "Ready", "WarmingUp", "Live"],
-  to: ["Stopped"],
+  from: ["Asking", "Preparing", "Ready", "WarmingUp", "Live"],
+  to: ["WindingUp", "Stopped"],
   by: "planning.ask",
   input: { reason: Remark.Reason },
-  evolve: (campaign, { facts: { reason } }) => Campaign.stopped(campaign, same(reason)),
-  performs: { settle: Campaign.settling }
+  evolve: (campaign, event) => Campaign.stopped(campaign, same(event.facts.reason), event),
+  performs: Ending.ends
 })
 
 export const Remind = stay({
   title: { zh: "提醒", en: "remind" },
-  from: ["Proposed", "Briefed", "ToRevise", "Reserving", "Reporting", "Reviewing"],
+  from: ["Proposed", "Briefed", "ToRevise", "Reserving", "WindingUp", "Reporting", "Reviewing"],
   by: "clock",
   facts: { to: PersonId },
   decide: (campaign, _, under) => {
     const { approver } = under.settings
-    const first = campaign._tag === "ToRevise" || campaign._tag === "Reporting" ? campaign.author.person : approver
+    const isTheirs = campaign._tag !== "Proposed" && campaign._tag !== "Briefed" && campaign._tag !== "Reviewing"
+    const first = isTheirs && campaign._tag !== "Reserving" ? campaign.author.person : approver
     return Result.succeed({
       to: leadNow({
         ...under,

@@ -9,6 +9,8 @@ import { money } from "../../page/HandbookWords.ts"
 import { factsOf } from "../../page/Sections.ts"
 import { make, run } from "../../practice/Practice.ts"
 import { type Agenda, opening } from "../../process/Agenda.ts"
+import { CodesSection } from "../codes/CodesSection.ts"
+import { PrizesSection } from "../prizes/PrizesSection.ts"
 import { ReportsSection } from "../reports/ReportsSection.ts"
 import { budgetYears } from "./BudgetYears.ts"
 import type * as Campaign from "./Campaign.ts"
@@ -49,6 +51,8 @@ export const campaigns = make({
 function ofCampaigns(handbook: Handbook): Campaign.Settings {
   const { activities, content, resources, timeZone } = handbook
   const { attention, budget } = CampaignsSection.of(handbook)
+  const draws = PrizesSection.find(handbook)
+  const codes = CodesSection.find(handbook)
   const reported = ReportsSection.find(handbook)?.activities
   return {
     ...Settings.ofWarnings(handbook),
@@ -56,6 +60,8 @@ function ofCampaigns(handbook: Handbook): Campaign.Settings {
     attention,
     report: activities?.report ?? attention,
     ...(reported !== undefined && { reported }),
+    ...(draws !== undefined && { draws: { settlesWithin: draws.settlesWithin } }),
+    ...(codes !== undefined && { codes: { longest: codes.longest, most: codes.most } }),
     notice: activities?.notice ?? attention,
     most: activities?.budget.amount ?? budget.amount,
     ...(activities?.prizes && { prizesMost: activities.prizes.most.amount }),

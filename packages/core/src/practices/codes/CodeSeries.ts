@@ -3,7 +3,7 @@
  *
  *     Drafted ─Approve→ Approved ─Issue→ Issuing ─Kept→ Issued ─Begin→ Running ─End→ Ended
  *        ↑────Redraft──────┘                             └──Withdraw→ Changing ─Kept→ Issued, Running, Ended
- *        └─Discard, Lapse→ Discarded                     └──Stop→ Stopping ─Kept→ Stopped
+ *        └─Discard, CallOff, Lapse→ Discarded                     └──Stop→ Stopping ─Kept→ Stopped
  *
  * Tills ask no case: what holds for a series is written into `Redemptions` by an action, under a revision, and what is not confirmed is not taken for done.
  * This file holds the words; `CodeSeriesProcess` holds the rules.

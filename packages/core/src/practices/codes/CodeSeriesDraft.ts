@@ -84,6 +84,12 @@ const discarded = {
 } as const
 
 export const Discard = step({ title: { zh: "放弃", en: "discard" }, by: "codes.plan", ...discarded })
+/** The campaign that has ordered it stops before its codes were issued. What is issued may be in somebody's hand, and goes on. */
+export const CallOff = step({
+  title: { zh: "随活动放弃", en: "call off with its campaign" },
+  by: "world",
+  ...discarded
+})
 export const Lapse = step({ title: { zh: "过期", en: "lapse" }, by: "clock", ...discarded })
 
 /** Every placement gets its codes: so many numbers, one behind the other. */

@@ -18,6 +18,9 @@ type Plan = Pick<CodeSeries.State, "firstDay" | "lastDay" | "length"> & {
   readonly placements: ReadonlyArray<CodeTerms.Placement>
 }
 
+/** What a handbook says that a plan is held against. */
+export type Bounds = Pick<CodeSeries.Settings, "longest" | "most" | "resources" | "timeZone">
+
 /** The moments of a series: the beginning of its first day, and that of the day behind its last, on the wall. */
 export const spanOf = (
   { firstDay, lastDay }: Pick<Plan, "firstDay" | "lastDay">,
@@ -29,7 +32,7 @@ export const spanOf = (
 }
 
 /** Everything that is wrong, as far as it is written. */
-export const of = (plan: Partial<Plan>, settings: CodeSeries.Settings, at: Moment): ReadonlyArray<Finding> => [
+export const of = (plan: Partial<Plan>, settings: Bounds, at: Moment): ReadonlyArray<Finding> => [
   ...ofDays(plan, settings, at),
   ...ofPlacements(plan.placements ?? [], settings),
   ...ofNumbers(plan, settings)
@@ -44,7 +47,7 @@ const finding = (code: string, path: string, evidence: string, message: Bilingua
   fix
 })
 
-function* ofDays({ firstDay, lastDay }: Partial<Plan>, { longest, timeZone }: CodeSeries.Settings, at: Moment) {
+function* ofDays({ firstDay, lastDay }: Partial<Plan>, { longest, timeZone }: Bounds, at: Moment) {
   if (firstDay === undefined || lastDay === undefined) return
   const { from, until } = spanOf({ firstDay, lastDay }, timeZone)
   const fix = { zh: "请改日期。", en: "Choose other days." }
@@ -59,7 +62,7 @@ function* ofDays({ firstDay, lastDay }: Partial<Plan>, { longest, timeZone }: Co
   }
 }
 
-function* ofPlacements(placements: ReadonlyArray<CodeTerms.Placement>, { resources }: CodeSeries.Settings) {
+function* ofPlacements(placements: ReadonlyArray<CodeTerms.Placement>, { resources }: Bounds) {
   const seen = new Set<string>()
   for (const [index, { id, kind, post, resource }] of placements.entries()) {
     const path = `placements[${index}]`
@@ -88,7 +91,7 @@ function* ofPlacements(placements: ReadonlyArray<CodeTerms.Placement>, { resourc
   }
 }
 
-function* ofNumbers({ length, placements = [] }: Partial<Plan>, { most }: CodeSeries.Settings) {
+function* ofNumbers({ length, placements = [] }: Partial<Plan>, { most }: Bounds) {
   const codes = CodeTerms.countOf(placements)
   if (codes > most) {
     const said = {

@@ -73,6 +73,7 @@ export const CodeSeriesProcess = process({
       fires: "End"
     })
   },
+  sentBy: { CallOff: { zh: "活动停止时，由活动自己", en: "the campaign, when it stops" } },
   outcomes: { keepCodes: { done: "Kept", refused: "NotKept", unknown: "NotKept" } },
   separate: [
     ["Draft", "Approve"],

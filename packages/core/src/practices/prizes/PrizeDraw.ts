@@ -3,7 +3,8 @@
  * or is back.
  *
  *     Preparing ─Prepared→ Announced ─Close→ Freezing ─Froze→ Frozen ─Begin→ Drawing ─Drew→ Drawn ─Delivered, Freed→ Settled
- *         └──────────────────── Abandon, with a reason ─────────┴→ Abandoned
+ *         ├──────────────────── Abandon, with a reason ─────────┴→ Abandoned
+ *         └─CallOff→ Abandoned, where the campaign that has ordered it stops before anybody was told
  *
  * Nobody abandons a draw whose moment has come, and nobody draws twice: what comes back goes to whoever stands next in line.
  * The words stand here; the rules in `PrizeDrawProcess`.
@@ -101,6 +102,9 @@ export const Award = Schema.Struct({
 /** Who has which prize, and how that stands. */
 export type Award = typeof Award.Type
 
+/** What the prizes are worth that were delivered, in yuan. */
+const delivered = { delivered: Schema.Finite }
+
 const begun = { account: AccountId, name: Schema.String, by: PersonId }
 const announced = { ...begun, announced: Announced, announcement: Digest }
 const frozen = { ...announced, frozen: Frozen, freeze: Digest }
@@ -126,7 +130,7 @@ export const prizeDraw = define("PrizeDraw", {
     Frozen: { title: { zh: "名单已封存", en: "frozen" }, ...frozen },
     Drawing: { title: { zh: "开奖中", en: "being drawn" }, ...frozen },
     Drawn: { title: { zh: "已开奖", en: "drawn" }, ...drawn },
-    Settled: { title: { zh: "已了结", en: "settled" }, ...drawn },
+    Settled: { title: { zh: "已了结", en: "settled" }, ...drawn, ...delivered },
     Abandoned: { title: { zh: "已取消", en: "abandoned" }, ...begun, reason: Schema.NonEmptyString }
   },
   actions: {

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { countOf, most } from "../../external-system/prizes/DrawRecord.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding, Severity } from "../../finding/Finding.ts"
 import type { Prize } from "./PrizeDraw.ts"
@@ -30,6 +31,18 @@ export const ofPrizes = (prizes: Prizes): ReadonlyArray<Finding> => {
   ]
 }
 
+/** Two prizes of one name, and more of all than can be drawn. */
+export const unclear = (prizes: Prizes): ReadonlyArray<Finding> => [
+  ...prizes.flatMap(({ name }, index) =>
+    prizes.findIndex((one) => one.name === name) < index
+      ? [finding("draws/prize-twice", "error", `prizes[${index}].name`, name, isTwice)]
+      : []
+  ),
+  ...(countOf(prizes) > most
+    ? [finding("draws/too-many-prizes", "error", "prizes", `${countOf(prizes)}`, areTooMany)]
+    : [])
+]
+
 /** What is money, or as good as money. */
 const cash = /现金|红包|现钞|人民币|[\d.]+\s*元$|\bcash\b|\bRMB\b|\bCNY\b/iu
 
@@ -41,6 +54,14 @@ const finding = (
   [message, fix]: readonly [Bilingual, Bilingual]
 ): Finding => ({ code, severity, where: { path }, evidence, message, fix })
 
+const isTwice = [
+  { zh: "奖项重名。", en: "Two prizes have one name." },
+  { zh: "每个奖项取一个名称。", en: "Give each prize a name of its own." }
+] as const
+const areTooMany = [
+  { zh: `全部奖品超过 ${most} 份。`, en: `There are more than ${most} prizes.` },
+  { zh: "减少份数。", en: "Give fewer." }
+] as const
 const aboveTheLaw = [
   {
     zh: "抽奖式有奖销售的最高奖不得超过五万元；奖品按同期市场价格计算。",

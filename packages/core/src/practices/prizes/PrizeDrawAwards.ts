@@ -55,3 +55,10 @@ export const areWithin = (draw: State): boolean =>
     ({ count, prize }) =>
       draw.awards.filter((award) => award.prize === prize && award.stands !== "returned").length <= count
   )
+
+/** What the prizes are worth that were delivered, in yuan: counted in fen, so that no dust of fractions is left. */
+export const worthDelivered = ({ announced, awards }: Extract<State, { readonly awards: unknown }>): number =>
+  awards.reduce((fen, { prize, stands }) => {
+    const value = announced.prizes.find((one) => one.prize === prize)?.value ?? 0
+    return stands === "delivered" ? fen + value : fen
+  }, 0) / 100

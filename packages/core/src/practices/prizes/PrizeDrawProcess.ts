@@ -6,7 +6,6 @@
  */
 import { DateTime, Result, Schema } from "effect"
 import { FanId } from "../../account/FanId.ts"
-import { countOf, most } from "../../external-system/prizes/DrawRecord.ts"
 import * as Remark from "../../finding/Remark.ts"
 import * as Action from "../../process/Action.ts"
 import { PersonId } from "../../process/Actor.ts"
@@ -16,12 +15,10 @@ import * as Advice from "./PrizeDrawAdvice.ts"
 import * as Awards from "./PrizeDrawAwards.ts"
 import * as Says from "./PrizeDrawMessages.ts"
 import { BadTimes, MomentHasCome, TooDear, UnclearPrizes } from "./PrizeDrawRefusals.ts"
-import { Delivered, deliveryOf, Freed, NotBegun, TakeBack } from "./PrizeDrawSettling.ts"
+import { Delivered, deliveryOf, Freed, NotBegun, stands, TakeBack } from "./PrizeDrawSettling.ts"
+import { inOrder } from "./PrizeDrawTimes.ts"
 
 const { deadline, process, start, stay, step } = PrizeDraw.prizeDraw
-
-/** The list is published between the end and the draw. */
-const leastMinutes = 10
 
 const Announce = start({
   title: { zh: "登记抽奖", en: "announce" },
@@ -31,12 +28,9 @@ const Announce = start({
   advises: ({ prizes = [] }) => Advice.ofPrizes(prizes),
   decide: (input, { at }) => {
     const { closes, draws, opens, prizes } = input
-    const earliest = DateTime.add(closes, { minutes: leastMinutes })
-    const isInOrder = DateTime.isLessThan(opens, closes) && DateTime.isLessThanOrEqualTo(earliest, draws)
-    if (!isInOrder || DateTime.isLessThanOrEqualTo(closes, at))
-      return Result.fail(new BadTimes({ opens, closes, draws }))
-    const names = prizes.map(({ name }) => name)
-    if (new Set(names).size < names.length || countOf(prizes) > most) return Result.fail(new UnclearPrizes({ names }))
+    if (!inOrder(input, at)) return Result.fail(new BadTimes({ opens, closes, draws }))
+    if (Advice.unclear(prizes).length > 0)
+      return Result.fail(new UnclearPrizes({ names: prizes.map(({ name }) => name) }))
     const dear = prizes.find(({ yuan }) => yuan > Advice.lawful)
     return dear === undefined ? Result.succeed(input) : Result.fail(new TooDear({ prize: dear.name }))
   },
@@ -109,7 +103,7 @@ const Drew = step({
   input: PrizeDraw.drew,
   facts: { awards: Schema.Array(PrizeDraw.Award), line: Schema.Array(FanId) },
   decide: (_draw, drew) => Result.succeed(Awards.first(drew)),
-  evolve: (draw, { facts }) => ({ ...draw, ...facts, _tag: facts.awards.length > 0 ? "Drawn" : "Settled" }),
+  evolve: (draw, { facts }) => stands({ ...draw, ...facts, _tag: "Drawn" }),
   performs: {
     deliver: (draw) => draw.awards.map((award) => deliveryOf(draw, award)),
     notify: (draw) => ({ to: draw.by, message: Says.publishRecord(draw) })
@@ -153,6 +147,16 @@ const Abandon = step({
   evolve: ({ account, by, name }, { facts: { reason } }) => ({ _tag: "Abandoned", account, name, by, reason })
 })
 
+/** The campaign that has ordered it stops before anybody was told of it. What is announced goes on: its campaign cannot take it back. */
+const CallOff = step({
+  title: { zh: "随活动取消", en: "call off with its campaign" },
+  from: ["Preparing"],
+  to: ["Abandoned"],
+  by: "world",
+  input: { reason: Remark.Reason },
+  evolve: ({ account, by, name }, { facts: { reason } }) => ({ _tag: "Abandoned", account, name, by, reason })
+})
+
 const Remind = stay({
   title: { zh: "提醒", en: "remind" },
   from: ["Preparing", "Freezing", "Drawing", "Drawn"],
@@ -183,6 +187,7 @@ export const PrizeDrawProcess = process({
     Failed,
     Retry,
     Abandon,
+    CallOff,
     Remind
   },
   final: ["Settled", "Abandoned"],
@@ -221,6 +226,7 @@ export const PrizeDrawProcess = process({
     draw: { done: "Drew", refused: "Failed", unknown: "Failed" },
     deliver: { refused: "NotBegun" }
   },
+  sentBy: { CallOff: { zh: "活动停止时，由活动自己", en: "the campaign, when it stops" } },
   children: {
     deliver: {
       ends: { Delivered: "Delivered", Returned: "Freed", Unclaimed: "Freed", Declined: "Freed" },

@@ -74,7 +74,8 @@ export const NotBegun = stay({
   performs: { notify: (draw, { facts: { detail } }) => ({ to: draw.by, message: Says.notBegun(draw, detail) }) }
 })
 
-const stands = (draw: PrizeDraw.In<"Drawn">): PrizeDraw.In<"Drawn" | "Settled"> => ({
-  ...draw,
-  _tag: draw.awards.some((award) => award.stands === "held") ? "Drawn" : "Settled"
-})
+/** Over as soon as no prize is on its way. */
+export const stands = (draw: PrizeDraw.In<"Drawn">): PrizeDraw.In<"Drawn" | "Settled"> =>
+  draw.awards.some((award) => award.stands === "held")
+    ? draw
+    : { ...draw, _tag: "Settled", delivered: Awards.worthDelivered(draw) }

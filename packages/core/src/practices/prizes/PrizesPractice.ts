@@ -10,6 +10,7 @@ import { factsOf } from "../../page/Sections.ts"
 import { make, run } from "../../practice/Practice.ts"
 import { PrizeDeliveryProcess } from "./PrizeDeliveryProcess.ts"
 import { PrizeDrawProcess } from "./PrizeDrawProcess.ts"
+import { rules } from "./PrizeRules.ts"
 import { PrizesSection } from "./PrizesSection.ts"
 
 /** Draws that everybody can check, and prizes that reach the winners. */
@@ -28,6 +29,7 @@ export const draws = make({
       return { ...Settings.ofWarnings(handbook), attention, excluded, settlesWithin }
     })
   ],
+  rules,
   pages: (handbook, { words }) => {
     const { claimWithin, sendWithin, settlesWithin, tellWithin } = PrizesSection.of(handbook)
     return [

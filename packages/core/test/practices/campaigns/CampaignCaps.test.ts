@@ -4,7 +4,19 @@ import { type Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect } from "effect"
-import { answered, approved, brief, hours, inHouse, lin, prizes, shen, stateOf, website } from "./CampaignCast.ts"
+import {
+  answered,
+  approved,
+  brief,
+  hours,
+  inHouse,
+  lin,
+  prizes,
+  shen,
+  stateOf,
+  website,
+  withChildren
+} from "./CampaignCast.ts"
 
 const send = <S extends keyof typeof CampaignProcess.steps>(name: string, step: S, by: Actor.Actor, input: never) =>
   Operations.send(CampaignProcess, { key: `${step} ${name}`, case: Case.CaseId.make(name), step, by, input })
@@ -122,6 +134,65 @@ describe("A brief", () => {
           ]
         )
       })
+    )
+  )
+
+  it.effect("that draws and gives out codes is told of all that is wrong with them, with the rest", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* Operations.send(CampaignProcess, {
+          key: "idea",
+          case: Case.CaseId.make("bad"),
+          step: "Propose",
+          by: lin,
+          input: { name: "bad", why: "?" }
+        })
+        const { codes, draws } = withChildren(brief)
+        const [draw, series] = [draws[0], codes[0]]
+        const dear = { name: "汽车", count: 1, yuan: 60_000 }
+        const bad = {
+          ...brief,
+          budget: 40_000,
+          draws: [{ ...draw, closes: hours(100), draws: hours(99), prizes: [dear, dear] }, draw],
+          codes: [{ ...series, name: draw.name, firstDay: series.lastDay, lastDay: series.firstDay, length: 8 }]
+        } as typeof brief
+        const codesOf = (refusal: unknown) =>
+          (refusal as Campaign.BadBrief).findings.map(({ code, where: { path } }) => `${path} ${code}`)
+        const refusal = yield* Effect.flip(send("bad", "WriteBrief", lin, { brief: bad } as never))
+        assert.deepStrictEqual(codesOf(refusal), [
+          "brief.budget campaign/over-budget",
+          "brief.draws.1.name campaign/named-twice",
+          "brief.codes.0.name campaign/named-twice",
+          "brief.draws campaign/draws-over-prizes",
+          "brief.draws.0.prizes.0.yuan campaign/drawn-dearer",
+          "brief.draws.0.prizes.1.yuan campaign/drawn-dearer",
+          "brief.draws.0.closes campaign/draw-times",
+          "brief.draws.0.closes campaign/draw-too-late",
+          "brief.draws.0.prizes[1].name draws/prize-twice",
+          "brief.draws.0.prizes[0].yuan draws/above-the-law",
+          "brief.draws.0.prizes[1].yuan draws/above-the-law",
+          "brief.codes.0.lastDay codes/days-in-order",
+          "brief.codes.0.length codes/guessable"
+        ])
+      })
+    )
+  )
+
+  it.effect("is refused draws and codes of which the handbook says nothing, in one sentence each", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* Operations.send(CampaignProcess, {
+          key: "idea",
+          case: Case.CaseId.make("bad"),
+          step: "Propose",
+          by: lin,
+          input: { name: "bad", why: "?" }
+        })
+        const refusal = yield* Effect.flip(send("bad", "WriteBrief", lin, { brief: withChildren(brief) } as never))
+        assert.include(refusal.message, "The handbook says nothing of draws, so nothing can be drawn.")
+        assert.include(refusal.message, "The handbook says nothing of codes, so none can be given out.")
+      }),
+      { draws: undefined, codes: undefined } as never
     )
   )
 })

@@ -5,6 +5,8 @@
  */
 import { MemoryStore } from "@dualops/adapter-memory"
 import { AccountId } from "@dualops/core/account"
+import { CalendarDate } from "@dualops/core/calendar"
+import { CodeTerms } from "@dualops/core/codes"
 import { PostProcess } from "@dualops/core/content"
 import { Actions, Carrier, Caseload, Editions, Operations, type Store, Worker } from "@dualops/core/operations"
 import {
@@ -13,13 +15,17 @@ import {
   CampaignBudget,
   CampaignBudgetProcess,
   CampaignProcess,
-  EmbargoProcess
+  CodeSeriesProcess,
+  EmbargoProcess,
+  PrizeDeliveryProcess,
+  PrizeDrawProcess
 } from "@dualops/core/practices"
 import { Actor, Allowance, Calendars, Case, Notify } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { nine } from "../../operations/house.ts"
+import { carriers } from "./CampaignCarriers.ts"
 
 export const [lin, he, shen, gao] = ["lin", "he", "shen", "gao"].map((id) => Actor.person(id)) as [
   // Four names make four people.
@@ -41,6 +47,8 @@ export const settings: Campaign.Settings = {
   most: 30_000,
   prizesMost: 8_000,
   resources: [prizes, website],
+  draws: { settlesWithin: Allowance.always("30 days") },
+  codes: { longest: Duration.days(30), most: 5_000 },
   timeZone: "Asia/Shanghai"
 }
 export const ofBudget: CampaignBudget.Settings = {
@@ -67,11 +75,51 @@ export const brief: Brief.Brief = {
   ]
 }
 
+const dayOf = (at: DateTime.Utc) =>
+  CalendarDate.CalendarDate.make(DateTime.formatIsoDate(DateTime.add(at, { hours: 8 })))
+/** Thirty cups to be drawn when it is over, and codes in the metro as long as it is live; both announced with the warm-up. */
+export const withChildren = <B extends Brief.Brief>(its: B): B & Required<Pick<Brief.Brief, "draws" | "codes">> => ({
+  ...its,
+  draws: [
+    {
+      name: "杯子",
+      opens: its.from,
+      closes: its.until,
+      draws: DateTime.add(its.until, { hours: 1 }),
+      prizes: [{ name: "杯子", count: 30, yuan: 200 }],
+      alternates: 5,
+      requires: ["repost"],
+      excludes: ["本公司员工"]
+    }
+  ],
+  codes: [
+    {
+      name: "暗号",
+      discount: "第二杯半价",
+      firstDay: dayOf(its.from),
+      lastDay: dayOf(its.until),
+      length: 12,
+      placements: [
+        { id: CodeTerms.PlacementId.make("metro"), kind: "advertisement", resource: prizes, codes: 2_000 },
+        { id: CodeTerms.PlacementId.make("banner"), kind: "advertisement", resource: website, codes: 100 }
+      ]
+    }
+  ]
+})
+
 const promise = (owner: Actor.Person) => ({
   owner: owner.person,
   sponsor: he.person,
   answers: Allowance.always("4 hours")
 })
+const ofDraws = {
+  settlesWithin: Allowance.always("30 days"),
+  excluded: [],
+  tellWithin: Allowance.always("1 day"),
+  claimWithin: Allowance.always("7 days"),
+  sendWithin: Allowance.always("3 days"),
+  arriveWithin: Allowance.always("10 days")
+}
 const editionWith = (own: Partial<Campaign.Settings>): Editions.Edition => ({
   version: Case.HandbookVersion.make("1"),
   // Every process of the tests takes of it what it asks for.
@@ -81,6 +129,8 @@ const editionWith = (own: Partial<Campaign.Settings>): Editions.Edition => ({
       ...own,
       ...(process.name === "DueReport" && { lookedAtWithin: Allowance.always("1 day") }),
       ...(process.name === "CampaignBudget" && ofBudget),
+      ...(process.name === "CodeSeries" && { ...settings.codes, approvers: [he.person], words: [] }),
+      ...ofDraws,
       ...(process.name === "ResourceRequest" && { resources: { [prizes]: promise(shen), [website]: promise(gao) } }),
       review: { approvers: [he.person], needs: "any", within: Allowance.always("1 day") },
       tolerance: Duration.minutes(10),
@@ -106,8 +156,17 @@ const tell = Carrier.make(Notify.notify, ({ message, to }) =>
   })
 )
 export const work = {
-  processes: [CampaignBudgetProcess, CampaignProcess, ResourceRequestProcess, PostProcess, EmbargoProcess],
-  carriers: [tell]
+  processes: [
+    CampaignBudgetProcess,
+    CampaignProcess,
+    ResourceRequestProcess,
+    PostProcess,
+    EmbargoProcess,
+    PrizeDeliveryProcess,
+    PrizeDrawProcess,
+    CodeSeriesProcess
+  ],
+  carriers: [tell, ...carriers]
 }
 
 /** Runs a test from nine o'clock on, with the budget of the year open. */

@@ -1,5 +1,5 @@
-import { Operations } from "@dualops/core/operations"
-import { CampaignProcess } from "@dualops/core/practices"
+import { Caseload, Operations } from "@dualops/core/operations"
+import { CampaignProcess, CodeSeriesProcess, PrizeDeliveryProcess, PrizeDrawProcess } from "@dualops/core/practices"
 import { Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
@@ -9,7 +9,9 @@ import {
   answered,
   approved,
   brief,
+  carried,
   gao,
+  he,
   hours,
   inHouse,
   left,
@@ -20,7 +22,8 @@ import {
   requestStates,
   shen,
   stateOf,
-  website
+  website,
+  withChildren
 } from "./CampaignCast.ts"
 
 /** What people do, and how much time passes before they do the next thing. */
@@ -31,7 +34,8 @@ const move = fc.record({
       arbitrary: fc.record({
         approve: fc.nat(4),
         day: fc.integer({ min: 1, max: 6 }),
-        budget: fc.integer({ min: 6_000, max: 20_000 })
+        budget: fc.integer({ min: 6_000, max: 20_000 }),
+        gives: fc.boolean()
       })
     },
     {
@@ -39,7 +43,9 @@ const move = fc.record({
       arbitrary: fc.record({ grants: fc.constantFrom(prizes, prizes, website), isYes: fc.nat(3).map((one) => one > 0) })
     },
     { weight: 2, arbitrary: fc.record({ spend: fc.nat(4), amount: fc.nat(9_000) }) },
-    { weight: 1, arbitrary: fc.record({ stop: fc.nat(4) }) }
+    { weight: 1, arbitrary: fc.record({ stop: fc.nat(4) }) },
+    { weight: 3, arbitrary: fc.record({ issues: fc.constantFrom("Approve", "Issue", "Discard", "Stop") }) },
+    { weight: 3, arbitrary: fc.record({ delivers: fc.constantFrom("Tell", "Decline", "Abandon") }) }
   ),
   hours: fc.nat(30)
 })
@@ -53,8 +59,11 @@ const take = (key: string, { does }: Move) => {
   if ("approve" in does) {
     const from = 24 * does.day + 12
     const its = { ...brief, budget: does.budget, warmUp: hours(from - 2), from: hours(from), until: hours(from + 30) }
-    return approved(nameOf(does.approve), its)
+    return approved(nameOf(does.approve), does.gives ? withChildren({ ...its, needs: its.needs.slice(0, 1) }) : its)
   }
+  if ("issues" in does) return toEach(CodeSeriesProcess, key, does.issues)
+  if ("delivers" in does)
+    return toEach(does.delivers === "Abandon" ? PrizeDrawProcess : PrizeDeliveryProcess, key, does.delivers)
   if ("grants" in does) {
     return answered(does.grants, does.grants === prizes ? shen : gao, does.isYes ? "Grant" : "Refuse")
   }
@@ -64,6 +73,32 @@ const take = (key: string, { does }: Move) => {
   const { amount, spend } = does
   return Operations.send(CampaignProcess, { key, ...onCampaign(spend), step: "Spend", input: { amount, what: "广告" } })
 }
+
+const family = [CodeSeriesProcess, PrizeDrawProcess, PrizeDeliveryProcess]
+/** Somebody takes the step of every case of that kind in which it can be taken. */
+const toEach = Effect.fnUntraced(function* (process: (typeof family)[number], key: string, step: string) {
+  for (const one of yield* Caseload.everyCase(family)) {
+    if (one.process !== process) continue
+    const input = step === "Stop" || step === "Decline" || step === "Abandon" ? { reason: "停产" } : {}
+    const by = step === "Approve" ? he : lin
+    yield* Effect.ignore(Operations.submit(family, by, { process: process.name, case: one.case.id, key, step, input }))
+  }
+  yield* carried
+})
+
+/** Every child that is open has a parent that is open, too; so none is left without an end. */
+const openChildren = Effect.gen(function* () {
+  const all = yield* Caseload.everyCase([...family, CampaignProcess])
+  const over = new Set(
+    all.flatMap(({ case: { id, state }, process }) =>
+      process === CampaignProcess && (state._tag === "Stopped" || state._tag === "Over") ? [id as string] : []
+    )
+  )
+  return all
+    .filter(({ case: { parent }, process }) => process !== PrizeDeliveryProcess && over.has(parent?.case ?? ""))
+    .map(({ case: { state } }) => state._tag)
+    .filter((tag) => !["Settled", "Abandoned", "Ended", "Stopped", "Discarded"].includes(tag))
+})
 
 /** The states in which a campaign was seen. */
 const reached = new Set<string>()
@@ -82,8 +117,17 @@ const holds = (moves: ReadonlyArray<Move>) =>
         for (const state of live) {
           const given = "given" in state ? state.given.map(({ need }) => need) : []
           assert.include(given, "三十个杯子")
+          if (state._tag !== "Live" && state._tag !== "WarmingUp") continue
+          const { codes = [], draws = [] } = state.brief
+          // Whatever it promised the public is there, or was before a person ended it.
+          const there = state.children.filter(({ stands }) => stands !== "ordered")
+          assert.sameMembers(
+            there.map(({ name }) => name),
+            [...draws, ...codes].map(({ name }) => name)
+          )
         }
         assert.isAtLeast((yield* left) ?? -1, 0)
+        assert.deepStrictEqual(yield* openChildren, [])
       }
       yield* pass(5)
       assert.notInclude(yield* requestStates, "Asked")
@@ -99,6 +143,7 @@ describe("Campaigns of a year, whatever people do and however late", () => {
       ),
       { numRuns }
     )
-    for (const tag of ["Stopped", "Live", "Reporting", "ToRevise"]) assert.isTrue(reached.has(tag), tag)
+    for (const tag of ["Stopped", "Live", "Reporting", "ToRevise", "Preparing", "WindingUp"])
+      assert.isTrue(reached.has(tag), tag)
   })
 })

@@ -1,0 +1,95 @@
+/**
+ * How a campaign orders its draws and series of codes: when everything is granted that it must have, and in the name of whoever has written its brief. Somebody else
+ * approves a series, as of any.
+ *
+ * @module
+ */
+import { Array as Arrays } from "effect"
+import type { Event } from "../../process/Case.ts"
+import { type Codes, codesOf, type Draw, drawsOf } from "./Brief.ts"
+import * as Campaign from "./Campaign.ts"
+import { type Child, isThere, worthOf } from "./CampaignChild.ts"
+
+const { childOf } = Campaign.campaign
+
+/** Where it may hear of them. */
+export const afterAsking = ["Preparing", "Ready", "WarmingUp", "Live", "WindingUp", "Reporting"] as const
+
+/** The event by which something is ordered. */
+export type At = Pick<Event, "case" | "version">
+
+/** The draws and series of these names, as this event orders them. */
+const begun = (draws: ReadonlyArray<Draw>, codes: ReadonlyArray<Codes>, event: At): ReadonlyArray<Child> => [
+  ...draws.map(
+    (draw, place): Child => ({
+      case: childOf(event, "draw", place),
+      kind: "draw",
+      name: draw.name,
+      stands: "ordered",
+      worth: worthOf(draw)
+    })
+  ),
+  ...codes.map(
+    ({ name }, place): Child => ({
+      case: childOf(event, "codes", place),
+      kind: "codes",
+      name,
+      stands: "ordered",
+      worth: 0
+    })
+  )
+]
+
+/** Everything is granted: what the public is to be told is prepared, where there is anything. */
+export const ordered = (campaign: Campaign.Asked, event: At): Campaign.In<"Preparing" | "Ready"> => {
+  const children = begun(drawsOf(campaign.brief), codesOf(campaign.brief), event)
+  return { ...campaign, _tag: children.length === 0 ? "Ready" : "Preparing", children }
+}
+
+/** Those that are lost, ordered once more. */
+export const orderedAgain = (campaign: Campaign.In<"Preparing">, event: At): Campaign.In<"Preparing"> => {
+  const lost = campaign.children.filter(({ stands }) => stands === "lost").map(({ name }) => name)
+  const isLost = ({ name }: { readonly name: string }) => lost.includes(name)
+  const again = begun(drawsOf(campaign.brief).filter(isLost), codesOf(campaign.brief).filter(isLost), event)
+  return { ...campaign, children: campaign.children.map((one) => again.find(({ name }) => name === one.name) ?? one) }
+}
+
+/** Everything that the public is to be told is there. */
+export const prepared = (campaign: Campaign.In<"Preparing">): Campaign.In<"Preparing" | "Ready"> =>
+  campaign.children.every(isThere) ? { ...campaign, _tag: "Ready" } : campaign
+
+const orderedBy = (state: Campaign.State, event: At, kind: "draw" | "codes") => {
+  const all = "children" in state ? state.children.filter((one) => one.kind === kind) : []
+  let place = 0
+  return all.filter((one) => one.case === childOf(event, kind, place) && ++place > 0).map(({ name }) => name)
+}
+
+/** What a step asks for by which they are ordered. */
+export const orders = {
+  draw: (state: Campaign.State, event: At) => {
+    if (!("children" in state)) return undefined
+    const { author, brief } = state
+    return orderedBy(state, event, "draw").flatMap((name) =>
+      drawsOf(brief)
+        .filter((one) => one.name === name)
+        .map((draw) => ({ input: { account: brief.account, ...draw }, by: author }))
+    )
+  },
+  codes: (state: Campaign.State, event: At) => {
+    if (!("children" in state)) return undefined
+    const { author, brief } = state
+    return orderedBy(state, event, "codes").flatMap((name) =>
+      codesOf(brief)
+        .filter((one) => one.name === name)
+        .map((codes) => ({ input: { account: brief.account, ...shrunk(codes, state) }, by: author }))
+    )
+  }
+}
+
+/** No code is placed on what the campaign has to do without; the check of the brief leaves it one place at least. */
+const shrunk = (codes: Codes, { given, without }: Pick<Campaign.Asked, "given" | "without">): Codes => {
+  const refused = new Set(without.map(({ resource }) => resource))
+  for (const { resource } of given) refused.delete(resource)
+  const placements = codes.placements.filter(({ resource }) => !refused.has(resource))
+  return Arrays.isReadonlyArrayNonEmpty(placements) ? { ...codes, placements } : codes
+}
