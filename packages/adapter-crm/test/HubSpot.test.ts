@@ -1,11 +1,12 @@
-import { HubSpotDesk, HubSpotMembers } from "@dualops/adapter-crm"
+import { HubSpotAddresses, HubSpotDesk, HubSpotMemberList, HubSpotMembers } from "@dualops/adapter-crm"
 import { FanId } from "@dualops/core/account"
 import { CustomerDesk, DeskKey } from "@dualops/core/customer-desk"
-import { CustomerDeskSuite, MembersSuite } from "@dualops/core/testing"
+import { Members } from "@dualops/core/members"
+import { CustomerDeskSuite, MemberListSuite, MembersSuite } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Client } from "@hubspot/api-client"
 import { FilterOperatorEnum } from "@hubspot/api-client/lib/codegen/crm/tickets/index.js"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Redacted } from "effect"
 import { make } from "./hubspot/FakeHubSpot.ts"
 import * as Stage from "./hubspot/stage.ts"
 import { objections } from "./hubspot/typeMaps.ts"
@@ -28,6 +29,32 @@ MembersSuite.suite(
   "HubSpotMembers",
   Layer.mergeAll(Stage.members, HubSpotMembers.layer(Stage.settings(token)), judged).pipe(Layer.provide(world))
 )
+
+MemberListSuite.suite(
+  "HubSpotMemberList",
+  Layer.mergeAll(
+    Stage.list.pipe(Layer.provide(HubSpotMembers.layer(Stage.settings(token)))),
+    HubSpotMemberList.layer(Stage.settings(token)),
+    judged
+  ).pipe(Layer.provide(world))
+)
+
+describe("Members on HubSpot", () => {
+  it.live("are written to where their contact says, and whoever has no address there is not", () =>
+    Effect.gen(function* () {
+      const [reached, unreached] = [FanId.make("1669879400"), FanId.make("1669879401")]
+      for (const fan of [reached, unreached]) yield* Members.use((port) => port.upsert({ fan, name: "小林" }))
+      const fake = yield* Stage.Portal
+      for (const one of fake.kinds.get("contacts")?.values() ?? [])
+        if (one.properties.weibo_uid === reached) one.properties.email = "lin@members.example"
+      const addressOf = yield* HubSpotAddresses.make(Stage.settings(token))
+      const known = yield* addressOf(reached)
+      assert.strictEqual(known && Redacted.value(known), "lin@members.example")
+      assert.isUndefined(yield* addressOf(unreached))
+      assert.isUndefined(yield* addressOf(FanId.make("1669879402")))
+    }).pipe(Effect.provide(HubSpotMembers.layer(Stage.settings(token)).pipe(Layer.provideMerge(world))))
+  )
+})
 
 describe("The portal in memory", () => {
   it("is judged: what the client does not know is said", () => {

@@ -1,8 +1,14 @@
-import { RequestTrackerDesk, RequestTrackerMembers, WebhookSignature } from "@dualops/adapter-crm"
+import {
+  RequestTrackerAddresses,
+  RequestTrackerDesk,
+  RequestTrackerMemberList,
+  RequestTrackerMembers,
+  WebhookSignature
+} from "@dualops/adapter-crm"
 import { FanId } from "@dualops/core/account"
 import { CustomerDesk, DeskKey, type Ticket } from "@dualops/core/customer-desk"
 import { Members } from "@dualops/core/members"
-import { CustomerDeskSuite, MembersSuite } from "@dualops/core/testing"
+import { CustomerDeskSuite, MemberListSuite, MembersSuite } from "@dualops/core/testing"
 import { afterAll, assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { isThere } from "./rt/server.ts"
@@ -19,6 +25,11 @@ else {
 
   CustomerDeskSuite.suite("RequestTrackerDesk", Layer.merge(Stage.desk, desk).pipe(Layer.provide(http)))
   MembersSuite.suite("RequestTrackerMembers", Layer.merge(Stage.members, members).pipe(Layer.provide(http)))
+  const list = Layer.unwrap(Effect.map(Stage.settings, (known) => RequestTrackerMemberList.layer(known)))
+  MemberListSuite.suite(
+    "RequestTrackerMemberList",
+    Layer.merge(Stage.list.pipe(Layer.provide(members)), list).pipe(Layer.provide(http))
+  )
 
   let count = 0
   const openingOf = (more: Partial<Ticket.Opening> = {}): Ticket.Opening => ({
@@ -113,6 +124,22 @@ else {
         const user = yield* Effect.promise(() => Stage.asRoot("GET", `/user/weibo-${fan}`))
         assert.deepInclude(user as object, { EmailAddress: "", RealName: customer.name })
       })
+    )
+
+    it.live("knows where members are written to in a field of its own, and writes to nobody there", () =>
+      Effect.gen(function* () {
+        const [reached, unreached] = [FanId.make("1669879601"), FanId.make("1669879602")]
+        for (const fan of [reached, unreached]) yield* Members.use((port) => port.upsert({ fan, name: "小林" }))
+        const body = { CustomFields: { "Weibo Address": "lin@members.example" } }
+        yield* Effect.promise(() => Stage.asRoot("PUT", `/user/weibo-${reached}`, body))
+        const addressOf = yield* RequestTrackerAddresses.make(yield* Stage.settings)
+        const known = yield* addressOf(reached)
+        assert.strictEqual(known && Redacted.value(known), "lin@members.example")
+        assert.isUndefined(yield* addressOf(unreached))
+        assert.isUndefined(yield* addressOf(FanId.make("1669879603")))
+        const user = yield* Effect.promise(() => Stage.asRoot("GET", `/user/weibo-${reached}`))
+        assert.deepInclude(user as object, { EmailAddress: "" })
+      }).pipe(Effect.provide(members.pipe(Layer.provideMerge(http))))
     )
 
     test(

@@ -5,7 +5,7 @@
  */
 import type { FanId, PostId } from "@dualops/core/account"
 import type { OwnPosts } from "@dualops/core/content"
-import type { AccountFacts, AccountReading } from "@dualops/core/fans"
+import type { AccountFacts, AccountReading, DeadFans } from "@dualops/core/fans"
 import type { AnswerWindow, Interaction, Reply } from "@dualops/core/interaction"
 import { Context, Layer } from "effect"
 
@@ -31,6 +31,8 @@ export class MemoryFans extends Context.Service<
     readonly counts: Map<PostId, OwnPosts.Counts>
     /** What is told of the account. */
     readonly told: { facts: AccountReading.Facts; followers: AccountFacts.Followers }
+    /** What is to be seen of fans' accounts; of all others nothing can be told. */
+    readonly looks: Map<FanId, DeadFans.Look>
     /** The next calls that write meet these fates, one each. */
     readonly fates: Array<Fate>
   }
@@ -44,5 +46,6 @@ export const layer: Layer.Layer<MemoryFans> = Layer.sync(MemoryFans, () => ({
   windows: new Map(),
   counts: new Map(),
   told: { facts: {}, followers: { shown: [] } },
+  looks: new Map(),
   fates: []
 }))

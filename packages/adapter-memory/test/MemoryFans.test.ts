@@ -12,6 +12,7 @@ import {
   MemoryUnread
 } from "@dualops/adapter-memory"
 import { AccountId, FanId, PostId } from "@dualops/core/account"
+import { FanAccount } from "@dualops/core/fans"
 import { AnswerWindow, type FanMessage, Interaction } from "@dualops/core/interaction"
 import { Quota, QuotaLedger } from "@dualops/core/planning"
 import {
@@ -127,10 +128,12 @@ OwnPostsSuite.suite("MemoryOwnPosts", Layer.merge(posts, MemoryOwnPosts.layer).p
 
 const facts = Layer.effect(
   AccountFactsSuite.Stage,
-  Effect.map(world, ({ told }) => {
+  Effect.map(world, ({ looks, told }) => {
+    const gone = FanId.make("1000000001")
+    looks.set(gone, FanAccount.gone)
     told.facts = { name: "某品牌", followers: 3 }
     told.followers = { shown: [{ id: three }, { id: one }], total: 3 }
-    return { account, name: "某品牌", followers: [one, two, three] as const }
+    return { account, name: "某品牌", followers: [one, two, three] as const, gone }
   })
 )
 AccountFactsSuite.suite(

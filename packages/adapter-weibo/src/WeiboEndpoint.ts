@@ -50,6 +50,7 @@ const publish = make("POST", "publish")
 const write = make("POST", "write")
 const look = make("GET", "look")
 const poll = make("GET", "poll")
+const aside = make("GET", "aside")
 
 /** Writes a post with a link to a registered domain, and at most one picture. */
 export const share = publish("/2/statuses/share.json", Status)
@@ -118,8 +119,11 @@ export const reply = write("/2/comments/reply.json", Comment)
 /** Takes a comment away. */
 export const destroyComment = write("/2/comments/destroy.json", Comment)
 
-/** A user, with what the app may see of them. */
-export const user = poll("/2/users/show.json", User)
+/** The account itself, with its numbers. */
+export const user = aside("/2/users/show.json", User)
+
+/** A fan, with what the app may see of them. */
+export const fan = aside("/2/users/show.json", User)
 
 /** Followers who authorised the app, five a page. */
 export const followers = poll("/2/friendships/followers.json", Users)

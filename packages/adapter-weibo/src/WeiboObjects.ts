@@ -17,7 +17,8 @@ export const User = Schema.Struct({
   followers_count: shown(Whole),
   friends_count: shown(Whole),
   statuses_count: shown(Whole),
-  verified: shown(Schema.Boolean)
+  verified: shown(Schema.Boolean),
+  profile_image_url: shown(Schema.NonEmptyString)
 })
 /** A user. */
 export type User = typeof User.Type

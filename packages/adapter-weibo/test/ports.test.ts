@@ -151,7 +151,7 @@ AccountFactsSuite.suite(
           yield* Effect.sleep("2 millis")
         }
         const followers = [FanId.make(first.uid), FanId.make(hidden.uid), FanId.make(third.uid)] as const
-        return { account: house.brand, name: house.brandName, followers }
+        return { account: house.brand, name: house.brandName, followers, gone: FanId.make("1000000001") }
       })
     )
   )

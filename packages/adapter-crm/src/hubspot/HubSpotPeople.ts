@@ -13,8 +13,14 @@ import { type HubSpotApi, HubSpotObject } from "./HubSpotApi.ts"
 /** The unique property with the fan's id. */
 export const uid = "weibo_uid"
 
+/** HubSpot's own property with the address for mails; it is read, and never written. */
+export const address = "email"
+
+/** The property with the groups that a member is in, with semicolons between them. */
+export const segments = "weibo_segments"
+
 /** What is read of a contact. */
-export const properties = [uid, "firstname", "weibo_segments", "weibo_consent"] as const
+export const properties = [uid, "firstname", segments, "weibo_consent", address] as const
 
 const form = /^[0-9A-Za-z_-]{1,64}$/
 

@@ -18,7 +18,7 @@ import { textOf, valuesOf } from "./RtRecord.ts"
 import * as RtRedemption from "./RtRedemption.ts"
 
 /** The custom fields of a user, beside the one with the fan's id. */
-const fields = { segments: "Weibo Segments", consent: "Weibo Consent" } as const
+const fields = { segments: RtPeople.segmentsField, consent: "Weibo Consent" } as const
 
 /** Members on Request Tracker, which is asked at most so long. Redemptions need the catalog. */
 export const layer = (

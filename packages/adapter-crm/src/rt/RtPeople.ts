@@ -13,6 +13,10 @@ import { RtRecord, textOf, valuesOf } from "./RtRecord.ts"
 
 /** The custom field with the fan's id. */
 export const uidField = "Weibo UID"
+/** The custom field with the groups that a member is in. */
+export const segmentsField = "Weibo Segments"
+/** The custom field with the address for invitations; Request Tracker itself writes to nobody there. */
+export const addressField = "Weibo Address"
 
 /** Names of users are the same in upper and lower case, and one with a colon would be read as a list of addresses. */
 const form = /^[0-9A-Za-z_-]{1,64}$/

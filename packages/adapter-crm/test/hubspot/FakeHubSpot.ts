@@ -73,6 +73,22 @@ export const make = ({
       case "POST all":
         // The types were checked before.
         return ["SimplePublicObjectInputForCreate", "SimplePublicObject", () => create(kind, body as never)]
+      case "GET all":
+        return [
+          undefined,
+          "CollectionResponseSimplePublicObjectWithAssociationsForwardPaging",
+          () => {
+            const [from, most] = [Number(query.get("after") ?? 0), Number(query.get("limit") ?? 10)]
+            if (most > 100) no(400, "VALIDATION_ERROR", "limit is more than 100")
+            const behind = [...of(kind).values()].filter((one) => Number(one.id) > from)
+            const some = behind.slice(0, most)
+            const last = some.at(-1)?.id
+            return {
+              results: some.map((one) => shown(one, properties)),
+              ...(behind.length > most && { paging: { next: { after: last } } })
+            }
+          }
+        ]
       case "POST search":
         // And so here.
         return [

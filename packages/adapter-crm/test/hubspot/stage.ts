@@ -2,8 +2,10 @@
 import { once } from "node:events"
 import { createServer } from "node:http"
 import { HubSpotApi } from "@dualops/adapter-crm"
+import type { FanId } from "@dualops/core/account"
 import type { DeskKey, Ticket } from "@dualops/core/customer-desk"
-import { CustomerDeskSuite, MembersSuite } from "@dualops/core/testing"
+import { Members } from "@dualops/core/members"
+import { CustomerDeskSuite, MemberListSuite, MembersSuite } from "@dualops/core/testing"
 import { Context, Effect, Layer, Schema } from "effect"
 import { HttpClient, type HttpClientRequest, HttpClientResponse } from "effect/http"
 import { parseFragment } from "parse5"
@@ -132,4 +134,13 @@ export const members = Layer.effect(
       secrets: [fake.token]
     }
   })
+)
+
+/** The world of the list of members, who are written as `Members` writes them. */
+export const list = Layer.effect(
+  MemberListSuite.Stage,
+  Effect.map(Members, (port) => ({
+    segments: ["gold", "银卡 2"] as const,
+    add: (fan: FanId, segments: ReadonlyArray<string>) => Effect.orDie(port.upsert({ fan, name: "小林", segments }))
+  }))
 )

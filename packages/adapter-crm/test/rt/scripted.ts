@@ -6,7 +6,8 @@ import { HttpClient, type HttpClientRequest, HttpClientResponse } from "effect/h
 
 /** What it is reached with. */
 export const token = "1-29-0123456789abcdef"
-const settings = Schema.decodeUnknownSync(RtApi.Settings)({
+/** How it is reached. */
+export const settings = Schema.decodeUnknownSync(RtApi.Settings)({
   url: "https://rt.brand.example",
   token,
   queue: "Weibo Complaints"

@@ -2,8 +2,10 @@
 import { once } from "node:events"
 import { createServer, type Server as HttpServer } from "node:http"
 import { RtApi, type WebhookSignature } from "@dualops/adapter-crm"
+import type { FanId } from "@dualops/core/account"
 import type { DeskKey, Ticket } from "@dualops/core/customer-desk"
-import { CustomerDeskSuite, MembersSuite } from "@dualops/core/testing"
+import { Members } from "@dualops/core/members"
+import { CustomerDeskSuite, MemberListSuite, MembersSuite } from "@dualops/core/testing"
 import { Effect, Layer, Schema } from "effect"
 import { next, Weather } from "../troubled.ts"
 import { rootPassword, type Server, start } from "./server.ts"
@@ -128,4 +130,16 @@ export const members = Layer.effect(
       secrets: [token]
     }
   })
+)
+
+let lists = 0
+
+/** The world of the list of members, who are written as `Members` writes them. */
+export const list = Layer.effect(
+  MemberListSuite.Stage,
+  Effect.map(Members, (port) => ({
+    // Members of other tests are in other segments.
+    segments: [`gold ${++lists}`, `银卡 ${lists}`] as const,
+    add: (fan: FanId, segments: ReadonlyArray<string>) => Effect.orDie(port.upsert({ fan, name: "小林", segments }))
+  }))
 )

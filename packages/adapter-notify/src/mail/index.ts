@@ -5,6 +5,7 @@
  */
 export * as MailInvitations from "./MailInvitations.ts"
 export * as MailMessenger from "./MailMessenger.ts"
+export * as OptOutHandler from "./OptOutHandler.ts"
 
 // What these are made of.
 

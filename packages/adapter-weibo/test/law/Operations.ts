@@ -70,6 +70,7 @@ const operations = (post: PostId, comment: Interaction.InteractionId) => {
     count: OwnPosts.OwnPosts.use((port) => port.counts(account, [post])),
     facts: AccountFacts.AccountFacts.use((port) => port.facts(account)),
     followers: AccountFacts.AccountFacts.use((port) => port.followers(account)),
+    look: AccountFacts.AccountFacts.use((port) => port.look(account, FanId.make(fan.uid))),
     "count what is unread": Unread.Unread.use((port) => port.count(account)),
     "calls left": QuotaLeft.QuotaLeft.use((port) => port.ask(account))
   }

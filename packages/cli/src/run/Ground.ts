@@ -22,6 +22,7 @@ import {
 } from "@dualops/adapter-sql"
 import { WebPlacementCheck } from "@dualops/adapter-web"
 import {
+  WeiboAccountFacts,
   WeiboApi,
   WeiboBudget,
   WeiboGrants,
@@ -151,7 +152,7 @@ const emulator = ({ folder, handbook: { account } }: Ready) =>
   })
 
 /** Whoever tries it does not wait for the calls of a day. */
-const plenty = { callsPerDay: 10_000_000, postsPerHour: 10_000, callsPerAddressAndHour: 10_000_000 }
+export const plenty = { callsPerDay: 10_000_000, postsPerHour: 10_000, callsPerAddressAndHour: 10_000_000 }
 
 /** Who comments on the emulator. */
 const fans = [
@@ -175,6 +176,7 @@ const weibo = (ready: Ready) => {
   return Layer.mergeAll(
     WeiboPublisher.layer({ ...rip, routes: [route] }),
     WeiboReplies.layer(rip),
+    WeiboAccountFacts.layer,
     WeiboInteractions.layer,
     WeiboPrivateMessages.layer,
     WeiboQuotaLeft.layer,

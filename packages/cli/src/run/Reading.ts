@@ -18,6 +18,7 @@ import { type Practice, Practices } from "@dualops/core/practices"
 import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Predicate, Redacted, Result, Schema } from "effect"
 import * as Hooks from "./Hooks.ts"
+import * as MemberSettings from "./MemberSettings.ts"
 import * as ResourceSettings from "./ResourceSettings.ts"
 import { Settings, usualPort } from "./Settings.ts"
 import * as Telling from "./Telling.ts"
@@ -86,6 +87,7 @@ export const read = async ({ config, emulator, isReader, language, port }: Asked
     ...originless(file, settings),
     ...Telling.wrong(settings.tell ?? {}, environment).map((one) => finding(file, one)),
     ...ResourceSettings.wrong(settings.customerDesk, environment).map((one) => finding(file, one)),
+    ...MemberSettings.wrong(settings, environment).map((one) => finding(file, one)),
     ...Hooks.wrong(settings.webhooks ?? [], environment).map((one) => finding(file, one))
   ]
   const findings: Array<Finding.Finding> = [
@@ -114,7 +116,11 @@ export const read = async ({ config, emulator, isReader, language, port }: Asked
   })
   const known = HandbookFile.read(settings.handbook, text, practices)
   if (!emulated && !isReader && Result.isSuccess(known))
-    findings.push(...ResourceSettings.lacking(known.success, settings, carriers).map((one) => finding(file, one)))
+    findings.push(
+      ...[ResourceSettings, MemberSettings]
+        .flatMap(({ lacking }) => lacking(known.success, settings, carriers))
+        .map((one) => finding(file, one))
+    )
   const errors = checked.filter(({ severity }) => severity === "error")
   if (findings.length + errors.length > 0)
     throw new Refused(

@@ -1,5 +1,6 @@
 /**
- * What a house draws on in the company, as its settings name it: the desk of customer service, public randomness for draws, and tills that redeem codes.
+ * What a house draws on in the company, as its settings name it: the desk of customer service, public randomness for draws, tills that redeem codes, and
+ * the members.
  *
  * @module
  */
@@ -13,6 +14,7 @@ import { CodeSeriesCarriers, PrizeDrawCarriers } from "@dualops/core/practices"
 import { NodeDesk } from "@dualops/desk/node"
 import { Effect, Layer, Record, Redacted, Result } from "effect"
 import { FetchHttpClient } from "effect/http"
+import * as Invitations from "./Invitations.ts"
 import type { Ready } from "./Reading.ts"
 import * as ResourceSettings from "./ResourceSettings.ts"
 
@@ -22,7 +24,12 @@ type Tell = (said: Bilingual.Bilingual) => Effect.Effect<void>
 /** Who carries what is asked of them, for as long as the scope; what they hear comes back to its cases. */
 export const carriers = Effect.fnUntraced(function* (ready: Ready, tell: Tell) {
   yield* tills(ready, tell)
-  return [...CodeSeriesCarriers.carriers, ...(yield* draws(ready)), ...(yield* customerDesk(ready, tell))]
+  return [
+    ...CodeSeriesCarriers.carriers,
+    ...(yield* draws(ready)),
+    ...(yield* customerDesk(ready, tell)),
+    ...(yield* Invitations.carriers(ready, tell))
+  ]
 })
 
 /** Of one that is emulated everybody may know the secret. */

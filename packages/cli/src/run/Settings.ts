@@ -75,6 +75,19 @@ const Codes = Schema.Struct({
   )
 })
 
+/** By e-mail: the variable with the settings of the mailbox; and where members opt out, each by a link that is sealed. */
+const Invitations = Schema.Struct({
+  mail: Variable,
+  optOut: Schema.Struct({
+    /** 32 characters by chance, the same for ever: links of earlier invitations work for ever. */
+    secret: Variable,
+    /** The address of the page as members see it, by `https`; a proxy leads it to the port. */
+    at: Schema.NonEmptyString,
+    port: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 })),
+    host: Schema.optionalKey(Schema.NonEmptyString)
+  })
+})
+
 /** What is told to a house in its file. */
 export const Settings = Schema.Struct({
   /** The handbook's file. */
@@ -115,6 +128,12 @@ export const Settings = Schema.Struct({
   customerDesk: Schema.optionalKey(
     Schema.Union([Schema.Struct({ requestTracker: Variable }), Schema.Struct({ hubspot: Variable })])
   ),
+  /** Who the company's members are: the variable with the settings of Request Tracker or HubSpot, as for `customerDesk`. */
+  members: Schema.optionalKey(
+    Schema.Union([Schema.Struct({ requestTracker: Variable }), Schema.Struct({ hubspot: Variable })])
+  ),
+  /** How members are written to, by whom they can be; needed where the handbook invites members or wins fans back. */
+  invitations: Schema.optionalKey(Invitations),
   /** What the seeds of draws are made of: 32 characters by chance, the same for as long as a draw is open. */
   draws: Schema.optionalKey(Schema.Struct({ secret: Variable })),
   /** What codes are made of, and the tills that redeem them. */

@@ -12,7 +12,14 @@ import type { Bilingual } from "@dualops/core/finding"
 import { Intake, Polling, ReplyCarriers } from "@dualops/core/interaction"
 import { MessageCarrier } from "@dualops/core/messaging"
 import { Restored } from "@dualops/core/operations"
-import { AlarmWatch, MonitoringSection, PersonalDataCarriers, PostCounting, Practices } from "@dualops/core/practices"
+import {
+  AlarmWatch,
+  FanWatch,
+  MonitoringSection,
+  PersonalDataCarriers,
+  PostCounting,
+  Practices
+} from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
 import { Notify } from "@dualops/core/process"
 import { Webhooks } from "@dualops/desk/webhooks"
@@ -117,6 +124,7 @@ const run = Effect.fnUntraced(function* (
   }
   yield* Effect.forkScoped(listening(ready))
   yield* tell(`粉丝    ${account.name} 的评论与提及`, `fans      comments and mentions of ${account.name} are heard`)
+  yield* Effect.forkScoped(emulated ? FanWatch.run(account.id, Ground.plenty, "1 minute") : FanWatch.run(account.id))
   const monitoring = MonitoringSection.find(handbook)
   if (monitoring !== undefined) {
     yield* Effect.forkScoped(watching(ready, monitoring))

@@ -29,11 +29,14 @@ const ofStore = ({ keys, store }: Settings): ReadonlyArray<Wanted> => [
     : [{ path: "keys.postgres", variable: keys.postgres, least: 1 }])
 ]
 
-const ofRun = ({ codes, desk, draws, weibo }: Settings): ReadonlyArray<Wanted> => [
+const ofRun = ({ codes, desk, draws, invitations, weibo }: Settings): ReadonlyArray<Wanted> => [
   ...(weibo === "emulator" ? [] : [{ path: "weibo.token", variable: weibo.token, least: 1 }]),
   ...(desk.secret === undefined ? [] : [{ path: "desk.secret", variable: desk.secret, least: 16 }]),
   ...secretsOf(desk.door),
   ...(draws === undefined ? [] : [{ path: "draws.secret", variable: draws.secret, least: 32 }]),
+  ...(invitations === undefined
+    ? []
+    : [{ path: "invitations.optOut.secret", variable: invitations.optOut.secret, least: 32 }]),
   ...(codes === undefined ? [] : [{ path: "codes.secret", variable: codes.secret, least: 32 }]),
   ...Object.entries(codes?.tills?.of ?? {}).map(([till, { token }]) => ({
     path: `codes.tills.of.${till}`,

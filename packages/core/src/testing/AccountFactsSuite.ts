@@ -17,6 +17,8 @@ export class Stage extends Context.Service<
     readonly name: string
     /** In the order in which they began to follow. */
     readonly followers: readonly [FanId, hidden: FanId, FanId]
+    /** Whose account is gone. */
+    readonly gone: FanId
   }
 >()("@dualops/core/testing/AccountFactsSuite/Stage") {}
 
@@ -28,6 +30,7 @@ export const suite = <E>(name: string, layer: Layer.Layer<AccountFacts.AccountFa
   describe(`${name} is an AccountFacts`, () => {
     test("tells the account's name and how many follow it", tells)
     test("shows followers newest first, and that they are not the whole", shows)
+    test("of a fan whom the platform hides nothing is told, and whose account is gone is dead", looks)
   })
 }
 
@@ -45,4 +48,11 @@ const shows = Effect.gen(function* () {
     [stage.followers[2], stage.followers[0]]
   )
   assert.strictEqual(total, 3)
+})
+
+const looks = Effect.gen(function* () {
+  const { account, followers, gone } = yield* Stage
+  const look = (fan: FanId) => AccountFacts.AccountFacts.use((port) => port.look(account, fan))
+  assert.deepEqual(yield* look(followers[1]), { is: "unknown" })
+  assert.deepEqual(yield* look(gone), { is: "dead", reasons: ["account gone"] })
 })

@@ -5,11 +5,13 @@
  */
 import { Context, DateTime, Effect, Schema } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
+import type { FanId } from "../../account/FanId.ts"
 import type { ObservationStore, Receipt, Refused } from "../../observations/ObservationStore.ts"
 import * as Observations from "../../observations/Observations.ts"
 import type * as Reading from "../../operations/Reading.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import * as AccountReading from "./AccountReading.ts"
+import type { Look } from "./DeadFans.ts"
 import { Fan } from "./Fan.ts"
 
 /**
@@ -28,6 +30,8 @@ export class AccountFacts extends Context.Service<
     readonly facts: (account: AccountId) => Effect.Effect<AccountReading.Facts, Reading.Failure>
     /** The followers whom the platform shows, newest first; how many is the platform's decision. */
     readonly followers: (account: AccountId) => Effect.Effect<Followers, Reading.Failure>
+    /** What a fan's account looks like; of one that the platform hides from the account nothing can be told, and one that is gone is dead. */
+    readonly look: (account: AccountId, fan: FanId) => Effect.Effect<Look, Reading.Failure>
   }
 >()("@dualops/core/AccountFacts") {}
 

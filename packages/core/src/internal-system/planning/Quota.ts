@@ -2,7 +2,8 @@
  * What a call to the platform costs, and who may still make one.
  *
  * Whoever writes, or looks for what was written, may use the whole day's calls. Polling may not touch the reserve that is kept
- * for them, so that it never starves a publish.
+ * for them, so that it never starves a publish; and what is read aside, for which nobody waits, has a small share of the day, so that it never starves
+ * polling.
  *
  * @module
  */
@@ -24,7 +25,7 @@ export type Limits = typeof Limits.Type
 export const ordinary: Limits = { callsPerDay: 100, postsPerHour: 30, callsPerAddressAndHour: 15_000 }
 
 /** What a call is for; the platform does not count a free one. */
-export const Purpose = Schema.Literals(["publish", "write", "look", "poll", "free"])
+export const Purpose = Schema.Literals(["publish", "write", "look", "poll", "aside", "free"])
 /** What a call is for. */
 export type Purpose = typeof Purpose.Type
 
@@ -48,6 +49,12 @@ export const hourOf = (at: Moment): Moment => {
 /** The counter of an account's calls of a day. */
 export const callsOf = (account: AccountId): string => `calls of ${account}`
 
+/** The counter of an account's calls of a day for which nobody waits. */
+export const asideOf = (account: AccountId): string => `calls aside of ${account}`
+
+/** So many calls of an account's day may be made aside, for which nobody waits: one in twenty. */
+export const aside = ({ callsPerDay }: Limits): number => Math.floor(callsPerDay / 20)
+
 /** What a call takes, with so many calls of the account's day, and of the address's hour, kept for those who write. */
 export const claims = (
   limits: Limits,
@@ -56,10 +63,11 @@ export const claims = (
 ): ReadonlyArray<Claim> => {
   const { account, purpose, at, address = "this address" } = call
   if (purpose === "free") return []
-  const kept = purpose === "poll" ? Math.min(reserve, limits.callsPerDay) : 0
+  const kept = purpose === "poll" || purpose === "aside" ? Math.min(reserve, limits.callsPerDay) : 0
   return [
     { counter: callsOf(account), window: dayOf(at), most: limits.callsPerDay - kept },
     { counter: `calls from ${address}`, window: hourOf(at), most: limits.callsPerAddressAndHour - kept },
+    ...(purpose === "aside" ? [{ counter: asideOf(account), window: dayOf(at), most: aside(limits) }] : []),
     ...(purpose === "publish"
       ? [{ counter: `posts of ${account}`, window: hourOf(at), most: limits.postsPerHour }]
       : [])
@@ -68,4 +76,4 @@ export const claims = (
 
 /** When a claim that was refused may be made again. */
 export const reopens = ({ counter, window }: Claim): Moment =>
-  DateTime.addDuration(window, counter.startsWith("calls of ") ? "1 day" : "1 hour")
+  DateTime.addDuration(window, /^calls (aside )?of /.test(counter) ? "1 day" : "1 hour")

@@ -106,4 +106,16 @@ describe("A budget of calls", () => {
     assert.deepEqual(most("publish"), [100, 15_000, 30])
     assert.deepEqual(most("free"), [])
   })
+
+  it("lets what is read aside take one call in twenty, and nothing that is kept", () => {
+    const claims = Quota.claims(Quota.ordinary, 30, { account, purpose: "aside", at })
+    assert.deepEqual(
+      claims.map((claim) => claim.most),
+      [70, 14_970, 5]
+    )
+    assert.deepEqual(
+      claims.map((claim) => DateTime.formatIso(Quota.reopens(claim))),
+      ["2026-06-01T16:00:00.000Z", "2026-06-01T16:00:00.000Z", "2026-06-01T16:00:00.000Z"]
+    )
+  })
 })

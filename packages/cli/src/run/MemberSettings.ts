@@ -1,0 +1,132 @@
+/**
+ * What is wrong with the places that settings name for the company's members and for invitations, and which of them are missing.
+ *
+ * @module
+ */
+import {
+  HubSpotAddresses,
+  HubSpotApi,
+  HubSpotMemberList,
+  HubSpotMembers,
+  RequestTrackerAddresses,
+  RequestTrackerMemberList,
+  RequestTrackerMembers,
+  RtApi
+} from "@dualops/adapter-crm"
+import { MailMessenger } from "@dualops/adapter-notify/mail"
+import type { Handbook } from "@dualops/core/handbook"
+import type { Carrier } from "@dualops/core/operations"
+import { InvitationCampaign, MembersSection, WinBack, WinBackSection } from "@dualops/core/practices"
+import { Layer, Result, Schema } from "effect"
+import type { Settings } from "./Settings.ts"
+import type { Wrong } from "./Wrong.ts"
+
+/** What is wrong with what is named; never what stands in a variable. */
+export const wrong = ({ invitations, members }: Settings, environment: NodeJS.Dict<string>): ReadonlyArray<Wrong> => {
+  const read = (name: string) => environment[name] ?? ""
+  const crm = members && membersOf(members, read)
+  return [
+    ...(crm === undefined || Result.isSuccess(crm.ports)
+      ? []
+      : [words.noSettings("members", crm.variable, crm.title, "@dualops/adapter-crm")]),
+    ...(invitations === undefined || Result.isSuccess(mailboxOf(invitations, read))
+      ? []
+      : [words.noSettings("invitations.mail", invitations.mail, "mail", "@dualops/adapter-notify")]),
+    ...(invitations === undefined || isAddress(invitations.optOut.at) ? [] : [words.noAddress])
+  ]
+}
+
+/** What the handbook counts on and nobody here would carry. */
+export const lacking = (
+  handbook: Handbook.Handbook,
+  { invitations, members }: Settings,
+  own: ReadonlyArray<Carrier.AnyCarrier<never>>
+): ReadonlyArray<Wrong> => {
+  const isCarried = (name: string) => own.some(({ kind }) => kind.name === name)
+  const isWanted =
+    (MembersSection.find(handbook) !== undefined && !isCarried(InvitationCampaign.invitePage.name)) ||
+    (WinBackSection.find(handbook) !== undefined && !isCarried(WinBack.writePage.name))
+  if (!isWanted) return []
+  return [
+    ...(members === undefined ? [words.noMembers] : []),
+    ...(invitations === undefined ? [words.noInvitations] : [])
+  ]
+}
+
+type Members = NonNullable<Settings["members"]>
+type Invitations = NonNullable<Settings["invitations"]>
+
+/** The members' system that the settings name; its ports fail where the variable does not hold its settings. */
+export const membersOf = (named: Members, secret: (variable: string) => string) =>
+  "hubspot" in named
+    ? {
+        title: "HubSpot",
+        variable: named.hubspot,
+        ports: Result.map(decode(HubSpotApi.Settings, secret(named.hubspot)), (one) => ({
+          layer: Layer.merge(HubSpotMembers.layer(one), HubSpotMemberList.layer(one)),
+          addresses: HubSpotAddresses.make(one)
+        }))
+      }
+    : {
+        title: "Request Tracker",
+        variable: named.requestTracker,
+        ports: Result.map(decode(RtApi.Settings, secret(named.requestTracker)), (one) => ({
+          layer: Layer.merge(RequestTrackerMembers.layer(one), RequestTrackerMemberList.layer(one)),
+          addresses: RequestTrackerAddresses.make(one)
+        }))
+      }
+
+/** The mailbox that the settings name. */
+export const mailboxOf = ({ mail }: Invitations, secret: (variable: string) => string) =>
+  decode(MailMessenger.Settings, secret(mail))
+
+/** Mail programs opt out by `https` alone (RFC 8058); for a trial, this machine will do. */
+const isAddress = (at: string): boolean => {
+  if (!URL.canParse(at)) return false
+  const { hash, hostname, protocol } = new URL(at)
+  return hash === "" && (protocol === "https:" || (protocol === "http:" && hostname === "127.0.0.1"))
+}
+
+const decode = <A>(settings: Schema.Codec<A, unknown>, json: string) =>
+  Schema.decodeUnknownResult(Schema.fromJsonString(settings))(json)
+
+const words = {
+  noSettings: (path: string, variable: string, title: string, page: string): Wrong => ({
+    path,
+    message: {
+      zh: `环境变量 ${variable} 里不是 ${title} 的设置。`,
+      en: `The variable ${variable} does not hold the settings of ${title}.`
+    },
+    fix: {
+      zh: `写成一行 JSON，形式见 ${page} 的说明。`,
+      en: `Write them as one line of JSON, as the page of ${page} shows it.`
+    }
+  }),
+  noAddress: {
+    path: "invitations.optOut.at",
+    message: { zh: "退订页面的地址要以 https 开头。", en: "Members opt out at an address by https, and this is none." },
+    fix: { zh: "写成 https://brand.example/out。", en: "Write it as https://brand.example/out." }
+  },
+  noMembers: {
+    path: "members",
+    message: {
+      zh: "手册要邀请会员或召回粉丝，这里没有写明会员在哪个系统。",
+      en: "The handbook invites members or wins fans back, and no system of members is named."
+    },
+    fix: {
+      zh: '写 { requestTracker: "RT" } 或 { hubspot: "HUBSPOT" }，或自备 carrier，或从手册中删去。',
+      en: 'Write { requestTracker: "RT" } or { hubspot: "HUBSPOT" }, bring carriers of your own, or leave it out of the handbook.'
+    }
+  },
+  noInvitations: {
+    path: "invitations",
+    message: {
+      zh: "手册要邀请会员或召回粉丝，这里没有写明从哪个邮箱发出、在哪里退订。",
+      en: "The handbook invites members or wins fans back, and neither a mailbox nor a page to opt out is named."
+    },
+    fix: {
+      zh: '写 { mail: "MAIL", optOut: { secret: "OPT_OUT", at: "https://brand.example/out", port: 8402 } }。',
+      en: 'Write { mail: "MAIL", optOut: { secret: "OPT_OUT", at: "https://brand.example/out", port: 8402 } }.'
+    }
+  }
+} satisfies Record<string, Wrong | ((...all: Array<string>) => Wrong)>
