@@ -80,7 +80,7 @@ describe("A campaign, over every run", () => {
       fc.property(Traces.arbitrary(CampaignProcess, cast), ({ tried }) => {
         for (const { after } of tried) if (after !== undefined) holds(after.state)
       }),
-      { numRuns: 400 }
+      { numRuns: 3_000 }
     )
 
   it("has all of its budget in what is spent, in what its prizes hold, and in what is left", () => {
