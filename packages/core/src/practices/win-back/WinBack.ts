@@ -65,14 +65,16 @@ export const writePage = Action.kind({
   repeatable: true
 })
 
+const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+
 /** How many were written to and left out, and how many of each came back. */
 export const Counts = Schema.Struct({
-  written: Schema.Int,
-  writtenBack: Schema.Int,
-  heldOut: Schema.Int,
-  heldOutBack: Schema.Int,
+  written: Count,
+  writtenBack: Count,
+  heldOut: Count,
+  heldOutBack: Count,
   /** Of these it is not known any more who they were: they have asked to be forgotten. */
-  erased: Schema.Int
+  erased: Count
 })
 /** What a wave came to. */
 export type Counts = typeof Counts.Type
