@@ -17,7 +17,8 @@ import { MailMessenger } from "@dualops/adapter-notify/mail"
 import type { Handbook } from "@dualops/core/handbook"
 import type { Carrier } from "@dualops/core/operations"
 import { InvitationCampaign, MembersSection, WinBack, WinBackSection } from "@dualops/core/practices"
-import { Layer, Result, Schema } from "effect"
+import { Layer, Result } from "effect"
+import * as JsonVariable from "./JsonVariable.ts"
 import type { Settings } from "./Settings.ts"
 import type { Wrong } from "./Wrong.ts"
 
@@ -28,10 +29,10 @@ export const wrong = ({ invitations, members }: Settings, environment: NodeJS.Di
   return [
     ...(crm === undefined || Result.isSuccess(crm.ports)
       ? []
-      : [words.noSettings("members", crm.variable, crm.title, "@dualops/adapter-crm")]),
+      : [JsonVariable.wrong("members", crm.variable, crm.title, "@dualops/adapter-crm")]),
     ...(invitations === undefined || Result.isSuccess(mailboxOf(invitations, read))
       ? []
-      : [words.noSettings("invitations.mail", invitations.mail, "mail", "@dualops/adapter-notify")]),
+      : [JsonVariable.wrong("invitations.mail", invitations.mail, "mail", "@dualops/adapter-notify")]),
     ...(invitations === undefined || isAddress(invitations.optOut.at) ? [] : [words.noAddress])
   ]
 }
@@ -62,7 +63,7 @@ export const membersOf = (named: Members, secret: (variable: string) => string) 
     ? {
         title: "HubSpot",
         variable: named.hubspot,
-        ports: Result.map(decode(HubSpotApi.Settings, secret(named.hubspot)), (one) => ({
+        ports: Result.map(JsonVariable.decode(HubSpotApi.Settings, secret(named.hubspot)), (one) => ({
           layer: Layer.merge(HubSpotMembers.layer(one), HubSpotMemberList.layer(one)),
           addresses: HubSpotAddresses.make(one)
         }))
@@ -70,7 +71,7 @@ export const membersOf = (named: Members, secret: (variable: string) => string) 
     : {
         title: "Request Tracker",
         variable: named.requestTracker,
-        ports: Result.map(decode(RtApi.Settings, secret(named.requestTracker)), (one) => ({
+        ports: Result.map(JsonVariable.decode(RtApi.Settings, secret(named.requestTracker)), (one) => ({
           layer: Layer.merge(RequestTrackerMembers.layer(one), RequestTrackerMemberList.layer(one)),
           addresses: RequestTrackerAddresses.make(one)
         }))
@@ -78,7 +79,7 @@ export const membersOf = (named: Members, secret: (variable: string) => string) 
 
 /** The mailbox that the settings name. */
 export const mailboxOf = ({ mail }: Invitations, secret: (variable: string) => string) =>
-  decode(MailMessenger.Settings, secret(mail))
+  JsonVariable.decode(MailMessenger.Settings, secret(mail))
 
 /** Mail programs opt out by `https` alone (RFC 8058); for a trial, this machine will do. */
 const isAddress = (at: string): boolean => {
@@ -87,21 +88,7 @@ const isAddress = (at: string): boolean => {
   return hash === "" && (protocol === "https:" || (protocol === "http:" && hostname === "127.0.0.1"))
 }
 
-const decode = <A>(settings: Schema.Codec<A, unknown>, json: string) =>
-  Schema.decodeUnknownResult(Schema.fromJsonString(settings))(json)
-
 const words = {
-  noSettings: (path: string, variable: string, title: string, page: string): Wrong => ({
-    path,
-    message: {
-      zh: `环境变量 ${variable} 里不是 ${title} 的设置。`,
-      en: `The variable ${variable} does not hold the settings of ${title}.`
-    },
-    fix: {
-      zh: `写成一行 JSON，形式见 ${page} 的说明。`,
-      en: `Write them as one line of JSON, as the page of ${page} shows it.`
-    }
-  }),
   noAddress: {
     path: "invitations.optOut.at",
     message: { zh: "退订页面的地址要以 https 开头。", en: "Members opt out at an address by https, and this is none." },
@@ -129,4 +116,4 @@ const words = {
       en: 'Write { mail: "MAIL", optOut: { secret: "OPT_OUT", at: "https://brand.example/out", port: 8402 } }.'
     }
   }
-} satisfies Record<string, Wrong | ((...all: Array<string>) => Wrong)>
+} satisfies Record<string, Wrong>

@@ -8,8 +8,9 @@ import { type CustomerDesk, openTicket } from "@dualops/core/customer-desk"
 import type { Handbook } from "@dualops/core/handbook"
 import type { Carrier } from "@dualops/core/operations"
 import { ComplaintsSection, PrizeDraw, PrizesSection } from "@dualops/core/practices"
-import { type Layer, Result, Schema } from "effect"
+import { type Layer, Result } from "effect"
 import type { HttpClient } from "effect/http"
+import * as JsonVariable from "./JsonVariable.ts"
 import type { Settings } from "./Settings.ts"
 import type { Wrong } from "./Wrong.ts"
 
@@ -18,19 +19,7 @@ export const wrong = (named: Named | undefined, environment: NodeJS.Dict<string>
   if (named === undefined) return []
   const { layer, title, variable } = deskOf(named, (name) => environment[name] ?? "")
   if (Result.isSuccess(layer)) return []
-  return [
-    {
-      path: "customerDesk",
-      message: {
-        zh: `环境变量 ${variable} 里不是 ${title} 的设置。`,
-        en: `The variable ${variable} does not hold the settings of ${title}.`
-      },
-      fix: {
-        zh: "写成一行 JSON，形式见 @dualops/adapter-crm 的说明。",
-        en: "Write them as one line of JSON, as the page of @dualops/adapter-crm shows it."
-      }
-    }
-  ]
+  return [JsonVariable.wrong("customerDesk", variable, title, "@dualops/adapter-crm")]
 }
 
 /** What the handbook counts on and nobody here would carry. */
@@ -58,19 +47,19 @@ export const deskOf = (named: Named, secret: (variable: string) => string) =>
     ? {
         title: "HubSpot",
         variable: named.hubspot,
-        layer: Result.map(decode(HubSpotApi.Settings, secret(named.hubspot)), (one): Desk => HubSpotDesk.layer(one))
+        layer: Result.map(
+          JsonVariable.decode(HubSpotApi.Settings, secret(named.hubspot)),
+          (one): Desk => HubSpotDesk.layer(one)
+        )
       }
     : {
         title: "Request Tracker",
         variable: named.requestTracker,
         layer: Result.map(
-          decode(RtApi.Settings, secret(named.requestTracker)),
+          JsonVariable.decode(RtApi.Settings, secret(named.requestTracker)),
           (one): Desk => RequestTrackerDesk.layer(one)
         )
       }
-
-const decode = <A>(settings: Schema.Codec<A, unknown>, json: string) =>
-  Schema.decodeUnknownResult(Schema.fromJsonString(settings))(json)
 
 const words = {
   noDesk: (desks: ReadonlyArray<string>): Wrong => ({

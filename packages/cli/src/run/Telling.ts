@@ -8,19 +8,23 @@ import { FeishuMessenger } from "@dualops/adapter-notify/feishu"
 import { MailMessenger } from "@dualops/adapter-notify/mail"
 import { WecomMessenger } from "@dualops/adapter-notify/wecom"
 import { Messenger } from "@dualops/core/messaging"
-import { Array as Arrays, Effect, Layer, Result, Schema } from "effect"
+import { Array as Arrays, Effect, Layer, Result } from "effect"
 import type { HttpClient } from "effect/http"
+import * as JsonVariable from "./JsonVariable.ts"
 import type { Settings } from "./Settings.ts"
 import type { Wrong } from "./Wrong.ts"
 
 type Made = Effect.Effect<Messenger.Messenger["Service"], never, HttpClient.HttpClient>
 
 const kinds = {
-  wecom: (json: string) => Result.map(decode(WecomMessenger.Settings, json), WecomMessenger.make),
-  dingtalk: (json: string) => Result.map(decode(DingtalkMessenger.Settings, json), DingtalkMessenger.make),
-  feishu: (json: string) => Result.map(decode(FeishuMessenger.Settings, json), FeishuMessenger.make),
+  wecom: (json: string) => Result.map(JsonVariable.decode(WecomMessenger.Settings, json), WecomMessenger.make),
+  dingtalk: (json: string) => Result.map(JsonVariable.decode(DingtalkMessenger.Settings, json), DingtalkMessenger.make),
+  feishu: (json: string) => Result.map(JsonVariable.decode(FeishuMessenger.Settings, json), FeishuMessenger.make),
   mail: (json: string) =>
-    Result.map(decode(MailMessenger.Settings, json), (one): Made => Effect.succeed(MailMessenger.make(one)))
+    Result.map(
+      JsonVariable.decode(MailMessenger.Settings, json),
+      (one): Made => Effect.succeed(MailMessenger.make(one))
+    )
 } satisfies Record<string, (json: string) => Result.Result<Made, unknown>>
 
 /** What the settings name. */
@@ -37,19 +41,7 @@ export const wrong = (tell: Named, environment: NodeJS.Dict<string>): ReadonlyAr
   named(tell).flatMap(({ kind, variable }) =>
     Result.isSuccess(kinds[kind](environment[variable] ?? ""))
       ? []
-      : [
-          {
-            path: `tell.${kind}`,
-            message: {
-              zh: `环境变量 ${variable} 里不是 ${kind} 的设置。`,
-              en: `The variable ${variable} does not hold the settings of ${kind}.`
-            },
-            fix: {
-              zh: "写成一行 JSON，形式见 @dualops/adapter-notify 的说明。",
-              en: "Write them as one line of JSON, as the page of @dualops/adapter-notify shows it."
-            }
-          }
-        ]
+      : [JsonVariable.wrong(`tell.${kind}`, variable, kind, "@dualops/adapter-notify")]
   )
 
 /** The messengers, one asked after the other; nothing where none is named. */
@@ -67,6 +59,3 @@ export const layer = (
       )
     : undefined
 }
-
-const decode = <A>(settings: Schema.Codec<A, unknown>, json: string) =>
-  Schema.decodeUnknownResult(Schema.fromJsonString(settings))(json)
