@@ -7,10 +7,9 @@
  *
  * @module
  */
-import { join, resolve } from "node:path"
-import { pathToFileURL } from "node:url"
 import type { Practice } from "@dualops/core/practices"
 import { Effect, FileSystem, Predicate } from "effect"
+import * as OwnModule from "./OwnModule.ts"
 import { undone } from "./Words.ts"
 
 const names = ["ts", "mts", "js", "mjs"].map((ending) => `dualops.config.${ending}`)
@@ -20,11 +19,10 @@ export const practices = Effect.gen(function* () {
   const files = yield* FileSystem.FileSystem
   const [file] = yield* Effect.filter(names, (name) => Effect.isSuccess(files.stat(name)))
   if (file === undefined) return yield* house
-  const loaded = yield* Effect.tryPromise({
-    try: (): Promise<unknown> => import(pathToFileURL(join(resolve(""), file)).href),
+  const named = yield* Effect.tryPromise({
+    try: () => OwnModule.load(file),
     catch: (cause) => (cause instanceof Error ? cause.message : String(cause))
   }).pipe(Effect.catch((why) => undone(`${file} 无法运行：${why}`, `${file} cannot be run: ${why}`)))
-  const named = Predicate.hasProperty(loaded, "default") ? loaded.default : undefined
   if (!isConfig(named))
     return yield* undone(
       `${file} 应写 export default { practices: [...Practices.house, …] }。`,

@@ -37,6 +37,22 @@ describe("dualops.config.ts", () => {
     assert.notInclude(await properties({}), "prizes")
   })
 
+  it("runs as the module that it is in a folder that npm init has made, and so does what it imports", async () => {
+    const config = 'import { name } from "./mine.ts"\nexport default { name }\n'
+    const mine = "export const name: string = 'mine'\n"
+    for (const type of ['{ "type": "commonjs" }', "{}", '{ "type": "module" }']) {
+      const files = { "package.json": type, "h.yaml": minimal, "dualops.config.ts": config, "mine.ts": mine }
+      const { error, exit, out } = await dualops(files, "check", "h.yaml")
+      assert.deepStrictEqual([exit, out, error], [0, "No findings.\n", ""], type)
+    }
+    const old = {
+      "package.json": '{ "type": "commonjs" }',
+      "h.yaml": minimal,
+      "dualops.config.js": "module.exports = {}"
+    }
+    assert.strictEqual((await dualops(old, "check", "h.yaml")).exit, 0)
+  })
+
   it("that names two practices with one section is told so", async () => {
     const twice = config.replace("prizes] }", "prizes, prizes] }")
     const { error, exit } = await dualops({ "dualops.config.ts": twice }, "schema")

@@ -7,7 +7,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs"
 import { createServer } from "node:net"
 import { dirname, join, resolve } from "node:path"
-import { pathToFileURL } from "node:url"
 import { parseEnv } from "node:util"
 import { ChineseHolidays } from "@dualops/core/calendar"
 import { HandbookFile } from "@dualops/core/files"
@@ -17,6 +16,7 @@ import type { Carrier } from "@dualops/core/operations"
 import { type Practice, Practices } from "@dualops/core/practices"
 import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Predicate, Redacted, Result, Schema } from "effect"
+import * as OwnModule from "../OwnModule.ts"
 import * as Hooks from "./Hooks.ts"
 import * as MemberSettings from "./MemberSettings.ts"
 import * as ResourceSettings from "./ResourceSettings.ts"
@@ -136,11 +136,8 @@ export const read = async ({ config, emulator, isReader, language, port }: Asked
   }
 }
 
-const load = async (file: string): Promise<unknown> => {
-  if (file.endsWith(".json")) return JSON.parse(readFileSync(file, "utf8"))
-  const loaded: unknown = await import(pathToFileURL(resolve(file)).href)
-  return Predicate.hasProperty(loaded, "default") ? loaded.default : undefined
-}
+const load = async (file: string): Promise<unknown> =>
+  file.endsWith(".json") ? JSON.parse(readFileSync(file, "utf8")) : OwnModule.load(file)
 
 const messageOf = (why: unknown) => (why instanceof Error ? why.message : String(why))
 
