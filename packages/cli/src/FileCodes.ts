@@ -165,6 +165,12 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     "含逗号、引号或换行的格整格加双引号，格内的双引号写两个。",
     "Put cells with commas, quotes or line breaks in quotes, and write a quote inside twice."
   ),
+  "calendar/garbled": of(
+    "文件里没有乱码：文字按写入时的编码读取。",
+    "A file has no garbled texts: it is read in the encoding in which it was written.",
+    "回到原文件，另存为「CSV UTF-8」。",
+    "Go back to the file itself, and save it as CSV in UTF-8."
+  ),
   "calendar/too-much": of(
     "内容日历的大小在可读范围内。",
     "A content calendar is no larger than is read.",
