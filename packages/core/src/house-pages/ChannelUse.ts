@@ -5,6 +5,7 @@
  * @module
  */
 import type * as Placement from "../external-system/channels/Placement.ts"
+import { type Had, isHad } from "../external-system/channels/PlacementHad.ts"
 import { PlacementProcess } from "../external-system/channels/PlacementProcess.ts"
 import { whoIs } from "../handbook/Called.ts"
 import * as Names from "../handbook/Names.ts"
@@ -65,12 +66,8 @@ export const section = ({ handbook }: Book, { cases, to }: Look): Section => {
   )
 }
 
-/** A link that the account has, whether it is placed yet, stands there, or is missing. */
-const isHad = (placement: Placement.State): placement is Placement.In<"Granted" | "Placed" | "Missing"> =>
-  placement._tag === "Granted" || placement._tag === "Placed" || placement._tag === "Missing"
-
 /** Whether an open case needs a link: a campaign by the name that the link was asked for, a post by the link or the address behind it in its text. */
-const needs = ({ case: { id, state }, process }: Read, placement: Placement.In<"Granted" | "Placed" | "Missing">) => {
+const needs = ({ case: { id, state }, process }: Read, placement: Had) => {
   // A case of a process is in one of its states.
   if (process.name === CampaignProcess.name)
     return placement.campaign === id || placement.campaign === (state as Campaign.State).name

@@ -13,6 +13,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, type Layer, Result } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
+import { countedOf } from "../../src/internal-system/content/PostSlot.ts"
 import { textOf } from "../handbook/worked.ts"
 import { at, category } from "../internal-system/content-plan/briefs.ts"
 
@@ -126,8 +127,7 @@ describe("What is missing", () => {
 
   it("counts a post from its draft on, until it is withdrawn, held, missed or taken down", () => {
     const post = { account, slot: turn.from, publishedAt: turn.until } as unknown as Post.State
-    const counts = (tag: Post.State["_tag"]) =>
-      MissingPosts.countedOf({ ...post, _tag: tag } as Post.State) !== undefined
+    const counts = (tag: Post.State["_tag"]) => countedOf({ ...post, _tag: tag } as Post.State) !== undefined
     const tags = Object.keys(PostProcess.titles) as ReadonlyArray<Post.State["_tag"]>
     assert.deepStrictEqual(tags.filter((tag) => !counts(tag)).toSorted(), [
       "Failed",

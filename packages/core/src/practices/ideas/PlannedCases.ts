@@ -8,12 +8,13 @@ import { DateTime, Effect } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import type * as Post from "../../internal-system/content/Post.ts"
 import { PostProcess } from "../../internal-system/content/PostProcess.ts"
+import { countedOf } from "../../internal-system/content/PostSlot.ts"
 import type { Given } from "../../internal-system/content-plan/Brief.ts"
 import * as Caseload from "../../operations/Caseload.ts"
 import type { AnyCase } from "../../operations/Cases.ts"
-import { countedOf } from "../content-plan/MissingPosts.ts"
 import type * as Idea from "./Idea.ts"
 import { IdeaProcess } from "./IdeaProcess.ts"
+import { datedOf } from "./IdeaSlot.ts"
 
 /** The open ideas and posts of an account that have a slot and a category, each slot once: a post before an idea, and what is out before what is not. */
 export const given = (account: AccountId) =>
@@ -40,16 +41,14 @@ const plannedIn = ({ case: { state }, process }: AnyCase, account: AccountId): R
   if (process.name === IdeaProcess.name) {
     // A case of the process is in one of its states.
     const idea = state as Idea.State
-    if (idea.account !== account || (idea._tag !== "Accepted" && idea._tag !== "Becoming")) return []
-    const { category, slot } = idea
-    return [{ rank: "idea", given: { slot, category, firm: "pinned" } }]
+    const dated = idea.account === account ? datedOf(idea) : undefined
+    return dated === undefined ? [] : [{ rank: "idea", given: { ...dated, firm: "pinned" } }]
   }
   if (process.name !== PostProcess.name) return []
   // The same here.
   const post = state as Post.State
   const counted = post.account === account ? countedOf(post) : undefined
   if (counted?.category === undefined) return []
-  const isOut = post._tag === "Published" || post._tag === "Archived"
-  const { at: slot, category } = counted
+  const { at: slot, category, isOut } = counted
   return [{ rank: isOut ? "out" : "post", given: { slot, category, firm: isOut ? "published" : "pinned" } }]
 }
