@@ -5,4 +5,4 @@
  */
 import { configureGlobal } from "fast-check"
 
-configureGlobal({ numRuns: 40 })
+configureGlobal({ numRuns: 100 })

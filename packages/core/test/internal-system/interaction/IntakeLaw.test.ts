@@ -123,7 +123,7 @@ describe("Intake", () => {
       }).pipe(Effect.provide(house), Effect.runPromise)
     const numRuns = fc.readConfigureGlobal().numRuns ?? 300
     await fc.assert(fc.asyncProperty(happenings, holds), { numRuns })
-    // A law that is never put to the test says nothing; of few runs chance leaves fewer than half.
-    assert.isAbove(cutOff, numRuns / 4)
+    // A law that is never put to the test says nothing.
+    assert.isAbove(cutOff, numRuns / 2)
   })
 })
