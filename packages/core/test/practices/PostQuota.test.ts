@@ -1,36 +1,19 @@
 /** The posts that a mix promises are counted; what is missing is on the planner's desk, once. */
 
 import { MemoryStore } from "@dualops/adapter-memory"
-import { ChineseHolidays, Editions } from "@dualops/core"
-import { AccountId } from "@dualops/core/account"
+import { Editions } from "@dualops/core"
 import { type Post, PostProcess } from "@dualops/core/content"
-import { HandbookFile } from "@dualops/core/files"
 import { Carrier, Caseload, Operations, Worker } from "@dualops/core/operations"
-import { Edition, MissingPosts, PostCounting, PostQuotaProcess, Practices } from "@dualops/core/practices"
+import { Edition, MissingPosts, PostCounting, PostQuotaProcess } from "@dualops/core/practices"
 import { Actor, Allowance, Case, Notify } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect, type Layer, Result } from "effect"
+import { DateTime, Effect, type Layer } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
 import { countedOf } from "../../src/internal-system/content/PostSlot.ts"
-import { textOf } from "../handbook/worked.ts"
 import { at, category } from "../internal-system/content-plan/briefs.ts"
-
-const { holidays } = ChineseHolidays
-const account = AccountId.make("5644764907")
-const [zhou, he, lin] = [Actor.PersonId.make("zhou"), Actor.PersonId.make("he"), Actor.PersonId.make("lin")]
-const tea = { category: category("tea"), title: { zh: "茶与新品", en: "Tea and novelties" }, times: 1 }
-const turn = {
-  account,
-  from: at("2026-09-07T00:00"),
-  to: at("2026-09-08T00:00"),
-  least: 3,
-  kept: [tea],
-  what: { zh: "2026-09-07 的微博", en: "The posts of 2026-09-07" },
-  people: [zhou, lin] as const,
-  until: at("2026-09-07T15:30")
-}
+import { account, handbookOf, he, holidays, lin, tea, turn, wall, zhou } from "./quotaCast.ts"
 
 ProcessLaws.suite("PostQuota", PostQuotaProcess, {
   people: [zhou, he, lin],
@@ -39,71 +22,6 @@ ProcessLaws.suite("PostQuota", PostQuotaProcess, {
     Begin: () => turn,
     Count: (pick) => ({ missing: pick(2) === 0 ? [] : [{ ...tea, times: 1 + pick(3) }] })
   }
-})
-
-const section = 'contentPlan: { planner: zhou, checkAt: "10:00" }'
-const quantity = "quantity: { least: 3, most: 5, per: day }"
-const handbookOf = (plan = section, instead = quantity) =>
-  Result.getOrThrow(HandbookFile.read("xinghe.yaml", `${textOf("xinghe").replace(quantity, instead)}\n${plan}\n`))
-const wall = (moment: DateTime.Utc) => DateTime.formatIso(DateTime.add(moment, { hours: 8 })).slice(0, 16)
-const quotas = (from: string, until: string, handbook = handbookOf()) =>
-  Practices.agenda(handbook, holidays)(at(from), at(until)).flatMap((one) =>
-    one.process === PostQuotaProcess ? [[one.case.split("/").slice(-2).join("/"), wall(one.from), wall(one.until)]] : []
-  )
-
-describe("The posts that are due", () => {
-  it("are looked at early enough for a draft to be read in working time before the first slot of a day", () => {
-    // Monday's first slot is at 08:30, before the desk opens at 09:00: the two hours of a review are on Sunday evening.
-    assert.deepStrictEqual(quotas("2026-09-07T08:00", "2026-09-07T08:30")[0], [
-      "day/2026-09-07",
-      "2026-09-06T20:00",
-      "2026-09-07T15:30"
-    ])
-    const late = handbookOf(
-      'contentPlan: { planner: zhou, checkAt: "10:00", ahead: { time: 1 minute, calendar: always } }'
-    )
-    assert.deepStrictEqual(quotas("2026-09-07T12:00", "2026-09-07T12:01", late), [
-      ["day/2026-09-07", "2026-09-07T08:29", "2026-09-07T15:30"]
-    ])
-  })
-
-  it("are none on a silent day, on a day without slots, and where the mix promises nothing", () => {
-    const days = (handbook: ReturnType<typeof handbookOf>) =>
-      quotas("2026-09-07T09:00", "2026-09-10T09:00", handbook).map(([day]) => day)
-    assert.include(days(handbookOf()), "day/2026-09-08")
-    const silence =
-      "silence: { memorial: { title: { zh: 公祭日, en: Memorial Day }, from: 2026-09-08, until: 2026-09-09 } }"
-    assert.notInclude(days(handbookOf(section.replace(" }", `, ${silence} }`))), "day/2026-09-08")
-    assert.deepStrictEqual(days(handbookOf(section, "quantity: { least: 0, most: 5, per: day }")), [])
-    assert.deepStrictEqual(quotas("2026-09-07T09:00", "2026-09-10T09:00", handbookOf("")), [])
-  })
-
-  it("of a week are looked at before the slot behind which too few would be left", () => {
-    const weekly = handbookOf(
-      'contentPlan: { planner: zhou, checkAt: "10:00", ahead: { time: 1 hour, calendar: always } }',
-      "quantity: { least: 2, most: 30, per: week }"
-    )
-    assert.deepStrictEqual(quotas("2026-09-07T00:00", "2026-09-13T09:59", weekly), [])
-    assert.deepStrictEqual(quotas("2026-09-07T00:00", "2026-09-13T14:30", weekly), [
-      ["week/2026-09-07", "2026-09-13T10:00", "2026-09-13T20:00"]
-    ])
-  })
-
-  it("are the same cases whether a span is asked for at once or in pieces, and one a day", () => {
-    const agenda = Practices.agenda(handbookOf(), holidays)
-    const ids = (from: DateTime.Utc, until: DateTime.Utc) =>
-      agenda(from, until).flatMap((one) => (one.process === PostQuotaProcess ? [String(one.case)] : []))
-    const hour = fc.integer({ min: 0, max: 24 * 60 }).map((hours) => DateTime.add(at("2026-09-01T00:00"), { hours }))
-    fc.assert(
-      fc.property(fc.array(hour, { minLength: 3, maxLength: 3 }), (some) => {
-        const [first = at("2026-09-01T00:00"), middle = first, last = middle] = some.toSorted(DateTime.Order)
-        const whole = ids(first, last)
-        assert.strictEqual(new Set(whole).size, whole.length)
-        assert.deepStrictEqual(new Set([...ids(first, middle), ...ids(middle, last)]), new Set(whole))
-      }),
-      { numRuns: 30 }
-    )
-  })
 })
 
 const counted = fc.record({

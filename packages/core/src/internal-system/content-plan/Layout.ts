@@ -167,7 +167,7 @@ const before = (spans: Spans.Spans, at: number): number => {
 }
 
 /** A year that nobody has announced yet is taken by its weekdays; a plan says so. */
-export const byWeekday = (holidays: Holidays): Holidays => ({
+const byWeekday = (holidays: Holidays): Holidays => ({
   on: (date) => {
     const answer = holidays.on(date)
     if (answer.answer !== "unknown year") return answer

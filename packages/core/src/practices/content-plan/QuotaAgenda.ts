@@ -4,28 +4,26 @@
  *
  * @module
  */
-import { Array as Arrays, DateTime } from "effect"
-import { dayMillis, fromNumber, weekdayOf } from "../../calendar/CalendarDate.ts"
+import { Array as Arrays, DateTime, Duration } from "effect"
+import { dayMillis, fromNumber, toNumber } from "../../calendar/CalendarDate.ts"
 import type { Holidays } from "../../calendar/Holidays.ts"
 import * as Stretch from "../../calendar/Stretch.ts"
-import * as Timetable from "../../calendar/Timetable.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import { holders } from "../../handbook/Entitlement.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
-import type { ContentMix, Slot } from "../../internal-system/content/ContentMix.ts"
+import type { ContentMix } from "../../internal-system/content/ContentMix.ts"
 import { PostProcess } from "../../internal-system/content/PostProcess.ts"
-import { byWeekday } from "../../internal-system/content-plan/Layout.ts"
+import { lay, type Place } from "../../internal-system/content-plan/Layout.ts"
 import { type Agenda, type Opening, opening } from "../../process/Agenda.ts"
 import { caseFor } from "../../process/CaseName.ts"
 import type { ContentPlanSection } from "./ContentPlanSection.ts"
-import { lastStart } from "./LastStart.ts"
 import type { Kind } from "./PostQuota.ts"
 import { PostQuotaProcess } from "./PostQuotaProcess.ts"
 
 /** The stretches that are held at run time; what is promised of a quarter or a year is the plan's. */
 const held: ReadonlySet<string> = new Set(["day", "week", "month"])
-/** No working time is looked for longer ahead, whatever holidays there are. */
+/** No quota begins longer ahead, whatever holidays there are. */
 const leadDays = 30
 
 /** The quotas whose time meets a span. */
@@ -37,38 +35,36 @@ export const quotasOf = (handbook: Handbook, section: ContentPlanSection, holida
   const wall = WallClock.make(timeZone)
   const { calendar, time } = section.ahead ?? content.review.within
   const hours = calendars[calendar]
-  const timetable = hours && Timetable.make(hours, byWeekday(holidays))
-  const momentOf = (day: number, at: string) =>
-    wall.reaches(day * dayMillis + (Number(at.slice(0, 2)) * 60 + Number(at.slice(3))) * 60_000)
+  const review = hours && { hours, holidays, within: time }
+  const blackouts = section.silence ?? {}
   // Who may schedule in the planner's place does so where the planner is not there.
   const people = Arrays.dedupe([section.planner, ...holders(handbook, PostProcess.steps.Schedule.by)] as const)
 
   const openingOf = ({ from, until }: Stretch.Stretch): Opening | undefined => {
-    const slots = Array.from({ length: until - from }, (_, index) => from + index).flatMap((day) =>
-      slotsOn(mix, section, day).map((slot) => ({ ...slot, day, millis: momentOf(day, slot.at) }))
-    )
-    const least = Math.min(mix.quantity.least, slots.length)
-    const [decisive, last] = [slots[per === "day" ? 0 : slots.length - least], slots.at(-1)]
+    // A slot at 24:00 is one of the next day.
+    const dates = { from: fromNumber(from - 1), until: fromNumber(until) }
+    const laid = lay({ ...dates, timeZone, mix, blackouts, occasions: {}, given: [], ...(review && { review }) })
+    const places = laid.filter(({ against, day }) => day >= from && against.some((rules) => rules.length === 0))
+    const least = Math.min(mix.quantity.least, places.length)
+    const [decisive, last] = [places[per === "day" ? 0 : places.length - least], places.at(-1)]
     if (decisive === undefined || last === undefined) return undefined
-    const begins = Math.min(
-      momentOf(decisive.day, section.checkAt),
-      lastStart(timetable, decisive.millis, time, leadDays)
-    )
+    const checked = wall.reaches(toNumber(decisive.date) * dayMillis + millisInto(section.checkAt))
+    const begins = Math.min(checked, decisive.draftBy ?? decisive.at - Duration.toMillis(time))
     const turn = `${per}/${fromNumber(from)}`
     return opening(PostQuotaProcess, "Begin", {
       case: caseFor(`post-quota/${account.id}/${turn}`),
       series: `post-quota/${per}`,
       from: DateTime.makeUnsafe(begins),
-      until: DateTime.makeUnsafe(last.millis),
+      until: DateTime.makeUnsafe(last.at),
       input: {
         account: account.id,
         from: DateTime.makeUnsafe(wall.reaches(from * dayMillis)),
         to: DateTime.makeUnsafe(wall.reaches(until * dayMillis)),
         least,
-        kept: keptBy(mix, slots),
+        kept: keptBy(mix, places),
         what: named(from, per),
         people,
-        until: DateTime.makeUnsafe(last.millis)
+        until: DateTime.makeUnsafe(last.at)
       }
     })
   }
@@ -89,26 +85,14 @@ export const quotasOf = (handbook: Handbook, section: ContentPlanSection, holida
   }
 }
 
-/** The slots of a date in their order, without those that silence keeps empty. */
-const slotsOn = (mix: ContentMix, { silence = {} }: ContentPlanSection, day: number): ReadonlyArray<Slot> => {
-  const date = fromNumber(day)
-  const silent = Object.values(silence).filter(({ from, until }) => from <= date && date < until)
-  return mix.slots
-    .filter(({ category, on }) => {
-      const isSilent = silent.some(
-        ({ categories }) => categories === undefined || (category !== undefined && categories.includes(category))
-      )
-      return on.includes(weekdayOf(day)) && !isSilent
-    })
-    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
-}
+const millisInto = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000
 
-const keptBy = ({ categories }: ContentMix, slots: ReadonlyArray<Slot>): ReadonlyArray<Kind> => {
-  const ids = Arrays.dedupe(slots.flatMap(({ category }) => (category === undefined ? [] : [category])))
-  return ids.map((category) => ({
+const keptBy = ({ categories, slots }: ContentMix, places: ReadonlyArray<Place>): ReadonlyArray<Kind> => {
+  const kept = places.flatMap(({ keptFor }) => (keptFor === undefined ? [] : (slots[keptFor]?.category ?? [])))
+  return Arrays.dedupe(kept).map((category) => ({
     category,
     title: categories[category]?.title ?? { zh: category, en: category },
-    times: slots.filter((slot) => slot.category === category).length
+    times: kept.filter((one) => one === category).length
   }))
 }
 
