@@ -1,52 +1,30 @@
 /** An idea for a post: judged, dated, written, or let go; a hot topic on a short clock. */
 
-import { AccountId } from "@dualops/core/account"
 import { PostProcess } from "@dualops/core/content"
 import { Idea, IdeaProcess } from "@dualops/core/practices"
-import { Actor, Allowance, Calendars, Case, Due, Process, Soundness } from "@dualops/core/process"
-import { ProcessLaws, ProcessSpec } from "@dualops/core/testing"
+import { Actor, Soundness } from "@dualops/core/process"
+import { ProcessLaws } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Duration, Result } from "effect"
+import { DateTime } from "effect"
 import { category } from "../internal-system/content-plan/briefs.ts"
-
-const [gao, lin, zhou, tang, he] = ["gao", "lin", "zhou", "tang", "he"].map((name) => Actor.PersonId.make(name)) as [
-  Actor.PersonId,
-  Actor.PersonId,
-  Actor.PersonId,
-  Actor.PersonId,
-  Actor.PersonId
-]
-const may: Readonly<Record<string, ReadonlyArray<Actor.PersonId>>> = {
-  "planning.propose": [gao, lin, zhou, tang],
-  "planning.judge": [zhou, tang],
-  "content.compose": [lin, gao]
-}
-const settings: Idea.Settings = {
-  judges: [zhou, tang],
-  judgedWithin: Allowance.always("1 day"),
-  answeredWithin: Allowance.always("2 days"),
-  writtenWithin: Allowance.always("3 days"),
-  keptFor: Duration.days(90),
-  hot: {
-    judgedWithin: Allowance.always("30 minutes"),
-    writtenWithin: Allowance.always("1 hour"),
-    keptFor: Duration.hours(12),
-    whole: {
-      within: Allowance.always("4 hours"),
-      warnAt: 0.5,
-      chain: [
-        { to: zhou, after: Allowance.always("2 hours") },
-        { to: he, after: Allowance.always("3 hours") }
-      ]
-    }
-  },
-  account: AccountId.make("5644764907"),
-  categories: [category("tea"), category("fans")],
-  lead: tang
-}
-const monday = (time: string) => DateTime.makeUnsafe(`2026-11-23T${time}+08:00`)
-const slot = monday("18:00")
+import {
+  accept,
+  askBack,
+  clocks,
+  type Deed,
+  gao,
+  given,
+  he,
+  late,
+  lin,
+  monday,
+  propose,
+  settings,
+  slot,
+  tang,
+  zhou
+} from "./ideaCast.ts"
 
 ProcessLaws.suite("Idea", IdeaProcess, {
   people: [gao, lin, zhou, tang],
@@ -57,57 +35,6 @@ ProcessLaws.suite("Idea", IdeaProcess, {
     Redate: () => ({ slot: DateTime.add(slot, { days: 60 }), category: category("tea") })
   }
 })
-
-type Deed<S extends keyof (typeof IdeaProcess)["steps"]> = ProcessSpec.Deed<typeof IdeaProcess, S>
-const under = {
-  handbook: Case.HandbookVersion.make("edition 1"),
-  settings,
-  entitled: (person: Actor.Person, permission: string) => may[permission]?.includes(Actor.authority(person)) ?? false
-}
-const given = (...deeds: ReadonlyArray<ProcessSpec.Deed<typeof IdeaProcess>>) =>
-  ProcessSpec.given(IdeaProcess, under, ...deeds)
-/** The clocks of the idea, each with its next rung. */
-const clocks = (
-  ...[first, ...deeds]: readonly [Deed<"Propose">, ...ReadonlyArray<ProcessSpec.Deed<typeof IdeaProcess>>]
-) => {
-  const take = (
-    current: Parameters<typeof Process.evolve<typeof IdeaProcess>>[1],
-    deed: ProcessSpec.Deed<typeof IdeaProcess>
-  ) =>
-    Process.evolve(
-      IdeaProcess,
-      current,
-      Result.getOrThrow(
-        Process.accept(IdeaProcess, current, {
-          case: Case.CaseId.make("idea"),
-          input: {},
-          ...under,
-          ...deed
-        } as Process.Attempt<typeof IdeaProcess>)
-      )
-    )
-  return Due.due(IdeaProcess, deeds.reduce(take, take(undefined, first)), settings, Calendars.everyMinute)
-}
-const late = { zh: "热点选题「第一场雪配姜茶」还不是微博。", en: "The hot idea “第一场雪配姜茶” is no post yet." }
-
-const propose = (hot = false): Deed<"Propose"> => ({
-  step: "Propose",
-  by: Actor.person(gao),
-  at: monday("09:00"),
-  input: { idea: "第一场雪配姜茶", why: "明天降温", hot }
-})
-const accept = (name = "tea", at = slot): Deed<"Accept"> => ({
-  step: "Accept",
-  by: Actor.person(zhou),
-  at: monday("10:00"),
-  input: { slot: at, category: category(name) }
-})
-const askBack: Deed<"AskBack"> = {
-  step: "AskBack",
-  by: Actor.person(zhou),
-  at: monday("09:10"),
-  input: { question: "有照片吗？" }
-}
 
 describe("An idea", () => {
   it("is proposed by anybody of the company, accepted with a slot and a category, written, and becomes a post", () => {

@@ -157,3 +157,10 @@ export const because = ({ _tag }: Pick<State, "_tag">): Bilingual =>
       : _tag === "Missed"
         ? { zh: "错过发布时间，没有改期", en: "its slot went by, and it got no other" }
         : { zh: "采用了，没有成稿", en: "it was accepted, and nobody wrote it" }
+
+/** Tells whoever proposed it. */
+export const tell = (zh: string, en: string) => (idea: State) => ({
+  to: idea.by,
+  message: said(idea, zh, en),
+  urgent: idea.hot
+})
