@@ -21,7 +21,7 @@ import { Finding } from "../../finding/Finding.ts"
 import { PostProcess } from "../../internal-system/content/PostProcess.ts"
 import { Person, PersonId } from "../../process/Actor.ts"
 import { Allowance } from "../../process/Allowance.ts"
-import type { CaseId } from "../../process/CaseId.ts"
+import { CaseId } from "../../process/CaseId.ts"
 import * as CaseOrder from "../../process/CaseOrder.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
@@ -35,6 +35,8 @@ import { added, caseOf, Sum, shown } from "./CampaignBudget.ts"
 import { CampaignBudgetProcess } from "./CampaignBudgetProcess.ts"
 import { Child, isOpen } from "./CampaignChild.ts"
 
+/** Something that is asked for, and the case in which it is. */
+export const Open = Schema.Struct({ ...Need.fields, case: CaseId })
 /** Something that was asked for and given, under the terms of whoever gave it. */
 export const Given = Schema.Struct({ ...Need.fields, terms: Schema.String })
 /** Something that it has to do without, and why. */
@@ -51,7 +53,7 @@ const briefed = { ...idea, brief: Brief, author: Person }
 const approved = { ...briefed, approvedBy: PersonId, year: Schema.Int }
 const asked = {
   ...approved,
-  open: Schema.Array(Need),
+  open: Schema.Array(Open),
   given: Schema.Array(Given),
   without: Schema.Array(Without),
   spent: Schema.Array(Spending),
@@ -144,7 +146,7 @@ export const leftOf = (campaign: Having & Pick<Asked, "brief">): number =>
   added(campaign.brief.budget, -usedBy(campaign))
 
 /**
- * It does not go on. What the public was told is kept to before it is over, and what nobody was told of is called off; then whoever gave it a sum has back what
+ * A campaign that does not go on. What the public was told is kept to before it is over, and what nobody was told of is called off; then whoever gave it a sum has back what
  * it did not use.
  */
 export const stopped = (

@@ -4,17 +4,18 @@
  *
  * @module
  */
-import { Schema } from "effect"
+import { Result, Schema } from "effect"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { type Bilingual, same } from "../../finding/Bilingual.ts"
 import * as Action from "../../process/Action.ts"
+import * as CaseOrder from "../../process/CaseOrder.ts"
 import type { Need } from "./Brief.ts"
 import * as Campaign from "./Campaign.ts"
 import { isThere } from "./CampaignChild.ts"
 import * as Ending from "./CampaignEnding.ts"
 import * as Ordering from "./CampaignOrdering.ts"
 
-const { step } = Campaign.campaign
+const { childOf, step } = Campaign.campaign
 
 /** Its sum is its own: now the company is asked. */
 export const Reserved = step({
@@ -23,7 +24,8 @@ export const Reserved = step({
   to: ["Asking", "Preparing", "Ready"],
   by: "world",
   evolve: (campaign, event) => {
-    const begun = { open: campaign.brief.needs, given: [], without: [], spent: [], children: [] }
+    const open = campaign.brief.needs.map((need, place) => ({ ...need, case: childOf(event, "ask", place) }))
+    const begun = { open, given: [], without: [], spent: [], children: [] }
     return ready({ ...campaign, _tag: "Asking", ...begun }, event)
   },
   performs: {
@@ -95,19 +97,42 @@ export const Withdrawn = step({
   performs: { ...Ordering.orders, ...Ending.ends }
 })
 
-/** Something could not even be asked for: nobody knows which, so a person has to look. */
+/** Something could not even be asked for: the campaign goes on without it as if it were refused, and whoever runs it reads why. */
 export const NotAsked = step({
   title: { zh: "得知未能提出", en: "hear that it cannot be asked for" },
   from: after,
-  to: [...Ordering.afterAsking, "Stopped"],
+  to: ended,
   by: "world",
-  input: Action.refused,
-  evolve: (campaign, event) =>
-    campaign._tag === "Asking" ? Campaign.stopped(campaign, said(event.facts.detail), event) : campaign,
-  performs: { ...Ordering.orders, ...Ending.ends }
+  input: CaseOrder.refused,
+  facts: { ...CaseOrder.refused, asked: Schema.optionalKey(Campaign.Open) },
+  decide: ({ open }, input) => {
+    const asked = open.find((one) => one.case === input.case)
+    return Result.succeed({ ...input, ...(asked !== undefined && { asked }) })
+  },
+  evolve: (campaign, event) => {
+    const { asked, detail } = event.facts
+    return asked === undefined ? campaign : goWithout(campaign, { ...event, facts: asked }, said(detail))
+  },
+  performs: {
+    ...Ordering.orders,
+    ...Ending.ends,
+    notify: (state, event) =>
+      Ending.telling(state, event) ?? notAsked(state, event.facts.asked?.need, event.facts.detail)
+  }
 })
 
-/** It is time: what it may do without and has not been given is left out, and where more is lacking it stops. */
+const notAsked = (state: Campaign.State, need: string | undefined, detail: string) =>
+  need === undefined || !("author" in state)
+    ? undefined
+    : {
+        to: state.author.person,
+        message: {
+          zh: `「${state.name}」需要的「${need}」没有提出：${detail}`,
+          en: `What “${state.name}” needs was not asked for: ${need}: ${detail}`
+        }
+      }
+
+/** The time to decide is here: what the campaign may do without and has not been given is left out, and where more is lacking it stops. */
 export const Decide = step({
   title: { zh: "不再等待", en: "wait no longer" },
   from: ["Asking", "Preparing"],

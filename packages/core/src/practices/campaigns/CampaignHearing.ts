@@ -73,7 +73,7 @@ const ended = {
   reason: Schema.optionalKey(Schema.String)
 }
 
-/** It has ended: with its prizes delivered or back, its codes expired, or before its time and why. */
+/** A draw or a series has ended: with its prizes delivered or back, its codes expired, or before its time and why. */
 export const Ended = step({
   title: { zh: "得知已了结", en: "hear that it has ended" },
   from,
@@ -98,7 +98,7 @@ export const Ended = step({
   }
 })
 
-/** It was not even begun: whoever runs the campaign sees why, and orders it again in time. */
+/** One was not even begun: whoever runs the campaign sees why, and orders it again in time. */
 export const NotBegun = step({
   title: { zh: "得知没有开始", en: "hear that it was not begun" },
   from,
@@ -119,7 +119,7 @@ export const NotBegun = step({
   }
 })
 
-/** Those that are lost are ordered once more, while there is time. */
+/** Whatever is lost is ordered once more, while there is time. */
 export const OrderAgain = stay({
   title: { zh: "重新登记抽奖和暗号", en: "order draws and codes again" },
   from: ["Preparing"],

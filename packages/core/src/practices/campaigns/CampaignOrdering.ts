@@ -46,7 +46,7 @@ export const ordered = (campaign: Campaign.Asked, event: At): Campaign.In<"Prepa
   return { ...campaign, _tag: children.length === 0 ? "Ready" : "Preparing", children }
 }
 
-/** Those that are lost, ordered once more. */
+/** Whatever is lost, ordered once more. */
 export const orderedAgain = (campaign: Campaign.In<"Preparing">, event: At): Campaign.In<"Preparing"> => {
   const lost = campaign.children.filter(({ stands }) => stands === "lost").map(({ name }) => name)
   const isLost = ({ name }: { readonly name: string }) => lost.includes(name)

@@ -4,19 +4,8 @@ import { type Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { Effect } from "effect"
-import {
-  answered,
-  approved,
-  brief,
-  hours,
-  inHouse,
-  lin,
-  prizes,
-  shen,
-  stateOf,
-  website,
-  withChildren
-} from "./CampaignCast.ts"
+import { brief, hours, lin, prizes, shen, website, withChildren } from "./CampaignCast.ts"
+import { answered, approved, inHouse, stateOf } from "./CampaignHouse.ts"
 
 const send = <S extends keyof typeof CampaignProcess.steps>(name: string, step: S, by: Actor.Actor, input: never) =>
   Operations.send(CampaignProcess, { key: `${step} ${name}`, case: Case.CaseId.make(name), step, by, input })

@@ -11,26 +11,8 @@ import { type Actor, Case } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { winners } from "./CampaignCarriers.ts"
-import {
-  account,
-  answered,
-  approved,
-  brief,
-  carried,
-  gao,
-  he,
-  hours,
-  inHouse,
-  left,
-  lin,
-  pass,
-  prizes,
-  shen,
-  stateOf,
-  told,
-  website,
-  withChildren
-} from "./CampaignCast.ts"
+import { account, brief, gao, he, hours, lin, prizes, shen, website, withChildren } from "./CampaignCast.ts"
+import { answered, approved, carried, inHouse, left, pass, stateOf, told } from "./CampaignHouse.ts"
 
 const send = <S extends keyof typeof CampaignProcess.steps>(name: string, step: S, by: Actor.Person, input: never) =>
   Operations.send(CampaignProcess, {

@@ -43,6 +43,11 @@ const cast: Traces.Cast<typeof CampaignProcess> = {
     Refused: (pick) => ({ ...(brief.needs[pick(2)] ?? { resource: website, need: "" }), reason: "没有货" }),
     Ended: (pick) =>
       [{ name: "" }, { name: "", delivered: 200 * pick(31) }, { name: "", reason: "停产" }][pick(3)] ?? { name: "" },
+    // What was asked for by one of the first events.
+    NotAsked: (pick) => {
+      const ordering = { case: Case.CaseId.make("the case"), version: 4 + pick(3) }
+      return { case: CaseOrder.childOf("Campaign", ordering, "ask", pick(2)), code: "refused", detail: "没有权限" }
+    },
     // A series that was ordered by one of the first events of the run, which it takes to get there.
     NotBegun: (pick) => {
       const ordering = { case: Case.CaseId.make("the case"), version: 4 + pick(6) }

@@ -5,26 +5,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"
-import {
-  answered,
-  approved,
-  brief,
-  carried,
-  gao,
-  he,
-  hours,
-  inHouse,
-  left,
-  lin,
-  ofBudget,
-  pass,
-  prizes,
-  requestStates,
-  shen,
-  stateOf,
-  website,
-  withChildren
-} from "./CampaignCast.ts"
+import { brief, gao, he, hours, lin, ofBudget, prizes, shen, website, withChildren } from "./CampaignCast.ts"
+import { answered, approved, carried, inHouse, left, pass, requestStates, stateOf } from "./CampaignHouse.ts"
 
 /** What people do, and how much time passes before they do the next thing. */
 const move = fc.record({
@@ -50,6 +32,21 @@ const move = fc.record({
   hours: fc.nat(30)
 })
 type Move = typeof move extends fc.Arbitrary<infer A> ? A : never
+
+/** Chance seldom brings a campaign far: half of the runs begin with one for which all goes well so far. */
+const begun = fc.boolean().map((gives): ReadonlyArray<Move> => {
+  const all: ReadonlyArray<Move["does"]> = [
+    { approve: 0, day: 1, budget: 20_000, gives },
+    { grants: prizes, isYes: true },
+    { grants: website, isYes: true },
+    { issues: "Approve" },
+    { issues: "Issue" }
+  ]
+  return all.map((does) => ({ does, hours: 1 }))
+})
+const run = fc
+  .tuple(fc.option(begun, { nil: [], freq: 2 }), fc.array(move, { minLength: 20, maxLength: 30 }))
+  .map(([first, others]) => [...first, ...others])
 
 const names = ["one", "two", "three", "four", "five"]
 const nameOf = (number: number) => names[number] ?? "one"
@@ -136,11 +133,9 @@ const holds = (moves: ReadonlyArray<Move>) =>
 
 describe("Campaigns of a year, whatever people do and however late", () => {
   it("are live only with what they must have, within the caps, and no ask stays without answer or sponsor", async () => {
-    const numRuns = globalThis.process.env["CI"] === "true" ? 60 : 12
+    const numRuns = globalThis.process.env.CI === "true" ? 150 : 50
     await fc.assert(
-      fc.asyncProperty(fc.array(move, { minLength: 20, maxLength: 30 }), (moves) =>
-        Effect.runPromise(Effect.provide(holds(moves), TestClock.layer()))
-      ),
+      fc.asyncProperty(run, (moves) => Effect.runPromise(Effect.provide(holds(moves), TestClock.layer()))),
       { numRuns }
     )
     for (const tag of ["Stopped", "Live", "Reporting", "ToRevise", "Preparing", "WindingUp"])

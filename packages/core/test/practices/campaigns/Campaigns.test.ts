@@ -2,28 +2,11 @@ import { PostProcess } from "@dualops/core/content"
 import { Caseload, Operations } from "@dualops/core/operations"
 import { CampaignProcess, EmbargoProcess } from "@dualops/core/practices"
 import { type Actor, Case } from "@dualops/core/process"
+import { Resource } from "@dualops/core/resources"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import {
-  account,
-  answered,
-  approved,
-  brief,
-  carried,
-  gao,
-  he,
-  hours,
-  inHouse,
-  left,
-  lin,
-  pass,
-  prizes,
-  requestStates,
-  shen,
-  stateOf,
-  told,
-  website
-} from "./CampaignCast.ts"
+import { account, brief, gao, he, hours, lin, prizes, shen, website } from "./CampaignCast.ts"
+import { answered, approved, carried, inHouse, left, pass, requestStates, stateOf, told } from "./CampaignHouse.ts"
 
 const send = <S extends keyof typeof CampaignProcess.steps>(name: string, step: S, by: Actor.Actor, input: never) =>
   Operations.send(CampaignProcess, { key: `${step} ${name}`, case: Case.CaseId.make(name), step, by, input })
@@ -90,6 +73,26 @@ describe("A campaign", () => {
       })
     )
   )
+
+  it.effect("goes without what could not even be asked for, or stops, and its author reads which it was", () => {
+    const shops = Resource.ResourceId.make("shops")
+    const asking = (must: boolean) => ({ ...brief, needs: [...brief.needs, { resource: shops, need: "海报", must }] })
+    return inHouse(
+      Effect.gen(function* () {
+        yield* approved("codes", asking(false))
+        const state = yield* stateOf("codes")
+        assert.deepStrictEqual(state?._tag === "Asking" && state.without.map(({ need }) => need), ["海报"])
+        assert.match(told.join(), /lin: What “codes” needs was not asked for: 海报: /)
+        yield* answered(website, gao, "Grant")
+        yield* answered(prizes, shen, "Grant")
+        assert.strictEqual(yield* tagOf("codes"), "Ready")
+        const later = { warmUp: hours(24 * 8), from: hours(24 * 9), until: hours(24 * 10) }
+        yield* approved("posters", { ...asking(true), ...later })
+        assert.strictEqual(yield* tagOf("posters"), "Stopped")
+      }),
+      { resources: [prizes, website, shops] }
+    )
+  })
 
   it.effect(
     "does not wait for ever: by its warm-up it goes without what it may do without, and stops for the rest",
