@@ -50,7 +50,7 @@ const ports = Layer.merge(WeiboAccountFacts.layer, WeiboInteractions.layer).pipe
 )
 
 describe("A house watches its fans", () => {
-  it.live("the account's numbers are kept, and what Weibo shows of fans who were heard; what it hides is unknown", () =>
+  it.live("keeps the account's numbers and what Weibo shows of fans; what Weibo hides is unknown", () =>
     Effect.gen(function* () {
       const emulator = yield* Emulator.Emulator
       for (const { uid } of house.fans) yield* Effect.promise(() => emulator.fans.follow(uid, account))
@@ -74,7 +74,7 @@ describe("A house watches its fans", () => {
     }).pipe(Effect.provide(ports))
   )
 
-  it.live("whoever was looked at today is not asked about again, and the lot of a day has no more than were said", () =>
+  it.live("asks about nobody twice a day, and about no more than were said", () =>
     Effect.gen(function* () {
       yield* heard([first, hidden, third])
       const plan = { every: Duration.hours(1), looks: 2 }
@@ -108,7 +108,7 @@ describe("A house watches its fans", () => {
       })
     ))
 
-  it("an ordinary app reads the account three times a day and looks at two; a larger one every hour, and at thirty", () => {
+  it("reads three times a day and looks at two with an ordinary app, hourly and at thirty with a larger", () => {
     const planned = (callsPerDay: number) => FanWatch.planOf({ ...Quota.ordinary, callsPerDay })
     assert.deepEqual(planned(100), { every: Duration.hours(8), looks: 2 })
     assert.deepEqual(planned(2_000), { every: Duration.hours(1), looks: 30 })

@@ -14,9 +14,9 @@ export type Outcome = Final | { readonly _tag: "later"; readonly after: Duration
 
 /** An outcome that is told to the case. */
 export type Final = Done | Refused | Unknown
-/** It was done. */
+/** The action was done. */
 export type Done = { readonly _tag: "done"; readonly input: unknown }
-/** It did not happen, and would not if it were asked again. */
+/** The action did not happen, and would not if it were asked again. */
 export type Refused = {
   readonly _tag: "refused"
   readonly input: {
@@ -26,7 +26,7 @@ export type Refused = {
     readonly case?: CaseId
   }
 }
-/** It may have happened. */
+/** The action may have happened. */
 export type Unknown = { readonly _tag: "unknown"; readonly input: { readonly detail: string } }
 
 /** How long a carrier may take, and how often one may be told to come back later before that counts as refused. */
