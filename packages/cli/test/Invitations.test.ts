@@ -1,21 +1,19 @@
 /** Members as the settings of `dualops run` name them: invited by e-mail, and opted out on the house's own page. */
 
 import { readFileSync } from "node:fs"
-import { MemoryDrawRecords, MemoryObservationStore, MemoryRedemptions, MemoryStore } from "@dualops/adapter-memory"
-import { Actor, type Carrier, Case, ChineseHolidays, Editions, Operations, Worker } from "@dualops/core"
+import { Actor, type Carrier, Case, Operations, Worker } from "@dualops/core"
 import { FanId } from "@dualops/core/account"
 import { HandbookFile } from "@dualops/core/files"
 import { OutreachHistory } from "@dualops/core/members"
-import { Edition, InvitationCampaignProcess, Practices } from "@dualops/core/practices"
+import { InvitationCampaignProcess } from "@dualops/core/practices"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect, Layer, Redacted, Result, Schema } from "effect"
+import { DateTime, Effect, Result } from "effect"
 import { make } from "../../adapter-crm/test/hubspot/FakeHubSpot.ts"
 import * as Portal from "../../adapter-crm/test/hubspot/stage.ts"
 import * as Mailbox from "../../adapter-notify/test/mailbox.ts"
 import * as Invitations from "../src/run/Invitations.ts"
 import * as MemberSettings from "../src/run/MemberSettings.ts"
-import type { Ready } from "../src/run/Reading.ts"
-import { Settings } from "../src/run/Settings.ts"
+import { readyOf, settingsOf, worldOf } from "./ready.ts"
 
 const section = "\nmembers: { cap: 1, within: 30 days, segments: [gold], approvers: [he, zhou] }\n"
 const written = readFileSync(new URL("../../../examples/handbooks/xinghe.yaml", import.meta.url), "utf8")
@@ -24,23 +22,8 @@ const text = written
   .replace("\nembargo:", `${section}\nembargo:`)
 const handbook = Result.getOrThrow(HandbookFile.read("handbook.yaml", text))
 const account = handbook.account.id
-const basic = {
-  handbook: "handbook.yaml",
-  store: "store.sqlite",
-  weibo: { token: "WEIBO_TOKEN", rip: "127.0.0.1" },
-  desk: { door: "local" }
-}
-const settingsOf = (more: object) => Schema.decodeUnknownSync(Settings)({ ...basic, ...more })
 const optOut = { secret: "OPT_OUT", at: "http://127.0.0.1/out", port: 0 }
 const named = { members: { hubspot: "CRM" }, invitations: { mail: "MAIL", optOut } }
-
-const world = Layer.mergeAll(
-  MemoryStore.layer,
-  MemoryRedemptions.layer,
-  MemoryDrawRecords.layer,
-  MemoryObservationStore.layer,
-  Editions.layer(Edition.edition(handbook, ChineseHolidays.holidays))
-)
 
 const [user, password] = ["club@brand.example", "pa55word"]
 const [gold, silver, silent] = ["77001", "77002", "77003"].map((id) => FanId.make(id))
@@ -73,21 +56,11 @@ describe("Members of a house", () => {
         }
         const mailbox = yield* Mailbox.open(user, password)
         const from = { name: "星河茶饮会员", address: user }
-        const values = new Map([
-          ["CRM", JSON.stringify({ ...Portal.settings(portal.token), token: portal.token, url })],
-          ["MAIL", JSON.stringify({ host: "127.0.0.1", port: mailbox.port, user, password, from })],
-          ["OPT_OUT", "thirty-two characters, and a few more"]
-        ])
-        const ready: Ready = {
-          folder: ".",
-          settings: settingsOf(named),
-          emulated: false,
-          port: 0,
-          handbook,
-          practices: Practices.house,
-          carriers: [],
-          secret: (name) => Redacted.make(values.get(name) ?? "")
-        }
+        const ready = readyOf(handbook, named, {
+          CRM: { ...Portal.settings(portal.token), token: portal.token, url },
+          MAIL: { host: "127.0.0.1", port: mailbox.port, user, password, from },
+          OPT_OUT: "thirty-two characters, and a few more"
+        })
         const told: Array<string> = []
         const carriers = yield* Invitations.carriers(ready, ({ en }) => Effect.sync(() => void told.push(en)))
         assert.deepStrictEqual(
@@ -133,7 +106,7 @@ describe("Members of a house", () => {
         )
         const [contact] = [...(portal.kinds.get("contacts")?.values() ?? [])]
         assert.match(String(contact?.properties.weibo_consent), /^withdrawn /)
-      }).pipe(Effect.scoped, Effect.provide(world))
+      }).pipe(Effect.scoped, Effect.provide(worldOf(handbook)))
   )
 
   it("are asked for where the handbook writes to them, unless carriers of one's own do it", () => {

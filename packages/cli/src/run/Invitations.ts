@@ -25,9 +25,9 @@ export const carriers = Effect.fnUntraced(function* (
   const { invitations, members } = settings
   if (emulated || members === undefined || invitations === undefined) return []
   const value = (name: string) => Redacted.value(secret(name))
-  const { ports, title } = MemberSettings.membersOf(members, value)
+  const { made, title } = MemberSettings.membersOf(members, value)
   // What is wrong with them has been said.
-  const { addresses, layer } = Result.getOrThrow(ports)
+  const { addresses, layer } = Result.getOrThrow(made)
   const mailbox = Result.getOrThrow(MemberSettings.mailboxOf(invitations, value))
   const http = yield* Layer.build(FetchHttpClient.layer)
   const addressOf = yield* Effect.provide(addresses, http)

@@ -5,19 +5,18 @@
  */
 import {
   HubSpotAddresses,
-  HubSpotApi,
   HubSpotMemberList,
   HubSpotMembers,
   RequestTrackerAddresses,
   RequestTrackerMemberList,
-  RequestTrackerMembers,
-  RtApi
+  RequestTrackerMembers
 } from "@dualops/adapter-crm"
 import { MailMessenger } from "@dualops/adapter-notify/mail"
 import type { Handbook } from "@dualops/core/handbook"
 import type { Carrier } from "@dualops/core/operations"
 import { InvitationCampaign, MembersSection, WinBack, WinBackSection } from "@dualops/core/practices"
 import { Layer, Result } from "effect"
+import * as Crm from "./Crm.ts"
 import * as JsonVariable from "./JsonVariable.ts"
 import type { Settings } from "./Settings.ts"
 import type { Wrong } from "./Wrong.ts"
@@ -25,11 +24,8 @@ import type { Wrong } from "./Wrong.ts"
 /** What is wrong with what is named; never what stands in a variable. */
 export const wrong = ({ invitations, members }: Settings, environment: NodeJS.Dict<string>): ReadonlyArray<Wrong> => {
   const read = (name: string) => environment[name] ?? ""
-  const crm = members && membersOf(members, read)
   return [
-    ...(crm === undefined || Result.isSuccess(crm.ports)
-      ? []
-      : [JsonVariable.wrong("members", crm.variable, crm.title, "@dualops/adapter-crm")]),
+    ...Crm.wrong("members", members, environment),
     ...(invitations === undefined || Result.isSuccess(mailboxOf(invitations, read))
       ? []
       : [JsonVariable.wrong("invitations.mail", invitations.mail, "mail", "@dualops/adapter-notify")]),
@@ -54,28 +50,20 @@ export const lacking = (
   ]
 }
 
-type Members = NonNullable<Settings["members"]>
 type Invitations = NonNullable<Settings["invitations"]>
 
-/** The members' system that the settings name; its ports fail where the variable does not hold its settings. */
-export const membersOf = (named: Members, secret: (variable: string) => string) =>
-  "hubspot" in named
-    ? {
-        title: "HubSpot",
-        variable: named.hubspot,
-        ports: Result.map(JsonVariable.decode(HubSpotApi.Settings, secret(named.hubspot)), (one) => ({
-          layer: Layer.merge(HubSpotMembers.layer(one), HubSpotMemberList.layer(one)),
-          addresses: HubSpotAddresses.make(one)
-        }))
-      }
-    : {
-        title: "Request Tracker",
-        variable: named.requestTracker,
-        ports: Result.map(JsonVariable.decode(RtApi.Settings, secret(named.requestTracker)), (one) => ({
-          layer: Layer.merge(RequestTrackerMembers.layer(one), RequestTrackerMemberList.layer(one)),
-          addresses: RequestTrackerAddresses.make(one)
-        }))
-      }
+/** Who the members are in the system that the settings name, and where they are reached. */
+export const membersOf = (named: NonNullable<Settings["members"]>, secret: (variable: string) => string) =>
+  Crm.make(named, secret, {
+    hubspot: (one) => ({
+      layer: Layer.merge(HubSpotMembers.layer(one), HubSpotMemberList.layer(one)),
+      addresses: HubSpotAddresses.make(one)
+    }),
+    requestTracker: (one) => ({
+      layer: Layer.merge(RequestTrackerMembers.layer(one), RequestTrackerMemberList.layer(one)),
+      addresses: RequestTrackerAddresses.make(one)
+    })
+  })
 
 /** The mailbox that the settings name. */
 export const mailboxOf = ({ mail }: Invitations, secret: (variable: string) => string) =>

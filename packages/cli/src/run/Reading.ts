@@ -17,6 +17,7 @@ import { type Practice, Practices } from "@dualops/core/practices"
 import { Verifier } from "@dualops/core/verifier"
 import { DateTime, Predicate, Redacted, Result, Schema } from "effect"
 import * as OwnModule from "../OwnModule.ts"
+import * as Crm from "./Crm.ts"
 import * as Hooks from "./Hooks.ts"
 import * as MemberSettings from "./MemberSettings.ts"
 import * as ResourceSettings from "./ResourceSettings.ts"
@@ -86,7 +87,7 @@ export const read = async ({ config, emulator, isReader, language, port }: Asked
   const outside = (): ReadonlyArray<Finding.Finding> => [
     ...originless(file, settings),
     ...Telling.wrong(settings.tell ?? {}, environment).map((one) => finding(file, one)),
-    ...ResourceSettings.wrong(settings.customerDesk, environment).map((one) => finding(file, one)),
+    ...Crm.wrong("customerDesk", settings.customerDesk, environment).map((one) => finding(file, one)),
     ...MemberSettings.wrong(settings, environment).map((one) => finding(file, one)),
     ...Hooks.wrong(settings.webhooks ?? [], environment).map((one) => finding(file, one))
   ]

@@ -1,26 +1,14 @@
 /**
- * What is wrong with the places that settings name for what the handbook draws on in the company, and which of them are missing.
+ * The places that the handbook counts on in the company, and that settings do not name.
  *
  * @module
  */
-import { HubSpotApi, HubSpotDesk, RequestTrackerDesk, RtApi } from "@dualops/adapter-crm"
-import { type CustomerDesk, openTicket } from "@dualops/core/customer-desk"
+import { openTicket } from "@dualops/core/customer-desk"
 import type { Handbook } from "@dualops/core/handbook"
 import type { Carrier } from "@dualops/core/operations"
 import { ComplaintsSection, PrizeDraw, PrizesSection } from "@dualops/core/practices"
-import { type Layer, Result } from "effect"
-import type { HttpClient } from "effect/http"
-import * as JsonVariable from "./JsonVariable.ts"
 import type { Settings } from "./Settings.ts"
 import type { Wrong } from "./Wrong.ts"
-
-/** What is wrong with the desk that is named; never what stands in its variable. */
-export const wrong = (named: Named | undefined, environment: NodeJS.Dict<string>): ReadonlyArray<Wrong> => {
-  if (named === undefined) return []
-  const { layer, title, variable } = deskOf(named, (name) => environment[name] ?? "")
-  if (Result.isSuccess(layer)) return []
-  return [JsonVariable.wrong("customerDesk", variable, title, "@dualops/adapter-crm")]
-}
 
 /** What the handbook counts on and nobody here would carry. */
 export const lacking = (
@@ -37,29 +25,6 @@ export const lacking = (
       : [words.noDraws])
   ]
 }
-
-type Named = NonNullable<Settings["customerDesk"]>
-type Desk = Layer.Layer<CustomerDesk, never, HttpClient.HttpClient>
-
-/** The desk that the settings name; its layer fails where the variable does not hold its settings. */
-export const deskOf = (named: Named, secret: (variable: string) => string) =>
-  "hubspot" in named
-    ? {
-        title: "HubSpot",
-        variable: named.hubspot,
-        layer: Result.map(
-          JsonVariable.decode(HubSpotApi.Settings, secret(named.hubspot)),
-          (one): Desk => HubSpotDesk.layer(one)
-        )
-      }
-    : {
-        title: "Request Tracker",
-        variable: named.requestTracker,
-        layer: Result.map(
-          JsonVariable.decode(RtApi.Settings, secret(named.requestTracker)),
-          (one): Desk => RequestTrackerDesk.layer(one)
-        )
-      }
 
 const words = {
   noDesk: (desks: ReadonlyArray<string>): Wrong => ({

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { HubSpotDesk, RequestTrackerDesk } from "@dualops/adapter-crm"
 import { DrandRandomness } from "@dualops/adapter-drand"
 import { TillHandler } from "@dualops/adapter-till"
 import { ReferralDesk } from "@dualops/core/complaints"
@@ -14,9 +15,9 @@ import { CodeSeriesCarriers, PrizeDrawCarriers } from "@dualops/core/practices"
 import { NodeDesk } from "@dualops/desk/node"
 import { Effect, Layer, Record, Redacted, Result } from "effect"
 import { FetchHttpClient } from "effect/http"
+import * as Crm from "./Crm.ts"
 import * as Invitations from "./Invitations.ts"
 import type { Ready } from "./Reading.ts"
-import * as ResourceSettings from "./ResourceSettings.ts"
 
 /** Says something to whoever has started the house. */
 type Tell = (said: Bilingual.Bilingual) => Effect.Effect<void>
@@ -46,8 +47,10 @@ const customerDesk = Effect.fnUntraced(function* (ready: Ready, tell: Tell) {
   const { emulated, secret, settings } = ready
   if (emulated) return [onTerminal(tell)]
   if (settings.customerDesk === undefined) return []
-  const { layer, title } = ResourceSettings.deskOf(settings.customerDesk, (name) => Redacted.value(secret(name)))
-  const context = yield* Layer.build(Layer.provide(Result.getOrThrow(layer), FetchHttpClient.layer))
+  const desks = { hubspot: HubSpotDesk.layer, requestTracker: RequestTrackerDesk.layer }
+  const { made, title } = Crm.make(settings.customerDesk, (name) => Redacted.value(secret(name)), desks)
+  // What is wrong with it has been said.
+  const context = yield* Layer.build(Layer.provide(Result.getOrThrow(made), FetchHttpClient.layer))
   yield* Effect.forkScoped(Effect.provide(DeskFeed.run({ name: "customer service", tell: ReferralDesk.tell }), context))
   yield* tell({ zh: `客服    ${title} 的工单`, en: `service   tickets of ${title}` })
   return [Carrier.provide(TicketCarrier.carrier, context)]

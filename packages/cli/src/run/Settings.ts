@@ -88,6 +88,11 @@ const Invitations = Schema.Struct({
   })
 })
 
+/** A customer system: the variable with its settings, one line of JSON, as `@dualops/adapter-crm` has them. */
+const Crm = Schema.Union([Schema.Struct({ requestTracker: Variable }), Schema.Struct({ hubspot: Variable })])
+/** A customer system. */
+export type Crm = typeof Crm.Type
+
 /** What is told to a house in its file. */
 export const Settings = Schema.Struct({
   /** The handbook's file. */
@@ -125,13 +130,9 @@ export const Settings = Schema.Struct({
    * Where the tickets of complaints are opened: the variable with the settings of Request Tracker or HubSpot, one line of JSON, as `@dualops/adapter-crm` has them.
    * Without it a handbook that names desks (`complaints.desks`) needs a carrier of your own for them.
    */
-  customerDesk: Schema.optionalKey(
-    Schema.Union([Schema.Struct({ requestTracker: Variable }), Schema.Struct({ hubspot: Variable })])
-  ),
+  customerDesk: Schema.optionalKey(Crm),
   /** Who the company's members are: the variable with the settings of Request Tracker or HubSpot, as for `customerDesk`. */
-  members: Schema.optionalKey(
-    Schema.Union([Schema.Struct({ requestTracker: Variable }), Schema.Struct({ hubspot: Variable })])
-  ),
+  members: Schema.optionalKey(Crm),
   /** How members are written to, by whom they can be; needed where the handbook invites members or wins fans back. */
   invitations: Schema.optionalKey(Invitations),
   /** What the seeds of draws are made of: 32 characters by chance, the same for as long as a draw is open. */
