@@ -58,33 +58,28 @@ export const orderedAgain = (campaign: Campaign.In<"Preparing">, event: At): Cam
 export const prepared = (campaign: Campaign.In<"Preparing">): Campaign.In<"Preparing" | "Ready"> =>
   campaign.children.every(isThere) ? { ...campaign, _tag: "Ready" } : campaign
 
-const orderedBy = (state: Campaign.State, event: At, kind: "draw" | "codes") => {
-  const all = "children" in state ? state.children.filter((one) => one.kind === kind) : []
-  let place = 0
-  return all.filter((one) => one.case === childOf(event, kind, place) && ++place > 0).map(({ name }) => name)
+/** The names of those of a kind that this event has ordered, in the order of the brief. */
+const orderedBy = ({ children }: Pick<Campaign.Asked, "children">, event: At, kind: Child["kind"]) => {
+  const all = children.filter((one) => one.kind === kind)
+  const cases = new Set(all.map((_, place) => childOf(event, kind, place)))
+  return all.filter((one) => cases.has(one.case)).map(({ name }) => name)
 }
 
-/** What a step asks for by which they are ordered. */
-export const orders = {
-  draw: (state: Campaign.State, event: At) => {
+/** What a step asks for by which those of a kind are ordered. */
+const ordering =
+  <A extends { readonly name: string }>(
+    kind: Child["kind"],
+    of: (brief: Campaign.Asked["brief"]) => ReadonlyArray<A>,
+    as: (one: A, state: Pick<Campaign.Asked, "given" | "without">) => A = (one) => one
+  ) =>
+  (state: Campaign.State, event: At) => {
     if (!("children" in state)) return undefined
     const { author, brief } = state
-    return orderedBy(state, event, "draw").flatMap((name) =>
-      drawsOf(brief)
-        .filter((one) => one.name === name)
-        .map((draw) => ({ input: { account: brief.account, ...draw }, by: author }))
-    )
-  },
-  codes: (state: Campaign.State, event: At) => {
-    if (!("children" in state)) return undefined
-    const { author, brief } = state
-    return orderedBy(state, event, "codes").flatMap((name) =>
-      codesOf(brief)
-        .filter((one) => one.name === name)
-        .map((codes) => ({ input: { account: brief.account, ...shrunk(codes, state) }, by: author }))
-    )
+    const names = orderedBy(state, event, kind)
+    return of(brief)
+      .filter(({ name }) => names.includes(name))
+      .map((one) => ({ input: { account: brief.account, ...as(one, state) }, by: author }))
   }
-}
 
 /** No code is placed on what the campaign has to do without; the check of the brief leaves it one place at least. */
 const shrunk = (codes: Codes, { given, without }: Pick<Campaign.Asked, "given" | "without">): Codes => {
@@ -92,4 +87,10 @@ const shrunk = (codes: Codes, { given, without }: Pick<Campaign.Asked, "given" |
   for (const { resource } of given) refused.delete(resource)
   const placements = codes.placements.filter(({ resource }) => !refused.has(resource))
   return Arrays.isReadonlyArrayNonEmpty(placements) ? { ...codes, placements } : codes
+}
+
+/** What a step asks for by which draws and series are ordered. */
+export const orders = {
+  draw: ordering("draw", drawsOf),
+  codes: ordering("codes", codesOf, shrunk)
 }
