@@ -10,7 +10,7 @@ import { Effect, Layer, Queue, type Scope } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as SqlStore from "../SqlStore.ts"
 
-/** The store on the client's database, which gets its tables if it has none. One connection of the client listens for as long as it is open. */
+/** The store on the client's database, which gets its tables if it has none. Two connections of the client listen for as long as it is open. */
 export const layer: Layer.Layer<Store, SqlError.SqlError | Migrator.MigrationError, PgClient.PgClient> = Layer.unwrap(
   Effect.map(PgClient.PgClient, (client) =>
     Layer.merge(
