@@ -72,6 +72,20 @@ export const page = Effect.fn("Observations.page")(function* <K extends AnyKind>
   return { ...sorted([kind], entries), next: entries.length < asked.limit ? undefined : entries.at(-1) }
 })
 
+/** Hands over all of a kind that are asked for, a page of `limit` at a time, by their moment, until there is no more or `take` answers that it is enough. */
+export const each = Effect.fn("Observations.each")(function* <K extends AnyKind>(
+  kind: K,
+  asked: Asked,
+  take: (piece: Pick<Piece<K, Place | undefined>, "observations" | "unreadable">) => "enough" | undefined
+): Effect.fn.Return<void, StoreUnavailable, ObservationStore> {
+  let after = asked.after
+  do {
+    const piece: Piece<K, Place | undefined> = yield* page(kind, { ...asked, ...(after !== undefined && { after }) })
+    if (take(piece) === "enough") return
+    after = piece.next
+  } while (after !== undefined)
+})
+
 /** How many of a kind there are from each edge until before the next: see `Buckets`. */
 export const count = Effect.fn("Observations.count")(function* (
   kind: AnyKind,

@@ -8,7 +8,7 @@ import type { AccountId } from "../../account/AccountId.ts"
 import type { FanId } from "../../account/FanId.ts"
 import type { Moment } from "../../calendar/Moment.ts"
 import type { AnyKind, RecordedOf } from "../../observations/Observation.ts"
-import type { ObservationStore, Place, Refused } from "../../observations/ObservationStore.ts"
+import type { ObservationStore, Refused } from "../../observations/ObservationStore.ts"
 import * as Observations from "../../observations/Observations.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import type { Entry } from "./Invitable.ts"
@@ -96,14 +96,11 @@ const sound = <A>(recorded: Effect.Effect<A, Refused | StoreUnavailable, Observa
 
 const all = Effect.fnUntraced(function* <K extends AnyKind>(kind: K, account: AccountId, member: Outreach.Mark) {
   const found: Array<RecordedOf<K>> = []
-  let after: Place | undefined
-  do {
-    const query = { account, tag: Outreach.tagOf(member), order: "newest", limit: 200 } as const
-    const { next, observations, unreadable } = yield* Observations.page(kind, after ? { ...query, after } : query)
+  const query = { account, tag: Outreach.tagOf(member), order: "newest", limit: 200 } as const
+  yield* Observations.each(kind, query, ({ observations, unreadable }) => {
     // What cannot be read may be an opt-out.
-    if (unreadable.length > 0) return yield* Effect.die(new Error(`Outreach at ${unreadable[0]?.position} is damaged`))
+    if (unreadable.length > 0) throw new Error(`Outreach at ${unreadable[0]?.position} is damaged`)
     found.push(...observations)
-    after = next
-  } while (after !== undefined)
+  })
   return found
 })

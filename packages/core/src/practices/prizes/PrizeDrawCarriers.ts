@@ -155,14 +155,11 @@ const ownersOf = Effect.fnUntraced(function* (
 /** All that was heard of a draw, page by page. */
 const entriesOf = Effect.fnUntraced(function* (account: Wish["account"], draw: string) {
   const all: Array<Sifting.Done> = []
-  let after: Observations.Asked["after"]
-  do {
-    const asked = { account, tag: Tag.of("draw", draw), order: "oldest", limit: pageSize } as const
-    const page = yield* Observations.page(DrawEntry.kind, after === undefined ? asked : { ...asked, after })
-    for (const { at, facts, personal } of page.observations)
+  const asked = { account, tag: Tag.of("draw", draw), order: "oldest", limit: pageSize } as const
+  yield* Observations.each(DrawEntry.kind, asked, ({ observations }) => {
+    for (const { at, facts, personal } of observations)
       if (personal !== undefined) all.push({ fan: personal.fan, did: facts.did, at: at.epochMilliseconds })
-    after = page.next
-  } while (after !== undefined)
+  })
   return all
 })
 

@@ -16,7 +16,7 @@ import * as FanLook from "../../internal-system/fans/FanLook.ts"
 import * as LifeCycle from "../../internal-system/fans/LifeCycle.ts"
 import type { Span, Spans } from "../../internal-system/reports/Material.ts"
 import type { RecordedOf } from "../../observations/Observation.ts"
-import type { ObservationStore, Place } from "../../observations/ObservationStore.ts"
+import type { ObservationStore } from "../../observations/ObservationStore.ts"
 import * as Observations from "../../observations/Observations.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import * as Sightings from "../win-back/Sightings.ts"
@@ -83,15 +83,11 @@ const gather = Effect.fnUntraced(function* (
       else if (sighting !== undefined) book.fans.take(sighting)
     }
   }
-  for (const kind of Sightings.kinds) {
-    let after: Place | undefined
-    do {
-      const asked = { account, until, order: "oldest" as const, limit: pageSize, ...(after !== undefined && { after }) }
-      const { next, observations } = yield* Observations.page<(typeof Sightings.kinds)[number]>(kind, asked)
+  const asked = { account, until, order: "oldest", limit: pageSize } as const
+  for (const kind of Sightings.kinds)
+    yield* Observations.each<(typeof Sightings.kinds)[number]>(kind, asked, ({ observations }) => {
       observations.forEach(take)
-      after = next
-    } while (after !== undefined)
-  }
+    })
   const heard = { kinds: Sightings.kinds.map(({ name }) => name), since }
   return books.map(
     ({ fans, ofNobody, today }): Gathered => ({ today, ofNobody, heard, lives: [...fans.lives().values()] })
@@ -115,14 +111,11 @@ const looksIn = Effect.fnUntraced(function* (
   span: Pick<Span, "from" | "until">
 ) {
   const looks = new Map<unknown, ReturnType<typeof FanLook.lookOf>>()
-  let after: Place | undefined
-  do {
-    const asked = { account, ...span, order: "oldest" as const, limit: pageSize, ...(after !== undefined && { after }) }
-    const { next, observations } = yield* Observations.page(FanLook.kind, asked)
+  const asked = { account, ...span, order: "oldest", limit: pageSize } as const
+  yield* Observations.each(FanLook.kind, asked, ({ observations }) => {
     for (const { facts, personal, position } of observations)
       looks.set(personal?.fan ?? position, FanLook.lookOf(facts))
-    after = next
-  } while (after !== undefined)
+  })
   return [...looks.values()]
 })
 

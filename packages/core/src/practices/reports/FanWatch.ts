@@ -16,7 +16,6 @@ import * as FanLooks from "../../internal-system/fans/FanLooks.ts"
 import * as Quota from "../../internal-system/planning/Quota.ts"
 import * as Heard from "../../internal-system/triage/Heard.ts"
 import type { AnyKind, RecordedOf } from "../../observations/Observation.ts"
-import type { Place } from "../../observations/ObservationStore.ts"
 import * as Observations from "../../observations/Observations.ts"
 
 /** How often the account is read, and at how many fans a day is looked. */
@@ -91,13 +90,10 @@ const all = Effect.fnUntraced(function* <K extends AnyKind>(
   most: number
 ) {
   const found: Array<RecordedOf<K>> = []
-  let after: Place | undefined
-  do {
-    const asked = { account, from, order: "newest" as const, limit: pageSize, ...(after !== undefined && { after }) }
-    const { next, observations } = yield* Observations.page(kind, asked)
+  yield* Observations.each(kind, { account, from, order: "newest", limit: pageSize }, ({ observations }) => {
     found.push(...observations)
-    after = next
-  } while (after !== undefined && found.length < most)
+    return found.length < most ? undefined : "enough"
+  })
   return found
 })
 

@@ -8,7 +8,7 @@ import { Duration, Effect } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import type { TimeSpan } from "../../calendar/TimeSpan.ts"
 import * as Outreach from "../../external-system/members/Outreach.ts"
-import type { Place } from "../../observations/ObservationStore.ts"
+import type { RecordedOf } from "../../observations/Observation.ts"
 import * as Observations from "../../observations/Observations.ts"
 import * as Sightings from "./Sightings.ts"
 import type { Counts } from "./WinBack.ts"
@@ -41,12 +41,7 @@ export const of = Effect.fn("WinBackComparison.of")(function* (account: AccountI
 
 const entries = Effect.fnUntraced(function* (account: AccountId, tag: string) {
   const query = { account, tag, order: "oldest", limit: 1_000 } as const
-  const found = []
-  let after: Place | undefined
-  do {
-    const { next, observations } = yield* Observations.page(Outreach.kind, after ? { ...query, after } : query)
-    found.push(...observations)
-    after = next
-  } while (after !== undefined)
+  const found: Array<RecordedOf<typeof Outreach.kind>> = []
+  yield* Observations.each(Outreach.kind, query, ({ observations }) => void found.push(...observations))
   return found
 })
