@@ -3,22 +3,31 @@
 // built, the program runs from its sources; what V8 has compiled of it is kept for the next start.
 import { existsSync } from "node:fs"
 import module from "node:module"
+import { extname } from "node:path"
 import { fileURLToPath } from "node:url"
 
-/** Where a module of the sources is found: a relative name says it, and another means the same in all of a package. */
+/**
+ * Where a module is found, without looking twice: a relative name with the ending of the module that names it is of the same format, in the
+ * same package, and another name means the same in all of a package's sources.
+ */
 const sources = () => {
+  const formats = new Map()
   const found = new Map()
+  const keep = (result) => {
+    formats.set(result.url, result.format)
+    return { ...result, shortCircuit: true }
+  }
   return (name, context, next) => {
     const from = context.parentURL ?? ""
-    if (name.startsWith(".") && name.endsWith(".ts")) {
-      return { url: new URL(name, from).href, format: "module-typescript", shortCircuit: true }
+    const format = formats.get(from)
+    if (name.startsWith(".") && extname(name) === extname(from) && format) {
+      return keep({ url: new URL(name, from).href, format })
     }
-    const lookedFor = () => next(name, { ...context, conditions: [...context.conditions, "dualops:source"] })
     const [root, inside] = from.split("/src/")
-    if (name.startsWith(".") || inside === undefined) return lookedFor()
-    const key = `${name} ${root}`
-    if (!found.has(key)) found.set(key, lookedFor())
-    return { ...found.get(key), shortCircuit: true }
+    const key = name.startsWith(".") || inside === undefined ? undefined : `${name} ${root}`
+    const looked = found.get(key) ?? next(name, { ...context, conditions: [...context.conditions, "dualops:source"] })
+    if (key !== undefined) found.set(key, looked)
+    return keep(looked)
   }
 }
 
