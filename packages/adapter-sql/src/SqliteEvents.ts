@@ -27,7 +27,10 @@ export const eventsOn = (sql: SqlClient.SqlClient): Pick<EventLog.EventLog["Serv
 
 const append = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, commit: EventLog.Commit) {
   const { case: id, expected, owns, process, weighed } = commit
-  const why = yield* sql`INSERT INTO dualops_steps ${sql.insert(stepRow(commit))}`.pipe(
+  const row = stepRow(commit)
+  // The statement is written out once; the client would put it together anew for each step.
+  const values = SqliteStep.columns.map((column) => row[column])
+  const why = yield* sql.unsafe(SqliteStep.insert, values).pipe(
     Effect.as(undefined),
     Effect.catchIf(isUniqueViolation, (taken) => Effect.die(taken)),
     Effect.catchIf(isRefused, ({ reason: { cause } }) => Effect.succeed(messageOf(cause)))

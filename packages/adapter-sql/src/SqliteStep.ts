@@ -29,6 +29,9 @@ export const columns = [
   "found"
 ] as const
 
+/** A value of each column, in the order of `columns`. */
+export const insert = `INSERT INTO dualops_steps (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`
+
 const ofCase = "process = NEW.process AND case_id = NEW.case_id"
 const each = (list: string, ...fields: ReadonlyArray<string>) =>
   `SELECT ${fields.map((field) => `value ->> '${field}'`).join(", ")} FROM json_each(NEW.${list}) WHERE NEW.${list} IS NOT NULL`
