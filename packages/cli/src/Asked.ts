@@ -30,6 +30,21 @@ export const at = (language: Bilingual.Language) =>
     Flag.withDescription(inWords(language)("把这一天当作今天", "the day that is taken for today"))
   )
 
+/** The house that is meant: its settings, and whether its Weibo is the one on this machine; `emulates` says of a command what that means. */
+export const house = (language: Bilingual.Language, emulates: Bilingual.Bilingual) => ({
+  config: Flag.Path("config").pipe(
+    Flag.withMetavar("FILE"),
+    Flag.withDescription(
+      inWords(language)(
+        "设置文件，默认 dualops.config.ts 或 .json",
+        "the settings; dualops.config.ts or .json as it is"
+      )
+    ),
+    Flag.optional
+  ),
+  emulator: Flag.Boolean("emulator").pipe(Flag.withDescription(emulates[language]), Flag.withDefault(false))
+})
+
 /** A date of the years that handbooks are for, if it is given. */
 export const date = (name: string, language: Bilingual.Language) =>
   Flag.String(name).pipe(

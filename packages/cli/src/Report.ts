@@ -21,17 +21,7 @@ const endings = ["html", "md", "csv", "xlsx", "parquet"] as const
 export const command = (language: Bilingual.Language) => {
   const words = inWords(language)
   const asks = {
-    config: Flag.Path("config").pipe(
-      Flag.withMetavar("FILE"),
-      Flag.withDescription(
-        words("设置文件，默认 dualops.config.ts 或 .json", "the settings; dualops.config.ts or .json as it is")
-      ),
-      Flag.optional
-    ),
-    emulator: Flag.Boolean("emulator").pipe(
-      Flag.withDescription(words("用本机模拟微博的存储", "of the store of the Weibo on this machine")),
-      Flag.withDefault(false)
-    ),
+    ...Asked.house(language, { zh: "用本机模拟微博的存储", en: "of the store of the Weibo on this machine" }),
     kind: Flag.Literals("kind", kinds).pipe(
       Flag.withDescription(words("日报、周报、月报或人员与部门，默认周报", "which report; weekly as it is")),
       Flag.withDefault("weekly")

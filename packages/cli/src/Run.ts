@@ -8,28 +8,17 @@
 import type { Bilingual } from "@dualops/core/finding"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
+import * as Asked from "./Asked.ts"
 import { Found, inWords, safe, undone } from "./Words.ts"
 
 /** Starts a house. */
 export const command = (language: Bilingual.Language) => {
   const words = inWords(language)
   const asks = {
-    config: Flag.Path("config").pipe(
-      Flag.withMetavar("FILE"),
-      Flag.withDescription(
-        words("设置文件，默认 dualops.config.ts 或 .json", "the settings; dualops.config.ts or .json as it is")
-      ),
-      Flag.optional
-    ),
-    emulator: Flag.Boolean("emulator").pipe(
-      Flag.withDescription(
-        words(
-          "用本机的模拟微博，另存一处，不碰真实账号",
-          "a Weibo on this machine, kept apart; the real account is left alone"
-        )
-      ),
-      Flag.withDefault(false)
-    ),
+    ...Asked.house(language, {
+      zh: "用本机的模拟微博，另存一处，不碰真实账号",
+      en: "a Weibo on this machine, kept apart; the real account is left alone"
+    }),
     port: Flag.Int("port").pipe(Flag.withDescription(words("工作台的端口", "the port of the desk")), Flag.optional)
   }
   return Command.make("run", asks, ({ config, emulator, port }) =>
