@@ -53,11 +53,12 @@ export interface Life extends Seen {
 }
 
 interface Known {
-  readonly days: Set<number>
-  readonly did: Set<Deed>
+  readonly days: Array<number>
+  /** On which day each was done first. */
+  readonly did: Map<Deed, number>
+  readonly left: Array<number>
   first?: { readonly day: number; readonly by: Source | undefined }
   invited?: number
-  left?: number
 }
 
 /** Puts lives together from what is told one by one, whatever order it comes in: of many sightings of a fan it keeps their days. */
@@ -66,21 +67,32 @@ export const gather = () => {
   return {
     /** One more sighting. */
     take: (one: Sighting): void => {
-      const known: Known = all.get(one.fan) ?? { days: new Set(), did: new Set() }
+      const known: Known = all.get(one.fan) ?? { days: [], did: new Map(), left: [] }
       all.set(one.fan, known)
       take(known, one)
     },
-    /** The lives so far, by fan. */
-    lives: (): ReadonlyMap<string, Life> => new Map(Array.from(all, ([fan, known]) => [fan, lifeOf(known)]))
+    /** The lives so far, by fan; or as they were on a day, without what came after it. */
+    lives: (until = Number.POSITIVE_INFINITY): ReadonlyMap<string, Life> => {
+      const lives = new Map<string, Life>()
+      for (const [fan, known] of all) {
+        const life = lifeOf(known, until)
+        if (life !== undefined) lives.set(fan, life)
+      }
+      return lives
+    }
   }
 }
 
-const lifeOf = ({ days, did, first, invited, left }: Known): Life => ({
-  days: [...days],
-  did,
-  source: sourceOf(first, invited),
-  ...(left !== undefined && { left })
-})
+const lifeOf = (known: Known, until: number): Life | undefined => {
+  const isBy = (day: number) => day <= until
+  const [days, left] = [known.days.filter(isBy), known.left.filter(isBy)]
+  const did = new Set([...known.did].flatMap(([deed, day]) => (isBy(day) ? [deed] : [])))
+  const invited = known.invited !== undefined && isBy(known.invited) ? known.invited : undefined
+  if (days.length + left.length + did.size === 0 && invited === undefined) return undefined
+  // The first day of all is none of those that are left where it came later, and then none is left.
+  const source = sourceOf(days.length === 0 ? undefined : known.first, invited)
+  return { days, did, source, ...(left.length > 0 && { left: Math.max(...left) }) }
+}
 
 /** The lives of all fans of whom something was heard, whatever order it came in. */
 export const of = (sightings: Iterable<Sighting>): ReadonlyMap<string, Life> => {
@@ -95,18 +107,21 @@ const take = (known: Known, one: Sighting): void => {
       known.invited = Math.min(known.invited ?? one.day, one.day)
       return
     case "left":
-      known.left = Math.max(known.left ?? one.day, one.day)
+      if (!known.left.includes(one.day)) known.left.push(one.day)
       return
     case "won":
-      known.did.add("won")
+      did(known, "won", one.day)
       return
     case "seen":
-      known.days.add(one.day)
-      if (one.did !== undefined) known.did.add(one.did)
+      if (!known.days.includes(one.day)) known.days.push(one.day)
+      if (one.did !== undefined) did(known, one.did, one.day)
       // Of two on one day the one that names a source tells more, and of two sources the earlier name stands: no order of arrival decides.
       if (known.first === undefined || isBefore(one, known.first)) known.first = { day: one.day, by: one.by }
   }
 }
+
+const did = (known: Known, deed: Deed, day: number): void =>
+  void known.did.set(deed, Math.min(known.did.get(deed) ?? day, day))
 
 const isBefore = (one: { day: number; by?: Source }, first: NonNullable<Known["first"]>): boolean =>
   one.day < first.day ||
