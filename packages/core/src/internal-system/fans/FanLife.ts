@@ -52,11 +52,11 @@ export interface Life extends Seen {
   readonly source: Source
 }
 
-interface Known {
-  readonly days: Array<number>
-  /** On which day each was done first. */
-  readonly did: Map<Deed, number>
-  readonly left: Array<number>
+interface Known extends Life {
+  days: Array<number>
+  did: ReadonlySet<Deed>
+  source: Source
+  left?: number
   first?: { readonly day: number; readonly by: Source | undefined }
   invited?: number
 }
@@ -67,38 +67,24 @@ export const gather = () => {
   return {
     /** One more sighting. */
     take: (one: Sighting): void => {
-      const known: Known = all.get(one.fan) ?? { days: [], did: new Map(), left: [] }
+      const known: Known = all.get(one.fan) ?? { days: [], did: nothing, source: "organic" }
       all.set(one.fan, known)
       take(known, one)
+      known.source = sourceOf(known.first, known.invited)
     },
-    /** The lives so far, by fan; or as they were on a day, without what came after it. */
-    lives: (until = Number.POSITIVE_INFINITY): ReadonlyMap<string, Life> => {
-      const lives = new Map<string, Life>()
-      for (const [fan, known] of all) {
-        const life = lifeOf(known, until)
-        if (life !== undefined) lives.set(fan, life)
-      }
-      return lives
-    }
+    /** The lives so far, by fan; they go on with the next sighting. */
+    lives: all as ReadonlyMap<string, Life>
   }
 }
 
-const lifeOf = (known: Known, until: number): Life | undefined => {
-  const isBy = (day: number) => day <= until
-  const [days, left] = [known.days.filter(isBy), known.left.filter(isBy)]
-  const did = new Set([...known.did].flatMap(([deed, day]) => (isBy(day) ? [deed] : [])))
-  const invited = known.invited !== undefined && isBy(known.invited) ? known.invited : undefined
-  if (days.length + left.length + did.size === 0 && invited === undefined) return undefined
-  // The first day of all is none of those that are left where it came later, and then none is left.
-  const source = sourceOf(days.length === 0 ? undefined : known.first, invited)
-  return { days, did, source, ...(left.length > 0 && { left: Math.max(...left) }) }
-}
+/** Of most fans nothing is known that they did. */
+const nothing: ReadonlySet<Deed> = new Set()
 
 /** The lives of all fans of whom something was heard, whatever order it came in. */
 export const of = (sightings: Iterable<Sighting>): ReadonlyMap<string, Life> => {
   const { lives, take } = gather()
   for (const one of sightings) take(one)
-  return lives()
+  return lives
 }
 
 const take = (known: Known, one: Sighting): void => {
@@ -107,21 +93,20 @@ const take = (known: Known, one: Sighting): void => {
       known.invited = Math.min(known.invited ?? one.day, one.day)
       return
     case "left":
-      if (!known.left.includes(one.day)) known.left.push(one.day)
+      known.left = Math.max(known.left ?? one.day, one.day)
       return
     case "won":
-      did(known, "won", one.day)
+      known.did = also(known.did, "won")
       return
     case "seen":
       if (!known.days.includes(one.day)) known.days.push(one.day)
-      if (one.did !== undefined) did(known, one.did, one.day)
+      if (one.did !== undefined) known.did = also(known.did, one.did)
       // Of two on one day the one that names a source tells more, and of two sources the earlier name stands: no order of arrival decides.
       if (known.first === undefined || isBefore(one, known.first)) known.first = { day: one.day, by: one.by }
   }
 }
 
-const did = (known: Known, deed: Deed, day: number): void =>
-  void known.did.set(deed, Math.min(known.did.get(deed) ?? day, day))
+const also = (did: ReadonlySet<Deed>, deed: Deed): ReadonlySet<Deed> => (did.has(deed) ? did : new Set([...did, deed]))
 
 const isBefore = (one: { day: number; by?: Source }, first: NonNullable<Known["first"]>): boolean =>
   one.day < first.day ||

@@ -81,8 +81,7 @@ const gather = ({ account: { id: account }, timeZone }: Handbook, asOf: Moment, 
     const sighting = Sightings.of(one, day)
     if (sighting !== undefined) fans.lives.take(sighting)
     // A letter to somebody who is forgotten is no sight of anybody.
-    if (one.personal === undefined && one.kind !== "Outreach")
-      fans.ofNobody.set(day, (fans.ofNobody.get(day) ?? 0) + 1)
+    if (one.personal === undefined && one.kind !== "Outreach") fans.ofNobody.set(day, (fans.ofNobody.get(day) ?? 0) + 1)
   }
   const answer = (fans: Fans): ReadonlyArray<Gathered> => {
     const { ahead } = fans
@@ -95,7 +94,7 @@ const gather = ({ account: { id: account }, timeZone }: Handbook, asOf: Moment, 
         today,
         ofNobody: [...fans.ofNobody].reduce((so, [day, count]) => so + (day <= today ? count : 0), 0),
         heard: { kinds: Sightings.kinds.map(({ name }) => name), since },
-        lives: [...fans.lives.lives(today).values()]
+        lives: [...fans.lives.lives.values()]
       }
     })
   }
