@@ -28,6 +28,11 @@ export const layer: Layer.Layer<ObservationStore.ObservationStore> = Layer.sync(
     const all = new Map<number, Kept>()
     const series = new Map<string, Known>()
     let last = 0
+    let removals = 0
+    const removed = (count: number): number => {
+      if (count > 0) removals++
+      return count
+    }
 
     const knownOf = ({ account, kind }: ObservationStore.Series): Known => {
       const name = JSON.stringify([kind, account])
@@ -98,7 +103,7 @@ export const layer: Layer.Layer<ObservationStore.ObservationStore> = Layer.sync(
             known.byKey.delete(key)
             all.delete(position)
           }
-          return old.length
+          return removed(old.length)
         }),
       erase: (person) =>
         Effect.sync(() => {
@@ -111,8 +116,9 @@ export const layer: Layer.Layer<ObservationStore.ObservationStore> = Layer.sync(
             all.set(entry.position, bare)
             knownOf(entry).byKey.set(entry.key, bare)
           }
-          return theirs.length
-        })
+          return removed(theirs.length)
+        }),
+      removals: Effect.sync(() => removals)
     }
   }
 )

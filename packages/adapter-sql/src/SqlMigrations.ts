@@ -24,7 +24,8 @@ export const run: Effect.Effect<
   // What was written before the first release has twelve others, and is refused.
   loader: Migrator.fromRecord({
     "0013_tables": making(SqlTables.statements),
-    "0014_observations": making(SqlTables.observations)
+    "0014_observations": making(SqlTables.observations),
+    "0015_removals": making(SqlTables.removals)
   }),
   table: "dualops_migrations"
 }).pipe(

@@ -60,12 +60,10 @@ const storeOn = (sql: SqlClient.SqlClient): ObservationStore.ObservationStore["S
     return Effect.map(counted, (counts) => (counts.length === pairs.length ? counts : pairs.map(() => 0)))
   },
   forget: (of, before, limit) => sql.withTransaction(forget(sql, of, before.epochMilliseconds, limit)).pipe(orNothing),
-  erase: (person) =>
-    sql<{ readonly nth: unknown }>`DELETE FROM dualops_observation_persons
-      WHERE position IN (SELECT position FROM dualops_observation_persons WHERE person = ${person}) RETURNING nth`.pipe(
-      Effect.map((rows) => rows.filter(({ nth }) => Number(nth) === 0).length),
-      orNothing
-    )
+  erase: (person) => sql.withTransaction(erase(sql, person)).pipe(orNothing),
+  removals: ask(sql<{ readonly times: unknown }>`SELECT times FROM dualops_observation_removals`, ([row]) =>
+    SqlRows.whole(row?.times)
+  )
 })
 
 /** Of a name that no database keeps there is nothing to remove. */
@@ -119,6 +117,16 @@ export const count = (
     FROM ${SqlDialect.of(sql).pairs(sql, pairs)} ORDER BY nth`
 }
 
+const erase = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, person: string) {
+  const rows = yield* sql<{ readonly nth: unknown }>`DELETE FROM dualops_observation_persons
+    WHERE position IN (SELECT position FROM dualops_observation_persons WHERE person = ${person}) RETURNING nth`
+  if (rows.length > 0) yield* removed(sql)
+  return rows.filter(({ nth }) => Number(nth) === 0).length
+})
+
+/** Counts that something was taken away. Last of its transaction: all who take something away hold this one row, and none of them waits for another after it. */
+const removed = (sql: SqlClient.SqlClient) => sql`UPDATE dualops_observation_removals SET times = times + 1`
+
 /** The series is held meanwhile: whoever records in it waits until these few are gone, and hears from when on it is kept. */
 const forget = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
@@ -149,6 +157,7 @@ const forget = Effect.fnUntraced(function* (
   )
   yield* sql`UPDATE dualops_observation_series SET forgotten = CASE WHEN forgotten < ${highest} THEN ${highest} ELSE forgotten END
     WHERE series = ${series}`
+  yield* removed(sql)
   return positions.length
 })
 

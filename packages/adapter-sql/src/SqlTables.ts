@@ -155,6 +155,12 @@ export const observations = (dialect: Dialect): ReadonlyArray<string> => {
   ]
 }
 
+/** How often something was erased or forgotten of it: one row. */
+export const removals = (dialect: Dialect): ReadonlyArray<string> => [
+  table("observation_removals", [columnsOf(dialect).count("times", 0)], dialect.ending),
+  "INSERT INTO dualops_observation_removals (times) VALUES (0)"
+]
+
 const table = (name: string, columns: ReadonlyArray<string>, ending: string): string =>
   `CREATE TABLE dualops_${name} (${columns.join(", ")})${ending}`
 

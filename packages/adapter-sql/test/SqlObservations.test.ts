@@ -149,7 +149,10 @@ describe("Observations on SQLite", () => {
       })
       yield* Migrator.make({})({ loader: Migrator.fromRecord({ "0013_tables": former }), table: "dualops_migrations" })
       yield* sql`INSERT INTO dualops_belongings (thing, process, case_id) VALUES ('post 1', 'Post', 'one')`
-      assert.deepStrictEqual(yield* SqlMigrations.run, [[14, "observations"]])
+      assert.deepStrictEqual(yield* SqlMigrations.run, [
+        [14, "observations"],
+        [15, "removals"]
+      ])
       assert.deepStrictEqual(yield* sql`SELECT thing FROM dualops_belongings`, [{ thing: "post 1" }])
     }).pipe(Effect.provide(memory))
   )

@@ -23,7 +23,8 @@ describe("SqlStore", () => {
       const migrate = Effect.provide(SqlMigrations.run, NodeSqlite.layer({ filename }))
       assert.deepStrictEqual(yield* migrate, [
         [13, "tables"],
-        [14, "observations"]
+        [14, "observations"],
+        [15, "removals"]
       ])
       assert.deepStrictEqual(yield* migrate, [])
     }).pipe(Effect.scoped)

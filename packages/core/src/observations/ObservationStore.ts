@@ -68,5 +68,10 @@ export class ObservationStore extends Context.Service<
      * come again.
      */
     readonly erase: (person: string) => Effect.Effect<number, StoreUnavailable>
+    /**
+     * How often something was erased or forgotten, by whichever program: a number that rises with each time that took something away, and with nothing else.
+     * What was read before it rose may be there no more.
+     */
+    readonly removals: Effect.Effect<number, StoreUnavailable>
   }
 >()("@dualops/core/ObservationStore") {}

@@ -10,6 +10,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import type { AnyKind, ObservationOf, RecordedOf } from "./Observation.ts"
 import * as ObservationBatch from "./ObservationBatch.ts"
+import * as ObservationProjection from "./ObservationProjection.ts"
 import * as ObservationRow from "./ObservationRow.ts"
 import { type Entry, ObservationStore, type Place, type Query, type Receipt, Refused } from "./ObservationStore.ts"
 
@@ -113,12 +114,14 @@ export const forget = Effect.fn("Observations.forget")(function* (
 })
 const atOnce = 1_000
 
-/** Erases what is said of a fan; the observations stay, and are counted as before. Answers how many said something. */
+/** Erases what is said of a fan; the observations stay, and are counted as before. Answers how many said something. What this program keeps of the fan goes with it. */
 export const erase = Effect.fn("Observations.erase")(function* (
   person: FanId
 ): Effect.fn.Return<number, StoreUnavailable, ObservationStore> {
   const store = yield* ObservationStore
-  return yield* store.erase(person)
+  const erased = yield* store.erase(person)
+  if (erased > 0) ObservationProjection.forget(store)
+  return erased
 })
 
 const sorted = <K extends AnyKind>(kinds: ReadonlyArray<K>, entries: ReadonlyArray<Entry>) => {

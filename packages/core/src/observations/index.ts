@@ -5,6 +5,7 @@
  */
 export * as Buckets from "./Buckets.ts"
 export * as Observation from "./Observation.ts"
+export * as ObservationProjection from "./ObservationProjection.ts"
 export * as ObservationStore from "./ObservationStore.ts"
 export * as Observations from "./Observations.ts"
 

@@ -11,6 +11,7 @@ import { type FanId, kind } from "../account/FanId.ts"
 import * as Tag from "../account/Tag.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import { ObservationStore, type Series } from "../observations/ObservationStore.ts"
+import * as Observations from "../observations/Observations.ts"
 import * as CaseSearch from "../operations/CaseSearch.ts"
 import { EventLog, everyOne } from "../operations/EventLog.ts"
 import { load } from "../operations/History.ts"
@@ -58,7 +59,7 @@ export const erase = Effect.fn("PersonalData.erase")(function* (
     if (!(yield* isOver(processes, address))) open.push(address)
     else if (yield* destroy(processes, address)) erased += 1
   }
-  const observations = yield* ObservationStore.use((store) => store.erase(fan))
+  const observations = yield* Observations.erase(fan)
   return { cases: erased, observations, open } satisfies Erased
 })
 

@@ -198,4 +198,21 @@ const erases = (test: Test): void => {
       yield* store.forget(mentions, minute(2), 9)
       assertEquals(yield* store.record([said(1, "one")]), { recorded: 0, repeated: 0, tooOld: 1 })
     }))
+
+  // Whoever keeps what they have made of what they read learns by it that it may be of somebody who is erased.
+  test("how often something was erased or forgotten is told, and what took nothing away counts for nothing", (store) =>
+    Effect.gen(function* () {
+      const begun = yield* store.removals
+      yield* store.record([said(1, "one"), said(2, "two", "one"), said(3, "two")])
+      yield* store.erase("nobody")
+      yield* store.forget(mentions, minute(1), 9)
+      assert.strictEqual(yield* store.removals, begun)
+      yield* store.erase("one")
+      assert.strictEqual(yield* store.removals, begun + 1)
+      yield* store.erase("one")
+      yield* store.forget(mentions, minute(3), 1)
+      yield* store.forget(mentions, minute(3), 1)
+      yield* store.forget(mentions, minute(3), 1)
+      assert.strictEqual(yield* store.removals, begun + 3)
+    }))
 }

@@ -26,6 +26,7 @@ export interface Known {
   readonly account: AccountId
   /** Up to which day: the last of the span, or today. */
   readonly today: number
+  /** What of them came after that day counts for nothing. */
   readonly lives: ReadonlyArray<Life>
   /** How much was heard of which nobody knows any more, or ever did, whose it is. */
   readonly ofNobody: number
@@ -69,7 +70,8 @@ export const of = (known: Known, span: Span): FanFigures => {
       ...(ofNobody > 0 && { unknown: nobody }),
       traces: ever
     })
-  const first = lives.filter(({ days }) => days.length > 0 && Math.min(...days) >= CalendarDate.toNumber(period.first))
+  const begins = CalendarDate.toNumber(period.first)
+  const first = lives.filter(({ days }) => days.some((day) => day <= today) && days.every((day) => day >= begins))
   const per = Period.days(period) < shortestMonth ? "week" : "month"
   const cohorts = Retention.of(lives, per === "week" ? { per, begins: "monday" } : { per }, today)
   // The newest cohort whose next period is over.
@@ -94,7 +96,7 @@ export const of = (known: Known, span: Span): FanFigures => {
       quiet: staged("quiet"),
       asleep: staged("asleep"),
       // The platform tells of nobody who leaves: where nobody was seen to, that none did cannot be said.
-      gone: lives.some(({ left }) => left !== undefined)
+      gone: lives.some(({ left = Number.POSITIVE_INFINITY }) => left <= today)
         ? staged("gone")
         : Figures.unknown(Titles.staged.gone, "share", Titles.untold, { bounds: { low: 0, high: 1 }, traces: ever }),
       retained: seenAgain(newest, per, ever),
@@ -102,12 +104,7 @@ export const of = (known: Known, span: Span): FanFigures => {
     },
     retained: new Map(bySource(newest).map(([source, those]) => [source, seenAgain(those, per, ever)])),
     curves: new Map(bySource(cohorts).map(([source, those]) => [source, curve(those, per, ever)])),
-    firsts: new Map(
-      Array.from(
-        Map.groupBy(first, ({ source }) => source),
-        ([source, those]) => [source, those.length]
-      )
-    ),
+    firsts: new Map(bySource(first).map(([source, those]) => [source, those.length])),
     cohorts,
     per,
     reasons: dead.reasons
@@ -127,9 +124,9 @@ const people = (
 
 type Cohorts = ReadonlyArray<Retention.Cohort>
 
-/** Cohorts are of lives, each of which has a source. */
-const bySource = (cohorts: Cohorts) =>
-  [...Map.groupBy(cohorts, ({ source }) => source as Source)].toSorted(([one], [other]) => (one < other ? -1 : 1))
+/** Cohorts are of lives, each of which has a source. In whatever order they come, sources have their own. */
+const bySource = <A extends { readonly source: string | undefined }>(all: ReadonlyArray<A>) =>
+  [...Map.groupBy(all, ({ source }) => source as Source)].toSorted(([one], [other]) => (one < other ? -1 : 1))
 
 const seenAgain = (cohorts: Cohorts, per: "week" | "month", traces: ReadonlyArray<Trace>): Figure =>
   again(cohorts, 1, Titles.retained[per], traces)

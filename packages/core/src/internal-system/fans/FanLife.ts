@@ -52,12 +52,13 @@ export interface Life extends Seen {
   readonly source: Source
 }
 
-interface Known {
-  readonly days: Set<number>
-  readonly did: Set<Deed>
+interface Known extends Life {
+  days: Array<number>
+  did: ReadonlySet<Deed>
+  source: Source
+  left?: number
   first?: { readonly day: number; readonly by: Source | undefined }
   invited?: number
-  left?: number
 }
 
 /** Puts lives together from what is told one by one, whatever order it comes in: of many sightings of a fan it keeps their days. */
@@ -66,27 +67,24 @@ export const gather = () => {
   return {
     /** One more sighting. */
     take: (one: Sighting): void => {
-      const known: Known = all.get(one.fan) ?? { days: new Set(), did: new Set() }
+      const known: Known = all.get(one.fan) ?? { days: [], did: nothing, source: "organic" }
       all.set(one.fan, known)
       take(known, one)
+      known.source = sourceOf(known.first, known.invited)
     },
-    /** The lives so far, by fan. */
-    lives: (): ReadonlyMap<string, Life> => new Map(Array.from(all, ([fan, known]) => [fan, lifeOf(known)]))
+    /** The lives so far, by fan; they go on with the next sighting. */
+    lives: all as ReadonlyMap<string, Life>
   }
 }
 
-const lifeOf = ({ days, did, first, invited, left }: Known): Life => ({
-  days: [...days],
-  did,
-  source: sourceOf(first, invited),
-  ...(left !== undefined && { left })
-})
+/** Of most fans nothing is known that they did. */
+const nothing: ReadonlySet<Deed> = new Set()
 
 /** The lives of all fans of whom something was heard, whatever order it came in. */
 export const of = (sightings: Iterable<Sighting>): ReadonlyMap<string, Life> => {
   const { lives, take } = gather()
   for (const one of sightings) take(one)
-  return lives()
+  return lives
 }
 
 const take = (known: Known, one: Sighting): void => {
@@ -98,15 +96,17 @@ const take = (known: Known, one: Sighting): void => {
       known.left = Math.max(known.left ?? one.day, one.day)
       return
     case "won":
-      known.did.add("won")
+      known.did = also(known.did, "won")
       return
     case "seen":
-      known.days.add(one.day)
-      if (one.did !== undefined) known.did.add(one.did)
+      if (!known.days.includes(one.day)) known.days.push(one.day)
+      if (one.did !== undefined) known.did = also(known.did, one.did)
       // Of two on one day the one that names a source tells more, and of two sources the earlier name stands: no order of arrival decides.
       if (known.first === undefined || isBefore(one, known.first)) known.first = { day: one.day, by: one.by }
   }
 }
+
+const also = (did: ReadonlySet<Deed>, deed: Deed): ReadonlySet<Deed> => (did.has(deed) ? did : new Set([...did, deed]))
 
 const isBefore = (one: { day: number; by?: Source }, first: NonNullable<Known["first"]>): boolean =>
   one.day < first.day ||

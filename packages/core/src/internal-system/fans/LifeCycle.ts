@@ -59,14 +59,18 @@ export interface Seen {
 
 /** Where a fan stands on a day. What was seen after it counts for nothing; who is seen after leaving is back. */
 export const stage = ({ days, left }: Seen, today: number, stages: Stages = usual): Stage => {
-  const so = [...new Set(days)].filter((day) => day <= today)
-  const last = so.reduce((latest, day) => Math.max(latest, day), Number.NEGATIVE_INFINITY)
+  let [first, last, recently] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
+  for (const day of days) {
+    if (day > today) continue
+    first = Math.min(first, day)
+    last = Math.max(last, day)
+    if (today - day < stages.loyal.within) recently++
+  }
   if (left !== undefined && left <= today && last <= left) return "gone"
-  if (so.length === 0) return "unseen"
+  if (first > last) return "unseen"
   const ago = today - last
-  const recently = so.filter((day) => today - day < stages.loyal.within).length
   if (ago < stages.activeWithin && recently >= stages.loyal.days) return "loyal"
-  if (today - so.reduce((first, day) => Math.min(first, day), last) < stages.newFor) return "new"
+  if (today - first < stages.newFor) return "new"
   if (ago < stages.activeWithin) return "active"
   return ago < stages.quietWithin ? "quiet" : "asleep"
 }

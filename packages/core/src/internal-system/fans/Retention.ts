@@ -43,23 +43,30 @@ export const of = (
   today: number,
   level?: number
 ): ReadonlyArray<Cohort> => {
-  const number = numberOf(period)
+  const number = remembered(numberOf(period))
   const ended = number(today + 1) - 1
-  const cohorts = new Map<
-    string,
-    { first: number; source: string | undefined; fans: number; seen: Map<number, number> }
-  >()
+  const bySource = new Map<string | undefined, Map<number, Gathered>>()
+  // There may be millions of fans: nothing is made for each of them.
+  const periods = new Set<number>()
   for (const { days, source } of fans) {
-    const periods = new Set(days.filter((day) => day <= today).map(number))
+    periods.clear()
+    let first = Number.POSITIVE_INFINITY
+    for (const day of days) {
+      if (day > today) continue
+      const one = number(day)
+      periods.add(one)
+      first = Math.min(first, one)
+    }
     if (periods.size === 0) continue
-    const first = Math.min(...periods)
-    const key = `${first} ${source ?? ""}`
-    const cohort = cohorts.get(key) ?? { first, source, fans: 0, seen: new Map() }
-    cohorts.set(key, cohort)
+    const cohorts = bySource.get(source) ?? new Map<number, Gathered>()
+    bySource.set(source, cohorts)
+    const cohort: Gathered = cohorts.get(first) ?? { first, source, fans: 0, seen: new Map() }
+    cohorts.set(first, cohort)
     cohort.fans++
     for (const one of periods) cohort.seen.set(one - first, (cohort.seen.get(one - first) ?? 0) + 1)
   }
-  return [...cohorts.values()]
+  return [...bySource.values()]
+    .flatMap((cohorts) => [...cohorts.values()])
     .toSorted((one, other) => one.first - other.first || compare(one.source, other.source))
     .map(({ fans, first, seen, source }) => ({
       begins: firstDay(period, first),
@@ -70,6 +77,22 @@ export const of = (
         return { after, seen: count, share: count / fans, interval: Interval.wilson(count, fans, level) }
       })
     }))
+}
+
+interface Gathered {
+  readonly first: number
+  readonly source: string | undefined
+  fans: number
+  readonly seen: Map<number, number>
+}
+
+const remembered = (of: (day: number) => number): ((day: number) => number) => {
+  const known = new Map<number, number>()
+  return (day) => {
+    const number = known.get(day) ?? of(day)
+    known.set(day, number)
+    return number
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What is known of the fans at the end of a span and of the one before, read from what was heard and counted: all of it, for who was seen first when cannot be told
- * from a part. Of many observations of a fan, their days are kept.
+ * What is known of the fans at the end of a span and of the one before, made of everything that was ever heard of them: who was seen first when cannot be told from a
+ * part. It is read once, and after that what is new (`ObservationProjection`); what comes late counts on its own day, and who was erased is nobody.
  *
  * @module
  */
@@ -16,6 +16,7 @@ import * as FanLook from "../../internal-system/fans/FanLook.ts"
 import * as LifeCycle from "../../internal-system/fans/LifeCycle.ts"
 import type { Span, Spans } from "../../internal-system/reports/Material.ts"
 import type { RecordedOf } from "../../observations/Observation.ts"
+import * as ObservationProjection from "../../observations/ObservationProjection.ts"
 import type { ObservationStore } from "../../observations/ObservationStore.ts"
 import * as Observations from "../../observations/Observations.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
@@ -57,42 +58,50 @@ export const read = Effect.fn("FanReading.read")(function* (
 })
 
 type Gathered = Pick<FanFigures.Known, "today" | "lives" | "ofNobody" | "heard">
+type Sighted = RecordedOf<(typeof Sightings.kinds)[number]>
 
-const gather = Effect.fnUntraced(function* (
-  { account: { id: account }, timeZone }: Handbook,
-  asOf: Moment,
-  spans: ReadonlyArray<Span>
-) {
+/** What is kept between readings: of many observations of a fan, their days. */
+interface Fans {
+  readonly lives: ReturnType<typeof FanLife.gather>
+  /** How many are of nobody known, by their day. */
+  readonly ofNobody: Map<number, number>
+  since: Moment | undefined
+  /** What is said to happen later than it was read. */
+  ahead: Array<Sighted>
+}
+
+const gather = ({ account: { id: account }, timeZone }: Handbook, asOf: Moment, spans: ReadonlyArray<Span>) => {
   const { wallAt } = WallClock.make(timeZone)
   const dayOf = (at: Moment) => Math.floor(wallAt(at.epochMilliseconds) / dayMillis)
-  const books = spans.map(({ period }) => ({
-    today: Math.min(dayOf(asOf), toNumber(period.last)),
-    fans: FanLife.gather(),
-    ofNobody: 0
-  }))
-  let since: Moment = asOf
   const until = DateTime.min(asOf, spans.at(-1)?.until ?? asOf)
-  const take = (one: RecordedOf<(typeof Sightings.kinds)[number]>) => {
+  const take = (fans: Fans, one: Sighted): void => {
+    if (!DateTime.isLessThan(one.at, asOf)) return void fans.ahead.push(one)
     const day = dayOf(one.at)
-    since = DateTime.min(since, one.at)
+    fans.since = DateTime.min(fans.since ?? one.at, one.at)
     const sighting = Sightings.of(one, day)
-    for (const book of books) {
-      if (day > book.today) continue
-      // A letter to somebody who is forgotten is no sight of anybody.
-      if (one.personal === undefined) book.ofNobody += one.kind === "Outreach" ? 0 : 1
-      else if (sighting !== undefined) book.fans.take(sighting)
-    }
+    if (sighting !== undefined) fans.lives.take(sighting)
+    // A letter to somebody who is forgotten is no sight of anybody.
+    if (one.personal === undefined && one.kind !== "Outreach") fans.ofNobody.set(day, (fans.ofNobody.get(day) ?? 0) + 1)
   }
-  const asked = { account, until, order: "oldest", limit: pageSize } as const
-  for (const kind of Sightings.kinds)
-    yield* Observations.each<(typeof Sightings.kinds)[number]>(kind, asked, ({ observations }) => {
-      observations.forEach(take)
+  const answer = (fans: Fans): ReadonlyArray<Gathered> => {
+    const { ahead } = fans
+    fans.ahead = []
+    for (const one of ahead) take(fans, one)
+    const since = fans.since !== undefined && DateTime.isLessThan(fans.since, until) ? fans.since : asOf
+    return spans.map(({ period }) => {
+      const today = Math.min(dayOf(asOf), toNumber(period.last))
+      return {
+        today,
+        ofNobody: [...fans.ofNobody].reduce((so, [day, count]) => so + (day <= today ? count : 0), 0),
+        heard: { kinds: Sightings.kinds.map(({ name }) => name), since },
+        lives: [...fans.lives.lives.values()]
+      }
     })
-  const heard = { kinds: Sightings.kinds.map(({ name }) => name), since }
-  return books.map(
-    ({ fans, ofNobody, today }): Gathered => ({ today, ofNobody, heard, lives: [...fans.lives().values()] })
-  )
-})
+  }
+  const begin = (): Fans => ({ lives: FanLife.gather(), ofNobody: new Map(), since: undefined, ahead: [] })
+  const name = `fans of ${account} by days of ${timeZone}`
+  return ObservationProjection.ask({ name, account, kinds: Sightings.kinds, begin, take }, answer)
+}
 
 /** The number of followers then, by the last reading of the day before; a reading that is older says nothing of then. */
 const followersAt = Effect.fnUntraced(function* ({ account: { id: account } }: Handbook, at: Moment) {

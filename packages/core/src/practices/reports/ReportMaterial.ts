@@ -1,6 +1,6 @@
 /**
  * What the reports of a running house are made of: the log, read once from its beginning, for a case that is open began when it did; and of what was heard and counted,
- * the period and the one before it, and nothing older. Of another account, neither is read.
+ * the period and the one before it, and nothing older but of the fans (`FanReading`). Of another account, neither is read.
  *
  * @module
  */
@@ -40,7 +40,7 @@ export interface About {
   readonly family?: Address
   /** Hears of every step. */
   readonly hears?: Worked.Reader["hears"]
-  /** Whether what is known of the fans is read as well: that takes all that was ever heard. */
+  /** Whether what is known of the fans is read as well: of all that was ever heard, what a program has not read yet. */
   readonly hasFans?: boolean
 }
 
