@@ -1,8 +1,8 @@
 /**
  * Learns the model of the built-in classifier and writes it to where it is shipped from: `npm run bench -- train-classifier 2`, where 2 is its edition.
  *
- * A house's own texts stand in the folder as `texts.ndjson`, a line each: `{"id": ID, "text": TEXT}`; what people said of them, which
- * `Corrections.meant` of `@dualops/core/triage` reads, as `corrections.ndjson`: `{"text": ID, "meant": LABEL}`.
+ * A house's own texts stand in the folder as `texts.ndjson`, a line each, as `Corrections.lessons` of `@dualops/core/triage` gives them: `{"id": ID, "text": TEXT,
+ * "label": LABEL}`. Texts without a label have theirs from `corrections.ndjson`, as `Corrections.meant` gives it: `{"text": ID, "meant": LABEL}`.
  *
  * @module
  */

@@ -13,6 +13,7 @@ import { EventLog, Projection, WorkQueue } from "@dualops/core/operations"
 import { Practices } from "@dualops/core/practices"
 import { Notify } from "@dualops/core/process"
 import { HandOverReceiptProcess, TakeoverProcess } from "@dualops/core/team"
+import { CorrectionCarriers } from "@dualops/core/triage"
 import { DateTime, Effect, Schema } from "effect"
 import type { Kept } from "./Editions.ts"
 import type { Move } from "./fans/Move.ts"
@@ -59,7 +60,13 @@ export const workTelling = ({ told }: Progress) => {
       {}
     )
   )
-  const carriers = [...PostCarriers.carriers, ...ReplyCarriers.carriers, TicketCarrier.carrier, tell]
+  const carriers = [
+    ...PostCarriers.carriers,
+    ...ReplyCarriers.carriers,
+    ...CorrectionCarriers.carriers,
+    TicketCarrier.carrier,
+    tell
+  ]
   return { processes: Practices.processes(), carriers }
 }
 

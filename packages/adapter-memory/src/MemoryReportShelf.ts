@@ -17,12 +17,19 @@ export const layer: Layer.Layer<ReportShelf.ReportShelf> = Layer.sync(ReportShel
         return kept
       }),
     find: (name) => Effect.sync(() => reports.get(name)),
-    newest: (account, limit) =>
-      Effect.sync(() =>
-        Array.from(reports, ([name, report]) => ({ name, report }))
-          .filter(({ report }) => report.account === account)
-          .toReversed()
-          .slice(0, limit)
-      )
+    newest: (account, limit, before) =>
+      Effect.sync(() => {
+        const all = Array.from(reports, ([name, report]) => ({ name, report })).filter(
+          ({ report }) => report.account === account
+        )
+        const end =
+          before === undefined
+            ? all.length
+            : Math.max(
+                0,
+                all.findIndex(({ name }) => name === before)
+              )
+        return all.slice(0, end).toReversed().slice(0, limit)
+      })
   }
 })

@@ -57,12 +57,19 @@ const shelfOn = (sql: SqlClient.SqlClient): ReportShelf.ReportShelf["Service"] =
         )
         return (yield* find(name)) ?? (yield* Effect.die(`${name} was not kept`))
       }),
-    newest: (account, limit) =>
-      read(
+    newest: (account, limit, before) => {
+      // Two that are kept at the same time may have one number: then they stand by their names.
+      const older =
+        before === undefined
+          ? sql``
+          : sql` AND EXISTS (SELECT 1 FROM dualops_reports AS last WHERE last.name = ${before} AND last.account = ${account}
+              AND (one.nth < last.nth OR (one.nth = last.nth AND one.name > last.name)))`
+      return read(
         ask(
-          sql`SELECT name, report FROM dualops_reports WHERE account = ${account} ORDER BY nth DESC, name LIMIT ${limit}`,
+          sql`SELECT name, report FROM dualops_reports AS one WHERE account = ${account}${older} ORDER BY nth DESC, name LIMIT ${limit}`,
           (rows) => rows
         )
       )
+    }
   }
 }

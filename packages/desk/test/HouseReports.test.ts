@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { ReportShelf } from "@dualops/core/reports"
 import { Desk } from "@dualops/desk"
 import { ChartSvg } from "@dualops/reports"
 import { assert, describe, it } from "@effect/vitest"
@@ -128,6 +129,35 @@ describe("The reports that the house keeps", () => {
           assert.strictEqual(headers.get("x-content-type-options"), "nosniff")
           assert.strictEqual(headers.get("cache-control"), "no-store")
         }
+      })
+    )
+  )
+
+  it.effect("are all listed, page by page, however many there are, without those that are not for whoever looks", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        yield* shelve
+        const shelf = yield* ReportShelf.ReportShelf
+        const [week, people] = [yield* shelf.find(names.week), yield* shelf.find(names.people)]
+        if (week === undefined || people === undefined) return assert.fail()
+        for (let nth = 0; nth < 150; nth += 1) {
+          yield* shelf.keep({
+            name: `weekly ${nth}`,
+            report: { ...week, title: { zh: `第${nth}周报`, en: `no ${nth}` } }
+          })
+          yield* shelf.keep({ name: `people ${nth}`, report: people })
+        }
+        const seen: Array<string> = []
+        let way: string | undefined = house("reports")
+        for (let page = 0; way !== undefined && page < 9; page += 1) {
+          const text: string = (yield* get(desk, "he", way)).text
+          seen.push(...[...text.matchAll(/第(\d+)周报/g)].map(([, nth = ""]) => nth))
+          way = linksOf(text).find(([link]) => link.includes("更早的报告"))?.[1]
+        }
+        assert.deepStrictEqual(
+          seen.map(Number),
+          Array.from({ length: 150 }, (_, index) => 149 - index)
+        )
       })
     )
   )

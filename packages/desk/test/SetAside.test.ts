@@ -19,7 +19,9 @@ describe("A case that can wait", () => {
         assert.strictEqual(sent.status, 303)
         const { text } = yield* get(desk, "zhou", "/zh")
         assert.deepStrictEqual([hasCard(text, "claim 1"), hasCard(text, "claim 2")], [false, true])
-        assert.include(text, "PrizeClaim claim 1")
+        const aside = elements(text).filter(({ tag, text }) => tag === "article" && text.includes("claim 1"))
+        assert.include(aside.map(({ text }) => text).join(), "兑奖 claim 1prize claim claim 1")
+        assert.notInclude(aside.map(({ text }) => text).join(), "PrizeClaim")
         assert.isTrue(hasCard((yield* get(desk, "he", "/zh")).text, "claim 1"))
 
         const back = linkTo(text, "/BringBack") ?? ""

@@ -22,6 +22,7 @@ import {
 } from "@dualops/core/practices"
 import { PrivateMessageCarriers } from "@dualops/core/private-messages"
 import { Notify } from "@dualops/core/process"
+import { CorrectionCarriers } from "@dualops/core/triage"
 import { Webhooks } from "@dualops/desk/webhooks"
 import { Cause, Effect, Exit, Layer, Logger, Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
@@ -99,6 +100,7 @@ const run = Effect.fnUntraced(function* (
     ...ReplyCarriers.carriers,
     ...PrivateMessageCarriers.carriers,
     ...PlacementCarriers.carriers,
+    ...CorrectionCarriers.carriers,
     ...PersonalDataCarriers.carriers(Practices.processes(practices)),
     ...Reports.carriers(ready),
     ...(yield* Resources.carriers(ready, ({ en, zh }) => tell(zh, en))),

@@ -101,7 +101,7 @@ const look = (change: Change, entry: AnyCase, edition: Edition, partOf: PartOf.P
       process: { name: process.name, title: process.title },
       id: current.id,
       state: { name: state, title: Face.state(process, state) },
-      about: Face.about(process, current, called),
+      about: Face.about(process, current, { called }),
       partOf: partOf(current),
       promised: Face.promised(process, current, called),
       due: dues[0]?.at,

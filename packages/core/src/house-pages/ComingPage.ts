@@ -146,7 +146,7 @@ const aboutOf = ({ case: id, from: at, input, process, step }: Opening, { editio
   const settings = today.settings(process)
   const attempt = { case: id, step, by: world, at, input, handbook, settings, entitled, calendars }
   return Result.match(Process.accept(process, undefined, attempt), {
-    onSuccess: (event) => Face.about(process, Process.evolve(process, undefined, event), today.called),
+    onSuccess: (event) => Face.about(process, Process.evolve(process, undefined, event), today),
     onFailure: () => ""
   })
 }

@@ -23,6 +23,7 @@ import * as ComingPage from "./ComingPage.ts"
 import * as CoordinationPage from "./CoordinationPage.ts"
 import * as FigurePages from "./FigurePages.ts"
 import * as HandedPage from "./HandedPage.ts"
+import * as HeardPage from "./HeardPage.ts"
 import type { HousePage } from "./HousePage.ts"
 import * as ReportPages from "./ReportPages.ts"
 import * as TeamPage from "./TeamPage.ts"
@@ -65,11 +66,15 @@ export type { Files } from "./ReportPages.ts"
 /** What {@link reading} reads. */
 export type Needs = ReportMaterial.Needs | ReportShelf
 
-/** The pages that read what a house keeps: its figures, the rows behind them, and its reports; as files too, where somebody writes them. */
+/** The pages that read what a house keeps: what fans wrote, its figures, the rows behind them, and its reports; as files too, where somebody writes them. */
 export const reading = <Ending extends string = never>(
   house: ReportMaterial.House,
   files?: ReportPages.Files<Ending>
-): ReadonlyArray<HousePage<Needs>> => [...FigurePages.of(house), ReportPages.of(house.handbook, files)]
+): ReadonlyArray<HousePage<Needs>> => [
+  HeardPage.of(house.handbook),
+  ...FigurePages.of(house),
+  ReportPages.of(house.handbook, files)
+]
 
 const changes = (before: Handbook, handbook: Handbook, practices: ReadonlyArray<Practice>): HousePage => {
   const page = ChangesPage.of(Changes.between(before, handbook), practices)

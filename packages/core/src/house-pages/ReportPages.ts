@@ -6,6 +6,7 @@
  * @module
  */
 import { Effect } from "effect"
+import type { AccountId } from "../account/AccountId.ts"
 import type { Language } from "../finding/Bilingual.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
@@ -29,8 +30,8 @@ export interface Files<Ending extends string> {
   readonly render: (report: Report, ending: Ending, language: Language) => Effect.Effect<string | Uint8Array>
 }
 
-/** No more are listed. */
-const most = 200
+/** So many are listed at once. */
+const most = 100
 
 const title = { zh: "报告", en: "Reports" }
 const name = "reports"
@@ -60,10 +61,7 @@ export const of = <Ending extends string = never>(
       beside: ({ asked, person }) => {
         const wanted = asked.get("name")
         return wanted === undefined
-          ? Effect.map(
-              ReportShelf.use((shelf) => shelf.newest(account.id, most)),
-              (all) => all.filter((one) => isFor(person, one))
-            )
+          ? readable(account.id, asked.get("before"), (one) => isFor(person, one))
           : kept(wanted, person)
       }
     },
@@ -82,7 +80,25 @@ export const of = <Ending extends string = never>(
   }
 }
 
-/** What was found on the shelf: the one that was asked for, or all. */
+/** Those that the person may read, and one more than is listed, where there are as many: the page behind it begins before the last that is. */
+const readable = Effect.fnUntraced(function* (
+  account: AccountId,
+  before: string | undefined,
+  isFor: (one: Kept) => boolean
+) {
+  const shelf = yield* ReportShelf
+  const found: Array<Kept> = []
+  let last = before
+  while (found.length <= most) {
+    const page = yield* shelf.newest(account, most, last)
+    found.push(...page.filter(isFor))
+    if (page.length < most) break
+    last = page.at(-1)?.name
+  }
+  return found
+})
+
+/** What was found on the shelf: the one that was asked for, or some. */
 type Shelved = Kept | ReadonlyArray<Kept>
 
 /** Whether a report is for them: those about people are for whoever looks at them before they are sent, and for their readers. */
@@ -99,10 +115,13 @@ const listed = (
   endings: ReadonlyArray<string>
 ): Page => {
   const time = Names.clockOf(timeZone)
+  const shown = all.slice(0, most)
+  const before = all.length > most ? shown.at(-1)?.name : undefined
+  const older = { zh: "更早的报告", en: "earlier reports" }
   return {
     title,
     eyebrow: brand,
-    under: [],
+    under: before === undefined ? [] : [{ link: older, to: to.page(name, { before }) }],
     sections: [
       tableSection(
         name,
@@ -113,7 +132,7 @@ const listed = (
           { zh: "截至", en: "As known at" },
           { zh: "文件", en: "Files" }
         ],
-        all.map((one) => [
+        shown.map((one) => [
           { link: one.report.title, to: to.page(name, { name: one.name }) },
           kindNames[one.report.kind],
           time(one.report.asOf),

@@ -54,7 +54,7 @@ export const of = (
     id: current.id,
     version: current.version,
     state: { name: state, title: Face.state(process, state) },
-    about: Face.about(process, current, today.called),
+    about: Face.about(process, current, today),
     parent: current.parent && { process: current.parent.process, case: current.parent.case },
     partOf: partOf(current),
     promised: Face.promised(process, current, today.called),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Holidays } from "../calendar/Holidays.ts"
+import { same } from "../finding/Bilingual.ts"
 import { calendarsBy } from "../handbook/CalendarsBy.ts"
 import { calledBy } from "../handbook/Called.ts"
 import { entitledBy } from "../handbook/Entitlement.ts"
@@ -23,6 +24,7 @@ export const edition = (
   practices: ReadonlyArray<Practice> = Practices.house
 ): Edition => {
   const running = Practices.runBy(handbook, practices).flatMap(({ runs }) => runs)
+  const titles = new Map(Practices.processes(practices).map(({ name, title }) => [name, title]))
   const settings = new Map(running.map((one) => [one.process.name, one.settings(handbook)]))
   for (const { isOwn, process } of running)
     if (isOwn) OwnSettings.check(process, settings.get(process.name), handbook.calendars)
@@ -44,6 +46,7 @@ export const edition = (
     names: namesBy(handbook, practices),
     agenda: Practices.agenda(handbook, holidays, practices),
     called: calledBy(handbook),
+    titled: (process) => titles.get(process) ?? same(process),
     timeZone: handbook.timeZone
   }
 }

@@ -48,6 +48,7 @@ import { rounds } from "./rounds/Rounds.ts"
 import { settingAside } from "./set-aside/SettingAside.ts"
 import { standingIn } from "./standing-in/StandingIn.ts"
 import { team } from "./team/Team.ts"
+import { correcting } from "./triage/Correcting.ts"
 import { triage } from "./triage/Triaging.ts"
 import { winBack } from "./win-back/WinningBack.ts"
 
@@ -63,6 +64,7 @@ export const house: ReadonlyArray<Practice> = [
   campaigns,
   rounds,
   triage,
+  correcting,
   answers,
   privateMessages,
   library,

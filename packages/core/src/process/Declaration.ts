@@ -14,7 +14,7 @@ import type { Rungs } from "./Allowance.ts"
 import type { Calendars } from "./Calendars.ts"
 import type { Event, HandbookVersion, Tagged } from "./Case.ts"
 import type { PresenceOf } from "./Presence.ts"
-import type { Called, Reading } from "./Reader.ts"
+import type { Called, Reading, TitleOf } from "./Reader.ts"
 import type { Need } from "./Standing.ts"
 
 type Fields = Schema.Struct.Fields
@@ -210,7 +210,7 @@ export const firing = ({
 /** What a declaration says of its cases. The functions take `never`, because only their own process knows what they are for. */
 export interface Face {
   /** What a case is about, in one line. */
-  readonly about: (state: never, called: Called) => Bilingual
+  readonly about: (state: never, called: Called, titled: TitleOf) => Bilingual
   /** What was promised, and to whom; nothing where nobody was promised anything. */
   readonly promised: ((state: never, called: Called) => Bilingual | undefined) | undefined
   /** The people without whom the case does not move, where it waits for certain ones; else whoever has the permission. */

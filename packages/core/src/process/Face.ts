@@ -48,14 +48,18 @@ export const permission = (processes: ReadonlyArray<Any>, code: string): Bilingu
 }
 
 /** What the case is about, in one line. */
-export const about = <P extends Any>(process: P, { state }: Case<StateOf<P>>, called: Called = id): Bilingual =>
+export const about = <P extends Any>(
+  process: P,
+  { state }: Case<StateOf<P>>,
+  { called = id, titled = same }: Reader = {}
+): Bilingual =>
   // A case of this process has a state of this process; so in what follows.
-  process.face.about(state as never, called)
+  process.face.about(state as never, called, titled)
 
 /** The case as people read of it. */
 export const reading = <P extends Any>(process: P, current: Case<StateOf<P>>, reader: Reader = {}): Reading => {
   const { called = id } = reader
-  const line = about(process, current, called)
+  const line = about(process, current, reader)
   return {
     title: process.title,
     state: state(process, current.state._tag),

@@ -10,10 +10,15 @@ import type { Bilingual } from "../finding/Bilingual.ts"
 /** What somebody is called, a person or an account: by their name, where a handbook is at hand. */
 export type Called = (id: string) => string
 
+/** What a process is called, by its name: by its title, where a house is at hand that runs it. */
+export type TitleOf = (process: string) => Bilingual
+
 /** What has to be known of those who read. */
 export interface Reader {
   /** By their ids where it is left out. */
   readonly called?: Called
+  /** By their names where it is left out. */
+  readonly titled?: TitleOf
   /** The zone of the times that they are told; Asia/Shanghai where it is left out. */
   readonly timeZone?: string
 }

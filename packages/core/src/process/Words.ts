@@ -30,7 +30,7 @@ import type { Process } from "./Declared.ts"
 import type * as Demands from "./Demands.ts"
 import type { Formerly, PresentOf } from "./Former.ts"
 import type { Performs } from "./Performs.ts"
-import type { Called } from "./Reader.ts"
+import type { Called, TitleOf } from "./Reader.ts"
 import type { Need, Standing } from "./Standing.ts"
 
 type Fields = Schema.Struct.Fields
@@ -200,7 +200,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
       readonly separate?: ReadonlyArray<readonly [Demands.Personal<Steps>, Demands.Personal<Steps>]>
       readonly invariants?: Readonly<Record<string, (state: StateOf<S>) => boolean>>
       /** What a case is about, in one line. */
-      readonly about: (state: StateOf<S>, called: Called) => Bilingual
+      readonly about: (state: StateOf<S>, called: Called, titled: TitleOf) => Bilingual
       /** What was promised, and to whom. */
       readonly promised?: (state: StateOf<S>, called: Called) => Bilingual | undefined
       /** The people without whom the case does not move, where it waits for certain ones. */

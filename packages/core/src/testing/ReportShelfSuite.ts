@@ -55,6 +55,27 @@ export const suite = <E>(name: string, layer: Layer.Layer<ReportShelf, E>): void
         assert.deepStrictEqual(yield* shelf.newest(AccountId.make("1000000003"), 5), [])
       })
     )
+    test(
+      "goes on before a report that it names, however many there are, and tells each once",
+      Effect.gen(function* () {
+        const shelf = yield* ReportShelf
+        const of = AccountId.make("1000000004")
+        const names = Array.from({ length: 11 }, (_, index) => `page ${10 - index}`)
+        // Two that are kept at the same time stand in some order, and keep it.
+        yield* Effect.all(
+          names.toReversed().map((name) => shelf.keep({ name, report: reportOf(name, 1, of) })),
+          { concurrency: 2 }
+        )
+        const whole = (yield* shelf.newest(of, 100)).map(({ name }) => name)
+        const told: Array<string> = []
+        for (let page = yield* shelf.newest(of, 4); page.length > 0; page = yield* shelf.newest(of, 4, told.at(-1)))
+          told.push(...page.map(({ name }) => name))
+        assert.deepStrictEqual(told, whole)
+        assert.deepStrictEqual(told.toSorted(), names.toSorted())
+        assert.deepStrictEqual(yield* shelf.newest(of, 4, "none such"), [])
+        assert.deepStrictEqual(yield* shelf.newest(of, 4, "one of many"), [])
+      })
+    )
   })
 }
 

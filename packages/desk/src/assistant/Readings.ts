@@ -128,7 +128,7 @@ const search = (house: Running) =>
           case: current.id,
           version: current.version,
           state: { name: current.state._tag, title: Face.state(process, current.state._tag) },
-          about: Face.about(process, current, belonging.get(current.handbook)?.today.called)
+          about: Face.about(process, current, belonging.get(current.handbook)?.today)
         })
       })
     })

@@ -96,7 +96,8 @@ const pagesOf = (visit: Visit, sheet: Offers.Seen["case"]): ReadonlyArray<Page.I
 
 /** What may be begun about the case or a thing that it names, filled in with it; the account alone, which nearly everything is about, is none. */
 const beginningBlocks = Effect.fnUntraced(function* (visit: Visit, { case: sheet, names, offers: ways }: Offers.Seen) {
-  const byKind = new Map(names.map(({ id, kind }) => [kind, id]))
+  // Of several things of a kind, the one that the case names first: what it has begun with.
+  const byKind = new Map(names.toReversed().map(({ id, kind }) => [kind, id]))
   // Where nothing is to be done, nothing can be left for later.
   const seen = { process: sheet.process.name, case: sheet.id, version: sheet.version }
   if (ways.length > 0) byKind.set(SeenCase.kind, SeenCase.nameOf(seen))

@@ -6,6 +6,7 @@
 import { DateTime } from "effect"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import * as CasesChapter from "./CasesChapter.ts"
+import * as ComplaintsChapter from "./ComplaintsChapter.ts"
 import * as HeardChapter from "./HeardChapter.ts"
 import * as KpiChapter from "./KpiChapter.ts"
 import * as Material from "./Material.ts"
@@ -54,6 +55,7 @@ const all = (one: Material.Material): ReadonlyArray<Chapter> => [
   ...KpiChapter.of(one),
   CasesChapter.of(one),
   PromisesChapter.of(one),
+  ...ComplaintsChapter.of(one),
   ...HeardChapter.of(one),
   PeopleChapter.of(one)
 ]

@@ -16,7 +16,7 @@ import type { Figure } from "../analytics/Figure.ts"
 import type { Kpi, KpiId } from "../analytics/Kpi.ts"
 import type { Tally } from "../analytics/Tally.ts"
 import type { Trace } from "../analytics/Trace.ts"
-import type { FanMeasure } from "./Measure.ts"
+import type { ComplaintMeasure, FanMeasure } from "./Measure.ts"
 import * as Period from "./Period.ts"
 import type { Worked } from "./Worked.ts"
 
@@ -40,8 +40,8 @@ export interface Material {
     /** The figures of those that are measured. */
     readonly measured: (span: Span) => ReadonlyMap<KpiId, Figure>
   }
-  /** What became of complaints that ended in a span: what share was solved, was opened again, left a fan content. */
-  readonly complaints?: (span: Span) => Readonly<Record<"solved" | "reopened" | "content", Figure>>
+  /** What became of complaints that ended in a span: what share was solved, was opened again, left a fan content, and who was asked and answered. */
+  readonly complaints?: (span: Span) => Readonly<Record<ComplaintMeasure, Figure>>
   /** What is known of the fans at the end of a span. */
   readonly fans?: (span: Span) => Readonly<Record<FanMeasure, Figure>>
   readonly called: Called

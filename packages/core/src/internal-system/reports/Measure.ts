@@ -27,6 +27,11 @@ export const FanMeasure = Schema.Literals([
 /** What is known of the fans. */
 export type FanMeasure = typeof FanMeasure.Type
 
+/** What is known of complaints that are over. */
+export const ComplaintMeasure = Schema.Literals(["solved", "reopened", "asked", "answered", "content"])
+/** What is known of complaints that are over. */
+export type ComplaintMeasure = typeof ComplaintMeasure.Type
+
 /** What is counted for a KPI. */
 export const Measure = Schema.Union([
   Schema.Struct({
@@ -41,9 +46,9 @@ export const Measure = Schema.Union([
     counts: Schema.Literals(["begun", "settled"])
   }),
   Schema.Struct({
-    complaints: Schema.Literals(["solved", "reopened", "content"]).annotateKey({
+    complaints: ComplaintMeasure.annotateKey({
       description:
-        "Of the complaints that are over: what share was solved by the fan's own word, was opened again, or left a fan content."
+        "Of the complaints that are over: what share was solved by the fan's own word, was opened again, had its fan asked how it was, had a mark of those who were asked, or left a fan content (CSAT: of the marks, 4 or 5)."
     })
   }),
   Schema.Struct({

@@ -22,7 +22,11 @@ export class ReportShelf extends Context.Service<
     readonly keep: (kept: Kept) => Effect.Effect<Report, StoreUnavailable>
     /** The report of that name; nothing where none was kept. */
     readonly find: (name: string) => Effect.Effect<Report | undefined, StoreUnavailable>
-    /** The reports of an account, those that were kept last first, at most so many. */
-    readonly newest: (account: AccountId, limit: number) => Effect.Effect<ReadonlyArray<Kept>, StoreUnavailable>
+    /** The reports of an account, those that were kept last first, at most so many; only those that were kept before the one of that name, where one is named: none, where there is no such. */
+    readonly newest: (
+      account: AccountId,
+      limit: number,
+      before?: string
+    ) => Effect.Effect<ReadonlyArray<Kept>, StoreUnavailable>
   }
 >()("@dualops/core/ReportShelf") {}

@@ -1,45 +1,37 @@
 /**
- * What people said of judgements: heard from a colleague and kept as an observation, for the next training to read.
+ * What people said of judgements: kept as observations, for the next training to read.
  *
  * @module
  */
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
+import type { FanId } from "../../account/FanId.ts"
 import * as Tag from "../../account/Tag.ts"
 import type { Moment } from "../../calendar/Moment.ts"
-import * as Observation from "../../observations/Observation.ts"
+import type { RecordedOf } from "../../observations/Observation.ts"
 import type { ObservationStore, Receipt, Refused } from "../../observations/ObservationStore.ts"
 import * as Observations from "../../observations/Observations.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
-import { PersonId } from "../../process/Actor.ts"
-import { InteractionId } from "../interaction/Interaction.ts"
+import type { PersonId } from "../../process/Actor.ts"
+import { type InteractionId, tagKind } from "../interaction/Interaction.ts"
+import { kind } from "./Correction.ts"
+import * as Heard from "./Heard.ts"
 import type { Judgement } from "./Judgement.ts"
-import { Label } from "./Label.ts"
+import type { Label } from "./Label.ts"
 
-/** The text that was judged, by its id: its words stand where they were heard, and can be erased there. */
-export const TextId = InteractionId.annotate(Tag.as("text"))
-
-/** A person's word on a judgement. A judgement that is confirmed is kept as well: it says what was right. */
-export const kind = Observation.define("Correction", {
-  title: { zh: "判断更正", en: "Correction of a judgement" },
-  facts: {
-    text: TextId,
-    said: Label,
-    meant: Label,
-    by: PersonId,
-    /** The classifier that was corrected, with its edition. */
-    classifier: Schema.NonEmptyString
-  }
-})
+export { kind, TextId } from "./Correction.ts"
 
 /** What a person says of a judgement of a text. */
 export interface Said {
   readonly account: AccountId
   readonly text: InteractionId
-  readonly judgement: Pick<Judgement, "by" | "label">
+  /** What it was taken for, and by which classifier, where that is known. */
+  readonly judgement: Pick<Judgement, "label"> & Partial<Pick<Judgement, "by">>
   readonly meant: Label
   readonly by: PersonId
   readonly at: Moment
+  /** Whose text it was, where that is known: whoever erases the fan erases that it was theirs. */
+  readonly fan?: FanId
 }
 
 /** Keeps what was said. The same word of the same person is kept once, and a person may think again. */
@@ -48,26 +40,75 @@ export const record = (
 ): Effect.Effect<Receipt, Refused | StoreUnavailable, ObservationStore> =>
   Observations.record(
     kind,
-    said.map(({ account, at, by, judgement, meant, text }) => ({
+    said.map(({ account, at, by, fan, judgement, meant, text }) => ({
       ...{ account, at, source: "desk" },
       key: `${text} ${by} ${at.epochMilliseconds}`,
-      facts: { text, said: judgement.label, meant, by, classifier: judgement.by }
+      facts: {
+        ...{ text, said: judgement.label, meant, by },
+        ...(judgement.by !== undefined && { classifier: judgement.by })
+      },
+      ...(fan !== undefined && { personal: { fan } })
     }))
   )
 
-/** What texts are by what people said of them, from the first correction on: who speaks last is right. */
-export const meant: Effect.Effect<ReadonlyMap<InteractionId, Label>, StoreUnavailable, ObservationStore> = Effect.gen(
+type Recorded = RecordedOf<typeof kind>
+
+/** What was said last of each text, from the first correction on. */
+const last = Effect.gen(function* () {
+  const all = new Map<InteractionId, Recorded>()
+  let after = 0
+  while (true) {
+    const { next, observations } = yield* Observations.read([kind], after, 1000)
+    for (const one of observations)
+      if ((all.get(one.facts.text)?.at.epochMilliseconds ?? Number.NEGATIVE_INFINITY) <= one.at.epochMilliseconds)
+        all.set(one.facts.text, one)
+    if (next === after) return all
+    after = next
+  }
+})
+
+/** What texts are by what people said of them: who speaks last is right. */
+export const meant: Effect.Effect<ReadonlyMap<InteractionId, Label>, StoreUnavailable, ObservationStore> = Effect.map(
+  last,
+  (all) => new Map(Array.from(all, ([text, { facts }]) => [text, facts.meant]))
+)
+
+/** A text with what it is: what a classifier learns from. */
+export interface Lesson {
+  readonly id: InteractionId
+  /** The fan's words: hostile text, and personal. */
+  readonly text: string
+  readonly label: Label
+}
+
+/** What the next training reads: the texts of whom people have said what they are. Of a fan who is erased, there is none. */
+export const lessons: Effect.Effect<ReadonlyArray<Lesson>, StoreUnavailable, ObservationStore> = Effect.gen(
   function* () {
-    const last = new Map<InteractionId, { readonly at: number; readonly meant: Label }>()
-    let after = 0
-    while (true) {
-      const { next, observations } = yield* Observations.read([kind], after, 1000)
-      for (const { at, facts } of observations)
-        if ((last.get(facts.text)?.at ?? Number.NEGATIVE_INFINITY) <= at.epochMilliseconds)
-          last.set(facts.text, { at: at.epochMilliseconds, meant: facts.meant })
-      if (next === after) break
-      after = next
+    const all: Array<Lesson> = []
+    for (const [id, { account, facts }] of yield* last) {
+      const heard = yield* heardOf(account, id)
+      if (heard?.personal !== undefined) all.push({ id, text: heard.personal.text, label: facts.meant })
     }
-    return new Map(Array.from(last, ([text, { meant }]) => [text, meant]))
+    return all
   }
 )
+
+/** What was heard under that id, with what it was taken for; nothing where nobody here has judged it. */
+export const heardOf = Effect.fn("Corrections.heardOf")(function* (
+  account: AccountId,
+  text: InteractionId
+): Effect.fn.Return<RecordedOf<typeof Heard.kind> | undefined, StoreUnavailable, ObservationStore> {
+  const asked = { account, tag: Tag.of(tagKind, text), order: "newest", limit: 1 } as const
+  const { observations } = yield* Observations.page(Heard.kind, asked)
+  return observations[0]
+})
+
+/** What was said last of a text; nothing where nobody has said anything. */
+export const saidOf = Effect.fn("Corrections.saidOf")(function* (
+  account: AccountId,
+  text: InteractionId
+): Effect.fn.Return<Recorded | undefined, StoreUnavailable, ObservationStore> {
+  const asked = { account, tag: Tag.of("text", text), order: "newest", limit: 1 } as const
+  const { observations } = yield* Observations.page(kind, asked)
+  return observations[0]
+})

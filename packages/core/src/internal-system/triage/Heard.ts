@@ -34,16 +34,31 @@ export const kind = Observation.define("Heard", {
     /** How likely the label is, in hundredths. */
     likely: Schema.Int,
     sure: Schema.Boolean,
+    /** Which classifier judged, with its edition; absent in what was kept before this was. */
+    classifier: Schema.optionalKey(Schema.NonEmptyString),
     became: Outcome
   },
   personal: { fan: FanId, name: Schema.optionalKey(Schema.String), text: Schema.String }
 })
 
+/** What the fan wrote, as it came; nothing where that is erased. */
+export const incomingOf = ({
+  at,
+  facts: { interaction: id, kind: how, post },
+  personal
+}: Observation.RecordedOf<typeof kind>): Incoming | undefined => {
+  if (personal === undefined) return undefined
+  const { fan, name, text } = personal
+  const came = { id, from: { id: fan, ...(name !== undefined && { name }) }, text, at }
+  if (how === "private message") return { ...came, kind: how }
+  return post === undefined ? undefined : { ...came, kind: how, post }
+}
+
 /** What was heard, to be recorded. */
 export const of = (
   account: AccountId,
   incoming: Incoming,
-  { label, probabilities, sure }: Judgement,
+  { by: classifier, label, probabilities, sure }: Judgement,
   became: Outcome
 ): Observation.ObservationOf<typeof kind> => {
   const { at, from, id, kind: how, text } = incoming
@@ -59,6 +74,7 @@ export const of = (
       label,
       likely: Math.round(100 * probabilities[label]),
       sure,
+      classifier,
       became
     },
     personal: { fan: from.id, ...(from.name !== undefined && { name: from.name }), text }

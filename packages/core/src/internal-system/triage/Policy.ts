@@ -37,8 +37,14 @@ export const usual: Policy = {
 const certainFrom = 0.75
 
 /** What becomes of it, where the fan has no complaint open and few write. Whatever is not sure is for a person, as an answer's case. */
-export const outcomeOf = ({ counted, complaints }: Policy, { label, probabilities, sure }: Judgement): Outcome => {
+export const outcomeOf = (policy: Policy, { label, probabilities, sure }: Judgement): Outcome => {
   if (!sure) return "answer"
-  if (counted.includes(label)) return probabilities[label] < certainFrom ? "answer" : "counted"
+  const wanted = wantedBy(policy, label)
+  return wanted === "counted" && probabilities[label] < certainFrom ? "answer" : wanted
+}
+
+/** What becomes of what is that for certain. */
+export const wantedBy = ({ complaints, counted }: Pick<Policy, "complaints" | "counted">, label: Label): Outcome => {
+  if (counted.includes(label)) return "counted"
   return label === "complaint" && complaints ? "complaint" : "answer"
 }

@@ -5,6 +5,7 @@
  */
 export * as BuiltIn from "./BuiltIn.ts"
 export * as Classifier from "./Classifier.ts"
+export { CorrectionProcess } from "./CorrectionProcess.ts"
 export * as Corrections from "./Corrections.ts"
 export * as FanView from "./FanView.ts"
 export * as Heard from "./Heard.ts"
@@ -15,6 +16,8 @@ export * as Triage from "./Triage.ts"
 
 // What these are made of.
 
+export * as Correction from "./Correction.ts"
+export * as CorrectionCarriers from "./CorrectionCarriers.ts"
 export * as Features from "./Features.ts"
 export * as LinearModel from "./LinearModel.ts"
 export * as Reasons from "./Reasons.ts"

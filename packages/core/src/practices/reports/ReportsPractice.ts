@@ -7,7 +7,7 @@ import type { Bilingual } from "../../finding/Bilingual.ts"
 import * as Names from "../../handbook/Names.ts"
 import * as Settings from "../../handbook/Settings.ts"
 import * as FanTitles from "../../internal-system/fans/FanTitles.ts"
-import type { FanMeasure, Measure } from "../../internal-system/reports/Measure.ts"
+import type { ComplaintMeasure, FanMeasure, Measure } from "../../internal-system/reports/Measure.ts"
 import { kindNames } from "../../internal-system/reports/ReportKind.ts"
 import type { Text } from "../../page/Page.ts"
 import { factsOf, tableOf } from "../../page/Sections.ts"
@@ -113,5 +113,7 @@ const fanNames = {
 const solutionNames = {
   solved: { zh: "投诉：粉丝确认已解决的占比", en: "complaints: share solved by the fan's word" },
   reopened: { zh: "投诉：重新打开的占比", en: "complaints: share opened again" },
-  content: { zh: "投诉：满意的占比", en: "complaints: share of fans who were content" }
-} as const
+  asked: { zh: "投诉：询问满意度的占比", en: "complaints: share whose fan was asked how it was" },
+  answered: { zh: "投诉：满意度回复率", en: "complaints: share of fans who gave a mark when asked" },
+  content: { zh: "投诉：满意的占比（CSAT）", en: "complaints: share of fans who were content (CSAT)" }
+} as const satisfies Record<ComplaintMeasure, Bilingual>

@@ -43,7 +43,10 @@ const notYours = (by: PersonId, person: PersonId) => (by === person ? undefined 
 
 /** Somebody has set a case aside. */
 export const SetAsideProcess = process({
-  about: ({ of: { case: id, process } }) => ({ zh: `${process} ${id}`, en: `${process} ${id}` }),
+  about: ({ of: { case: id, process } }, _called, titled) => {
+    const { en, zh } = titled(process)
+    return { zh: `${zh} ${id}`, en: `${en} ${id}` }
+  },
   isArrangement: true,
   steps: { Put, BringBack, Return },
   final: ["Back"],

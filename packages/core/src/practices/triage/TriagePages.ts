@@ -3,15 +3,18 @@
  *
  * @module
  */
+import { holders } from "../../handbook/Entitlement.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import * as Names from "../../handbook/Names.ts"
+import { CorrectionProcess } from "../../internal-system/triage/CorrectionProcess.ts"
 import * as Label from "../../internal-system/triage/Label.ts"
+import type { HandbookWords } from "../../page/HandbookWords.ts"
 import { joined, type Section } from "../../page/Page.ts"
 import { factsOf } from "../../page/Sections.ts"
 import { Triage } from "./TriageSection.ts"
 
 /** What becomes somebody's task, what is counted, and how many tasks at most begin at once. */
-export const section = (handbook: Handbook): Section => {
+export const section = (handbook: Handbook, words: HandbookWords): Section => {
   const { counted, flood } = Triage.of(handbook)
   const titles = (labels: ReadonlyArray<Label.Label>) =>
     labels.length === 0
@@ -34,6 +37,10 @@ export const section = (handbook: Handbook): Section => {
       [
         { zh: "总共最多", en: "At most altogether" },
         { zh: `${flood.ofAccount} 件 / ${span.zh}`, en: `${flood.ofAccount} in ${span.en}` }
+      ],
+      [
+        { zh: "可更正判断的人", en: "Judgements are corrected by" },
+        words.people(holders(handbook, CorrectionProcess.steps.Correct.by))
       ]
     ])
   }

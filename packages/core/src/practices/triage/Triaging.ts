@@ -45,5 +45,5 @@ export const triage = make({
       }
     }
   ],
-  pages: (handbook) => [section(handbook)]
+  pages: (handbook, { words }) => [section(handbook, words)]
 })

@@ -3,7 +3,7 @@ import { MemoryStore } from "@dualops/adapter-memory"
 import { Actor, Case } from "@dualops/core"
 import { ComplaintProcess, ReferralProcess } from "@dualops/core/complaints"
 import { AnswerProcess, Reply, ReplyCarriers } from "@dualops/core/interaction"
-import { Carrier, Editions, Operations, Worker, Writing } from "@dualops/core/operations"
+import { Carrier, Editions, EventLog, Operations, Worker, Writing } from "@dualops/core/operations"
 import { ClaimProcess } from "@dualops/core/practices"
 import { PrivateAnswerProcess } from "@dualops/core/private-messages"
 import { Calendars, Notify } from "@dualops/core/process"
@@ -17,8 +17,11 @@ export type Deed =
   | { readonly does: "solve" | "confirm" | "write" | "mark" | "work" | "claim" | "release" }
   | { readonly does: "pass"; readonly hours: number }
 
-/** Lives through it in memory, with a platform of which each call goes as these fates say. */
-export const live = (deeds: ReadonlyArray<Deed>, fates: ReadonlyArray<"out" | "later" | "lost" | "lost, and out">) => {
+/** Lives through it in memory, with a platform of which each call goes as these fates say: the questions that are out. */
+export const live = async (...lived: Parameters<typeof told>) => (await told(...lived)).questions
+
+/** The same, with the log of it. */
+export const told = (deeds: ReadonlyArray<Deed>, fates: ReadonlyArray<"out" | "later" | "lost" | "lost, and out">) => {
   const out: Array<{ readonly text: string; readonly claimed: boolean }> = []
   let call = 0
   let claimed = false
@@ -106,7 +109,8 @@ export const live = (deeds: ReadonlyArray<Deed>, fates: ReadonlyArray<"out" | "l
       yield* Effect.ignore(attempt)
     }
     yield* work
-    return out.filter(({ text }) => text === survey.question)
+    const entries = yield* EventLog.EventLog.use((log) => log.log(0, 1_000))
+    return { entries, questions: out.filter(({ text }) => text === survey.question) }
   })
   const layers = Layer.mergeAll(MemoryStore.layer, Editions.layer(edition), Logger.layer([]))
   return Effect.runPromise(body.pipe(Effect.provide(layers), Effect.provide(TestClock.layer())))
