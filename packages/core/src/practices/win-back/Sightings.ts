@@ -1,6 +1,6 @@
 /**
  * What a house has heard of its fans, as sightings: what they wrote, redeemed and entered draws with is a sign of life; what was sent to them is none. A code in
- * no post was in an advertisement or on a package: who is first seen by one came that way.
+ * no post was in an advertisement or on a package: who is first seen by one came that way. A redemption that was given back tells of nobody.
  *
  * @module
  */
@@ -16,6 +16,7 @@ import type { Sighting } from "../../internal-system/fans/FanLife.ts"
 import * as Heard from "../../internal-system/triage/Heard.ts"
 import type { Label } from "../../internal-system/triage/Label.ts"
 import type { RecordedOf } from "../../observations/Observation.ts"
+import * as ObservationRow from "../../observations/ObservationRow.ts"
 import * as Observations from "../../observations/Observations.ts"
 
 /** The kinds of observation that tell of fans. */
@@ -27,18 +28,30 @@ export type Timed = Sighting & { readonly at: number }
 /** Everything of the account's fans up to now; who was erased is in none of it. */
 export const all = Effect.fn("Sightings.all")(function* (account: AccountId, timeZone: TimeZone) {
   const { wallAt } = WallClock.make(timeZone)
-  const found: Array<Timed> = []
+  const found: Array<{ readonly timed: Timed; readonly redemption: string | undefined }> = []
+  const takenBack = new Set<string>()
   for (let after = 0; ; ) {
-    const { next, observations } = yield* Observations.read<(typeof kinds)[number]>(kinds, after, pageSize)
+    const { next, observations } = yield* Observations.read<(typeof read)[number]>(read, after, pageSize)
     for (const one of observations) {
-      if (one.account !== account || one.personal === undefined) continue
-      const sighting = of(one, Math.floor(wallAt(one.at.epochMilliseconds) / dayMillis))
-      if (sighting !== undefined) found.push({ ...sighting, at: one.at.epochMilliseconds })
+      if (one.account !== account) continue
+      const { at, key } = one
+      if (one.kind === "CodeGivenBack") {
+        takenBack.add(key).add(ObservationRow.digest(key))
+        continue
+      }
+      if (one.personal === undefined) continue
+      const sighting = of(one, Math.floor(wallAt(at.epochMilliseconds) / dayMillis))
+      const redemption = one.kind === "CodeRedeemed" ? key : undefined
+      if (sighting !== undefined) found.push({ timed: { ...sighting, at: at.epochMilliseconds }, redemption })
     }
-    if (next === after) return found
+    if (next === after)
+      return found.filter(({ redemption = "" }) => !takenBack.has(redemption)).map(({ timed }) => timed)
     after = next
   }
 })
+
+/** What takes a redemption back comes after it. */
+const read = [...kinds, CodeRedeemed.back] as const
 
 const pageSize = 1_000
 
