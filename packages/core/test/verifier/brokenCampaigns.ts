@@ -13,6 +13,7 @@ export const mutations = (): ReadonlyArray<Mutation> => [
   ...once("campaign/currencies-mixed", (draft) => run(draft, { budget: { amount: 240_000, currency: "USD" } })),
   ...once("campaign/year-below-one", (draft) => run(draft, { budget: { amount: 20_000 } })),
   ...once("campaign/plan-beyond-year", (draft) => run(draft, { budget: { amount: 30_000 } })),
+  ...once("campaign/nobody-orders", (draft) => drawn(draft, {})),
   ...once("draws/settles-too-soon", (draft) => drawn(draft, { settlesWithin: days(14) })),
   ...once("draws/told-after-the-draw", (draft) => drawn(draft, { attention: { time: "4 hours", calendar: "office" } })),
   ...once("content-plan/planner-not-permitted", (draft) => {
