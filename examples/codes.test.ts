@@ -11,10 +11,13 @@ describe("Looking for mysterious codes, on SQLite", () => {
         "兑换成功。",
         "这个码已于 … 在 nanjing-road 兑换过。",
         "兑换成功。",
+        "这个订单已于 … 取消，码已退回。",
         "这批码已停用。",
         "这个码已于 … 在 nanjing-road 兑换过。",
         "只有 0 位，兑换码有 12 位。"
       ],
+      cancelled: "GivenBack",
+      turn: 2,
       status: 200,
       redeemed: ["metro-line-2: 1 of 2000", "second-post: 2 of 100"],
       ofPost: 2,

@@ -1,6 +1,6 @@
 /**
  * "Looking for mysterious codes": codes hidden in an advertisement of the metro and in a post give a discount, once each; a placement whose codes go round is
- * withdrawn, and what each placement, the post and a fan have brought in is counted. On SQLite: `node examples/codes.ts`.
+ * withdrawn, a code is given back when its order is cancelled, and what each placement, the post and a fan have brought in is counted. On SQLite: `node examples/codes.ts`.
  *
  * @module
  */
@@ -115,6 +115,13 @@ const program = Effect.gen(function* () {
     yield* ask(inPost, "order 3")
   ]
 
+  // #region back
+  // The order is cancelled: its code is free again, and nothing of it is counted. The same order again gets the same answer.
+  const cancelled = yield* shop.giveBack({ key: "order 3", by: "chen" })
+  const again = yield* shop.redeem({ code: inPost, key: "order 8", fan })
+  // #endregion
+  answers.push(yield* ask(inPost, "order 3"))
+
   // #region withdraw
   const input = { placement: metro, reason: "有人把海报拍下来到处转发" }
   yield* Operations.send(CodeSeriesProcess, { case: id, key: "4", step: "Withdraw", by: zhou, input })
@@ -149,6 +156,8 @@ const program = Effect.gen(function* () {
   answers.push(yield* ask(inPost, "order 6"), yield* ask("", "order 7"))
   return {
     answers: answers.map((told) => Redemption.said(told, DateTime.formatIso).zh.replace(/\d{4}-\S+Z/, "…")),
+    cancelled: cancelled._tag,
+    turn: again._tag === "Redeemed" ? again.turn : 0,
     status: response.status,
     redeemed: lines.map(({ codes, placement, redeemed }) => `${placement}: ${redeemed} of ${codes}`),
     ofPost,

@@ -9,21 +9,39 @@ import { Effect, Layer } from "effect"
 /** No series yet, and nothing redeemed. */
 export const layer: Layer.Layer<Redemptions> = Layer.sync(Redemptions, () => {
   const terms = new Map<string, CodeTerms.Terms>()
-  const byCode = new Map<string, Redemption.Taken>()
-  const byKey = new Map<string, Redemption.Taken>()
+  /** The redemptions of each code, in their turns: the last one stands, unless it was given back. */
+  const byCode = new Map<string, ReadonlyArray<Redemption.Taken>>()
+  const byKey = new Map<string, Redemption.OfKey>()
   const nameOf = (...parts: ReadonlyArray<string | number>) => JSON.stringify(parts)
+  const codeOf = ({ number, series }: Pick<Redemption.Taken, "number" | "series">) => nameOf(series, number)
+  const keyOf = ({ key, till }: Pick<Redemption.Taken, "key" | "till">) => nameOf(till, key)
 
   const redeem = (claim: Redemption.Claim): Redemption.Answer => {
-    const [code, key] = [nameOf(claim.series, claim.number), nameOf(claim.till, claim.key)]
-    const before = Redemption.answerBefore(claim, byCode.get(code), byKey.get(key))
+    const turns = byCode.get(codeOf(claim)) ?? []
+    const standing = turns.find(({ back }) => back === undefined)
+    const before = Redemption.answerBefore(claim, standing, byKey.get(keyOf(claim)))
     if (before !== undefined) return before
     const known = terms.get(claim.series)
     const open = known === undefined ? ({ _tag: "Unknown" } as const) : Redemption.openAt(known, claim.number, claim.at)
     if (typeof open !== "string") return open
-    const taken = { ...claim, placement: open }
-    byCode.set(code, taken)
-    byKey.set(key, taken)
-    return { _tag: "Redeemed", series: claim.series, placement: open, at: claim.at }
+    const taken = { ...claim, placement: open, turn: turns.length + 1 }
+    byCode.set(codeOf(claim), [...turns, taken])
+    byKey.set(keyOf(claim), taken)
+    return { _tag: "Redeemed", series: claim.series, placement: open, at: claim.at, turn: taken.turn }
+  }
+
+  const giveBack = (order: Redemption.Cancellation): Redemption.Taken | undefined => {
+    const known = byKey.get(keyOf(order)) ?? order
+    if (!("number" in known)) {
+      byKey.set(keyOf(order), known)
+      return undefined
+    }
+    if (known.back !== undefined) return known
+    const { at, by } = order
+    const taken = { ...known, back: { at, ...(by !== undefined && { by }) } }
+    byCode.set(codeOf(taken), [...(byCode.get(codeOf(taken)) ?? []).slice(0, -1), taken])
+    byKey.set(keyOf(taken), taken)
+    return taken
   }
 
   return {
@@ -33,12 +51,17 @@ export const layer: Layer.Layer<Redemptions> = Layer.sync(Redemptions, () => {
       }),
     terms: Effect.sync(() => [...terms.values()]),
     redeem: (claim) => Effect.sync(() => redeem(claim)),
-    taken: (series, after = -1, limit) =>
+    giveBack: (order) => Effect.sync(() => giveBack(order)),
+    taken: (series, after = { number: -1, turn: 0 }, limit) =>
       Effect.sync(() =>
         [...byCode.values()]
-          .filter((one) => one.series === series && one.number > after)
-          .sort((one, other) => one.number - other.number)
+          .flat()
+          .filter((one) => one.series === series && compare(one, after) > 0)
+          .sort(compare)
           .slice(0, limit)
       )
   }
 })
+
+type Place = Pick<Redemption.Taken, "number" | "turn">
+const compare = (one: Place, other: Place): number => one.number - other.number || one.turn - other.turn

@@ -1,11 +1,12 @@
 /**
- * A till that redeems its codes with a house over HTTP.
+ * A till that redeems its codes with a house over HTTP, and gives them back.
  *
- * Whatever happens on the way, nobody knows whether the code was redeemed; so the claim is made again under its key, and then gets the answer that it has got.
+ * Whatever happens on the way, nobody knows whether the code was redeemed or given back; so the same is asked again under its key, and then gets the answer that
+ * it has got.
  *
  * @module
  */
-import { type Redemption, Till } from "@dualops/core/codes"
+import { Till } from "@dualops/core/codes"
 import { Writing } from "@dualops/core/operations"
 import { Duration, Effect, Layer, Option, Redacted, Schema, Stream } from "effect"
 import { FetchHttpClient, HttpClient, HttpClientRequest, type HttpClientResponse } from "effect/http"
@@ -25,22 +26,34 @@ export interface Options {
 export const layer = (options: Options): Layer.Layer<Till, never, HttpClient.HttpClient> =>
   Layer.effect(
     Till,
-    Effect.map(HttpClient.HttpClient, (client) => ({
-      redeem: (asked) => Effect.provideService(redeem(options, asked), HttpClient.HttpClient, client)
-    }))
+    Effect.map(HttpClient.HttpClient, (client) => {
+      const send = <Told>(key: string, body: typeof TillWire.Body.Encoded, read: Read<Told>) =>
+        Effect.provideService(ask(options, key, body, read), HttpClient.HttpClient, client)
+      return {
+        redeem: ({ code, fan, key }) => send(key, { code, ...(fan !== undefined && { fan }) }, answered),
+        giveBack: ({ by, key }) => send(key, { giveBack: by === undefined ? {} : { by } }, returned)
+      }
+    })
   )
 
-const redeem = Effect.fn("TillClient.redeem")(function* (
+/** What an answer says; nothing where it is none. */
+type Read<Told> = (text: string) => Option.Option<{ readonly answer: Told }>
+const answered = Schema.decodeUnknownOption(Schema.fromJsonString(TillWire.Answered))
+const returned = Schema.decodeUnknownOption(Schema.fromJsonString(TillWire.Returned))
+
+const ask = Effect.fn("TillClient.ask")(function* <Told>(
   { token, url, within = "10 seconds" }: Options,
-  { code, fan, key }: Redemption.Asked
+  key: string,
+  body: typeof TillWire.Body.Encoded,
+  read: Read<Told>
 ) {
   const headers = {
     accept: "application/json, application/problem+json",
     authorization: `Bearer ${Redacted.value(token)}`,
     "idempotency-key": key
   }
-  const body = JSON.stringify({ code, ...(fan !== undefined && { fan }) })
-  const request = HttpClientRequest.bodyText(HttpClientRequest.post(url, { headers }), body, "application/json")
+  const post = HttpClientRequest.post(url, { headers })
+  const request = HttpClientRequest.bodyText(post, JSON.stringify(body), "application/json")
   const { status, text, wait } = yield* Effect.flatMap(HttpClient.execute(request), (response) =>
     Effect.map(textOf(response.stream), (text) => ({ status: response.status, text, wait: waitOf(response) }))
   ).pipe(
@@ -54,8 +67,8 @@ const redeem = Effect.fn("TillClient.redeem")(function* (
     Effect.provideService(HttpClient.TracerPropagationEnabled, false),
     Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
   )
-  const answered = read(text)
-  if (Option.isSome(answered)) return answered.value.answer
+  const told = read(text)
+  if (Option.isSome(told)) return told.value.answer
   const detail = `HTTP ${status}`
   if (status === 401) return yield* new Writing.Unauthorised({ code: "token", detail })
   if (status === 429) return yield* new Writing.TryLater({ code: "too-many-guesses", detail, after: wait })
@@ -64,8 +77,6 @@ const redeem = Effect.fn("TillClient.redeem")(function* (
 })
 
 const unknown = (code: string, detail: string) => new Writing.Unknown({ code, detail })
-
-const read = Schema.decodeUnknownOption(Schema.fromJsonString(TillWire.Answered))
 
 /** Bytes of the largest answer that is read. */
 const largest = 16_384

@@ -1,10 +1,11 @@
 /**
- * Redeems codes for tills over HTTP: a function from `Request` to `Response` for any server.
+ * Redeems codes for tills over HTTP, and takes them back: a function from `Request` to `Response` for any server.
  *
  *     POST …  Authorization: Bearer TOKEN  Idempotency-Key: ORDER  {"code": "N56R-X5XH-71RX"}
+ *     POST …  Authorization: Bearer TOKEN  Idempotency-Key: ORDER  {"giveBack": {"by": "chen"}}
  *
  * Every till has a token of its own, and is known by it. Shops are told why a code is not redeemed; strangers behind a public till, a form on a website, are
- * told of every code that is not redeemed the same, after the same time. Codes stand in bodies alone, which nobody logs.
+ * told of every code that is not redeemed the same, after the same time, and cancel no order. Codes stand in bodies alone, which nobody logs.
  *
  * @module
  */
@@ -88,22 +89,35 @@ const answer = Effect.fn("TillHandler.answer")(function* (
   if (Option.isNone(body)) return problem(400, "BadBody", badBody)
   const [name, { isPublic = false }] = found
   const till = tills(name, isPublic ? addressOf?.(request) : undefined)
-  const redeemed = Effect.matchEffect(till.redeem({ ...body.value, key: key.value }), {
-    onSuccess: (told) => Effect.succeed(written(told, isPublic)),
-    onFailure: (failure) =>
-      // Of guesses nothing is logged: whoever guesses could fill every disk.
-      failure._tag === "Writing.TryLater"
-        ? Effect.succeed(failed(failure))
-        : Effect.as(Effect.logWarning(`A code was not redeemed (${failure.code})`), failed(failure))
-  })
+  if ("giveBack" in body.value) {
+    if (isPublic) return problem(403, "NotForStrangers", notForStrangers)
+    return yield* answered(till.giveBack({ ...body.value.giveBack, key: key.value }), returned, "given back")
+  }
+  const claim = { ...body.value, key: key.value }
+  const redeemed = answered(till.redeem(claim), (told) => written(told, isPublic), "redeemed")
   if (!isPublic) return yield* redeemed
   const [response] = yield* Effect.all([redeemed, Effect.sleep(publicWait)], { concurrency: 2 })
   return response
 })
 
+const answered = <Told>(
+  told: Effect.Effect<Told, Writing.Failure>,
+  onSuccess: (told: Told) => Response,
+  asked: string
+): Effect.Effect<Response> =>
+  Effect.matchEffect(told, {
+    onSuccess: (told) => Effect.succeed(onSuccess(told)),
+    onFailure: (failure) =>
+      // Of guesses nothing is logged: whoever guesses could fill every disk.
+      failure._tag === "Writing.TryLater"
+        ? Effect.succeed(failed(failure))
+        : Effect.as(Effect.logWarning(`A code was not ${asked} (${failure.code})`), failed(failure))
+  })
+
 const readKey = Schema.decodeUnknownOption(TillWire.Key)
 const readBody = Schema.decodeUnknownOption(Schema.fromJsonString(TillWire.Body))
 const write = Schema.encodeSync(TillWire.Answered)
+const writeReturned = Schema.encodeSync(TillWire.Returned)
 
 /** The text of a body; nothing where it is larger than any till sends, or breaks off. */
 const bodyOf = async (request: Request): Promise<string | undefined> => {
@@ -131,6 +145,9 @@ const written = (told: Redemption.Told, isPublic: boolean): Response => {
     ? Response.json(body, { status, headers })
     : problem(status, isClosed ? "NotRedeemed" : answer._tag, said, {}, body)
 }
+
+const returned = (answer: Redemption.Returned): Response =>
+  Response.json(writeReturned({ answer, said: Redemption.said(answer) }), { status: 200, headers })
 
 const failed = (failure: Writing.Failure): Response => {
   if (failure._tag !== "Writing.TryLater") return problem(503, "NotNow", notNow, { "retry-after": "1" })
@@ -167,7 +184,14 @@ const noKey = {
   en: "Idempotency-Key is missing: one for each claim, the same at every try, of at most 100 characters."
 }
 const tooLarge = { zh: "请求太大。", en: "That is too much." }
-const badBody = { zh: '请求正文须形如 {"code": "…"}。', en: 'The body has to be like {"code": "…"}.' }
+const badBody = {
+  zh: '请求正文须形如 {"code": "…"}；取消订单时须形如 {"giveBack": {}}。',
+  en: 'The body has to be like {"code": "…"}, or like {"giveBack": {}} where an order is cancelled.'
+}
+const notForStrangers = {
+  zh: "公开的收银端不能退回兑换码。",
+  en: "Behind a public till are strangers, who cancel no order."
+}
 const notRedeemed = { zh: "这个码无法兑换。", en: "This code cannot be redeemed." }
 const tooMany = { zh: "试错次数太多，请稍后再试。", en: "Too many codes were tried; ask again later." }
 const notNow = { zh: "暂时无法兑换，请用同一编号重试。", en: "Not now; ask again under the same key." }

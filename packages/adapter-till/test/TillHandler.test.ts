@@ -39,7 +39,7 @@ const send = (answer: (request: Request) => Promise<Response>, sent: Sent) =>
     return {
       status: response.status,
       headers: response.headers,
-      json: json as { title: string; answer?: { _tag: string; till?: string } }
+      json: json as { title: string; answer?: { _tag: string; till?: string; by?: string } }
     }
   })
 
@@ -112,6 +112,29 @@ describe("Over HTTP", () => {
       heard.push(yield* ask(codeOf(2), "visit 4"))
       assert.strictEqual(new Set(heard.map(({ json, status }) => JSON.stringify([status, json]))).size, 1)
       assert.strictEqual(heard[0]?.status, 404)
+    }).pipe(Effect.provide(house))
+  )
+
+  it.live("an order that a shop cancels has nothing that stands, whatever it had; strangers cancel none", () =>
+    Effect.gen(function* () {
+      const { codeOf } = yield* opened
+      const answer = yield* handler()
+      const back = JSON.stringify({ giveBack: { by: "chen" } })
+      yield* send(answer, { body: say(codeOf(1)) })
+      const stranger = yield* send(answer, { body: back, token: Redacted.value(website) })
+      assert.deepStrictEqual([stranger.status, stranger.json.title], [403, "NotForStrangers"])
+      assert.strictEqual((yield* send(answer, { body: say(codeOf(1)), key: "order 2" })).status, 409)
+      for (const { json, status } of [yield* send(answer, { body: back }), yield* send(answer, { body: back })]) {
+        assert.strictEqual(status, 200)
+        assert.deepInclude(json.answer, { _tag: "GivenBack", by: "chen" })
+      }
+      const none = yield* send(answer, { body: '{"giveBack":{}}', key: "order 3" })
+      assert.deepStrictEqual<unknown>([none.status, none.json.answer], [200, { _tag: "NotRedeemed" }])
+      const late = yield* send(answer, { body: say(codeOf(1)) })
+      assert.deepStrictEqual([late.status, late.json.title], [409, "GivenBack"])
+      assert.strictEqual((yield* send(answer, { body: say(codeOf(1)), key: "order 2" })).status, 200)
+      for (const body of ['{"giveBack":1}', '{"giveBack":{"by":""}}', `{"giveBack":{},"code":"${codeOf(2)}"}`])
+        assert.strictEqual((yield* send(answer, { body, key: "order 4" })).status, 400, body)
     }).pipe(Effect.provide(house))
   )
 

@@ -14,7 +14,8 @@ import * as Trace from "../internal-system/analytics/Trace.ts"
 import * as Material from "../internal-system/reports/Material.ts"
 import * as Period from "../internal-system/reports/Period.ts"
 import type { Deed } from "../internal-system/reports/Worked.ts"
-import { type Entry, ObservationStore } from "../observations/ObservationStore.ts"
+import * as ObservationPage from "../observations/ObservationPage.ts"
+import type { Entry, ObservationStore } from "../observations/ObservationStore.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import { type Block, type Inline, nothing, type Page, type Text } from "../page/Page.ts"
 import { tableOf } from "../page/Sections.ts"
@@ -50,10 +51,11 @@ export const of = <Needs>(
           ...(tag !== undefined && { tag }),
           ...span
         }
-        return Effect.map(
-          ObservationStore.use((store) => store.page(Trace.query(those, most + 1))),
-          (entries) => ({ of: kind.title, period, entries })
-        )
+        return Effect.map(ObservationPage.read(kind, Trace.query(those, most + 1)), (entries) => ({
+          of: kind.title,
+          period,
+          entries
+        }))
       }
       if (process === undefined) return Effect.undefined
       return Effect.map(materialOf(period), (material) => {

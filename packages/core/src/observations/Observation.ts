@@ -33,6 +33,11 @@ export interface Kind<Name extends string, Facts, Personal> {
   readonly tagsOf: (facts: unknown) => ReadonlyArray<string>
   /** Whose the personal data are: every fan whose id stands in them. */
   readonly personsOf: (personal: unknown) => ReadonlyArray<string>
+  /**
+   * The kind by which one of these is taken back: one of the same account, key and moment, with the same facts among its own. What is taken back stays, and is
+   * neither counted nor read in pages any more.
+   */
+  readonly takenBackBy: AnyKind | undefined
 }
 
 /** Any kind of observation. */
@@ -79,7 +84,12 @@ type Fields = Readonly<Record<string, Schema.Codec<unknown, unknown>>>
  */
 export const define = <const Name extends string, Facts extends Fields, Personal extends Fields = never>(
   name: Name,
-  declaration: { readonly title: Bilingual; readonly facts: Facts; readonly personal?: Personal }
+  declaration: {
+    readonly title: Bilingual
+    readonly facts: Facts
+    readonly personal?: Personal
+    readonly takenBackBy?: AnyKind
+  }
 ): Kind<Name, Schema.Struct<Facts>["Type"], [Personal] extends [never] ? never : Schema.Struct<Personal>["Type"]> => {
   const facts = Schema.Struct(declaration.facts)
   const personal = declaration.personal && Schema.Struct(declaration.personal as Fields)
@@ -100,7 +110,8 @@ export const define = <const Name extends string, Facts extends Fields, Personal
     // The same, and the facts with it.
     schema: Schema.toCodecJson(schema) as never,
     tagsOf: (value) => unique(tagsIn?.(value).map(({ id, kind }) => Tag.of(kind, id))),
-    personsOf: (value) => unique(personsIn?.(value).map(({ id }) => id))
+    personsOf: (value) => unique(personsIn?.(value).map(({ id }) => id)),
+    takenBackBy: declaration.takenBackBy
   }
 }
 

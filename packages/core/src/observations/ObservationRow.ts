@@ -59,7 +59,7 @@ export const reader = <K extends AnyKind>(
 }
 
 /** The same for the same key, and without the fan's name in it. */
-const digest = (key: string): string => bytesToHex(sha256(utf8ToBytes(key.toWellFormed())))
+export const digest = (key: string): string => bytesToHex(sha256(utf8ToBytes(key.toWellFormed())))
 
 /** The words of a schema echo the value, which may be a fan's. */
 const whyNot = (part: string, { message }: { readonly message: string }) =>

@@ -10,6 +10,7 @@ import type { Moment } from "../calendar/Moment.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import type { AnyKind, ObservationOf, RecordedOf } from "./Observation.ts"
 import * as ObservationBatch from "./ObservationBatch.ts"
+import * as ObservationPage from "./ObservationPage.ts"
 import * as ObservationProjection from "./ObservationProjection.ts"
 import * as ObservationRow from "./ObservationRow.ts"
 import { type Entry, ObservationStore, type Place, type Query, type Receipt, Refused } from "./ObservationStore.ts"
@@ -45,7 +46,7 @@ export interface Piece<K extends AnyKind, Cursor> {
 }
 
 /**
- * What was taken in of these kinds after a position, in that order, out of at most so many of all kinds. `next` rises until there is no more: whoever
+ * What was taken in of these kinds after a position, in that order, out of at most so many of all kinds, also what was taken back later. `next` rises until there is no more: whoever
  * keeps it goes on from there, misses nothing and sees nothing twice.
  */
 export const read = Effect.fn("Observations.read")(function* <K extends AnyKind>(
@@ -63,13 +64,12 @@ export interface Asked extends Omit<Query, "kind" | "person"> {
   readonly person?: FanId
 }
 
-/** Those of a kind, by their moment; `next` is `after` of the query that goes on, and nothing when there is no more. */
+/** Those of a kind that stand, by their moment; `next` is `after` of the query that goes on, and nothing when there is no more. */
 export const page = Effect.fn("Observations.page")(function* <K extends AnyKind>(
   kind: K,
   asked: Asked
 ): Effect.fn.Return<Piece<K, Place | undefined>, StoreUnavailable, ObservationStore> {
-  const store = yield* ObservationStore
-  const entries = yield* store.page({ ...asked, kind: kind.name })
+  const entries = yield* ObservationPage.read(kind, asked)
   return { ...sorted([kind], entries), next: entries.length < asked.limit ? undefined : entries.at(-1) }
 })
 
@@ -87,26 +87,35 @@ export const each = Effect.fn("Observations.each")(function* <K extends AnyKind>
   } while (after !== undefined)
 })
 
-/** How many of a kind there are from each edge until before the next: see `Buckets`. */
+/** How many of a kind stand from each edge until before the next: see `Buckets`. */
 export const count = Effect.fn("Observations.count")(function* (
   kind: AnyKind,
   of: { readonly account: AccountId; readonly tag?: string },
   edges: ReadonlyArray<Moment>
 ): Effect.fn.Return<ReadonlyArray<number>, StoreUnavailable, ObservationStore> {
   const store = yield* ObservationStore
-  return yield* store.count({ ...of, kind: kind.name }, edges)
+  // What was taken back is counted first: of what comes in between, none is taken off that was not added.
+  const less = kind.takenBackBy && (yield* store.count({ ...of, kind: kind.takenBackBy.name }, edges))
+  const all = yield* store.count({ ...of, kind: kind.name }, edges)
+  return less === undefined ? all : all.map((count, index) => Math.max(0, count - (less[index] ?? 0)))
 })
 
-/** Removes those of a kind from before a moment, so many at a time that nobody waits for long; answers how many. */
+/** Removes those of a kind from before a moment, and what takes them back, so many at a time that nobody waits for long; answers how many of the kind. */
 export const forget = Effect.fn("Observations.forget")(function* (
   kind: AnyKind,
   account: AccountId,
   before: Moment
 ): Effect.fn.Return<number, StoreUnavailable, ObservationStore> {
+  const gone = yield* forgetAll(kind.name, account, before)
+  if (kind.takenBackBy !== undefined) yield* forgetAll(kind.takenBackBy.name, account, before)
+  return gone
+})
+
+const forgetAll = Effect.fnUntraced(function* (kind: string, account: AccountId, before: Moment) {
   const store = yield* ObservationStore
   let gone = 0
   while (true) {
-    const some = yield* store.forget({ kind: kind.name, account }, before, atOnce)
+    const some = yield* store.forget({ kind, account }, before, atOnce)
     gone += some
     if (some < atOnce) return gone
     yield* Effect.yieldNow

@@ -12,4 +12,5 @@ export * as Observations from "./Observations.ts"
 // What these are made of.
 
 export * as ObservationBatch from "./ObservationBatch.ts"
+export * as ObservationPage from "./ObservationPage.ts"
 export * as ObservationRow from "./ObservationRow.ts"

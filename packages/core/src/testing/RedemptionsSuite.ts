@@ -1,5 +1,5 @@
 /**
- * What every `Redemptions` does.
+ * What every `Redemptions` does; what becomes of a code that is given back stands in the file of its laws.
  *
  * @module
  */
@@ -9,6 +9,7 @@ import * as CodeTerms from "../external-system/codes/CodeTerms.ts"
 import type * as Redemption from "../external-system/codes/Redemption.ts"
 import { Redemptions } from "../external-system/codes/Redemptions.ts"
 import { CaseId } from "../process/CaseId.ts"
+import * as RedemptionLaws from "./RedemptionLaws.ts"
 import * as SampleCodes from "./SampleCodes.ts"
 
 /** Runs the suite on redemptions of which there are none yet. */
@@ -26,6 +27,7 @@ export const suite = <E>(name: string, layer: Layer.Layer<Redemptions, E>): void
     test("keeps the terms with the greatest revision, in whatever order they come", revisions)
     test("tells names apart that differ in case, in accents or in blanks behind them", names)
     test("goes through what was redeemed by its numbers, each once, in pages", pages)
+    RedemptionLaws.givesBack(test)
   })
 }
 
@@ -52,7 +54,7 @@ const once = Effect.gen(function* () {
     { concurrency: "unbounded" }
   )
   const [first, ...others] = answers.filter(({ _tag }) => _tag === "Redeemed")
-  assert.deepEqual(first, { _tag: "Redeemed", series: terms.series, placement: "metro-line-2", at: now })
+  assert.deepEqual(first, { _tag: "Redeemed", series: terms.series, placement: "metro-line-2", at: now, turn: 1 })
   assert.deepEqual(others, [])
   assert.lengthOf(
     answers.filter(({ _tag }) => _tag === "AlreadyRedeemed"),
@@ -143,11 +145,13 @@ const pages = Effect.gen(function* () {
   yield* keep(terms)
   for (let number = 24; number >= 0; number--) yield* redeem(claim(number * 2, `order ${number}`))
   const seen: Array<number> = []
-  let after: number | undefined
+  let after: Redemption.Taken | undefined
   while (true) {
-    const page = yield* Redemptions.use((redemptions) => redemptions.taken(terms.series, after, 10))
+    const page: ReadonlyArray<Redemption.Taken> = yield* Redemptions.use((redemptions) =>
+      redemptions.taken(terms.series, after, 10)
+    )
     seen.push(...page.map(({ number }) => number))
-    after = page.at(-1)?.number
+    after = page.at(-1)
     if (page.length < 10) break
   }
   assert.deepEqual(

@@ -30,6 +30,12 @@ export const suite = <E>(name: string, layer: Layer.Layer<Needs, E>): void => {
     test("says what is wrong with what was typed, and redeems nothing", misread)
     test("says of a code when it was redeemed and where, when it begins, and since when it is over", told)
     test("lets nobody guess: after some that do not exist it has to be asked later, however many come at once", guesses)
+    test("gives back what an order has redeemed, says so at every try, and takes the code again from another", gaveBack)
+    test(
+      "leaves one redemption of a code, of a thousand orders that redeem it and give it back at the same time",
+      crowd
+    )
+    test("counts no redemption that was given back: not of its placement, its post or its fan", uncounted)
     test("has redemptions observed, by placement, by post and of the fan who was named", observed)
   })
 }
@@ -64,6 +70,75 @@ const again = Effect.gen(function* () {
   assert.deepEqual(yield* ask(codeOf(7), "order 1"), first)
   assert.deepInclude(first, { _tag: "Redeemed", placement: "metro-line-2" })
   assert.strictEqual((yield* ask(codeOf(8), "order 1"))._tag, "OtherClaim")
+})
+
+const cancel = (key: string, by?: string) => Till.use((till) => till.giveBack({ key, ...(by !== undefined && { by }) }))
+
+const gaveBack = Effect.gen(function* () {
+  const { codeOf } = yield* opened()
+  yield* ask(codeOf(7), "order 1")
+  const first = yield* cancel("order 1", "chen")
+  assert.deepInclude(first, { _tag: "GivenBack", by: "chen" })
+  assert.deepEqual(yield* cancel("order 1", "lin"), first)
+  assert.deepEqual<unknown>(yield* ask(codeOf(7), "order 1"), first)
+  assert.deepInclude(yield* ask(codeOf(7), "order 2"), { _tag: "Redeemed", turn: 2 })
+  assert.deepEqual(yield* cancel("order 1"), first)
+  assert.strictEqual((yield* ask(codeOf(7), "order 3"))._tag, "AlreadyRedeemed")
+  assert.deepEqual(yield* cancel("order of nobody"), { _tag: "NotRedeemed" })
+  assert.strictEqual((yield* ask(codeOf(8), "order of nobody"))._tag, "GivenBack")
+})
+
+const crowd = Effect.gen(function* () {
+  const { codeOf, terms } = yield* opened()
+  const code = codeOf(7)
+  const orders = Array.from({ length: 500 }, (_, index) => `order ${index}`)
+  const both = orders.flatMap(
+    (key, index): ReadonlyArray<Effect.Effect<unknown, unknown, Till>> => [
+      ask(code, key),
+      index % 5 === 0 ? ask(code, key) : cancel(key)
+    ]
+  )
+  yield* Effect.forEach(both, (one) => one, { concurrency: "unbounded", discard: true })
+  const tags = yield* Effect.forEach(orders, (key) => Effect.map(ask(code, key), ({ _tag }) => _tag))
+  assert.lengthOf(
+    tags.filter((tag) => tag === "Redeemed"),
+    1
+  )
+  assert.lengthOf(
+    tags.filter((tag) => tag === "GivenBack"),
+    400
+  )
+  assert.strictEqual((yield* CodeTally.byPlacement(terms, terms.from, terms.until))[0]?.redeemed, 1)
+})
+
+const uncounted = Effect.gen(function* () {
+  const { codeOf, terms } = yield* opened()
+  const fan = FanId.make("2489518277")
+  const post = terms.placements[1]?.post
+  const counted = Effect.gen(function* () {
+    const lines = yield* CodeTally.byPlacement(terms, terms.from, terms.until)
+    const ofPost = post && (yield* CodeTally.ofPost(terms.account, post, terms.from, terms.until))
+    return [lines[1]?.redeemed, ofPost, (yield* CodeTally.ofFan(terms.account, fan, 9)).length]
+  })
+  yield* ask(codeOf(2_001), "order 1", fan)
+  yield* ask(codeOf(2_002), "order 2", fan)
+  assert.deepEqual(yield* counted, [2, 2, 2])
+  yield* cancel("order 1")
+  yield* cancel("order 1")
+  assert.deepEqual(yield* counted, [1, 1, 1])
+  yield* ask(codeOf(2_001), "order 3", fan)
+  assert.deepEqual(yield* counted, [2, 2, 2])
+  yield* cancel("order 2")
+  const [newest] = yield* CodeTally.ofFan(terms.account, fan, 1)
+  assert.strictEqual(newest?.key, `${terms.series}/2001/2`)
+  // A program that dies before it has observed what was given back has it taken up later.
+  yield* Redemptions.use((redemptions) =>
+    redemptions.giveBack({ till: newest?.source ?? "", key: "order 3", at: terms.until })
+  )
+  assert.deepEqual(yield* counted, [1, 1, 1])
+  assert.strictEqual(yield* CodeTally.mend(terms), 1)
+  assert.strictEqual(yield* CodeTally.mend(terms), 0)
+  assert.deepEqual(yield* counted, [0, 0, 0])
 })
 
 const typed = Effect.gen(function* () {

@@ -1,5 +1,6 @@
 /**
- * What codes have brought in: how many were redeemed, by placement and by post, and by a fan; and what the observations have missed, taken up.
+ * What codes have brought in: how many were redeemed, by placement and by post, and by a fan; and what the observations have missed, taken up. A redemption
+ * that was given back brought in nothing.
  *
  * @module
  */
@@ -37,7 +38,7 @@ export const byPlacement = Effect.fn("CodeTally.byPlacement")(function* (
   )
 })
 
-/** How many codes were redeemed of those in a post, of whatever series. */
+/** How many codes were redeemed, and not given back, of those in a post, of whatever series. */
 export const ofPost = Effect.fn("CodeTally.ofPost")(function* (
   account: AccountId,
   post: PostId,
@@ -50,28 +51,36 @@ export const ofPost = Effect.fn("CodeTally.ofPost")(function* (
 const counted = (account: AccountId, tag: string, from: Moment, until: Moment) =>
   Effect.map(Observations.count(CodeRedeemed.kind, { account, tag }, [from, until]), ([count = 0]) => count)
 
-/** What a fan has redeemed, the newest first, at most so many. */
+/** What a fan has redeemed and not given back, the newest first, at most so many. */
 export const ofFan = Effect.fn("CodeTally.ofFan")(function* (account: AccountId, fan: FanId, limit: number) {
   const page = yield* Observations.page(CodeRedeemed.kind, { account, person: fan, order: "newest", limit })
   return page.observations
 })
 
+/** Observes redemptions, and of those that were given back that as well; answers how many observations are new. */
+export const observe = Effect.fn("CodeTally.observe")(function* (terms: Terms, some: ReadonlyArray<Taken>) {
+  const redeemed = yield* Observations.record(
+    CodeRedeemed.kind,
+    some.map((one) => CodeRedeemed.of(terms, one))
+  )
+  const returned = some.flatMap(({ back, ...one }) => (back === undefined ? [] : [{ ...one, back }]))
+  if (returned.length === 0) return redeemed.recorded
+  const backs = returned.map((one) => CodeRedeemed.backOf(terms, one))
+  return redeemed.recorded + (yield* Observations.record(CodeRedeemed.back, backs)).recorded
+})
+
 /**
- * Observes every redemption of a series that nobody has observed, because a program died in between; answers how many there were. Whose they were is not
- * known any more, so this comes when tills have stopped trying.
+ * Observes every redemption of a series that nobody has observed, and every one that was given back, because a program died in between; answers how many
+ * observations were missing. Whose they were is not known any more, so this comes when tills have stopped trying.
  */
 export const mend = Effect.fn("CodeTally.mend")(function* (terms: Terms) {
   const redemptions = yield* Redemptions
-  let [mended, after]: [number, number | undefined] = [0, undefined]
+  let [mended, after]: [number, Taken | undefined] = [0, undefined]
   while (true) {
     const some: ReadonlyArray<Taken> = yield* redemptions.taken(terms.series, after, atOnce)
     if (some.length === 0) return mended
-    const receipt = yield* Observations.record(
-      CodeRedeemed.kind,
-      some.map((one) => CodeRedeemed.of(terms, one))
-    )
-    mended += receipt.recorded
-    after = some.at(-1)?.number
+    mended += yield* observe(terms, some)
+    after = some.at(-1)
   }
 })
 const atOnce = 200

@@ -1,5 +1,5 @@
 /**
- * The words of redeeming a code: who claims it, and what is answered.
+ * The words of redeeming a code and of giving it back: who claims it, what is answered, and what was cancelled.
  *
  * @module
  */
@@ -32,6 +32,24 @@ export const Asked = Schema.Struct({
 /** What somebody claims at a till. */
 export type Asked = typeof Asked.Type
 
+/** Who cancels an order at a till: a clerk, a desk. */
+const Who = textUpTo(60)
+
+/** An order that is cancelled at the till that has claimed a code for it. */
+export const Cancelled = Schema.Struct({
+  /** The key of its claim. */
+  key: ClaimKey,
+  by: Schema.optionalKey(Who)
+})
+/** An order that is cancelled at the till that has claimed a code for it. */
+export type Cancelled = typeof Cancelled.Type
+
+/** The cancellation of an order, as it is kept. */
+export interface Cancellation extends Cancelled {
+  readonly till: TillId
+  readonly at: Moment
+}
+
 /** The claim of the code of a number. */
 export interface Claim {
   readonly series: CaseId
@@ -42,16 +60,28 @@ export interface Claim {
   readonly at: Moment
 }
 
-/** A code that was redeemed. */
+/** A redemption of a code; one at most of each code stands. */
 export interface Taken extends Claim {
   readonly placement: PlacementId
+  /** Which redemption of the code: 1 is the first, and each after that comes when the one before was given back. */
+  readonly turn: number
+  /** When it was given back, and who did that; nothing as long as it stands. */
+  readonly back?: { readonly at: Moment; readonly by?: string }
 }
 
-const Redeemed = Schema.TaggedStruct("Redeemed", { series: CaseId, placement: PlacementId, at: Moment })
+const Redeemed = Schema.TaggedStruct("Redeemed", {
+  series: CaseId,
+  placement: PlacementId,
+  at: Moment,
+  /** Which redemption of the code: 1 unless it was given back before. */
+  turn: Schema.Int
+})
 /** By whom, the till; who the customer was, nobody is told. */
 const AlreadyRedeemed = Schema.TaggedStruct("AlreadyRedeemed", { at: Moment, till: TillId })
 /** The key is that of another claim: a mistake of the caller. */
 const OtherClaim = Schema.TaggedStruct("OtherClaim", {})
+/** The order was cancelled, since then and for good: it redeems nothing any more. */
+const GivenBack = Schema.TaggedStruct("GivenBack", { at: Moment, by: Schema.optionalKey(Who) })
 
 const closed = [
   Schema.TaggedStruct("Unknown", {}),
@@ -61,7 +91,7 @@ const closed = [
 ] as const
 
 /** What is answered to the claim of a number. */
-export const Answer = Schema.Union([Redeemed, AlreadyRedeemed, OtherClaim, ...closed])
+export const Answer = Schema.Union([Redeemed, AlreadyRedeemed, OtherClaim, GivenBack, ...closed])
 /** What is answered to the claim of a number. */
 export type Answer = typeof Answer.Type
 
@@ -69,6 +99,14 @@ export type Answer = typeof Answer.Type
 export const Told = Schema.Union([Answer, Schema.TaggedStruct("Misread", { why: CodeText.Why })])
 /** What is answered to what somebody has typed. */
 export type Told = typeof Told.Type
+
+/** What is answered to the cancellation of an order: since when its code is free, or that there was none. Either way nothing of it stands from now on. */
+export const Returned = Schema.Union([GivenBack, Schema.TaggedStruct("NotRedeemed", {})])
+/** What is answered to the cancellation of an order. */
+export type Returned = typeof Returned.Type
+
+/** What a house knows of the key of a claim: the redemption that it has got, or that its order was cancelled before. */
+export type OfKey = Taken | Cancellation
 
 /** Why the code of a number is not redeemed at a moment, whoever claims it; its placement where it may be. */
 export const openAt = (
@@ -87,23 +125,34 @@ export const openAt = (
     : placement.id
 }
 
-/** What is answered where the code was redeemed before, or its key was used before; nothing where neither was. */
+/** What is answered where the code is redeemed, or the key was used before; nothing where neither is so. Of the code, the redemption that stands is told. */
 export const answerBefore = (
   claim: Claim,
   ofCode: Taken | undefined,
-  ofKey: Taken | undefined
-): Extract<Answer, { readonly _tag: "Redeemed" | "AlreadyRedeemed" | "OtherClaim" }> | undefined => {
+  ofKey: OfKey | undefined
+): Extract<Answer, { readonly _tag: "Redeemed" | "AlreadyRedeemed" | "OtherClaim" | "GivenBack" }> | undefined => {
   if (ofKey !== undefined) {
-    const isSame = ofKey.series === claim.series && ofKey.number === claim.number
-    return isSame
-      ? { _tag: "Redeemed", series: ofKey.series, placement: ofKey.placement, at: ofKey.at }
-      : { _tag: "OtherClaim" }
+    if (!("number" in ofKey)) return givenBack(ofKey)
+    if (ofKey.series !== claim.series || ofKey.number !== claim.number) return { _tag: "OtherClaim" }
+    if (ofKey.back !== undefined) return givenBack(ofKey.back)
+    const { at, placement, series, turn } = ofKey
+    return { _tag: "Redeemed", series, placement, at, turn }
   }
   return ofCode && { _tag: "AlreadyRedeemed", at: ofCode.at, till: ofCode.till }
 }
 
+/** What is answered to the cancellation of an order, by the redemption that was given back. */
+export const returned = (taken: Taken | undefined): Returned =>
+  taken?.back === undefined ? { _tag: "NotRedeemed" } : givenBack(taken.back)
+
+const givenBack = ({ at, by }: NonNullable<Taken["back"]>): typeof GivenBack.Type => ({
+  _tag: "GivenBack",
+  at,
+  ...(by !== undefined && { by })
+})
+
 /** What people read at a till; times as `time` writes them. */
-export const said = (told: Told, time: (moment: Moment) => string = DateTime.formatIso): Bilingual => {
+export const said = (told: Told | Returned, time: (moment: Moment) => string = DateTime.formatIso): Bilingual => {
   switch (told._tag) {
     case "Redeemed":
       return { zh: "兑换成功。", en: "The code is redeemed." }
@@ -117,6 +166,13 @@ export const said = (told: Told, time: (moment: Moment) => string = DateTime.for
         zh: "这个请求编号已用于另一个码，请换一个编号。",
         en: "The key is that of another claim; make a new one for each."
       }
+    case "GivenBack":
+      return {
+        zh: `这个订单已于 ${time(told.at)} 取消，码已退回。`,
+        en: `The order was cancelled ${time(told.at)}; it has given its code back.`
+      }
+    case "NotRedeemed":
+      return { zh: "这个订单没有兑换过码。", en: "The order has redeemed no code." }
     case "Unknown":
       return { zh: "没有这个码。", en: "There is no such code." }
     case "NotYet":

@@ -119,7 +119,7 @@ export const NotBegun = step({
   }
 })
 
-/** Whatever is lost is ordered once more, while there is time. */
+/** Whatever is lost is ordered once more, while there is time, in the name of whoever does that. */
 export const OrderAgain = stay({
   title: { zh: "重新登记抽奖和暗号", en: "order draws and codes again" },
   from: ["Preparing"],
@@ -132,7 +132,7 @@ export const OrderAgain = stay({
     return amount > left ? new Campaign.OverBudget({ amount, left }) : undefined
   },
   evolve: (campaign, event) => Ordering.orderedAgain(campaign, event),
-  performs: Ordering.orders
+  performs: Ordering.ordersAgain
 })
 
 /** The public knows of it already, or it has ended by itself: it goes its own way, and its end is heard. */

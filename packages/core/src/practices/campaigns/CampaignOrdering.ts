@@ -1,10 +1,12 @@
 /**
- * How a campaign orders its draws and series of codes: when everything is granted that it must have, and in the name of whoever has written its brief. Somebody else
- * approves a series, as of any.
+ * How a campaign orders its draws and series of codes: when everything is granted that it must have, and in the name of whoever has written its brief. What was
+ * refused or is lost, whoever orders it again has in their own name: an author who may announce no draw or plan no codes finds somebody who may. Somebody else approves
+ * a series, as of any.
  *
  * @module
  */
 import { Array as Arrays } from "effect"
+import type { Person } from "../../process/Actor.ts"
 import type { Event } from "../../process/Case.ts"
 import { type Codes, codesOf, type Draw, drawsOf } from "./Brief.ts"
 import * as Campaign from "./Campaign.ts"
@@ -65,20 +67,21 @@ const orderedBy = ({ children }: Pick<Campaign.Asked, "children">, event: At, ki
   return all.filter((one) => cases.has(one.case)).map(({ name }) => name)
 }
 
-/** What a step asks for by which those of a kind are ordered. */
+/** What a step asks for by which those of a kind are ordered, in somebody's name. */
 const ordering =
-  <A extends { readonly name: string }>(
+  <A extends { readonly name: string }, E extends At>(
+    by: (state: Pick<Campaign.Asked, "author">, event: E) => Person,
     kind: Child["kind"],
     of: (brief: Campaign.Asked["brief"]) => ReadonlyArray<A>,
     as: (one: A, state: Pick<Campaign.Asked, "given" | "without">) => A = (one) => one
   ) =>
-  (state: Campaign.State, event: At) => {
+  (state: Campaign.State, event: E) => {
     if (!("children" in state)) return undefined
-    const { author, brief } = state
+    const { brief } = state
     const names = orderedBy(state, event, kind)
     return of(brief)
       .filter(({ name }) => names.includes(name))
-      .map((one) => ({ input: { account: brief.account, ...as(one, state) }, by: author }))
+      .map((one) => ({ input: { account: brief.account, ...as(one, state) }, by: by(state, event) }))
   }
 
 /** No code is placed on what the campaign has to do without; the check of the brief leaves it one place at least. */
@@ -89,8 +92,13 @@ const shrunk = (codes: Codes, { given, without }: Pick<Campaign.Asked, "given" |
   return Arrays.isReadonlyArrayNonEmpty(placements) ? { ...codes, placements } : codes
 }
 
-/** What a step asks for by which draws and series are ordered. */
-export const orders = {
-  draw: ordering("draw", drawsOf),
-  codes: ordering("codes", codesOf, shrunk)
-}
+const ordersBy = <E extends At>(by: (state: Pick<Campaign.Asked, "author">, event: E) => Person) => ({
+  draw: ordering(by, "draw", drawsOf),
+  codes: ordering(by, "codes", codesOf, shrunk)
+})
+
+/** What a step asks for by which draws and series are ordered, in the author's name. */
+export const orders = ordersBy<At>(({ author }) => author)
+
+/** The same, in the name of whoever takes the step. */
+export const ordersAgain = ordersBy<At & { readonly by: Person }>((_, { by }) => by)

@@ -1,10 +1,17 @@
 /**
- * Campaigns as a handbook plans them: somebody may decide, money is of one kind, and a year holds as many as the rules of activities ask for.
+ * Campaigns as a handbook plans them: somebody may decide, somebody may order their draws and codes, money is of one kind, and a year holds as many as the rules of activities ask for.
  *
  * @module
  */
+
+import { holders, may } from "../../handbook/Entitlement.ts"
+import type { Handbook } from "../../handbook/Handbook.ts"
 import { hit, type Rule } from "../../practice/Rule.ts"
 import { length } from "../../practice/Workload.ts"
+import { CodeSeriesProcess } from "../codes/CodeSeriesProcess.ts"
+import { CodesSection } from "../codes/CodesSection.ts"
+import { PrizeDrawProcess } from "../prizes/PrizeDrawProcess.ts"
+import { PrizesSection } from "../prizes/PrizesSection.ts"
 import { CampaignProcess } from "./CampaignProcess.ts"
 import { CampaignsSection } from "./CampaignsSection.ts"
 
@@ -111,5 +118,51 @@ export const rules: ReadonlyArray<Rule> = [
             )
           ]
     }
+  },
+  {
+    code: "campaign/nobody-orders",
+    severity: "error",
+    demands: {
+      zh: "写活动方案的人里，有人可以登记其中的抽奖和兑换码。",
+      en: "Of those who run campaigns, somebody may announce their draws and plan their codes."
+    },
+    fix: {
+      zh: "给其中一个角色加上 promotion.draw、codes.plan。",
+      en: "Grant promotion.draw and codes.plan to a role that has planning.ask."
+    },
+    find: ({ handbook }) =>
+      CampaignsSection.find(handbook) === undefined
+        ? []
+        : children
+            .filter(({ isThere }) => isThere(handbook))
+            .filter(({ by }) => !runners(handbook).some((person) => may(handbook, person).has(by)))
+            .map(({ at, by, title }) =>
+              hit(
+                [at],
+                `写活动方案的人都没有 ${by}：方案里的${title.zh}无人可登记，活动不能开始。`,
+                `Nobody who runs campaigns has ${by}: ${title.en} of a brief could not be ordered, and it would not begin.`,
+                by
+              )
+            )
   }
 ]
+
+/** Whoever writes a brief, or orders again what was lost. */
+const runners = (handbook: Handbook) =>
+  holders(handbook, CampaignProcess.steps.WriteBrief.by, CampaignProcess.steps.OrderAgain.by)
+
+/** What a campaign orders of others, by the section without which there is none. */
+const children = [
+  {
+    at: PrizesSection.key,
+    isThere: (handbook: Handbook) => PrizesSection.find(handbook) !== undefined,
+    by: PrizeDrawProcess.steps.Announce.by,
+    title: { zh: "抽奖", en: "a draw" }
+  },
+  {
+    at: CodesSection.key,
+    isThere: (handbook: Handbook) => CodesSection.find(handbook) !== undefined,
+    by: CodeSeriesProcess.steps.Draft.by,
+    title: { zh: "兑换码", en: "codes" }
+  }
+] as const

@@ -17,7 +17,7 @@ export const codes = make({
   name: "codes",
   title: { zh: "暗号与兑换码", en: "codes" },
   sections: [CodesSection],
-  hears: [CodeRedeemed.kind],
+  hears: [CodeRedeemed.kind, CodeRedeemed.back],
   runs: [
     run(CodeSeriesProcess, (handbook) => {
       const { words = [], ...said } = CodesSection.of(handbook)

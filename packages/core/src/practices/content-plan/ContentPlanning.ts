@@ -8,6 +8,7 @@ import * as Settings from "../../handbook/Settings.ts"
 import { factsOf } from "../../page/Sections.ts"
 import { make, run } from "../../practice/Practice.ts"
 import { always } from "../../process/Allowance.ts"
+import { rules } from "./ContentPlanRules.ts"
 import { ContentPlanSection } from "./ContentPlanSection.ts"
 import { PostQuotaProcess } from "./PostQuotaProcess.ts"
 import { quotasOf } from "./QuotaAgenda.ts"
@@ -28,6 +29,7 @@ export const contentPlanning = make({
     const section = ContentPlanSection.find(handbook)
     return section === undefined ? () => [] : quotasOf(handbook, section, holidays)
   },
+  rules,
   pages: (handbook, { words }) => {
     const { checkAt, free, frozenDays = 7, planner } = ContentPlanSection.of(handbook)
     return [

@@ -15,7 +15,8 @@ import * as Measures from "../../internal-system/reports/Measures.ts"
 import type * as Period from "../../internal-system/reports/Period.ts"
 import * as Worked from "../../internal-system/reports/Worked.ts"
 import type { AnyKind } from "../../observations/Observation.ts"
-import { type Entry, ObservationStore, type Place } from "../../observations/ObservationStore.ts"
+import * as ObservationPage from "../../observations/ObservationPage.ts"
+import type { Entry, ObservationStore, Place } from "../../observations/ObservationStore.ts"
 import { type Edition, Editions } from "../../operations/Editions.ts"
 import { EventLog } from "../../operations/EventLog.ts"
 import { versionOf } from "../../operations/History.ts"
@@ -124,16 +125,18 @@ const read = Effect.fnUntraced(function* ({ handbook, processes }: House, { fami
 })
 
 const heard = Effect.fnUntraced(function* ({ handbook: { account, timeZone }, kinds }: House, span: Span) {
-  const store = yield* ObservationStore
   const tally = Heard.tally(timeZone, kinds)
   // A tally takes what comes in one order; here that is the order in which it is read.
   let position = 0
   const numbered = (entry: Entry): Entry => ({ ...entry, position: ++position })
-  for (const { name: kind } of kinds) {
+  for (const kind of kinds) {
     let after: Place | undefined
     do {
-      const asked = { kind, account: account.id, ...span, order: "oldest" as const, limit: pageSize }
-      const page: ReadonlyArray<Entry> = yield* store.page({ ...asked, ...(after !== undefined && { after }) })
+      const asked = { account: account.id, ...span, order: "oldest" as const, limit: pageSize }
+      const page: ReadonlyArray<Entry> = yield* ObservationPage.read(kind, {
+        ...asked,
+        ...(after !== undefined && { after })
+      })
       tally.take(page.map(numbered))
       after = page.length < pageSize ? undefined : page.at(-1)
     } while (after !== undefined)

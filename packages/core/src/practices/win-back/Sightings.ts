@@ -1,6 +1,6 @@
 /**
  * What a house has heard of its fans, as sightings: what they wrote, redeemed and entered draws with is a sign of life; what was sent to them is none. A code in
- * no post was in an advertisement or on a package: who is first seen by one came that way.
+ * no post was in an advertisement or on a package: who is first seen by one came that way. Who gave a redemption back was there all the same.
  *
  * @module
  */

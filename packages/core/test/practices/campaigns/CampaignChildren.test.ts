@@ -161,6 +161,25 @@ describe("A campaign with a draw and codes", () => {
     )
   )
 
+  it.effect("whose author may announce no draw has it ordered again by somebody who may, in their own name", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* granted("codes")
+        assert.deepStrictEqual(yield* tags(PrizeDrawProcess), [])
+        assert.isTrue(told.some((line) => line.includes("promotion.draw")))
+        yield* send("codes", "OrderAgain", lin, {} as never)
+        yield* carried
+        assert.deepStrictEqual(yield* tags(PrizeDrawProcess), [])
+        yield* send("codes", "OrderAgain", he, {} as never)
+        yield* carried
+        assert.deepStrictEqual(yield* tags(PrizeDrawProcess), ["Announced"])
+        assert.deepStrictEqual(yield* tags(CodeSeriesProcess), ["Drafted"])
+      }),
+      {},
+      ({ person }, permission) => person !== lin.person || permission !== "promotion.draw"
+    )
+  )
+
   it.effect("orders a series again that was discarded, while there is time", () =>
     inHouse(
       Effect.gen(function* () {

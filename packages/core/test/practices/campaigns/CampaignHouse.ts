@@ -86,7 +86,8 @@ export const work = {
 /** Runs a test from nine o'clock on, with the budget of the year open. */
 export const inHouse = <A, E>(
   body: Effect.Effect<A, E, Store | Editions.Editions>,
-  own: Partial<Campaign.Settings> = {}
+  own: Partial<Campaign.Settings> = {},
+  entitled: Editions.Edition["entitled"] = () => true
 ) =>
   TestClock.setTime(nine.epochMilliseconds).pipe(
     Effect.andThen(Effect.sync(() => void told.splice(0))),
@@ -100,7 +101,7 @@ export const inHouse = <A, E>(
       })
     ),
     Effect.andThen(body),
-    Effect.provide(Layer.merge(MemoryStore.layer, Editions.layer(editionWith(own))))
+    Effect.provide(Layer.merge(MemoryStore.layer, Editions.layer({ ...editionWith(own), entitled })))
   )
 
 /** Carries what waits, what comes of that as well. */
