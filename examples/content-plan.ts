@@ -19,7 +19,7 @@ const yaml = `${readFileSync(new URL("handbooks/xinghe.yaml", import.meta.url), 
 contentPlan:
   planner: zhou
   checkAt: "10:00"
-  free: { slots: 2, per: week }
+  free: { slots: 1, per: week }
   frozenDays: 7
   festivals: { mid-autumn: { posts: 2, ahead: 3, categories: [activity] } }
   entries: { launch: { warmUp: 2, posts: 4, categories: [tea] } }
