@@ -78,7 +78,7 @@ describe("A chart", () => {
     assert.strictEqual(points(ChartSvg.draw(chart([0.1, null, 0.3]), "en")), 2)
     assert.strictEqual(points(ChartSvg.draw(chart([0.1, 0, 0.3]), "en")), 3)
   })
-  it("shows a value that stands alone among unknown ones, however many there are (apexcharts#1664, EVUI#1380)", () => {
+  it("shows a value that stands alone among unknown ones (apexcharts.js#1664, EVUI#1380)", () => {
     for (const days of [7, 60, 100, 366]) {
       const values = Array.from({ length: days }, (_, day) => (day === 5 || day === days - 1 ? 50 : null))
       assert.strictEqual(points(ChartSvg.draw(chart(values), "en")), 2, `${days} days`)

@@ -37,7 +37,7 @@ const usualOf = ({ state }: Monitor.Monitor, index: number) =>
 const raised = (news: ReadonlyArray<Monitor.News>) => news.filter(({ _tag }) => _tag === "Raised").length
 
 describe("What was strange once", () => {
-  it("is strange again a week later: an incident does not become usual (elementary-data/elementary#980, #1589)", () => {
+  it("is strange again a week later: no incident becomes usual (elementary-data/elementary#980, #1589)", () => {
     const burst = (index: number) => (index % week === 500 || index % week === 501 ? 300 : 3)
     const { news, run } = listened(week + 400, burst)
     assert.strictEqual(raised(news), 1)
@@ -73,7 +73,7 @@ describe("An alarm", () => {
       assert.strictEqual(raised(news), alarms, `${usual}`)
     }
   })
-  it("is one where the number goes up and down around the limit (grafana/grafana#6202, elastic/kibana#49412)", () => {
+  it("is one where the number goes up and down (grafana/grafana#6202, elastic/kibana#49412)", () => {
     const { news, run } = listened(300, () => 10)
     run(300, 336, (index) => (index % 2 === 0 ? 60 : 20))
     assert.strictEqual(raised(news), 1)
