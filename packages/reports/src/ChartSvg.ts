@@ -8,11 +8,11 @@
 import type { Bilingual } from "@dualops/core/finding"
 import { type Chart, Shown } from "@dualops/core/reports"
 import { BarChart, LineChart } from "echarts/charts"
-import { AriaComponent, GridComponent, LegendComponent } from "echarts/components"
+import { AriaComponent, GridComponent, LegendComponent, TitleComponent } from "echarts/components"
 import { init, use } from "echarts/core"
 import { SVGRenderer } from "echarts/renderers"
 
-use([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer])
+use([BarChart, LineChart, GridComponent, LegendComponent, TitleComponent, AriaComponent, SVGRenderer])
 
 /** A chart in a language, for `Html.render` of `@dualops/core/pages`. */
 export const draw = (chart: Chart.Chart, language: Bilingual.Language): string => {
@@ -27,6 +27,9 @@ export const draw = (chart: Chart.Chart, language: Bilingual.Language): string =
 
 const width = 640
 const height = ({ series }: Chart.Chart): number => (series.length > 1 ? 300 : 270)
+
+/** What a chart says of which nothing is known. */
+const nothing: Bilingual.Bilingual = { zh: "没有数据", en: "Nothing is known" }
 
 /** Nothing is smaller, for people who read on a phone. */
 const fontSize = 12
@@ -45,6 +48,15 @@ const optionOf = ({ categories, form, series, unit }: Chart.Chart, language: Bil
     animation: false,
     color: colours,
     textStyle: { fontFamily: "inherit", fontSize, color: "var(--ink)" },
+    // An empty frame would say that something is 0, or that the page is broken.
+    ...(!series.some(({ values }) => values.some((value) => value !== null)) && {
+      title: {
+        text: nothing[language],
+        left: "center",
+        top: "middle",
+        textStyle: { ...soft, fontWeight: "normal" as const }
+      }
+    }),
     ...(series.length > 1 && {
       legend: { top: 0, left: 0, itemGap: 18, textStyle: { color: "var(--ink)", fontSize } }
     }),
@@ -67,7 +79,9 @@ const optionOf = ({ categories, form, series, unit }: Chart.Chart, language: Bil
       // What is not known has no bar, and the line is broken there.
       data: values.map((value) => value ?? "-"),
       silent: true,
-      symbol: "circle",
+      showAllSymbol: true,
+      symbol: (_: unknown, { dataIndex }: { readonly dataIndex: number }) =>
+        values.length <= mostSymbols || isAlone(values, dataIndex) ? "circle" : "none",
       lineStyle: { type: strokes[index % strokes.length] },
       itemStyle: { color: colours[index % colours.length] },
       barMaxWidth: 42,
@@ -82,6 +96,13 @@ const optionOf = ({ categories, form, series, unit }: Chart.Chart, language: Bil
     }))
   }
 }
+
+/** So many points of a line are told apart. */
+const mostSymbols = 60
+
+/** Whether no line leads to a point: its symbol is all that is seen of it. */
+const isAlone = (values: Chart.Chart["series"][number]["values"], at: number): boolean =>
+  [values[at - 1], values[at + 1]].every((beside) => beside === null || beside === undefined)
 
 const labelWidth = (count: number): number => Math.max(48, Math.floor((width - 80) / Math.max(1, count)) - 4)
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Bilingual } from "@dualops/core/finding"
+import { type Bilingual, CsvCell } from "@dualops/core/finding"
 import type { Report } from "@dualops/core/reports"
 import * as Rows from "./ReportRows.ts"
 
@@ -14,10 +14,8 @@ export const render = (report: Report.Report, language: Bilingual.Language = "zh
   return `\ufeff${[header, ...body].map((cells) => `${cells.join(",")}\r\n`).join("")}`
 }
 
-/** A text that a spreadsheet would take for a formula gets a sign in front (OWASP, CSV injection); numbers are written as they are. */
+/** Numbers are written as they are, and what is not known is nothing. */
 const cell = (value: Rows.Cell): string => {
   if (value === null) return ""
-  if (typeof value === "number") return String(value)
-  const harmless = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u.test(value) ? `'${value}` : value
-  return /[",;\r\n\t]/.test(harmless) || harmless !== harmless.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return typeof value === "number" ? String(value) : CsvCell.of(value)
 }

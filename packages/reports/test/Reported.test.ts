@@ -1,8 +1,10 @@
 /** What people have reported of other programs that write reports into files, tried on this one: the values are theirs. */
 import { Figures } from "@dualops/core/analytics"
-import { ChartSvg, ReportCsv, ReportMarkdown } from "@dualops/reports"
+import { ChartSvg, ReportCsv, ReportMarkdown, ReportXlsx } from "@dualops/reports"
 import { assert, describe, it } from "@effect/vitest"
 import { parse } from "csv-parse/sync"
+import { Effect } from "effect"
+import { readSheet } from "read-excel-file/node"
 import { report } from "./sampleReport.ts"
 
 const same = (text: string) => ({ zh: text, en: text })
@@ -35,6 +37,20 @@ describe("In CSV", () => {
   })
 })
 
+describe("In a workbook", () => {
+  // CSV has no types: there, a spreadsheet makes of these what it likes.
+  it.effect("what looks like a number or a date stays a text (react-csv#136, mycli#1094, tableExport#103)", () =>
+    Effect.gen(function* () {
+      for (const text of ["468768768833943384", "1582917533873852417", "016534", "11-11", "1.23E+15", "030611"]) {
+        const [, row] = yield* Effect.flatMap(ReportXlsx.render(of(text)), (bytes) =>
+          Effect.promise(() => readSheet(Buffer.from(bytes)))
+        )
+        assert.isTrue(row?.some((cell) => cell === text))
+      }
+    })
+  )
+})
+
 describe("In Markdown", () => {
   const row = (text: string) =>
     ReportMarkdown.render(of(text))
@@ -61,6 +77,19 @@ describe("A chart", () => {
   it("has no point where nothing is known, and one at 0 where it is 0 (metabase/metabase#4122, #17205)", () => {
     assert.strictEqual(points(ChartSvg.draw(chart([0.1, null, 0.3]), "en")), 2)
     assert.strictEqual(points(ChartSvg.draw(chart([0.1, 0, 0.3]), "en")), 3)
+  })
+  it("shows a value that stands alone among unknown ones (apexcharts.js#1664, EVUI#1380)", () => {
+    for (const days of [7, 60, 100, 366]) {
+      const values = Array.from({ length: days }, (_, day) => (day === 5 || day === days - 1 ? 50 : null))
+      assert.strictEqual(points(ChartSvg.draw(chart(values), "en")), 2, `${days} days`)
+    }
+    // Of a whole year, the line is enough.
+    assert.strictEqual(points(ChartSvg.draw(chart(Array.from({ length: 366 }, (_, day) => day)), "en")), 0)
+  })
+  it("of one point shows it (grafana/grafana#10914), and of none says so instead of an empty frame", () => {
+    assert.strictEqual(points(ChartSvg.draw(chart([3]), "en")), 1)
+    for (const none of [[], [null], [null, null]]) assert.include(ChartSvg.draw(chart(none), "zh"), ">没有数据</text>")
+    for (const some of [[0], [null, 1]]) assert.notInclude(ChartSvg.draw(chart(some), "zh"), "没有数据")
   })
   it("has ids that do not tell how many were drawn before (panel-ui/PanelUI#57)", () => {
     assert.strictEqual(ChartSvg.draw(chart([1, 2]), "en"), ChartSvg.draw(chart([1, 2]), "en"))

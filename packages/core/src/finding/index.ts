@@ -4,6 +4,7 @@
  * @module
  */
 export * as Bilingual from "./Bilingual.ts"
+export * as CsvCell from "./CsvCell.ts"
 export * as Expected from "./Expected.ts"
 export * as Finding from "./Finding.ts"
 export * as FindingText from "./FindingText.ts"

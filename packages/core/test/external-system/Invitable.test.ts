@@ -77,18 +77,36 @@ describe("A member is invited", () => {
 })
 
 describe("A fan opts out by a message", () => {
-  it.each(["退订", "【退订】", " TD ", "ｔｄ", "退订。", "T\u200b", "Unsubscribe!", "STOP", "opt  out"])(
-    "that says %s",
-    (text) => {
-      assert.isTrue(OptOutWords.asksOut(text))
-    }
-  )
-  it.each(["怎么退订？", "退订后还能用会员价吗", "stop sending me the wrong size", "", "。", "不退订"])(
-    "and not by %s",
-    (text) => {
-      assert.isFalse(OptOutWords.asksOut(text))
-    }
-  )
+  it.each([
+    ...["退订", "【退订】", " TD ", "ｔｄ", "退订。", "T\u200b", "Unsubscribe!", "STOP", "opt  out"],
+    // p2pu/learning-circles#593: only the bare word was heard. SparkDevNetwork/Rock#6399: words that the law names were missing.
+    ...["Stop. Thank you", "please stop", "STOP ALL", "revoke", "OPTOUT"],
+    ...["退订～", "退订👍", "STOP🙏🏽", "退訂", "取消訂閱", "请退订，谢谢", "麻烦退订", "拒收"]
+  ])("that says %s", (text) => {
+    assert.isTrue(OptOutWords.asksOut(text))
+  })
+  it.each([
+    ...[
+      "怎么退订？",
+      "退订后还能用会员价吗",
+      "stop sending me the wrong size",
+      "",
+      "。",
+      "不退订",
+      "👍",
+      "谢谢",
+      "please"
+    ],
+    // ProgressiveCoders/Spoke#1016, medic/cht-core#476.
+    ...[
+      "Count me in! We have got to STOP this terrible bill from passing!!",
+      "STOP 12345",
+      "不退订，谢谢",
+      "t".repeat(200)
+    ]
+  ])("and not by %s", (text) => {
+    assert.isFalse(OptOutWords.asksOut(text))
+  })
 })
 
 describe("A link to opt out", () => {

@@ -96,6 +96,31 @@ describe("A report that is being made", () => {
       })
     )
   )
+
+  // plausible/analytics#2870, alphagov/content-data-admin#179 and #197: a period in which nobody counted was 0, and what came then 450 % more.
+  it.effect("is compared with nothing where nothing was kept yet when the period before began", () =>
+    inside(
+      Effect.gen(function* () {
+        const made = ReportMaking.make(house, "daily", week)
+        const notes = ({ chapters }: Report.Report) =>
+          chapters.find(({ id }) => id === "notes")?.says.map(({ en }) => en)
+        yield* redeem(handbook.account.id, 1)
+        yield* redeem(handbook.account.id, 2, "2026-09-03T02:00:00Z")
+        yield* redeem(AccountId.make("1000000009"), 3, "2026-01-03T02:00:00Z")
+        const first = yield* made
+        assert.isUndefined(first.before)
+        assert.deepStrictEqual(redeemed(first), [1, undefined])
+        assert.deepStrictEqual(notes(first), [
+          "Nothing was kept yet when the period before began: numbers are compared with nothing."
+        ])
+        // The period before is known whole where something was heard before it.
+        yield* redeem(handbook.account.id, 4, "2026-08-30T02:00:00Z")
+        const second = yield* made
+        assert.deepStrictEqual(redeemed(second), [1, 1])
+        assert.isUndefined(notes(second))
+      })
+    )
+  )
 })
 
 describe("How the account sounds, in a report", () => {

@@ -11,6 +11,11 @@ export const mutations = (): ReadonlyArray<Mutation> => [
     the(draft.activities).approver = "new"
   }),
   ...once("campaign/currencies-mixed", (draft) => run(draft, { budget: { amount: 240_000, currency: "USD" } })),
+  // akvo/akvo-rsr#2660, moneymanagerex/moneymanagerex#1285: sums of several currencies were added up as they stood.
+  ...once("plan/currencies-mixed", (draft) => {
+    const [entry] = Object.values(the(draft.plan).entries)
+    the(entry).budget = { amount: 300, currency: "JPY" }
+  }),
   ...once("campaign/year-below-one", (draft) => run(draft, { budget: { amount: 20_000 } })),
   ...once("campaign/plan-beyond-year", (draft) => run(draft, { budget: { amount: 30_000 } })),
   ...once("campaign/nobody-orders", (draft) => drawn(draft, {})),

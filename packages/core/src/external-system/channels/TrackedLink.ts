@@ -33,7 +33,6 @@ export interface Address {
   readonly searchParams: Query
 }
 interface Query extends Iterable<[string, string]> {
-  readonly get: (name: string) => string | null
   readonly keys: () => Iterator<string>
 }
 
@@ -64,8 +63,10 @@ export const of = (address: string, utm: Utm): string => {
 
 /** Where a visited address says that its link stood; nothing where it does not say all of it. Whatever a visitor's address is, nothing is thrown. */
 export const utmOf = (visited: string): Option.Option<Utm> => {
-  const said = URL.parse(visited)?.searchParams
-  const [source, medium, campaign, content] = parameters.map((name) => said?.get(`utm_${name}`)?.trim() ?? "")
+  const said = [...(URL.parse(visited)?.searchParams ?? [])].map(([name, value]) => [plain(name), value.trim()])
+  const [source, medium, campaign, content] = parameters.map(
+    (name) => said.find(([one]) => one === `utm_${name}`)?.[1] ?? ""
+  )
   return source && medium && campaign && content ? Option.some({ source, medium, campaign, content }) : Option.none()
 }
 
@@ -75,9 +76,27 @@ export const isSame = (one: string, other: string): boolean => {
   return first !== undefined && first === second
 }
 
-/** One spelling of a value: no blanks at its ends or in it, no capitals, and no halves of characters, which no address can say. */
+/**
+ * One spelling of a value: no blanks at its ends or in it, no capitals, no halves of characters, which no address can say, and no escapes: programs that pass
+ * a link on escape it again, so that a name would come back as another.
+ */
 export const spelled = (value: string): string =>
-  value.toWellFormed().normalize("NFKC").trim().toLowerCase().replaceAll(/\s+/g, "-")
+  unescaped(value.toWellFormed()).trim().toLowerCase().replaceAll(/\s+/g, "-")
+
+const unescaped = (value: string): string => {
+  const normal = value.normalize("NFKC")
+  const read = normal.replaceAll(/(?:%[0-9a-f]{2})+/gi, decoded)
+  return read === normal ? normal : unescaped(read)
+}
+
+/** What is no character stays as it is. */
+const decoded = (escapes: string): string => {
+  try {
+    return decodeURIComponent(escapes)
+  } catch {
+    return escapes
+  }
+}
 
 const pairsOf = (search: string): ReadonlyArray<string> =>
   search
@@ -86,7 +105,10 @@ const pairsOf = (search: string): ReadonlyArray<string> =>
     .filter((pair) => pair !== "")
 
 const nameOf = (pair: string): string => new URLSearchParams(`?${pair}`).keys().next().value ?? ""
-const isUtm = (name: string): boolean => /^utm_/i.test(name)
+const isUtm = (name: string): boolean => plain(name).startsWith("utm_")
+
+/** The name of a parameter in a page whose `&` was written for HTML once too often. */
+const plain = (name: string): string => name.toLowerCase().replace(/^(?:amp;)+/, "")
 
 const canonical = (address: string): string | undefined => {
   const url = URL.parse(address)

@@ -49,19 +49,19 @@ export const of = (
     visited.length > longest ? Option.none() : TrackedLink.utmOf(visited),
     ({ campaign, content, source: channel }) =>
       Option.map(
-        namesOf({ placement: TrackedLink.spelled(content), campaign: TrackedLink.spelled(campaign) }),
-        (names) => ({
-          account,
-          at,
-          key,
-          source,
-          facts: { ...names, channel }
-        })
+        namesOf({
+          placement: TrackedLink.spelled(content),
+          channel: TrackedLink.spelled(channel),
+          campaign: TrackedLink.spelled(campaign)
+        }),
+        (facts) => ({ account, at, key, source, facts })
       )
   )
 
 /** What a stranger writes into an address may be no name of anything. */
-const namesOf = Schema.decodeOption(Schema.Struct({ placement: CaseId, campaign: textUpTo(longestCampaign) }))
+const namesOf = Schema.decodeOption(
+  Schema.Struct({ placement: CaseId, channel: Schema.NonEmptyString, campaign: textUpTo(longestCampaign) })
+)
 
 /** How many came by each of these placements, in their order, from one moment until before another. */
 export const byPlacement = Effect.fn("Visit.byPlacement")(function* (

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import * as CsvCell from "../../finding/CsvCell.ts"
 import type * as Codes from "./Codes.ts"
 import type { Placed, Terms } from "./CodeTerms.ts"
 
@@ -16,7 +17,7 @@ export function* csv(
   placement: Placed,
   atOnce = 1_000
 ): Generator<string> {
-  const behind = `,${cell(placement.id)},${cell(terms.series)}\r\n`
+  const behind = `,${CsvCell.of(placement.id)},${CsvCell.of(terms.series)}\r\n`
   let piece = "\uFEFFcode,placement,series\r\n"
   for (let index = 0; index < placement.codes; index++) {
     piece += `${series.codeOf(placement.first + index)}${behind}`
@@ -26,10 +27,4 @@ export function* csv(
     }
   }
   yield piece
-}
-
-/** A cell that no spreadsheet takes for a formula, whichever width its first sign has. */
-export const cell = (text: string): string => {
-  const safe = /^[\s\p{C}]*[=+\-@]/u.test(text.normalize("NFKC")) ? `'${text}` : text
-  return /[",\r\n;\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { DateTime, Duration, Effect, Result } from "effect"
+import { DateTime, Duration, Effect, Option, Result } from "effect"
+import type { Moment } from "../../calendar/Moment.ts"
 import type { ObservationStore } from "../../observations/ObservationStore.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import { isInFlight, isOut } from "./Invitable.ts"
@@ -20,22 +21,40 @@ export interface OptOut extends OutreachHistory.Of {
  * Writes it down, and then has the company's own system know, as far as that can be reached: what is written down here counts, whatever becomes of
  * that. Whoever is out already stays out.
  */
-export const take = Effect.fn("OptOut.take")(function* (
-  asked: OptOut
-): Effect.fn.Return<void, StoreUnavailable, ObservationStore | Members> {
-  const members = yield* Members
+export const take = Effect.fn("OptOut.take")(function* (asked: OptOut) {
+  yield* write(asked, Option.some(yield* Members))
+})
+
+/**
+ * The same, of a fan who asked for it at that moment in a message, also where no members are at hand. A message that is delivered again changes nothing: whoever has
+ * consented since they wrote it stays in.
+ */
+export const hear = Effect.fn("OptOut.hear")(function* (
+  asked: OptOut,
+  at: Moment,
+  members: Option.Option<Members["Service"]>
+) {
+  const history = yield* OutreachHistory.read(asked)
+  const isKnown = history.some((one) => one.what === "optedOut" && DateTime.isGreaterThanOrEqualTo(one.at, at))
+  if (!isKnown) yield* write(asked, members)
+})
+
+const write = Effect.fnUntraced(function* (
+  asked: OptOut,
+  members: Option.Option<Members["Service"]>
+): Effect.fn.Return<void, StoreUnavailable, ObservationStore> {
   while (true) {
     const history = yield* OutreachHistory.read(asked)
-    const known = yield* Effect.result(members.find(asked.fan))
+    const known = Option.isSome(members) ? yield* Effect.result(members.value.find(asked.fan)) : undefined
     // Whoever may have consented anew, as far as can be known, opts out anew.
-    if (Result.isSuccess(known) && isOut(history, known.success?.consent)) return
+    if (known !== undefined && Result.isSuccess(known) && isOut(history, known.success?.consent)) return
     const now = yield* DateTime.now
     const taken = yield* OutreachHistory.take(asked, history, { ...asked, what: "optedOut" }, now)
     if (taken === undefined) continue
-    const member = Result.getOrUndefined(known)
-    if (member === undefined) return
+    const member = known && Result.getOrUndefined(known)
+    if (member === undefined || Option.isNone(members)) return
     const consent = { given: false, at: taken.at }
-    return yield* members
+    return yield* members.value
       .upsert({ fan: asked.fan, name: member.name, consent })
       .pipe(Effect.catch(({ code }) => Effect.logWarning(`An opt-out is not known to the members' system (${code})`)))
   }

@@ -5,6 +5,7 @@
  */
 import { Result } from "effect"
 import type { Language } from "../../finding/Bilingual.ts"
+import * as CsvCell from "../../finding/CsvCell.ts"
 import type { Finding } from "../../finding/Finding.ts"
 import type { Given } from "../../internal-system/content-plan/Brief.ts"
 import type { ContentPlan } from "../../internal-system/content-plan/ContentPlan.ts"
@@ -15,7 +16,7 @@ import * as Reader from "./PlanTableReader.ts"
 /** The text of a plan. */
 export const write = (plan: Pick<ContentPlan, "entries">, named: Named, language: Language = "zh"): string =>
   `\ufeff${rows(plan, named, language)
-    .map((row) => `${row.map(cell).join(",")}\r\n`)
+    .map((row) => `${row.map(CsvCell.of).join(",")}\r\n`)
     .join("")}`
 
 /** What a text plans, or everything that is wrong with it; `file` is its name for people. */
@@ -25,9 +26,3 @@ export const read = (
   named: Named
 ): Result.Result<ReadonlyArray<Given>, ReadonlyArray<Finding>> =>
   Result.flatMap(Table.read(file, text), (table) => Reader.read(table, named))
-
-/** A text that a spreadsheet would take for a formula gets a sign in front (OWASP, CSV injection). */
-const cell = (text: string): string => {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}

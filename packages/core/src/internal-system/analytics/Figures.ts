@@ -5,6 +5,7 @@
  * @module
  */
 import type { Bilingual } from "../../finding/Bilingual.ts"
+import { added } from "../promotion/Money.ts"
 import type { Bounds, Figure, Side, Unit } from "./Figure.ts"
 import * as Interval from "./Interval.ts"
 import type { Trace } from "./Trace.ts"
@@ -83,6 +84,7 @@ export const sum = (title: Bilingual, figures: ReadonlyArray<Figure>): Figure =>
   const missing = figures.flatMap((one) => one.missing)
   if (others.some((one) => one.unit !== unit)) return { title, unit, missing: [...missing, unlike], traces }
   if (unit === "share" || unit === "ratio") return { title, unit, missing: [...missing, noSum], traces }
+  const total = unit === "yuan" ? (values: ReadonlyArray<number>) => added(...values) : totalOf
   const [lows, highs] = [figures.map(low), figures.map(high)]
   const bounds = boundsOf(unit === "people" ? Math.max(...lows) : total(lows), total(highs))
   const values = figures.flatMap(({ value }) => value ?? [])
@@ -105,7 +107,7 @@ export const boundsOf = (low: number, high: number): Bounds => ({
 })
 
 const side = ({ title, unit }: Figure, value: number): Side => ({ title, unit, value })
-const total = (values: ReadonlyArray<number>): number => values.reduce((so, one) => so + one, 0)
+const totalOf = (values: ReadonlyArray<number>): number => values.reduce((so, one) => so + one, 0)
 const finite = (value: number): number => {
   if (!Number.isFinite(value)) throw new RangeError(`${value} is no figure`)
   return value

@@ -70,9 +70,9 @@ const least = 0.02
 
 /** Learns from a bucket that is over. What a burst brings counts only as far as it could have been chance, so that it does not become usual at once. */
 export const learn = (settings: Settings, state: State, hour: KindOfDay.Hour, authors: number): State => {
-  const { mean, varies } = expected(settings, state, hour)
-  const highest = mean + 1 + 3 * Math.sqrt(mean + varies * mean * mean)
-  const seen = Math.min(authors, highest)
+  const usually = expected(settings, state, hour)
+  const { mean } = usually
+  const seen = Math.min(authors, highest(usually))
   const at = place(hour)
   const forget = 1 - 1 / settings.remembers
   const fade = 1 - 1 / settings.recent
@@ -94,6 +94,9 @@ export const learn = (settings: Settings, state: State, hour: KindOfDay.Hour, au
     buckets: state.buckets + 1
   }
 }
+
+/** So many people in a bucket could have been chance; no bucket teaches more. */
+export const highest = ({ mean, varies }: Expected): number => mean + 1 + 3 * Math.sqrt(mean + varies * mean * mean)
 
 /** What came late belongs to the hour in which it was written, and says nothing of now. */
 export const late = (state: State, hour: KindOfDay.Hour, authors: number): State => {

@@ -11,6 +11,12 @@ import type { Hour } from "./KindOfDay.ts"
 import type { Mention } from "./Mention.ts"
 import { best, type Counted, Tally } from "./Tally.ts"
 
+/** Who was late for a bucket that is settled, and how many more may be learnt of it. */
+interface Settled {
+  readonly late: Set<string>
+  room: number
+}
+
 /** How a term is watched. */
 export interface Settings {
   /** How long a bucket is, in milliseconds. */
@@ -57,6 +63,8 @@ interface Open {
 export class Monitor {
   private kept: Kept
   private readonly open = new Map<number, Open>()
+  /** The last buckets that were settled. */
+  private readonly past = new Map<number, Settled>()
   /** How many people of the newest bucket were told of while it is open. */
   private told = 0
   private readonly settings: Settings
@@ -88,7 +96,7 @@ export class Monitor {
     const at = Math.floor(Math.min(mention.at, now) / bucket) * bucket
     const { settled } = this.kept
     if (settled !== undefined && at < settled) {
-      this.kept = { ...this.kept, baseline: Baseline.late(this.kept.baseline, this.hourOf(at), 1) }
+      this.late(at, mention.author)
       return []
     }
     const isNew = this.openAt(at).tally.add(mention)
@@ -123,6 +131,29 @@ export class Monitor {
     if (one.tally.size < 2 * this.told) return []
     this.told = one.tally.size
     return [{ _tag: "Goes on", at, expected: this.expectedOf(one).mean, counted: this.shownUntil(at) }]
+  }
+
+  /**
+   * Whoever is late for a bucket is learnt once, and no more of them than could have been chance: a burst that was told late, after an outage or
+   * all at once, does not become usual.
+   */
+  private late(at: number, author: string) {
+    const hour = this.hourOf(at)
+    const one =
+      this.past.get(at) ?? this.settledWith(at, Baseline.expected(this.settings.baseline, this.kept.baseline, hour))
+    if (one.room < 1 || one.late.has(author)) return
+    one.late.add(author)
+    one.room--
+    this.kept = { ...this.kept, baseline: Baseline.late(this.kept.baseline, hour, 1) }
+  }
+
+  /** Of a bucket of which nothing is known any more, it is taken that it had what is usual. */
+  private settledWith(at: number, expected: Baseline.Expected, authors = expected.mean): Settled {
+    const one = { late: new Set<string>(), room: Baseline.highest(expected) - authors }
+    this.past.set(at, one)
+    const [first] = this.past.keys()
+    if (this.past.size > mostPast && first !== undefined) this.past.delete(first)
+    return one
   }
 
   private openAt(at: number): Open {
@@ -167,6 +198,7 @@ export class Monitor {
     const [burst, verdict] = Burst.step(this.settings.burst, this.kept.burst, seen)
     const { early, ...rest } = this.kept
     const baseline = Baseline.learn(this.settings.baseline, this.kept.baseline, open.hour, seen.authors)
+    this.settledWith(at, seen.expected, seen.authors)
     const isTold = early !== undefined && at < early
     this.kept = { ...rest, baseline, burst, ...(isTold && { early }) }
     switch (verdict._tag) {
@@ -189,6 +221,9 @@ export class Monitor {
     return { ...own, shown: best([...own.shown, ...others]) }
   }
 }
+
+/** So many settled buckets are remembered, for what comes late: a week of ten minutes. */
+const mostPast = 1_008
 
 /** After so long nobody believes that silence was silence: a machine that stood still, a clock that jumped. */
 const longestGap = 28 * 24 * 3_600_000

@@ -20,3 +20,7 @@ export const Money = Schema.Struct({
 })
 /** A sum. */
 export type Money = typeof Money.Type
+
+/** Sums added to the hundredth, without the dust of binary fractions: 0.1 and 0.2 are 0.3. */
+export const added = (...sums: ReadonlyArray<number>): number =>
+  Math.round(sums.reduce((all, sum) => all + sum, 0) * 100) / 100

@@ -61,8 +61,10 @@ const all = (one: Material.Material): ReadonlyArray<Chapter> => [
 ]
 
 /** What whoever reads it has to know first: that the period is not over, or that something could not be read. */
-const notes = ({ asOf, period, timeZone, worked }: Material.Material): ReadonlyArray<Chapter> => {
+const notes = (material: Material.Material): ReadonlyArray<Chapter> => {
+  const { asOf, isAlone = false, period, timeZone, worked } = material
   const isOver = !DateTime.isLessThan(asOf, Period.span(timeZone, period).until)
+  const isFirst = isOver && !isAlone && Material.spans(material).before === undefined
   const lost = worked.unreadable.length
   const says: ReadonlyArray<Bilingual> = [
     ...(isOver
@@ -73,6 +75,14 @@ const notes = ({ asOf, period, timeZone, worked }: Material.Material): ReadonlyA
             en: "The period is not over: numbers will change, and are compared with nothing."
           }
         ]),
+    ...(isFirst
+      ? [
+          {
+            zh: "上期开始时还没有记录：与上期不作比较。",
+            en: "Nothing was kept yet when the period before began: numbers are compared with nothing."
+          }
+        ]
+      : []),
     ...(lost === 0
       ? []
       : [

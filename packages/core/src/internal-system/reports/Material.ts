@@ -28,6 +28,8 @@ export interface Material {
   readonly period: Period.Period
   /** When it is made. A period that is not over then is compared with nothing. */
   readonly asOf: Moment
+  /** Since when anything is known; always, where it is left out. A period that began before then is compared with nothing: what nobody counted is not 0. */
+  readonly since?: Moment
   /** Whether it is compared with nothing in any case: what is told of an activity has no period before. */
   readonly isAlone?: boolean
   readonly processes: ReadonlyArray<Any>
@@ -54,7 +56,7 @@ export interface Material {
 /** The period and the one before, with their edges. */
 export interface Spans {
   readonly now: Span
-  /** Nothing where the period is not over, for a part of a week is no less than a week. */
+  /** Nothing where the period is not over, for a part of a week is no less than a week; nor where it is not known whole. */
   readonly before: Span | undefined
 }
 
@@ -70,12 +72,15 @@ export const spans = ({
   asOf,
   isAlone = false,
   period,
+  since,
   timeZone
-}: Pick<Material, "asOf" | "isAlone" | "period" | "timeZone">): Spans => {
+}: Pick<Material, "asOf" | "isAlone" | "period" | "since" | "timeZone">): Spans => {
   const spanOf = (period: Period.Period): Span => ({ period, ...Period.span(timeZone, period) })
   const now = spanOf(period)
-  const hasNone = isAlone || DateTime.isLessThan(asOf, now.until)
-  return { now, before: hasNone ? undefined : spanOf(Period.before(period)) }
+  const before = spanOf(Period.before(period))
+  const isKnown = since === undefined || DateTime.isLessThanOrEqualTo(since, before.from)
+  const hasNone = isAlone || !isKnown || DateTime.isLessThan(asOf, now.until)
+  return { now, before: hasNone ? undefined : before }
 }
 
 /** Whether a moment lies in a span. */

@@ -7,6 +7,9 @@
 import { Array as Arrays, DateTime, Effect, Layer, Semaphore } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import * as Tag from "../../account/Tag.ts"
+import { Members } from "../../external-system/members/Members.ts"
+import * as OptOut from "../../external-system/members/OptOut.ts"
+import * as OptOutWords from "../../external-system/members/OptOutWords.ts"
 import { longestBatch, ObservationStore } from "../../observations/ObservationStore.ts"
 import * as Observations from "../../observations/Observations.ts"
 import * as Editions from "../../operations/Editions.ts"
@@ -40,6 +43,7 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
       const classifier = yield* Classifier
       const observations = yield* ObservationStore
       const snapshots = yield* Snapshots
+      const members = yield* Effect.serviceOption(Members)
       const complaints = OpenCases.complaints()
       const conversations = OpenCases.privateAnswers()
       const flood = new Flood(policy.flood)
@@ -81,7 +85,8 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
         account: AccountId,
         interaction: Incoming,
         judgement: Judgement.Judgement
-      ): Effect.fn.Return<Settled, StoreUnavailable, EventLog | Editions.Editions> {
+      ): Effect.fn.Return<Settled, StoreUnavailable, EventLog | Editions.Editions | ObservationStore> {
+        yield* optsOut(account, interaction)
         const open = complaints.of(account, interaction.from.id)
         if (open !== undefined) {
           const known = yield* knownAs(account, interaction.id)
@@ -111,6 +116,12 @@ export const layer = (policy: Policy): Layer.Layer<Reception, never, Classifier 
         const process = became === "complaint" ? ComplaintProcess : answering
         return { became, id: yield* Intake.begin(process, account, interaction) }
       })
+
+      /** Whoever says in private that they want no more invitations gets none, whatever else becomes of their words. */
+      const optsOut = (account: AccountId, interaction: Incoming) =>
+        isPrivate(interaction) && OptOutWords.asksOut(interaction.text)
+          ? OptOut.hear({ account, fan: interaction.from.id, source: "message" }, interaction.at, members)
+          : Effect.void
 
       /** An account whose handbook follows no complaints answers them. */
       const wantedOf = Effect.fnUntraced(function* (account: AccountId, judgement: Judgement.Judgement) {

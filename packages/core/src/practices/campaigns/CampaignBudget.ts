@@ -12,6 +12,7 @@ import { AccountId } from "../../account/AccountId.ts"
 import { Frequency, type Per } from "../../calendar/Cadence.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
+import { added } from "../../internal-system/promotion/Money.ts"
 import { CaseId } from "../../process/CaseId.ts"
 import { caseFor } from "../../process/CaseName.ts"
 import { define } from "../../process/Process.ts"
@@ -21,10 +22,6 @@ export const Sum = Schema.Finite.check(
   Schema.isBetween({ minimum: 0, maximum: 1_000_000_000 }),
   Schema.makeFilter((sum) => Math.abs(sum * 100 - Math.round(sum * 100)) < 1e-6)
 )
-
-/** Sums added without the dust of binary fractions. */
-export const added = (...sums: ReadonlyArray<number>): number =>
-  Math.round(sums.reduce((all, sum) => all + sum, 0) * 100) / 100
 
 /** A sum as people read it. */
 export const shown = (sum: number): string =>

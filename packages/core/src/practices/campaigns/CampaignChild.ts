@@ -4,9 +4,10 @@
  * @module
  */
 import { Schema } from "effect"
+import { added } from "../../internal-system/promotion/Money.ts"
 import { CaseId } from "../../process/CaseId.ts"
 import type { Draw } from "./Brief.ts"
-import { added, Sum } from "./CampaignBudget.ts"
+import { Sum } from "./CampaignBudget.ts"
 
 /**
  * How it stands: `ordered` until the public may be told, `there` when a draw is announced or codes are issued, `drawn`, `over` when every prize is delivered or

@@ -5,9 +5,9 @@
  * @module
  */
 import { Result, Schema } from "effect"
+import { added } from "../../internal-system/promotion/Money.ts"
 import * as CaseOrder from "../../process/CaseOrder.ts"
 import * as Campaign from "./Campaign.ts"
-import { added } from "./CampaignBudget.ts"
 import { type Child, isOpen } from "./CampaignChild.ts"
 import * as Ending from "./CampaignEnding.ts"
 import * as Ordering from "./CampaignOrdering.ts"

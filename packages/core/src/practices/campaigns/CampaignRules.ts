@@ -3,9 +3,9 @@
  *
  * @module
  */
-
 import { holders, may } from "../../handbook/Entitlement.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
+import { added } from "../../internal-system/promotion/Money.ts"
 import { hit, type Rule } from "../../practice/Rule.ts"
 import { length } from "../../practice/Workload.ts"
 import { CodeSeriesProcess } from "../codes/CodeSeriesProcess.ts"
@@ -106,7 +106,7 @@ export const rules: ReadonlyArray<Rule> = [
       if (year === undefined || plan === undefined) return []
       const days = (Date.parse(plan.horizon.until) - Date.parse(plan.horizon.from)) / 86_400_000
       const allowed = year.amount * Math.max(1, days / length.year)
-      const planned = Object.values(plan.entries).reduce((sum, { budget }) => sum + (budget?.amount ?? 0), 0)
+      const planned = added(...Object.values(plan.entries).map(({ budget }) => budget?.amount ?? 0))
       return planned <= allowed
         ? []
         : [

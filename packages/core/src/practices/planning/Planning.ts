@@ -5,6 +5,7 @@
  */
 import { make } from "../../practice/Practice.ts"
 import * as Activity from "./ActivityRules.ts"
+import * as Money from "./MoneyRules.ts"
 import { sections } from "./PlanPages.ts"
 import * as Plan from "./PlanRules.ts"
 
@@ -12,6 +13,6 @@ import * as Plan from "./PlanRules.ts"
 export const planning = make({
   name: "planning",
   title: { zh: "计划与活动", en: "planning" },
-  rules: [...Plan.rules, ...Activity.rules],
+  rules: [...Plan.rules, ...Activity.rules, ...Money.rules],
   pages: (handbook, { words }) => sections(handbook, words)
 })

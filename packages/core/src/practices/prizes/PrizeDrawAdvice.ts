@@ -8,6 +8,7 @@
 import { countOf, most } from "../../external-system/prizes/DrawRecord.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Finding, Severity } from "../../finding/Finding.ts"
+import { added } from "../../internal-system/promotion/Money.ts"
 import type { Prize } from "./PrizeDraw.ts"
 
 type Prizes = ReadonlyArray<(typeof Prize)["Type"]>
@@ -17,7 +18,7 @@ export const lawful = 50_000
 
 /** What there is to be said of these prizes. */
 export const ofPrizes = (prizes: Prizes): ReadonlyArray<Finding> => {
-  const sum = prizes.reduce((all, { count, yuan }) => all + count * yuan, 0)
+  const sum = added(...prizes.map(({ count, yuan }) => count * yuan))
   return [
     ...prizes.flatMap(({ name, yuan }, index) => {
       const at = `prizes[${index}].yuan`

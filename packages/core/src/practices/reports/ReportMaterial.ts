@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { DateTime, Effect } from "effect"
+import { Array as Arrays, DateTime, Effect, Option, Schema } from "effect"
+import { Moment } from "../../calendar/Moment.ts"
 import { calledBy } from "../../handbook/Called.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
 import { ComplaintProcess } from "../../internal-system/complaints/ComplaintProcess.ts"
@@ -16,7 +17,7 @@ import type * as Period from "../../internal-system/reports/Period.ts"
 import * as Worked from "../../internal-system/reports/Worked.ts"
 import type { AnyKind } from "../../observations/Observation.ts"
 import * as ObservationPage from "../../observations/ObservationPage.ts"
-import type { Entry, ObservationStore, Place } from "../../observations/ObservationStore.ts"
+import { type Entry, ObservationStore, type Place } from "../../observations/ObservationStore.ts"
 import { type Edition, Editions } from "../../operations/Editions.ts"
 import { EventLog } from "../../operations/EventLog.ts"
 import { versionOf } from "../../operations/History.ts"
@@ -69,8 +70,10 @@ export const of = Effect.fn("ReportMaterial.of")(function* (
   const span = { from: (before ?? now).from, until: DateTime.min(asOf, now.until) }
   const measures = ReportsSection.find(handbook)?.measures ?? {}
   const { solutions, ...log } = yield* read(house, about, span)
+  const since = earliest([log.since, ...(yield* firstHeard(house))])
   const material: Made = {
     ...basic,
+    ...(since !== undefined && { since }),
     brand,
     account: account.id,
     processes,
@@ -106,6 +109,7 @@ const read = Effect.fnUntraced(function* ({ handbook, processes }: House, { fami
     ...(family !== undefined && { family }),
     ...(hears !== undefined && { hears })
   })
+  let since: Moment | undefined
   for (let position = 0; ; ) {
     const page = yield* log.log(position, pageSize)
     for (const version of new Set(page.map(({ event }) => versionOf(event))))
@@ -113,16 +117,36 @@ const read = Effect.fnUntraced(function* ({ handbook, processes }: House, { fami
         // Of an edition that is not kept, no clock is read; steps are counted all the same.
         known.set(version, yield* Effect.catchDefect(editions.edition(version), () => Effect.undefined))
     following.take(page)
-    solutions.take(
-      page.filter(({ event }) => {
-        const version = versionOf(event)
-        return version !== undefined && isOwn(version)
-      })
+    const own = page.filter(({ event }) => {
+      const version = versionOf(event)
+      return version !== undefined && isOwn(version)
+    })
+    solutions.take(own)
+    since ??= Arrays.head(own).pipe(
+      Option.flatMap(({ event }) => momentOf(event)),
+      Option.map(({ at }) => at),
+      Option.getOrUndefined
     )
-    if (page.length < pageSize) return { worked: following.worked(), solutions }
+    if (page.length < pageSize) return { worked: following.worked(), solutions, since }
     position = page.at(-1)?.position ?? position
   }
 })
+
+const momentOf = Schema.decodeUnknownOption(Schema.Struct({ at: Moment }))
+
+/** When something of each kind was heard for the first time. */
+const firstHeard = Effect.fnUntraced(function* ({ handbook: { account }, kinds }: House) {
+  const store = yield* ObservationStore
+  const firsts = yield* Effect.forEach(kinds, ({ name: kind }) =>
+    store.page({ kind, account: account.id, order: "oldest", limit: 1 })
+  )
+  return firsts.flatMap((page) => page.map(({ at }) => at))
+})
+
+const earliest = (moments: ReadonlyArray<Moment | undefined>): Moment | undefined =>
+  moments
+    .flatMap((one) => one ?? [])
+    .reduce<Moment | undefined>((so, one) => (so ? DateTime.min(so, one) : one), undefined)
 
 const heard = Effect.fnUntraced(function* ({ handbook: { account, timeZone }, kinds }: House, span: Span) {
   const tally = Heard.tally(timeZone, kinds)

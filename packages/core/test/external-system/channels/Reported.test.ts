@@ -1,6 +1,7 @@
 /** What people have reported of builders of links and of codes, tried here. */
 import { QrCode, TrackedLink } from "@dualops/core/channels"
 import { assert, describe, it } from "@effect/vitest"
+import { Option } from "effect"
 import { readCode } from "./drawn.ts"
 
 const utm: TrackedLink.Utm = { source: "mail", medium: "email", campaign: "plum", content: "p1" }
@@ -39,6 +40,23 @@ describe("A tracked link, as reported", () => {
   it("has a campaign whole that has an ampersand in its name (gmx-io/gmx-interface#2732)", () => {
     const link = TrackedLink.of("https://a.example/", { ...utm, campaign: "a=b&c" })
     assert.strictEqual(new URL(link).searchParams.get("utm_campaign"), "a=b&c")
+  })
+  for (const [title, query, campaign] of [
+    ["was escaped again on its way (simpleanalytics/roadmap#451)", "no%2520code%2520founders", "no-code-founders"],
+    ["was escaped three times, in Chinese (simpleanalytics/roadmap#451)", "%252525E6%252525A2%25252585", "梅"],
+    ["has a plus for a blank (plausible/analytics#229)", "no+code", "no-code"],
+    ["has a plus (plausible/analytics#229)", "hello%2Bworld", "hello+world"],
+    ["has a quotation mark (plausible/analytics#348)", "%22gaps%22", '"gaps"'],
+    ["has a per cent sign that escapes nothing", "50%25off", "50%off"]
+  ] as const)
+    it(`says its campaign where it ${title}`, () => {
+      const utm = TrackedLink.utmOf(`https://a.example/?utm_source=m&utm_medium=e&utm_campaign=${query}&utm_content=p`)
+      assert.strictEqual(TrackedLink.spelled(Option.getOrThrow(utm).campaign), campaign)
+    })
+  it("says where it stood although its ampersands were written for HTML twice (mozilla/bedrock#8163)", () => {
+    const twice = "https://a.example/?utm_source=mail&amp;utm_medium=email&amp;utm_campaign=plum&amp;utm_content=p1"
+    assert.deepStrictEqual(Option.getOrThrow(TrackedLink.utmOf(twice)), utm)
+    assert.strictEqual(TrackedLink.of(twice, utm), `https://a.example/?${own}`)
   })
   it("is the same whether its signs are escaped or not (timaschew/link-checker#5)", () => {
     assert.isTrue(TrackedLink.isSame("https://a.example/#Кира", "https://a.example/#%D0%9A%D0%B8%D1%80%D0%B0"))

@@ -1,4 +1,5 @@
 import { CodeList, Codes, CodeTerms } from "@dualops/core/codes"
+import { CsvCell } from "@dualops/core/finding"
 import { SampleCodes } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { parse } from "csv-parse/sync"
@@ -27,11 +28,11 @@ describe("The list of a placement's codes", () => {
 
   it("has no cell that a spreadsheet takes for a formula", () => {
     for (const bad of ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", " =1", "\r=cmd|' /C calc'!A0"]) {
-      assert.match(CodeList.cell(bad), /^"?'/, bad)
+      assert.match(CsvCell.of(bad), /^"?'/, bad)
     }
-    assert.strictEqual(CodeList.cell("spring, 2026"), '"spring, 2026"')
-    assert.strictEqual(CodeList.cell('say "hi"'), '"say ""hi"""')
-    assert.strictEqual(CodeList.cell("地铁二号线"), "地铁二号线")
+    assert.strictEqual(CsvCell.of("spring, 2026"), '"spring, 2026"')
+    assert.strictEqual(CsvCell.of('say "hi"'), '"say ""hi"""')
+    assert.strictEqual(CsvCell.of("地铁二号线"), "地铁二号线")
   })
 
   it("has no code that a spreadsheet takes for a number, a date or an exponent", () => {

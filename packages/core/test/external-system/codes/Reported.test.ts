@@ -1,6 +1,7 @@
 /** What people who run codes have reported of other systems, tried on this one: each with where it was reported. */
 import { MemoryObservationStore, MemoryRedemptions } from "@dualops/adapter-memory"
 import { CodeList, Codes, CodeTerms, HouseTill, Redemptions, Rude, RudeWords } from "@dualops/core/codes"
+import { CsvCell } from "@dualops/core/finding"
 import { SampleCodes } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Layer, Result } from "effect"
@@ -108,7 +109,7 @@ describe("Reported of others, and not so here:", () => {
 
   it("a formula comes along in a list (tendenci#919, gumroad#2672)", () => {
     for (const bad of ["=10+20+cmd|' /C calc'!A0", "@x", "+x", "-x", "\t=x"]) {
-      assert.match(CodeList.cell(bad), /^"?'/)
+      assert.match(CsvCell.of(bad), /^"?'/)
       const id = Result.try(() => CodeTerms.PlacementId.make(bad))
       assert.isTrue(Result.isFailure(id), "and is no name of a placement")
     }

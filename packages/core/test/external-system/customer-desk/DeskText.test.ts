@@ -67,6 +67,13 @@ describe("A text on a desk", () => {
     assert.strictEqual(DeskText.block(DeskText.block(fine, 1_000), 1_000), fine)
   })
 
+  it("is whole where it has emoji, or nothing else (tier2tickets/feedback#48, jstanden/cerb#855)", () => {
+    for (const text of ["👆TEST", "🛌", "😡😡😡", "3437 🔧 et rouler de nuit 🌛", "👍🏽"]) {
+      assert.strictEqual(DeskText.line(text, 255, "bytes"), text)
+      assert.strictEqual(DeskText.block(text, 255), text)
+    }
+  })
+
   it("is cut between two signs as a reader counts them, and says so", () => {
     const family = "👨‍👩‍👧‍👦"
     assert.strictEqual(DeskText.line(family.repeat(3), 30), `${family.repeat(2)}…`)

@@ -2,7 +2,7 @@
 
 import { Actor } from "@dualops/core"
 import { ComplaintProcess } from "@dualops/core/complaints"
-import { Calendars, Due } from "@dualops/core/process"
+import { Calendars, Due, Refusal } from "@dualops/core/process"
 import type { ProcessSpec } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
@@ -53,6 +53,21 @@ describe("Public reports of help desks that went wrong", () => {
     const replied = [receive(), says("Reply"), said()] as const
     assertEquals(dueOf("answer", ...replied), undefined)
     assertEquals(dueOf("solution", ...replied), monday("15:00"))
+  })
+
+  it("only words that are out are a first word, and no robot's (chatwoot#6409, hackclub/slacker#135)", () => {
+    const promised = dueOf("answer", receive())
+    assertEquals(promised === undefined, false)
+    // Written and not out, asked of a department, and answered by it: the fan has no word yet.
+    assertEquals(dueOf("answer", receive(), says("Reply")), promised)
+    assertEquals(dueOf("answer", receive(), route(), reported()), promised)
+  })
+
+  it("of two who answer at once the second is refused (zammad#246, frappe/helpdesk#2270)", () => {
+    for (const second of ["Reply", "Ask", "Solve"] as const)
+      given(receive(), says("Solve"))
+        .when({ ...says(second, "我来处理。"), by: Actor.person(mei) })
+        .thenRefused(new Refusal.OutOfOrder({ step: second, state: "Telling" }))
   })
 
   it("a fan who says thank you last leaves no clock behind that runs (chatwoot#10178, libredesk#145)", () => {
