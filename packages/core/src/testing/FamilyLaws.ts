@@ -46,6 +46,8 @@ export interface Options {
   readonly children: ReadonlyArray<Member>
   /** Who carries what the processes ask for outside. */
   readonly carriers?: ReadonlyArray<AnyCarrier<never>>
+  /** How the family begins, where a first step of its parent by chance leads to no child: the parent is the case `root`. */
+  readonly begin?: Effect.Effect<unknown, unknown, Store | Editions.Editions>
   /** The accounts that the cases are for, where they are for any. */
   readonly accounts?: ReadonlyArray<string>
   /** How many fault schedules are tried; 1,000 unless said otherwise. */
@@ -76,13 +78,14 @@ export const suite = (name: string, parent: Member, options: Options): void => {
   })
 }
 
-const root = CaseId.make("the parent")
+/** The case of the parent. */
+export const root = CaseId.make("the parent")
 
 /** One life of a family. */
 const schedule = (
   seed: number,
   parent: Member,
-  { accounts = [], carriers = [], children, store }: Options
+  { accounts = [], begin, carriers = [], children, store }: Options
 ): Effect.Effect<Told> => {
   const chance = chanceOf(seed)
   const clock = FaultyStore.clock(start.epochMilliseconds)
@@ -104,7 +107,7 @@ const schedule = (
       const now = yield* DateTime.now
       if (next !== undefined) clock.skip(next.epochMilliseconds - now.epochMilliseconds)
     })
-    yield* people(members, chance, true)
+    yield* begin ?? people(members, chance, true)
     const act = Effect.gen(function* () {
       yield* Effect.repeat(Effect.yieldNow, { times: Math.floor(chance() * 40) })
       yield* chance() < 0.5 ? toNext : people(members, chance, false)
