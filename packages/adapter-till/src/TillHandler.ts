@@ -180,8 +180,8 @@ const onlyPost = { zh: "只接受 POST 请求。", en: "Codes are redeemed by PO
 const notLetIn = { zh: "收银端的令牌不对。", en: "No till has that token." }
 const noJson = { zh: "请求正文须为 JSON。", en: "The body has to be JSON." }
 const noKey = {
-  zh: "缺少 Idempotency-Key：每次兑换一个编号，重试时用同一个，最多 100 个字符。",
-  en: "Idempotency-Key is missing: one for each claim, the same at every try, of at most 100 characters."
+  zh: "缺少 Idempotency-Key，或写法不对：每次兑换一个编号，重试时用同一个，最多 100 个字符。",
+  en: "Idempotency-Key is missing, or is none: one for each claim, the same at every try, of at most 100 characters."
 }
 const tooLarge = { zh: "请求太大。", en: "That is too much." }
 const badBody = {

@@ -6,9 +6,12 @@ import module from "node:module"
 import { extname } from "node:path"
 import { fileURLToPath } from "node:url"
 
+/** Whose modules are of one format throughout: those of the house and of Effect. Others have folders that are packages in packages. */
+const isOfOneFormat = (url) => /\/node_modules\/effect\/dist\//.test(url) || !url.includes("/node_modules/")
+
 /**
- * Where a module is found, without looking twice: a relative name with the ending of the module that names it is of the same format, in the
- * same package, and another name means the same in all of a package's sources.
+ * Where a module is found, without looking twice: a relative name with the ending of the module that names it is of the same format, and
+ * another name means the same in all of a package's sources.
  */
 const sources = () => {
   const formats = new Map()
@@ -20,7 +23,7 @@ const sources = () => {
   return (name, context, next) => {
     const from = context.parentURL ?? ""
     const format = formats.get(from)
-    if (name.startsWith(".") && extname(name) === extname(from) && format) {
+    if (name.startsWith(".") && extname(name) === extname(from) && format && isOfOneFormat(from)) {
       return keep({ url: new URL(name, from).href, format })
     }
     const [root, inside] = from.split("/src/")

@@ -66,7 +66,13 @@ const onTerminal = (tell: Tell) =>
 
 /** Where shops redeem codes. */
 const tills = Effect.fnUntraced(function* ({ emulated, secret, settings: { codes } }: Ready, tell: Tell) {
-  if (emulated || codes?.tills === undefined) return
+  if (codes?.tills === undefined) return
+  // What shops redeem is real, whatever Weibo is.
+  if (emulated)
+    return yield* tell({
+      zh: "核销    不开：模拟微博不核销真实的码",
+      en: "tills     none: with an emulated Weibo no real code is redeemed"
+    })
   const { host, of, port } = codes.tills
   const handler = yield* TillHandler.make({
     secret: secret(codes.secret),

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
+import { may } from "../handbook/Entitlement.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
 import { ComplaintProcess } from "../internal-system/complaints/ComplaintProcess.ts"
@@ -33,7 +34,9 @@ export const of = (handbook: Handbook): HousePage<ObservationStore, Shown> => ({
   of: (look) => page(handbook, look)
 })
 
-const page = ({ brand, timeZone }: Handbook, { asked, beside: { next, rows }, to }: Look<Shown>): Page => {
+const page = (handbook: Handbook, { asked, beside: { next, rows }, person, to }: Look<Shown>): Page => {
+  const { brand, timeZone } = handbook
+  const corrects = may(handbook, person.person).has(CorrectionProcess.steps.Correct.by)
   const time = Names.clockOf(timeZone)
   const table = tableOf(
     [
@@ -50,7 +53,10 @@ const page = ({ brand, timeZone }: Handbook, { asked, beside: { next, rows }, to
       heard.personal?.text ?? erased,
       judgedOf(heard),
       becameOf(heard, to),
-      [...(meant === undefined ? [] : [Label.faces[meant].title, "·"]), wayToCorrect(heard, to)]
+      joined(
+        [...(meant === undefined ? [] : [Label.faces[meant].title]), ...(corrects ? [wayToCorrect(heard, to)] : [])],
+        "·"
+      )
     ])
   )
   const kept: Filled = Object.fromEntries([...asked].filter(([key]) => filters.has(key)))

@@ -8,7 +8,7 @@
 export const style = `
 :root{color-scheme:light dark;--paper:#f6f3ec;--card:#fffdf8;--ink:#24211c;--soft:#6f695f;--line:#e1d9cb;--accent:#8c4a2f;--good:#2c7655;--warn:#a8660b;--bad:#b3341f;--heat:44,118,85}
 @media(prefers-color-scheme:dark){:root{--paper:#15171b;--card:#1d2025;--ink:#ece6db;--soft:#a29b8f;--line:#32363d;--accent:#e0a27e;--good:#62c79c;--warn:#e6ac55;--bad:#f0826d;--heat:98,199,156}}
-*{box-sizing:border-box}
+*{box-sizing:border-box}span,strong,code,a,em{unicode-bidi:isolate}
 html{scroll-behavior:smooth;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.65 -apple-system,"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",system-ui,sans-serif;overflow-wrap:anywhere}
 html[data-lang=zh] body [lang=en],html[data-lang=en] body [lang=zh-CN]{display:none}

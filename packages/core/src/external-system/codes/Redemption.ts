@@ -168,8 +168,8 @@ export const said = (told: Told | Returned, time: (moment: Moment) => string = D
       }
     case "GivenBack":
       return {
-        zh: `这个订单已于 ${time(told.at)} 取消，码已退回。`,
-        en: `The order was cancelled ${time(told.at)}; it has given its code back.`
+        zh: `这个订单已于 ${time(told.at)} 取消，不再占用兑换码。`,
+        en: `The order was cancelled ${time(told.at)}, and has no code any more.`
       }
     case "NotRedeemed":
       return { zh: "这个订单没有兑换过码。", en: "The order has redeemed no code." }

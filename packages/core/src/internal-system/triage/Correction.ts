@@ -91,7 +91,11 @@ export const correction = define("Correction", {
   states: {
     Recording: { title: { zh: "登记中", en: "being recorded" }, ...said },
     Recorded: { title: { zh: "已登记", en: "recorded" }, ...said, ...found },
-    NotRecorded: { title: { zh: "未登记", en: "not recorded" }, ...said, detail: Schema.String }
+    NotRecorded: {
+      title: { zh: "未登记", en: "not recorded" },
+      ...said,
+      detail: Schema.String.annotate(FieldLabel.of({ zh: "原因", en: "why" }))
+    }
   },
   actions: { record: recording, notify }
 })

@@ -29,7 +29,10 @@ const carry = Carrier.make(recording, (request, key) =>
     const { account, at, by, meant, text } = request
     const heard = yield* Corrections.heardOf(account, text)
     if (heard === undefined)
-      return yield* new Writing.Refused({ code: "not-judged", detail: "no judgement of it is kept here" })
+      return yield* new Writing.Refused({
+        code: "not-judged",
+        detail: "这里没有它的判断 / no judgement of it is kept here"
+      })
     const { classifier, label: judged } = heard.facts
     const fan = heard.personal?.fan
     const judgement = { label: judged, ...(classifier !== undefined && { by: classifier }) }

@@ -28,7 +28,7 @@ const Correct = start({
   by: "interaction.route",
   input: said,
   // What a person says is certain.
-  facts: { ...said, wants: Outcome },
+  facts: { ...said, wants: Outcome.annotate(FieldLabel.of({ zh: "应有的处理", en: "what ought to become of it" })) },
   decide: (input, { settings }) => Result.succeed({ ...input, wants: wantedBy(settings, input.meant) }),
   evolve: ({ by, facts: { account, interaction, meant } }) => ({
     ...{ _tag: "Recording", account, text: interaction, meant },

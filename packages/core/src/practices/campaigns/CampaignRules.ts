@@ -127,8 +127,8 @@ export const rules: ReadonlyArray<Rule> = [
       en: "Of those who run campaigns, somebody may announce their draws and plan their codes."
     },
     fix: {
-      zh: "给其中一个角色加上 promotion.draw、codes.plan。",
-      en: "Grant promotion.draw and codes.plan to a role that has planning.ask."
+      zh: "给一个有 planning.ask 的角色加上这项权限。",
+      en: "Grant the permission to a role that has planning.ask."
     },
     find: ({ handbook }) =>
       CampaignsSection.find(handbook) === undefined
