@@ -223,16 +223,6 @@ export const mutations = (book: Draft): ReadonlyArray<Mutation> => {
         }
       })
     ),
-    // Whether fans are content is asked by the survey of complaints.
-    ...once("reports/measures-nothing", (draft) =>
-      Object.assign(draft, {
-        reports: {
-          lookedAtWithin: { time: "1 day", calendar: "always" },
-          due: {},
-          measures: { [the(Object.keys(kpis ?? {})[0])]: { complaints: "content" } }
-        }
-      })
-    ),
     ...once("reports/hears-nothing", (draft) =>
       Object.assign(draft, {
         reports: {
