@@ -73,17 +73,18 @@ export const page = Effect.fn("Observations.page")(function* <K extends AnyKind>
   return { ...sorted([kind], entries), next: entries.length < asked.limit ? undefined : entries.at(-1) }
 })
 
-/** Hands over all of a kind that are asked for, a page of `limit` at a time, by their moment, until there is no more or `take` answers that it is enough. */
+/** Hands over all of a kind that are asked for, a page of `limit` at a time, by their moment, until there is no more or it is enough. */
 export const each = Effect.fn("Observations.each")(function* <K extends AnyKind>(
   kind: K,
   asked: Asked,
-  take: (piece: Pick<Piece<K, Place | undefined>, "observations" | "unreadable">) => "enough" | undefined
+  take: (piece: Pick<Piece<K, Place | undefined>, "observations" | "unreadable">) => void,
+  isEnough: () => boolean = () => false
 ): Effect.fn.Return<void, StoreUnavailable, ObservationStore> {
   let after = asked.after
   do {
     const piece: Piece<K, Place | undefined> = yield* page(kind, { ...asked, ...(after !== undefined && { after }) })
-    if (take(piece) === "enough") return
-    after = piece.next
+    take(piece)
+    after = isEnough() ? undefined : piece.next
   } while (after !== undefined)
 })
 

@@ -90,10 +90,10 @@ const all = Effect.fnUntraced(function* <K extends AnyKind>(
   most: number
 ) {
   const found: Array<RecordedOf<K>> = []
-  yield* Observations.each(kind, { account, from, order: "newest", limit: pageSize }, ({ observations }) => {
-    found.push(...observations)
-    return found.length < most ? undefined : "enough"
-  })
+  const asked = { account, from, order: "newest", limit: pageSize } as const
+  const take = ({ observations }: { readonly observations: ReadonlyArray<RecordedOf<K>> }) =>
+    void found.push(...observations)
+  yield* Observations.each(kind, asked, take, () => found.length >= most)
   return found
 })
 
