@@ -40,7 +40,7 @@ describe("a fan who asks to be forgotten", () => {
     // The files are searched as they are: what is no fan's is found.
     assert.isTrue(holds("可以的，半小时送到。"))
   })
-  it("has no word of a complaint in the log below, whatever referral, ticket and answers are told", async () => {
+  it("has no word of a complaint in the log, whatever referral, ticket and answers are told", async () => {
     const stored: Array<string> = []
     const heard = Layer.effect(
       EventLog.EventLog,

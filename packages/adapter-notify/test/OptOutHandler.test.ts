@@ -33,7 +33,7 @@ describe("The page on which members opt out", () => {
     }).pipe(Effect.provide(world))
   )
 
-  it.live("opts the member out by one POST without a cookie, once, and in the members' system (RFC 8058)", () =>
+  it.live("opts a member out by one POST without a cookie, once, and where members are kept (RFC 8058)", () =>
     Effect.gen(function* () {
       const given = { given: true, at: DateTime.makeUnsafe("2026-01-01T00:00:00Z") }
       yield* Members.use((port) => port.upsert({ fan, name: "小林", consent: given }))

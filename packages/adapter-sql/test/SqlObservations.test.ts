@@ -177,7 +177,7 @@ const opened = (sql: SqlClient.SqlClient): Effect.Effect<void, SqlError.SqlError
   )
 
 describe.skipIf(!Postgres.isThere)("Observations on PostgreSQL", () => {
-  it.live("are handed to no reader while an older transaction, which may bring earlier ones, is under way", () =>
+  it.live("are handed to no reader while an older transaction may still bring earlier ones", () =>
     Effect.gen(function* () {
       const of = yield* Postgres.database
       const other = yield* Effect.map(Layer.build(PgClient.layer(of)), (built) => Context.get(built, PgClient.PgClient))

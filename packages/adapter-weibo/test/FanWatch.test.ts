@@ -108,7 +108,7 @@ describe("A house watches its fans", () => {
       })
     ))
 
-  it("reads three times a day and looks at two with an ordinary app, hourly and at thirty with a larger", () => {
+  it("reads thrice a day and looks at two with an ordinary app, hourly and at thirty with a larger", () => {
     const planned = (callsPerDay: number) => FanWatch.planOf({ ...Quota.ordinary, callsPerDay })
     assert.deepEqual(planned(100), { every: Duration.hours(8), looks: 2 })
     assert.deepEqual(planned(2_000), { every: Duration.hours(1), looks: 30 })
@@ -128,7 +128,7 @@ describe("A house watches its fans", () => {
 })
 
 describe("A look at a fan's account", () => {
-  it("takes for dead whoever has nothing of their own, or follows thousands and is followed by none", () => {
+  it("takes for dead whoever has nothing of their own, or follows thousands, followed by none", () => {
     assert.deepEqual(FanAccount.judge({ posts: 0, hasPicture: false, following: 2_000, followers: 0 }), {
       is: "dead",
       reasons: ["no posts, no picture", "follows thousands, followed by none"]

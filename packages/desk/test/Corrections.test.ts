@@ -1,12 +1,13 @@
 /** What fans wrote is corrected on the desk: from a case that triage has opened, and from the page of all that they wrote. */
 import { MemoryObservationStore, MemoryReportShelf } from "@dualops/adapter-memory"
 import { FanId, PostId } from "@dualops/core/account"
-import { HousePages } from "@dualops/core/house-pages"
+import { ChineseHolidays } from "@dualops/core/calendar"
+import { HousePages, type Ways } from "@dualops/core/house-pages"
 import { Interaction, Reception } from "@dualops/core/interaction"
 import { Observations } from "@dualops/core/observations"
 import { Carrier, Worker } from "@dualops/core/operations"
-import { Practices, triageOf } from "@dualops/core/practices"
-import { Notify } from "@dualops/core/process"
+import { Edition, Practices, triageOf } from "@dualops/core/practices"
+import { Actor, Notify } from "@dualops/core/process"
 import { BuiltIn, CorrectionCarriers, Corrections, Triage } from "@dualops/core/triage"
 import { Desk } from "@dualops/desk"
 import { assert, describe, it } from "@effect/vitest"
@@ -65,6 +66,13 @@ const linkTo = (html: string, part: string) =>
     .flatMap(({ has, tag }) => (tag === "a" ? [has["href"] ?? ""] : []))
     .find((href) => href.includes(part))
     ?.replaceAll("&amp;", "&") ?? ""
+/** Where links lead, as words. */
+const to: Ways = {
+  case: ({ case: id }) => `case ${id}`,
+  begin: (process) => `begin ${process}`,
+  page: (name) => `page ${name}`,
+  file: (_, name) => `file ${name}`
+}
 const rowOf = (html: string, word: string) =>
   elements(html).find(({ tag, text }) => tag === "tr" && text.includes(word))?.text ?? ""
 
@@ -94,6 +102,25 @@ describe("What a fan wrote that became no case", () => {
         assert.include((yield* get(desk, "zhou", "/zh")).text, praise)
         assert.match(rowOf((yield* get(desk, "lin", page())).text, praise), /只计数.*提问.*更正判断/)
         assert.deepStrictEqual([...(yield* Corrections.meant)], [["1", "question"]] as never)
+      })
+    )
+  )
+
+  it.effect("leads nobody to a form that they may not take", () =>
+    atTen(() =>
+      Effect.gen(function* () {
+        yield* receive(wrote("1", praise))
+        const [heard] = HousePages.reading(house)
+        const asking = { at: ten, person: Actor.person("lin"), asked: new Map<string, string>() }
+        const beside = yield* heard?.reads?.beside?.(asking) ?? Effect.undefined
+        const leads = (isEntitled: boolean) => {
+          const editions = [
+            { ...Edition.edition(handbook, ChineseHolidays.holidays), entitled: () => isEntitled }
+          ] as const
+          const shown = heard?.of({ ...asking, beside, cases: [], editions, to })
+          return JSON.stringify(shown).includes("begin Correction")
+        }
+        assert.deepStrictEqual([true, false].map(leads), [true, false])
       })
     )
   )

@@ -5,7 +5,6 @@
  * @module
  */
 import type { Bilingual } from "../finding/Bilingual.ts"
-import { may } from "../handbook/Entitlement.ts"
 import type { Handbook } from "../handbook/Handbook.ts"
 import * as Names from "../handbook/Names.ts"
 import { ComplaintProcess } from "../internal-system/complaints/ComplaintProcess.ts"
@@ -34,9 +33,11 @@ export const of = (handbook: Handbook): HousePage<ObservationStore, Shown> => ({
   of: (look) => page(handbook, look)
 })
 
-const page = (handbook: Handbook, { asked, beside: { next, rows }, person, to }: Look<Shown>): Page => {
-  const { brand, timeZone } = handbook
-  const corrects = may(handbook, person.person).has(CorrectionProcess.steps.Correct.by)
+const page = (
+  { brand, timeZone }: Handbook,
+  { asked, at, beside: { next, rows }, editions: [today], person, to }: Look<Shown>
+): Page => {
+  const corrects = today.entitled(person, CorrectionProcess.steps.Correct.by, at)
   const time = Names.clockOf(timeZone)
   const table = tableOf(
     [

@@ -80,7 +80,7 @@ export const of = <Ending extends string = never>(
   }
 }
 
-/** Those that the person may read, and one more than is listed, where there are as many: the page behind it begins before the last that is. */
+/** The reports that the person may read, and one more than is listed, where there are as many: the page behind it begins before the last that is. */
 const readable = Effect.fnUntraced(function* (
   account: AccountId,
   before: string | undefined,

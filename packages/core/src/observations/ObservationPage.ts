@@ -10,7 +10,7 @@ import type { AnyKind } from "./Observation.ts"
 import * as ObservationRow from "./ObservationRow.ts"
 import { type Entry, ObservationStore, type Place, type Query } from "./ObservationStore.ts"
 
-/** Those that stand, at most so many: fewer, when no more are there. Whoever goes on behind the last one misses none. */
+/** The observations that stand, at most so many: fewer, when no more are there. Whoever goes on behind the last one misses none. */
 export const read = Effect.fn("ObservationPage.read")(function* (
   { name, takenBackBy }: Pick<AnyKind, "name" | "takenBackBy">,
   query: Omit<Query, "kind">
@@ -21,7 +21,7 @@ export const read = Effect.fn("ObservationPage.read")(function* (
   const found: Array<Entry> = []
   for (let after = query.after; ; ) {
     const page: ReadonlyArray<Entry> = yield* store.page({ ...asked, ...(after !== undefined && { after }) })
-    const gone = yield* keysOf(takenBackBy, page)
+    const gone = yield* keysOf(takenBackBy, query, page)
     found.push(...page.filter(({ key }) => !gone.has(key)))
     if (page.length < query.limit || found.length >= query.limit) return found.slice(0, query.limit)
     after = page.at(-1)
@@ -29,14 +29,16 @@ export const read = Effect.fn("ObservationPage.read")(function* (
 })
 
 /** The keys of what was taken back in the span of a page, as the page has them: with a fan's name in it, a key stands as its digest. */
-const keysOf = Effect.fnUntraced(function* (kind: AnyKind, page: ReadonlyArray<Entry>) {
+const keysOf = Effect.fnUntraced(function* (kind: AnyKind, { tag }: Pick<Query, "tag">, page: ReadonlyArray<Entry>) {
   const keys = new Set<string>()
   const [first, last] = [page[0], page.at(-1)]
   if (first === undefined || last === undefined) return keys
   const store = yield* ObservationStore
   const from = DateTime.min(first.at, last.at)
   const until = DateTime.add(DateTime.max(first.at, last.at), { milliseconds: 1 })
-  const asked = { kind: kind.name, account: first.account, from, until, order: "oldest" as const, limit: atOnce }
+  // The facts are the same, and so are the tags.
+  const about = { kind: kind.name, account: first.account, ...(tag !== undefined && { tag }) }
+  const asked = { ...about, from, until, order: "oldest" as const, limit: atOnce }
   let after: Place | undefined
   do {
     const some: ReadonlyArray<Entry> = yield* store.page({ ...asked, ...(after !== undefined && { after }) })

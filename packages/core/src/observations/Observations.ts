@@ -39,7 +39,7 @@ export const record = Effect.fn("Observations.record")(function* <K extends AnyK
 /** Some observations that were read. */
 export interface Piece<K extends AnyKind, Cursor> {
   readonly observations: ReadonlyArray<RecordedOf<K>>
-  /** Those that are not what their kind says: damaged, or of a kind that has become another. */
+  /** What is not as its kind says: damaged, or of a kind that has become another. */
   readonly unreadable: ReadonlyArray<{ readonly position: number; readonly why: string }>
   /** Where to go on. */
   readonly next: Cursor
@@ -64,7 +64,7 @@ export interface Asked extends Omit<Query, "kind" | "person"> {
   readonly person?: FanId
 }
 
-/** Those of a kind that stand, by their moment; `next` is `after` of the query that goes on, and nothing when there is no more. */
+/** The observations of a kind that stand, by their moment; `next` is `after` of the query that goes on, and nothing when there is no more. */
 export const page = Effect.fn("Observations.page")(function* <K extends AnyKind>(
   kind: K,
   asked: Asked

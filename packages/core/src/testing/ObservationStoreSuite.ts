@@ -46,7 +46,7 @@ const records = (test: Test): void => {
     }))
 
   // autumn#2537: one that came before took the others of its batch with it; posthog#67222: so did the same one twice in a batch.
-  test("the same key again is the same observation, and what came first stands, also where it says something else", (store) =>
+  test("the same key again is the same observation: what came first stands, also where it says otherwise", (store) =>
     Effect.gen(function* () {
       const changed = { ...mention(1), at: minute(9), facts: { number: 9 }, tags: ["post:9"] }
       assertEquals(yield* store.record([mention(1), changed, mention(2)]), { recorded: 2, repeated: 1, tooOld: 0 })

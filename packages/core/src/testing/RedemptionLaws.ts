@@ -17,7 +17,7 @@ export type Test = (sentence: string, body: Effect.Effect<void, unknown, Redempt
 /** The tests of what is given back. */
 export const givesBack = (test: Test): void => {
   test("gives the code of an order back once, says so at every try, and keeps who did it and when", keeps)
-  test("redeems a code again that was given back, in its next turn, and never under the key of a cancelled order", anew)
+  test("redeems a code that was given back in its next turn, and never under a cancelled order's key", anew)
   test("closes the key of an order that is cancelled before its claim comes", early)
   test("goes through all turns of a code in pages", turns)
   test("leaves nothing of a cancelled order, of a thousand claims and cancellations at the same time", crowd)
@@ -112,7 +112,7 @@ const crowd = Effect.gen(function* () {
     if (order % 4 === 0) attempts.push(Effect.andThen(claims, Effect.all(cancels, { concurrency: 2 })))
     else attempts.push(claims, ...(isCancelled(order) ? cancels : []))
   }
-  // Those of one order far from each other, and the same at every run.
+  // Attempts of one order far from each other, and the same at every run.
   const shuffled = attempts.map((attempt, index) => ({ place: (index * 619) % attempts.length, attempt }))
   shuffled.sort((one, other) => one.place - other.place)
   yield* Effect.forEach(shuffled, ({ attempt }) => attempt, { concurrency: "unbounded", discard: true })

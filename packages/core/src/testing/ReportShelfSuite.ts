@@ -40,7 +40,7 @@ export const suite = <E>(name: string, layer: Layer.Layer<ReportShelf, E>): void
       })
     )
     test(
-      "tells the reports of an account, those that were kept last first, at most so many, and of no other account",
+      "tells an account's reports, those kept last first, at most so many, and none of another account",
       Effect.gen(function* () {
         const shelf = yield* ReportShelf
         for (const value of [1, 2, 3])

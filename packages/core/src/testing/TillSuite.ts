@@ -31,10 +31,7 @@ export const suite = <E>(name: string, layer: Layer.Layer<Needs, E>): void => {
     test("says of a code when it was redeemed and where, when it begins, and since when it is over", told)
     test("lets nobody guess: after some that do not exist it has to be asked later, however many come at once", guesses)
     test("gives back what an order has redeemed, says so at every try, and takes the code again from another", gaveBack)
-    test(
-      "leaves one redemption of a code, of a thousand orders that redeem it and give it back at the same time",
-      crowd
-    )
+    test("leaves one redemption of a code that a thousand orders redeem and give back at the same time", crowd)
     test("counts no redemption that was given back: not of its placement, its post or its fan", uncounted)
     test("has redemptions observed, by placement, by post and of the fan who was named", observed)
   })

@@ -12,7 +12,7 @@ const told = (section: Readonly<Record<string, unknown>>, change: (draft: Draft)
 const more = "content-plan/more-than-its-slots"
 
 describe("A content plan", () => {
-  it("may ask for as many posts as the fullest dates of a festival have slots for its categories, and no more", () => {
+  it("may ask for as many posts as a festival's fullest dates have slots for its categories, no more", () => {
     const asking = (posts: number, ahead?: number, categories?: ReadonlyArray<string>) =>
       told({ festivals: { "mid-autumn": { posts, ...(ahead && { ahead }), ...(categories && { categories }) } } })
     // A Friday has four slots, and one for anything beside that of the tea.

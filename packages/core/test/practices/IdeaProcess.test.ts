@@ -37,7 +37,7 @@ ProcessLaws.suite("Idea", IdeaProcess, {
 })
 
 describe("An idea", () => {
-  it("is proposed by anybody of the company, accepted with a slot and a category, written, and becomes a post", () => {
+  it("is proposed by anybody, accepted with a slot and a category, written, and becomes a post", () => {
     given(propose()).when(accept()).thenStands("Accepted", { judgedBy: zhou, slot })
     given(propose(), accept())
       .when({

@@ -112,7 +112,7 @@ const house = () => {
 
 describe("A house", () => {
   test(
-    "tells its planner once what is missing today, however many workers look, and settles when the posts are there",
+    "tells its planner once what is missing today, whoever looks, and settles when the posts are there",
     Effect.gen(function* () {
       const { compose, news, stands, workAt } = house()
       yield* workAt("2026-09-07T08:00", 4)

@@ -71,7 +71,7 @@ export const of = (
   }
 }
 
-/** That a redemption was given back, to be recorded. */
+/** The giving back of a redemption, to be recorded. */
 export const backOf = (
   terms: Terms,
   taken: Redeemed & { readonly back: NonNullable<Taken["back"]> }

@@ -19,8 +19,6 @@ import * as Heard from "./Heard.ts"
 import type { Judgement } from "./Judgement.ts"
 import type { Label } from "./Label.ts"
 
-export { kind, TextId } from "./Correction.ts"
-
 /** What a person says of a judgement of a text. */
 export interface Said {
   readonly account: AccountId

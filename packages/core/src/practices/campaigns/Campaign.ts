@@ -6,7 +6,7 @@
  *                       └───────Brief──────┘                                  └ without what it must have → WindingUp → Stopped      Over ←Review─ Reviewing
  *
  * What it may do without and is not given shrinks it, with the reason. Preparing and WindingUp are there for its draws and codes alone: what was
- * announced or issued is kept to, also where the campaign stops. The words stand here; the rules in the files beside it.
+ * announced or issued is kept to, also where the campaign stops. The words stand here, those of its refusals and the rules in the files beside it.
  *
  * @module
  */
@@ -17,7 +17,6 @@ import { TimeSpan } from "../../calendar/TimeSpan.ts"
 import { ResourceId } from "../../external-system/Resource.ts"
 import { ResourceRequestProcess } from "../../external-system/ResourceRequestProcess.ts"
 import { Bilingual } from "../../finding/Bilingual.ts"
-import { Finding } from "../../finding/Finding.ts"
 import { PostProcess } from "../../internal-system/content/PostProcess.ts"
 import { added } from "../../internal-system/promotion/Money.ts"
 import { Person, PersonId } from "../../process/Actor.ts"
@@ -26,15 +25,16 @@ import { CaseId } from "../../process/CaseId.ts"
 import * as CaseOrder from "../../process/CaseOrder.ts"
 import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
-import type { Called } from "../../process/Reader.ts"
 import { CodeSeriesProcess } from "../codes/CodeSeriesProcess.ts"
 import { PrizeDrawProcess } from "../prizes/PrizeDrawProcess.ts"
 import { DueReportProcess } from "../reports/DueReportProcess.ts"
 import { OfActivities } from "../reports/ReportsSection.ts"
 import { Brief, Need } from "./Brief.ts"
-import { caseOf, Sum, shown } from "./CampaignBudget.ts"
+import { caseOf, Sum } from "./CampaignBudget.ts"
 import { CampaignBudgetProcess } from "./CampaignBudgetProcess.ts"
 import { Child, isOpen } from "./CampaignChild.ts"
+
+export { BadBrief, NothingLost, NotTheApprover, OutsideItsTime, OverBudget } from "./CampaignRefusals.ts"
 
 /** Something that is asked for, and the case in which it is. */
 export const Open = Schema.Struct({ ...Need.fields, case: CaseId })
@@ -183,70 +183,4 @@ export const settling = (state: State, { case: campaign }: { readonly case: Case
   if (sum === undefined) return undefined
   const { account, year, ...input } = sum
   return { case: caseOf(account, year), input: { campaign, ...input } }
-}
-
-/** The brief breaks what the handbook or the law says. */
-export class BadBrief extends Schema.TaggedError<BadBrief>()("Campaign.BadBrief", { findings: Schema.Array(Finding) }) {
-  get said(): Bilingual {
-    const once = (language: "zh" | "en", between: string) =>
-      this.findings.map(({ fix, message }) => `${message[language]}${between}${fix[language]}`).join(between)
-    return { zh: `方案还不行：${once("zh", "")}`, en: `The brief does not hold: ${once("en", " ")}` }
-  }
-  override get message() {
-    return this.said.en
-  }
-}
-
-/** Only the approver of the handbook says yes, or no. */
-export class NotTheApprover extends Schema.TaggedError<NotTheApprover>()("Campaign.NotTheApprover", {
-  person: PersonId,
-  approver: PersonId
-}) {
-  /** Why, in both languages, with what people are called. */
-  said(called: Called = (person) => person): Bilingual {
-    return {
-      zh: `由 ${called(this.approver)} 决定，不是 ${called(this.person)}。`,
-      en: `${called(this.approver)} decides, and not ${called(this.person)}.`
-    }
-  }
-  override get message() {
-    return this.said().en
-  }
-}
-
-/** More than its budget. */
-export class OverBudget extends Schema.TaggedError<OverBudget>()("Campaign.OverBudget", { amount: Sum, left: Sum }) {
-  get said(): Bilingual {
-    return {
-      zh: `活动预算只剩 ${shown(this.left)}，不够 ${shown(this.amount)}。`,
-      en: `${shown(this.left)} is left of the campaign's budget, and ${shown(this.amount)} is to be spent.`
-    }
-  }
-  override get message() {
-    return this.said.en
-  }
-}
-
-/** All of its draws and series are there, or on their way. */
-export class NothingLost extends Schema.TaggedError<NothingLost>()("Campaign.NothingLost", {}) {
-  get said(): Bilingual {
-    return { zh: "抽奖和暗号都在，没有要重新登记的。", en: "None of its draws and series is lost." }
-  }
-  override get message() {
-    return this.said.en
-  }
-}
-
-/** The slot of a post lies outside the warm-up and the campaign. */
-export class OutsideItsTime extends Schema.TaggedError<OutsideItsTime>()("Campaign.OutsideItsTime", {
-  slot: Moment,
-  from: Moment,
-  until: Moment
-}) {
-  get said(): Bilingual {
-    return { zh: "发布时间不在预热和活动期间。", en: "The slot lies outside the warm-up and the campaign." }
-  }
-  override get message() {
-    return this.said.en
-  }
 }

@@ -29,7 +29,7 @@ const any = fc
   .map((one) => (one.asked ? one : { ...one, score: undefined }))
 
 describe("Complaints", () => {
-  it("are solved by the fan's word or a mark of 4, and not by silence, by a low mark, or where they were opened again", () => {
+  it("are solved by the fan's word or a mark of 4, and not by silence, a low mark, or opened again", () => {
     const { content, reopened, solved } = Solutions.of([
       solution({ closedBy: "fan" }),
       solution({ score: 4 }),
@@ -43,7 +43,7 @@ describe("Complaints", () => {
     assert.strictEqual(content.value, 1 / 2)
   })
 
-  it("of which the fan has said nothing are neither solved nor unsolved: the share of all lies between its bounds", () => {
+  it("of which the fan says nothing are neither solved nor not: the share lies between its bounds", () => {
     const { solved } = Solutions.of([solution({ closedBy: "fan" }), solution({}), solution({}), solution({ score: 1 })])
     assert.deepInclude(solved.bounds, { low: 1 / 4, high: 3 / 4 })
   })

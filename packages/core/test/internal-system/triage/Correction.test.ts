@@ -8,7 +8,14 @@ import { PersonalData, SealedLog } from "@dualops/core/personal-data"
 import { PrivateAnswerProcess } from "@dualops/core/private-messages"
 import { Actor, Allowance, Case, Notify } from "@dualops/core/process"
 import { ProcessLaws } from "@dualops/core/testing"
-import { CorrectionCarriers, CorrectionProcess, Corrections, FanView, type Label } from "@dualops/core/triage"
+import {
+  Correction,
+  CorrectionCarriers,
+  CorrectionProcess,
+  Corrections,
+  FanView,
+  type Label
+} from "@dualops/core/triage"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -49,7 +56,7 @@ describe("A person's word on a judgement", () => {
         yield* TestClock.adjust("1 hour")
         yield* correct("1", "complaint")
         const asked = { account, order: "oldest", limit: 9 } as const
-        const { observations } = yield* Observations.page(Corrections.kind, asked)
+        const { observations } = yield* Observations.page(Correction.kind, asked)
         const facts = { text: "1", said: "praise", meant: "complaint", by: "lin", classifier: "the first word" }
         assert.deepStrictEqual(
           observations.map((one) => [one.facts, one.personal, one.at.epochMilliseconds]),
@@ -100,7 +107,7 @@ describe("A person's word on a judgement", () => {
           Effect.void
         assert.propertyVal(done, "mended", "stays")
         const asked = { account, order: "oldest", limit: 9 } as const
-        assert.lengthOf((yield* Observations.page(Corrections.kind, asked)).observations, 1)
+        assert.lengthOf((yield* Observations.page(Correction.kind, asked)).observations, 1)
         assert.deepStrictEqual(yield* cases, ["Correction 1 question", "Answer 1"])
       })
     )
@@ -181,7 +188,7 @@ describe("Erasing a fan", () => {
         const { cases: erased, open } = yield* PersonalData.erase([CorrectionProcess], fan)
         assert.deepStrictEqual([erased, open], [1, []])
         const asked = { account, order: "oldest", limit: 9 } as const
-        const { observations } = yield* Observations.page(Corrections.kind, asked)
+        const { observations } = yield* Observations.page(Correction.kind, asked)
         assert.deepStrictEqual(
           observations.map(({ facts, personal }) => [facts.meant, personal]),
           [["noise", undefined]]

@@ -3,7 +3,7 @@ import { AccountId, Tag } from "@dualops/core/account"
 import { Interaction } from "@dualops/core/interaction"
 import { type ObservationStore, Observations } from "@dualops/core/observations"
 import { Actor } from "@dualops/core/process"
-import { Corrections, type Label } from "@dualops/core/triage"
+import { Correction, Corrections, type Label } from "@dualops/core/triage"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 
@@ -26,7 +26,7 @@ describe("Corrections of judgements", () => {
     Effect.gen(function* () {
       yield* Corrections.record([said("1", "complaint", "lin", 0), said("2", "lead", "zhou", 1)])
       const about = { account, order: "oldest", limit: 9, tag: Tag.of("text", "2") } as const
-      const { observations } = yield* Observations.page(Corrections.kind, about)
+      const { observations } = yield* Observations.page(Correction.kind, about)
       assert.deepStrictEqual(
         observations.map(({ facts }) => [facts.said, facts.meant, facts.by, facts.classifier]),
         [["noise", "lead", "zhou", "built-in 1"]]

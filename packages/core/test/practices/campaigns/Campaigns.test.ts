@@ -94,26 +94,24 @@ describe("A campaign", () => {
     )
   })
 
-  it.effect(
-    "does not wait for ever: by its warm-up it goes without what it may do without, and stops for the rest",
-    () =>
-      inHouse(
-        Effect.gen(function* () {
-          yield* approved("codes")
-          yield* answered(prizes, shen, "Grant")
-          yield* pass(24)
-          assert.deepInclude(yield* stateOf("codes"), { _tag: "WarmingUp" })
-          // Late is not never.
-          yield* answered(website, gao, "Grant")
-          assert.deepInclude(yield* stateOf("codes"), { _tag: "WarmingUp", without: [] })
-          yield* approved("cups", { ...brief, warmUp: hours(24 * 7), from: hours(24 * 8), until: hours(24 * 9) })
-          yield* pass(24 * 7)
-          assert.deepInclude(yield* stateOf("cups"), {
-            _tag: "Stopped",
-            reason: { zh: "没有按时得到：三十个杯子", en: "not given in time: 三十个杯子" }
-          })
+  it.effect("does not wait for ever: by its warm-up it goes without what it may, and stops for the rest", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* approved("codes")
+        yield* answered(prizes, shen, "Grant")
+        yield* pass(24)
+        assert.deepInclude(yield* stateOf("codes"), { _tag: "WarmingUp" })
+        // Late is not never.
+        yield* answered(website, gao, "Grant")
+        assert.deepInclude(yield* stateOf("codes"), { _tag: "WarmingUp", without: [] })
+        yield* approved("cups", { ...brief, warmUp: hours(24 * 7), from: hours(24 * 8), until: hours(24 * 9) })
+        yield* pass(24 * 7)
+        assert.deepInclude(yield* stateOf("cups"), {
+          _tag: "Stopped",
+          reason: { zh: "没有按时得到：三十个杯子", en: "not given in time: 三十个杯子" }
         })
-      )
+      })
+    )
   )
 
   it.effect("that is called off takes along the posts that are not out", () =>
