@@ -39,12 +39,14 @@ describe("What was taken back", () => {
         fc.integer({ min: 1, max: 9 }),
         fc.constantFrom("oldest" as const, "newest" as const),
         fc.option(fc.nat(2), { nil: undefined }),
-        (backs, limit, order, person) =>
+        fc.option(fc.constant(CodeRedeemed.tags.series(SampleCodes.terms(at).series)), { nil: undefined }),
+        (backs, limit, order, person, tag) =>
           Effect.gen(function* () {
             const account = AccountId.make("1234567890")
             yield* redeemed(account, backs.length, (number) => backs[number] === true)
             const seen: Array<string> = []
-            const asked = { account, order, limit, ...(person !== undefined && { person: fanOf(person) }) }
+            const of = { ...(person !== undefined && { person: fanOf(person) }), ...(tag !== undefined && { tag }) }
+            const asked = { account, order, limit, ...of }
             yield* Observations.each(CodeRedeemed.kind, asked, ({ observations }) => {
               assert.isAtMost(observations.length, limit)
               seen.push(...observations.map(({ key }) => key))
