@@ -11,7 +11,7 @@ describe("Looking for mysterious codes, on SQLite", () => {
         "兑换成功。",
         "这个码已于 … 在 nanjing-road 兑换过。",
         "兑换成功。",
-        "这个订单已于 … 取消，码已退回。",
+        "这个订单已于 … 取消，不再占用兑换码。",
         "这批码已停用。",
         "这个码已于 … 在 nanjing-road 兑换过。",
         "只有 0 位，兑换码有 12 位。"

@@ -148,7 +148,7 @@ const asks = fc.array(
     order: fc.constantFrom("order 1", "order 2", "order 3", "order 4"),
     till: fc.constantFrom("nanjing-road", "huaihai-road")
   }),
-  { minLength: 8, maxLength: 30 }
+  { minLength: 12, maxLength: 50, size: "max" }
 )
 
 type Drawn = ReturnType<typeof asks.generate>["value"][number]

@@ -31,7 +31,7 @@ export const mutations = (): ReadonlyArray<Mutation> => [
   }),
   ...once("content-plan/free-slots-of-the-mix", (draft) => planned(draft, { free: { slots: 2, per: "week" } })),
   ...once("content-plan/more-than-its-slots", (draft) =>
-    planned(draft, { festivals: { "mid-autumn": { posts: 3, ahead: 1, categories: ["tea"] } } })
+    planned(draft, { festivals: { "mid-autumn": { posts: 5, ahead: 1, categories: ["tea"] } } })
   ),
   ...once("content-plan/more-than-its-slots", (draft) => planned(draft, { entries: { activity: { warmUp: 13 } } })),
   ...once("content-plan/more-than-its-slots", (draft) => planned(draft, { entries: { occasion: { posts: 30 } } }))
