@@ -73,7 +73,9 @@ const codes = (dual: Side, plain: Side): Report.Chapter => {
     { title: { zh: "没有双系统", en: "Without" }, tally: tallyOf(plain.told.observations) }
   ] as const
   const { name } = CodeRedeemed.kind
-  const found = sides[0].tally.about.filter((about) => Heard.tagOf(name, about)?.startsWith("placement:"))
+  const found = sides[0].tally
+    .about(period.first, period.last)
+    .filter((about) => Heard.tagOf(name, about)?.startsWith("placement:"))
   const trace = { observations: name, account: House.handbook(true).account.id, from, until }
   const redeemed = ({ tally }: (typeof sides)[number], about: string = name) =>
     tally.between(about, period.first, period.last).count

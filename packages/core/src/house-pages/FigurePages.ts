@@ -6,7 +6,6 @@
 import { DateTime, Effect, Semaphore } from "effect"
 import type { Per } from "../calendar/Cadence.ts"
 import { dayMillis, fromNumber } from "../calendar/CalendarDate.ts"
-import type { Moment } from "../calendar/Moment.ts"
 import * as WallClock from "../calendar/WallClock.ts"
 import { whoIs } from "../handbook/Called.ts"
 import * as Names from "../handbook/Names.ts"
@@ -59,27 +58,36 @@ const stretchOf = (asked: Asking["asked"]): { readonly per: (typeof pers)[number
   was: asked.get("was") === "yes"
 })
 
-/** However many look, the log is read once in so many minutes for each stretch. */
-const fresh = 5 * 60_000
-/** So many stretches are remembered, the newest. */
+/** However many look, each stretch is brought up to date once in so many milliseconds. */
+const fresh = 10_000
+/** So many stretches are remembered, those that were looked at last. */
 const most = 12
 
 const kept = (house: ReportMaterial.House) => {
   const one = Semaphore.makeUnsafe(1)
-  const known = new Map<string, { readonly at: Moment; readonly material: ReportMaterial.Made }>()
+  const known = new Map<string, Stretch>()
   return (period: Period.Period) =>
     one.withPermit(
       Effect.gen(function* () {
         const now = yield* DateTime.now
-        for (const [name, { at }] of known)
-          if (now.epochMilliseconds - at.epochMilliseconds >= fresh) known.delete(name)
         const name = `${period.first} ${period.last}`
-        const material = known.get(name)?.material ?? (yield* ReportMaterial.of(house, { period, hasFans: true }))
-        if (!known.has(name)) known.set(name, { at: now, material })
+        const stretch = known.get(name) ?? { reading: ReportMaterial.reading(house, { period, hasFans: true }) }
+        known.delete(name)
+        known.set(name, stretch)
         for (const oldest of known.keys()) if (known.size > most) known.delete(oldest)
-        return material
+        const { material } = stretch
+        if (material !== undefined && now.epochMilliseconds - material.asOf.epochMilliseconds < fresh) return material
+        const read = yield* stretch.reading
+        stretch.material = read
+        return read
       })
     )
+}
+
+/** A stretch of which the figures were looked at, and what it was made of then. */
+interface Stretch {
+  readonly reading: ReturnType<typeof ReportMaterial.reading>
+  material?: ReportMaterial.Made
 }
 
 const page = ({ handbook }: ReportMaterial.House, look: Look<ReportMaterial.Made>): Page => {

@@ -2,13 +2,15 @@
  * What is asked often of what was heard and counted, as a fold that a running program keeps: an answer that is brought up to date by what was recorded since, and
  * not by reading everything again. Of the log there is `Projection`.
  *
- * Fans may stand in such a state: so it is kept in memory alone, and begun anew when something was erased or forgotten since, by whichever program.
+ * Such a state is begun anew when something was erased or forgotten since, by whichever program (`KeptState`).
  *
  * @module
  */
-import { Effect, Result, Semaphore } from "effect"
+import { Effect, Result } from "effect"
 import type { AccountId } from "../account/AccountId.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
+import * as Feed from "./Feed.ts"
+import * as KeptState from "./KeptState.ts"
 import type { AnyKind, RecordedOf } from "./Observation.ts"
 import * as ObservationRow from "./ObservationRow.ts"
 import { ObservationStore } from "./ObservationStore.ts"
@@ -34,43 +36,24 @@ export const ask = Effect.fn("ObservationProjection.ask")(function* <K extends A
   answer: (state: State) => A
 ): Effect.fn.Return<A, StoreUnavailable, ObservationStore> {
   const store = yield* ObservationStore
-  const kept = keptOf<State>(store, name)
+  const kept = KeptState.of<Known<State>>(store, name)
   const read = ObservationRow.reader(kinds)
   return yield* Effect.gen(function* () {
     // Asked before anything is read: what is taken away meanwhile is told the next time.
     const removals = yield* store.removals
     if (kept.known?.removals !== removals) kept.known = { removals, position: 0, state: begin() }
     const { known } = kept
-    for (let isMore = true; isMore; ) {
-      const entries = yield* store.read(known.position, pageSize)
-      for (const entry of entries) {
-        known.position = entry.position
-        const one = entry.account === account ? read(entry) : undefined
-        if (one !== undefined && Result.isSuccess(one)) take(known.state, one.success)
-      }
-      isMore = entries.length === pageSize
-    }
+    yield* Feed.from(known.position, (entry) => {
+      known.position = entry.position
+      const one = entry.account === account ? read(entry) : undefined
+      if (one !== undefined && Result.isSuccess(one)) take(known.state, one.success)
+    })
     return answer(known.state)
   }).pipe(kept.turn.withPermit)
 })
 
-/** Forgets every state that is kept of a store: what was erased leaves the memory of this program at once, and not when somebody asks again. */
-export const forget = (store: ObservationStore["Service"]): void => void all.delete(store)
-
-interface Kept<State> {
-  readonly turn: Semaphore.Semaphore
-  known: { readonly removals: number; position: number; readonly state: State } | undefined
+interface Known<State> {
+  readonly removals: number
+  position: number
+  readonly state: State
 }
-
-const keptOf = <State>(store: ObservationStore["Service"], name: string): Kept<State> => {
-  const ofStore = all.get(store) ?? new Map<string, Kept<unknown>>()
-  all.set(store, ofStore)
-  const kept = ofStore.get(name) ?? { turn: Semaphore.makeUnsafe(1), known: undefined }
-  ofStore.set(name, kept)
-  // Each is kept under its own name.
-  return kept as Kept<State>
-}
-
-const all = new WeakMap<ObservationStore["Service"], Map<string, Kept<unknown>>>()
-
-const pageSize = 5_000

@@ -8,10 +8,10 @@ import type { AccountId } from "../account/AccountId.ts"
 import type { FanId } from "../account/FanId.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
+import * as KeptState from "./KeptState.ts"
 import type { AnyKind, ObservationOf, RecordedOf } from "./Observation.ts"
 import * as ObservationBatch from "./ObservationBatch.ts"
 import * as ObservationPage from "./ObservationPage.ts"
-import * as ObservationProjection from "./ObservationProjection.ts"
 import * as ObservationRow from "./ObservationRow.ts"
 import { type Entry, ObservationStore, type Place, type Query, type Receipt, Refused } from "./ObservationStore.ts"
 
@@ -130,7 +130,7 @@ export const erase = Effect.fn("Observations.erase")(function* (
 ): Effect.fn.Return<number, StoreUnavailable, ObservationStore> {
   const store = yield* ObservationStore
   const erased = yield* store.erase(person)
-  if (erased > 0) ObservationProjection.forget(store)
+  if (erased > 0) KeptState.forget(store)
   return erased
 })
 

@@ -22,6 +22,9 @@ const brokenOffInto = (piece: string) => {
   return begun + piece.repeat(Math.floor((39_900 - begun.length) / piece.length))
 }
 
+/** As many keys as are read. */
+const mostKeys = many(19_999, (n) => `k${n}: 1\n`)
+
 const hostile: Readonly<Record<string, readonly [text: string, finding: RegExp]>> = {
   "aliases of aliases of aliases": [bomb, /^file\/not-yaml 5: .*aliases unfold/],
   "ten megabytes": ["# tea\n".repeat(1_700_000), /^file\/not-yaml 1: .* 10200000 characters/],
@@ -35,7 +38,7 @@ const hostile: Readonly<Record<string, readonly [text: string, finding: RegExp]>
     /^file\/not-yaml 3: .*the key a stands here a second time, after line 1\b/
   ],
   "a hundred thousand keys": [many(90_000, (n) => `k${n}: 1\n`), /^file\/not-yaml 20001: .* 40000 keys and values/],
-  "as many keys as are read": [many(19_999, (n) => `k${n}: 1\n`), /^file\/(unknown-key|missing) /],
+  "as many keys as are read": [mostKeys, /^file\/(unknown-key|missing) /],
   "a hundred thousand people": [
     `duties: { d: { standIns: [${many(90_000, (n) => `p${n},`)}] } }`,
     /^file\/not-yaml 1: .* 40000 keys and values/
@@ -89,9 +92,7 @@ const hostile: Readonly<Record<string, readonly [text: string, finding: RegExp]>
 
 /** Milliseconds of the processor for a text of as many keys as are read. */
 const costOfMost = (): number =>
-  Math.min(
-    ...[1, 2, 3].map(() => costOf(() => void HandbookFile.read("most.yaml", many(19_999, (n) => `k${n}: 1\n`))))
-  )
+  Math.min(...[1, 2, 3].map(() => costOf(() => void HandbookFile.read("most.yaml", mostKeys))))
 
 describe("A file is refused with what is wrong, and soon, when it holds", () => {
   let most = 0

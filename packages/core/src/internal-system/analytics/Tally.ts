@@ -9,7 +9,7 @@
  *
  * @module
  */
-import { Schema } from "effect"
+import { Array as Arrays, Schema } from "effect"
 import * as CalendarDate from "../../calendar/CalendarDate.ts"
 import type { TimeZone } from "../../calendar/TimeZone.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
@@ -46,6 +46,9 @@ export interface Total {
   readonly ofNobody: number
 }
 
+/** What each day has of each thing, by the number of the day. */
+export type Days = Map<number, Map<string, Cell.Cell>>
+
 /** Counts that grow. */
 export interface Tally {
   /** The position up to which it has read; whoever goes on from there misses nothing. */
@@ -54,8 +57,12 @@ export interface Tally {
   readonly take: (entries: ReadonlyArray<Entry>) => void
   /** What the days from one to another, both included, come to. */
   readonly between: (about: string, first: CalendarDate.CalendarDate, last: CalendarDate.CalendarDate) => Total
-  /** Everything that it has counted something about. */
-  readonly about: ReadonlyArray<string>
+  /** Everything that it has counted something about on the days from one to another, both included. */
+  readonly about: (first: CalendarDate.CalendarDate, last: CalendarDate.CalendarDate) => ReadonlyArray<string>
+  /** Puts what another tally of the same rule has counted on those days in place of its own: they were read again. */
+  readonly replace: (first: CalendarDate.CalendarDate, last: CalendarDate.CalendarDate, by: Days) => void
+  /** Its days, for {@link Tally.replace}. They are its own: whoever took them over is their only owner. */
+  readonly days: Days
   /** What it has come to since it was last kept: its days, each to be put in place of the one before. */
   readonly keep: () => Kept
 }
@@ -71,7 +78,7 @@ export type Kept = typeof Kept.Type
 /** A tally that has counted what was kept, and nothing else. */
 export const make = (rule: Rule, kept: Kept = { position: 0, days: [] }): Tally => {
   const { wallAt, reaches } = WallClock.make(rule.zone)
-  const days = new Map(
+  const days: Days = new Map(
     kept.days.map(([date, cells]) => [
       CalendarDate.toNumber(date),
       new Map(Object.entries(cells).map(([about, cell]) => [about, Cell.restore(cell)]))
@@ -94,9 +101,25 @@ export const make = (rule: Rule, kept: Kept = { position: 0, days: [] }): Tally 
     get position() {
       return position
     },
-    get about() {
-      return [...new Set([...days.values()].flatMap((cells) => [...cells.keys()]))]
+    about: (first, last) => [
+      ...new Set(
+        Arrays.range(CalendarDate.toNumber(first), CalendarDate.toNumber(last)).flatMap((day) => [
+          ...(days.get(day)?.keys() ?? [])
+        ])
+      )
+    ],
+    replace: (first, last, by) => {
+      for (let day = CalendarDate.toNumber(first); day <= CalendarDate.toNumber(last); day++) {
+        const cells = by.get(day)
+        if (cells === undefined) days.delete(day)
+        else days.set(day, cells)
+        changed.add(day)
+      }
+      // Whoever was in a span may be in none of its days any more; and the day at hand may be another.
+      spans.clear()
+      ;[from, until] = [0, 0]
     },
+    days,
     take: (entries) => {
       for (const entry of entries) {
         if (entry.position <= position) continue

@@ -20,7 +20,8 @@ export const of = (material: Material.Material): ReadonlyArray<Chapter> => {
   const { heard } = material
   if (heard === undefined) return []
   const spans = Material.spans(material)
-  const kinds = heard.kinds.filter(({ name }) => heard.tally.about.includes(name))
+  const about = aboutIn(heard, spans)
+  const kinds = heard.kinds.filter(({ name }) => about.includes(name))
   return [
     {
       id: "heard",
@@ -34,6 +35,10 @@ export const of = (material: Material.Material): ReadonlyArray<Chapter> => {
 }
 
 type Counted = NonNullable<Material.Material["heard"]>
+
+/** What something was counted about in either span. */
+const aboutIn = ({ tally }: Counted, { before, now }: Material.Spans): ReadonlyArray<string> =>
+  tally.about((before ?? now).period.first, now.period.last)
 
 const totalOf = ({ tally }: Counted, about: string, { period }: Material.Span): Total =>
   tally.between(about, period.first, period.last)
@@ -49,7 +54,7 @@ const said = (
     now: totalOf(heard, about, now).count,
     before: totalOf(heard, about, before).count
   })
-  const tags = heard.tally.about.flatMap((about) => Heard.tagOf(name, about) ?? [])
+  const tags = aboutIn(heard, { before, now }).flatMap((about) => Heard.tagOf(name, about) ?? [])
   const divisions = Parts.byKind(tags).map(([kind, tags]) =>
     tags.map((tag) => ({
       title: titleOf?.(tag) ?? same(tag.slice(kind.length + 1)),

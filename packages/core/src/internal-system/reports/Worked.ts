@@ -56,6 +56,13 @@ export interface Worked {
   readonly unreadable: ReadonlyArray<number>
 }
 
+/** What of it has happened from a moment on, or is open. */
+export const since = ({ deeds, ran, ...rest }: Worked, from: Moment): Worked => ({
+  ...rest,
+  deeds: deeds.filter(({ at }) => DateTime.isGreaterThanOrEqualTo(at, from)),
+  ran: ran.filter(({ ended }) => ended === undefined || DateTime.isGreaterThanOrEqualTo(ended, from))
+})
+
 /** What it takes to read a log. */
 export interface Reader {
   readonly processes: ReadonlyArray<Process.Any>
@@ -126,14 +133,14 @@ export const follow = ({ edition, family, from, hears, isOwn = () => true, proce
   }
   const stillOpen = () => [...open].flatMap(([key, one]) => (isMember(key, one.current) ? [one] : []))
 
-  const running = (): ReadonlyArray<Ran> =>
+  const running = (asOf: Moment): ReadonlyArray<Ran> =>
     stillOpen().flatMap(({ current, position, process }) => {
       const rules = edition(current.handbook)
       const address = { process: process.name, case: current.id, position }
       const people = Face.awaits(process, current)
       return rules === undefined
         ? []
-        : Promised.running(process, current, rules, until).map((one) => ({
+        : Promised.running(process, current, rules, asOf).map((one) => ({
             ...address,
             ...one,
             ended: undefined,
@@ -144,10 +151,10 @@ export const follow = ({ edition, family, from, hears, isOwn = () => true, proce
   return {
     /** Takes entries of the log, in its order. */
     take: (entries: ReadonlyArray<Entry>): void => entries.forEach(take),
-    /** What they have come to. */
-    worked: (): Worked => ({
+    /** What they have come to; clocks that run on, as of a moment. */
+    worked: (asOf: Moment = until): Worked => ({
       deeds: [...deeds],
-      ran: [...ran, ...running()],
+      ran: [...ran, ...running(asOf)],
       open: stillOpen().map(({ begun, current, process }) => ({
         process: process.name,
         case: current.id,
