@@ -67,9 +67,7 @@ export const command = (language: Bilingual.Language) => {
     Effect.gen(function* () {
       const handbook = yield* Handbooks.read(asked.handbook, language)
       const now = yield* asked.at
-      const today = Math.floor(
-        WallClock.make(handbook.timeZone).wallAt(DateTime.toEpochMillis(now)) / CalendarDate.dayMillis
-      )
+      const today = WallClock.make(handbook.timeZone).dayAt(DateTime.toEpochMillis(now))
       const from = Option.getOrElse(asked.from, () => CalendarDate.fromNumber(today))
       const until = Option.getOrElse(asked.until, () =>
         CalendarDate.fromNumber(CalendarDate.toNumber(from) + fourWeeks)

@@ -67,7 +67,7 @@ export const command = (language: Bilingual.Language) => {
   return Command.make("report", asks, ({ at, campaign, config, emulator, kind, on, out }) =>
     Effect.gen(function* () {
       const now = DateTime.toEpochMillis(yield* at)
-      const today = Math.floor(WallClock.make("Asia/Shanghai").wallAt(now) / CalendarDate.dayMillis)
+      const today = WallClock.make("Asia/Shanghai").dayAt(now)
       const per = pers[kind]
       const period = Option.match(on, {
         onNone: () => Period.before(Period.around(per, CalendarDate.fromNumber(today))),

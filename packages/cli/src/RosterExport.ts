@@ -56,7 +56,7 @@ export const command = (language: Bilingual.Language) => {
           `The handbook has no roster ${unknown}, but ${known.join(", ") || "none at all"}.`
         )
       const now = DateTime.toEpochMillis(yield* asked.at)
-      const today = Math.floor(WallClock.make(handbook.timeZone).wallAt(now) / CalendarDate.dayMillis)
+      const today = WallClock.make(handbook.timeZone).dayAt(now)
       const from = Option.getOrElse(asked.from, () => CalendarDate.fromNumber(today))
       const until = Option.getOrElse(asked.until, () => CalendarDate.fromNumber(CalendarDate.toNumber(from) + aYear))
       if (until <= from) return yield* undone(`${until} 不在 ${from} 之后。`, `${until} is not after ${from}.`)

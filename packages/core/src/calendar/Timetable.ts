@@ -141,7 +141,7 @@ export const make = (calendar: WorkingCalendar, holidays: Holidays): Timetable =
     lastException: Math.max(Number.NEGATIVE_INFINITY, ...exceptions.map(({ date }) => toNumber(date))),
     day,
     dayAt: (millis) => {
-      const found = day(Math.floor(wall.wallAt(millis) / dayMillis))
+      const found = day(wall.dayAt(millis))
       // Where the clocks are set back over midnight, the wall shows the old date again after the new one has begun.
       return found.ends <= millis ? day(found.number + 1) : found
     }

@@ -14,6 +14,8 @@ import { dayMillis } from "./CalendarDate.ts"
 export interface WallClock {
   /** What the wall shows at a moment. */
   readonly wallAt: (millis: number) => number
+  /** The number of the day that the wall shows at a moment. */
+  readonly dayAt: (millis: number) => number
   /** The moment at which the wall first shows the time, or one later than it. */
   readonly reaches: (wall: number) => number
 }
@@ -39,12 +41,14 @@ export const ofOffsets = (offsetAt: (millis: number) => number): WallClock => {
     offsets.set(day, offset)
     return offset
   }
+  const wallAt = (millis: number) => {
+    const day = Math.floor(millis / dayMillis)
+    const offset = offsetAtStartOf(day)
+    return millis + (offset === offsetAtStartOf(day + 1) ? offset : offsetAt(millis))
+  }
   return {
-    wallAt: (millis) => {
-      const day = Math.floor(millis / dayMillis)
-      const offset = offsetAtStartOf(day)
-      return millis + (offset === offsetAtStartOf(day + 1) ? offset : offsetAt(millis))
-    },
+    wallAt,
+    dayAt: (millis) => Math.floor(wallAt(millis) / dayMillis),
     reaches: (wall) => {
       const before = offsetAtStartOf(Math.floor((wall - furthest) / dayMillis))
       const after = offsetAtStartOf(Math.floor((wall + furthest) / dayMillis) + 1)

@@ -34,7 +34,7 @@ export const of = (book: Book, agenda: Agenda): HousePage => {
     isListed: true,
     of: (look) => {
       const wall = WallClock.make(handbook.timeZone)
-      const today = Math.floor(wall.wallAt(look.at.epochMilliseconds) / dayMillis)
+      const today = wall.dayAt(look.at.epochMilliseconds)
       const asked = look.asked.get("from") ?? ""
       const first = exists(asked) ? toNumber(asked) : today
       const begins = (day: number) => DateTime.makeUnsafe(wall.reaches(day * dayMillis))

@@ -5,7 +5,7 @@
  */
 import { DateTime, Effect, Semaphore } from "effect"
 import type { Per } from "../calendar/Cadence.ts"
-import { dayMillis, fromNumber } from "../calendar/CalendarDate.ts"
+import { fromNumber } from "../calendar/CalendarDate.ts"
 import * as WallClock from "../calendar/WallClock.ts"
 import { whoIs } from "../handbook/Called.ts"
 import * as Names from "../handbook/Names.ts"
@@ -48,7 +48,7 @@ export const of = (house: ReportMaterial.House): ReadonlyArray<HousePage<ReportM
 /** The stretch that the address asks for, from its beginning or the one before it: `per` and `was`. The month so far, where it says nothing. */
 const periodOf = (timeZone: string, { asked, at }: Asking): Period.Period => {
   const { per, was } = stretchOf(asked)
-  const today = Math.floor(WallClock.make(timeZone).wallAt(at.epochMilliseconds) / dayMillis)
+  const today = WallClock.make(timeZone).dayAt(at.epochMilliseconds)
   const now = Period.around(per, fromNumber(today))
   return was ? Period.before(now) : now
 }

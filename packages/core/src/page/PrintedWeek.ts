@@ -18,7 +18,7 @@ export interface PrintedWeek {
 /** The week that begins with the day of a moment. */
 export const weekOf = (timeZone: string, moment: Moment): PrintedWeek => {
   const wall = WallClock.make(timeZone)
-  const first = Math.floor(wall.wallAt(moment.epochMilliseconds) / dayMillis)
+  const first = wall.dayAt(moment.epochMilliseconds)
   const begins = (day: number) => DateTime.makeUnsafe(wall.reaches(day * dayMillis))
   return { first, from: begins(first), until: begins(first + 7) }
 }

@@ -68,7 +68,7 @@ export const make = (written: Handbook, { at, hears, holidays, processes }: Opti
   const midnight = (date: string) => moment(`${date}T00:00`)
   const plan = handbook.plan?.horizon
   const now = at && DateTime.toEpochMillis(at)
-  const today = now === undefined ? plan?.from : fromNumber(Math.floor(wall.wallAt(now) / (24 * 3_600_000)))
+  const today = now === undefined ? plan?.from : fromNumber(wall.dayAt(now))
   const first = [today, plan?.from]
     .filter((date) => date !== undefined)
     .sort()

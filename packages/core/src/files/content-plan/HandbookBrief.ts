@@ -38,9 +38,7 @@ export const of = (
     now === undefined || given.length === 0
       ? undefined
       : DateTime.makeUnsafe(
-          wall.reaches(
-            (Math.floor(wall.wallAt(DateTime.toEpochMillis(now)) / dayMillis) + (section?.frozenDays ?? 7)) * dayMillis
-          )
+          wall.reaches((wall.dayAt(DateTime.toEpochMillis(now)) + (section?.frozenDays ?? 7)) * dayMillis)
         )
   const occasions = { ...festivalsOf(section, from, until), ...entriesOf(handbook, section) }
   const inside = Object.entries(occasions).filter(

@@ -124,7 +124,7 @@ export const lay = (brief: Brief): ReadonlyArray<Place> => {
 
 /** Whether a moment lies in the dates of a brief. */
 export const isInside = ({ from, timeZone, until }: Brief, at: number): boolean => {
-  const date = fromNumber(Math.floor(WallClock.make(timeZone).wallAt(at) / dayMillis))
+  const date = fromNumber(WallClock.make(timeZone).dayAt(at))
   return from <= date && date < until
 }
 

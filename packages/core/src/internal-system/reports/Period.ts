@@ -5,7 +5,7 @@
  */
 import { Schema } from "effect"
 import type { Per } from "../../calendar/Cadence.ts"
-import { CalendarDate, dayMillis, fromNumber, toNumber } from "../../calendar/CalendarDate.ts"
+import { CalendarDate, fromNumber, toNumber } from "../../calendar/CalendarDate.ts"
 import type { Moment } from "../../calendar/Moment.ts"
 import * as Stretch from "../../calendar/Stretch.ts"
 import type { TimeZone } from "../../calendar/TimeZone.ts"
@@ -25,7 +25,7 @@ export const around = (per: Per, date: CalendarDate): Period => ofStretch(Stretc
 
 /** The one that was over when it was that moment there: yesterday, last week. */
 export const over = (per: Per, zone: TimeZone, at: Moment): Period => {
-  const today = Math.floor(WallClock.make(zone).wallAt(at.epochMilliseconds) / dayMillis)
+  const today = WallClock.make(zone).dayAt(at.epochMilliseconds)
   return before(ofStretch(Stretch.around(per, today)))
 }
 
@@ -55,8 +55,8 @@ export const span = (zone: TimeZone, { first, last }: Period): { readonly from: 
 
 /** The dates there that a stretch of time touches. */
 export const between = (zone: TimeZone, from: Moment, until: Moment): Period => {
-  const { wallAt } = WallClock.make(zone)
-  const dateOf = (millis: number) => fromNumber(Math.floor(wallAt(millis) / dayMillis))
+  const { dayAt } = WallClock.make(zone)
+  const dateOf = (millis: number) => fromNumber(dayAt(millis))
   const first = dateOf(from.epochMilliseconds)
   return { first, last: dateOf(Math.max(from.epochMilliseconds, until.epochMilliseconds - 1)) }
 }

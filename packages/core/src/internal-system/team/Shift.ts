@@ -69,7 +69,7 @@ const swapped = (
   let has = person
   for (const { gives, takes, ...window } of swaps) {
     const given = period(window)
-    const meets = from < given.to && given.from < to && day >= Math.floor(wall.wallAt(given.from) / dayMillis)
+    const meets = from < given.to && given.from < to && day >= wall.dayAt(given.from)
     if (meets && has === gives) has = takes
   }
   return { person: has, from, to }
@@ -110,7 +110,7 @@ const turns = (rotation: Rotation, { from, until, wall }: Horizon): ReadonlyArra
     Math.ceil(wall.wallAt(until) / dayMillis)
   )
   const shifts: Array<Dated> = []
-  for (let day = Math.max(first, Math.floor(wall.wallAt(from) / dayMillis) - 1); day < last; day++) {
+  for (let day = Math.max(first, wall.dayAt(from) - 1); day < last; day++) {
     const person = Turn.personOn(rotation, day)
     if (person === undefined || !Turn.isWorked(rotation, day)) continue
     for (const [begins, ends] of rotation.hours.map(minutesOf).sort(([one], [other]) => one - other)) {

@@ -76,8 +76,8 @@ export const quotasOf = (handbook: Handbook, section: ContentPlanSection, holida
     return known.get(stretch.from)
   }
   return (from, until) => {
-    const first = Math.floor(wall.wallAt(from.epochMilliseconds) / dayMillis)
-    const last = Math.floor(wall.wallAt(until.epochMilliseconds) / dayMillis)
+    const first = wall.dayAt(from.epochMilliseconds)
+    const last = wall.dayAt(until.epochMilliseconds)
     return Stretch.between(per, first, last + leadDays)
       .map(remembered)
       .filter((one) => one !== undefined)

@@ -5,7 +5,7 @@
  * @module
  */
 import { DateTime, Effect } from "effect"
-import { dayMillis, toNumber } from "../../calendar/CalendarDate.ts"
+import { toNumber } from "../../calendar/CalendarDate.ts"
 import type { Moment } from "../../calendar/Moment.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
 import type { Handbook } from "../../handbook/Handbook.ts"
@@ -71,8 +71,8 @@ interface Fans {
 }
 
 const gather = ({ account: { id: account }, timeZone }: Handbook, asOf: Moment, spans: ReadonlyArray<Span>) => {
-  const { wallAt } = WallClock.make(timeZone)
-  const dayOf = (at: Moment) => Math.floor(wallAt(at.epochMilliseconds) / dayMillis)
+  const { dayAt } = WallClock.make(timeZone)
+  const dayOf = (at: Moment) => dayAt(at.epochMilliseconds)
   const until = DateTime.min(asOf, spans.at(-1)?.until ?? asOf)
   const take = (fans: Fans, one: Sighted): void => {
     if (!DateTime.isLessThan(one.at, asOf)) return void fans.ahead.push(one)

@@ -19,13 +19,12 @@ export const agendaOf = (handbook: Handbook): Agenda => {
   const { account, timeZone } = handbook
   const wall = WallClock.make(timeZone)
   const reaches = (day: number) => DateTime.makeUnsafe(wall.reaches(day * dayMillis))
-  const dayOf = (millis: number) => Math.floor(wall.wallAt(millis) / dayMillis)
   return (from, until) =>
     Object.entries(ReportsSection.of(handbook).due).flatMap(([name, due]) => {
       const { owner, per, readers } = due
       // One that was over before the span has its time in it until the next is over.
-      const first = Stretch.around(per, dayOf(from.epochMilliseconds)).from - 1
-      return Stretch.between(per, first, dayOf(until.epochMilliseconds))
+      const first = Stretch.around(per, wall.dayAt(from.epochMilliseconds)).from - 1
+      return Stretch.between(per, first, wall.dayAt(until.epochMilliseconds))
         .map((stretch) => {
           const next = Stretch.around(per, stretch.until)
           return opening(DueReportProcess, "Begin", {

@@ -18,8 +18,8 @@ export const ofDuties = ({ calendars, duties, timeZone }: Handbook, holidays: Ho
   const wall = WallClock.make(timeZone)
   const timetables = Record.map(calendars, (calendar) => Timetable.make(calendar, holidays))
   return (from, until) => {
-    const first = Math.floor(wall.wallAt(from.epochMilliseconds) / dayMillis)
-    const last = Math.floor(wall.wallAt(until.epochMilliseconds) / dayMillis)
+    const first = wall.dayAt(from.epochMilliseconds)
+    const last = wall.dayAt(until.epochMilliseconds)
     return Object.entries(duties).flatMap(([id, duty]) => {
       const { cadence, hours } = duty
       if (typeof cadence === "string") return []

@@ -6,7 +6,6 @@
 import { Effect } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
 import { FanId } from "../../account/FanId.ts"
-import { dayMillis } from "../../calendar/CalendarDate.ts"
 import type { Moment } from "../../calendar/Moment.ts"
 import type { TimeZone } from "../../calendar/TimeZone.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
@@ -41,7 +40,7 @@ export interface Asked {
 export const of = Effect.fn("WinBackAudience.of")(function* ({ account, audience, now, stages, timeZone }: Asked) {
   const sightings = yield* Sightings.all(account, timeZone)
   const won = audience.did?.includes("won") === true ? yield* winners(account) : []
-  const today = Math.floor(WallClock.make(timeZone).wallAt(now.epochMilliseconds) / dayMillis)
+  const today = WallClock.make(timeZone).dayAt(now.epochMilliseconds)
   return [...FanLife.of([...sightings, ...won])]
     .filter(([, life]) => has(audience, life, today, stages))
     .map(([fan]) => ({ fan: FanId.make(fan), mark: markOf(FanId.make(fan)) }))

@@ -49,7 +49,6 @@ export const meant = (starts: ReadonlyArray<Point>, here: WallClock): Meant => {
     if (those === undefined) map.set(key, [point])
     else those.push(point)
   }
-  const dateAt = (wall: WallClock, millis: number) => Math.floor(wall.wallAt(millis) / dayMillis)
   for (const start of starts) {
     const shows = start.kind === "utc" ? here.wallAt(start.at) : start.shows
     put(byWall, shows, start)
@@ -65,7 +64,7 @@ export const meant = (starts: ReadonlyArray<Point>, here: WallClock): Meant => {
       if (exact !== undefined) return exact
     }
     // A midnight stands for its date, as Exchange writes it; so does whatever a series of whole days is told.
-    const date = midnight(point) ? point.shows / dayMillis : dateAt(wallOf(first), point.at)
+    const date = midnight(point) ? point.shows / dayMillis : wallOf(first).dayAt(point.at)
     const those = byDate.get(date) ?? []
     return those.length === 0 || midnight(point) || first.kind === "date" ? those : "unclear"
   }
