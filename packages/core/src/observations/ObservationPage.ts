@@ -8,7 +8,7 @@ import { DateTime, Effect } from "effect"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import type { AnyKind } from "./Observation.ts"
 import * as ObservationRow from "./ObservationRow.ts"
-import { type Entry, ObservationStore, type Place, type Query } from "./ObservationStore.ts"
+import { type Entry, ObservationStore, type Query } from "./ObservationStore.ts"
 
 /** The observations that stand, at most so many: fewer, when no more are there. Whoever goes on behind the last one misses none. */
 export const read = Effect.fn("ObservationPage.read")(function* (
@@ -28,23 +28,37 @@ export const read = Effect.fn("ObservationPage.read")(function* (
   }
 })
 
+/** Hands over all that stand, a page of `limit` at a time, until there is no more or it is enough. */
+export const each = Effect.fnUntraced(function* (
+  kind: Pick<AnyKind, "name" | "takenBackBy">,
+  query: Omit<Query, "kind">,
+  take: (page: ReadonlyArray<Entry>) => void,
+  isEnough: () => boolean = () => false
+): Effect.fn.Return<void, StoreUnavailable, ObservationStore> {
+  let after = query.after
+  do {
+    const page: ReadonlyArray<Entry> = yield* read(kind, { ...query, ...(after !== undefined && { after }) })
+    take(page)
+    after = page.length < query.limit || isEnough() ? undefined : page.at(-1)
+  } while (after !== undefined)
+})
+
 /** The keys of what was taken back in the span of a page, as the page has them: with a fan's name in it, a key stands as its digest. */
-const keysOf = Effect.fnUntraced(function* (kind: AnyKind, { tag }: Pick<Query, "tag">, page: ReadonlyArray<Entry>) {
+const keysOf = Effect.fnUntraced(function* (
+  { name }: AnyKind,
+  { tag }: Pick<Query, "tag">,
+  page: ReadonlyArray<Entry>
+): Effect.fn.Return<ReadonlySet<string>, StoreUnavailable, ObservationStore> {
   const keys = new Set<string>()
   const [first, last] = [page[0], page.at(-1)]
   if (first === undefined || last === undefined) return keys
-  const store = yield* ObservationStore
   const from = DateTime.min(first.at, last.at)
   const until = DateTime.add(DateTime.max(first.at, last.at), { milliseconds: 1 })
   // The facts are the same, and so are the tags.
-  const about = { kind: kind.name, account: first.account, ...(tag !== undefined && { tag }) }
-  const asked = { ...about, from, until, order: "oldest" as const, limit: atOnce }
-  let after: Place | undefined
-  do {
-    const some: ReadonlyArray<Entry> = yield* store.page({ ...asked, ...(after !== undefined && { after }) })
+  const about = { account: first.account, ...(tag !== undefined && { tag }) }
+  yield* each({ name, takenBackBy: undefined }, { ...about, from, until, order: "oldest", limit: atOnce }, (some) => {
     for (const { key } of some) keys.add(key).add(ObservationRow.digest(key))
-    after = some.length < atOnce ? undefined : some.at(-1)
-  } while (after !== undefined)
+  })
   return keys
 })
 const atOnce = 1_000

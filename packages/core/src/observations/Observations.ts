@@ -8,6 +8,7 @@ import type { AccountId } from "../account/AccountId.ts"
 import type { FanId } from "../account/FanId.ts"
 import type { Moment } from "../calendar/Moment.ts"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
+import * as Feed from "./Feed.ts"
 import * as KeptState from "./KeptState.ts"
 import type { AnyKind, ObservationOf, RecordedOf } from "./Observation.ts"
 import * as ObservationBatch from "./ObservationBatch.ts"
@@ -59,6 +60,22 @@ export const read = Effect.fn("Observations.read")(function* <K extends AnyKind>
   return { ...sorted(kinds, entries), next: entries.at(-1)?.position ?? after }
 })
 
+/**
+ * Hands over everything that was taken in of these kinds after a position, in that order, also what was taken back later; answers where to go on. What cannot be read
+ * is left out.
+ */
+export const follow = Effect.fn("Observations.follow")(function* <K extends AnyKind>(
+  kinds: ReadonlyArray<K>,
+  after: number,
+  take: (one: RecordedOf<K>) => void
+): Effect.fn.Return<number, StoreUnavailable, ObservationStore> {
+  const read = ObservationRow.reader(kinds)
+  return yield* Feed.from(after, (entry) => {
+    const one = read(entry)
+    if (one !== undefined && Result.isSuccess(one)) take(one.success)
+  })
+})
+
 /** Which observations of a kind are asked for. */
 export interface Asked extends Omit<Query, "kind" | "person"> {
   readonly person?: FanId
@@ -80,12 +97,7 @@ export const each = Effect.fn("Observations.each")(function* <K extends AnyKind>
   take: (piece: Pick<Piece<K, Place | undefined>, "observations" | "unreadable">) => void,
   isEnough: () => boolean = () => false
 ): Effect.fn.Return<void, StoreUnavailable, ObservationStore> {
-  let after = asked.after
-  do {
-    const piece: Piece<K, Place | undefined> = yield* page(kind, { ...asked, ...(after !== undefined && { after }) })
-    take(piece)
-    after = isEnough() ? undefined : piece.next
-  } while (after !== undefined)
+  yield* ObservationPage.each(kind, asked, (entries) => take(sorted([kind], entries)), isEnough)
 })
 
 /** How many of a kind stand from each edge until before the next: see `Buckets`. */

@@ -1,7 +1,5 @@
 /** What is known of the fans, kept by a running program: against a reading of everything, whatever came in between. */
 import { readFileSync } from "node:fs"
-import { MemoryObservationStore } from "@dualops/adapter-memory"
-import { NodeSqlite, SqlObservationStore } from "@dualops/adapter-sql"
 import { AccountId, FanId, PostId } from "@dualops/core/account"
 import { CalendarDate, WallClock } from "@dualops/core/calendar"
 import { CodeRedeemed } from "@dualops/core/codes"
@@ -9,18 +7,19 @@ import { FanFigures, FanLife, LifeCycle } from "@dualops/core/fans"
 import { HandbookFile } from "@dualops/core/files"
 import { Interaction } from "@dualops/core/interaction"
 import { Outreach } from "@dualops/core/members"
-import { type Observation, ObservationStore, Observations } from "@dualops/core/observations"
+import { type Observation, Observations } from "@dualops/core/observations"
 import { DrawEntry } from "@dualops/core/prizes"
 import { Case } from "@dualops/core/process"
 import { Material, Period } from "@dualops/core/reports"
 import { Heard, Judgement } from "@dualops/core/triage"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Effect, Layer, Result } from "effect"
+import { DateTime, Effect, Result } from "effect"
 import * as fc from "fast-check"
 import * as FanReading from "../../src/practices/reports/FanReading.ts"
 import * as Sightings from "../../src/practices/win-back/Sightings.ts"
 import { WinBackSection } from "../../src/practices/win-back/WinBackSection.ts"
+import { erase, stores } from "./observationStores.ts"
 
 const handbook = Result.getOrThrow(
   HandbookFile.read("xinghe.yaml", readFileSync("examples/handbooks/xinghe.yaml", "utf8"))
@@ -148,9 +147,7 @@ const run = (all: ReadonlyArray<Move>, reached: Reached) =>
         }
       else if ("erased" in move) {
         // Half of them by another program, of which this one hears nothing.
-        const fan = fanOf(move.erased)
-        const other = ObservationStore.ObservationStore.use((store) => store.erase(fan))
-        if ((yield* move.erased % 2 === 0 ? Observations.erase(fan) : other) > 0 && isRead) reached.erased++
+        if ((yield* erase(fanOf(move.erased), move.erased % 2 === 1)) > 0 && isRead) reached.erased++
       } else if ("forgotten" in move) {
         const before = DateTime.makeUnsafe(begun + move.forgotten * hour)
         for (const kind of Sightings.kinds)
@@ -170,11 +167,6 @@ const run = (all: ReadonlyArray<Move>, reached: Reached) =>
       }
     }
   })
-
-const stores: ReadonlyArray<readonly [string, number, Layer.Layer<ObservationStore.ObservationStore, unknown>]> = [
-  ["in memory", 60, MemoryObservationStore.layer],
-  ["on SQLite", 20, SqlObservationStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: ":memory:" })))]
-]
 
 describe.each(stores)("What is known of the fans, %s", (_name, numRuns, store) => {
   it("is the same as a reading of everything, whatever was told late, erased and forgotten in between", async () => {

@@ -1,7 +1,5 @@
 /** What was heard and counted, kept by a running program: against a count of everything by hand, whatever came in between. */
 import { readFileSync } from "node:fs"
-import { MemoryObservationStore } from "@dualops/adapter-memory"
-import { NodeSqlite, SqlObservationStore } from "@dualops/adapter-sql"
 import { AccountId, FanId, Tag } from "@dualops/core/account"
 import { CalendarDate, WallClock } from "@dualops/core/calendar"
 import { HandbookFile } from "@dualops/core/files"
@@ -12,6 +10,7 @@ import { DateTime, Effect, Layer, Result, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
 import * as HeardReading from "../../src/practices/reports/HeardReading.ts"
+import { erase, stores } from "./observationStores.ts"
 
 const facts = { place: Schema.String.annotate(Tag.as("place")) }
 const Left = Observation.define("Left", { title: { zh: "退出", en: "Left" }, facts })
@@ -141,8 +140,7 @@ const run = (all: ReadonlyArray<Move>, reached: typeof nothing) =>
         }
       else if ("erased" in move) {
         // Half of them by another program, of which this one hears nothing.
-        const fan = fanOf(move.erased)
-        if ((yield* move.erased % 2 === 0 ? Observations.erase(fan) : store.erase(fan)) > 0 && isRead) reached.erased++
+        if ((yield* erase(fanOf(move.erased), move.erased % 2 === 1)) > 0 && isRead) reached.erased++
       } else if ("forgotten" in move) {
         const before = DateTime.makeUnsafe(begun + move.forgotten * hour)
         for (const kind of kinds)
@@ -187,13 +185,8 @@ const run = (all: ReadonlyArray<Move>, reached: typeof nothing) =>
     }
   })
 
-const stores: ReadonlyArray<readonly [string, number, Layer.Layer<ObservationStore.ObservationStore, unknown>]> = [
-  ["in memory", 60, MemoryObservationStore.layer],
-  ["on SQLite", 20, SqlObservationStore.layer.pipe(Layer.provide(NodeSqlite.layer({ filename: ":memory:" })))]
-]
-
 describe.each(stores)("What was heard of days that are read again, %s", (_name, numRuns, store) => {
-  it("is what is counted by hand, whatever was told late, taken back, erased and forgotten in between", async () => {
+  it("is counted as by hand, whatever was told late, taken back, erased or forgotten in between", async () => {
     const reached = { ...nothing }
     const holds = (all: ReadonlyArray<Move>) =>
       Effect.runPromise(run(all, reached).pipe(Effect.provide(Layer.merge(store, TestClock.layer()), { local: true })))

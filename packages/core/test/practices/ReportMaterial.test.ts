@@ -119,7 +119,7 @@ const run = (all: ReadonlyArray<Move>, reached: typeof nothing) =>
           until: now.until
         })
         following.take(yield* log(0, 10_000))
-        const fresh = following.worked(DateTime.min(asOf, now.until))
+        const fresh = following.worked(from, DateTime.min(asOf, now.until))
         assertEquals(worked, fresh)
         given = 0
         yield* read

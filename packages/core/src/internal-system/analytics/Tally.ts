@@ -77,7 +77,7 @@ export type Kept = typeof Kept.Type
 
 /** A tally that has counted what was kept, and nothing else. */
 export const make = (rule: Rule, kept: Kept = { position: 0, days: [] }): Tally => {
-  const { wallAt, reaches } = WallClock.make(rule.zone)
+  const { dayAt, reaches } = WallClock.make(rule.zone)
   const days: Days = new Map(
     kept.days.map(([date, cells]) => [
       CalendarDate.toNumber(date),
@@ -90,7 +90,7 @@ export const make = (rule: Rule, kept: Kept = { position: 0, days: [] }): Tally 
   let cells: Map<string, Cell.Cell> = new Map()
 
   const turnTo = (millis: number) => {
-    const day = Math.floor(wallAt(millis) / CalendarDate.dayMillis)
+    const day = dayAt(millis)
     cells = days.get(day) ?? new Map()
     days.set(day, cells)
     changed.add(day)
@@ -113,6 +113,7 @@ export const make = (rule: Rule, kept: Kept = { position: 0, days: [] }): Tally 
         const cells = by.get(day)
         if (cells === undefined) days.delete(day)
         else days.set(day, cells)
+        for (const cell of cells?.values() ?? []) cell.asOf = position
         changed.add(day)
       }
       // Whoever was in a span may be in none of its days any more; and the day at hand may be another.

@@ -20,13 +20,13 @@ export const of = (material: Material.Material): ReadonlyArray<Chapter> => {
   const { heard } = material
   if (heard === undefined) return []
   const spans = Material.spans(material)
-  const about = aboutIn(heard, spans)
+  const about = heard.tally.about((spans.before ?? spans.now).period.first, spans.now.period.last)
   const kinds = heard.kinds.filter(({ name }) => about.includes(name))
   return [
     {
       id: "heard",
       title: { zh: "听到与数到的", en: "Heard and counted" },
-      says: kinds.flatMap((kind) => said(material, heard, spans, kind)),
+      says: kinds.flatMap((kind) => said(material, heard, spans, about, kind)),
       lines: kinds.flatMap((kind) => linesOf(material, heard, spans, kind)),
       charts: [],
       tables: []
@@ -36,10 +36,6 @@ export const of = (material: Material.Material): ReadonlyArray<Chapter> => {
 
 type Counted = NonNullable<Material.Material["heard"]>
 
-/** What something was counted about in either span. */
-const aboutIn = ({ tally }: Counted, { before, now }: Material.Spans): ReadonlyArray<string> =>
-  tally.about((before ?? now).period.first, now.period.last)
-
 const totalOf = ({ tally }: Counted, about: string, { period }: Material.Span): Total =>
   tally.between(about, period.first, period.last)
 
@@ -47,6 +43,7 @@ const said = (
   { titleOf }: Material.Material,
   heard: Counted,
   { before, now }: Material.Spans,
+  about: ReadonlyArray<string>,
   { name, title }: AnyKind
 ): ReadonlyArray<Bilingual> => {
   if (before === undefined) return []
@@ -54,7 +51,7 @@ const said = (
     now: totalOf(heard, about, now).count,
     before: totalOf(heard, about, before).count
   })
-  const tags = aboutIn(heard, { before, now }).flatMap((about) => Heard.tagOf(name, about) ?? [])
+  const tags = about.flatMap((one) => Heard.tagOf(name, one) ?? [])
   const divisions = Parts.byKind(tags).map(([kind, tags]) =>
     tags.map((tag) => ({
       title: titleOf?.(tag) ?? same(tag.slice(kind.length + 1)),

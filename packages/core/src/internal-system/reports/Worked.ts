@@ -56,13 +56,6 @@ export interface Worked {
   readonly unreadable: ReadonlyArray<number>
 }
 
-/** What of it has happened from a moment on, or is open. */
-export const since = ({ deeds, ran, ...rest }: Worked, from: Moment): Worked => ({
-  ...rest,
-  deeds: deeds.filter(({ at }) => DateTime.isGreaterThanOrEqualTo(at, from)),
-  ran: ran.filter(({ ended }) => ended === undefined || DateTime.isGreaterThanOrEqualTo(ended, from))
-})
-
 /** What it takes to read a log. */
 export interface Reader {
   readonly processes: ReadonlyArray<Process.Any>
@@ -94,7 +87,7 @@ export const follow = ({ edition, family, from, hears, isOwn = () => true, proce
     processes.map((process) => [process.name, { process, decode: Schema.decodeUnknownResult(process.event) }])
   )
   const open = new Map<string, { process: Process.Any; begun: Moment; current: Case<Tagged>; position: number }>()
-  const [deeds, ran, unreadable]: [Array<Deed>, Array<Ran>, Array<number>] = [[], [], []]
+  const [deeds, ran, unreadable]: [Array<Deed>, Array<Ran & { readonly ended: Moment }>, Array<number>] = [[], [], []]
   const members = new Set(family === undefined ? [] : [keyOf(family)])
   const isMember = (key: string, { parent }: Case<Tagged>): boolean => {
     if (family === undefined || members.has(key)) return true
@@ -151,17 +144,20 @@ export const follow = ({ edition, family, from, hears, isOwn = () => true, proce
   return {
     /** Takes entries of the log, in its order. */
     take: (entries: ReadonlyArray<Entry>): void => entries.forEach(take),
-    /** What they have come to; clocks that run on, as of a moment. */
-    worked: (asOf: Moment = until): Worked => ({
-      deeds: [...deeds],
-      ran: [...ran, ...running(asOf)],
-      open: stillOpen().map(({ begun, current, process }) => ({
-        process: process.name,
-        case: current.id,
-        since: begun,
-        people: Face.awaits(process, current)
-      })),
-      unreadable: [...unreadable]
-    })
+    /** What they have come to, of what happened from a moment on; clocks that run on, as of another. */
+    worked: (since: Moment | undefined = from, asOf: Moment = until): Worked => {
+      const isMeant = (at: Moment) => since === undefined || DateTime.isGreaterThanOrEqualTo(at, since)
+      return {
+        deeds: deeds.filter(({ at }) => isMeant(at)),
+        ran: [...ran.filter(({ ended }) => isMeant(ended)), ...running(asOf)],
+        open: stillOpen().map(({ begun, current, process }) => ({
+          process: process.name,
+          case: current.id,
+          since: begun,
+          people: Face.awaits(process, current)
+        })),
+        unreadable: [...unreadable]
+      }
+    }
   }
 }

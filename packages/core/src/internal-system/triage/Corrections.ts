@@ -54,15 +54,11 @@ type Recorded = RecordedOf<typeof kind>
 /** What was said last of each text, from the first correction on. */
 const last = Effect.gen(function* () {
   const all = new Map<InteractionId, Recorded>()
-  let after = 0
-  while (true) {
-    const { next, observations } = yield* Observations.read([kind], after, 1000)
-    for (const one of observations)
-      if ((all.get(one.facts.text)?.at.epochMilliseconds ?? Number.NEGATIVE_INFINITY) <= one.at.epochMilliseconds)
-        all.set(one.facts.text, one)
-    if (next === after) return all
-    after = next
-  }
+  yield* Observations.follow([kind], 0, (one) => {
+    if ((all.get(one.facts.text)?.at.epochMilliseconds ?? Number.NEGATIVE_INFINITY) <= one.at.epochMilliseconds)
+      all.set(one.facts.text, one)
+  })
+  return all
 })
 
 /** What texts are by what people said of them: who speaks last is right. */

@@ -5,48 +5,49 @@
  * @module
  */
 import { DateTime, Effect } from "effect"
-import { dayMillis, fromNumber, toNumber } from "../../calendar/CalendarDate.ts"
+import { fromNumber, toNumber } from "../../calendar/CalendarDate.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
+import type { Handbook } from "../../handbook/Handbook.ts"
 import type { Tally } from "../../internal-system/analytics/Tally.ts"
 import * as Heard from "../../internal-system/reports/Heard.ts"
 import * as Period from "../../internal-system/reports/Period.ts"
 import * as Feed from "../../observations/Feed.ts"
 import * as KeptState from "../../observations/KeptState.ts"
+import type { AnyKind } from "../../observations/Observation.ts"
 import * as ObservationPage from "../../observations/ObservationPage.ts"
-import { type Entry, ObservationStore, type Place } from "../../observations/ObservationStore.ts"
+import type { ObservationStore } from "../../observations/ObservationStore.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
-import type { House } from "./Reported.ts"
+
+/** Whose observations are counted, and of which kinds. */
+interface House {
+  readonly handbook: Handbook
+  readonly kinds: ReadonlyArray<AnyKind>
+}
 
 /** The tally of a house that has counted the days of a period, as of now; of days that are still to come, nothing. */
-export const read = Effect.fn("HeardReading.read")(function* (
+export const read = (
   house: House,
   period: Period.Period
-): Effect.fn.Return<Pick<Tally, "about" | "between">, StoreUnavailable, ObservationStore> {
+): Effect.Effect<Pick<Tally, "about" | "between">, StoreUnavailable, ObservationStore> => {
   const { handbook, kinds } = house
   const { account, timeZone } = handbook
-  const store = yield* ObservationStore
   const names = kinds.map(({ name }) => name).join(", ")
-  const kept = KeptState.of<Days>(store, `tally of ${names} of ${account.id} by days of ${timeZone}`)
-  const { wallAt } = WallClock.make(timeZone)
-  const dayOf = ({ at }: Pick<Entry, "at">) => Math.floor(wallAt(at.epochMilliseconds) / dayMillis)
-  return yield* Effect.gen(function* () {
-    // Asked before anything is read: what is taken away meanwhile is told the next time.
-    const removals = yield* store.removals
-    if (kept.known?.removals !== removals)
-      kept.known = { removals, tally: Heard.tally(timeZone, kinds), known: new Set(), position: yield* Feed.end }
-    const days = kept.known
-    yield* goOn(house, days, dayOf)
-    const today = dayOf({ at: yield* DateTime.now })
-    const missing = Period.dates(period)
-      .map(toNumber)
-      .filter((day) => day <= today && !days.known.has(day))
-    for (const [first, last] of stretches(missing)) yield* readAgain(house, days, first, last)
-    return days.tally
-  }).pipe(kept.turn.withPermit)
-})
+  return KeptState.use(
+    `tally of ${names} of ${account.id} by days of ${timeZone}`,
+    Effect.map(Feed.end, (position): Days => ({ tally: Heard.tally(timeZone, kinds), known: new Set(), position })),
+    Effect.fnUntraced(function* (days) {
+      yield* goOn(house, days)
+      const today = WallClock.make(timeZone).dayAt((yield* DateTime.now).epochMilliseconds)
+      const missing = Period.dates(period)
+        .map(toNumber)
+        .filter((day) => day <= today && !days.known.has(day))
+      for (const [first, last] of stretches(missing)) yield* readAgain(house, days, first, last)
+      return days.tally
+    })
+  )
+}
 
 interface Days {
-  readonly removals: number
   readonly tally: Tally
   /** The numbers of days that it has counted whole, by the time of the position. */
   readonly known: Set<number>
@@ -54,17 +55,14 @@ interface Days {
 }
 
 /** Counts what came since, of days that are known. */
-const goOn = Effect.fnUntraced(function* (
-  { handbook: { account }, kinds }: House,
-  days: Days,
-  dayOf: (entry: Entry) => number
-) {
+const goOn = Effect.fnUntraced(function* ({ handbook: { account, timeZone }, kinds }: House, days: Days) {
   const counted = new Set(kinds.map(({ name }) => name))
   const takeBack = new Set(kinds.flatMap(({ takenBackBy }) => takenBackBy?.name ?? []))
+  const { dayAt } = WallClock.make(timeZone)
   yield* Feed.from(days.position, (entry) => {
     days.position = entry.position
     if (entry.account !== account.id) return
-    const day = dayOf(entry)
+    const day = dayAt(entry.at.epochMilliseconds)
     // Of the day on which something was taken back, the tally stays as it is until all of it was read.
     if (takeBack.has(entry.kind)) days.known.delete(day)
     else if (counted.has(entry.kind) && days.known.has(day)) days.tally.take([entry])
@@ -79,19 +77,11 @@ const readAgain = Effect.fnUntraced(function* ({ handbook, kinds }: House, days:
   const asked = { account: account.id, ...Period.span(timeZone, period), order: "oldest" as const, limit: pageSize }
   // A tally takes what comes in one order; here that is the order in which it is read.
   let position = 0
-  for (const kind of kinds) {
-    let after: Place | undefined
-    do {
-      const page: ReadonlyArray<Entry> = yield* ObservationPage.read(kind, {
-        ...asked,
-        ...(after !== undefined && { after })
-      })
-      tally.take(
-        page.filter((entry) => entry.position <= days.position).map((entry) => ({ ...entry, position: ++position }))
-      )
-      after = page.length < pageSize ? undefined : page.at(-1)
-    } while (after !== undefined)
-  }
+  for (const kind of kinds)
+    yield* ObservationPage.each(kind, asked, (page) => {
+      const known = page.filter((entry) => entry.position <= days.position)
+      tally.take(known.map((entry) => ({ ...entry, position: ++position })))
+    })
   days.tally.replace(period.first, period.last, tally.days)
   for (let day = first; day <= last; day++) days.known.add(day)
 })

@@ -4,6 +4,7 @@
  * @module
  */
 import { Array as Arrays, DateTime, Effect, Option, Schema } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
 import { Moment } from "../../calendar/Moment.ts"
 import * as Solutions from "../../internal-system/complaints/Solutions.ts"
 import * as Worked from "../../internal-system/reports/Worked.ts"
@@ -12,7 +13,6 @@ import { type Entry, EventLog } from "../../operations/EventLog.ts"
 import { versionOf } from "../../operations/History.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import type { HandbookVersion } from "../../process/Case.ts"
-import type { About, House } from "./Reported.ts"
 
 /** What a log says, as it was known then. */
 export interface Read {
@@ -22,31 +22,14 @@ export interface Read {
   readonly since: Moment | undefined
 }
 
-/** Steps are counted from a moment until before another. */
-interface Span {
-  readonly from: Moment
-  readonly until: Moment
-}
-
-/** A reading of the log, which reads on each time it is run, one at a time: `from` when steps are counted, and as things are known `asOf`. */
-export const make = (
-  { handbook, processes }: House,
-  { family, hears }: Pick<About, "family" | "hears">,
-  span: Span
-) => {
+/** A reading of the log, which reads on each time it is run, one at a time: what happened from a moment on, and as things are known as of another. */
+export const make = (account: AccountId, reader: Omit<Worked.Reader, "edition" | "isOwn">) => {
   const known = new Map<HandbookVersion, Edition | undefined>()
   // Of an edition that is not kept, nobody can tell whose it is where a house has several handbooks.
   let isAlone = false
-  const isOwn = (version: HandbookVersion) => known.get(version)?.accounts.includes(handbook.account.id) ?? isAlone
+  const isOwn = (version: HandbookVersion) => known.get(version)?.accounts.includes(account) ?? isAlone
   const solutions = Solutions.follow()
-  const following = Worked.follow({
-    ...span,
-    processes,
-    edition: (version) => known.get(version),
-    isOwn,
-    ...(family !== undefined && { family }),
-    ...(hears !== undefined && { hears })
-  })
+  const following = Worked.follow({ ...reader, edition: (version) => known.get(version), isOwn })
   let [position, since]: [number, Moment | undefined] = [0, undefined]
   const take = (page: ReadonlyArray<Entry>) => {
     following.take(page)
@@ -63,8 +46,8 @@ export const make = (
     position = page.at(-1)?.position ?? position
   }
   return Effect.fn("LogReading.read")(function* (
-    asOf: Moment,
-    from: Moment
+    from: Moment,
+    asOf: Moment
   ): Effect.fn.Return<Read, StoreUnavailable, EventLog | Editions> {
     const log = yield* EventLog
     const editions = yield* Editions
@@ -78,7 +61,7 @@ export const make = (
       take(page)
       isMore = page.length === pageSize
     }
-    return { worked: Worked.since(following.worked(DateTime.min(asOf, span.until)), from), solutions, since }
+    return { worked: following.worked(from, DateTime.min(asOf, reader.until)), solutions, since }
   })
 }
 

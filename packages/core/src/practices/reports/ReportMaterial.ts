@@ -7,22 +7,43 @@
 import { DateTime, Effect } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
 import { calledBy } from "../../handbook/Called.ts"
+import type { Handbook } from "../../handbook/Handbook.ts"
 import { ComplaintProcess } from "../../internal-system/complaints/ComplaintProcess.ts"
 import * as Solutions from "../../internal-system/complaints/Solutions.ts"
 import * as Material from "../../internal-system/reports/Material.ts"
 import * as Measures from "../../internal-system/reports/Measures.ts"
 import * as Period from "../../internal-system/reports/Period.ts"
+import type * as Worked from "../../internal-system/reports/Worked.ts"
+import type { AnyKind } from "../../observations/Observation.ts"
 import { ObservationStore } from "../../observations/ObservationStore.ts"
 import type { Editions } from "../../operations/Editions.ts"
 import type { EventLog } from "../../operations/EventLog.ts"
 import type { StoreUnavailable } from "../../operations/StoreUnavailable.ts"
+import type { Address } from "../../process/Case.ts"
+import type { Any } from "../../process/Process.ts"
 import * as FanReading from "./FanReading.ts"
 import * as HeardReading from "./HeardReading.ts"
 import * as LogReading from "./LogReading.ts"
-import type { About, House } from "./Reported.ts"
 import { ReportsSection } from "./ReportsSection.ts"
 
-export type { About, House } from "./Reported.ts"
+/** What a house makes its reports of. */
+export interface House {
+  readonly handbook: Handbook
+  readonly processes: ReadonlyArray<Any>
+  /** The kinds of observation that are told of. */
+  readonly kinds: ReadonlyArray<AnyKind>
+}
+
+/** What the material is about. */
+export interface About {
+  readonly period: Period.Period
+  /** Only this case and those that it has begun; then nothing is told of what was heard, which belongs to no case. */
+  readonly family?: Address
+  /** Hears of every step. */
+  readonly hears?: Worked.Reader["hears"]
+  /** Whether what is known of the fans is read as well: of all that was ever heard, what a program has not read yet. */
+  readonly hasFans?: boolean
+}
 
 /** The material, and what is known of the fans where that was asked for. */
 export interface Made extends Material.Material {
@@ -43,19 +64,23 @@ export const of = (house: House, about: About): Effect.Effect<Made, StoreUnavail
 export const reading = (house: House, about: About): Effect.Effect<Made, StoreUnavailable, Needs> => {
   const { handbook } = house
   const { account, brand, kpis = {}, team, timeZone } = handbook
-  const { family, hasFans = false, period } = about
+  const { family, hasFans = false, hears, period } = about
   const isAlone = family !== undefined
   const measures = ReportsSection.find(handbook)?.measures ?? {}
-  const { from } = Period.span(timeZone, Period.before(period))
-  const { until } = Period.span(timeZone, period)
-  const log = LogReading.make(house, about, { from, until })
+  const log = LogReading.make(account.id, {
+    processes: house.processes,
+    from: Period.span(timeZone, Period.before(period)).from,
+    until: Period.span(timeZone, period).until,
+    ...(family !== undefined && { family }),
+    ...(hears !== undefined && { hears })
+  })
   return Effect.gen(function* () {
     const asOf = yield* DateTime.now
     const basic = { asOf, period, timeZone, isAlone }
     const spans = Material.spans(basic)
     const first = spans.before ?? spans.now
     const fansOf = hasFans ? yield* FanReading.read(handbook, asOf, spans) : undefined
-    const { since: begun, solutions, worked } = yield* log(asOf, first.from)
+    const { since: begun, solutions, worked } = yield* log(first.from, asOf)
     const since = earliest([begun, ...(yield* firstHeard(house))])
     const tally = isAlone
       ? undefined

@@ -6,7 +6,6 @@
  */
 import { Effect } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
-import { dayMillis } from "../../calendar/CalendarDate.ts"
 import type { TimeZone } from "../../calendar/TimeZone.ts"
 import * as WallClock from "../../calendar/WallClock.ts"
 import * as CodeRedeemed from "../../external-system/codes/CodeRedeemed.ts"
@@ -26,21 +25,15 @@ export type Timed = Sighting & { readonly at: number }
 
 /** Everything of the account's fans up to now; who was erased is in none of it. */
 export const all = Effect.fn("Sightings.all")(function* (account: AccountId, timeZone: TimeZone) {
-  const { wallAt } = WallClock.make(timeZone)
+  const { dayAt } = WallClock.make(timeZone)
   const found: Array<Timed> = []
-  for (let after = 0; ; ) {
-    const { next, observations } = yield* Observations.read<(typeof kinds)[number]>(kinds, after, pageSize)
-    for (const one of observations) {
-      if (one.account !== account || one.personal === undefined) continue
-      const sighting = of(one, Math.floor(wallAt(one.at.epochMilliseconds) / dayMillis))
-      if (sighting !== undefined) found.push({ ...sighting, at: one.at.epochMilliseconds })
-    }
-    if (next === after) return found
-    after = next
-  }
+  yield* Observations.follow<(typeof kinds)[number]>(kinds, 0, (one) => {
+    if (one.account !== account || one.personal === undefined) return
+    const sighting = of(one, dayAt(one.at.epochMilliseconds))
+    if (sighting !== undefined) found.push({ ...sighting, at: one.at.epochMilliseconds })
+  })
+  return found
 })
-
-const pageSize = 1_000
 
 /** What an observation of one of the {@link kinds} tells of a fan; nothing where it tells nothing, or whose it is is not known. */
 export const of = (one: RecordedOf<(typeof kinds)[number]>, day: number): Sighting | undefined => {
