@@ -19,7 +19,7 @@ const alone = [
   // A ticket system of its own, which is killed and starts again.
   "packages/adapter-crm/test/law/*.long.test.ts",
   // How costs grow.
-  "**/{Linear,Fuzz*}.long.test.ts"
+  "**/{Linear,Fuzz*,Hostile*}.long.test.ts"
 ]
 
 /** In whole: first what may run side by side, and then by itself, in a process of its own, each file that others would disturb. */
