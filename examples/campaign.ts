@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs"
 import { MemoryEditionStore, MemoryStore } from "@dualops/adapter-memory"
 import { Actor, Carrier, Case, Caseload, ChineseHolidays, Operations, Worker } from "@dualops/core"
 import { HandbookFile } from "@dualops/core/files"
@@ -13,9 +12,9 @@ import { Notify } from "@dualops/core/process"
 import { EventNoticeProcess, Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Effect, Layer, Result } from "effect"
 import * as VirtualClock from "./clock/VirtualClock.ts"
+import * as Worked from "./handbooks/Worked.ts"
 
-const file = new URL("handbooks/xinghe.yaml", import.meta.url)
-const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", readFileSync(file, "utf8")))
+const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", Worked.withoutReports))
 const [lin, he, tang, xu] = [Actor.person("lin"), Actor.person("he"), Actor.person("tang"), Actor.person("xu")]
 const at = (time: string) => DateTime.makeUnsafe(`2026-${time}:00+08:00`)
 const clock = VirtualClock.make(at("11-23T10:00"))

@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { MemoryEditionStore, MemoryObservationStore, MemoryStore } from "@dualops/adapter-memory"
@@ -19,9 +18,9 @@ import { Notify } from "@dualops/core/process"
 import { Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Effect, Layer, Option, Result } from "effect"
 import * as VirtualClock from "./clock/VirtualClock.ts"
+import * as Worked from "./handbooks/Worked.ts"
 
-const file = new URL("handbooks/xinghe.yaml", import.meta.url)
-const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", readFileSync(file, "utf8")))
+const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", Worked.withoutReports))
 const [lin, he, xu] = [Actor.person("lin"), Actor.person("he"), Actor.person("xu")]
 const at = (time: string) => DateTime.makeUnsafe(`2026-${time}:00+08:00`)
 const clock = VirtualClock.make(at("11-23T10:00"))

@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs"
 import { NodeSqlite, SqlObservationStore, SqlRedemptions, SqlStore } from "@dualops/adapter-sql"
 import { TillHandler } from "@dualops/adapter-till"
 import { Actor, Carrier, Case, ChineseHolidays, Editions, Operations, Worker } from "@dualops/core"
@@ -16,6 +15,7 @@ import { Notify } from "@dualops/core/process"
 import { Resource } from "@dualops/core/resources"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import * as VirtualClock from "./clock/VirtualClock.ts"
+import * as Worked from "./handbooks/Worked.ts"
 
 // #region handbook
 const section = `codes:
@@ -25,8 +25,10 @@ const section = `codes:
   words: [PEPSI]
 `
 // #endregion
-const written = readFileSync(new URL("handbooks/xinghe.yaml", import.meta.url), "utf8")
-const text = written.replaceAll("team.takeOver,", "codes.plan, codes.approve, codes.issue, codes.stop, team.takeOver,")
+const text = Worked.withoutReports.replaceAll(
+  "team.takeOver,",
+  "codes.plan, codes.approve, codes.issue, codes.stop, team.takeOver,"
+)
 const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", `${text}\n${section}`))
 const account = handbook.account.id
 const [lin, zhou] = [Actor.person("lin"), Actor.person("zhou")]

@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { readFileSync } from "node:fs"
 import { MemoryPublisher } from "@dualops/adapter-memory"
 import { NodeSqlite, SqlStore } from "@dualops/adapter-sql"
 import { Actor, Carrier, Case, Caseload, ChineseHolidays, Editions, Operations, Worker } from "@dualops/core"
@@ -15,9 +14,9 @@ import { Edition, EmbargoProcess, Practices } from "@dualops/core/practices"
 import { Face, Notify } from "@dualops/core/process"
 import { DateTime, Effect, Layer, Result } from "effect"
 import * as VirtualClock from "./clock/VirtualClock.ts"
+import * as Worked from "./handbooks/Worked.ts"
 
-const text = readFileSync(new URL("handbooks/xinghe.yaml", import.meta.url), "utf8")
-const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", text))
+const handbook = Result.getOrThrow(HandbookFile.read("xinghe.yaml", Worked.withoutReports))
 const [tea, cups] = [handbook.account.id, AccountId.make("2345678901")]
 const at = (time: string) => DateTime.makeUnsafe(`2026-12-13T${time}:00+08:00`)
 const [he, lin, zhou, qin] = (["he", "lin", "zhou", "qin"] as const).map((id) => Actor.person(id)) as [

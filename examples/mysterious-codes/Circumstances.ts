@@ -9,12 +9,14 @@ import { CampaignProcess } from "@dualops/core/practices"
 import { Case } from "@dualops/core/process"
 import { Effect } from "effect"
 
-/** The cases of the story. */
+/** The cases that people begin by hand; a campaign orders its draw and its codes by itself. */
 export const cases = {
   notice: Case.CaseId.make("notice of the codes"),
   campaign: Case.CaseId.make("mysterious codes"),
-  series: Case.CaseId.make("codes of november"),
   inPosts: Case.CaseId.make("codes in posts"),
+  /** Where no campaign has ordered them: the codes in advertisements, … */
+  series: Case.CaseId.make("codes of november"),
+  /** … and the draw. */
   draw: Case.CaseId.make("forty cups")
 }
 

@@ -9,7 +9,7 @@ import { type Actor, Caseload, Operations } from "@dualops/core"
 import type { AccountId } from "@dualops/core/account"
 import { CodeTerms } from "@dualops/core/codes"
 import { PostProcess } from "@dualops/core/content"
-import { CodeSeriesProcess } from "@dualops/core/practices"
+import { type Brief, CodeSeriesProcess } from "@dualops/core/practices"
 import { Case } from "@dualops/core/process"
 import { EventNoticeProcess, Resource, ResourceRequestProcess } from "@dualops/core/resources"
 import { DateTime, Duration, Effect } from "effect"
@@ -21,8 +21,7 @@ import * as Planning from "./Planning.ts"
 import * as Posts from "./Posts.ts"
 import type { Prizes } from "./Prizes.ts"
 
-const [adverts, shops] = [Resource.ResourceId.make("adverts"), Resource.ResourceId.make("shops")]
-type Placements = Operations.Order<typeof CodeSeriesProcess, "Draft">["input"]["placements"]
+const adverts = Resource.ResourceId.make("adverts")
 
 /** The departments of a story. */
 export const make = (
@@ -35,39 +34,40 @@ export const make = (
   const caseloads = new Map(
     [...departments.keys()].map((one) => [one, Caseload.make([ResourceRequestProcess])] as const)
   )
+  const codes = Caseload.make([CodeSeriesProcess])
   let isKnown = false
   let wondering: Actor.Person | undefined
   let hasLearned = false
   let areInPosts = false
 
-  const issue = Effect.fnUntraced(function* (id: Case.CaseId, placements: Placements) {
-    const order = { case: id }
-    const input = {
-      account,
-      name: Planning.event,
-      discount: "第二杯半价",
-      firstDay: dates.launch.slice(0, 10),
-      lastDay: "2026-11-15",
-      length: 12,
-      placements
+  const draft = (id: Case.CaseId, codes: Brief.Codes) =>
+    Operations.send(CodeSeriesProcess, {
+      key: "draft",
+      case: id,
+      step: "Draft",
+      by: people.xu,
+      input: { account, ...codes }
+    })
+
+  /** Whoever has drafted a series, somebody else approves it, and marketing issues it. */
+  const issue = Effect.gen(function* () {
+    for (const { case: one } of yield* codes.cases) {
+      if (one.state._tag !== "Drafted") continue
+      const order = { case: one.id }
+      yield* Operations.send(CodeSeriesProcess, { ...order, key: "yes", step: "Approve", by: people.tang, input: {} })
+      yield* Operations.send(CodeSeriesProcess, { ...order, key: "issue", step: "Issue", by: people.xu, input: {} })
     }
-    yield* Operations.send(CodeSeriesProcess, { ...order, key: "draft", step: "Draft", by: people.xu, input })
-    yield* Operations.send(CodeSeriesProcess, { ...order, key: "yes", step: "Approve", by: people.tang, input: {} })
-    yield* Operations.send(CodeSeriesProcess, { ...order, key: "issue", step: "Issue", by: people.xu, input: {} })
   })
 
-  /** Marketing makes the codes of its advertisements; those in posts when the post is out, of which a code has to say the id. */
-  const series = issue(cases.series, [
-    { id: CodeTerms.PlacementId.make("metro-line-2"), kind: "advertisement", resource: adverts, codes: 1_000 },
-    { id: CodeTerms.PlacementId.make("sleeves"), kind: "packaging", resource: shops, codes: 1_000 }
-  ])
+  /** Codes in posts are made when the post is out, of which a code has to say the id. */
   const inPosts = Effect.gen(function* () {
     const posts = yield* MemoryPublisher.Platform.use((platform) => platform.posts)
     const first = posts.find(({ text }) => text.includes("暗号开始了"))
     if (first === undefined || areInPosts) return
     areInPosts = true
     const id = CodeTerms.PlacementId.make("posts")
-    yield* issue(cases.inPosts, [{ id, kind: "post", resource: adverts, post: first.post, codes: 200 }])
+    const placements = [{ id, kind: "post", resource: adverts, post: first.post, codes: 200 }] as const
+    yield* draft(cases.inPosts, { ...Planning.codes, placements })
   })
 
   const tell = Operations.send(EventNoticeProcess, {
@@ -119,7 +119,7 @@ export const make = (
     yield* Operations.send(EventNoticeProcess, { key: "learn", case: cases.notice, step: "Learn", by: may, input })
     const tomorrow = DateTime.makeUnsafe(now + Duration.toMillis("1 day"))
     // The house refuses what comes too late, and keeps that it did.
-    yield* Effect.ignore(Planning.propose(Planning.briefOf(account, undefined, tomorrow)))
+    yield* Effect.ignore(Planning.propose(Planning.briefOf(account, tomorrow)))
     marketing?.ask(
       "how it works",
       Effect.suspend(() => {
@@ -158,10 +158,11 @@ export const make = (
     work: (day: string, now: number, isOffice: boolean): Deed =>
       Effect.gen(function* () {
         if (isDual && now === at(dates.told).epochMilliseconds) yield* tell
-        if (now === at("2026-10-14T10:00").epochMilliseconds) yield* series
+        if (!isDual && now === at("2026-10-14T10:00").epochMilliseconds) yield* draft(cases.series, Planning.codes)
         yield* inPosts
         if (wondering !== undefined && !hasLearned) yield* learn(now)
         if (!isOffice) return
+        yield* issue
         yield* takeIn
         for (const one of departments.values()) yield* one.work(day, now)
       }).pipe(Effect.orDie),
@@ -169,7 +170,7 @@ export const make = (
     drawsLate: (now: number): Deed => {
       if (isDual || !prizes.isThere()) return Effect.void
       const closes = DateTime.makeUnsafe(now + Duration.toMillis("1 day"))
-      return prizes.announce(closes, DateTime.add(closes, { hours: 12 }))
+      return prizes.announce(closes, at(dates.launch))
     }
   }
 }

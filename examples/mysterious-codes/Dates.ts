@@ -11,5 +11,5 @@ export const dates = {
   warmUp: "2026-10-26T10:00",
   launch: "2026-11-02T10:00",
   over: "2026-11-16T00:00",
-  ends: "2026-11-28T00:00"
+  ends: "2026-12-05T00:00"
 } as const

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Bilingual } from "@dualops/core"
-import { Operations, type Process } from "@dualops/core"
+import { type Case, Operations, type Process } from "@dualops/core"
 import { DateTime, Effect } from "effect"
 import type { Told } from "./Story.ts"
 
@@ -33,7 +33,7 @@ export type Unit = "hours" | "count" | "percent" | "yuan"
 /** An event of the log, with its place in it. */
 export interface Read<P extends Process.Any> {
   readonly position: number
-  readonly case: string
+  readonly case: Case.CaseId
   readonly event: Process.EventOf<P>
 }
 

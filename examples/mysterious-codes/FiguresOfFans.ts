@@ -3,12 +3,11 @@
  *
  * @module
  */
-import { CodeRedeemed } from "@dualops/core/codes"
+import { CodeRedeemed, CodeTerms } from "@dualops/core/codes"
 import { ComplaintProcess } from "@dualops/core/complaints"
 import { AnswerProcess } from "@dualops/core/interaction"
 import { CodeSeriesProcess } from "@dualops/core/practices"
 import { DateTime, Effect } from "effect"
-import { cases } from "./Circumstances.ts"
 import { dates } from "./Dates.ts"
 import { placements } from "./Fans.ts"
 import { counted, eventsOf, type Figure, hoursBetween, median, observationsOf, percent } from "./Figure.ts"
@@ -30,18 +29,17 @@ export const ofCodes = Effect.fnUntraced(function* (told: Told) {
   const redeemed = observationsOf(CodeRedeemed.kind.name, told)
   const week = DateTime.add(at(dates.launch), { days: 7 })
   const early = redeemed.filter((one) => DateTime.isLessThan(one.at, week))
-  const drafted = (yield* eventsOf(CodeSeriesProcess, told)).flatMap(({ event, position }) =>
-    event.step === "Draft"
-      ? [{ position, codes: event.facts.placements.reduce((sum, { codes }) => sum + codes, 0) }]
-      : []
+  const drafted = (yield* eventsOf(CodeSeriesProcess, told)).flatMap(({ case: series, event, position }) =>
+    event.step === "Draft" ? [{ position, series, placements: event.facts.placements }] : []
   )
-  const given = drafted.reduce((sum, { codes }) => sum + codes, 0)
-  const tags = { "metro-line-2": cases.series, sleeves: cases.series, posts: cases.inPosts }
+  const given = CodeTerms.countOf(drafted.flatMap((one) => one.placements))
   return [
     ...placements.map((id) => {
-      const tag = CodeRedeemed.tags.placement(tags[id], id)
-      const its = redeemed.filter((one) => one.tags.includes(tag))
-      return counted(`redeemed ${id}`, titles[id], { observations: its }, `CodeRedeemed ${tags[id]}/${id}`)
+      const tags = drafted
+        .filter((one) => one.placements.some((placement) => placement.id === id))
+        .map(({ series }) => CodeRedeemed.tags.placement(series, CodeTerms.PlacementId.make(id)))
+      const its = redeemed.filter((one) => one.tags.some((tag) => tags.includes(tag)))
+      return counted(`redeemed ${id}`, titles[id], { observations: its }, `CodeRedeemed placement ${id}`)
     }),
     counted("redeemed", ["兑换的暗号", "Codes redeemed"], { observations: redeemed }, "CodeRedeemed"),
     counted(

@@ -91,9 +91,11 @@ export const ofMoney = Effect.fnUntraced(function* (told: Told, isDual: boolean)
   const settled = books.flatMap(({ event, position }) =>
     event.step === "Settle" ? [{ position, amount: event.facts.spent }] : []
   )
-  const spent = (yield* eventsOf(CampaignProcess, told)).flatMap(({ event, position }) =>
-    event.step === "Spend" ? [{ position, amount: event.facts.amount }] : []
-  )
+  const spent = (yield* eventsOf(CampaignProcess, told)).flatMap(({ event, position }) => {
+    if (event.step === "Spend") return [{ position, amount: event.facts.amount }]
+    const { delivered = 0 } = event.step === "Ended" ? event.facts : {}
+    return delivered > 0 ? [{ position, amount: delivered }] : []
+  })
   const { budget } = CampaignsSection.of(handbook(isDual))
   const used = settled.length > 0 ? sum(settled) : sum(reserved)
   return [
@@ -105,7 +107,7 @@ export const ofMoney = Effect.fnUntraced(function* (told: Told, isDual: boolean)
       sum(reserved),
       "yuan"
     ),
-    counted("spent", ["支出", "Spent"], { events: spent }, "Campaign Spend", sum(spent), "yuan"),
+    counted("spent", ["支出", "Spent"], { events: spent }, "Campaign Spend, Ended delivered", sum(spent), "yuan"),
     counted(
       "givenBack",
       ["结算后退回", "Given back when it was over"],

@@ -40,16 +40,16 @@ import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import type { VirtualClock } from "../clock/VirtualClock.ts"
 import * as Worked from "../handbooks/Worked.ts"
 
-/** Whoever plans the account draws and delivers; whoever has the advertisements makes the codes in them. */
+/** Whoever plans the account draws, delivers and plans codes; whoever has the advertisements issues the codes in them. */
 const permitted = Worked.withoutReports
-  .replaceAll("planning.schedule,", "planning.schedule, promotion.draw, promotion.deliver,")
+  .replaceAll("planning.schedule,", "planning.schedule, promotion.draw, promotion.deliver, codes.plan,")
   .replace("resource.answer]", "resource.answer, codes.plan, codes.approve, codes.issue, codes.stop]")
 
 const draws = `draws:
   attention: { time: 1 hour, calendar: always }
   settlesWithin: { time: 30 days, calendar: always }
   tellWithin: { time: 9 hours, calendar: office }
-  claimWithin: { time: 7 days, calendar: always }
+  claimWithin: { time: 3 days, calendar: always }
   sendWithin: { time: 27 hours, calendar: office }
   arriveWithin: { time: 10 days, calendar: always }
 `

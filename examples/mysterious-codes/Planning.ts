@@ -7,6 +7,7 @@
 
 import { type Actor, type Case, Caseload, Operations, type Process } from "@dualops/core"
 import type { AccountId } from "@dualops/core/account"
+import { CodeTerms } from "@dualops/core/codes"
 import { PostProcess } from "@dualops/core/content"
 import { type Brief, CampaignProcess } from "@dualops/core/practices"
 import { EventNoticeProcess, Resource } from "@dualops/core/resources"
@@ -16,28 +17,47 @@ import { cases, needs } from "./Circumstances.ts"
 import { dates } from "./Dates.ts"
 import { at, type Deed, people } from "./House.ts"
 import * as Posts from "./Posts.ts"
-import type { Prizes } from "./Prizes.ts"
+import { drawOf, type Prizes, worth } from "./Prizes.ts"
 
 /** The name by which the company calls it. */
 export const event = "寻找神秘暗号"
 
 const resource = (id: string) => Resource.ResourceId.make(id)
 
+/** The codes of the advertisements. */
+export const codes: Brief.Codes = {
+  name: event,
+  discount: "第二杯半价",
+  firstDay: dates.launch.slice(0, 10),
+  lastDay: "2026-11-15",
+  length: 12,
+  placements: [
+    {
+      id: CodeTerms.PlacementId.make("metro-line-2"),
+      kind: "advertisement",
+      resource: resource("adverts"),
+      codes: 1_000
+    },
+    { id: CodeTerms.PlacementId.make("sleeves"), kind: "packaging", resource: resource("shops"), codes: 1_000 }
+  ]
+}
+
 /** What is asked for, with the dates as they are wanted. */
-export const briefOf = (account: AccountId, warmUp: DateTime.Utc | undefined, from: DateTime.Utc): Brief.Brief => ({
+export const briefOf = (account: AccountId, from: DateTime.Utc, more: Partial<Brief.Brief> = {}): Brief.Brief => ({
+  ...more,
   account,
   objective: "让看到广告的人知道这个账号，并在这里问",
   theme: event,
   audience: "看到地铁广告和杯套的人",
-  ...(warmUp && { warmUp }),
   from,
   until: at(dates.over),
   budget: 30_000,
-  prizes: { from: resource("prizes"), worth: 150 * assumptions.cups.value, dearest: 150, drawn: true },
+  prizes: { from: resource("prizes"), worth: worth * assumptions.cups.value, dearest: worth, drawn: true },
+  draws: [drawOf(from, at("2026-11-15T22:00"))],
   event,
   needs: [
     { resource: resource("prizes"), need: needs.prizes, must: true },
-    { resource: resource("adverts"), need: needs.adverts, must: false },
+    { resource: resource("adverts"), need: needs.adverts, must: true },
     { resource: resource("shops"), need: needs.shops, must: false },
     { resource: resource("customer-service"), need: needs.service, must: false }
   ]
@@ -51,11 +71,10 @@ export const propose = Effect.fnUntraced(function* (brief: Brief.Brief) {
   yield* Operations.send(CampaignProcess, { ...order, key: "brief", step: "WriteBrief", input: { brief } })
 })
 
-/** What is paid of the budget, and when. */
+/** What is paid of the budget beside the cups, which the draw holds, and when. */
 const spending = [
   { what: "海报插画", amount: 2_400, from: dates.warmUp },
   { what: "广告稿加印账号名", amount: 9_000, from: dates.launch },
-  { what: "联名杯", amount: 6_000, from: dates.launch },
   { what: "晒图寄送", amount: 800, from: dates.over }
 ]
 
@@ -70,7 +89,7 @@ export const make = (account: AccountId, prizes: Prizes, isThere: (by: Actor.Per
     const order = { case: cases.notice, by: people.zhou }
     if (notice.state._tag === "Told") {
       yield* Operations.send(EventNoticeProcess, { ...order, key: "known", step: "Acknowledge", input: {} })
-      yield* propose(briefOf(account, at(dates.warmUp), at(dates.launch)))
+      yield* propose(briefOf(account, at(dates.launch), { warmUp: at(dates.warmUp), codes: [codes] }))
     }
   })
 
@@ -100,7 +119,8 @@ export const make = (account: AccountId, prizes: Prizes, isThere: (by: Actor.Per
       })
     }
     if (!("given" in state) || state._tag === "Asking" || state._tag === "Over") return
-    yield* prizes.announce(at("2026-11-15T22:00"), at("2026-11-16T12:00"))
+    const draw = state.children.find(({ kind, stands }) => kind === "draw" && stands === "there")
+    if (draw !== undefined) yield* prizes.announced(draw.case)
     if (state._tag === "Reviewing") return
     if (!isWritten)
       yield* Posts.write(Posts.ofCampaign, (key, content, slot) =>

@@ -7,18 +7,32 @@
 import { Caseload, Operations, type Process } from "@dualops/core"
 import type { AccountId, FanId } from "@dualops/core/account"
 import { Observations } from "@dualops/core/observations"
-import { PrizeDeliveryProcess, PrizeDrawProcess } from "@dualops/core/practices"
+import { type Brief, PrizeDeliveryProcess, PrizeDrawProcess } from "@dualops/core/practices"
 import { DrawEntry } from "@dualops/core/prizes"
 import type { Case } from "@dualops/core/process"
 import { DateTime, Duration, Effect } from "effect"
 import { assumptions } from "./Assumptions.ts"
 import { stream } from "./Chance.ts"
 import { cases } from "./Circumstances.ts"
-import { dates } from "./Dates.ts"
-import { at, type Deed, people } from "./House.ts"
+import { type Deed, people } from "./House.ts"
 import { PrizesArrived } from "./Observed.ts"
 
 const day = Duration.toMillis("1 day")
+
+/** What a cup is worth, in yuan. */
+export const worth = 150
+
+/** The draw, as it is announced. */
+export const drawOf = (opens: DateTime.Utc, closes: DateTime.Utc): Brief.Draw => ({
+  name: "寻找神秘暗号晒图有奖",
+  opens,
+  closes,
+  draws: DateTime.add(closes, { hours: 14 }),
+  prizes: [{ name: "联名杯", count: assumptions.cups.value, yuan: worth }],
+  alternates: 20,
+  requires: ["repost"],
+  excludes: ["星河茶饮员工"]
+})
 
 /** The prizes of a story. */
 export const make = (seed: string, account: AccountId) => {
@@ -26,13 +40,13 @@ export const make = (seed: string, account: AccountId) => {
   const deliveries = Caseload.make([PrizeDeliveryProcess])
   let arrivesAt: number | undefined
   let isThere = false
-  let isAnnounced = false
+  let draw: Case.CaseId | undefined
 
-  const enter = (fan: FanId, when: number) =>
+  const enter = (draw: Case.CaseId, fan: FanId, when: number) =>
     Observations.record(DrawEntry.kind, [
       DrawEntry.of({
         account,
-        draw: DrawEntry.DrawId.make(cases.draw),
+        draw: DrawEntry.DrawId.make(draw),
         fan,
         did: "repost",
         at: DateTime.makeUnsafe(when),
@@ -79,40 +93,34 @@ export const make = (seed: string, account: AccountId) => {
     }
   })
 
+  const announced = (one: Case.CaseId) =>
+    Effect.suspend(() => {
+      if (draw !== undefined) return Effect.void
+      draw = one
+      return Effect.forEach([...forwarded], ([fan, when]) => enter(one, fan, when), { discard: true })
+    })
+
   return {
     /** Somebody forwards a picture; who did before the draw was announced is read back then. */
     forwarded: (fan: FanId, when: number): Deed => {
       if (!forwarded.has(fan)) forwarded.set(fan, when)
-      return isAnnounced ? Effect.orDie(enter(fan, when)) : Effect.void
+      return draw === undefined ? Effect.void : Effect.orDie(enter(draw, fan, when))
     },
     /** The supplier is told: from now on it takes as long as it takes. */
     order: (now: number) => {
       arrivesAt ??= now + (assumptions.procurement.value * 7 * day) / 5
     },
     isThere: () => isThere,
-    /** The draw is announced, once. */
-    announce: (closes: DateTime.Utc, draws: DateTime.Utc): Deed =>
+    /** The public knows of a draw: whoever has forwarded a picture is in it. */
+    announced: (draw: Case.CaseId): Deed => Effect.orDie(announced(draw)),
+    /** A draw that no campaign has ordered is announced by hand, once. */
+    announce: (closes: DateTime.Utc, opens: DateTime.Utc): Deed =>
       Effect.gen(function* () {
-        if (isAnnounced) return
-        isAnnounced = true
-        yield* Operations.send(PrizeDrawProcess, {
-          key: "announce",
-          case: cases.draw,
-          step: "Announce",
-          by: people.zhou,
-          input: {
-            account,
-            name: "寻找神秘暗号晒图有奖",
-            opens: at(dates.launch),
-            closes,
-            draws,
-            prizes: [{ name: "联名杯", count: assumptions.cups.value, yuan: 150 }],
-            alternates: 20,
-            requires: ["repost"],
-            excludes: ["星河茶饮员工"]
-          }
-        })
-        yield* Effect.forEach([...forwarded], ([fan, when]) => enter(fan, when))
+        if (draw !== undefined) return
+        const order = { key: "announce", case: cases.draw, by: people.zhou } as const
+        const input = { account, ...drawOf(opens, closes) }
+        yield* Operations.send(PrizeDrawProcess, { ...order, step: "Announce", input })
+        yield* announced(cases.draw)
       }).pipe(Effect.orDie),
     /** What comes is put in store. */
     store: (now: number): Deed =>

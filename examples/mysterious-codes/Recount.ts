@@ -23,6 +23,7 @@ interface Facts {
   readonly publishedAt?: string
   readonly amount?: number
   readonly spent?: number
+  readonly delivered?: number
   readonly interaction?: { readonly at: string }
   readonly placements?: ReadonlyArray<{ readonly codes: number }>
   readonly awards?: ReadonlyArray<{ readonly prize: string; readonly fan: string }>
@@ -137,7 +138,7 @@ export const recount = (log: ReadonlyArray<Line>, seen: ReadonlyArray<Seen>, ref
     returned,
     underWay: awarded.size - delivered - returned,
     reserved,
-    spent: total(lines("Campaign", "Spend").map(({ event }) => event.facts.amount)),
+    spent: total(lines("Campaign", "Spend", "Ended").map(({ event }) => event.facts.amount ?? event.facts.delivered)),
     givenBack: settled.length === 0 ? 0 : reserved - paid,
     left: 240_000 - (settled.length === 0 ? reserved : paid)
   }

@@ -8,10 +8,10 @@ import type { Actor } from "@dualops/core"
 import { WorkingTime } from "@dualops/core/calendar"
 import { ObservationStore } from "@dualops/core/observations"
 import { EventLog } from "@dualops/core/operations"
+import { PrizeDrawProcess } from "@dualops/core/practices"
 import { DrawRecords } from "@dualops/core/prizes"
 import { DateTime, Duration, Effect, Result } from "effect"
 import * as VirtualClock from "../clock/VirtualClock.ts"
-import { cases } from "./Circumstances.ts"
 import * as Company from "./Company.ts"
 import * as Crowd from "./Crowd.ts"
 import * as CustomerService from "./CustomerService.ts"
@@ -74,9 +74,11 @@ export const tell = (seed: string, isDual: boolean): Effect.Effect<Told> =>
       const log = yield* EventLog.EventLog
       const store = yield* ObservationStore.ObservationStore
       const draws = yield* DrawRecords
-      const kept = yield* draws.find(cases.draw)
+      const events = yield* log.log(0, 1_000_000)
+      const draw = events.find(({ process }) => process === PrizeDrawProcess.name)
+      const kept = draw && (yield* draws.find(draw.case))
       return {
-        events: yield* log.log(0, 1_000_000),
+        events,
         refused: yield* log.refusals(undefined, 1_000),
         observations: yield* store.read(0, 1_000_000),
         record: kept?.drawn && { format: "dualops-draw", version: 1, ...kept }

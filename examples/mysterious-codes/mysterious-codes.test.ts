@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Effect, Predicate } from "effect"
 import { chromium } from "playwright-core"
 import { assumptions } from "./Assumptions.ts"
 import * as Both from "./Both.ts"
@@ -146,6 +146,25 @@ describe("Without notice and hooks, whatever the seed", () => {
     always("onTime", (without, withIt) => 2 * without < withIt)
     always("entries", (without, withIt) => 4 * without < withIt)
     always("delivered", (without, withIt) => 2 * without < withIt)
+  })
+})
+
+describe("The campaign", () => {
+  it("orders its draw and the codes of its advertisements, and is over when the last prize is delivered or free", () => {
+    for (const { dual, plain } of stories) {
+      const begun = (process: string, step: string, { told }: Both.Side) =>
+        told.events.flatMap(({ event, ...one }) =>
+          one.process === process && Predicate.hasProperty(event, "step") && event.step === step ? [event] : []
+        )
+      const ordered = (event: object) => Predicate.hasProperty(event, "orderedBy")
+      assert.deepStrictEqual(begun("PrizeDraw", "Announce", dual).map(ordered), [true])
+      assert.deepStrictEqual(begun("CodeSeries", "Draft", dual).map(ordered), [true, false])
+      for (const one of [...begun("PrizeDraw", "Announce", plain), ...begun("CodeSeries", "Draft", plain)])
+        assert.isFalse(ordered(one))
+      const ends = ["Ended", "Report", "Review"].map((step) => begun("Campaign", step, dual).length)
+      assert.deepStrictEqual(ends, [2, 1, 1])
+      assert.strictEqual(byKey(dual.chapters).underWay, 0)
+    }
   })
 })
 
