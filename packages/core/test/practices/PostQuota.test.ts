@@ -13,7 +13,7 @@ import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
 import { countedOf } from "../../src/internal-system/content/PostSlot.ts"
 import { at, category } from "../internal-system/content-plan/briefs.ts"
-import { account, handbookOf, he, holidays, lin, tea, turn, wall, zhou } from "./quotaCast.ts"
+import { account, handbookOf, he, holidays, lin, section, tea, turn, wall, zhou } from "./quotaCast.ts"
 
 ProcessLaws.suite("PostQuota", PostQuotaProcess, {
   people: [zhou, he, lin],
@@ -43,6 +43,32 @@ describe("What is missing", () => {
     )
   })
 
+  it("is counted of those categories alone that a promise names, and is told by their names", () => {
+    const fans = { category: category("fans"), title: { zh: "粉丝故事", en: "Stories of fans" } }
+    const { times: _, ...ofTea } = tea
+    const promised = { ...turn, kept: [] }
+    fc.assert(
+      fc.property(fc.array(counted, { maxLength: 8 }), fc.integer({ min: 1, max: 6 }), (posts, least) => {
+        const inside = posts.filter((one) => wall(one.at).startsWith("2026-09-07"))
+        for (const only of [[ofTea], [ofTea, fans]] as const) {
+          const those = inside.filter((one) => only.some(({ category }) => category === one.category))
+          const missing = MissingPosts.missingOf({ ...promised, least, only }, posts)
+          const times = Math.max(0, least - those.length)
+          const [first] = missing
+          assert.strictEqual(
+            missing.reduce((sum, one) => sum + one.times, 0),
+            times
+          )
+          if (first !== undefined)
+            assert.strictEqual(
+              first.title.en,
+              only.length === 1 ? ofTea.title.en : "Tea and novelties or Stories of fans"
+            )
+        }
+      })
+    )
+  })
+
   it("counts a post from its draft on, until it is withdrawn, held, missed or taken down", () => {
     const post = { account, slot: turn.from, publishedAt: turn.until } as unknown as Post.State
     const counts = (tag: Post.State["_tag"]) => countedOf({ ...post, _tag: tag } as Post.State) !== undefined
@@ -63,13 +89,13 @@ describe("What is missing", () => {
 const test = (sentence: string, body: Effect.Effect<void, unknown, Layer.Success<typeof MemoryStore.layer>>) =>
   it.effect(sentence, () => Effect.provide(body, MemoryStore.layer))
 
-const house = () => {
+const house = (handbook = handbookOf()) => {
   const told: Array<string> = []
   const tell = Carrier.make(Notify.notify, ({ message, to }) => {
     told.push(`${to}: ${message.zh}`)
     return Effect.succeed({})
   })
-  const edition = Editions.layer(Edition.edition(handbookOf(), holidays))
+  const edition = Editions.layer(Edition.edition(handbook, holidays))
   const work = { processes: [PostProcess, PostQuotaProcess], carriers: [tell, PostCounting.carrier()] }
   const workAt = Effect.fnUntraced(function* (time: string, workers = 1) {
     yield* TestClock.setTime(at(time).epochMilliseconds)
@@ -95,7 +121,7 @@ const house = () => {
   const stands = Effect.map(Caseload.everyCase([PostQuotaProcess]), (all) =>
     all.flatMap(({ case: { id, state } }) => (id.endsWith("09-07") ? [state._tag] : []))
   )
-  const news = () => told.splice(0).filter((one) => one.includes("2026-09-07 的微博"))
+  const news = (of = "2026-09-07 的微博") => told.splice(0).filter((one) => one.includes(of))
   const leaveOut = (reason: string) =>
     Effect.provide(
       Operations.send(PostQuotaProcess, {
@@ -169,6 +195,26 @@ describe("A house", () => {
       yield* workAt("2026-09-07T15:31")
       assert.deepStrictEqual(yield* stands, ["LeftOut"])
       assert.deepStrictEqual(news(), [])
+    })
+  )
+
+  test(
+    "tells its planner of the posts that a festival asks for and nobody has written, beside those of the day",
+    Effect.gen(function* () {
+      const festivals = "festivals: { mid-autumn: { posts: 2, ahead: 3, categories: [activity] } }"
+      const { compose, news, workAt } = house(handbookOf(section.replace(" }", `, ${festivals} }`)))
+      const midAutumn = "「中秋节」的微博"
+      yield* TestClock.setTime(at("2026-09-20T09:00").epochMilliseconds)
+      yield* compose("2026-09-25T15:30", "activity")
+      // A post of another category is none of Mid-Autumn's.
+      yield* compose("2026-09-25T12:00", "service")
+      yield* workAt("2026-09-22T10:00")
+      assert.deepStrictEqual(news(midAutumn), [])
+      yield* workAt("2026-09-25T10:00")
+      assert.deepStrictEqual(news(midAutumn), ["zhou: 「中秋节」的微博还缺 1 条（活动 1 条），最晚 2026-09-25 20:00。"])
+      yield* compose("2026-09-25T20:00", "activity")
+      yield* workAt("2026-09-25T10:30")
+      assert.deepStrictEqual(news(midAutumn), [])
     })
   )
 })

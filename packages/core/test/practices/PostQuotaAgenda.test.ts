@@ -5,7 +5,7 @@ import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
 import { textOf } from "../handbook/worked.ts"
 import { at } from "../internal-system/content-plan/briefs.ts"
-import { handbookOf, holidays, quotas, section } from "./quotaCast.ts"
+import { handbookOf, holidays, quotas, section, wall } from "./quotaCast.ts"
 
 describe("The posts that are due", () => {
   it("are looked at early enough for a draft to be read in working time before the first slot of a day", () => {
@@ -71,5 +71,42 @@ describe("The posts that are due", () => {
     assert.strictEqual(ends("15:30"), "2026-09-07T15:30")
     assert.strictEqual(ends("24:00"), "2026-09-07T12:00")
     assert.strictEqual(ends("12:00"), "2026-09-07T12:00")
+  })
+
+  it("that a festival or an entry asks for are a case of their own, of its categories, until its last slot", () => {
+    const asking = handbookOf(
+      section.replace(
+        " }",
+        ", festivals: { mid-autumn: { posts: 2, ahead: 3, categories: [activity] } }, entries: { launch: { warmUp: 2, posts: 3, categories: [tea, fans] } } }"
+      ),
+      "quantity: { least: 0, most: 5, per: day }"
+    )
+    // Mid-Autumn of 2026 is on 25 September; osmanthus warms up from the third to the tenth, and lasts until the twentieth.
+    const all = Practices.agenda(asking, holidays)(at("2026-09-01T00:00"), at("2026-10-31T00:00"))
+    const quotas = all.filter(({ process }) => process === PostQuotaProcess)
+    assert.deepStrictEqual(
+      quotas.map(({ input, series, until }) => {
+        // The input is what the first step of the process takes.
+        const { least, only, what } = input as (typeof PostQuotaProcess)["steps"]["Begin"]["input"]["Type"]
+        return [series, what.en, least, only?.map((one) => one.title.en), wall(until)]
+      }),
+      [
+        ["post-quota/mid-autumn/2026", "The posts for “Mid-Autumn Festival”", 2, ["Activities"], "2026-09-25T20:00"],
+        [
+          "post-quota/osmanthus/warm-up",
+          "The posts for “Launch of the osmanthus oolong: warm-up”",
+          2,
+          ["Tea and novelties", "Stories of fans"],
+          "2026-09-09T15:30"
+        ],
+        [
+          "post-quota/osmanthus/run",
+          "The posts for “Launch of the osmanthus oolong”",
+          3,
+          ["Tea and novelties", "Stories of fans"],
+          "2026-09-20T15:30"
+        ]
+      ]
+    )
   })
 })

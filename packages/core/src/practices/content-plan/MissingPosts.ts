@@ -5,15 +5,18 @@
  */
 import { DateTime } from "effect"
 import type { Counted } from "../../internal-system/content/PostSlot.ts"
-import type { Kind, Promised } from "./PostQuota.ts"
+import type { Kind, Named, Promised } from "./PostQuota.ts"
 
-/** What is missing: first of the kinds that slots are kept for, in their order, and then of any; no more than the whole promise lacks. */
+/** What is missing: first of the kinds that slots are kept for, in their order, and then of any that counts; no more than the whole promise lacks. */
 export const missingOf = (
-  { from, kept, least, to }: Pick<Promised, "from" | "kept" | "least" | "to">,
+  { from, kept, least, only, to }: Omit<Promised, "account">,
   posts: ReadonlyArray<Pick<Counted, "at" | "category">>
 ): ReadonlyArray<Kind> => {
   const there = posts.filter(
-    ({ at }) => DateTime.between(at, { minimum: from, maximum: to }) && at.epochMilliseconds < to.epochMilliseconds
+    ({ at, category }) =>
+      DateTime.between(at, { minimum: from, maximum: to }) &&
+      at.epochMilliseconds < to.epochMilliseconds &&
+      (only?.some((one) => one.category === category) ?? true)
   )
   let left = Math.max(0, least - there.length)
   const missing: Array<Kind> = []
@@ -24,8 +27,14 @@ export const missingOf = (
   }
   for (const { times, ...kind } of kept)
     take(kind, times - there.filter(({ category }) => category === kind.category).length)
-  take(anyKind, left)
+  take(restOf(only), left)
   return missing
 }
 
-const anyKind = { title: { zh: "类别不限", en: "any category" } }
+const restOf = (only: ReadonlyArray<Named> | undefined): Omit<Kind, "times"> => {
+  if (only === undefined) return { title: { zh: "类别不限", en: "any category" } }
+  const titles = only.map(({ title }) => title)
+  const title = { zh: titles.map(({ zh }) => zh).join("或"), en: titles.map(({ en }) => en).join(" or ") }
+  const [first] = only
+  return only.length === 1 && first !== undefined ? first : { title }
+}

@@ -1,5 +1,5 @@
 /**
- * The posts that a mix promises for a day, a week or a month, as a case: counted now and then, and on the planner's desk while some are missing.
+ * The posts that a mix promises for a day, a week or a month, or that a festival or an entry of the plan asks for, as a case: counted now and then, and on the planner's desk while some are missing.
  *
  *     Counting ─Count→ There, or Missing       whichever it is, as often as it is counted
  *     There ─End→ Met       Missing ─End→ Short, or ─LeaveOut→ LeftOut       Counting ─End→ Uncounted
@@ -20,6 +20,11 @@ import { notify } from "../../process/Notify.ts"
 import { define } from "../../process/Process.ts"
 import type { Reading } from "../../process/Reader.ts"
 
+/** A category of posts, as people call it. */
+export const Named = Schema.Struct({ category: CategoryId, title: Bilingual })
+/** A category of posts, as people call it. */
+export type Named = typeof Named.Type
+
 /** So many posts of a category; of any, where none is named. */
 export const Kind = Schema.Struct({
   category: Schema.optionalKey(CategoryId),
@@ -36,7 +41,9 @@ const promised = {
   to: Moment,
   least: Schema.Int.check(Schema.isGreaterThan(0)),
   /** The slots that are kept for a category, in their order. */
-  kept: Schema.Array(Kind)
+  kept: Schema.Array(Kind),
+  /** The categories of which posts count; of any, where none are named. */
+  only: Schema.optionalKey(Schema.NonEmptyArray(Named))
 }
 /** What is promised, of which dates. */
 export interface Promised extends Schema.Struct.Type<typeof promised> {}

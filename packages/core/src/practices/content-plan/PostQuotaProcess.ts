@@ -16,7 +16,14 @@ import * as PostQuota from "./PostQuota.ts"
 
 const { deadline, process, start, stay, step } = PostQuota.quota
 
-const asks = ({ account, from, kept, least, to }: PostQuota.State) => ({ account, from, kept, least, to })
+const promisedOf = ({ account, from, kept, least, only, to }: PostQuota.State): PostQuota.Promised => ({
+  ...{ account, from, kept, least, to },
+  ...(only && { only })
+})
+const turnOf = (state: PostQuota.State) => {
+  const { people, until, what } = state
+  return { ...promisedOf(state), people, until, what }
+}
 
 /** When it is counted next: the last time just before its end, so that the end knows. */
 const nextLook = (
@@ -39,7 +46,7 @@ const Begin = start({
   input: PostQuota.turn,
   facts: { ...PostQuota.turn, next: Moment },
   decide: (input, under) => Result.succeed({ ...input, next: nextLook(input.until, under) }),
-  performs: { count: asks }
+  performs: { count: promisedOf }
 })
 
 /** Whoever sees to it is told when posts are missing, and again only when more are. */
@@ -56,8 +63,8 @@ const Count = step({
     const told = state._tag === "Missing" && !isNews ? state.told : nextOf(state.people, presence)
     return Result.succeed({ missing, told, isNews })
   },
-  evolve: ({ account, from, kept, least, next, people, to, until, what }, { facts: { missing, told } }) => {
-    const watched = { account, from, kept, least, next, people, to, until, what }
+  evolve: (state, { facts: { missing, told } }) => {
+    const watched = { ...turnOf(state), next: state.next }
     return missing.length === 0 ? { _tag: "There", ...watched } : { _tag: "Missing", ...watched, missing, told }
   },
   performs: {
@@ -81,7 +88,7 @@ const Look = stay({
   facts: { next: Moment },
   decide: ({ until }, _, under) => Result.succeed({ next: nextLook(until, under) }),
   evolve: (state, { facts }) => ({ ...state, ...facts }),
-  performs: { count: asks }
+  performs: { count: promisedOf }
 })
 
 const LeaveOut = step({
@@ -116,8 +123,7 @@ const End = step({
   facts: { lead: PersonId },
   decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
   evolve: (state) => {
-    const { account, from, kept, least, people, to, until, what } = state
-    const turn = { account, from, kept, least, people, to, until, what }
+    const turn = turnOf(state)
     switch (state._tag) {
       case "Counting":
         return { _tag: "Uncounted", ...turn }
