@@ -7,7 +7,6 @@ export * as AccountFacts from "./AccountFacts.ts"
 export * as AccountReading from "./AccountReading.ts"
 export * as DeadFans from "./DeadFans.ts"
 export * as Fan from "./Fan.ts"
-export * as FanCounts from "./FanCounts.ts"
 export * as FanFigures from "./FanFigures.ts"
 export * as FanLife from "./FanLife.ts"
 export * as FanLook from "./FanLook.ts"
@@ -19,4 +18,5 @@ export * as Turnover from "./Turnover.ts"
 // What these are made of.
 
 export * as FanAccount from "./FanAccount.ts"
+export * as FanCounts from "./FanCounts.ts"
 export * as Survival from "./Survival.ts"
