@@ -17,14 +17,18 @@ import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Result } from "effect"
 import * as fc from "fast-check"
 import * as FanReading from "../../src/practices/reports/FanReading.ts"
+import * as KnownFans from "../../src/practices/win-back/KnownFans.ts"
 import * as Sightings from "../../src/practices/win-back/Sightings.ts"
-import { WinBackSection } from "../../src/practices/win-back/WinBackSection.ts"
+import { countedByHand } from "../internal-system/fans/CountedByHand.ts"
 import { erase, stores } from "./observationStores.ts"
 
-const handbook = Result.getOrThrow(
-  HandbookFile.read("xinghe.yaml", readFileSync("examples/handbooks/xinghe.yaml", "utf8"))
-)
+const text = readFileSync("examples/handbooks/xinghe.yaml", "utf8")
+const read = (file: string) => Result.getOrThrow(HandbookFile.read("xinghe.yaml", file))
+const handbook = read(text)
 const { account, timeZone } = handbook
+const stages: LifeCycle.Stages = { newFor: 3, activeWithin: 30, loyal: { days: 2, within: 50 }, quietWithin: 60 }
+/** The house may change its mind about who is loyal or quiet. */
+const changed = read(text.replace("winBack:\n", `winBack:\n  stages: ${JSON.stringify(stages)}\n`))
 const hour = 3_600_000
 const begun = Date.parse("2026-09-01T00:00:00+08:00")
 
@@ -66,38 +70,50 @@ const record = ({ fan: number, hours, kind, own }: Told, key: string) => {
   }
 }
 
-/** The fans of a span, made of everything that the store has at that moment. */
-const recounted = Effect.fnUntraced(function* (asOf: DateTime.Utc, spans: ReadonlyArray<Material.Span>) {
+/** What may be told of lives, in whatever order it was heard. */
+const told = (lives: ReadonlyMap<string, FanLife.Life>) =>
+  new Map(
+    [...lives].map(([fan, { days, did, source }]) => [fan, { days: [...days].sort(), did: new Set(did), source }])
+  )
+
+/** The fans of spans, and who they are, made of everything that the store has at that moment. */
+const recounted = Effect.fnUntraced(function* (
+  asOf: DateTime.Utc,
+  spans: ReadonlyArray<Material.Span>,
+  stages: LifeCycle.Stages
+) {
   const { wallAt } = WallClock.make(timeZone)
   const dayOf = (at: DateTime.Utc) => Math.floor(wallAt(at.epochMilliseconds) / CalendarDate.dayMillis)
   const until = DateTime.min(asOf, spans.at(-1)?.until ?? asOf)
   const all: Array<Observation.RecordedOf<(typeof Sightings.kinds)[number]>> = []
-  const asked = { account: account.id, until, order: "oldest", limit: 7 } as const
+  const asked = { account: account.id, until: asOf, order: "oldest", limit: 7 } as const
   for (const kind of Sightings.kinds)
     yield* Observations.each<(typeof Sightings.kinds)[number]>(kind, asked, ({ observations }) => {
       all.push(...observations)
     })
-  return spans.map((span) => {
+  const livesOf = (those: typeof all) => FanLife.of(those.flatMap((one) => Sightings.of(one, dayOf(one.at)) ?? []))
+  const figures = spans.map((span) => {
     const today = Math.min(dayOf(asOf), CalendarDate.toNumber(span.period.last))
     const those = all.filter(({ at }) => dayOf(at) <= today)
     const known: FanFigures.Known = {
       account: account.id,
-      today,
-      lives: [...FanLife.of(those.flatMap((one) => Sightings.of(one, dayOf(one.at)) ?? [])).values()],
+      counts: countedByHand([...livesOf(those).values()], today, span.period, stages),
       ofNobody: those.filter(({ kind, personal }) => personal === undefined && kind !== "Outreach").length,
       heard: {
         kinds: Sightings.kinds.map(({ name }) => name),
-        since: all.reduce((first, { at }) => DateTime.min(first, at), asOf)
+        since: all
+          .filter(({ at }) => DateTime.isLessThan(at, until))
+          .reduce((first, { at }) => DateTime.min(first, at), asOf)
       },
       followers: { before: undefined, after: undefined },
-      looks: [],
-      stages: WinBackSection.find(handbook)?.stages ?? LifeCycle.usual
+      looks: []
     }
     return FanFigures.of(known, span)
   })
+  return { figures, lives: told(livesOf(all)) }
 })
 
-const told = fc.record<Told>({
+const tells = fc.record<Told>({
   kind: fc.constantFrom("Heard", "CodeRedeemed", "DrawEntry", "Outreach"),
   own: fc.constantFrom(true, true, true, false),
   fan: fc.constantFrom(0, 1, 2, 3, 4, 5, undefined),
@@ -107,10 +123,15 @@ type Move =
   | { readonly told: ReadonlyArray<Told> }
   | { readonly erased: number }
   | { readonly forgotten: number }
-  | { readonly read: "day" | "week" | "month"; readonly was: boolean; readonly later: number }
+  | {
+      readonly read: "day" | "week" | "month"
+      readonly was: boolean
+      readonly later: number
+      readonly by: "usual stages" | "stages of its own"
+    }
 const moves: fc.Arbitrary<ReadonlyArray<Move>> = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ told: fc.array(told, { minLength: 1, maxLength: 12 }) }) },
+    { weight: 4, arbitrary: fc.record({ told: fc.array(tells, { minLength: 1, maxLength: 12 }) }) },
     { weight: 1, arbitrary: fc.record({ erased: fc.nat(5) }) },
     { weight: 1, arbitrary: fc.record({ forgotten: fc.integer({ min: -60 * 24, max: 0 }) }) },
     {
@@ -118,7 +139,8 @@ const moves: fc.Arbitrary<ReadonlyArray<Move>> = fc.array(
       arbitrary: fc.record({
         read: fc.constantFrom("day", "week", "month"),
         was: fc.boolean(),
-        later: fc.integer({ min: 1, max: 200 })
+        later: fc.integer({ min: 1, max: 200 }),
+        by: fc.constantFrom("usual stages", "stages of its own")
       })
     }
   ),
@@ -129,6 +151,7 @@ const moves: fc.Arbitrary<ReadonlyArray<Move>> = fc.array(
 interface Reached {
   readings: number
   seen: number
+  loyal: number
   late: number
   ahead: number
   erased: number
@@ -157,12 +180,16 @@ const run = (all: ReadonlyArray<Move>, reached: Reached) =>
         const asOf = DateTime.makeUnsafe(begun + hours * hour)
         const day = Period.around(move.read, CalendarDate.fromNumber(Math.floor((begun + (hours + 8) * hour) / 864e5)))
         const spans = Material.spans({ asOf, period: move.was ? Period.before(day) : day, timeZone })
-        const fansOf = yield* FanReading.read(handbook, asOf, spans)
+        const isChanged = move.by === "stages of its own"
+        const fansOf = yield* FanReading.read(isChanged ? changed : handbook, asOf, spans)
         const those = spans.before === undefined ? [spans.now] : [spans.before, spans.now]
-        const expected = yield* recounted(asOf, those)
-        assertEquals(those.map(fansOf), expected)
+        const expected = yield* recounted(asOf, those, isChanged ? stages : LifeCycle.usual)
+        assertEquals(those.map(fansOf), expected.figures)
+        const lives = yield* KnownFans.ask({ account: account.id, timeZone }, asOf, ({ lives }) => told(lives))
+        assertEquals(lives, expected.lives)
         reached.readings++
-        if ((expected.at(-1)?.cohorts.length ?? 0) > 0) reached.seen++
+        if ((expected.figures.at(-1)?.cohorts.length ?? 0) > 0) reached.seen++
+        if (isChanged && (expected.figures.at(-1)?.figures.loyal.value ?? 0) > 0) reached.loyal++
         isRead = true
       }
     }
@@ -170,7 +197,7 @@ const run = (all: ReadonlyArray<Move>, reached: Reached) =>
 
 describe.each(stores)("What is known of the fans, %s", (_name, numRuns, store) => {
   it("is the same as a reading of everything, whatever was told late, erased and forgotten in between", async () => {
-    const reached: Reached = { readings: 0, seen: 0, late: 0, ahead: 0, erased: 0, forgotten: 0 }
+    const reached: Reached = { readings: 0, seen: 0, loyal: 0, late: 0, ahead: 0, erased: 0, forgotten: 0 }
     const holds = (all: ReadonlyArray<Move>) =>
       Effect.runPromise(run(all, reached).pipe(Effect.provide(store, { local: true })))
     await fc.assert(fc.asyncProperty(moves, holds), { numRuns })

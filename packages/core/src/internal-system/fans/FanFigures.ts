@@ -5,7 +5,6 @@
  * @module
  */
 import type { AccountId } from "../../account/AccountId.ts"
-import * as CalendarDate from "../../calendar/CalendarDate.ts"
 import type { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import type { Figure } from "../analytics/Figure.ts"
@@ -13,28 +12,25 @@ import * as Figures from "../analytics/Figures.ts"
 import type { Trace } from "../analytics/Trace.ts"
 import type { Span } from "../reports/Material.ts"
 import type { FanMeasure } from "../reports/Measure.ts"
-import * as Period from "../reports/Period.ts"
 import * as DeadFans from "./DeadFans.ts"
-import type { Life, Source } from "./FanLife.ts"
+import type { Counts } from "./FanCounts.ts"
+import type { Source } from "./FanLife.ts"
 import * as Titles from "./FanTitles.ts"
-import * as LifeCycle from "./LifeCycle.ts"
-import * as Retention from "./Retention.ts"
+import type * as LifeCycle from "./LifeCycle.ts"
+import type * as Retention from "./Retention.ts"
 import * as Turnover from "./Turnover.ts"
 
-/** What is known of the fans, up to a day of a span. */
+/** What is known of the fans, up to a day of a span: its last, or today. */
 export interface Known {
   readonly account: AccountId
-  /** Up to which day: the last of the span, or today. */
-  readonly today: number
-  /** What of them came after that day counts for nothing. */
-  readonly lives: ReadonlyArray<Life>
+  /** How many are what, up to then. */
+  readonly counts: Counts
   /** How much was heard of which nobody knows any more, or ever did, whose it is. */
   readonly ofNobody: number
   /** Kinds of observation that lives are put together from, and since when there are any. */
   readonly heard: { readonly kinds: ReadonlyArray<string>; readonly since: Moment }
   readonly followers: { readonly before: number | undefined; readonly after: number | undefined }
   readonly looks: ReadonlyArray<DeadFans.Look>
-  readonly stages: LifeCycle.Stages
 }
 
 /** The fans as figures. */
@@ -44,36 +40,32 @@ export interface FanFigures {
   readonly retained: ReadonlyMap<Source, Figure>
   /** How many were seen for the first time, by where they came from. */
   readonly firsts: ReadonlyMap<Source, number>
-  readonly cohorts: ReadonlyArray<Retention.Cohort>
+  readonly cohorts: Counts["cohorts"]
   /** What share was seen again in the period after the first, in the second, and so on: of all cohorts of a source for which it is over. */
   readonly curves: ReadonlyMap<Source, ReadonlyArray<Figure>>
-  /** Of what length cohorts are. */
-  readonly per: "week" | "month"
+  readonly per: Counts["per"]
   readonly reasons: DeadFans.DeadFans["reasons"]
 }
 
 /** The figures of a span. */
 export const of = (known: Known, span: Span): FanFigures => {
-  const { account, followers, heard, lives, looks, ofNobody, stages, today } = known
-  const { from, period, until } = span
+  const { account, counts, followers, heard, looks, ofNobody } = known
+  const { cohorts, firsts, isAnyGone, per, stages } = counts
+  const { from, until } = span
   const within = (kinds: ReadonlyArray<string>, since: Moment): ReadonlyArray<Trace> =>
     kinds.map((observations) => ({ observations, account, from: since, until }))
   const [ever, inSpan] = [within(heard.kinds, heard.since), within(heard.kinds, from)]
   const nobody = { count: ofNobody, why: Titles.ofNobody(ofNobody) }
-  const counts = LifeCycle.count(lives, today, stages)
-  const seen = lives.length - counts.unseen
+  const { unseen: _, ...stood } = stages
+  const seen = sum(Object.values(stood))
   const staged = (stage: Exclude<LifeCycle.Stage, "unseen">): Figure =>
     Figures.share(Titles.staged[stage], {
-      numerator: { title: Titles.staged[stage], value: counts[stage] },
+      numerator: { title: Titles.staged[stage], value: stages[stage] },
       denominator: { title: Titles.figures.seen, value: seen },
       unit: "people",
       ...(ofNobody > 0 && { unknown: nobody }),
       traces: ever
     })
-  const begins = CalendarDate.toNumber(period.first)
-  const first = lives.filter(({ days }) => days.some((day) => day <= today) && days.every((day) => day >= begins))
-  const per = Period.days(period) < shortestMonth ? "week" : "month"
-  const cohorts = Retention.of(lives, per === "week" ? { per, begins: "monday" } : { per }, today)
   // The newest cohort whose next period is over.
   const newest = cohorts.filter(({ cells }) => cells.length === 2)
   const readings = within(["AccountReading"], from)
@@ -89,14 +81,14 @@ export const of = (known: Known, span: Span): FanFigures => {
       left: turnover.left,
       lost: turnover.lost,
       seen: people(Titles.figures.seen, seen, nobody, ever),
-      first: people(Titles.figures.first, first.length, nobody, inSpan),
+      first: people(Titles.figures.first, sum(firsts.values()), nobody, inSpan),
       new: staged("new"),
       active: staged("active"),
       loyal: staged("loyal"),
       quiet: staged("quiet"),
       asleep: staged("asleep"),
       // The platform tells of nobody who leaves: where nobody was seen to, that none did cannot be said.
-      gone: lives.some(({ left = Number.POSITIVE_INFINITY }) => left <= today)
+      gone: isAnyGone
         ? staged("gone")
         : Figures.unknown(Titles.staged.gone, "share", Titles.untold, { bounds: { low: 0, high: 1 }, traces: ever }),
       retained: seenAgain(newest, per, ever),
@@ -104,7 +96,7 @@ export const of = (known: Known, span: Span): FanFigures => {
     },
     retained: new Map(bySource(newest).map(([source, those]) => [source, seenAgain(those, per, ever)])),
     curves: new Map(bySource(cohorts).map(([source, those]) => [source, curve(those, per, ever)])),
-    firsts: new Map(bySource(first).map(([source, those]) => [source, those.length])),
+    firsts: new Map([...firsts].toSorted(bySourceName)),
     cohorts,
     per,
     reasons: dead.reasons
@@ -126,7 +118,11 @@ type Cohorts = ReadonlyArray<Retention.Cohort>
 
 /** Cohorts are of lives, each of which has a source. In whatever order they come, sources have their own. */
 const bySource = <A extends { readonly source: string | undefined }>(all: ReadonlyArray<A>) =>
-  [...Map.groupBy(all, ({ source }) => source as Source)].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  [...Map.groupBy(all, ({ source }) => source as Source)].toSorted(bySourceName)
+
+const bySourceName = ([one]: readonly [Source, unknown], [other]: readonly [Source, unknown]) => (one < other ? -1 : 1)
+
+const sum = (counts: Iterable<number>): number => [...counts].reduce((so, one) => so + one, 0)
 
 const seenAgain = (cohorts: Cohorts, per: "week" | "month", traces: ReadonlyArray<Trace>): Figure =>
   again(cohorts, 1, Titles.retained[per], traces)
@@ -159,6 +155,3 @@ const again = (
     traces
   })
 }
-
-/** Of so many days or more, cohorts are months. */
-const shortestMonth = 28

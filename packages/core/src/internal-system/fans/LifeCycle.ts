@@ -59,25 +59,103 @@ export interface Seen {
 
 /** Where a fan stands on a day. What was seen after it counts for nothing; who is seen after leaving is back. */
 export const stage = ({ days, left }: Seen, today: number, stages: Stages = usual): Stage => {
-  let [first, last, recently] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
-  for (const day of days) {
-    if (day > today) continue
-    first = Math.min(first, day)
-    last = Math.max(last, day)
-    if (today - day < stages.loyal.within) recently++
-  }
-  if (left !== undefined && left <= today && last <= left) return "gone"
-  if (first > last) return "unseen"
-  const ago = today - last
-  if (ago < stages.activeWithin && recently >= stages.loyal.days) return "loyal"
-  if (today - first < stages.newFor) return "new"
-  if (ago < stages.activeWithin) return "active"
-  return ago < stages.quietWithin ? "quiet" : "asleep"
+  const inOrder = days.filter((day) => day <= today).toSorted(earlier)
+  return stands({ inOrder, seen: inOrder.length, left }, today, stages)
 }
 
 /** How many fans stand where; they add up to the fans. */
-export const count = (fans: Iterable<Seen>, today: number, stages: Stages = usual): Readonly<Record<Stage, number>> => {
-  const counts: Record<Stage, number> = { unseen: 0, new: 0, active: 0, loyal: 0, quiet: 0, asleep: 0, gone: 0 }
+export const count = (fans: Iterable<Seen>, today: number, stages: Stages = usual): Counts => {
+  const counts = none()
   for (const fan of fans) counts[stage(fan, today, stages)]++
   return counts
+}
+
+/** How many fans stand where. */
+export type Counts = Readonly<Record<Stage, number>>
+
+/**
+ * Counts fans on all days at once, so that where they stand on one is known without asking each of them: it keeps how many come to a stage, and leave it, on which day.
+ * A fan who is counted with -1, as they were counted before, is counted no more.
+ */
+export const gather = (stages: Stages = usual) => {
+  const turnsOn = new Map<number, Record<Stage, number>>()
+  let fans = 0
+  return {
+    count: (fan: Seen, by: 1 | -1): void => {
+      fans += by
+      turns(fan, stages, (day, from, to) => {
+        const turned = turnsOn.get(day) ?? none()
+        turnsOn.set(day, turned)
+        turned[from] -= by
+        turned[to] += by
+      })
+    },
+    /** What {@link count} says of all of them on a day. */
+    asOf: (today: number): Counts => {
+      const counts = { ...none(), unseen: fans }
+      for (const [day, turned] of turnsOn) if (day <= today) for (const one of all) counts[one] += turned[one]
+      return counts
+    }
+  }
+}
+
+const all = Stage.literals
+const none = (): Record<Stage, number> => ({ unseen: 0, new: 0, active: 0, loyal: 0, quiet: 0, asleep: 0, gone: 0 })
+const earlier = (one: number, other: number): number => one - other
+
+/** What was seen of a fan by a day: so many of the days in order. */
+interface SeenBy {
+  readonly inOrder: ReadonlyArray<number>
+  readonly seen: number
+  readonly left: number | undefined
+}
+
+const stands = ({ inOrder, left, seen }: SeenBy, today: number, stages: Stages): Stage => {
+  const first = inOrder[0]
+  const last = nth(inOrder, seen - 1)
+  if (left !== undefined && left <= today && (last === undefined || last <= left)) return "gone"
+  if (first === undefined || last === undefined) return "unseen"
+  const isActive = today < last + stages.activeWithin
+  const often = nth(inOrder, seen - stages.loyal.days)
+  if (isActive && often !== undefined && today < often + stages.loyal.within) return "loyal"
+  if (today < first + stages.newFor) return "new"
+  if (isActive) return "active"
+  return today < last + stages.quietWithin ? "quiet" : "asleep"
+}
+
+/** Tells each day on which a fan, who was never seen before all of them, comes from one stage to another. */
+const turns = (
+  { days, left = Number.POSITIVE_INFINITY }: Seen,
+  stages: Stages,
+  take: (day: number, from: Stage, to: Stage) => void
+): void => {
+  const inOrder = days.toSorted(earlier)
+  let was: Stage = "unseen"
+  for (let seen = 0; seen <= inOrder.length; seen++) {
+    const last = nth(inOrder, seen - 1) ?? Number.NEGATIVE_INFINITY
+    const until = nth(inOrder, seen) ?? Number.POSITIVE_INFINITY
+    const first = inOrder[0] ?? until
+    const often = nth(inOrder, seen - stages.loyal.days) ?? last
+    const by = { inOrder, seen, left }
+    // Between two days on which a fan was seen, nothing else changes where they stand.
+    const active = last + stages.activeWithin
+    const quiet = last + stages.quietWithin
+    const limits = [left, last, first + stages.newFor, active, quiet, often + stages.loyal.within]
+    for (let day = next(limits, last - 1); day < until; day = next(limits, day)) {
+      const now = stands(by, day, stages)
+      if (now !== was) take(day, was, now)
+      was = now
+    }
+  }
+}
+
+/** There may be millions of fans, and an index below 0 is slow. */
+const nth = (days: ReadonlyArray<number>, index: number): number | undefined =>
+  index >= 0 && index < days.length ? days[index] : undefined
+
+/** The earliest of some days that comes after a day. */
+const next = (days: ReadonlyArray<number>, after: number): number => {
+  let found = Number.POSITIVE_INFINITY
+  for (const day of days) if (day > after && day < found) found = day
+  return found
 }

@@ -43,47 +43,81 @@ export const of = (
   today: number,
   level?: number
 ): ReadonlyArray<Cohort> => {
+  const gathered = gather(period)
+  for (const fan of fans) gathered.count(fan, 1)
+  return gathered.asOf(today, level)
+}
+
+/**
+ * Puts cohorts together from fans who are counted one by one, for all days at once: of a period that has ended by some day, all is known by then. A fan who is counted
+ * with -1, as they were counted before, is counted no more.
+ */
+export const gather = (period: Period) => {
   const number = remembered(numberOf(period))
-  const ended = number(today + 1) - 1
   const bySource = new Map<string | undefined, Map<number, Gathered>>()
   // There may be millions of fans: nothing is made for each of them.
   const periods = new Set<number>()
-  for (const { days, source } of fans) {
-    periods.clear()
-    let first = Number.POSITIVE_INFINITY
-    for (const day of days) {
-      if (day > today) continue
-      const one = number(day)
-      periods.add(one)
-      first = Math.min(first, one)
-    }
-    if (periods.size === 0) continue
-    const cohorts = bySource.get(source) ?? new Map<number, Gathered>()
-    bySource.set(source, cohorts)
-    const cohort: Gathered = cohorts.get(first) ?? { first, source, fans: 0, seen: new Map() }
-    cohorts.set(first, cohort)
-    cohort.fans++
-    for (const one of periods) cohort.seen.set(one - first, (cohort.seen.get(one - first) ?? 0) + 1)
-  }
-  return [...bySource.values()]
-    .flatMap((cohorts) => [...cohorts.values()])
-    .toSorted((one, other) => one.first - other.first || compare(one.source, other.source))
-    .map(({ fans, first, seen, source }) => ({
-      begins: firstDay(period, first),
-      source,
-      fans,
-      cells: Array.from({ length: Math.max(0, ended - first + 1) }, (_, after) => {
-        const count = seen.get(after) ?? 0
-        return { after, seen: count, share: count / fans, interval: Interval.wilson(count, fans, level) }
+  return {
+    count: ({ days, source }: Visits, by: 1 | -1): void => {
+      periods.clear()
+      let day = Number.POSITIVE_INFINITY
+      for (const one of days) {
+        periods.add(number(one))
+        day = Math.min(day, one)
+      }
+      if (periods.size === 0) return
+      const first = number(day)
+      const cohorts = bySource.get(source) ?? new Map<number, Gathered>()
+      bySource.set(source, cohorts)
+      const cohort = cohorts.get(first) ?? { first, source, firsts: new Map(), seen: new Map() }
+      cohorts.set(first, cohort)
+      more(cohort.firsts, day, by)
+      for (const one of periods) more(cohort.seen, one - first, by)
+    },
+    /** The cohorts, as of a day: what was seen after it counts for nothing. */
+    asOf: (today: number, level?: number): ReadonlyArray<Cohort> => {
+      const ended = number(today + 1) - 1
+      return [...bySource.values()]
+        .flatMap((cohorts) => [...cohorts.values()])
+        .map((cohort) => ({ ...cohort, fans: between(cohort.firsts, Number.NEGATIVE_INFINITY, today) }))
+        .filter(({ fans }) => fans > 0)
+        .toSorted((one, other) => one.first - other.first || compare(one.source, other.source))
+        .map(({ fans, first, seen, source }) => ({
+          begins: firstDay(period, first),
+          source,
+          fans,
+          cells: Array.from({ length: Math.max(0, ended - first + 1) }, (_, after) => {
+            const count = seen.get(after) ?? 0
+            return { after, seen: count, share: count / fans, interval: Interval.wilson(count, fans, level) }
+          })
+        }))
+    },
+    /** How many were seen for the first time from one day to another, both included, by where they came from. */
+    firsts: (from: number, to: number): ReadonlyMap<string | undefined, number> => {
+      const counts = [...bySource].map(([source, cohorts]) => {
+        const those = [...cohorts.values()].map(({ firsts }) => between(firsts, from, to))
+        return [source, those.reduce((so, one) => so + one, 0)] as const
       })
-    }))
+      return new Map(counts.filter(([, count]) => count > 0))
+    }
+  }
 }
 
 interface Gathered {
   readonly first: number
   readonly source: string | undefined
-  fans: number
+  /** How many were first seen on a day. */
+  readonly firsts: Map<number, number>
+  /** How many were seen so many periods later. */
   readonly seen: Map<number, number>
+}
+
+const more = (counts: Map<number, number>, of: number, by: number) => counts.set(of, (counts.get(of) ?? 0) + by)
+
+const between = (counts: ReadonlyMap<number, number>, from: number, to: number): number => {
+  let sum = 0
+  for (const [day, count] of counts) if (day >= from && day <= to) sum += count
+  return sum
 }
 
 const remembered = (of: (day: number) => number): ((day: number) => number) => {

@@ -18,4 +18,5 @@ export * as Turnover from "./Turnover.ts"
 // What these are made of.
 
 export * as FanAccount from "./FanAccount.ts"
+export * as FanCounts from "./FanCounts.ts"
 export * as Survival from "./Survival.ts"

@@ -1,13 +1,13 @@
 /**
  * What a house has heard of its fans, as sightings: what they wrote, redeemed and entered draws with is a sign of life; what was sent to them is none. A code in
- * no post was in an advertisement or on a package: who is first seen by one came that way. Who gave a redemption back was there all the same.
+ * no post was in an advertisement or on a package: who is first seen by one came that way.
  *
  * @module
  */
 import { Effect } from "effect"
 import type { AccountId } from "../../account/AccountId.ts"
-import type { TimeZone } from "../../calendar/TimeZone.ts"
-import * as WallClock from "../../calendar/WallClock.ts"
+import type { FanId } from "../../account/FanId.ts"
+import type { Moment } from "../../calendar/Moment.ts"
 import * as CodeRedeemed from "../../external-system/codes/CodeRedeemed.ts"
 import * as Outreach from "../../external-system/members/Outreach.ts"
 import * as DrawEntry from "../../external-system/prizes/DrawEntry.ts"
@@ -20,20 +20,26 @@ import * as Observations from "../../observations/Observations.ts"
 /** The kinds of observation that tell of fans. */
 export const kinds = [Heard.kind, CodeRedeemed.kind, DrawEntry.kind, Outreach.kind] as const
 
-/** Something that was heard of a fan, and when. */
-export type Timed = Sighting & { readonly at: number }
-
-/** Everything of the account's fans up to now; who was erased is in none of it. */
-export const all = Effect.fn("Sightings.all")(function* (account: AccountId, timeZone: TimeZone) {
-  const { dayAt } = WallClock.make(timeZone)
-  const found: Array<Timed> = []
-  yield* Observations.follow<(typeof kinds)[number]>(kinds, 0, (one) => {
-    if (one.account !== account || one.personal === undefined) return
-    const sighting = of(one, dayAt(one.at.epochMilliseconds))
-    if (sighting !== undefined) found.push({ ...sighting, at: one.at.epochMilliseconds })
-  })
-  return found
+/**
+ * Hands over each sign of life of the account's fans from a moment on, before another; who was erased is in none of it. Of what was taken back, too: who gave a
+ * redemption back was there all the same.
+ */
+export const between = Effect.fn("Sightings.between")(function* (
+  account: AccountId,
+  span: { readonly from: Moment; readonly until: Moment },
+  take: (fan: FanId, at: Moment) => void
+) {
+  const asked = { account, ...span, order: "oldest", limit: pageSize } as const
+  for (const kind of kinds) {
+    const whole = { ...kind, takenBackBy: undefined }
+    yield* Observations.each<(typeof kinds)[number]>(whole, asked, ({ observations }) => {
+      for (const one of observations)
+        if (one.personal !== undefined && of(one, 0)?.is === "seen") take(one.personal.fan, one.at)
+    })
+  }
 })
+
+const pageSize = 1_000
 
 /** What an observation of one of the {@link kinds} tells of a fan; nothing where it tells nothing, or whose it is is not known. */
 export const of = (one: RecordedOf<(typeof kinds)[number]>, day: number): Sighting | undefined => {

@@ -39,11 +39,10 @@ export type Spared = "complains" | "dead"
 export const make = ({ atOnce = 100, look, optOut }: Options) => {
   const page = Carrier.make(writePage, (request, _key, asked) =>
     Effect.gen(function* () {
-      const { account, after, subject, text } = request
+      const { account, subject, text } = request
       const complaints = OpenCases.complaints()
-      const behind = (yield* Audience.of({ ...request, now: yield* DateTime.now })).filter(
-        ({ mark }) => after === undefined || mark > after
-      )
+      // One more tells whether there is another page.
+      const behind = yield* Audience.of({ ...request, now: yield* DateTime.now, limit: atOnce + 1 })
       const some = behind.slice(0, atOnce)
       const { audience: _, ...rest } = request
       const terms: Terms = { ...rest, campaign: asked.case }
