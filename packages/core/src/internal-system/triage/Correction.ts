@@ -48,6 +48,9 @@ export const Meant = Schema.Union(
 /** What has become of the text by the correction. */
 export const Mended = Schema.Union([
   Schema.Literal("complaint").annotate(FieldLabel.of({ zh: "立为投诉", en: "a complaint has begun" })),
+  Schema.Literal("thread").annotate(
+    FieldLabel.of({ zh: "并入在办的投诉", en: "it is part of the complaint that is open" })
+  ),
   Schema.Literal("answer").annotate(FieldLabel.of({ zh: "转为待答复", en: "an answer is owed" })),
   Schema.Literal("dismissed").annotate(FieldLabel.of({ zh: "投诉已撤销", en: "the complaint is dismissed" })),
   Schema.Literal("stays").annotate(FieldLabel.of({ zh: "维持原样", en: "it stays as it was" }))

@@ -5,14 +5,17 @@
  * @module
  */
 import { Effect } from "effect"
+import type { AccountId } from "../../account/AccountId.ts"
+import { kind as fanKind } from "../../account/FanId.ts"
+import * as Tag from "../../account/Tag.ts"
 import type { ObservationStore } from "../../observations/ObservationStore.ts"
 import * as Carrier from "../../operations/Carrier.ts"
 import type { Editions } from "../../operations/Editions.ts"
-import type { EventLog } from "../../operations/EventLog.ts"
+import { EventLog, everyOne } from "../../operations/EventLog.ts"
 import * as Operations from "../../operations/Operations.ts"
 import { isUnavailable, type StoreUnavailable } from "../../operations/StoreUnavailable.ts"
 import * as Writing from "../../operations/Writing.ts"
-import type { Person } from "../../process/Actor.ts"
+import { type Person, world } from "../../process/Actor.ts"
 import type { CaseId } from "../../process/CaseId.ts"
 import { ComplaintProcess } from "../complaints/ComplaintProcess.ts"
 import { AnswerProcess } from "../interaction/AnswerProcess.ts"
@@ -72,9 +75,10 @@ const mend = Effect.fnUntraced(function* (
   // More of a case that another text has begun is no case of its own; and of whom nothing is known any more, nothing is owed.
   if (became === "thread" || incoming === undefined || wants === "counted") return "stays"
   if (wants === "complaint") {
-    yield* Intake.begin(ComplaintProcess, account, incoming)
+    const isPart = yield* isPartOfOpen(account, incoming)
+    if (!isPart) yield* Intake.begin(ComplaintProcess, account, incoming)
     yield* passOn(incoming, deed)
-    return "complaint"
+    return isPart ? "thread" : "complaint"
   }
   const answering = isPrivate(incoming) ? PrivateAnswerProcess : AnswerProcess
   if ((yield* Operations.load(answering, id)) !== undefined) return "stays"
@@ -88,6 +92,20 @@ interface Deed {
   readonly by: Person
   readonly input: { readonly reason: string }
 }
+
+/** Whether a complaint of the fan is open, and takes it in: one who complains twice has one complaint. */
+const isPartOfOpen = Effect.fnUntraced(function* (account: AccountId, incoming: Incoming) {
+  const log = yield* EventLog
+  const ofFan = yield* log.tagged(Tag.of(fanKind, incoming.from.id), everyOne)
+  for (const { case: id, process } of ofFan.toReversed()) {
+    if (process !== ComplaintProcess.name) continue
+    const complaint = yield* Operations.load(ComplaintProcess, id)
+    if (complaint?.state.account !== account) continue
+    const deed = { key: incoming.id, case: id, by: world, input: { interaction: incoming } }
+    if (yield* isTaken(Operations.send(ComplaintProcess, { ...deed, step: "FanWrites" }))) return true
+  }
+  return false
+})
 
 /** The answer that waits, waits no longer: the complaint does. */
 const passOn = (incoming: Incoming, deed: Deed) =>

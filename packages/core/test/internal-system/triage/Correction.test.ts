@@ -151,6 +151,21 @@ describe("By a person's word, what became of a text is put right:", () => {
     )
   )
 
+  it.effect("a second complaint of a fan is part of the one that is open, and of nobody else's", () =>
+    inTheMorning(
+      Effect.gen(function* () {
+        yield* receive(wrote("1", "question"))
+        yield* receive(wrote("2", "complaint"))
+        assert.strictEqual(became(yield* correct("1", "complaint")), "thread")
+        assert.strictEqual((yield* standing(AnswerProcess, "1"))?._tag, "PassedOn")
+        assert.isUndefined(yield* standing(ComplaintProcess, "1"))
+        // Nobody else's complaint takes it in.
+        yield* receive(wrote("3", "question", { fan: "3" }))
+        assert.strictEqual(became(yield* correct("3", "complaint")), "complaint")
+      })
+    )
+  )
+
   it.effect("a complaint that is none is dismissed, and answered as anything else", () =>
     inTheMorning(
       Effect.gen(function* () {
