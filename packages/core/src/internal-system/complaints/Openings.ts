@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Result, Schema } from "effect"
+import { DateTime, Result, Schema } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
 import type { Bilingual } from "../../finding/Bilingual.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
@@ -35,13 +35,15 @@ export interface DoorWritten extends Schema.Struct.Encoded<typeof through.fields
 /** What lets the account say something in private, and what the fan had written last in public, which it is about. */
 export const Door: Schema.Codec<Door, DoorWritten> = through
 
-/** What of it there is when the fan has written on. */
-export const wrote = ({ openings }: { readonly openings?: Openings }, incoming: Incoming): { openings?: Openings } =>
-  isPrivate(incoming)
-    ? { openings: { ...openings, message: incoming } }
-    : isMention(incoming)
-      ? { openings: { ...openings, mention: incoming } }
-      : { ...(openings && { openings }) }
+/** What of it there is when the fan has written on; what comes late, or once more, opens nothing anew. */
+export const wrote = ({ openings }: { readonly openings?: Openings }, incoming: Incoming): { openings?: Openings } => {
+  if (isPrivate(incoming)) return { openings: { ...openings, message: later(openings?.message, incoming) } }
+  if (isMention(incoming)) return { openings: { ...openings, mention: later(openings?.mention, incoming) } }
+  return openings === undefined ? {} : { openings }
+}
+
+const later = <O extends Opening>(before: O | undefined, one: O): O =>
+  before !== undefined && DateTime.isLessThanOrEqualTo(one.at, before.at) ? before : one
 
 /** What was said through this door was said: a mention is used up by that. */
 export const used = (before: Openings, { opening }: Door): Openings => ({ ...before, answered: opening })
