@@ -99,7 +99,7 @@ export interface Step<
   /** The state after the event: total and pure, for it rebuilds the case for ever. */
   readonly evolve: (state: State, event: Event<string, Type<Facts>, ActorOf<B>>) => Next
   /** The thing outside that is the case's own from now on. */
-  readonly uniqueKey: ((facts: Type<Facts>) => string) | undefined
+  readonly uniqueKey: ((facts: Type<Facts>) => string | undefined) | undefined
 }
 
 /** Any step. Its functions take `never`, because only its own process knows what they are for. */
@@ -121,7 +121,7 @@ export interface AnyStep {
   /** The state after the event: total and pure, for it rebuilds the case for ever. */
   readonly evolve: (state: never, event: never) => unknown
   /** The thing outside that is the case's own from now on, by a name that no other thing has: it never belongs to two cases. */
-  readonly uniqueKey: ((facts: never) => string) | undefined
+  readonly uniqueKey: ((facts: never) => string | undefined) | undefined
   /** What a form of it begins with, of what it is told: what the case knows already, for whoever takes it to change. */
   readonly opensWith: ((state: never) => object) | undefined
   /** What there is to be said of it while it is written, as findings: nothing is refused for them. */

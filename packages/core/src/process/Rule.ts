@@ -33,7 +33,7 @@ export interface Rule extends Weighable {
     | ((state: unknown, input: unknown, circumstances: Circumstances<unknown>) => Result.Result<unknown, unknown>)
     | undefined
   readonly evolve: (state: unknown, event: Event) => Tagged
-  readonly uniqueKey: ((facts: unknown) => string) | undefined
+  readonly uniqueKey: ((facts: unknown) => string | undefined) | undefined
   readonly advises:
     | ((state: unknown, input: unknown, circumstances: Circumstances<unknown>) => ReadonlyArray<Finding>)
     | undefined

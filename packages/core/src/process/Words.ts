@@ -66,6 +66,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
           circumstances: Circumstances<Type<Settings>, ActorOf<B>>
         ) => Answer & Demands.OnlyFacts<Facts, Answer>
         readonly evolve?: (event: Event<string, Type<Facts>, ActorOf<B>>) => Next & Demands.OnlyFields<S, Next>
+        readonly uniqueKey?: (facts: Type<NoInfer<Facts>>) => string | undefined
         readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>
       }
   ) => Step<undefined, StateOf<S, To>, B, Input, Facts, Type<Settings>, Closed, Answer>
@@ -103,7 +104,7 @@ export interface Words<Name extends string, S extends States, Settings extends F
           state: StateOf<S, NoInfer<From>>,
           event: Event<string, Type<Facts>, ActorOf<B>>
         ) => Next & Demands.OnlyFields<S, Next>
-        readonly uniqueKey?: (facts: Type<NoInfer<Facts>>) => string
+        readonly uniqueKey?: (facts: Type<NoInfer<Facts>>) => string | undefined
         /** What another case has to grant before it can be taken. */
         readonly needs?: ReadonlyArray<Need<StateOf<S, NoInfer<From>>>>
         readonly performs?: Performs<A, StateOf<S, NoInfer<To>>, Type<Facts>, B>

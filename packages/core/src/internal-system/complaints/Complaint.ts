@@ -26,11 +26,12 @@ import { define } from "../../process/Process.ts"
 import * as PreparedAnswer from "../answer-library/PreparedAnswer.ts"
 import { Rules } from "../content/Screening.ts"
 import { Incoming, InPublic, isPrivate } from "../interaction/Incoming.ts"
-import { type Interaction, InteractionId } from "../interaction/Interaction.ts"
+import { InteractionId } from "../interaction/Interaction.ts"
 import { Ladder } from "../interaction/Ladder.ts"
 import { PromiseId } from "../interaction/ServicePromise.ts"
 import * as PrivateAnswer from "../private-messages/PrivateAnswer.ts"
 import * as Orders from "./ComplaintOrders.ts"
+import * as Openings from "./Openings.ts"
 import { Rating, Survey } from "./Satisfaction.ts"
 
 /** How soon a complaint of a kind is solved, and what each department behind it has promised for that. */
@@ -53,6 +54,8 @@ const came = {
   latest: Incoming,
   /** What the fan wrote in public, the last of it, where they did: there they can be asked to write in private. */
   place: Schema.optionalKey(InPublic),
+  /** What lets the account write in private, where the fan has done something that does. */
+  openings: Schema.optionalKey(Openings.Openings),
   /** Which promise of a solution the fan has. */
   promise: PromiseId,
   report: Schema.optionalKey(Report),
@@ -66,7 +69,8 @@ const came = {
   unasked: Schema.optionalKey(Schema.Boolean),
   rating: Schema.optionalKey(Rating)
 }
-const saying = { ...came, text: Schema.NonEmptyString }
+/** What lets the account say it in private, where the fan wrote last in public. */
+const saying = { ...came, text: Schema.NonEmptyString, door: Schema.optionalKey(Openings.Door) }
 const closedBy = Schema.Literals(["fan", "silence"])
 const solved = { ...came, told: Schema.NonEmptyString }
 
@@ -153,6 +157,7 @@ export const cameOf = ({
   by,
   interaction,
   latest,
+  openings,
   place,
   promise,
   rating,
@@ -165,6 +170,7 @@ export const cameOf = ({
   latest,
   promise,
   ...(place && { place }),
+  ...(openings && { openings }),
   ...(report && { report }),
   ...(by && { by }),
   ...(told !== undefined && { told }),
@@ -173,9 +179,15 @@ export const cameOf = ({
   ...(rating && { rating })
 })
 
-/** What the fan wrote, where it stands: the last of it, and the last of it in public. */
-export const wrote = (incoming: Incoming): { readonly latest: Incoming; readonly place?: Interaction } =>
-  isPrivate(incoming) ? { latest: incoming } : { latest: incoming, place: incoming }
+/** What the fan wrote, where it stands: the last of it, the last of it in public, and what of it lets the account write in private. */
+export const wrote = (
+  latest: Incoming,
+  before: Pick<State, "openings"> = {}
+): Pick<State, "latest" | "place" | "openings"> => ({
+  latest,
+  ...(!isPrivate(latest) && { place: latest }),
+  ...Openings.wrote(before, latest)
+})
 
 /** The handbook promises no such solution. */
 export class UnknownPromise extends Schema.TaggedError<UnknownPromise>()("Complaint.UnknownPromise", {

@@ -6,7 +6,7 @@
 import { Result, Schema } from "effect"
 import { AccountId } from "../../account/AccountId.ts"
 import * as Remark from "../../finding/Remark.ts"
-import { Incoming } from "../interaction/Incoming.ts"
+import { Incoming, isPrivate } from "../interaction/Incoming.ts"
 import { PromiseId } from "../interaction/ServicePromise.ts"
 import * as Complaint from "./Complaint.ts"
 import * as Place from "./ComplaintPlace.ts"
@@ -75,9 +75,9 @@ export const FanWrites = step({
       case "Asking":
       case "Telling":
       case "Answering":
-        return { ...state, ...Complaint.wrote(interaction) }
+        return { ...state, ...Complaint.wrote(interaction, state) }
       default:
-        return { ...Complaint.cameOf(state), ...Complaint.wrote(interaction), _tag: "Open" as const }
+        return { ...Complaint.cameOf(state), ...Complaint.wrote(interaction, state), _tag: "Open" as const }
     }
   }
 })
@@ -91,7 +91,8 @@ export const Dismiss = step({
   input: { reason: Remark.Reason },
   performs: {
     answer: (state) => Place.inPublic(state, {}),
-    answerInPrivate: (state) => Place.inPrivate(state, {})
+    answerInPrivate: ({ account, latest }) =>
+      isPrivate(latest) ? { input: { account, interaction: latest } } : undefined
   }
 })
 

@@ -5,40 +5,77 @@
  */
 import { Result, Schema } from "effect"
 import type { Moment } from "../../calendar/Moment.ts"
+import * as Label from "../../finding/Label.ts"
 import * as Action from "../../process/Action.ts"
 import { type Person, PersonId } from "../../process/Actor.ts"
 import type { Circumstances } from "../../process/Declaration.ts"
 import * as Answering from "../interaction/Answering.ts"
-import { Incoming } from "../interaction/Incoming.ts"
+import { Incoming, isPrivate } from "../interaction/Incoming.ts"
 import * as Complaint from "./Complaint.ts"
 import * as Says from "./ComplaintMessages.ts"
 import * as Place from "./ComplaintPlace.ts"
+import * as Openings from "./Openings.ts"
 
 const { step } = Complaint.complaint
 
+const asked = {
+  ...Answering.words,
+  inPrivate: Schema.optionalKey(
+    Schema.Boolean.annotate(
+      Label.of({ zh: "私信答复（对方 @ 之后 48 小时内一次）", en: "in private (once, within 48 hours of a mention)" })
+    )
+  )
+}
+const facts = {
+  ...Answering.words,
+  by: PersonId,
+  door: Schema.optionalKey(Openings.Door)
+}
+type Asked = Schema.Struct<typeof asked>["Type"]
 type Said = Schema.Struct<typeof Answering.words>["Type"]
 type Saying = Complaint.In<"Replying" | "Asking" | "Telling">
 type By = { readonly by: Person; readonly facts: Said }
 const wordsOf = ({ cites, text }: Said): Said => ({ text, ...(cites && { cites }) })
 
-/** Words that the content rules have nothing against, said by somebody to what the fan wrote last: where the fan wrote it, and while that can be. */
+/**
+ * Words that the content rules have nothing against, said by somebody to what the fan wrote last: where the fan wrote it, and while that can be; or in
+ * private, where somebody wants it so and the fan has let the account write there.
+ */
 const says = {
   by: "interaction.answer",
-  input: Answering.words,
-  facts: { ...Answering.words, by: PersonId },
+  input: asked,
+  facts,
   unless: (state: Complaint.State, { at }: { readonly at: Moment }) => Place.overFor(state, at),
-  advises: (state: Complaint.State, said: Partial<Said>, { at, settings }: Circumstances<Complaint.Settings, Person>) =>
-    Answering.against(said, Place.screening(state, settings), at),
-  decide: (state: Complaint.State, said: Said, { at, by, settings }: Circumstances<Complaint.Settings, Person>) =>
-    Result.map(Answering.sayable(said, settings, Place.screening(state, settings), at), (said) => ({
-      ...said,
-      by: by.person
-    })),
+  advises: (state: Complaint.State, said: Partial<Asked>, { at, settings }: Under) =>
+    Answering.against(said, Place.screening(state, settings, said.inPrivate), at),
+  decide: (state: Complaint.State, { inPrivate = false, ...said }: Asked, { at, by, settings }: Under) =>
+    Result.flatMap(doorFor(state, inPrivate, at), (door) =>
+      Result.map(Answering.sayable(said, settings, Place.screening(state, settings, inPrivate), at), (said) => ({
+        ...said,
+        by: by.person,
+        ...door
+      }))
+    ),
   performs: {
     reply: (state: Saying, { by, facts }: By) => Place.inPublic(state, wordsOf(facts), by),
     replyInPrivate: (state: Saying, { by, facts }: By) => Place.inPrivate(state, wordsOf(facts), by)
   }
 } as const
+type Under = Circumstances<Complaint.Settings, Person>
+
+/** What is answered in private beside what the fan wrote last; nothing, where it is answered as they wrote. */
+const doorFor = (state: Complaint.State, inPrivate: boolean, at: Moment) =>
+  inPrivate && !isPrivate(state.latest)
+    ? Result.map(Openings.find(state.openings ?? {}, at), ({ id }) => ({
+        door: { opening: id, about: state.latest.id }
+      }))
+    : Result.succeed({})
+
+/** What was answered in private to a fan who had written last in public stays so: a mention is answered so once. */
+const after = (state: Complaint.State): Omit<Complaint.In<"Open">, "_tag"> => ({
+  ...Complaint.cameOf(state),
+  ...("door" in state && state.door !== undefined && { openings: Openings.used(state.openings ?? {}, state.door) })
+})
 
 /** A word in between: that it was seen, and what is being done. */
 export const Reply = step({
@@ -72,10 +109,10 @@ export const Said = step({
   by: "child",
   input: { interaction: Incoming, text: Schema.NonEmptyString },
   evolve: (state, { facts: { interaction, text } }) => {
-    const came = Complaint.cameOf(state)
+    const came = after(state)
     const told = state._tag === "Telling" && { told: text }
-    // What was asked in public is asked about what the fan had written in private.
-    const about = (state._tag === "Asking" && state.askedAbout) || interaction.id
+    // What is asked in public may be about what the fan had written in private, and what is said in private about what they had written in public.
+    const about = state.door?.about ?? ((state._tag === "Asking" && state.askedAbout) || interaction.id)
     if (about !== state.latest.id) return { ...came, ...told, _tag: "Open" as const }
     switch (state._tag) {
       case "Replying":
@@ -93,7 +130,8 @@ export const NotSaid = step({
   title: { zh: "获知没有发出", en: "hear that it was not said" },
   from: ["Replying", "Asking", "Telling", "Answering"],
   to: ["Open"],
-  by: "child"
+  by: "child",
+  evolve: (state) => ({ ...after(state), _tag: "Open" })
 })
 
 /** The words could not even be begun with. */
@@ -111,6 +149,7 @@ export const NotInTime = step({
   from: ["Replying", "Asking", "Telling", "Answering"],
   to: ["Open"],
   by: "child",
+  evolve: (state) => ({ ...after(state), _tag: "Open" }),
   performs: {
     notify: ({ by }, _, reading) =>
       by === undefined ? undefined : { to: by, message: Says.isNotInTime(reading), urgent: true }

@@ -122,6 +122,6 @@ export const Rate = step({
   },
   evolve: (state, { facts: { interaction, rating } }) =>
     isObjection(rating.score)
-      ? { ...Complaint.cameOf(state), ...Complaint.wrote(interaction), rating, _tag: "Open" as const }
+      ? { ...Complaint.cameOf(state), ...Complaint.wrote(interaction, state), rating, _tag: "Open" as const }
       : { ...state, rating }
 })

@@ -12,5 +12,6 @@ export { ReferralProcess } from "./ReferralProcess.ts"
 
 // What these are made of.
 
+export * as Openings from "./Openings.ts"
 export * as Satisfaction from "./Satisfaction.ts"
 export * as Solutions from "./Solutions.ts"

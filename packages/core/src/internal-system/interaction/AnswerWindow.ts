@@ -9,6 +9,7 @@
 import { DateTime, Duration, Schema } from "effect"
 import { Moment } from "../../calendar/Moment.ts"
 import type { FanMessage, Gesture } from "./FanMessage.ts"
+import { isPrivate, type Opening } from "./Incoming.ts"
 
 /** How long the window stays open. */
 export const length: Duration.Duration = Duration.hours(48)
@@ -51,11 +52,16 @@ const opening: ReadonlyArray<Gesture> = ["follow", "subscribe", "scan", "scan_fo
 /** A fan wrote, or did what opens the window as well. */
 export const opened = (window: AnswerWindow, at: Moment): AnswerWindow => open(window, "freeUntil", at)
 
+/** What the fan wrote lets the account write in private: as often as wanted, or once. */
+export const openedBy = (window: AnswerWindow, opening: Opening): AnswerWindow =>
+  open(window, isPrivate(opening) ? "freeUntil" : "onceUntil", opening.at)
+
 /** The fan is no follower any more. */
 export const closedBy = (window: AnswerWindow, at: Moment): AnswerWindow => leave(window, at)
 
-/** When an answer to the fan's own words can no longer be sent; nothing, where none ever could. */
-export const endOf = ({ freeUntil, leftAt }: AnswerWindow): Moment | undefined => freeUntil ?? leftAt
+/** When nothing more can be sent; nothing, where nothing ever could be. */
+export const endOf = ({ freeUntil, leftAt, onceUntil }: AnswerWindow): Moment | undefined =>
+  freeUntil && onceUntil ? DateTime.max(freeUntil, onceUntil) : (freeUntil ?? onceUntil ?? leftAt)
 
 /** How long before the end people are told that it comes, one after the other. */
 export const warnings: ReadonlyArray<Duration.Duration> = [Duration.hours(24), Duration.hours(4)]

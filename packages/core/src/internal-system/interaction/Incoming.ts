@@ -34,9 +34,35 @@ export const Incoming: Schema.Codec<Incoming, InteractionWritten | PrivateMessag
 
 /** What a fan wrote in public. */
 export const InPublic: Schema.Codec<Interaction, InteractionWritten> = Interaction
+/** What a fan wrote in private. */
+export const InPrivate: Schema.Codec<PrivateMessage, PrivateMessageWritten> = PrivateMessage
+
+const mention = Schema.Struct({ ...Interaction.fields, kind: Schema.Literals(["mention", "mention in a comment"]) })
+/** What a fan wrote in public, with the account's name after an @. */
+export interface Mention extends Schema.Struct.Type<typeof mention.fields> {}
+/** The same as it is written. */
+export interface MentionWritten extends Schema.Struct.Encoded<typeof mention.fields> {}
+/** What a fan wrote in public, with the account's name after an @. */
+export const Mention: Schema.Codec<Mention, MentionWritten> = mention.annotate(
+  Label.of({ zh: "粉丝的 @ 提及", en: "where the fan mentioned the account" })
+)
+
+/** What lets the account write to the fan in private: their own message as often as wanted, their mention once (`AnswerWindow`). */
+export type Opening = PrivateMessage | Mention
+/** What lets the account write to the fan in private. */
+export const Opening: Schema.Codec<Opening, PrivateMessageWritten | MentionWritten> = Schema.Union([
+  PrivateMessage,
+  Mention
+]).annotate(
+  Label.of({ zh: "粉丝私信或提及", en: "what the fan wrote in private, or where they mentioned the account" })
+)
 
 /** Every kind of it. */
 export const IncomingKind = Schema.Literals([...Kind.literals, "private message"])
 
 /** Whether nobody but the account reads it. */
 export const isPrivate = (incoming: Incoming): incoming is PrivateMessage => incoming.kind === "private message"
+
+/** Whether the fan has named the account in public. */
+export const isMention = (incoming: Incoming): incoming is Mention =>
+  incoming.kind === "mention" || incoming.kind === "mention in a comment"

@@ -1,5 +1,6 @@
 /**
- * A private answer: from what a fan wrote to the account in private to what the account says to it in private, once, while it may.
+ * A private answer: from what a fan wrote to the account in private to what the account says to it in private, once, while it may. Where a fan has
+ * mentioned the account in public, a person may begin one as well, once for each mention.
  *
  *     Waiting ─Say→ Sending ─Confirm→ Answered      what a person writes unasked begins in Sending
  *       │ │ │         ├─Refuse→ Failed ─Say→ Sending
@@ -22,6 +23,7 @@ import type { Reading } from "../../process/Reader.ts"
 import * as Screening from "../content/Screening.ts"
 import * as Answering from "../interaction/Answering.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
+import { isPrivate } from "../interaction/Incoming.ts"
 import { asked, sending } from "./PrivateDelivery.ts"
 
 const unsaid = { ...asked, reason: Schema.NonEmptyString }
@@ -88,20 +90,26 @@ export class WindowOver extends Schema.TaggedError<WindowOver>()("PrivateAnswer.
 export const overAt = (window: AnswerWindow.AnswerWindow, at: Moment): WindowOver | undefined =>
   AnswerWindow.isOpen(window, at) ? undefined : new WindowOver({ since: AnswerWindow.endOf(window) ?? at })
 
+/** What people call that which is answered. */
+const nameOf = ({ interaction }: Pick<State, "interaction">): Bilingual =>
+  isPrivate(interaction)
+    ? { zh: "私信", en: "private message" }
+    : { zh: "待私信答复的提及", en: "mention that is to be answered in private" }
+
 /** What people are told about a fan who still waits, and whose window closes. */
-export const closesSoon = ({ about, state, time }: Reading, until: Moment): Bilingual => ({
-  zh: `私信「${about.zh}」（${state.zh}）只能在 ${time(until)} 之前答复，还没有答复。`,
-  en: `A private message can be answered until ${time(until)} only, and is not: “${about.en}” (${state.en}).`
+export const closesSoon = (waiting: State, { about, state, time }: Reading, until: Moment): Bilingual => ({
+  zh: `${nameOf(waiting).zh}「${about.zh}」（${state.zh}）只能在 ${time(until)} 之前答复，还没有答复。`,
+  en: `A ${nameOf(waiting).en} can be answered until ${time(until)} only, and is not: “${about.en}” (${state.en}).`
 })
 
 /** What people are told about a fan who was not answered while they could be. */
-export const isOutOfReach = ({ about }: Reading): Bilingual => ({
-  zh: `私信「${about.zh}」没有得到答复，窗口已关闭。${remains.zh}`,
-  en: `A private message was never answered, and cannot be any more: “${about.en}”. ${remains.en}`
+export const isOutOfReach = (waiting: State, { about }: Reading): Bilingual => ({
+  zh: `${nameOf(waiting).zh}「${about.zh}」没有得到答复，窗口已关闭。${remains.zh}`,
+  en: `A ${nameOf(waiting).en} was never answered, and cannot be any more: “${about.en}”. ${remains.en}`
 })
 
 /** What a person is told about somebody who still waits for an answer. */
-export const waits = ({ about, state }: Reading): Bilingual => ({
-  zh: `私信「${about.zh}」现为「${state.zh}」，还没有得到答复。`,
-  en: `Nobody has answered a private message: “${about.en}” (${state.en}).`
+export const waits = (waiting: State, { about, state }: Reading): Bilingual => ({
+  zh: `${nameOf(waiting).zh}「${about.zh}」现为「${state.zh}」，还没有得到答复。`,
+  en: `Nobody has answered a ${nameOf(waiting).en}: “${about.en}” (${state.en}).`
 })

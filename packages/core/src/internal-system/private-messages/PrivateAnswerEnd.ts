@@ -18,7 +18,11 @@ export const Escalate = stay({
   ...Answering.escalates,
   from: ["Waiting", "Sending", "Unconfirmed", "Failed"],
   performs: {
-    notify: (_state, { facts }, reading) => ({ to: facts.lead, message: PrivateAnswer.waits(reading), urgent: true })
+    notify: (state, { facts }, reading) => ({
+      to: facts.lead,
+      message: PrivateAnswer.waits(state, reading),
+      urgent: true
+    })
   }
 })
 
@@ -32,9 +36,9 @@ export const WarnOfWindow = stay({
     Result.succeed({ lead: Ladder.toldAt(settings, warned + 1, { ...settings, presence }) }),
   evolve: (state) => ({ ...state, warned: state.warned + 1 }),
   performs: {
-    notify: ({ interaction, window }, { facts }, reading) => ({
+    notify: (state, { facts }, reading) => ({
       to: facts.lead,
-      message: PrivateAnswer.closesSoon(reading, AnswerWindow.endOf(window) ?? interaction.at),
+      message: PrivateAnswer.closesSoon(state, reading, AnswerWindow.endOf(state.window) ?? state.interaction.at),
       urgent: true
     })
   }
@@ -50,9 +54,9 @@ export const CloseWindow = step({
   decide: (_state, _input, circumstances) => Result.succeed({ lead: leadNow(circumstances) }),
   evolve: (state) => ({ ...PrivateAnswer.askedOf(state), _tag: "OutOfReach" }),
   performs: {
-    notify: (_state, { facts }, reading) => ({
+    notify: (state, { facts }, reading) => ({
       to: facts.lead,
-      message: PrivateAnswer.isOutOfReach(reading),
+      message: PrivateAnswer.isOutOfReach(state, reading),
       urgent: true
     })
   }
@@ -61,5 +65,7 @@ export const CloseWindow = step({
 /** Somebody ought to have decided by now. */
 export const Remind = stay({
   ...Answering.reminds,
-  performs: { notify: (_state, { facts }, reading) => ({ to: facts.lead, message: PrivateAnswer.waits(reading) }) }
+  performs: {
+    notify: (state, { facts }, reading) => ({ to: facts.lead, message: PrivateAnswer.waits(state, reading) })
+  }
 })

@@ -9,18 +9,17 @@ import { Moment } from "../../calendar/Moment.ts"
 import { answerable } from "../../process/Actor.ts"
 import * as Answering from "../interaction/Answering.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
-import { PrivateMessage } from "../interaction/Incoming.ts"
+import { isPrivate, Opening, PrivateMessage } from "../interaction/Incoming.ts"
 import * as PrivateAnswer from "./PrivateAnswer.ts"
 import { sending } from "./PrivateDelivery.ts"
 
 const { start, stay, step } = PrivateAnswer.privateAnswer
-const came = { account: AccountId, interaction: PrivateMessage }
 
-/** A fan writes: it can be answered from then on, for 48 hours. */
-const begun = (interaction: PrivateMessage) => ({
+/** A fan writes: it can be answered in private from then on, for 48 hours. */
+const begun = (interaction: Opening) => ({
   interaction,
   thread: [],
-  window: AnswerWindow.opened(AnswerWindow.closed, interaction.at),
+  window: AnswerWindow.openedBy(AnswerWindow.closed, interaction),
   warned: 0
 })
 
@@ -29,7 +28,7 @@ export const Receive = start({
   title: { zh: "收到", en: "receive" },
   to: ["Waiting"],
   by: "world",
-  input: came,
+  input: { account: AccountId, interaction: PrivateMessage },
   evolve: ({ facts: { account, interaction } }) => ({ _tag: "Waiting", account, ...begun(interaction) })
 })
 
@@ -52,12 +51,12 @@ export const Say = step({
   performs: sending.sends
 })
 
-/** Somebody says something to a fan of their own accord, in answer to what the fan wrote last. */
+/** Somebody says something to a fan of their own accord: in answer to what the fan wrote last in private, or, once, to where the fan has mentioned the account. */
 export const Write = start({
   title: { zh: "主动回复", en: "write" },
   to: ["Sending"],
   by: "interaction.answer",
-  input: { ...came, ...Answering.words },
+  input: { account: AccountId, interaction: Opening, ...Answering.words },
   advises: (said, { at, settings }) => Answering.against(said, PrivateAnswer.screening(settings), at),
   decide: (said, { at, settings }) => {
     const over = PrivateAnswer.overAt(begun(said.interaction).window, at)
@@ -65,6 +64,9 @@ export const Write = start({
       ? Answering.sayable(said, settings, PrivateAnswer.screening(settings), at)
       : Result.fail(over)
   },
+  // Of one mention there is one such case for ever, whoever begins it.
+  uniqueKey: ({ account, interaction }) =>
+    isPrivate(interaction) ? undefined : `answer of ${account} in private to mention ${interaction.id}`,
   evolve: ({ at, by, facts: { account, interaction, text } }) => ({
     _tag: "Sending",
     account,

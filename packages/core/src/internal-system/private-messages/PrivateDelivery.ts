@@ -15,13 +15,13 @@ import { PersonId } from "../../process/Actor.ts"
 import * as AtMostOnce from "../../process/AtMostOnce.ts"
 import * as Answering from "../interaction/Answering.ts"
 import * as AnswerWindow from "../interaction/AnswerWindow.ts"
-import { PrivateMessage } from "../interaction/Incoming.ts"
+import { Opening } from "../interaction/Incoming.ts"
 
-/** What came in, and to which account; what the same fan wrote before it and is not answered; and until when it can be. */
+/** What is answered, and by which account; what the same fan wrote before it and is not answered; and until when it can be. */
 export const asked = {
   account: AccountId,
-  interaction: PrivateMessage,
-  thread: Schema.Array(PrivateMessage),
+  interaction: Opening,
+  thread: Schema.Array(Opening),
   window: AnswerWindow.AnswerWindow,
   /** How many times people were told that the window closes. */
   warned: Schema.Int

@@ -107,6 +107,13 @@ export const wrote = (text = "裤子洗一次就破了，要求退款", number =
   at: monday("08:58")
 })
 
+/** The same with the account's name after an @, in a post of the fan's own. */
+export const mentioned = (number = 5, at = monday("08:58"), text = "@星禾 裤子破了，没人管"): Incoming.Mention => ({
+  ...wrote(text, number),
+  kind: "mention",
+  at
+})
+
 /** The same in private; the longer ago, the less can it be answered. */
 export const wroteInPrivate = (number = 3, at = monday("08:58")): Incoming.PrivateMessage => ({
   kind: "private message",
@@ -176,21 +183,25 @@ export const cast: Traces.Cast<typeof ComplaintProcess> = {
   people: [chen, mei, bao, kai, shen],
   settings: [asking, asking, { ...settings, survey: { ...survey, afterSilence: false } }],
   inputs: {
-    Receive: () => ({ account, interaction: wrote() }),
+    Receive: (pick) => ({ account, interaction: pick(6) > 0 ? wrote() : mentioned() }),
     Raise: (pick) => ({ account, interaction: wrote(), ...(pick(2) > 0 && { promise: [ordinary, safety][pick(2)] }) }),
     Grade: (pick) => ({ promise: [ordinary, safety, ServicePromise.PromiseId.make("nobody's")][pick(3)] ?? ordinary }),
     FanWrites: (pick) => ({
       interaction:
-        [wroteInPrivate(3), wroteInPrivate(4, lastWeek), wroteInPrivate(4, lastWeek)][pick(6)] ??
-        wrote("还没解决", 1 + pick(3))
+        [wroteInPrivate(3), wroteInPrivate(4, lastWeek), wroteInPrivate(4, lastWeek), mentioned(6, monday("08:59"))][
+          pick(8)
+        ] ?? wrote("还没解决", 1 + pick(3))
     }),
-    Reply: (pick) => ({ text: texts[pick(8)] ?? "已为您登记。" }),
-    Ask: () => ({ text: "请私信订单号。" }),
-    Solve: () => ({ text: "退款已办好。" }),
+    Reply: (pick) => ({ text: texts[pick(8)] ?? "已为您登记。", inPrivate: pick(4) === 0 }),
+    Ask: (pick) => ({ text: "请私信订单号。", inPrivate: pick(4) === 0 }),
+    Solve: (pick) => ({ text: "退款已办好。", inPrivate: pick(4) === 0 }),
     Rate: (pick) => ({ interaction: wrote(["5", "1分", "不满意", "3", "2", "还没解决"][pick(6)], 1 + pick(3)) }),
     AskInPublic: () => ({ text: "请再私信我们一次。" }),
     Handled: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)) }),
-    Said: (pick) => ({ interaction: wrote(undefined, 1 + pick(2)), text: "退款已办好。" }),
+    Said: (pick) => ({
+      interaction: [mentioned(), mentioned(6, monday("08:59"))][pick(10)] ?? wrote(undefined, 1 + pick(2)),
+      text: "退款已办好。"
+    }),
     Refer: () => ({ department: service, note: "请退款" })
   }
 }
