@@ -96,10 +96,13 @@ const messages = Layer.effect(
     const { sent, windows } = yield* world
     const at = yield* DateTime.now
     const message = { _tag: "Text", account, fan: one, at, text: "在吗" } satisfies FanMessage.FanMessage
+    const mention = { _tag: "Mention", account, fan: three, at, text: "在吗", in: "post", id: "9" } as const
     windows.set(one, AnswerWindow.receive(AnswerWindow.closed, message))
+    windows.set(three, AnswerWindow.receive(AnswerWindow.closed, mention))
     return {
       account,
       fan: one,
+      mentioning: three,
       stranger: two,
       next: (trouble: Trouble.Trouble) => Effect.provideContext(next(trouble), fans),
       record: Effect.sync(() => [...sent])

@@ -100,11 +100,14 @@ PrivateMessagesSuite.suite(
       PrivateMessagesSuite.Stage,
       Effect.gen(function* () {
         const emulator = yield* Emulator.Emulator
+        const mentioning = house.fans[2].uid
         yield* Effect.promise(() => emulator.fans.write(fan, house.brand, "在吗"))
+        emulator.fans.post(mentioning, `@${house.brandName} 在吗`)
         return {
           account: house.brand,
           fan: FanId.make(fan),
-          stranger: FanId.make(house.fans[2].uid),
+          mentioning: FanId.make(mentioning),
+          stranger: FanId.make(house.fans[1].uid),
           next: next(emulator, "/2/messages/reply.json"),
           record: Effect.sync(() => emulator.happenings().flatMap((one) => (one._tag === "Messaged" ? [one.fan] : [])))
         }

@@ -18,6 +18,8 @@ export class Stage extends Context.Service<
     readonly account: AccountId
     /** A fan who has just written to the account. */
     readonly fan: FanId
+    /** A fan who has done no more than to mention the account just now. */
+    readonly mentioning: FanId
     /** A fan who has never had to do with the account. */
     readonly stranger: FanId
     /** The next message meets this trouble; the calls after it do not. */
@@ -35,6 +37,7 @@ export const suite = <E>(name: string, layer: Layer.Layer<PrivateMessages.Privat
   describe(`${name} is a PrivateMessages`, () => {
     test("sends a text and cards to a fan who has just written", sends)
     test("a fan who opened no window is not written to", refusesStrangers)
+    test("a fan who has mentioned the account is written to once", sendsOnce)
     test("a refused message was not sent", meets("refused", "Writing.Refused", 0))
     test("without a grant nothing was sent", meets("unauthorised", "Writing.Unauthorised", 0))
     test("a message that was not taken now was not sent", meets("busy", "Writing.TryLater", 0))
@@ -51,7 +54,7 @@ const cards: PrivateMessages.Message = {
   ]
 }
 
-const send = (message: PrivateMessages.Message, to: "fan" | "stranger") =>
+const send = (message: PrivateMessages.Message, to: "fan" | "mentioning" | "stranger") =>
   Effect.gen(function* () {
     const stage = yield* Stage
     const request = { account: stage.account, fan: stage[to], message }
@@ -63,6 +66,14 @@ const sends = Effect.gen(function* () {
   yield* send(text, "fan")
   yield* send(cards, "fan")
   assert.deepEqual(yield* stage.record, [stage.fan, stage.fan])
+})
+
+const sendsOnce = Effect.gen(function* () {
+  const stage = yield* Stage
+  yield* send(text, "mentioning")
+  const failure = yield* Effect.flip(send(text, "mentioning"))
+  assert.strictEqual(failure._tag, "Writing.Refused")
+  assert.deepEqual(yield* stage.record, [stage.mentioning])
 })
 
 const refusesStrangers = Effect.gen(function* () {
