@@ -5,11 +5,12 @@ import { Actor } from "@dualops/core"
 import { type Complaint, ComplaintProcess, Openings } from "@dualops/core/complaints"
 import { Intake, Reception, ServicePromise } from "@dualops/core/interaction"
 import { Carrier, Editions, Operations, Worker } from "@dualops/core/operations"
-import { type PrivateAnswer, PrivateAnswerProcess, PrivateMessageCarriers } from "@dualops/core/private-messages"
-import { Allowance, Calendars, Case, Notify } from "@dualops/core/process"
+import { PrivateAnswerProcess, PrivateMessageCarriers } from "@dualops/core/private-messages"
+import { Allowance, Case, Notify } from "@dualops/core/process"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { Duration, Effect, Layer } from "effect"
+import { Effect, Layer } from "effect"
+import * as answering from "./answering.ts"
 import * as house from "./house.ts"
 import * as VirtualClock from "./law/VirtualClock.ts"
 
@@ -27,21 +28,10 @@ const ofComplaints: Complaint.Settings = {
   lead: lin.person,
   rules: { route: "share" }
 }
-const ofAnswers: PrivateAnswer.Settings = {
-  within: Allowance.always("4 hours"),
-  lead: lin.person,
-  attention: Allowance.always("1 day"),
-  patience: Duration.minutes(5),
-  looks: { every: Duration.minutes(2), times: 1 },
-  rules: { route: "share" }
-}
 const edition: Editions.Edition = {
-  version: Case.HandbookVersion.make("1"),
-  accounts: [house.brand],
-  entitled: () => true,
+  ...answering.edition,
   // There are these two processes here.
-  settings: (process) => (process.name === ComplaintProcess.name ? ofComplaints : ofAnswers) as never,
-  calendars: Calendars.everyMinute
+  settings: (process) => (process.name === ComplaintProcess.name ? ofComplaints : answering.settings) as never
 }
 
 /** Everything that a fan writes is a complaint here. */
