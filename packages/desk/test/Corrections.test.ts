@@ -151,6 +151,32 @@ describe("What a fan wrote that became no case", () => {
       })
     )
   )
+
+  it.effect("is found by its words, from where anything is looked for, and no more once its fan is forgotten", () =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        const sought = wrote("1", `${praise}杯盖上的Ｌｏｇｏ真可爱`)
+        // As many as are looked through at once, and more, lie above it.
+        const others = Array.from({ length: 600 }, (_, index) =>
+          wrote(`${index + 100}`, `${praise}${index}`, index + 1)
+        )
+        yield* receive(sought, ...others)
+        const found = Effect.fnUntraced(function* (words: string, person = "lin") {
+          const { text } = yield* get(desk, person, `/zh/search?q=${encodeURIComponent(words)}`)
+          const way = linkTo(text, "words=")
+          return way === "" ? way : (yield* get(desk, person, way)).text
+        })
+        const shown = yield* found("logo 杯盖")
+        assert.include(shown, sought.text)
+        assert.notInclude(shown, others[0]?.text ?? "")
+        assert.include(shown, "「logo 杯盖」")
+        assert.notInclude(yield* found("logo 杯底"), sought.text)
+        assert.strictEqual(yield* found("logo 杯盖", "stranger"), "")
+        yield* Observations.erase(sought.from.id)
+        assert.notInclude(yield* found("logo 杯盖"), sought.text)
+      })
+    )
+  )
 })
 
 describe("A case that triage has opened", () => {

@@ -23,12 +23,13 @@ import type { Filled, HousePage, Look, Ways } from "./HousePage.ts"
 const title = { zh: "粉丝留言", en: "What fans wrote" }
 const name = "heard"
 
-/** The page: of a `fan`, of those taken for a `label`, of those without a `case`, `before` a place. */
+/** The page: of a `fan`, of those taken for a `label`, of those without a `case`, of those with all of the `words`, `before` a place. */
 export const of = (handbook: Handbook): HousePage<ObservationStore, Shown> => ({
   name,
   title,
   account: handbook.account.id,
   isListed: true,
+  finds: (words) => ({ words }),
   reads: { beside: ({ asked }) => read(handbook.account.id, asked) },
   of: (look) => page(handbook, look)
 })
@@ -39,6 +40,7 @@ const page = (
 ): Page => {
   const corrects = today.entitled(person, CorrectionProcess.steps.Correct.by, at)
   const time = Names.clockOf(timeZone)
+  const words = asked.get("words")
   const table = tableOf(
     [
       { zh: "时间", en: "When" },
@@ -65,7 +67,7 @@ const page = (
   return {
     title,
     eyebrow: brand,
-    under: [waysOf(to)],
+    under: [...(words === undefined ? [] : [{ zh: `「${words}」`, en: `“${words}”` }]), waysOf(to)],
     sections: [
       {
         id: name,
@@ -79,7 +81,7 @@ const page = (
   }
 }
 
-const filters: ReadonlySet<string> = new Set(["case", "fan", "label"])
+const filters: ReadonlySet<string> = new Set(["case", "fan", "label", "words"])
 
 const waysOf = (to: Ways): Text =>
   joined(

@@ -12,6 +12,7 @@ import type { Label } from "../internal-system/triage/Label.ts"
 import type { RecordedOf } from "../observations/Observation.ts"
 import type { Place } from "../observations/ObservationStore.ts"
 import * as Observations from "../observations/Observations.ts"
+import * as CaseText from "../operations/CaseText.ts"
 import type { Asking } from "./HousePage.ts"
 
 /** A text that was heard. */
@@ -23,19 +24,21 @@ export interface Shown {
   readonly next: string | undefined
 }
 
-/** So many are shown at once, of so many that are looked through for them. */
+/** So many are shown at once, of so many that are looked through for them, so many at a time. */
 const most = 50
-const longest = 2_000
+const longest = 20_000
+const pageSize = 500
 
 /** Reads what the address asks for. */
 export const read = Effect.fnUntraced(function* (account: AccountId, asked: Asking["asked"]) {
   const fan = asked.get("fan")
   const isWanted = wanted(asked)
   const found: Array<Written> = []
+  const limit = filters.some((one) => asked.has(one)) ? pageSize : most
   let [after, seen] = [placeOf(asked.get("before")), 0]
   do {
     const piece = yield* Observations.page(Heard.kind, {
-      ...{ account, order: "newest", limit: most },
+      ...{ account, order: "newest", limit },
       ...(Schema.is(FanId)(fan) && { person: fan }),
       ...(after !== undefined && { after })
     })
@@ -44,7 +47,7 @@ export const read = Effect.fnUntraced(function* (account: AccountId, asked: Aski
     found.push(...all.slice(0, room))
     // What does not fit stands behind the last that did.
     after = all.length > room ? found.at(-1) : piece.next
-    seen += most
+    seen += limit
   } while (after !== undefined && found.length < most && seen < longest)
   const rows = yield* Effect.forEach(found, (heard) =>
     Effect.map(Corrections.saidOf(account, heard.facts.interaction), (said) => [heard, said?.facts.meant] as const)
@@ -52,11 +55,26 @@ export const read = Effect.fnUntraced(function* (account: AccountId, asked: Aski
   return { rows, next: after && nameOf(after) } satisfies Shown
 })
 
+/** By these most texts may be left out. */
+const filters = ["case", "label", "words"]
+
 const wanted = (asked: Asking["asked"]) => {
   const label = asked.get("label")
   const hasNone = asked.get("case") === "none"
-  return ({ facts: { became, label: judged } }: Written) =>
-    (label === undefined || label === judged) && (!hasNone || became === "counted" || became === "flood")
+  const words = CaseText.termsOf(asked.get("words") ?? "")
+  const hasWords = ({ personal }: Written) => {
+    if (words.length === 0) return true
+    const text = CaseText.folded(personal?.text ?? "")
+    return words.every((word) => text.includes(word))
+  }
+  return (one: Written) => {
+    const { became, label: judged } = one.facts
+    return (
+      (label === undefined || label === judged) &&
+      (!hasNone || became === "counted" || became === "flood") &&
+      hasWords(one)
+    )
+  }
 }
 
 /** A place as an address has it. */

@@ -38,6 +38,8 @@ export interface HousePage<Needs = never, Beside = unknown> {
   readonly isListed: boolean
   /** What a case is asked for on this page, for a way from the case to it; nothing where it leads to none. */
   readonly tellsOf?: (one: CaseSheet) => Filled | undefined
+  /** What it is asked for where somebody looks for words that may stand on it; nothing where it is not searched. */
+  readonly finds?: (words: string) => Filled
   /** The page, as it is at that moment. A method, so that a list may hold pages whatever they read: each is given what it has read itself. */
   of(look: Look<Beside>): Page
   /** A file that the page leads to, by its name; nothing where there is none, or where it is none of the person's business. */

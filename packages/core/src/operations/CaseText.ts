@@ -22,17 +22,21 @@ const longest = 20_000
 
 /** The words that are looked for; none where no word has two characters at least. */
 export const wordsOf = (asked: string): ReadonlyArray<string> => {
-  const words = folded(asked)
+  const words = termsOf(asked)
+  return words.some((word) => pairsOf(word).size > 0) ? words : []
+}
+
+/** The words that are looked for where each text is read anyway, however short they are. */
+export const termsOf = (asked: string): ReadonlyArray<string> =>
+  folded(asked)
     .split(/\s+/)
     .filter((word) => word !== "")
     .slice(0, mostWords)
-  return words.some((word) => pairsOf(word).size > 0) ? words : []
-}
 
 const mostWords = 8
 
 /** One way to write it, without what no database keeps. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text.toWellFormed().normalize("NFKC").toLowerCase().replaceAll("\u0000", " ").trim()
 
 /** Every two characters of the text that stand side by side, with no blank between them, each once. */

@@ -33,11 +33,25 @@ export const of = Effect.fnUntraced(function* (
         title: { zh: "找到的事项", en: "Cases that were found" },
         count: items.length,
         blocks: [...found, ...(next === undefined ? [] : [earlier(visit, words, next)])]
+      },
+      {
+        id: "pages",
+        title: { zh: "还可以在这些页面里找", en: "Look there as well" },
+        blocks: words === "" ? [] : pagesWith(visit, words)
       }
     ]),
     under: words === "" ? [] : [{ zh: `「${words}」`, en: `“${words}”` }]
   }
 })
+
+/** The pages of the house on which the words may stand. */
+const pagesWith = (visit: Visit, words: string): ReadonlyArray<Page.Block> => {
+  const items = visit.pages.flatMap(({ account, finds, name, title }): ReadonlyArray<Page.Text> => {
+    const way = { at: "house", account, name } as const
+    return finds === undefined ? [] : [[{ link: title, to: asking(to(visit, way), Object.entries(finds(words))) }]]
+  })
+  return items.length === 0 ? [] : [{ kind: "list", items }]
+}
 
 /** Where those are in which the words were said earlier. */
 const earlier = (visit: Visit, words: string, before: number): Page.Block => ({
