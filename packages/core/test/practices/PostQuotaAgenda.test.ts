@@ -91,7 +91,13 @@ describe("The posts that are due", () => {
         return [series, what.en, least, only?.map((one) => one.title.en), wall(until)]
       }),
       [
-        ["post-quota/mid-autumn/2026", "The posts for “Mid-Autumn Festival”", 2, ["Activities"], "2026-09-25T20:00"],
+        [
+          "post-quota/mid-autumn/2026-09-25",
+          "The posts for “Mid-Autumn Festival”",
+          2,
+          ["Activities"],
+          "2026-09-25T20:00"
+        ],
         [
           "post-quota/osmanthus/warm-up",
           "The posts for “Launch of the osmanthus oolong: warm-up”",
@@ -107,6 +113,15 @@ describe("The posts that are due", () => {
           "2026-09-20T15:30"
         ]
       ]
+    )
+  })
+
+  it("that a festival by the moon asks for are asked for as often as it falls into a year", () => {
+    const asking = handbookOf(section.replace(" }", ", festivals: { laba: { posts: 1 } } }"))
+    const all = Practices.agenda(asking, holidays)(at("2022-01-01T00:00"), at("2023-01-01T00:00"))
+    assert.deepStrictEqual(
+      all.flatMap(({ series }) => (series.includes("laba") ? [series] : [])),
+      ["post-quota/laba/2022-01-10", "post-quota/laba/2022-12-30"]
     )
   })
 })

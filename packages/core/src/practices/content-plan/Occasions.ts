@@ -10,7 +10,7 @@ import type { Handbook } from "../../handbook/Handbook.ts"
 import type { Occasion } from "../../internal-system/content-plan/Brief.ts"
 import type { ContentPlanSection } from "./ContentPlanSection.ts"
 
-/** Occasions by their ids: a festival and its year, an entry and which part of it. */
+/** Occasions by their ids: a festival and its date, for one by the moon may come twice in a year; an entry and which part of it. */
 export type Occasions = Readonly<Record<string, Occasion>>
 
 /** Every occasion that asks for posts on the dates from the first to before the other. */
@@ -42,7 +42,7 @@ const festivals = (asking: ContentPlanSection["festivals"] = {}, from: string, u
             posts,
             ...(categories && { categories })
           }
-          return [[`${id}/${date.slice(0, 4)}`, occasion]]
+          return [[`${id}/${date}`, occasion]]
         })
       )
 
