@@ -77,7 +77,7 @@ describe("How it was", () => {
       .thenRefused(new ComplaintSurvey.NobodyIsAsked())
   })
 
-  it("is not asked in vain: where the window is over nobody is, and that is all", () => {
+  it("is not asked in vain: where the window is over nobody is, and that is all (chatwoot#11569)", () => {
     const inPrivate = {
       step: "FanWrites",
       by: Actor.world,

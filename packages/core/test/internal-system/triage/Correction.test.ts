@@ -151,7 +151,7 @@ describe("By a person's word, what became of a text is put right:", () => {
     )
   )
 
-  it.effect("a second complaint of a fan is part of the one that is open, and of nobody else's", () =>
+  it.effect("a second complaint of a fan is part of the one that is open, and of nobody else's (ticketz#451)", () =>
     inTheMorning(
       Effect.gen(function* () {
         yield* receive(wrote("1", "question"))
