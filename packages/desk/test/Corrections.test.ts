@@ -177,6 +177,24 @@ describe("What a fan wrote that became no case", () => {
       })
     )
   )
+
+  // mattermost#22345, Rocket.Chat#36818, tdesktop#1562, Telegram-iOS#1207, conduwuit#630
+  it.effect.each<readonly [text: string, words: string]>([
+    ["我家在上海东边。", "上海"],
+    ["我的爸爸肚子很餓", "爸爸"],
+    ["这是一句中文", "句中文"],
+    ["這是測試", "測"],
+    ["还有可能是定期检修", "可能"]
+  ])("is found by whatever stands together in it: %s", ([text, words]) =>
+    atTen((desk) =>
+      Effect.gen(function* () {
+        yield* receive(wrote("1", text), wrote("2", praise, 1))
+        const found = (yield* get(desk, "lin", page(`?words=${encodeURIComponent(words)}`))).text
+        assert.include(found, text)
+        assert.notInclude(found, praise)
+      })
+    )
+  )
 })
 
 describe("A case that triage has opened", () => {
