@@ -81,6 +81,7 @@ export const gather = (stages: Stages = usual) => {
   const turnsOn = new Map<number, Record<Stage, number>>()
   let fans = 0
   return {
+    /** Counts a fan, or takes them out as they were counted. */
     count: (fan: Seen, by: 1 | -1): void => {
       fans += by
       turns(fan, stages, (day, from, to) => {

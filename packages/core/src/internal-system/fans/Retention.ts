@@ -58,6 +58,7 @@ export const gather = (period: Period) => {
   // There may be millions of fans: nothing is made for each of them.
   const periods = new Set<number>()
   return {
+    /** Counts a fan, or takes them out as they were counted. */
     count: ({ days, source }: Visits, by: 1 | -1): void => {
       periods.clear()
       let day = Number.POSITIVE_INFINITY
