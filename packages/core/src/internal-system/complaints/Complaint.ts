@@ -69,8 +69,14 @@ const came = {
   unasked: Schema.optionalKey(Schema.Boolean),
   rating: Schema.optionalKey(Rating)
 }
-/** What lets the account say it in private, where the fan wrote last in public. */
-const saying = { ...came, text: Schema.NonEmptyString, door: Schema.optionalKey(Openings.Door) }
+const saying = {
+  ...came,
+  text: Schema.NonEmptyString,
+  /** What the fan had written last, where the words are said elsewhere: it is that which they answer. */
+  about: Schema.optionalKey(InteractionId),
+  /** What lets the account say them in private, where the fan wrote last in public. */
+  opening: Schema.optionalKey(InteractionId)
+}
 const closedBy = Schema.Literals(["fan", "silence"])
 const solved = { ...came, told: Schema.NonEmptyString }
 
@@ -100,11 +106,7 @@ export const complaint = define("Complaint", {
     Open: { title: { zh: "待回应", en: "open" }, ...came },
     InHand: { title: { zh: "处理中", en: "in hand" }, ...came },
     Replying: { title: { zh: "回应发送中", en: "being answered" }, ...saying },
-    Asking: {
-      title: { zh: "询问发送中", en: "being asked" },
-      ...saying,
-      askedAbout: Schema.optionalKey(InteractionId)
-    },
+    Asking: { title: { zh: "询问发送中", en: "being asked" }, ...saying },
     WaitingForFan: { title: { zh: "等待粉丝", en: "waiting for the fan" }, ...came, text: Schema.NonEmptyString },
     Telling: { title: { zh: "方案发送中", en: "being told" }, ...saying },
     Proposed: { title: { zh: "已告知方案", en: "told the solution" }, ...solved },

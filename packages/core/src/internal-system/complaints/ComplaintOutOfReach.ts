@@ -64,7 +64,7 @@ export const AskInPublic = step({
     ...Complaint.cameOf(state),
     _tag: "Asking",
     ...facts,
-    askedAbout: state.latest.id
+    about: state.latest.id
   }),
   performs: {
     reply: ({ account, place, text }, { by }) => place && { input: { account, interaction: place, text }, by }

@@ -13,7 +13,8 @@ import * as PrivateAnswer from "../private-messages/PrivateAnswer.ts"
 import type * as Complaint from "./Complaint.ts"
 import * as Openings from "./Openings.ts"
 
-type Came = Pick<Complaint.State, "account" | "latest" | "openings"> & Partial<Pick<Complaint.In<"Replying">, "door">>
+type Came = Pick<Complaint.State, "account" | "latest" | "openings"> &
+  Partial<Pick<Complaint.In<"Replying">, "opening">>
 type Latest = Pick<Came, "latest">
 
 /** Why nothing can be said to what the fan wrote last; nothing where it can be. */
@@ -25,13 +26,17 @@ export const screening = ({ latest }: Latest, settings: Complaint.Settings, inPr
   inPrivate || isPrivate(latest) ? PrivateAnswer.screening(settings) : Answer.screening(settings)
 
 /** The order of an answer in public, with that in its input beside what it answers; none, where it is said in private. */
-export const inPublic = <More extends object>({ account, door, latest }: Came, more: More, by?: Person) =>
-  isPrivate(latest) || door !== undefined
+export const inPublic = <More extends object>({ account, latest, opening }: Came, more: More, by?: Person) =>
+  isPrivate(latest) || opening !== undefined
     ? undefined
     : { input: { account, interaction: latest, ...more }, ...(by && { by }) }
 
 /** The same in private; none, where it is said in public. */
-export const inPrivate = <More extends object>({ account, door, latest, openings }: Came, more: More, by?: Person) => {
-  const interaction = isPrivate(latest) ? latest : door && openings && Openings.named(openings, door)
+export const inPrivate = <More extends object>(
+  { account, latest, opening, openings }: Came,
+  more: More,
+  by?: Person
+) => {
+  const interaction = isPrivate(latest) ? latest : opening && openings && Openings.named(openings, opening)
   return interaction && { input: { account, interaction, ...more }, ...(by && { by }) }
 }

@@ -11,6 +11,7 @@ import { type Person, PersonId } from "../../process/Actor.ts"
 import type { Circumstances } from "../../process/Declaration.ts"
 import * as Answering from "../interaction/Answering.ts"
 import { Incoming, isPrivate } from "../interaction/Incoming.ts"
+import { InteractionId } from "../interaction/Interaction.ts"
 import * as Complaint from "./Complaint.ts"
 import * as Says from "./ComplaintMessages.ts"
 import * as Place from "./ComplaintPlace.ts"
@@ -29,7 +30,8 @@ const asked = {
 const facts = {
   ...Answering.words,
   by: PersonId,
-  door: Schema.optionalKey(Openings.Door)
+  about: Schema.optionalKey(InteractionId),
+  opening: Schema.optionalKey(InteractionId)
 }
 type Asked = Schema.Struct<typeof asked>["Type"]
 type Said = Schema.Struct<typeof Answering.words>["Type"]
@@ -49,11 +51,11 @@ const says = {
   advises: (state: Complaint.State, said: Partial<Asked>, { at, settings }: Under) =>
     Answering.against(said, Place.screening(state, settings, said.inPrivate), at),
   decide: (state: Complaint.State, { inPrivate = false, ...said }: Asked, { at, by, settings }: Under) =>
-    Result.flatMap(doorFor(state, inPrivate, at), (door) =>
+    Result.flatMap(elsewhere(state, inPrivate, at), (elsewhere) =>
       Result.map(Answering.sayable(said, settings, Place.screening(state, settings, inPrivate), at), (said) => ({
         ...said,
         by: by.person,
-        ...door
+        ...elsewhere
       }))
     ),
   performs: {
@@ -63,18 +65,17 @@ const says = {
 } as const
 type Under = Circumstances<Complaint.Settings, Person>
 
-/** What is answered in private beside what the fan wrote last; nothing, where it is answered as they wrote. */
-const doorFor = (state: Complaint.State, inPrivate: boolean, at: Moment) =>
+/** By what it is said in private to a fan who wrote last in public; nothing, where it is said as they wrote. */
+const elsewhere = (state: Complaint.State, inPrivate: boolean, at: Moment) =>
   inPrivate && !isPrivate(state.latest)
-    ? Result.map(Openings.find(state.openings ?? {}, at), ({ id }) => ({
-        door: { opening: id, about: state.latest.id }
-      }))
+    ? Result.map(Openings.find(state.openings ?? {}, at), ({ id }) => ({ opening: id, about: state.latest.id }))
     : Result.succeed({})
 
 /** What was answered in private to a fan who had written last in public stays so: a mention is answered so once. */
 const after = (state: Complaint.State): Omit<Complaint.In<"Open">, "_tag"> => ({
   ...Complaint.cameOf(state),
-  ...("door" in state && state.door !== undefined && { openings: Openings.used(state.openings ?? {}, state.door) })
+  ...("opening" in state &&
+    state.opening !== undefined && { openings: Openings.used(state.openings ?? {}, state.opening) })
 })
 
 /** A word in between: that it was seen, and what is being done. */
@@ -111,9 +112,7 @@ export const Said = step({
   evolve: (state, { facts: { interaction, text } }) => {
     const came = after(state)
     const told = state._tag === "Telling" && { told: text }
-    // What is asked in public may be about what the fan had written in private, and what is said in private about what they had written in public.
-    const about = state.door?.about ?? ((state._tag === "Asking" && state.askedAbout) || interaction.id)
-    if (about !== state.latest.id) return { ...came, ...told, _tag: "Open" as const }
+    if ((state.about ?? interaction.id) !== state.latest.id) return { ...came, ...told, _tag: "Open" as const }
     switch (state._tag) {
       case "Replying":
         return { ...came, _tag: "InHand" as const }

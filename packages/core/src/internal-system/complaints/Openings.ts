@@ -27,14 +27,6 @@ export interface OpeningsWritten extends Schema.Struct.Encoded<typeof fields.fie
 /** What lets the account write in private. */
 export const Openings: Schema.Codec<Openings, OpeningsWritten> = fields
 
-const through = Schema.Struct({ opening: InteractionId, about: InteractionId })
-/** What lets the account say something in private, and what the fan had written last in public, which it is about. */
-export interface Door extends Schema.Struct.Type<typeof through.fields> {}
-/** The same as it is written. */
-export interface DoorWritten extends Schema.Struct.Encoded<typeof through.fields> {}
-/** What lets the account say something in private, and what the fan had written last in public, which it is about. */
-export const Door: Schema.Codec<Door, DoorWritten> = through
-
 /** What of it there is when the fan has written on; what comes late, or once more, opens nothing anew. */
 export const wrote = ({ openings }: { readonly openings?: Openings }, incoming: Incoming): { openings?: Openings } => {
   if (isPrivate(incoming)) return { openings: { ...openings, message: later(openings?.message, incoming) } }
@@ -45,8 +37,8 @@ export const wrote = ({ openings }: { readonly openings?: Openings }, incoming: 
 const later = <O extends Opening>(before: O | undefined, one: O): O =>
   before !== undefined && DateTime.isLessThanOrEqualTo(one.at, before.at) ? before : one
 
-/** What was said through this door was said: a mention is used up by that. */
-export const used = (before: Openings, { opening }: Door): Openings => ({ ...before, answered: opening })
+/** What was said by it was said: a mention is used up by that. */
+export const used = (before: Openings, opening: InteractionId): Openings => ({ ...before, answered: opening })
 
 /** Why nothing can be said in answer to it any more. */
 export const over = (opening: Opening, at: Moment): PrivateAnswer.WindowOver | undefined =>
@@ -66,8 +58,8 @@ export const find = (
 }
 
 /** The one of that name. */
-export const named = ({ mention, message }: Openings, { opening }: Door): Opening | undefined =>
-  [message, mention].find((one) => one?.id === opening)
+export const named = ({ mention, message }: Openings, id: InteractionId): Opening | undefined =>
+  [message, mention].find((one) => one?.id === id)
 
 /** The fan has done nothing that lets the account write to them in private. */
 export class NothingOpens extends Schema.TaggedError<NothingOpens>()("Complaint.NothingOpens", {}) {

@@ -47,7 +47,7 @@ describe("A complaint that mentions the account", () => {
   it("is asked in private for what must not stand in public, and waits there for the fan", () => {
     given(complainsWithMention)
       .when(inPrivate("Ask"))
-      .thenStands("Asking", { text, door: { opening: mention.id, about: mention.id } })
+      .thenStands("Asking", { text, opening: mention.id, about: mention.id })
       .thenAsks({ replyInPrivate: { input: { account, interaction: mention, text }, by: Actor.person(chen) } })
     given(complainsWithMention, inPrivate("Ask"))
       .when(saidInPrivate())
@@ -102,7 +102,7 @@ describe("A complaint that mentions the account", () => {
   it("is answered in private to its mention also when the fan has written on without one, and owes no further word then", () => {
     given(complainsWithMention, fanWrites("还没人管？", monday("09:10")))
       .when(inPrivate("Reply"))
-      .thenStands("Replying", { door: { opening: mention.id, about: wrote("", 2).id } })
+      .thenStands("Replying", { opening: mention.id, about: wrote("", 2).id })
       .thenAsks({ replyInPrivate: { input: { account, interaction: mention, text }, by: Actor.person(chen) } })
     given(complainsWithMention, fanWrites("还没人管？", monday("09:10")), inPrivate("Reply"))
       .when(saidInPrivate())

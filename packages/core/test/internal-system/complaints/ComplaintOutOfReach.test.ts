@@ -54,7 +54,7 @@ describe("A complaint that is heard in private", () => {
   it("asks the fan in public to write again, where the fan had written in public, and waits for them", () => {
     given(receive(), writesInPrivate)
       .when(asksInPublic)
-      .thenStands("Asking", { askedAbout: inPrivate.id })
+      .thenStands("Asking", { about: inPrivate.id })
       .thenAsks({
         reply: { input: { account, interaction: wrote(), text: "请再私信我们一次。" }, by: Actor.person(chen) }
       })

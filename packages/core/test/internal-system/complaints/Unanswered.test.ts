@@ -38,10 +38,9 @@ describe("Whatever happens, and in whatever order it is heard", () => {
           const { step } = attempt
           const { facts } = answer.success
           if ((step === "Said" || step === "Handled") && "interaction" in facts) answered = facts.interaction.id
-          // What was asked in public, or told elsewhere, is about what the fan had written in private; and the other way round.
-          if (step === "Said" && before?.state._tag === "Asking") answered = before.state.askedAbout ?? answered
-          if (step === "Said" && before !== undefined && "door" in before.state)
-            answered = before.state.door?.about ?? answered
+          // What is said elsewhere than the fan wrote is about what they had written there.
+          if (step === "Said" && before !== undefined && "about" in before.state)
+            answered = before.state.about ?? answered
           if (step === "Confirm" || step === "TellElsewhere") answered = after.state.latest.id
           const isQuiet = ["InHand", "WaitingForFan", "Proposed", "Closed", "Asked", "Done", "Dismissed"].includes(
             after.state._tag
