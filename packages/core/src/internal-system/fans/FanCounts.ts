@@ -41,6 +41,8 @@ export const beside = (lives: ReadonlyMap<string, Life>, stages: LifeCycle.Stage
   }
   const leaving = new Map<number, number>()
   const uncounted = new Set(lives.keys())
+  // Kept, for a walk from the beginning would pass all those again that were counted before; whoever is added meanwhile stands at its end.
+  let waiting = uncounted.values()
   const count = (fan: string, by: 1 | -1): void => {
     const life = lives.get(fan)
     if (life === undefined) return
@@ -50,13 +52,16 @@ export const beside = (lives: ReadonlyMap<string, Life>, stages: LifeCycle.Stage
     if (life.left !== undefined) leaving.set(life.left, (leaving.get(life.left) ?? 0) + by)
   }
   const countSome = (): boolean => {
-    let room = atOnce
-    for (const fan of uncounted) {
-      if (room-- === 0) return true
+    for (let room = atOnce; room > 0; room--) {
+      const { done, value: fan } = waiting.next()
+      if (done) {
+        waiting = uncounted.values()
+        return false
+      }
       count(fan, 1)
       uncounted.delete(fan)
     }
-    return false
+    return true
   }
   return {
     changes: (fan) => {
@@ -80,14 +85,6 @@ export const beside = (lives: ReadonlyMap<string, Life>, stages: LifeCycle.Stage
     }
   }
 }
-
-/** The counts of lives that do not go on. */
-export const of = (
-  lives: ReadonlyMap<string, Life>,
-  stages: LifeCycle.Stages,
-  today: number,
-  period: Period.Period
-): Counts => beside(lives, stages).asOf(today, period)
 
 const atOnce = 5_000
 
