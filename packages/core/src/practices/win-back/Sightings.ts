@@ -17,8 +17,10 @@ import type { Label } from "../../internal-system/triage/Label.ts"
 import type { RecordedOf } from "../../observations/Observation.ts"
 import * as Observations from "../../observations/Observations.ts"
 
-/** The kinds of observation that tell of fans. */
-export const kinds = [Heard.kind, CodeRedeemed.kind, DrawEntry.kind, Outreach.kind] as const
+const signs = [Heard.kind, CodeRedeemed.kind, DrawEntry.kind] as const
+
+/** The kinds of observation that tell of fans: signs of life, and what was sent to them. */
+export const kinds = [...signs, Outreach.kind] as const
 
 /**
  * Hands over each sign of life of the account's fans from a moment on, before another; who was erased is in none of it. Of what was taken back, too: who gave a
@@ -30,11 +32,10 @@ export const between = Effect.fn("Sightings.between")(function* (
   take: (fan: FanId, at: Moment) => void
 ) {
   const asked = { account, ...span, order: "oldest", limit: pageSize } as const
-  for (const kind of kinds) {
+  for (const kind of signs) {
     const whole = { ...kind, takenBackBy: undefined }
-    yield* Observations.each<(typeof kinds)[number]>(whole, asked, ({ observations }) => {
-      for (const one of observations)
-        if (one.personal !== undefined && of(one, 0)?.is === "seen") take(one.personal.fan, one.at)
+    yield* Observations.each<(typeof signs)[number]>(whole, asked, ({ observations }) => {
+      for (const { at, personal } of observations) if (personal !== undefined) take(personal.fan, at)
     })
   }
 })
