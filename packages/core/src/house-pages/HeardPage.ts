@@ -17,7 +17,7 @@ import * as Label from "../internal-system/triage/Label.ts"
 import type { ObservationStore } from "../observations/ObservationStore.ts"
 import { type Block, type Inline, joined, nothing, type Page, type Text } from "../page/Page.ts"
 import { tableOf } from "../page/Sections.ts"
-import { read, type Shown, type Written } from "./HeardTexts.ts"
+import { narrows, read, type Shown, type Written } from "./HeardTexts.ts"
 import type { Filled, HousePage, Look, Ways } from "./HousePage.ts"
 
 const title = { zh: "粉丝留言", en: "What fans wrote" }
@@ -62,7 +62,7 @@ const page = (
       )
     ])
   )
-  const kept: Filled = Object.fromEntries([...asked].filter(([key]) => filters.has(key)))
+  const kept: Filled = Object.fromEntries([...asked].filter(([key]) => narrows.includes(key)))
   const older = next && { link: { zh: "更早的", en: "Earlier ones" }, to: to.page(name, { ...kept, before: next }) }
   return {
     title,
@@ -80,8 +80,6 @@ const page = (
     ]
   }
 }
-
-const filters: ReadonlySet<string> = new Set(["case", "fan", "label", "words"])
 
 const waysOf = (to: Ways): Text =>
   joined(

@@ -24,6 +24,9 @@ export interface Shown {
   readonly next: string | undefined
 }
 
+/** What an address may ask for, by which texts are left out. */
+export const narrows: ReadonlyArray<string> = ["case", "fan", "label", "words"]
+
 /** So many are shown at once, of so many that are looked through for them, so many at a time. */
 const most = 50
 const longest = 20_000
@@ -34,7 +37,7 @@ export const read = Effect.fnUntraced(function* (account: AccountId, asked: Aski
   const fan = asked.get("fan")
   const isWanted = wanted(asked)
   const found: Array<Written> = []
-  const limit = filters.some((one) => asked.has(one)) ? pageSize : most
+  const limit = narrows.some((one) => asked.has(one)) ? pageSize : most
   let [after, seen] = [placeOf(asked.get("before")), 0]
   do {
     const piece = yield* Observations.page(Heard.kind, {
@@ -54,9 +57,6 @@ export const read = Effect.fnUntraced(function* (account: AccountId, asked: Aski
   )
   return { rows, next: after && nameOf(after) } satisfies Shown
 })
-
-/** By these most texts may be left out. */
-const filters = ["case", "label", "words"]
 
 const wanted = (asked: Asking["asked"]) => {
   const label = asked.get("label")
