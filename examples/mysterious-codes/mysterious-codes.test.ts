@@ -150,7 +150,7 @@ describe("Without notice and hooks, whatever the seed", () => {
 })
 
 describe("The campaign", () => {
-  it("orders its draw and the codes of its advertisements, and is over when the last prize is delivered or free", () => {
+  it("orders its draw and the codes of its advertisements, and is over with the last prize", () => {
     for (const { dual, plain } of stories) {
       const begun = (process: string, step: string, { told }: Both.Side) =>
         told.events.flatMap(({ event, ...one }) =>

@@ -45,7 +45,7 @@ const work = {
 }
 
 describe("A fan who names the account in a post of their own, and complains", () => {
-  it("is answered in private, where an order number may be asked for, and once (ChatbotX#1018, #1121)", async () => {
+  it("is answered in private, once, and asked for an order number (ChatbotX#1018, #1121)", async () => {
     const clock = VirtualClock.make("2026-06-01T02:00:00Z")
     const program = Effect.gen(function* () {
       const { fans, happenings } = yield* Emulator.Emulator

@@ -70,6 +70,7 @@ describe("What is missing", () => {
   })
 
   it("counts a post from its draft on, until it is withdrawn, held, missed or taken down", () => {
+    // Of a post, its tag, its account and its two moments are all that counts.
     const post = { account, slot: turn.from, publishedAt: turn.until } as unknown as Post.State
     const counts = (tag: Post.State["_tag"]) => countedOf({ ...post, _tag: tag } as Post.State) !== undefined
     const tags = Object.keys(PostProcess.titles) as ReadonlyArray<Post.State["_tag"]>
@@ -199,7 +200,7 @@ describe("A house", () => {
   )
 
   test(
-    "tells its planner of the posts that a festival asks for and nobody has written, beside those of the day",
+    "tells its planner of the posts that a festival asks for and nobody has written",
     Effect.gen(function* () {
       const festivals = "festivals: { mid-autumn: { posts: 2, ahead: 3, categories: [activity] } }"
       const { compose, news, workAt } = house(handbookOf(section.replace(" }", `, ${festivals} }`)))

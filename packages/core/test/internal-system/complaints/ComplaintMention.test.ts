@@ -99,7 +99,7 @@ describe("A complaint that mentions the account", () => {
       .thenRefused(new PrivateAnswer.WindowOver({ since }))
   })
 
-  it("is answered in private to its mention also when the fan has written on without one, and owes no further word then", () => {
+  it("is answered in private when the fan has written on without a mention, and owes no further word", () => {
     given(complainsWithMention, fanWrites("还没人管？", monday("09:10")))
       .when(inPrivate("Reply"))
       .thenStands("Replying", { opening: mention.id, about: wrote("", 2).id })
@@ -138,7 +138,7 @@ describe("A complaint that mentions the account", () => {
       .thenRefused(new Openings.OnceOnly())
   })
 
-  it("is answered in private as often as wanted once the fan has written there, whatever they write in public", () => {
+  it("is answered in private as often as wanted once the fan has written there", () => {
     const message = wroteInPrivate(7, monday("09:40"))
     given(
       complainsWithMention,

@@ -34,7 +34,7 @@ const again = {
 } as const
 
 describe("How it was", () => {
-  it("is asked an hour after the complaint was closed, where the fan wrote last, by whoever had it in hand", () => {
+  it("is asked an hour after the complaint was closed, where the fan wrote last, by who had it in hand", () => {
     givenAsking(...told)
       .when(confirm)
       .thenStands("Closed", { askAt: monday("11:00") })

@@ -29,7 +29,7 @@ describe("What was dismissed as no complaint", () => {
 })
 
 describe("Whatever happens, and in whatever order it is heard", () => {
-  it("where nobody owes a word, the fan's last was answered, or somebody has read that the fan agrees", () =>
+  it("where nobody owes a word, the fan's last was answered, or somebody has read that they agree", () =>
     fc.assert(
       fc.property(Traces.arbitrary(ComplaintProcess, cast), ({ history, tried }) => {
         let answered: string | undefined

@@ -60,7 +60,7 @@ describe("A mention", () => {
       .thenRefused(new PrivateAnswer.WindowOver({ since: after(48) }))
   })
 
-  it("whose answer did not go out is answered anew while its window is open, which a follow lengthens and an unfollow closes", () => {
+  it("that was not answered is answered anew while its window is open, which a follow lengthens", () => {
     given(...refusedOutside)
       .when(say(47))
       .thenStands("Sending")

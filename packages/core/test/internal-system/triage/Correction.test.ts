@@ -58,9 +58,9 @@ describe("A person's word on a judgement", () => {
         const asked = { account, order: "oldest", limit: 9 } as const
         const { observations } = yield* Observations.page(Correction.kind, asked)
         const facts = { text: "1", said: "praise", meant: "complaint", by: "lin", classifier: "the first word" }
-        assert.deepStrictEqual(
+        assert.deepStrictEqual<unknown>(
           observations.map((one) => [one.facts, one.personal, one.at.epochMilliseconds]),
-          [[facts, { fan: "2489518277" }, Date.parse("2026-11-23T10:00:00+08:00")]] as never
+          [[facts, { fan: "2489518277" }, Date.parse("2026-11-23T10:00:00+08:00")]]
         )
       })
     )
@@ -75,10 +75,10 @@ describe("A person's word on a judgement", () => {
         yield* correct("1", "attack", zhou)
         yield* correct("2", "lead")
         assert.deepStrictEqual(yield* meant, { 1: "attack", 2: "lead" })
-        assert.deepStrictEqual(yield* Corrections.lessons, [
+        assert.deepStrictEqual<unknown>(yield* Corrections.lessons, [
           { id: "1", text: "praise: well done, again", label: "attack" },
           { id: "2", text: "spam", label: "lead" }
-        ] as never)
+        ])
       })
     )
   )

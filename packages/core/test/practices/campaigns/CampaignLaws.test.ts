@@ -88,7 +88,7 @@ describe("A campaign, over every run", () => {
       { numRuns: 3_000 }
     )
 
-  it("has all of its budget in what is spent, in what its prizes hold, and in what is left (eliza#11151, #11292)", () => {
+  it("has all of its budget in what is spent, what prizes hold and what is left (eliza#11151, #11292)", () => {
     let seen = 0
     over((state) => {
       if (!("spent" in state)) return
