@@ -51,6 +51,8 @@ export const read = Effect.fnUntraced(function* (account: AccountId, asked: Aski
     // What does not fit stands behind the last that did.
     after = all.length > room ? found.at(-1) : piece.next
     seen += limit
+    // Others have their turn in between.
+    yield* Effect.yieldNow
   } while (after !== undefined && found.length < most && seen < longest)
   const rows = yield* Effect.forEach(found, (heard) =>
     Effect.map(Corrections.saidOf(account, heard.facts.interaction), (said) => [heard, said?.facts.meant] as const)
