@@ -7,7 +7,7 @@ import { Effect } from "effect"
 import type { StoreUnavailable } from "../operations/StoreUnavailable.ts"
 import { type Entry, ObservationStore } from "./ObservationStore.ts"
 
-/** Takes whatever comes behind a position, some at a time and in order; answers the position behind which nothing is yet. */
+/** Takes whatever comes behind a position, some at a time and in order, and lets others have their turn in between; answers the position behind which nothing is yet. */
 export const from = Effect.fn("Feed.from")(function* (
   position: number,
   take: (entry: Entry) => void
@@ -18,6 +18,7 @@ export const from = Effect.fn("Feed.from")(function* (
     for (const entry of entries) take(entry)
     at = entries.at(-1)?.position ?? at
     if (entries.length < pageSize) return at
+    yield* Effect.yieldNow
   }
 })
 

@@ -28,19 +28,20 @@ export const read = Effect.fn("ObservationPage.read")(function* (
   }
 })
 
-/** Hands over all that stand, a page of `limit` at a time, until there is no more or it is enough. */
+/** Hands over all that stand, a page of `limit` at a time, until there is no more or it is enough; others have their turn in between. */
 export const each = Effect.fnUntraced(function* (
   kind: Pick<AnyKind, "name" | "takenBackBy">,
   query: Omit<Query, "kind">,
   take: (page: ReadonlyArray<Entry>) => void,
   isEnough: () => boolean = () => false
 ): Effect.fn.Return<void, StoreUnavailable, ObservationStore> {
-  let after = query.after
-  do {
+  for (let after = query.after; ; ) {
     const page: ReadonlyArray<Entry> = yield* read(kind, { ...query, ...(after !== undefined && { after }) })
     take(page)
-    after = page.length < query.limit || isEnough() ? undefined : page.at(-1)
-  } while (after !== undefined)
+    if (page.length < query.limit || isEnough()) return
+    after = page.at(-1)
+    yield* Effect.yieldNow
+  }
 })
 
 /** The keys of what was taken back in the span of a page, as the page has them: with a fan's name in it, a key stands as its digest. */

@@ -5,7 +5,7 @@ import { AccountFacts, AccountReading } from "@dualops/core/fans"
 import { Observation, ObservationStore, Observations } from "@dualops/core/observations"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
-import { DateTime, Effect, Layer, Schema } from "effect"
+import { Array as Arrays, DateTime, Effect, Fiber, Layer, Schema } from "effect"
 import { TestClock } from "effect/testing"
 
 const post = Schema.NonEmptyString.annotate(Tag.as("post"))
@@ -178,5 +178,41 @@ describe("A reading of the account", () => {
       Effect.provide(Layer.merge(MemoryFans.layer, MemoryObservationStore.layer)),
       (body) => Effect.andThen(TestClock.setTime(at.epochMilliseconds), body)
     )
+  )
+})
+
+describe("Whoever reads much", () => {
+  const many = Array.from({ length: 25_001 }, (_, number) => ({ ...visit, key: `visit ${number}` }))
+  const asked = { account, order: "oldest", limit: 5_000 } as const
+  /** How often others had their turn meanwhile. */
+  const turnsDuring = <A, E, R>(reading: Effect.Effect<A, E, R>) =>
+    Effect.gen(function* () {
+      let turns = 0
+      const other = yield* Effect.forkChild(
+        Effect.forever(
+          Effect.andThen(
+            Effect.yieldNow,
+            Effect.sync(() => turns++)
+          )
+        )
+      )
+      const before = yield* Effect.as(Effect.yieldNow, turns)
+      yield* reading
+      const after = turns
+      yield* Fiber.interrupt(other)
+      return after - before
+    })
+
+  test(
+    "lets others have their turn between the pages: of a feed, and of a kind by its moments",
+    Effect.gen(function* () {
+      for (const batch of Arrays.chunksOf(many, ObservationStore.longestBatch)) yield* Observations.record(Visit, batch)
+      const read: Array<unknown> = []
+      assert.isAtLeast(yield* turnsDuring(Observations.follow([Visit], 0, (one) => void read.push(one))), 3)
+      const take = ({ observations }: { readonly observations: ReadonlyArray<unknown> }) =>
+        void read.push(...observations)
+      assert.isAtLeast(yield* turnsDuring(Observations.each(Visit, asked, take)), 3)
+      assert.lengthOf(read, 2 * many.length)
+    })
   )
 })
