@@ -16,28 +16,27 @@ import * as Process from "../process/Process.ts"
 import { OutOfOrder } from "../process/Refusal.ts"
 import * as Soundness from "../process/Soundness.ts"
 import * as Coverage from "./Coverage.ts"
+import * as EveryRun from "./EveryRun.ts"
 import * as Move from "./Move.ts"
 import * as Suspension from "./Suspension.ts"
 import * as Traces from "./Traces.ts"
 
 /** What the laws are tried on. */
 export interface Options<P extends Process.Any> extends Traces.Cast<P> {
-  /** How many random runs each law is tried on; 200 unless said otherwise, here or in fast-check's own configuration. */
+  /** How many random runs the laws are tried on; 200 unless said otherwise, here or in fast-check's own configuration. */
   readonly runs?: number
 }
 
 /** The laws of one process. */
 export const suite = <P extends Process.Any>(name: string, process: P, options: Options<P>): void => {
-  const traces = Traces.arbitrary(process, options)
-  const numRuns = options.runs ?? fc.readConfigureGlobal().numRuns ?? 200
-  const law = (title: string, holds: (trace: Traces.Trace<P>) => void) =>
-    it(title, () => fc.assert(fc.property(traces, holds), { numRuns }))
+  const everyRun = EveryRun.of(process, options, options.runs)
+  const law = (title: string, holds: (trace: Traces.Trace<P>) => void) => it(title, () => everyRun(holds))
 
   describe(`Laws of ${name}`, () => {
     it("it is sound", () => assert.deepStrictEqual(Soundness.check(process), []))
 
     it("random runs come to every state, take every step, and come by it to every state that it names", () => {
-      const runs = fc.sample(traces, { numRuns: 500, seed: 1 })
+      const runs = fc.sample(Traces.arbitrary(process, options), { numRuns: 500, seed: 1 })
       assert.deepStrictEqual(Coverage.missing(Coverage.measure(process, runs)), [])
     })
 

@@ -71,15 +71,16 @@ export const arbitrary = <P extends Process.Any>(process: P, cast: Cast<P>): fc.
         moves: fc.nat(longest * 2),
         wishes: fc.shuffledSubarray(steps, { minLength: steps.length })
       })
-      .map(({ dice, entitled, moves, settings, wishes }) =>
-        play(process, dice.slice(0, moves + 1), {
+      .map(({ dice, entitled, moves, settings, wishes }) => {
+        const stage = {
           actors,
           told,
           calendars,
           wish: wishing(wishes),
           rulebook: { handbook: HandbookVersion.make("edition 1"), settings, entitled, calendars }
-        })
-      )
+        }
+        return withoutStacks(() => play(process, dice.slice(0, moves + 1), stage))
+      })
   )
 }
 
@@ -115,6 +116,20 @@ const play = <P extends Process.Any>(process: P, dice: ReadonlyArray<Move.Die>, 
   const { calendars, rulebook } = stage
   const trace: Trace<P> = { rulebook, calendars, tried, history }
   return Object.assign(trace, { [fc.toStringMethod]: () => tell(trace) })
+}
+
+/** Runs ask by the million what is refused, and nobody reads where a refusal was made. What breaks is run again, and says where. */
+const withoutStacks = <A>(run: () => A): A => {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return run()
+  } catch {
+    Error.stackTraceLimit = limit
+    return run()
+  } finally {
+    Error.stackTraceLimit = limit
+  }
 }
 
 /** The run as a reader follows it, a line for each move. */

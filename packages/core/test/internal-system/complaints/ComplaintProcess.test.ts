@@ -3,7 +3,7 @@ import { Complaint, ComplaintProcess, ReferralProcess } from "@dualops/core/comp
 import { Screening } from "@dualops/core/content"
 import { Answer, ServicePromise } from "@dualops/core/interaction"
 import { Calendars, Due, Soundness } from "@dualops/core/process"
-import { ProcessLaws, type ProcessSpec, Traces } from "@dualops/core/testing"
+import { EveryRun, ProcessLaws, type ProcessSpec, type Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration } from "effect"
@@ -40,9 +40,9 @@ describe("A complaint and its referrals", () => {
 type Deed = ProcessSpec.Deed<typeof ComplaintProcess>
 
 describe("Whatever happens to a complaint", () => {
-  const numRuns = fc.readConfigureGlobal().numRuns ?? 500
+  const everyRun = EveryRun.of(ComplaintProcess, cast, fc.readConfigureGlobal().numRuns ?? 500)
   const law = (title: string, holds: (trace: Traces.Trace<typeof ComplaintProcess>) => void) =>
-    it(title, () => fc.assert(fc.property(Traces.arbitrary(ComplaintProcess, cast), holds), { numRuns }))
+    it(title, () => everyRun(holds))
 
   law(
     "nothing is closed before the fan was told, and nothing is done with before a stated time of silence",

@@ -1,5 +1,5 @@
 import { type Post, PostProcess } from "@dualops/core/content"
-import { ProcessLaws, Traces } from "@dualops/core/testing"
+import { EveryRun, ProcessLaws, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertTrue } from "@effect/vitest/utils"
 import * as fc from "fast-check"
@@ -34,8 +34,8 @@ const standing = (history: ReadonlyArray<Step>) => {
 }
 
 const numRuns = fc.readConfigureGlobal().numRuns ?? 500
-const law = (title: string, holds: (trace: Trace) => void, more: Partial<typeof cast> = {}) =>
-  it(title, () => fc.assert(fc.property(Traces.arbitrary(PostProcess, { ...cast, ...more }), holds), { numRuns }))
+const everyRun = EveryRun.of(PostProcess, cast, numRuns)
+const law = (title: string, holds: (trace: Trace) => void, on = everyRun) => it(title, () => on(holds))
 
 describe("Nothing is sent that was not approved, on runs of up to thirty steps", () => {
   law("by as many approvers as the handbook demands, each counted once", (trace) => {
@@ -110,7 +110,7 @@ describe("Nothing is sent that was not approved, on runs of up to thirty steps",
         []
       )
     },
-    { settings: (["any", "all", { quorum: 1 }] as const).map((needs) => settings({ needs, approvers: nobody })) }
+    EveryRun.of(PostProcess, { ...cast, settings: withoutApprovers }, numRuns)
   )
 
   it("the runs do send posts: under every kind of review, and some after an edit, and some by stand-ins", () => {
@@ -127,3 +127,5 @@ describe("Nothing is sent that was not approved, on runs of up to thirty steps",
 
 /** Settings that no file could hold: the schema refuses them, and the process must not depend on that. */
 const nobody = [] as ReadonlyArray<never> as unknown as Post.ReviewPolicy["approvers"]
+
+const withoutApprovers = (["any", "all", { quorum: 1 }] as const).map((needs) => settings({ needs, approvers: nobody }))

@@ -1,7 +1,7 @@
 import { Screening } from "@dualops/core/content"
 import { Answer, AnswerProcess } from "@dualops/core/interaction"
 import { Actor, Due, Process, Refusal } from "@dualops/core/process"
-import { ProcessLaws, Traces } from "@dualops/core/testing"
+import { EveryRun, ProcessLaws, type Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration } from "effect"
@@ -39,9 +39,9 @@ const notSayable = (words: string) =>
   new Answer.NotSayable({ findings: Screening.ofReplies(settings.rules).screen({ text: words, pictures: [] }) })
 
 describe("Whatever happens, on runs of up to thirty steps", () => {
-  const numRuns = fc.readConfigureGlobal().numRuns ?? 500
+  const everyRun = EveryRun.of(AnswerProcess, cast, fc.readConfigureGlobal().numRuns ?? 500)
   const law = (title: string, holds: (trace: Traces.Trace<typeof AnswerProcess>) => void) =>
-    it(title, () => fc.assert(fc.property(Traces.arbitrary(AnswerProcess, cast), holds), { numRuns }))
+    it(title, () => everyRun(holds))
 
   law("nothing is said again before the last attempt was refused, or looked for to the end and given up", (trace) => {
     const steps = trace.history.map(({ step }) => step)

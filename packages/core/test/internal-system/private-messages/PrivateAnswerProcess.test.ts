@@ -3,7 +3,7 @@ import { Screening } from "@dualops/core/content"
 import { Answer, AnswerWindow } from "@dualops/core/interaction"
 import { PrivateAnswer, PrivateAnswerProcess } from "@dualops/core/private-messages"
 import { AtMostOnce, Calendars, Due } from "@dualops/core/process"
-import { ProcessLaws, Traces } from "@dualops/core/testing"
+import { EveryRun, ProcessLaws, type Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import * as fc from "fast-check"
@@ -39,9 +39,9 @@ const dueOf = (deeds: Deeds, fires: string) =>
 ProcessLaws.suite("PrivateAnswer", PrivateAnswerProcess, cast)
 
 describe("Whatever happens to a private message", () => {
-  const numRuns = fc.readConfigureGlobal().numRuns ?? 500
+  const everyRun = EveryRun.of(PrivateAnswerProcess, cast, fc.readConfigureGlobal().numRuns ?? 500)
   const law = (title: string, holds: (trace: Traces.Trace<typeof PrivateAnswerProcess>) => void) =>
-    it(title, () => fc.assert(fc.property(Traces.arbitrary(PrivateAnswerProcess, cast), holds), { numRuns }))
+    it(title, () => everyRun(holds))
 
   law(
     "nothing is begun that could only be refused: words are sent while the window is open, and say until when",

@@ -1,9 +1,8 @@
 import { type Brief, Campaign, CampaignBudget, CampaignBudgetProcess, CampaignProcess } from "@dualops/core/practices"
 import { Case, CaseOrder } from "@dualops/core/process"
-import { ProcessLaws, Traces } from "@dualops/core/testing"
+import { EveryRun, ProcessLaws, type Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
-import fc from "fast-check"
 import { account, brief, he, lin, ofBudget, settings, shen, website, withChildren } from "./CampaignCast.ts"
 
 type Pick = (bound: number) => number
@@ -80,13 +79,11 @@ ProcessLaws.suite("Campaign", CampaignProcess, cast)
 ProcessLaws.suite("CampaignBudget", CampaignBudgetProcess, ofBudgets)
 
 describe("A campaign, over every run", () => {
+  const everyRun = EveryRun.of(CampaignProcess, cast, 3_000)
   const over = (holds: (state: Campaign.State) => void) =>
-    fc.assert(
-      fc.property(Traces.arbitrary(CampaignProcess, cast), ({ tried }) => {
-        for (const { after } of tried) if (after !== undefined) holds(after.state)
-      }),
-      { numRuns: 3_000 }
-    )
+    everyRun(({ tried }) => {
+      for (const { after } of tried) if (after !== undefined) holds(after.state)
+    })
 
   it("has all of its budget in what is spent, what prizes hold and what is left (eliza#11151, #11292)", () => {
     let seen = 0
@@ -122,32 +119,30 @@ describe("A campaign, over every run", () => {
 })
 
 describe("The budget of a year, over every run", () => {
+  const everyRun = EveryRun.of(CampaignBudgetProcess, ofBudgets)
+
   it("is never exceeded, and what was given and what is left are all of it", () =>
-    fc.assert(
-      fc.property(Traces.arbitrary(CampaignBudgetProcess, ofBudgets), ({ tried, rulebook }) => {
-        for (const { after } of tried) {
-          if (after === undefined) continue
-          const { settings } = rulebook
-          const left = CampaignBudget.left(after.state, settings)
-          const used = after.state.held.reduce((sum, one) => sum + CampaignBudget.usedBy(one), 0)
-          assert.isAtLeast(left, 0)
-          assert.approximately(left + used, settings.budget, 0.005)
-        }
-      })
-    ))
+    everyRun(({ tried, rulebook }) => {
+      for (const { after } of tried) {
+        if (after === undefined) continue
+        const { settings } = rulebook
+        const left = CampaignBudget.left(after.state, settings)
+        const used = after.state.held.reduce((sum, one) => sum + CampaignBudget.usedBy(one), 0)
+        assert.isAtLeast(left, 0)
+        assert.approximately(left + used, settings.budget, 0.005)
+      }
+    }))
 
   it("is given to no more campaigns at once than the handbook allows", () =>
-    fc.assert(
-      fc.property(Traces.arbitrary(CampaignBudgetProcess, ofBudgets), ({ tried, rulebook }) => {
-        for (const { after } of tried) {
-          const open = after?.state.held.filter(({ spent }) => spent === undefined) ?? []
-          for (const one of open) {
-            const at = open.filter(
-              ({ from, until }) => DateTime.isLessThanOrEqualTo(from, one.from) && DateTime.isLessThan(one.from, until)
-            )
-            assert.isAtMost(at.length, rulebook.settings.together)
-          }
+    everyRun(({ tried, rulebook }) => {
+      for (const { after } of tried) {
+        const open = after?.state.held.filter(({ spent }) => spent === undefined) ?? []
+        for (const one of open) {
+          const at = open.filter(
+            ({ from, until }) => DateTime.isLessThanOrEqualTo(from, one.from) && DateTime.isLessThan(one.from, until)
+          )
+          assert.isAtMost(at.length, rulebook.settings.together)
         }
-      })
-    ))
+      }
+    }))
 })
