@@ -2,12 +2,13 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
+import { fromSources } from "../fromSources.ts"
 import { freshFolder, happenings } from "./running.ts"
 
 /** Starts the day with its desks, and gives their address once they are open. */
 const opened = async (out: string, ...watching: ReadonlyArray<string>) => {
   const main = join(import.meta.dirname, "main.ts")
-  const child = spawn(process.execPath, ["--conditions=dualops:source", main, "--out", out, ...watching])
+  const child = spawn(process.execPath, [...fromSources, main, "--out", out, ...watching])
   let printed = ""
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {

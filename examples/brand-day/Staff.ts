@@ -74,16 +74,18 @@ export const work = Effect.fnUntraced(function* (
   let done = 0
   const played = Object.keys(handbook.team.people).filter((id) => id !== you)
   for (const person of played.map((id) => Actor.PersonId.make(id))) {
-    for (const task of yield* desks.desk(Actor.person(person))) {
-      const post = yield* Operations.load(PostProcess, task.case)
-      if (hesitation > 0 && (yield* isFresh(task.case, hesitation))) continue
-      const choice = post === undefined ? undefined : choose(person, task.step, post.state)
-      const key = `${task.case}/${post?.version}/${task.step}/${person}`
-      if (choice === undefined || tried.has(key)) continue
-      tried.add(key)
-      const refusal = yield* attempt(PostProcess, { ...choice, key, case: task.case, by: Actor.person(person) })
-      refused.push(...refusal)
-      done += 1 - refusal.length
+    for (const { case: post, process, tasks } of yield* desks.actionable(Actor.person(person))) {
+      if (process !== PostProcess || (hesitation > 0 && (yield* isFresh(post.id, hesitation)))) continue
+      for (const { step } of tasks) {
+        // A case of this process has a state of it.
+        const choice = choose(person, step, post.state as Post.State)
+        const key = `${post.id}/${post.version}/${step}/${person}`
+        if (choice === undefined || tried.has(key)) continue
+        tried.add(key)
+        const refusal = yield* attempt(PostProcess, { ...choice, key, case: post.id, by: Actor.person(person) })
+        refused.push(...refusal)
+        done += 1 - refusal.length
+      }
     }
   }
   return { done, refused }

@@ -9,7 +9,6 @@ import { parseArgs } from "node:util"
 import type { Bilingual } from "@dualops/core"
 import { Cause, Effect, Exit, Fiber, Option, Result } from "effect"
 import * as VirtualClock from "../clock/VirtualClock.ts"
-import * as Codes from "../mysterious-codes/Written.ts"
 import * as Day from "./Day.ts"
 import * as Editions from "./Editions.ts"
 import * as Files from "./Files.ts"
@@ -127,11 +126,12 @@ const runDay = async (
     if (speed !== undefined) yield* desks
     const pace = speed === undefined ? Pace.atOnce(clock) : Pace.live(you)
     const ending = yield* Day.run(out, files, pace, progress)
-    writeFileSync(page, Page.render(files, ending, withCodes ? Codes.page : undefined))
+    const codes = withCodes ? yield* Effect.promise(() => import("../mysterious-codes/Written.ts")) : undefined
+    writeFileSync(page, Page.render(files, ending, codes?.page))
     console.log(speech.ending(ending, page))
-    if (withCodes) {
+    if (codes !== undefined) {
       const { of, seed } = yield* Effect.promise(() => import("../mysterious-codes/Both.ts"))
-      console.log(speech.codes(Codes.write(out, yield* of(seed))))
+      console.log(speech.codes(codes.write(out, yield* of(seed))))
     }
     if (speed === undefined && opens) yield* desks
     if (speed !== undefined || opens) yield* Day.goOn(out, files, progress)

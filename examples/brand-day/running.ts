@@ -12,6 +12,7 @@ import { Happening } from "@dualops/adapter-weibo/emulator"
 import { Caseload } from "@dualops/core"
 import { type Post, PostProcess } from "@dualops/core/content"
 import { Effect, Layer, Schema } from "effect"
+import { fromSources } from "../fromSources.ts"
 
 /** When and how a start is ended from outside: so many milliseconds after it began, or after the first step that it told. */
 export interface Stop {
@@ -40,7 +41,7 @@ export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "brand-day-"
 export const start = (out: string, { arguments: more = [], env = {}, stop }: Options = {}): Promise<Ended> =>
   new Promise((resolve) => {
     const main = join(import.meta.dirname, "main.ts")
-    const child = spawn(process.execPath, ["--conditions=dualops:source", main, "--out", out, ...more], {
+    const child = spawn(process.execPath, [...fromSources, main, "--out", out, ...more], {
       env: { ...process.env, ...env }
     })
     let timer: NodeJS.Timeout | undefined

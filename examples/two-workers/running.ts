@@ -15,6 +15,7 @@ import { AccountId } from "@dualops/core/account"
 import { UnclaimedOutcomeProcess } from "@dualops/core/attention"
 import { type Post, PostProcess } from "@dualops/core/content"
 import { DateTime, Effect } from "effect"
+import { fromSources } from "../fromSources.ts"
 import * as House from "./House.ts"
 
 /** A worker that runs, and what it has said so far. */
@@ -40,7 +41,7 @@ export const stage = Effect.acquireRelease(
     const file = join(folder, "store.sqlite")
     const start = (lease: number, fault = ""): Working => {
       const script = join(import.meta.dirname, "worker.ts")
-      const child = spawn(process.execPath, ["--conditions=dualops:source", script, file, weibo.url, `${lease}`, fault])
+      const child = spawn(process.execPath, [...fromSources, script, file, weibo.url, `${lease}`, fault])
       const said: Array<string> = []
       let trouble = ""
       createInterface(child.stdout).on("line", (line) => said.push(line))
