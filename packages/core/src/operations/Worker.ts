@@ -15,6 +15,7 @@ import * as Clocks from "./Clocks.ts"
 import * as Deadlines from "./Deadlines.ts"
 import { Editions } from "./Editions.ts"
 import type { EventLog } from "./EventLog.ts"
+import * as Hands from "./Hands.ts"
 import * as InHand from "./InHand.ts"
 import * as LogClock from "./LogClock.ts"
 import * as Openings from "./Openings.ts"
@@ -73,13 +74,14 @@ export const run = <C extends AnyCarrier<unknown>>(
     const jobs = [openings, Deadlines.fireDue(work), survey]
     const { hear } = yield* Waking
     const carrying = Effect.flatMap(hear, (call) => repeat(watch, Actions.carryWaiting(work, 1), poll, call))
+    const shared = Hands.sharing(yield* WorkQueue)
     // However seldom there is work, the clocks are compared.
     const compare = unbroken(Effect.andThen(watch, Effect.sleep(Clocks.lookEvery)))
     yield* Effect.all(
       [
         compare,
         ...jobs.map((job) => repeat(watch, job, poll)),
-        ...Array.from({ length: hands }, () => Effect.scoped(carrying))
+        ...Array.from({ length: hands }, () => Effect.provideService(Effect.scoped(carrying), WorkQueue, shared))
       ],
       { concurrency: "unbounded", discard: true }
     )
