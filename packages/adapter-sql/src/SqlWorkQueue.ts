@@ -32,7 +32,14 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
       SqlRepair.actions(sql, rows, until)
     )
   },
-  settle: (action) => ask(sql`DELETE FROM dualops_actions WHERE ${inTheHandsOf(sql, action)}`, nothing),
+  settle: (action) => {
+    const its = inTheHandsOf(sql, action)
+    // Mostly the step that took in what became of it has settled it, and to see that needs no lock.
+    return Effect.flatMap(
+      ask(sql`SELECT 1 AS one FROM dualops_actions WHERE ${its}`, ({ length }) => length > 0),
+      (is) => (is ? ask(sql`DELETE FROM dualops_actions WHERE ${its}`, nothing) : Effect.void)
+    )
+  },
   postpone: (action, until) =>
     ask(
       sql`UPDATE dualops_actions SET not_before = ${until.epochMilliseconds}, handed_out = 0
