@@ -41,12 +41,45 @@ describe("Hands that ask at the same time", () => {
 
   it.effect("go away with nothing where less is waiting, and nobody is given what another has", () =>
     Effect.gen(function* () {
-      const queue = queueOf(() => Effect.succeed([action("the only one")]))
+      const left = [action("the only one")]
+      const queue = queueOf(() => Effect.sync(() => left.splice(0)))
       const given = yield* asks(queue, 3)
       assert.deepStrictEqual(
         given.map(({ length }) => length),
         [1, 0, 0]
       )
+    })
+  )
+
+  it.effect("are given more where others had some in their hands, for as long as there is any", () =>
+    Effect.gen(function* () {
+      const claims: Array<number> = []
+      const queue = queueOf((_processes, _now, _lease, limit) =>
+        Effect.sync(() => {
+          claims.push(limit)
+          return [action(`action ${claims.length}`)]
+        })
+      )
+      const given = yield* asks(queue, 3)
+      assert.deepStrictEqual(
+        given.flat().map(({ key }) => key),
+        ["action 1", "action 2", "action 3"]
+      )
+      assert.deepStrictEqual(claims, [3, 2, 1])
+    })
+  )
+
+  it.effect("have what they were given when the store stops answering in between", () =>
+    Effect.gen(function* () {
+      let times = 0
+      const queue = queueOf(() =>
+        times++ === 0 ? Effect.succeed([action("given")]) : Effect.fail(new StoreUnavailable({ cause: "no answer" }))
+      )
+      const heard = yield* Effect.all(
+        [1, 2].map(() => Effect.exit(queue.claim(["Errand"], now, lease, 1))),
+        { concurrency: "unbounded" }
+      )
+      assert.deepStrictEqual(heard.map(Exit.isSuccess), [true, false])
     })
   )
 
