@@ -61,7 +61,7 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
     law("its events survive storage", ({ history }) => {
       const read = stored(Schema.Array(process.event), history)
       assertEquals<ReadonlyArray<unknown>>(read, history)
-      // They have just been found equal to events of this process.
+      // What was read has just been found equal to events of this process.
       assertEquals(Process.replay(process, read as typeof history), Process.replay(process, history))
     })
 
@@ -103,19 +103,16 @@ export const suite = <P extends Process.Any>(name: string, process: P, options: 
       }
     })
 
-    law(
-      "only who was entitled at that moment took a step, and only the clock, the world and children took theirs",
-      (trace) => {
-        for (const { at, by, step } of trace.history) {
-          const needs = process.steps[step]?.by
-          const may =
-            by._tag === "Person"
-              ? isPersonal(needs) && trace.rulebook.entitled(by, needs, at)
-              : needs === by._tag.toLowerCase()
-          assertTrue(may, `${step} by ${by._tag}`)
-        }
+    law("only who was entitled then took a step, and only the clock, the world and children took theirs", (trace) => {
+      for (const { at, by, step } of trace.history) {
+        const needs = process.steps[step]?.by
+        const may =
+          by._tag === "Person"
+            ? isPersonal(needs) && trace.rulebook.entitled(by, needs, at)
+            : needs === by._tag.toLowerCase()
+        assertTrue(may, `${step} by ${by._tag}`)
       }
-    )
+    })
 
     law("a case keeps to the edition of the handbook that it began under", ({ history }) => {
       for (const { handbook } of history) assert.strictEqual(handbook, history[0]?.handbook)

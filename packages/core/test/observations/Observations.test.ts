@@ -36,6 +36,7 @@ describe("A kind of observation", () => {
   test(
     "goes in and comes out with its types, beside other kinds, in the order in which they were taken in",
     Effect.gen(function* () {
+      // What comes from outside may be of any type.
       const shown = { ...mention(1), facts: { ...mention(1).facts, shown: "3 minutes" as never } }
       const refused = yield* Effect.flip(Observations.record(Mention, [mention(0), shown]))
       assert.match(refused.message, /observation 1: Its facts are not those of its kind/)
@@ -70,7 +71,7 @@ describe("A kind of observation", () => {
     })
   )
 
-  it("is refused where a fan's id stands among its facts, or where nobody could have its personal data erased", () => {
+  it("is refused where a fan's id is among its facts, or nobody could have its personal data erased", () => {
     const title = { zh: "关注", en: "Follow" }
     assert.throws(
       () => Observation.define("Follow", { title, facts: { by: Schema.Array(FanId) } }),
@@ -82,7 +83,7 @@ describe("A kind of observation", () => {
 
   // soleur#2507: what names a person outside the columns that are for people is reached by no erasure.
   test(
-    "keeps a key that names a fan as its SHA-256, so that erasing leaves no trace of the fan, and the same comes once all the same",
+    "keeps a key that names a fan as its SHA-256: erasing leaves no trace, and the same comes once",
     Effect.gen(function* () {
       const key = `follow ${lin} 2026-06-01`
       const follow = { ...mention(1), key }
@@ -122,12 +123,13 @@ describe("A kind of observation", () => {
   })
 
   test(
-    "everything that is wrong in a batch is told at once, what is none of its kind and what no database keeps",
+    "all that is wrong in a batch is told at once, what is none of its kind and what no database keeps",
     Effect.gen(function* () {
       const batch = [
         mention(0),
         { ...mention(1), key: "a\u0000b" },
         { ...mention(2), facts: { post: "50", followers: 0.5 } },
+        // A text that is none.
         { ...mention(3), personal: { fan: lin, text: 3 as never, others: [] } }
       ]
       const refused = yield* Effect.flip(Observations.record(Mention, batch))

@@ -43,15 +43,12 @@ describe("Whatever happens to a private message", () => {
   const law = (title: string, holds: (trace: Traces.Trace<typeof PrivateAnswerProcess>) => void) =>
     it(title, () => everyRun(holds))
 
-  law(
-    "nothing is begun that could only be refused: words are sent while the window is open, and say until when",
-    (trace) => {
-      for (const { after, answer, attempt, before } of trace.tried) {
-        if (after?.state._tag !== "Sending" || before?.state._tag === "Sending" || Result.isFailure(answer)) continue
-        assert.isTrue(AnswerWindow.isOpen(after.state.window, attempt.at), attempt.step)
-      }
+  law("nothing is begun that could only be refused: words go while the window is open, and say until when", (trace) => {
+    for (const { after, answer, attempt, before } of trace.tried) {
+      if (after?.state._tag !== "Sending" || before?.state._tag === "Sending" || Result.isFailure(answer)) continue
+      assert.isTrue(AnswerWindow.isOpen(after.state.window, attempt.at), attempt.step)
     }
-  )
+  })
 
   law("it ends aloud: whoever could not be answered any more, of them somebody was told what remains", (trace) => {
     for (const { after, answer } of trace.tried) {
@@ -152,7 +149,7 @@ describe("A private message", () => {
 })
 
 describe("What is said in private", () => {
-  it("never has the number of an identity card or a bank card, and a mobile number where the handbook says so", () => {
+  it("never has the number of an identity or bank card, nor a mobile number where the handbook says so", () => {
     const codes = (words: string, mobileNumbers: boolean) =>
       Screening.ofPrivate(settings.rules, mobileNumbers)
         .screen({ text: words, pictures: [] })
