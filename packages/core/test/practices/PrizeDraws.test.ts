@@ -3,10 +3,9 @@ import { FanId } from "@dualops/core/account"
 import { Carrier } from "@dualops/core/operations"
 import { PrizeDeliveryProcess, PrizeDraw, PrizeDrawLedger, PrizeDrawProcess } from "@dualops/core/practices"
 import { Actor, Case, Notify } from "@dualops/core/process"
-import { FamilyLaws, ProcessLaws, ProcessSpec, Traces } from "@dualops/core/testing"
+import { EveryRun, FamilyLaws, ProcessLaws, ProcessSpec, Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
-import * as fc from "fast-check"
 import * as Advice from "../../src/practices/prizes/PrizeDrawAdvice.ts"
 import { MomentHasCome, NotHeld, TooDear, UnclearPrizes } from "../../src/practices/prizes/PrizeDrawRefusals.ts"
 import { account, announcedFrom, cast, castOfDeliveries, drewFrom, lin, settings, wishFrom } from "./PrizeDrawCast.ts"
@@ -145,29 +144,30 @@ describe("A draw of prizes", () => {
 describe("The ledger of a draw", () => {
   it("keeps every prize over every run: granted is waiting, held, delivered or left; what comes back, once", () => {
     let [redrawn, left, delivered] = [0, 0, 0]
-    fc.assert(
-      fc.property(Traces.arbitrary(PrizeDrawProcess, cast), ({ history, tried }) => {
-        for (let length = 0; length <= history.length; length++) {
-          for (const line of PrizeDrawLedger.of(history.slice(0, length)).values()) {
-            assert.strictEqual(line.granted, line.waiting + line.held + line.delivered + line.left)
-            assert.strictEqual(line.drawn + line.redrawn, line.held + line.delivered + line.returned)
-            assert.isTrue(line.redrawn <= line.returned && Object.values(line).every((count) => count >= 0))
-            redrawn += line.redrawn
-            left += line.left
-            delivered += line.delivered
-          }
+    EveryRun.of(
+      PrizeDrawProcess,
+      cast,
+      400
+    )(({ history, tried }) => {
+      for (let length = 0; length <= history.length; length++) {
+        for (const line of PrizeDrawLedger.of(history.slice(0, length)).values()) {
+          assert.strictEqual(line.granted, line.waiting + line.held + line.delivered + line.left)
+          assert.strictEqual(line.drawn + line.redrawn, line.held + line.delivered + line.returned)
+          assert.isTrue(line.redrawn <= line.returned && Object.values(line).every((count) => count >= 0))
+          redrawn += line.redrawn
+          left += line.left
+          delivered += line.delivered
         }
-        // The case says the same of itself.
-        const last = tried.findLast(({ after }) => after !== undefined)?.after?.state
-        if (last === undefined || !("awards" in last)) return
-        const ledger = PrizeDrawLedger.of(history)
-        for (const stands of ["held", "delivered", "returned"] as const) {
-          const counted = [...ledger.values()].reduce((sum, line) => sum + line[stands], 0)
-          assert.strictEqual(counted, last.awards.filter((award) => award.stands === stands).length)
-        }
-      }),
-      { numRuns: 400 }
-    )
+      }
+      // The case says the same of itself.
+      const last = tried.findLast(({ after }) => after !== undefined)?.after?.state
+      if (last === undefined || !("awards" in last)) return
+      const ledger = PrizeDrawLedger.of(history)
+      for (const stands of ["held", "delivered", "returned"] as const) {
+        const counted = [...ledger.values()].reduce((sum, line) => sum + line[stands], 0)
+        assert.strictEqual(counted, last.awards.filter((award) => award.stands === stands).length)
+      }
+    })
     assert.isTrue(redrawn > 0 && left > 0 && delivered > 0)
   })
 })

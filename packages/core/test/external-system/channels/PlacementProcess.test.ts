@@ -3,11 +3,10 @@ import { Placement, PlacementProcess, Visit } from "@dualops/core/channels"
 import { Observations } from "@dualops/core/observations"
 import { Case } from "@dualops/core/process"
 import { Resource } from "@dualops/core/resources"
-import { PlacementCheckSuite, ProcessLaws, Traces } from "@dualops/core/testing"
+import { EveryRun, PlacementCheckSuite, ProcessLaws, type Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Effect, Option } from "effect"
-import fc from "fast-check"
 import * as Cast from "./PlacementCast.ts"
 
 const { answer, asking, brochure, hours, inHouse, lin, page, pass, settings, state, take, tang, told, website, xu } =
@@ -212,14 +211,14 @@ describe("A link in a channel of the company", () => {
 
 describe("Of placements, over every run", () => {
   it("nobody could say is never missing", () =>
-    fc.assert(
-      fc.property(Traces.arbitrary(PlacementProcess, cast), ({ tried }) => {
-        for (const { after, answer: happened, before } of tried) {
-          if (happened._tag === "Failure" || before?.state._tag !== "Placed" || after?.state._tag !== "Missing")
-            continue
-          const { facts, step } = happened.success
-          assert.isTrue(step === "Report" || (step === "Looked" && "link" in facts && facts.link === "missing"))
-        }
-      })
-    ))
+    EveryRun.of(
+      PlacementProcess,
+      cast
+    )(({ tried }) => {
+      for (const { after, answer: happened, before } of tried) {
+        if (happened._tag === "Failure" || before?.state._tag !== "Placed" || after?.state._tag !== "Missing") continue
+        const { facts, step } = happened.success
+        assert.isTrue(step === "Report" || (step === "Looked" && "link" in facts && facts.link === "missing"))
+      }
+    }))
 })

@@ -1,7 +1,7 @@
 import { Actor, Case } from "@dualops/core"
 import { ComplaintProcess, Satisfaction } from "@dualops/core/complaints"
 import { Process } from "@dualops/core/process"
-import { Traces } from "@dualops/core/testing"
+import { EveryRun } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import * as fc from "fast-check"
@@ -120,20 +120,21 @@ describe("Whatever happens to a complaint", () => {
   const isQuestion = (name: string) => name === "survey" || name === "surveyInPrivate"
 
   it("its fan is asked how it was at most once, and never whom somebody has spared", () =>
-    fc.assert(
-      fc.property(Traces.arbitrary(ComplaintProcess, cast), ({ tried }) => {
-        let [asked, spared] = [0, false]
-        for (const { after, answer } of tried) {
-          if (Result.isFailure(answer) || after === undefined) continue
-          if (answer.success.step === "DoNotAsk") spared = true
-          const questions = Process.actions(ComplaintProcess, after, answer.success).filter(({ name }) =>
-            isQuestion(name)
-          )
-          if (questions.length > 0) assert.isFalse(spared)
-          asked += questions.length
-        }
-        assert.isAtMost(asked, 1)
-      }),
-      { numRuns: fc.readConfigureGlobal().numRuns ?? 500 }
-    ))
+    EveryRun.of(
+      ComplaintProcess,
+      cast,
+      fc.readConfigureGlobal().numRuns ?? 500
+    )(({ tried }) => {
+      let [asked, spared] = [0, false]
+      for (const { after, answer } of tried) {
+        if (Result.isFailure(answer) || after === undefined) continue
+        if (answer.success.step === "DoNotAsk") spared = true
+        const questions = Process.actions(ComplaintProcess, after, answer.success).filter(({ name }) =>
+          isQuestion(name)
+        )
+        if (questions.length > 0) assert.isFalse(spared)
+        asked += questions.length
+      }
+      assert.isAtMost(asked, 1)
+    }))
 })

@@ -5,10 +5,9 @@ import {
   PromotionReading
 } from "@dualops/core/practices"
 import { Case } from "@dualops/core/process"
-import { ProcessLaws, Traces } from "@dualops/core/testing"
+import { EveryRun, ProcessLaws, type Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
-import fc from "fast-check"
 import { account, he, lin, ofBudget, proposing, settings } from "./Advertised.ts"
 
 const reading = (pick: (bound: number) => number): PromotionReading.Reading => ({
@@ -45,27 +44,29 @@ ProcessLaws.suite("AdvertisingBudget", AdvertisingBudgetProcess, ofBudgets)
 
 describe("The advertising of a year, over every run", () => {
   it("is never exceeded, and what is spent, what may be spent and what is left are all of it", () =>
-    fc.assert(
-      fc.property(Traces.arbitrary(AdvertisingBudgetProcess, ofBudgets), ({ tried }) => {
-        for (const { after } of tried) {
-          if (after === undefined) continue
-          const left = AdvertisingBudget.left(after.state, ofBudget)
-          const used = after.state.held.reduce((sum, { amount, spent = amount }) => sum + spent, 0)
-          assert.isAtLeast(left, 0)
-          assert.approximately(left + used, ofBudget.budget, 0.005)
-        }
-      })
-    ))
+    EveryRun.of(
+      AdvertisingBudgetProcess,
+      ofBudgets
+    )(({ tried }) => {
+      for (const { after } of tried) {
+        if (after === undefined) continue
+        const left = AdvertisingBudget.left(after.state, ofBudget)
+        const used = after.state.held.reduce((sum, { amount, spent = amount }) => sum + spent, 0)
+        assert.isAtLeast(left, 0)
+        assert.approximately(left + used, ofBudget.budget, 0.005)
+      }
+    }))
   it("of each promotion reads figures that never sink, and never more money than it has", () =>
-    fc.assert(
-      fc.property(Traces.arbitrary(PaidPromotionProcess, cast), ({ tried }) => {
-        for (const { after, before } of tried) {
-          if (after === undefined || !("read" in after.state)) continue
-          const earlier = before !== undefined && "read" in before.state ? before.state.read : PromotionReading.none
-          for (const name of ["spent", "shown", "engaged", "follows"] as const)
-            assert.isAtLeast(after.state.read[name], earlier[name])
-          assert.isAtMost(after.state.read.spent, after.state.budget)
-        }
-      })
-    ))
+    EveryRun.of(
+      PaidPromotionProcess,
+      cast
+    )(({ tried }) => {
+      for (const { after, before } of tried) {
+        if (after === undefined || !("read" in after.state)) continue
+        const earlier = before !== undefined && "read" in before.state ? before.state.read : PromotionReading.none
+        for (const name of ["spent", "shown", "engaged", "follows"] as const)
+          assert.isAtLeast(after.state.read[name], earlier[name])
+        assert.isAtMost(after.state.read.spent, after.state.budget)
+      }
+    }))
 })

@@ -4,12 +4,11 @@ import { PostProcess } from "@dualops/core/content"
 import { Actions, Caseload, Editions, Operations, type Store, Worker } from "@dualops/core/operations"
 import { Partnership, PartnershipProcess } from "@dualops/core/practices"
 import { Actor, Allowance, Calendars, Case, type Process } from "@dualops/core/process"
-import { ProcessLaws, Traces } from "@dualops/core/testing"
+import { EveryRun, ProcessLaws, type Traces } from "@dualops/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import { assertEquals } from "@effect/vitest/utils"
 import { DateTime, Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import fc from "fast-check"
 import { nine } from "../../operations/house.ts"
 
 const [lin, he, zhou] = [Actor.person("lin"), Actor.person("he"), Actor.person("zhou")]
@@ -48,21 +47,22 @@ ProcessLaws.suite("Partnership", PartnershipProcess, cast)
 
 describe("Of partnerships, over every run", () => {
   it("nothing goes out without the mark 广告, nor a text that one side has not approved as it is", () =>
-    fc.assert(
-      fc.property(Traces.arbitrary(PartnershipProcess, cast), ({ history, tried }) => {
-        for (const { after, answer } of tried) {
-          if (answer._tag === "Failure" || answer.success.step !== "Publish" || after?.state._tag !== "Out") continue
-          const { content, digest } = after.state
-          assert.match(content.text, /【广告】/)
-          const since = history.slice(
-            history.findLastIndex((event) => event.version < after.version && event.step === "Write"),
-            history.indexOf(answer.success)
-          )
-          assert.isTrue(since.some((event) => event.step === "Write" && event.facts.digest === digest))
-          for (const side of ["Approve", "HearApproval"]) assert.isTrue(since.some((event) => event.step === side))
-        }
-      })
-    ))
+    EveryRun.of(
+      PartnershipProcess,
+      cast
+    )(({ history, tried }) => {
+      for (const { after, answer } of tried) {
+        if (answer._tag === "Failure" || answer.success.step !== "Publish" || after?.state._tag !== "Out") continue
+        const { content, digest } = after.state
+        assert.match(content.text, /【广告】/)
+        const since = history.slice(
+          history.findLastIndex((event) => event.version < after.version && event.step === "Write"),
+          history.indexOf(answer.success)
+        )
+        assert.isTrue(since.some((event) => event.step === "Write" && event.facts.digest === digest))
+        for (const side of ["Approve", "HearApproval"]) assert.isTrue(since.some((event) => event.step === side))
+      }
+    }))
 })
 
 const edition: Editions.Edition = {
