@@ -32,14 +32,7 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
       SqlRepair.actions(sql, rows, until)
     )
   },
-  settle: (action) => {
-    const its = inTheHandsOf(sql, action)
-    // Mostly the step that took in what became of it has settled it, and to see that needs no lock.
-    return Effect.flatMap(
-      ask(sql`SELECT 1 AS one FROM dualops_actions WHERE ${its}`, ({ length }) => length > 0),
-      (is) => (is ? ask(sql`DELETE FROM dualops_actions WHERE ${its}`, nothing) : Effect.void)
-    )
-  },
+  settle: (action) => forget(sql, sql`dualops_actions`, inTheHandsOf(sql, action)),
   postpone: (action, until) =>
     ask(
       sql`UPDATE dualops_actions SET not_before = ${until.epochMilliseconds}, handed_out = 0
@@ -63,7 +56,7 @@ export const queueOn = (sql: SqlClient.SqlClient): WorkQueue.WorkQueue["Service"
       SqlRepair.deadlines(sql, rows)
     )
   },
-  cancel: (timer) => ask(sql`DELETE FROM dualops_deadlines WHERE ${isSet(sql, timer)}`, nothing),
+  cancel: (timer) => forget(sql, sql`dualops_deadlines`, isSet(sql, timer)),
   putOff: (timer, until) =>
     ask(
       sql`UPDATE dualops_deadlines SET due_at = ${until.epochMilliseconds}, taken_until = 0 WHERE ${isSet(sql, timer)}`,
@@ -215,5 +208,16 @@ const inTheHandsOf = (sql: SqlClient.SqlClient, { key, tries }: WorkQueue.Claime
 
 const isSet = (sql: SqlClient.SqlClient, timer: WorkQueue.Timer) =>
   sql`${of(sql, timer)} AND name = ${timer.name} AND rung = ${timer.rung} AND version = ${timer.version}`
+
+/** Takes out a row. Mostly the step that came of it has done so, and to see that needs no lock. */
+const forget = (
+  sql: SqlClient.SqlClient,
+  table: Statement.Fragment,
+  its: Statement.Fragment
+): Effect.Effect<void, StoreUnavailable> =>
+  Effect.flatMap(
+    ask(sql`SELECT 1 AS one FROM ${table} WHERE ${its}`, ({ length }) => length > 0),
+    (is) => (is ? ask(sql`DELETE FROM ${table} WHERE ${its}`, nothing) : Effect.void)
+  )
 
 const nothing = (): void => {}

@@ -10,9 +10,10 @@ import * as Scratch from "./Scratch.ts"
 
 const now = DateTime.makeUnsafe("2026-11-23T01:00:00Z")
 const lease = Duration.minutes(2)
+const errand = { process: "Errand", case: Case.CaseId.make("one") }
+const fired: WorkQueue.Timer = { ...errand, name: "time", rung: 1, version: 1, fires: "Ask", at: now }
 const settled: WorkQueue.Claimed = {
-  process: "Errand",
-  case: Case.CaseId.make("one"),
+  ...errand,
   key: "settled",
   version: 1,
   step: "Ask",
@@ -43,6 +44,12 @@ describe("While somebody else writes to the file,", () => {
   it.live("an action that its step has settled is settled", () =>
     Effect.gen(function* () {
       assert.isTrue(Exit.isSuccess(yield* whileLocked((queue) => queue.settle(settled))))
+    })
+  )
+
+  it.live("a deadline that its step has set anew is cancelled", () =>
+    Effect.gen(function* () {
+      assert.isTrue(Exit.isSuccess(yield* whileLocked((queue) => queue.cancel(fired))))
     })
   )
 
